@@ -1,0 +1,1 @@
+"""The desk without a screen: no Qt, no pjsua2; everything here runs headless."""

@@ -1,0 +1,60 @@
+"""Changes: what one transaction touched, so that a model re-reads only what it shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Changes:
+    """Local keys and ids touched since the last delivery; `merge` joins two sets.
+
+    A *key* is the store's own integer for a conversation or message: small, stable for the
+    life of the profile, and unknown to the platform.
+    """
+
+    conversations: dict[int, int | None] = field(default_factory=dict)
+    """Conversation key -> its `last_at` before the change (None: it was not there), so that a
+    list finds the old place by bisection instead of a walk over every row."""
+    messages: dict[int, set[int]] = field(default_factory=dict)
+    """Conversation key -> message keys that were inserted or changed."""
+    contacts: set[str] = field(default_factory=set)
+    outbox: set[str] = field(default_factory=set)
+    """Ids of commands whose waiting, failed or done changed."""
+    outbox_conversations: set[int] = field(default_factory=set)
+    """Conversation keys whose timeline shows one of them."""
+    directory: bool = False
+    """An agent, team, queue, label or canned answer changed."""
+    people: set[str] = field(default_factory=set)
+    """Ids of agents whose state changed."""
+    everything: bool = False
+    """A snapshot replaced the store: read all again."""
+
+    def merge(self, other: "Changes") -> None:
+        """Takes `other`, which happened after this one."""
+        for key, before in other.conversations.items():
+            self.conversations.setdefault(key, before)
+        for key, messages in other.messages.items():
+            self.messages.setdefault(key, set()).update(messages)
+        self.contacts |= other.contacts
+        self.outbox |= other.outbox
+        self.outbox_conversations |= other.outbox_conversations
+        self.directory |= other.directory
+        self.people |= other.people
+        self.everything |= other.everything
+
+    @classmethod
+    def all(cls) -> "Changes":
+        return cls(everything=True)
+
+    @classmethod
+    def joined(cls, parts: Iterable["Changes"]) -> "Changes":
+        whole = cls()
+        for part in parts:
+            whole.merge(part)
+        return whole
+
+    def __bool__(self) -> bool:
+        return bool(
+            self.conversations or self.messages or self.contacts or self.outbox
+            or self.outbox_conversations or self.directory or self.people or self.everything
+        )

@@ -1,0 +1,272 @@
+"""Frozen values the whole desk speaks in; on the wire, in the store and on the screen.
+
+Every time is an int: milliseconds since 1970 in UTC. Every `id` is the platform's own string.
+Text from people is plain text, whatever it looks like; only `Message.html` is markup, and it
+is untrusted.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Status = Literal["open", "pending", "snoozed", "resolved"]
+"""pending: the bot has it."""
+Priority = Literal["low", "normal", "high", "urgent"]
+MessageKind = Literal["in", "out", "note", "activity"]
+Delivery = Literal["sent", "delivered", "read", "failed"]
+AuthorKind = Literal["contact", "agent", "bot", "system"]
+HandoffReason = Literal["asked", "low_confidence", "policy", "error"]
+BotPhase = Literal["active", "handoff", "silent", "closed"]
+"""active: the bot answers; handoff: it asked for a person; silent: a person owns the
+conversation; closed: ended with no person (contained)."""
+AgentState = Literal["offline", "available", "busy", "not_ready", "wrap_up"]
+Role = Literal["agent", "supervisor", "admin"]
+
+
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of every value: immutable, keyword only, defaults left out on the wire."""
+
+
+class Attachment(Entity, kw_only=True):
+    """A file that belongs to a message. `id` is what the platform serves it under."""
+
+    id: str
+    name: str
+    mime: str
+    size: int
+    sha256: str = ""
+    width: int = 0
+    height: int = 0
+    duration_ms: int = 0
+    waveform: tuple[int, ...] = ()
+    """Peaks from 0 to 100, evenly spaced over the duration; empty where there is no sound."""
+
+
+class Author(Entity, kw_only=True):
+    kind: AuthorKind
+    id: str = ""
+    name: str = ""
+
+
+class BotTurn(Entity, kw_only=True):
+    """What the bot understood of the customer's words; stands on the bot's answer."""
+
+    intent: str = ""
+    score: float = 0.0
+    """Confidence from 0 to 1."""
+    slots: dict[str, str] = {}
+
+
+class Activity(Entity, kw_only=True):
+    """Something that happened in a conversation, as a code; the desk puts it into words.
+
+    code: created, assigned, unassigned, status, labels, priority, bot_started, handoff,
+    handed_off, taken_over, returned, call. `args` are names and values for the sentence.
+    """
+
+    code: str
+    args: dict[str, str] = {}
+
+
+class Message(Entity, kw_only=True):
+    """One entry of a conversation's timeline. `order` counts from 1 without holes."""
+
+    id: str
+    conversation: str
+    order: int
+    kind: MessageKind
+    author: Author
+    at: int
+    text: str = ""
+    html: str | None = None
+    client_id: str | None = None
+    """Id of the command that made it, where a desk made it."""
+    attachments: tuple[Attachment, ...] = ()
+    reply_to: str | None = None
+    mentions: tuple[str, ...] = ()
+    status: Delivery = "sent"
+    edited_at: int | None = None
+    deleted: bool = False
+    turn: BotTurn | None = None
+    activity: Activity | None = None
+    call: str | None = None
+    """Id of the CallRecord, where the entry stands for a call."""
+
+
+class BotState(Entity, kw_only=True):
+    """What the bot knows of a conversation; at hand-over it goes to the agent whole."""
+
+    phase: BotPhase
+    intent: str = ""
+    score: float = 0.0
+    slots: dict[str, str] = {}
+    summary: str = ""
+    reason: HandoffReason | None = None
+    asked_at: int | None = None
+    """When the bot asked for a person."""
+    resume: str = ""
+    """The point the bot goes on from after it was given the conversation back."""
+
+
+class Conversation(Entity, kw_only=True):
+    id: str
+    channel: str
+    contact: str
+    status: Status
+    created_at: int
+    last_at: int
+    """Time of the newest message or call; the list is ordered by it."""
+    reference: str = ""
+    """Short number people say aloud, such as TR-48213."""
+    subject: str = ""
+    assignee: str | None = None
+    team: str | None = None
+    queue: str | None = None
+    priority: Priority = "normal"
+    labels: tuple[str, ...] = ()
+    last_order: int = 0
+    last_kind: MessageKind = "in"
+    last_author: str = ""
+    """Name of who wrote `preview`; empty for the customer."""
+    preview: str = ""
+    """First 160 characters of the newest message that is not an activity, on one line."""
+    read_up_to: int = 0
+    """Order of the newest message the signed-in person has seen."""
+    unread: int = 0
+    """Customer messages after `read_up_to`."""
+    waiting_since: int | None = None
+    """Time of the first customer message that no person has answered."""
+    due_at: int | None = None
+    """When the next reply is due."""
+    snoozed_until: int | None = None
+    bot: BotState | None = None
+    attributes: dict[str, str] = {}
+    version: int = 0
+    """Sequence number of the newest event that changed it."""
+
+
+class Contact(Entity, kw_only=True):
+    id: str
+    name: str
+    phone: str = ""
+    email: str = ""
+    city: str = ""
+    language: str = ""
+    company: str | None = None
+    since: int | None = None
+    balance: str = ""
+    """Money as the platform writes it: amount, space, ISO 4217 currency ("1248.90 TRY")."""
+    tags: tuple[str, ...] = ()
+    attributes: dict[str, str] = {}
+    version: int = 0
+
+
+class Company(Entity, kw_only=True):
+    id: str
+    name: str
+    sector: str = ""
+    city: str = ""
+    version: int = 0
+
+
+class Deal(Entity, kw_only=True):
+    id: str
+    contact: str
+    title: str
+    stage: Literal["lead", "offer", "negotiation", "won", "lost"]
+    amount: str
+    at: int
+    company: str | None = None
+    version: int = 0
+
+
+class Ticket(Entity, kw_only=True):
+    id: str
+    contact: str
+    number: str
+    title: str
+    status: Literal["open", "waiting", "closed"]
+    at: int
+    priority: Priority = "normal"
+    version: int = 0
+
+
+class Order(Entity, kw_only=True):
+    """Something the customer bought; the history card shows it."""
+
+    id: str
+    contact: str
+    number: str
+    title: str
+    amount: str
+    status: Literal["preparing", "shipped", "delivered", "returned", "cancelled"]
+    at: int
+    version: int = 0
+
+
+class Survey(Entity, kw_only=True):
+    id: str
+    contact: str
+    score: int
+    at: int
+    comment: str = ""
+    version: int = 0
+
+
+class CallRecord(Entity, kw_only=True):
+    id: str
+    contact: str
+    direction: Literal["in", "out"]
+    started_at: int
+    conversation: str | None = None
+    agent: str | None = None
+    queue: str | None = None
+    number: str = ""
+    answered_at: int | None = None
+    ended_at: int | None = None
+    cause: Literal["answered", "missed", "busy", "failed", "voicemail"] = "answered"
+    recording: Attachment | None = None
+    disposition: str = ""
+    version: int = 0
+
+
+class Agent(Entity, kw_only=True):
+    id: str
+    name: str
+    email: str = ""
+    role: Role = "agent"
+    teams: tuple[str, ...] = ()
+    state: AgentState = "offline"
+    reason: str = ""
+    since: int | None = None
+    version: int = 0
+
+
+class Team(Entity, kw_only=True):
+    id: str
+    name: str
+    version: int = 0
+
+
+class Queue(Entity, kw_only=True):
+    id: str
+    name: str
+    team: str | None = None
+    version: int = 0
+
+
+class Label(Entity, kw_only=True):
+    id: str
+    name: str
+    version: int = 0
+
+
+class Canned(Entity, kw_only=True):
+    """A ready-made answer; `shortcut` is what is typed after the slash."""
+
+    id: str
+    shortcut: str
+    title: str
+    text: str
+    language: str = ""
+    version: int = 0

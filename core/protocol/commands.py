@@ -1,0 +1,115 @@
+"""Commands: what a person asked for. Each has a client-made id and may be sent again without harm."""
+
+from typing import Literal
+
+import msgspec
+
+from core.entities import AgentState, Attachment, Priority, Status
+
+
+class Request(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Base of every command's body."""
+
+
+class SendMessage(Request, kw_only=True):
+    conversation: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    """Already uploaded; `id` is the upload's."""
+    reply_to: str | None = None
+    seen_up_to: int = 0
+    """Order of the newest message the writer had seen."""
+
+
+class AddNote(Request, kw_only=True):
+    conversation: str
+    text: str
+    attachments: tuple[Attachment, ...] = ()
+    mentions: tuple[str, ...] = ()
+
+
+class AssignConversation(Request, kw_only=True):
+    """`to` None gives it back to the team."""
+
+    conversation: str
+    to: str | None = None
+    team: str | None = None
+    queue: str | None = None
+
+
+class SetStatus(Request, kw_only=True):
+    """open, resolved, or snoozed with `until`; pending only through `bot.return`."""
+
+    conversation: str
+    status: Status
+    until: int | None = None
+
+
+class LabelConversation(Request, kw_only=True):
+    conversation: str
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+class SetAttributes(Request, kw_only=True):
+    conversation: str
+    priority: Priority | None = None
+    subject: str | None = None
+    attributes: dict[str, str] | None = None
+
+
+class MarkRead(Request, kw_only=True):
+    conversation: str
+    up_to: int
+
+
+class TakeOver(Request, kw_only=True):
+    """Take the conversation from the bot, or accept its hand-over."""
+
+    conversation: str
+
+
+class ReturnToBot(Request, kw_only=True):
+    """`resume`: the point the bot goes on from: greeting, order_number, feedback."""
+
+    conversation: str
+    resume: str
+
+
+class SetAgentState(Request, kw_only=True):
+    state: AgentState
+    reason: str = ""
+
+
+class SetTyping(Request, kw_only=True):
+    """Volatile: sent only on a live line, never kept."""
+
+    conversation: str
+    kind: Literal["reply", "note", "none"]
+
+
+class SetViewing(Request, kw_only=True):
+    """Volatile: which conversation this person looks at now; None for none."""
+
+    conversation: str | None = None
+
+
+COMMANDS: dict[str, type[Request]] = {
+    "message.send": SendMessage,
+    "note.add": AddNote,
+    "conversation.assign": AssignConversation,
+    "conversation.set_status": SetStatus,
+    "conversation.label": LabelConversation,
+    "conversation.set_attributes": SetAttributes,
+    "conversation.read": MarkRead,
+    "bot.take_over": TakeOver,
+    "bot.return": ReturnToBot,
+    "agent.set_state": SetAgentState,
+    "typing.set": SetTyping,
+    "viewing.set": SetViewing,
+}
+
+VOLATILE = frozenset({"typing.set", "viewing.set"})
+"""Sent at once on a live line or dropped; the platform stores neither them nor their ids."""
+
+COMMAND_TYPES: dict[type[Request], str] = {struct: name for name, struct in COMMANDS.items()}

@@ -1,0 +1,278 @@
+"""Durable events: what the platform says happened. One struct per type, listed in EVENTS."""
+
+from typing import Literal
+
+import msgspec
+
+from core.entities import (
+    Agent,
+    AgentState,
+    CallRecord,
+    Canned,
+    Company,
+    Contact,
+    Conversation,
+    Deal,
+    Delivery,
+    HandoffReason,
+    Label,
+    Message,
+    Order,
+    Priority,
+    Queue,
+    Status,
+    Survey,
+    Team,
+    Ticket,
+)
+
+
+class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Base of every event's body. Unknown fields are ignored, so a newer platform may add some."""
+
+
+class By(msgspec.Struct, frozen=True, kw_only=True):
+    """Who made it happen."""
+
+    kind: Literal["agent", "contact", "bot", "system"]
+    id: str = ""
+
+
+class ConversationCreated(Body, kw_only=True):
+    conversation: Conversation
+    contact: Contact
+
+
+class ConversationUpdated(Body, kw_only=True):
+    """Only the fields that are set changed."""
+
+    conversation: str
+    subject: str | None = None
+    priority: Priority | None = None
+    team: str | None = None
+    queue: str | None = None
+    due_at: int | None = None
+    attributes: dict[str, str] | None = None
+
+
+class ConversationAssigned(Body, kw_only=True):
+    """`to` None: nobody has it now. `team` and `queue` are set when they changed with it."""
+
+    conversation: str
+    from_: str | None = msgspec.field(default=None, name="from")
+    to: str | None = None
+    team: str | None = None
+    queue: str | None = None
+    reason: str = ""
+
+
+class ConversationStatusChanged(Body, kw_only=True):
+    conversation: str
+    from_: Status = msgspec.field(name="from")
+    to: Status
+    snoozed_until: int | None = None
+    reason: str = ""
+
+
+class ConversationLabelsChanged(Body, kw_only=True):
+    """`labels` is the whole new list; `added` and `removed` say what was done."""
+
+    conversation: str
+    labels: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+
+class ConversationRead(Body, kw_only=True):
+    """Seen by one person up to an order; sent only to that person's own desks.
+
+    `unread` is how many customer messages come after `up_to`, counted by the platform.
+    """
+
+    conversation: str
+    by: str
+    up_to: int
+    unread: int = 0
+
+
+class MessageCreated(Body, kw_only=True):
+    message: Message
+
+
+class MessageUpdated(Body, kw_only=True):
+    message: Message
+
+
+class MessageStatusChanged(Body, kw_only=True):
+    """Delivery of our messages: every `out` with `order <= up_to` that stood lower has `status`.
+
+    A status only rises sent -> delivered -> read; `failed` touches the one message at `up_to`.
+    """
+
+    conversation: str
+    up_to: int
+    status: Delivery
+
+
+class MessageDeleted(Body, kw_only=True):
+    conversation: str
+    message: str
+
+
+class AgentStateChanged(Body, kw_only=True):
+    agent: str
+    state: AgentState
+    reason: str = ""
+    since: int
+
+
+class AgentUpserted(Body, kw_only=True):
+    agent: Agent
+
+
+class BotStarted(Body, kw_only=True):
+    conversation: str
+
+
+class BotHandoffRequested(Body, kw_only=True):
+    """The bot asks for a person and hands over all it knows."""
+
+    conversation: str
+    reason: HandoffReason
+    summary: str
+    intent: str = ""
+    score: float = 0.0
+    slots: dict[str, str] = {}
+    queue: str | None = None
+
+
+class BotHandedOff(Body, kw_only=True):
+    """A person has it after the bot asked; the bot is silent from here."""
+
+    conversation: str
+    to: str
+
+
+class BotTakenOver(Body, kw_only=True):
+    """A person took it though the bot had not asked."""
+
+    conversation: str
+    by: str
+
+
+class BotReturned(Body, kw_only=True):
+    conversation: str
+    by: str
+    resume: str = ""
+
+
+class BotLearned(Body, kw_only=True):
+    """What the bot understands of the conversation so far, while it still answers."""
+
+    conversation: str
+    intent: str = ""
+    score: float = 0.0
+    slots: dict[str, str] = {}
+
+
+class ContactUpserted(Body, kw_only=True):
+    contact: Contact
+
+
+class CompanyUpserted(Body, kw_only=True):
+    company: Company
+
+
+class DealUpserted(Body, kw_only=True):
+    deal: Deal
+
+
+class TicketUpserted(Body, kw_only=True):
+    ticket: Ticket
+
+
+class OrderUpserted(Body, kw_only=True):
+    order: Order
+
+
+class SurveyUpserted(Body, kw_only=True):
+    survey: Survey
+
+
+class CallUpserted(Body, kw_only=True):
+    call: CallRecord
+
+
+class TeamUpserted(Body, kw_only=True):
+    team: Team
+
+
+class QueueUpserted(Body, kw_only=True):
+    queue: Queue
+
+
+class LabelUpserted(Body, kw_only=True):
+    label: Label
+
+
+class LabelDeleted(Body, kw_only=True):
+    label: str
+
+
+class CannedUpserted(Body, kw_only=True):
+    canned: Canned
+
+
+class CannedDeleted(Body, kw_only=True):
+    canned: str
+
+
+EVENTS: dict[str, type[Body]] = {
+    "conversation.created": ConversationCreated,
+    "conversation.updated": ConversationUpdated,
+    "conversation.assigned": ConversationAssigned,
+    "conversation.status_changed": ConversationStatusChanged,
+    "conversation.labels_changed": ConversationLabelsChanged,
+    "conversation.read": ConversationRead,
+    "message.created": MessageCreated,
+    "message.updated": MessageUpdated,
+    "message.status": MessageStatusChanged,
+    "message.deleted": MessageDeleted,
+    "agent.state_changed": AgentStateChanged,
+    "agent.upserted": AgentUpserted,
+    "bot.started": BotStarted,
+    "bot.learned": BotLearned,
+    "bot.handoff_requested": BotHandoffRequested,
+    "bot.handed_off": BotHandedOff,
+    "bot.taken_over": BotTakenOver,
+    "bot.returned": BotReturned,
+    "contact.upserted": ContactUpserted,
+    "company.upserted": CompanyUpserted,
+    "deal.upserted": DealUpserted,
+    "ticket.upserted": TicketUpserted,
+    "order.upserted": OrderUpserted,
+    "survey.upserted": SurveyUpserted,
+    "call.upserted": CallUpserted,
+    "team.upserted": TeamUpserted,
+    "queue.upserted": QueueUpserted,
+    "label.upserted": LabelUpserted,
+    "label.deleted": LabelDeleted,
+    "canned.upserted": CannedUpserted,
+    "canned.deleted": CannedDeleted,
+}
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One durable event, decoded. `body` is None where this desk does not know the type."""
+
+    seq: int
+    prev: int
+    id: str
+    type: str
+    at: int
+    by: By
+    cause: str | None = None
+    """Id of the command that made it."""
+    body: Body | None = None
+    raw: bytes = b""
+    """The body as it came; kept for a type this desk does not know."""

@@ -1,0 +1,194 @@
+"""State plus event equals state: the one meaning of every event, for the platform and the desk.
+
+Pure functions over entities. The platform keeps its truth with them, the desk's store applies
+the same ones, so that a cache that saw every event equals a fresh snapshot.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec.structs import replace
+
+from core.entities import BotState, Conversation, Delivery, Message
+from core.protocol import events as e
+from core.protocol.events import Body, Event
+
+PREVIEW_LENGTH = 160
+_RANK: dict[Delivery, int] = {"sent": 0, "delivered": 1, "read": 2, "failed": 3}
+
+
+def conversation_of(body: Body) -> str | None:
+    """Id of the conversation an event is about, None where it is about none."""
+    if isinstance(body, e.MessageCreated | e.MessageUpdated):
+        return body.message.conversation
+    if isinstance(body, e.ConversationCreated):
+        return body.conversation.id
+    return getattr(body, "conversation", None)
+
+
+def reduce_conversation(before: Conversation, event: Event, me: str) -> Conversation:
+    """`before` after `event`, as `me` sees it; `me` is empty for the platform's own view."""
+    rule = _RULES.get(type(event.body))
+    if rule is None:
+        return before
+    return replace(rule(before, event, event.body, me), version=event.seq)
+
+
+def reduce_message(before: Message, body: Body) -> Message:
+    """`before` after an event that may touch it."""
+    if isinstance(body, e.MessageUpdated) and body.message.id == before.id:
+        return body.message
+    if isinstance(body, e.MessageDeleted) and body.message == before.id:
+        return replace(before, deleted=True, text="", html=None, attachments=())
+    if isinstance(body, e.MessageStatusChanged):
+        return _delivered(before, body)
+    return before
+
+
+def preview_of(text: str) -> str:
+    """The first words of a message on one line."""
+    line = " ".join(text[: PREVIEW_LENGTH * 2].split())
+    return line[:PREVIEW_LENGTH]
+
+
+def _delivered(before: Message, body: e.MessageStatusChanged) -> Message:
+    if before.kind != "out" or before.order > body.up_to:
+        return before
+    if body.status == "failed":
+        return replace(before, status="failed") if before.order == body.up_to else before
+    rises = before.status != "failed" and _RANK[body.status] > _RANK[before.status]
+    return replace(before, status=body.status) if rises else before
+
+
+def _created(before: Conversation, _: Event, body: e.ConversationCreated, me: str) -> Conversation:
+    return body.conversation
+
+
+def _updated(before: Conversation, _: Event, body: e.ConversationUpdated, me: str) -> Conversation:
+    fields = ("subject", "priority", "team", "queue", "due_at", "attributes")
+    set_ = {name: getattr(body, name) for name in fields if getattr(body, name) is not None}
+    return replace(before, **set_)
+
+
+def _assigned(before: Conversation, _: Event, body: e.ConversationAssigned, me: str) -> Conversation:
+    return replace(
+        before, assignee=body.to, team=body.team or before.team, queue=body.queue or before.queue
+    )
+
+
+def _status(
+    before: Conversation, _: Event, body: e.ConversationStatusChanged, me: str
+) -> Conversation:
+    done = body.to == "resolved"
+    return replace(
+        before, status=body.to, snoozed_until=body.snoozed_until,
+        waiting_since=None if done else before.waiting_since,
+        due_at=None if done else before.due_at,
+    )  # fmt: skip
+
+
+def _labels(
+    before: Conversation, _: Event, body: e.ConversationLabelsChanged, me: str
+) -> Conversation:
+    return replace(before, labels=body.labels)
+
+
+def _read(before: Conversation, _: Event, body: e.ConversationRead, me: str) -> Conversation:
+    if not me or body.by != me:
+        return before
+    return replace(before, read_up_to=max(before.read_up_to, body.up_to), unread=body.unread)
+
+
+def _message(before: Conversation, event: Event, body: e.MessageCreated, me: str) -> Conversation:
+    message = body.message
+    after = replace(before, last_order=max(before.last_order, message.order))
+    if message.kind == "activity":
+        return after
+    after = replace(
+        after, last_at=max(before.last_at, message.at), last_kind=message.kind,
+        last_author="" if message.kind == "in" else message.author.name,
+        preview=preview_of(message.text) or _first_attachment(message),
+    )  # fmt: skip
+    if message.kind == "in":
+        return _came_in(after, message)
+    return _went_out(after, message, me)
+
+
+def _first_attachment(message: Message) -> str:
+    return message.attachments[0].name if message.attachments else ""
+
+
+def _came_in(after: Conversation, message: Message) -> Conversation:
+    with_bot = after.status == "pending"
+    return replace(
+        after, unread=after.unread + (message.order > after.read_up_to),
+        waiting_since=None if with_bot else after.waiting_since or message.at,
+    )  # fmt: skip
+
+
+def _went_out(after: Conversation, message: Message, me: str) -> Conversation:
+    if message.kind == "out" and message.author.kind == "agent":
+        after = replace(after, waiting_since=None, due_at=None)
+    mine = bool(me) and message.author.kind == "agent" and message.author.id == me
+    return replace(after, read_up_to=message.order, unread=0) if mine else after
+
+
+def _bot(before: Conversation) -> BotState:
+    return before.bot or BotState(phase="active")
+
+
+def _started(before: Conversation, _: Event, body: e.BotStarted, me: str) -> Conversation:
+    return replace(before, status="pending", bot=BotState(phase="active"))
+
+
+def _learned(before: Conversation, _: Event, body: e.BotLearned, me: str) -> Conversation:
+    bot = replace(_bot(before), intent=body.intent, score=body.score, slots=body.slots)
+    return replace(before, bot=bot)
+
+
+def _handoff(
+    before: Conversation, event: Event, body: e.BotHandoffRequested, me: str
+) -> Conversation:
+    bot = replace(
+        _bot(before), phase="handoff", reason=body.reason, summary=body.summary,
+        intent=body.intent, score=body.score, slots=body.slots, asked_at=event.at,
+    )  # fmt: skip
+    return replace(
+        before, bot=bot, status="open", queue=body.queue or before.queue, waiting_since=event.at,
+        last_at=max(before.last_at, event.at),
+    )  # fmt: skip
+
+
+def _owned(before: Conversation, person: str) -> Conversation:
+    bot = replace(_bot(before), phase="silent")
+    return replace(before, bot=bot, status="open", assignee=person)
+
+
+def _handed_off(before: Conversation, _: Event, body: e.BotHandedOff, me: str) -> Conversation:
+    return _owned(before, body.to)
+
+
+def _taken_over(before: Conversation, _: Event, body: e.BotTakenOver, me: str) -> Conversation:
+    return _owned(before, body.by)
+
+
+def _returned(before: Conversation, _: Event, body: e.BotReturned, me: str) -> Conversation:
+    bot = replace(_bot(before), phase="active", resume=body.resume, reason=None, asked_at=None)
+    return replace(before, bot=bot, status="pending", assignee=None, waiting_since=None)
+
+
+_RULES: dict[type[Any], Callable[[Conversation, Event, Any, str], Conversation]] = {
+    e.ConversationCreated: _created,
+    e.ConversationUpdated: _updated,
+    e.ConversationAssigned: _assigned,
+    e.ConversationStatusChanged: _status,
+    e.ConversationLabelsChanged: _labels,
+    e.ConversationRead: _read,
+    e.MessageCreated: _message,
+    e.BotStarted: _started,
+    e.BotLearned: _learned,
+    e.BotHandoffRequested: _handoff,
+    e.BotHandedOff: _handed_off,
+    e.BotTakenOver: _taken_over,
+    e.BotReturned: _returned,
+}

@@ -1,0 +1,232 @@
+"""What the screen reads: values prepared by the store for one list, row or card.
+
+They exist only on this machine; nothing here is ever sent.
+"""
+
+from array import array
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from core.entities import (
+    Agent,
+    BotPhase,
+    CallRecord,
+    Canned,
+    Company,
+    Contact,
+    Conversation,
+    Deal,
+    Label,
+    Message,
+    MessageKind,
+    Order,
+    Priority,
+    Queue,
+    Status,
+    Survey,
+    Team,
+    Ticket,
+)
+
+View = Literal["mine", "team", "unassigned", "bot", "snoozed", "all"]
+VIEWS: tuple[View, ...] = ("mine", "team", "unassigned", "bot", "snoozed", "all")
+"""mine, team, unassigned: open ones; bot: pending; all: whatever its status."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFilter:
+    """Which conversations a list shows, and in which order."""
+
+    view: View = "mine"
+    channel: str | None = None
+    label: str | None = None
+    """Id of a label."""
+    priority: Priority | None = None
+    unread: bool = False
+    oldest_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Skeleton:
+    """The whole order of a list without its contents: 16 bytes a row.
+
+    `keys[i]` is the conversation key of row i and `times[i]` its `last_at`, sorted by
+    (last_at, key) descending, or ascending when the filter says oldest first.
+    """
+
+    keys: "array[int]"
+    times: "array[int]"
+
+
+@dataclass(frozen=True, slots=True)
+class InboxRow:
+    """One conversation of the list, ready to paint."""
+
+    key: int
+    id: str
+    contact: str
+    name: str
+    channel: str
+    status: Status
+    preview: str
+    last_kind: MessageKind
+    last_author: str
+    last_at: int
+    unread: int
+    priority: Priority
+    labels: tuple[str, ...]
+    """Names, not ids."""
+    assignee: str | None
+    due_at: int | None
+    waiting_since: int | None
+    snoozed_until: int | None
+    bot: BotPhase | None
+    vip: bool = False
+    draft: str = ""
+    """First words of an unsent draft."""
+    waiting: tuple[str, ...] = ()
+    """Types of commands for it that the platform has not acknowledged."""
+    failed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A message or note of ours that the platform has not acknowledged."""
+
+    id: str
+    conversation: int
+    kind: Literal["out", "note"]
+    text: str
+    at: int
+    files: tuple[str, ...] = ()
+    failed: str | None = None
+    """Error code once the platform refused it; then Retry and Discard are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A conversation as it stands when it is opened."""
+
+    key: int
+    conversation: Conversation
+    contact: Contact
+    first_order: int
+    """Oldest message kept on this machine; 1 unless retention took some."""
+    waiting: tuple[Waiting, ...]
+    pending: tuple[str, ...]
+    """Types of other commands for it that are not acknowledged."""
+    draft: "Draft"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    reply: str = ""
+    note: str = ""
+    kind: Literal["reply", "note"] = "reply"
+    files: tuple[str, ...] = ()
+    """Paths of files that were added and not sent yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """One message that holds the words. `marks` are (start, length) in `snippet`."""
+
+    conversation: int
+    message: int
+    order: int
+    name: str
+    channel: str
+    at: int
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Somebody or something for the palette."""
+
+    kind: Literal["contact", "conversation"]
+    id: str
+    conversation: int | None
+    """Key of the conversation to open; for a contact the newest one."""
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Everything the customer panel shows."""
+
+    contact: Contact
+    company: Company | None = None
+    deals: tuple[Deal, ...] = ()
+    tickets: tuple[Ticket, ...] = ()
+    orders: tuple[Order, ...] = ()
+    surveys: tuple[Survey, ...] = ()
+    calls: tuple[CallRecord, ...] = ()
+    conversations: tuple[InboxRow, ...] = ()
+    """Newest first, at most 20."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everybody and everything a conversation can be given to or marked with, by id."""
+
+    agents: dict[str, Agent] = field(default_factory=dict)
+    teams: dict[str, Team] = field(default_factory=dict)
+    queues: dict[str, Queue] = field(default_factory=dict)
+    labels: dict[str, Label] = field(default_factory=dict)
+    canned: dict[str, Canned] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How fresh everything on the screen is."""
+
+    state: Literal["offline", "connecting", "catching_up", "live", "ended"]
+    since: int
+    """offline, connecting: when the line was lost, so everything is stale since then."""
+    done: int = 0
+    total: int = 0
+    """catching_up: events or pages; total 0 where it is not known yet."""
+    reason: str = ""
+    """ended: revoked, version or protocol, final until somebody acts; offline: a code for the words."""
+    retry_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Typist:
+    id: str
+    name: str
+    contact: bool
+    kind: Literal["reply", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in, where, and what they may do."""
+
+    id: str
+    name: str
+    email: str
+    role: str
+    account: str
+    demonstration: bool
+    permissions: frozenset[str]
+    teams: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file a person adds to a message."""
+
+    path: Path
+    mime: str
+    name: str
+
+
+__all__ = [
+    "Customer", "Directory", "Draft", "Found", "InboxFilter", "InboxRow", "Line", "Message",
+    "NewFile", "Opened", "Person", "SearchHit", "Skeleton", "Typist", "VIEWS", "View", "Waiting",
+]  # fmt: skip

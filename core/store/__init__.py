@@ -1,0 +1,1 @@
+"""The encrypted SQLite file of one profile: the only thing the screen reads."""

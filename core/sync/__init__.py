@@ -1,0 +1,1 @@
+"""The only websocket client: line, session, store and outbox joined."""
