@@ -1,0 +1,160 @@
+"""SETTINGS: what a person can choose, one row each; Settings keeps the choices in one file.
+
+Nothing secret belongs here: the file is plain JSON. Unknown names are kept, so that an older
+desk does not throw away what a newer one wrote.
+"""
+
+import contextlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from core.errors import UserError
+
+Kind = Literal["choice", "switch", "number", "text", "numbers", "texts"]
+"""numbers: a list of whole numbers; texts: a map of text to text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One choice. `page` is where the settings dialog shows it; empty: it is not shown there."""
+
+    name: str
+    kind: Kind
+    default: Any
+    page: str = ""
+    choices: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 0
+
+    def accepts(self, value: object) -> bool:
+        return _ACCEPTS[self.kind](self, value)
+
+
+def _is_number(setting: Setting, value: object) -> bool:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return whole and setting.low <= value <= setting.high  # type: ignore[operator]  # whole says int
+
+
+def _is_numbers(_: Setting, value: object) -> bool:
+    return isinstance(value, list) and all(type(item) is int for item in value)
+
+
+def _is_texts(_: Setting, value: object) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(k, str) and isinstance(v, str) for k, v in value.items()
+    )
+
+
+_ACCEPTS: Mapping[Kind, Callable[[Setting, object], bool]] = {
+    "choice": lambda setting, value: value in setting.choices,
+    "switch": lambda _, value: isinstance(value, bool),
+    "number": _is_number,
+    "text": lambda _, value: isinstance(value, str) and len(value) <= 2_000,
+    "numbers": _is_numbers,
+    "texts": _is_texts,
+}
+
+SOUND_EVENTS = ("handover", "message", "sent", "problem")
+
+SETTINGS: Mapping[str, Setting] = {
+    row.name: row
+    for row in (
+        Setting("language", "choice", "system", "general", choices=("system", "tr", "en")),
+        Setting("send_key", "choice", "ctrl_enter", "general", choices=("ctrl_enter", "enter")),
+        Setting("next_after_resolve", "switch", True, "general"),
+        Setting("close_to_tray", "switch", False, "general"),
+        Setting("theme", "choice", "system", "appearance", choices=("system", "light", "dark")),
+        Setting(
+            "density", "choice", "comfortable", "appearance", choices=("comfortable", "compact")
+        ),
+        Setting("customer_panel", "switch", True, "appearance"),
+        Setting("notifications", "switch", True, "notifications"),
+        Setting("notifications_content", "switch", True, "notifications"),
+        Setting(
+            "notifications_for", "choice", "mine", "notifications", choices=("mine", "team", "all")
+        ),
+        Setting("sounds", "switch", True, "sounds"),
+        Setting("sounds_volume", "number", 70, "sounds", low=0, high=100),
+        *(Setting(f"sound_{event}", "switch", True, "sounds") for event in SOUND_EVENTS),
+        Setting("shortcuts", "texts", {}),
+        Setting("sign_in_server", "text", ""),
+        Setting("sign_in_customer", "text", ""),
+        Setting("sign_in_user", "text", ""),
+        Setting("last_profile", "text", ""),
+        Setting("window_geometry", "text", ""),
+        Setting("window_panes", "numbers", []),
+    )
+}
+"""shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
+base64 of what the window said of itself. window_panes: widths in px."""
+
+
+class Settings:
+    """The choices of one person on one machine. `path` None keeps them in memory only."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._values: dict[str, Any] = _read(path) if path else {}
+        self._callbacks: list[Callable[[str], None]] = []
+
+    def get(self, name: str) -> Any:
+        """The choice, or its default where none was made or the kept one is not valid."""
+        setting = SETTINGS[name]
+        value = self._values.get(name, setting.default)
+        return value if setting.accepts(value) else setting.default
+
+    def put(self, name: str, value: object) -> None:
+        """Kept at once and told to everybody. Raises UserError: settings.invalid, settings.unwritable."""
+        if not SETTINGS[name].accepts(value):
+            raise UserError("settings.invalid", name=name)
+        if self._values.get(name, SETTINGS[name].default) == value:
+            return
+        self._values[name] = value
+        self._write()
+        for callback in tuple(self._callbacks):
+            callback(name)
+
+    def reset(self, name: str) -> None:
+        self.put(name, SETTINGS[name].default)
+
+    def on_change(self, callback: Callable[[str], None]) -> Callable[[], None]:
+        """`callback` gets the name of each setting that changed; call the result to stop."""
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def _write(self) -> None:
+        if self._path is None:
+            return
+        try:
+            _write_whole(self._path, json.dumps(self._values, indent=2, sort_keys=True).encode())
+        except OSError as error:
+            raise UserError("settings.unwritable", path=str(self._path)) from error
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    """All of `content` or the old file, never half. No fsync: it would hold the screen's thread,
+    and file systems flush what replaces a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_bytes(content)
+    fresh.replace(path)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        return _set_aside(path)
+    return values if isinstance(values, dict) else _set_aside(path)
+
+
+def _set_aside(path: Path) -> dict[str, Any]:
+    """A damaged file is kept beside the new one: it may hold a person's shortcuts."""
+    with contextlib.suppress(OSError):
+        path.replace(path.with_name(path.name + ".damaged"))
+    return {}
