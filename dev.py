@@ -1,0 +1,351 @@
+#!/usr/bin/env python3
+"""Set up, run, test, measure and build Santral. Needs only Python 3.11 and its standard library.
+
+python3 dev.py run      set up everything and open the desk on its sample company
+python3 dev.py test     set up everything and run all checks and tests
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+VENV = HERE / ".venv"
+OUT = HERE / "out"
+LOCK = HERE / "requirements.lock"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+# What Qt's xcb plugin, QtMultimedia and the emoji font need on a bare Debian.
+SCREEN_PACKAGES = """libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0
+    libxkbcommon-x11-0 libx11-xcb1 libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-image0
+    libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0
+    libxcb-xkb1 libpulse0 libxext6 libxrandr2 libdrm2 fonts-noto-color-emoji""".split()
+TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox"]
+TEST_PACKAGES = [*TOUR_PACKAGES, "dbus", "gnome-keyring"]
+
+
+class Stop(Exception):
+    """Something the person at the terminal must do first; the text says what."""
+
+
+@contextlib.contextmanager
+def step(title: str) -> Iterator[None]:
+    """Says what is under way and, every five seconds, that it still is."""
+    began, done = time.monotonic(), threading.Event()
+
+    def remind() -> None:
+        while not done.wait(5):
+            print(f"  … {title}, {time.monotonic() - began:.0f} s", flush=True)
+
+    print(f"▸ {title}", flush=True)
+    threading.Thread(target=remind, daemon=True).start()
+    try:
+        yield
+    finally:
+        done.set()
+        print(f"  {title}: {time.monotonic() - began:.1f} s", flush=True)
+
+
+def call(*command: str | Path, env: dict[str, str] | None = None) -> int:
+    """Runs a command in the checkout with its output shown; returns its exit code."""
+    words = [str(word) for word in command]
+    return subprocess.run(words, cwd=HERE, env=env or environment(), check=False).returncode
+
+
+def must(*command: str | Path) -> None:
+    if code := call(*command):
+        raise Stop(f"this failed with code {code}: {' '.join(str(word) for word in command)}")
+
+
+def environment(**more: str) -> dict[str, str]:
+    """The environment of everything we start; UTF-8 also where Windows would not."""
+    return {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", **more}
+
+
+# Set-up
+
+
+def set_up(packages: Sequence[str]) -> None:
+    if sys.version_info < (3, 11):
+        raise Stop(f"Santral needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    install_system(packages)
+    if stamp_is_current():
+        return
+    with step("making .venv with the locked dependencies (about 250 MB the first time)"):
+        make_venv()
+        install_locked()
+    with step("compiling the translations"):
+        must(PYTHON, "-m", "desktop.translations", "compile")
+    stamp_path().write_text(stamp(), encoding="utf-8")
+
+
+def stamp() -> str:
+    sources = [LOCK, *sorted((HERE / "resources/translations").glob("*.ts"))]
+    content = b"".join(path.read_bytes() for path in sources)
+    return hashlib.sha256(content + sys.version.encode()).hexdigest()
+
+
+def stamp_path() -> Path:
+    return VENV / "santral-set-up"
+
+
+def stamp_is_current() -> bool:
+    path = stamp_path()
+    return PYTHON.exists() and path.exists() and path.read_text(encoding="utf-8") == stamp()
+
+
+def make_venv() -> None:
+    if PYTHON.exists():
+        return
+    if uv := shutil.which("uv"):
+        must(uv, "venv", "--quiet", "--python", sys.executable, VENV)
+    elif call(sys.executable, "-m", "venv", VENV):
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise Stop("Python's venv module is missing. On Debian: sudo apt-get install python3-venv")
+
+
+def install_locked() -> None:
+    uv = shutil.which("uv") or uv_in_venv()
+    if uv:
+        quiet = ["--quiet", "--compile-bytecode", "--require-hashes", "--python", str(PYTHON)]
+        must(uv, "pip", "sync", *quiet, LOCK)
+    else:
+        must(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK)
+
+
+def uv_in_venv() -> str | None:
+    """uv is a third of pip's time; where it cannot be installed, pip does the same work."""
+    with tempfile.TemporaryDirectory() as folder:
+        wanted = Path(folder) / "uv.txt"
+        wanted.write_text(locked("uv"), encoding="utf-8")
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes"]
+        failed = call(*pip, "-r", wanted)
+    found = PYTHON.with_name("uv.exe" if WINDOWS else "uv")
+    return None if failed or not found.exists() else str(found)
+
+
+def locked(name: str) -> str:
+    """The lines of one distribution in the lock, with its hashes."""
+    lines, inside = [], False
+    for line in LOCK.read_text(encoding="utf-8").splitlines():
+        if not line.startswith((" ", "#")):
+            inside = line.startswith(f"{name}==")
+        if inside and not line.lstrip().startswith("#"):
+            lines.append(line)
+    return "\n".join(lines).rstrip("\\ \n") + "\n"
+
+
+def install_system(packages: Sequence[str]) -> None:
+    """On Debian and its kin: installs what is missing where it may, else names it exactly."""
+    if not shutil.which("dpkg-query"):
+        return
+    present = system_packages()
+    missing = [name for name in packages if name not in present]
+    if not missing:
+        return
+    command = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if os.geteuid() != 0:
+        if not shutil.which("sudo") or call("sudo", "-n", "true"):
+            raise Stop("These system packages are missing:\n  sudo " + " ".join(command))
+        command = ["sudo", "-n", *command]
+    with step(f"installing {len(missing)} system packages: {' '.join(missing)}"):
+        apt(command)
+
+
+def apt(command: list[str]) -> None:
+    quiet = environment(DEBIAN_FRONTEND="noninteractive")
+    update = [*command[: command.index("apt-get") + 1], "update"]
+    for words in (update, command):
+        done = subprocess.run(words, env=quiet, capture_output=True, text=True, check=False)
+        if done.returncode and words is command:
+            raise Stop(f"{' '.join(words)} failed:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
+
+
+def system_packages() -> set[str]:
+    """Everything dpkg has installed; Ubuntu 24.04 renamed some libraries with a t64 suffix."""
+    query = ["dpkg-query", "-W", "-f=${Package} ${Status}\n"]
+    lines = subprocess.run(query, capture_output=True, text=True, check=True).stdout.splitlines()
+    names = {line.split()[0] for line in lines if line.endswith(" install ok installed")}
+    return names | {name.removesuffix("t64") for name in names}
+
+
+def has_display() -> bool:
+    if sys.platform.startswith("linux"):
+        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    return True
+
+
+# Commands
+
+
+def run(options: argparse.Namespace) -> int:
+    if options.tour or not has_display():
+        if not has_display():
+            print("There is no display here: playing the tour on a virtual one.", flush=True)
+        return tour(options)
+    set_up(SCREEN_PACKAGES)
+    return demonstration(options)
+
+
+def tour(options: argparse.Namespace) -> int:
+    set_up([*SCREEN_PACKAGES, *TOUR_PACKAGES])
+    language = ["--lang", options.lang] if options.lang else []
+    return call(PYTHON, "-m", "tests.end_to_end.tour", *language)
+
+
+def demonstration(options: argparse.Namespace) -> int:
+    """The embedded platform and the desk beside it; closing the desk stops both."""
+    data, ready = OUT / "demonstration", OUT / "demonstration" / "ready.json"
+    data.mkdir(parents=True, exist_ok=True)
+    ready.unlink(missing_ok=True)
+    serve = ["-m", "backend", "serve", "--demo", "--data", str(data), "--ready", str(ready)]
+    platform = subprocess.Popen([str(PYTHON), *serve], cwd=HERE, env=environment())
+    try:
+        with step("starting the platform with its sample company"):
+            address = wait_until_ready(platform, ready)
+        print(f"  The company's page, to write as a customer: {address['chat']}", flush=True)
+        desk = ["-m", "desktop", "--demonstration", str(data / "demo.json")]
+        desk += ["--data", str(data / "desk")]
+        desk += ["--lang", options.lang] if options.lang else []
+        return call(PYTHON, *desk)
+    finally:
+        platform.terminate()
+        platform.wait(timeout=20)
+
+
+def wait_until_ready(platform: subprocess.Popen[bytes], ready: Path) -> dict[str, str]:
+    deadline = time.monotonic() + 120
+    while not ready.exists():
+        if platform.poll() is not None or time.monotonic() > deadline:
+            raise Stop("The platform did not start; its messages are above.")
+        time.sleep(0.05)
+    content: dict[str, str] = json.loads(ready.read_text(encoding="utf-8"))
+    return content
+
+
+CHECKS: list[tuple[str, list[str]]] = [
+    ("format", ["-m", "ruff", "format", "--check", "--quiet", "."]),
+    ("lint", ["-m", "ruff", "check", "--quiet", "."]),
+    ("types", ["-m", "mypy"]),
+    ("imports", ["-c", "import sys; from importlinter.cli import lint_imports_command as c; c()"]),
+    ("protocol pages are current", ["-m", "core.protocol.schema", "--check"]),
+    ("translations are complete", ["-m", "desktop.translations", "--check"]),
+]
+
+
+def checks() -> list[str]:
+    """Runs every check; returns the names of those that failed."""
+    failed = []
+    for name, command in CHECKS:
+        with step(name):
+            if call(PYTHON, *command):
+                failed.append(name)
+    return failed
+
+
+def check(options: argparse.Namespace) -> int:
+    set_up(SCREEN_PACKAGES)
+    return report(checks())
+
+
+def test(options: argparse.Namespace) -> int:
+    set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
+    failed = [] if options.words else checks()
+    print("▸ tests", flush=True)
+    if call(PYTHON, "-m", "pytest", *options.words):
+        failed.append("tests")
+    return report(failed)
+
+
+def report(failed: list[str]) -> int:
+    if failed:
+        print(f"FAILED: {', '.join(failed)}", flush=True)
+    return 1 if failed else 0
+
+
+def bench(options: argparse.Namespace) -> int:
+    set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
+    return call(PYTHON, "-m", "tests.bench", *options.words)
+
+
+def screens(options: argparse.Namespace) -> int:
+    set_up([*SCREEN_PACKAGES, *TOUR_PACKAGES])
+    return call(PYTHON, "-m", "tests.end_to_end.screens", *options.words)
+
+
+def story(options: argparse.Namespace) -> int:
+    set_up([*SCREEN_PACKAGES, *TOUR_PACKAGES])
+    return call(PYTHON, "-m", "tests.end_to_end.stories", *options.words)
+
+
+def build(options: argparse.Namespace) -> int:
+    set_up(SCREEN_PACKAGES)
+    return call(PYTHON, "-m", "PyInstaller", "--noconfirm", "build.spec")
+
+
+def lock(options: argparse.Namespace) -> int:
+    """Writes the lock anew from pyproject.toml: hashes for every system, no registry's address."""
+    set_up([])
+    flags = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-emit-find-links"]
+    flags += ["--no-annotate", "--extra", "dev", "--python-version", "3.11", "--quiet"]
+    flags += ["--custom-compile-command", "python3 dev.py lock"]
+    uv = shutil.which("uv") or str(PYTHON.with_name("uv"))
+    return call(uv, "pip", "compile", *flags, "pyproject.toml", "-o", LOCK.name)
+
+
+def arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    runs = commands.add_parser("run", help="open the desk; with no display, play the tour")
+    runs.add_argument("--tour", action="store_true", help="play the tour though there is a display")
+    runs.add_argument("--lang", choices=["tr", "en"], help="language of the desk")
+    runs.set_defaults(do=run)
+    for name, do, words, text in (
+        ("test", test, "PYTEST", "all checks and tests; words after -- go to pytest alone"),
+        ("bench", bench, "NAME", "the figures: [NAME…] [--json FILE]; bench --list names them"),
+        ("screens", screens, "NAME", "every screen and state to out/screens"),
+        ("story", story, "NAME", "play one story; story --list names them"),
+    ):
+        one = commands.add_parser(name, help=text, add_help=False)
+        one.add_argument("words", nargs=argparse.REMAINDER, metavar=words)
+        one.set_defaults(do=do)
+    for name, do, text in (
+        ("check", check, "format, lint, types, imports, pages, translations"),
+        ("build", build, "a folder that runs without Python, in dist/"),
+        ("lock", lock, "write requirements.lock anew"),
+    ):
+        commands.add_parser(name, help=text).set_defaults(do=do)
+    return parser
+
+
+def main() -> int:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    options = arguments().parse_args()
+    try:
+        code: int = options.do(options)
+    except Stop as stop:
+        print(f"{stop}", file=sys.stderr, flush=True)
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
