@@ -17,6 +17,7 @@ from core.entities import (
     Conversation,
     Message,
     MessageKind,
+    Order,
 )
 from core.protocol.events import Body, By, Event
 from core.protocol.frames import Rows
@@ -37,6 +38,18 @@ class Transaction:
         raise NotImplementedError
 
     def messages(self, conversation: str, first: int = 1, last: int | None = None) -> list[Message]:
+        raise NotImplementedError
+
+    def order(self, number: str) -> Order | None:
+        """The purchase with exactly this number (`TR-48213`), whoever bought it."""
+        raise NotImplementedError
+
+    def with_bot(self) -> list[str]:
+        """Ids of pending conversations whose bot phase is active; read once, at the start."""
+        raise NotImplementedError
+
+    def seen_up_to(self, conversation: str) -> int:
+        """The highest order any agent has read (`conversation.read`); 0 where nobody has."""
         raise NotImplementedError
 
     def emit(self, body: Body, by: By, *, only: str | None = None, cause: str | None = None) -> Event:
