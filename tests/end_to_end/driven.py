@@ -1,0 +1,218 @@
+"""The real desk with a driver beside it: what a pair of hands and eyes would do, over a socket.
+
+`python -m tests.end_to_end.driven ADDRESS [desk's arguments]`. The desk does not know of it.
+"""
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from multiprocessing.connection import Connection, Listener
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+
+
+class Absent(Exception):
+    """Nothing on the screen answers to that name."""
+
+
+class Hands(QObject):
+    """Runs each request on the screen's thread and keeps its answer."""
+
+    asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._work: Callable[[], Any] = lambda: None
+        self._answer: tuple[bool, Any] = (True, None)
+        self.asked.connect(self._do, Qt.ConnectionType.BlockingQueuedConnection)
+
+    def request(self, work: Callable[[], Any]) -> tuple[bool, Any]:
+        self._work = work
+        self.asked.emit()
+        return self._answer
+
+    @Slot()
+    def _do(self) -> None:
+        try:
+            self._answer = (True, self._work())
+        except Absent as absent:
+            self._answer = (False, str(absent))
+
+
+def shown() -> Iterator[QWidget]:
+    """Every widget a person could see, the topmost windows first."""
+    tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    tops.sort(key=lambda w: not (w.isModal() or isinstance(w, QMenu)))
+    for top in tops:
+        yield top
+        yield from (w for w in top.findChildren(QWidget) if w.isVisible())
+
+
+def texts() -> list[str]:
+    """All text on the screen, painted rows included."""
+    return [text for widget in shown() for text in said_by(widget) if text.strip()]
+
+
+def said_by(widget: QWidget) -> list[str]:
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        return [widget.text()]
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return [widget.toPlainText()]
+    if isinstance(widget, QAbstractItemView):
+        return [text for _, text in rows(widget)]
+    if isinstance(widget, QMenu):
+        return [action.text() for action in widget.actions()]
+    painted = getattr(widget, "visible_texts", None)
+    return list(painted()) if painted else []
+
+
+def rows(view: QAbstractItemView) -> list[tuple[QPoint, str]]:
+    """The rows in sight: (middle, accessible text)."""
+    found = []
+    model, area = view.model(), view.viewport().rect()
+    for number in range(model.rowCount() if model else 0):
+        index = model.index(number, 0)
+        place = view.visualRect(index)
+        if place.top() > area.bottom():
+            break
+        if place.isValid() and place.intersects(area):
+            text = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
+            found.append((place.center(), str(text or "")))
+    return found
+
+
+def names(widget: QWidget) -> set[str]:
+    said = {widget.objectName(), widget.accessibleName()}
+    if isinstance(widget, QAbstractButton):
+        said.add(widget.text().replace("&", ""))
+    return said
+
+
+def named(*wanted: str) -> QWidget:
+    for widget in shown():
+        if names(widget) & set(wanted) and widget.isEnabled():
+            return widget
+    raise Absent(f"nothing is called {' or '.join(wanted)}")
+
+
+def click(*wanted: str) -> None:
+    widget = named(*wanted)
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def click_row(words: str) -> None:
+    for widget in shown():
+        if isinstance(widget, QAbstractItemView):
+            for place, text in rows(widget):
+                if words in text:
+                    QTest.mouseClick(widget.viewport(), Qt.MouseButton.LeftButton, pos=place)
+                    return
+    raise Absent(f"no row says {words}")
+
+
+def choose(*wanted: str) -> None:
+    """An entry of the open menu."""
+    for menu in (w for w in shown() if isinstance(w, QMenu)):
+        for action in menu.actions():
+            if action.text().replace("&", "") in wanted and action.isEnabled():
+                QTest.mouseClick(
+                    menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center()
+                )
+                return
+    raise Absent(f"no menu entry {' or '.join(wanted)}")
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    if widget is None:
+        raise Absent("nothing has the focus")
+    return widget
+
+
+def write(text: str) -> None:
+    """Types; letters no keyboard of this screen has go in as an input method would put them."""
+    from PySide6.QtGui import QInputMethodEvent
+
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QCoreApplication.sendEvent(focused(), event)
+
+
+def key(sequence: str) -> None:
+    QTest.keySequence(focused(), QKeySequence(sequence))
+
+
+def grab(path: str) -> None:
+    """The whole screen as it stands, not a widget painted again."""
+    QGuiApplication.primaryScreen().grabWindow(0).save(path)
+
+
+def resize(width: int, height: int) -> None:
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and widget.isWindow() and not widget.parent():
+            widget.setGeometry(0, 0, width, height)
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {
+    "texts": texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
+    "key": key, "grab": grab, "resize": resize,
+    "focus": lambda *wanted: named(*wanted).setFocus(),
+}  # fmt: skip
+
+
+def serve(address: str, hands: Hands) -> None:
+    with Listener(address) as listener:
+        while True:
+            with listener.accept() as line:
+                talk(line, hands)
+
+
+def talk(line: "Connection[Any, Any]", hands: Hands) -> None:
+    try:
+        while True:
+            name, args = line.recv()
+            if name == "up":
+                line.send((True, QApplication.activeWindow() is not None or bool(list(shown()))))
+            else:
+                line.send(hands.request(partial(COMMANDS[name], *args)))
+    except (EOFError, ConnectionError):
+        return
+
+
+def attach(address: str) -> None:
+    """Waits for the application the desk makes, then answers on its thread."""
+
+    def begin() -> None:
+        while (application := QApplication.instance()) is None:
+            threading.Event().wait(0.02)
+        hands = Hands()
+        hands.moveToThread(application.thread())
+        serve(address, hands)
+
+    threading.Thread(target=begin, daemon=True).start()
+
+
+def main() -> int:
+    from desktop.app import main as desk
+
+    attach(sys.argv[1])
+    return desk(sys.argv[2:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

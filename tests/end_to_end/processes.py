@@ -1,0 +1,190 @@
+"""The platform and the desk as processes of their own: started, watched, killed."""
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from multiprocessing.connection import Client
+from pathlib import Path
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+class NotSeen(AssertionError):
+    """What should have come on the screen did not."""
+
+
+class Child:
+    """A Python module as a child process; its output goes to a file beside its data."""
+
+    def __init__(self, module: str, log: Path, env: dict[str, str] | None = None) -> None:
+        self.module, self.log = module, log
+        self.env = {**os.environ, "PYTHONUTF8": "1", **(env or {})}
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def launch(self, *words: str) -> None:
+        self.log.parent.mkdir(parents=True, exist_ok=True)
+        with self.log.open("ab") as output:
+            command = [sys.executable, "-m", self.module, *words]
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.env, stdout=output, stderr=output
+            )
+
+    def alive(self) -> bool:
+        return self.process is not None and self.process.poll() is None
+
+    def kill(self) -> None:
+        """kill -9: no chance to tidy up."""
+        if self.process and self.alive():
+            self.process.kill()
+        self._reap()
+
+    def stop(self) -> int:
+        if self.process and self.alive():
+            self.process.send_signal(signal.SIGTERM)
+        return self._reap()
+
+    def _reap(self) -> int:
+        if self.process is None:
+            return 0
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            return self.process.wait(timeout=20)
+        self.process.kill()
+        return self.process.wait()
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace") if self.log.exists() else ""
+
+
+class PlatformProcess(Child):
+    """The reference platform with its sample company; keeps its port across restarts."""
+
+    def __init__(self, data: Path) -> None:
+        super().__init__("backend", data / "platform.log")
+        self.data, self.port, self.chat = data, 0, ""
+
+    def start(self) -> None:
+        ready = self.data / "ready.json"
+        ready.unlink(missing_ok=True)
+        self.launch(
+            "serve", "--demo", "--data", str(self.data), "--port", str(self.port), "--ready",
+            str(ready),
+        )  # fmt: skip
+        until(ready.exists, "the platform listens", 90, self.check)
+        content = json.loads(ready.read_text(encoding="utf-8"))
+        self.port = urlsplit(content["url"]).port or 0
+        self.chat = content["chat"]
+
+    def check(self) -> None:
+        if not self.alive():
+            raise NotSeen(f"the platform ended:\n{self.said()[-3000:]}")
+
+    def credentials(self, port: int, place: Path) -> Path:
+        """The demonstration's sign-in file, with the server behind another port."""
+        content = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
+        content["server"] = f"http://127.0.0.1:{port}"
+        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            json.dump(content, file)
+        return place
+
+
+class DeskProcess(Child):
+    """The desk on a screen, with hands and eyes: `click`, `write`, `key`, `sees`, `grab`."""
+
+    def __init__(self, data: Path, env: dict[str, str]) -> None:
+        super().__init__("tests.end_to_end.driven", data / "desk.log", env)
+        self.data = data
+
+    def start(self, *words: str) -> None:
+        address = str(Path(tempfile.mkdtemp(prefix="santral-")) / "hands")
+        self.launch(address, "--data", str(self.data), *words)
+        until(lambda: Path(address).exists(), "the desk starts", 60, self.check)
+        self._line = Client(address)
+        until(lambda: bool(self.ask("up")), "the desk opens its window", 60, self.check)
+
+    def check(self) -> None:
+        if not self.alive():
+            raise NotSeen(f"the desk ended:\n{self.said()[-3000:]}")
+
+    def ask(self, name: str, *args: Any) -> Any:
+        self._line.send((name, args))
+        ok, answer = self._line.recv()
+        if not ok:
+            raise NotSeen(answer)
+        return answer
+
+    def texts(self) -> list[str]:
+        return cast("list[str]", self.ask("texts"))
+
+    def click(self, *names: str, seconds: float = 10) -> None:
+        self._retry(lambda: self.ask("click", *names), seconds)
+
+    def click_row(self, words: str, seconds: float = 10) -> None:
+        self._retry(lambda: self.ask("click_row", words), seconds)
+
+    def choose(self, *names: str) -> None:
+        self._retry(lambda: self.ask("choose", *names), 5)
+
+    def focus(self, *names: str) -> None:
+        self._retry(lambda: self.ask("focus", *names), 5)
+
+    def write(self, text: str) -> None:
+        self.ask("write", text)
+
+    def key(self, sequence: str) -> None:
+        self.ask("key", sequence)
+
+    def grab(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.ask("grab", str(path))
+
+    def sees(self, *words: str, seconds: float = 15) -> str:
+        """Waits until one text on the screen holds one of `words`; returns that text."""
+        found: list[str] = []
+
+        def look() -> bool:
+            found[:] = [text for text in self.texts() if any(word in text for word in words)]
+            return bool(found)
+
+        until(look, f"the desk shows {' or '.join(words)}", seconds, self.check, self.texts)
+        return found[0]
+
+    def sees_not(self, *words: str, seconds: float = 15) -> None:
+        def gone() -> bool:
+            return not any(word in text for text in self.texts() for word in words)
+
+        until(
+            gone, f"the desk no longer shows {' or '.join(words)}", seconds, self.check, self.texts
+        )
+
+    def _retry(self, work: Callable[[], Any], seconds: float) -> None:
+        deadline = time.monotonic() + seconds
+        while True:
+            try:
+                work()
+                return
+            except NotSeen as absent:
+                if time.monotonic() > deadline:
+                    raise NotSeen(f"{absent}; on the screen:\n" + "\n".join(self.texts())) from None
+                time.sleep(0.1)
+
+
+def until(
+    look: Callable[[], bool], what: str, seconds: float,
+    check: Callable[[], None] = lambda: None, picture: Callable[[], object] = lambda: "",
+) -> None:  # fmt: skip
+    """Waits for something to be seen; says what was not, and what was there instead."""
+    deadline = time.monotonic() + seconds
+    while not look():
+        check()
+        if time.monotonic() > deadline:
+            raise NotSeen(f"not seen within {seconds:.0f} s: {what}\n{picture()}")
+        time.sleep(0.05)

@@ -1,0 +1,45 @@
+"""A customer: a real browser on the company's real page."""
+
+from pathlib import Path
+from types import TracebackType
+
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+class Visitor:
+    """Opens the chat, writes, reads. One at a time in a process."""
+
+    page: Page
+
+    def __init__(self, address: str, language: str = "tr") -> None:
+        self.address, self.language = address, language
+
+    def __enter__(self) -> "Visitor":
+        self._playwright: Playwright = sync_playwright().start()
+        self._browser: Browser = self._playwright.chromium.launch(
+            executable_path=CHROMIUM, args=QUIET
+        )
+        self.page = self._browser.new_page(viewport={"width": 1100, "height": 760})
+        self.page.goto(f"{self.address}?lang={self.language}")
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self._browser.close()
+        self._playwright.stop()
+
+    def reads(self, words: str, seconds: float = 20) -> None:
+        """Waits until the words stand on the page, visible."""
+        expect(self.page.get_by_text(words).last).to_be_visible(timeout=seconds * 1000)
+
+    def grab(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.page.screenshot(path=str(path))
