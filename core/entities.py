@@ -27,7 +27,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of every value: immutable, keyword only, defaults left out on the wire."""
 
 
-class Attachment(Entity, kw_only=True):
+class Attachment(Entity, frozen=True, kw_only=True):
     """A file that belongs to a message. `id` is what the platform serves it under."""
 
     id: str
@@ -42,13 +42,13 @@ class Attachment(Entity, kw_only=True):
     """Peaks from 0 to 100, evenly spaced over the duration; empty where there is no sound."""
 
 
-class Author(Entity, kw_only=True):
+class Author(Entity, frozen=True, kw_only=True):
     kind: AuthorKind
     id: str = ""
     name: str = ""
 
 
-class BotTurn(Entity, kw_only=True):
+class BotTurn(Entity, frozen=True, kw_only=True):
     """What the bot understood of the customer's words; stands on the bot's answer."""
 
     intent: str = ""
@@ -57,7 +57,7 @@ class BotTurn(Entity, kw_only=True):
     slots: dict[str, str] = {}
 
 
-class Activity(Entity, kw_only=True):
+class Activity(Entity, frozen=True, kw_only=True):
     """Something that happened in a conversation, as a code; the desk puts it into words.
 
     code: created, assigned, unassigned, status, labels, priority, bot_started, handoff,
@@ -68,7 +68,7 @@ class Activity(Entity, kw_only=True):
     args: dict[str, str] = {}
 
 
-class Message(Entity, kw_only=True):
+class Message(Entity, frozen=True, kw_only=True):
     """One entry of a conversation's timeline. `order` counts from 1 without holes."""
 
     id: str
@@ -93,7 +93,7 @@ class Message(Entity, kw_only=True):
     """Id of the CallRecord, where the entry stands for a call."""
 
 
-class BotState(Entity, kw_only=True):
+class BotState(Entity, frozen=True, kw_only=True):
     """What the bot knows of a conversation; at hand-over it goes to the agent whole."""
 
     phase: BotPhase
@@ -108,7 +108,7 @@ class BotState(Entity, kw_only=True):
     """The point the bot goes on from after it was given the conversation back."""
 
 
-class Conversation(Entity, kw_only=True):
+class Conversation(Entity, frozen=True, kw_only=True):
     id: str
     channel: str
     contact: str
@@ -145,7 +145,7 @@ class Conversation(Entity, kw_only=True):
     """Sequence number of the newest event that changed it."""
 
 
-class Contact(Entity, kw_only=True):
+class Contact(Entity, frozen=True, kw_only=True):
     id: str
     name: str
     phone: str = ""
@@ -161,7 +161,7 @@ class Contact(Entity, kw_only=True):
     version: int = 0
 
 
-class Company(Entity, kw_only=True):
+class Company(Entity, frozen=True, kw_only=True):
     id: str
     name: str
     sector: str = ""
@@ -169,7 +169,7 @@ class Company(Entity, kw_only=True):
     version: int = 0
 
 
-class Deal(Entity, kw_only=True):
+class Deal(Entity, frozen=True, kw_only=True):
     id: str
     contact: str
     title: str
@@ -180,7 +180,7 @@ class Deal(Entity, kw_only=True):
     version: int = 0
 
 
-class Ticket(Entity, kw_only=True):
+class Ticket(Entity, frozen=True, kw_only=True):
     id: str
     contact: str
     number: str
@@ -191,7 +191,7 @@ class Ticket(Entity, kw_only=True):
     version: int = 0
 
 
-class Order(Entity, kw_only=True):
+class Order(Entity, frozen=True, kw_only=True):
     """Something the customer bought; the history card shows it."""
 
     id: str
@@ -204,7 +204,7 @@ class Order(Entity, kw_only=True):
     version: int = 0
 
 
-class Survey(Entity, kw_only=True):
+class Survey(Entity, frozen=True, kw_only=True):
     id: str
     contact: str
     score: int
@@ -213,7 +213,7 @@ class Survey(Entity, kw_only=True):
     version: int = 0
 
 
-class CallRecord(Entity, kw_only=True):
+class CallRecord(Entity, frozen=True, kw_only=True):
     id: str
     contact: str
     direction: Literal["in", "out"]
@@ -230,7 +230,7 @@ class CallRecord(Entity, kw_only=True):
     version: int = 0
 
 
-class Agent(Entity, kw_only=True):
+class Agent(Entity, frozen=True, kw_only=True):
     id: str
     name: str
     email: str = ""
@@ -242,26 +242,26 @@ class Agent(Entity, kw_only=True):
     version: int = 0
 
 
-class Team(Entity, kw_only=True):
+class Team(Entity, frozen=True, kw_only=True):
     id: str
     name: str
     version: int = 0
 
 
-class Queue(Entity, kw_only=True):
+class Queue(Entity, frozen=True, kw_only=True):
     id: str
     name: str
     team: str | None = None
     version: int = 0
 
 
-class Label(Entity, kw_only=True):
+class Label(Entity, frozen=True, kw_only=True):
     id: str
     name: str
     version: int = 0
 
 
-class Canned(Entity, kw_only=True):
+class Canned(Entity, frozen=True, kw_only=True):
     """A ready-made answer; `shortcut` is what is typed after the slash."""
 
     id: str

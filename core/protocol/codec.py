@@ -9,7 +9,6 @@ from core.protocol.events import EVENTS, Body, Event
 from core.protocol.frames import ClientFrame, Ev, ServerFrame, Sig
 from core.protocol.signals import SIGNALS, Signal, SignalBody
 
-
 T = TypeVar("T")
 
 
@@ -18,8 +17,8 @@ class ProtocolError(Exception):
 
 
 _encoder = msgspec.json.Encoder()
-_client = msgspec.json.Decoder(ClientFrame)
-_server = msgspec.json.Decoder(ServerFrame)
+_client: "msgspec.json.Decoder[ClientFrame]" = msgspec.json.Decoder(ClientFrame)
+_server: "msgspec.json.Decoder[ServerFrame]" = msgspec.json.Decoder(ServerFrame)
 _events = {name: msgspec.json.Decoder(body) for name, body in EVENTS.items()}
 _signals = {name: msgspec.json.Decoder(body) for name, body in SIGNALS.items()}
 _commands = {name: msgspec.json.Decoder(body) for name, body in COMMANDS.items()}

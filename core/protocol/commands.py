@@ -7,11 +7,13 @@ import msgspec
 from core.entities import AgentState, Attachment, Priority, Status
 
 
-class Request(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
+class Request(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Base of every command's body."""
 
 
-class SendMessage(Request, kw_only=True):
+class SendMessage(Request, frozen=True, kw_only=True):
     conversation: str
     text: str
     attachments: tuple[Attachment, ...] = ()
@@ -21,14 +23,14 @@ class SendMessage(Request, kw_only=True):
     """Order of the newest message the writer had seen."""
 
 
-class AddNote(Request, kw_only=True):
+class AddNote(Request, frozen=True, kw_only=True):
     conversation: str
     text: str
     attachments: tuple[Attachment, ...] = ()
     mentions: tuple[str, ...] = ()
 
 
-class AssignConversation(Request, kw_only=True):
+class AssignConversation(Request, frozen=True, kw_only=True):
     """`to` None gives it back to the team."""
 
     conversation: str
@@ -37,7 +39,7 @@ class AssignConversation(Request, kw_only=True):
     queue: str | None = None
 
 
-class SetStatus(Request, kw_only=True):
+class SetStatus(Request, frozen=True, kw_only=True):
     """open, resolved, or snoozed with `until`; pending only through `bot.return`."""
 
     conversation: str
@@ -45,50 +47,50 @@ class SetStatus(Request, kw_only=True):
     until: int | None = None
 
 
-class LabelConversation(Request, kw_only=True):
+class LabelConversation(Request, frozen=True, kw_only=True):
     conversation: str
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
 
 
-class SetAttributes(Request, kw_only=True):
+class SetAttributes(Request, frozen=True, kw_only=True):
     conversation: str
     priority: Priority | None = None
     subject: str | None = None
     attributes: dict[str, str] | None = None
 
 
-class MarkRead(Request, kw_only=True):
+class MarkRead(Request, frozen=True, kw_only=True):
     conversation: str
     up_to: int
 
 
-class TakeOver(Request, kw_only=True):
+class TakeOver(Request, frozen=True, kw_only=True):
     """Take the conversation from the bot, or accept its hand-over."""
 
     conversation: str
 
 
-class ReturnToBot(Request, kw_only=True):
+class ReturnToBot(Request, frozen=True, kw_only=True):
     """`resume`: the point the bot goes on from: greeting, order_number, feedback."""
 
     conversation: str
     resume: str
 
 
-class SetAgentState(Request, kw_only=True):
+class SetAgentState(Request, frozen=True, kw_only=True):
     state: AgentState
     reason: str = ""
 
 
-class SetTyping(Request, kw_only=True):
+class SetTyping(Request, frozen=True, kw_only=True):
     """Volatile: sent only on a live line, never kept."""
 
     conversation: str
     kind: Literal["reply", "note", "none"]
 
 
-class SetViewing(Request, kw_only=True):
+class SetViewing(Request, frozen=True, kw_only=True):
     """Volatile: which conversation this person looks at now; None for none."""
 
     conversation: str | None = None

@@ -38,12 +38,12 @@ class By(msgspec.Struct, frozen=True, kw_only=True):
     id: str = ""
 
 
-class ConversationCreated(Body, kw_only=True):
+class ConversationCreated(Body, frozen=True, kw_only=True):
     conversation: Conversation
     contact: Contact
 
 
-class ConversationUpdated(Body, kw_only=True):
+class ConversationUpdated(Body, frozen=True, kw_only=True):
     """Only the fields that are set changed."""
 
     conversation: str
@@ -55,7 +55,7 @@ class ConversationUpdated(Body, kw_only=True):
     attributes: dict[str, str] | None = None
 
 
-class ConversationAssigned(Body, kw_only=True):
+class ConversationAssigned(Body, frozen=True, kw_only=True):
     """`to` None: nobody has it now. `team` and `queue` are set when they changed with it."""
 
     conversation: str
@@ -66,7 +66,7 @@ class ConversationAssigned(Body, kw_only=True):
     reason: str = ""
 
 
-class ConversationStatusChanged(Body, kw_only=True):
+class ConversationStatusChanged(Body, frozen=True, kw_only=True):
     conversation: str
     from_: Status = msgspec.field(name="from")
     to: Status
@@ -74,7 +74,7 @@ class ConversationStatusChanged(Body, kw_only=True):
     reason: str = ""
 
 
-class ConversationLabelsChanged(Body, kw_only=True):
+class ConversationLabelsChanged(Body, frozen=True, kw_only=True):
     """`labels` is the whole new list; `added` and `removed` say what was done."""
 
     conversation: str
@@ -83,7 +83,7 @@ class ConversationLabelsChanged(Body, kw_only=True):
     removed: tuple[str, ...] = ()
 
 
-class ConversationRead(Body, kw_only=True):
+class ConversationRead(Body, frozen=True, kw_only=True):
     """Seen by one person up to an order; sent only to that person's own desks.
 
     `unread` is how many customer messages come after `up_to`, counted by the platform.
@@ -95,15 +95,15 @@ class ConversationRead(Body, kw_only=True):
     unread: int = 0
 
 
-class MessageCreated(Body, kw_only=True):
+class MessageCreated(Body, frozen=True, kw_only=True):
     message: Message
 
 
-class MessageUpdated(Body, kw_only=True):
+class MessageUpdated(Body, frozen=True, kw_only=True):
     message: Message
 
 
-class MessageStatusChanged(Body, kw_only=True):
+class MessageStatusChanged(Body, frozen=True, kw_only=True):
     """Delivery of our messages: every `out` with `order <= up_to` that stood lower has `status`.
 
     A status only rises sent -> delivered -> read; `failed` touches the one message at `up_to`.
@@ -114,27 +114,27 @@ class MessageStatusChanged(Body, kw_only=True):
     status: Delivery
 
 
-class MessageDeleted(Body, kw_only=True):
+class MessageDeleted(Body, frozen=True, kw_only=True):
     conversation: str
     message: str
 
 
-class AgentStateChanged(Body, kw_only=True):
+class AgentStateChanged(Body, frozen=True, kw_only=True):
     agent: str
     state: AgentState
     reason: str = ""
     since: int
 
 
-class AgentUpserted(Body, kw_only=True):
+class AgentUpserted(Body, frozen=True, kw_only=True):
     agent: Agent
 
 
-class BotStarted(Body, kw_only=True):
+class BotStarted(Body, frozen=True, kw_only=True):
     conversation: str
 
 
-class BotHandoffRequested(Body, kw_only=True):
+class BotHandoffRequested(Body, frozen=True, kw_only=True):
     """The bot asks for a person and hands over all it knows."""
 
     conversation: str
@@ -146,27 +146,27 @@ class BotHandoffRequested(Body, kw_only=True):
     queue: str | None = None
 
 
-class BotHandedOff(Body, kw_only=True):
+class BotHandedOff(Body, frozen=True, kw_only=True):
     """A person has it after the bot asked; the bot is silent from here."""
 
     conversation: str
     to: str
 
 
-class BotTakenOver(Body, kw_only=True):
+class BotTakenOver(Body, frozen=True, kw_only=True):
     """A person took it though the bot had not asked."""
 
     conversation: str
     by: str
 
 
-class BotReturned(Body, kw_only=True):
+class BotReturned(Body, frozen=True, kw_only=True):
     conversation: str
     by: str
     resume: str = ""
 
 
-class BotLearned(Body, kw_only=True):
+class BotLearned(Body, frozen=True, kw_only=True):
     """What the bot understands of the conversation so far, while it still answers."""
 
     conversation: str
@@ -175,55 +175,55 @@ class BotLearned(Body, kw_only=True):
     slots: dict[str, str] = {}
 
 
-class ContactUpserted(Body, kw_only=True):
+class ContactUpserted(Body, frozen=True, kw_only=True):
     contact: Contact
 
 
-class CompanyUpserted(Body, kw_only=True):
+class CompanyUpserted(Body, frozen=True, kw_only=True):
     company: Company
 
 
-class DealUpserted(Body, kw_only=True):
+class DealUpserted(Body, frozen=True, kw_only=True):
     deal: Deal
 
 
-class TicketUpserted(Body, kw_only=True):
+class TicketUpserted(Body, frozen=True, kw_only=True):
     ticket: Ticket
 
 
-class OrderUpserted(Body, kw_only=True):
+class OrderUpserted(Body, frozen=True, kw_only=True):
     order: Order
 
 
-class SurveyUpserted(Body, kw_only=True):
+class SurveyUpserted(Body, frozen=True, kw_only=True):
     survey: Survey
 
 
-class CallUpserted(Body, kw_only=True):
+class CallUpserted(Body, frozen=True, kw_only=True):
     call: CallRecord
 
 
-class TeamUpserted(Body, kw_only=True):
+class TeamUpserted(Body, frozen=True, kw_only=True):
     team: Team
 
 
-class QueueUpserted(Body, kw_only=True):
+class QueueUpserted(Body, frozen=True, kw_only=True):
     queue: Queue
 
 
-class LabelUpserted(Body, kw_only=True):
+class LabelUpserted(Body, frozen=True, kw_only=True):
     label: Label
 
 
-class LabelDeleted(Body, kw_only=True):
+class LabelDeleted(Body, frozen=True, kw_only=True):
     label: str
 
 
-class CannedUpserted(Body, kw_only=True):
+class CannedUpserted(Body, frozen=True, kw_only=True):
     canned: Canned
 
 
-class CannedDeleted(Body, kw_only=True):
+class CannedDeleted(Body, frozen=True, kw_only=True):
     canned: str
 
 

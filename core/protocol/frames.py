@@ -67,7 +67,7 @@ class Resume(msgspec.Struct, frozen=True, kw_only=True):
     seq: int
 
 
-class Hello(Frame, tag="hello", kw_only=True):
+class Hello(Frame, tag="hello", frozen=True, kw_only=True):
     versions: tuple[int, ...]
     token: str
     device_id: str
@@ -78,7 +78,7 @@ class Hello(Frame, tag="hello", kw_only=True):
     locale: str = ""
 
 
-class Cmd(Frame, tag="cmd", kw_only=True):
+class Cmd(Frame, tag="cmd", frozen=True, kw_only=True):
     id: str
     type: str
     body: msgspec.Raw
@@ -86,31 +86,31 @@ class Cmd(Frame, tag="cmd", kw_only=True):
     expires: int | None = None
 
 
-class Query(Frame, tag="query", kw_only=True):
+class Query(Frame, tag="query", frozen=True, kw_only=True):
     id: str
     type: str
     body: msgspec.Raw
 
 
-class Sub(Frame, tag="sub", kw_only=True):
+class Sub(Frame, tag="sub", frozen=True, kw_only=True):
     topics: tuple[str, ...]
 
 
-class Unsub(Frame, tag="unsub", kw_only=True):
+class Unsub(Frame, tag="unsub", frozen=True, kw_only=True):
     topics: tuple[str, ...]
 
 
-class Ack(Frame, tag="ack", kw_only=True):
+class Ack(Frame, tag="ack", frozen=True, kw_only=True):
     """Everything up to `seq` is committed here."""
 
     seq: int
 
 
-class Ping(Frame, tag="ping", kw_only=True):
+class Ping(Frame, tag="ping", frozen=True, kw_only=True):
     id: int
 
 
-class AuthRefresh(Frame, tag="auth.refresh", kw_only=True):
+class AuthRefresh(Frame, tag="auth.refresh", frozen=True, kw_only=True):
     """A fresh access token for the open session; answered by `res` with the same id."""
 
     id: str
@@ -141,7 +141,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     commands_per_second: int = 50
 
 
-class HelloOk(Frame, tag="hello_ok", kw_only=True):
+class HelloOk(Frame, tag="hello_ok", frozen=True, kw_only=True):
     version: int
     session: str
     epoch: str
@@ -177,7 +177,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     canned: tuple[Canned, ...] = ()
 
 
-class Snap(Frame, tag="snap", kw_only=True):
+class Snap(Frame, tag="snap", frozen=True, kw_only=True):
     """One page. Pages count from 1; the newest conversations come first, each with its messages."""
 
     seq: int
@@ -186,7 +186,7 @@ class Snap(Frame, tag="snap", kw_only=True):
     rows: Rows
 
 
-class Ev(Frame, tag="ev", kw_only=True):
+class Ev(Frame, tag="ev", frozen=True, kw_only=True):
     seq: int
     prev: int
     id: str
@@ -198,7 +198,7 @@ class Ev(Frame, tag="ev", kw_only=True):
     v: int = 1
 
 
-class Sig(Frame, tag="sig", kw_only=True):
+class Sig(Frame, tag="sig", frozen=True, kw_only=True):
     key: str
     type: str
     body: msgspec.Raw
@@ -211,7 +211,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     field: str | None = None
 
 
-class Res(Frame, tag="res", kw_only=True):
+class Res(Frame, tag="res", frozen=True, kw_only=True):
     """Answer to `cmd`, `query` or `auth.refresh`. `seq`: the event it made, where it made one."""
 
     id: str
@@ -222,7 +222,7 @@ class Res(Frame, tag="res", kw_only=True):
     dup: bool = False
 
 
-class Pong(Frame, tag="pong", kw_only=True):
+class Pong(Frame, tag="pong", frozen=True, kw_only=True):
     """`head`: the newest event this session could see; a cursor behind it has lost something."""
 
     id: int
@@ -230,13 +230,13 @@ class Pong(Frame, tag="pong", kw_only=True):
     server_time: int
 
 
-class GoAway(Frame, tag="goaway", kw_only=True):
+class GoAway(Frame, tag="goaway", frozen=True, kw_only=True):
     """Leave within `after_ms` and come again; nothing is lost."""
 
     after_ms: int
 
 
-class Error(Frame, tag="error", kw_only=True):
+class Error(Frame, tag="error", frozen=True, kw_only=True):
     code: ErrorCode
     purge: bool = False
     """With unauthenticated or forbidden: the cache on this machine must go."""

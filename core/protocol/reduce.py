@@ -70,7 +70,9 @@ def _updated(before: Conversation, _: Event, body: e.ConversationUpdated, me: st
     return replace(before, **set_)
 
 
-def _assigned(before: Conversation, _: Event, body: e.ConversationAssigned, me: str) -> Conversation:
+def _assigned(
+    before: Conversation, _: Event, body: e.ConversationAssigned, me: str
+) -> Conversation:
     return replace(
         before, assignee=body.to, team=body.team or before.team, queue=body.queue or before.queue
     )

@@ -9,7 +9,7 @@ class SignalBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of every signal's body."""
 
 
-class Typing(SignalBody, kw_only=True):
+class Typing(SignalBody, frozen=True, kw_only=True):
     """Somebody else is writing; over when `kind` is none or after 8 seconds without another."""
 
     conversation: str
@@ -24,14 +24,14 @@ class Viewer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str
 
 
-class Viewers(SignalBody, kw_only=True):
+class Viewers(SignalBody, frozen=True, kw_only=True):
     """Everybody who has the conversation open, the reader included."""
 
     conversation: str
     viewers: tuple[Viewer, ...] = ()
 
 
-class ContactPresence(SignalBody, kw_only=True):
+class ContactPresence(SignalBody, frozen=True, kw_only=True):
     """Whether the customer has the page open."""
 
     conversation: str
