@@ -4,10 +4,25 @@ Everything that changes on the platform is a Transaction: it reads state, emits 
 commits both together; listeners hear of the events after the commit, in order.
 """
 
-from collections.abc import Callable, Sequence
+import asyncio
+import shutil
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from sqlalchemy import Connection, delete, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from backend.database import Database
+from backend.entries import TYPES, Entry, entry_of, newest_visible, read_entries, write_entries
+from backend.fold import fold, place_of, required, stamped
+from backend.loading import load_rows
+from backend.permissions import Access, Viewer, access_of
+from backend.scope import rescope
+from backend.state import State
+from backend.tables import conversations, counters, events, meta
 from core.entities import (
     Activity,
     Attachment,
@@ -19,10 +34,17 @@ from core.entities import (
     MessageKind,
     Order,
 )
-from core.protocol.events import Body, By, Event
+from core.ids import uuid7
+from core.protocol.events import Body, By, ConversationRead, Event, MessageCreated
 from core.protocol.frames import Rows
 
 T = TypeVar("T")
+TAIL = 20_000
+"""Newest entries kept in memory, so that live sessions do not read the file for every commit."""
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
 
 
 class Transaction:
@@ -30,57 +52,251 @@ class Transaction:
 
     now: int
 
+    def __init__(self, connection: Connection, now: int) -> None:
+        self.now = now
+        self.connection = connection
+        self.state = State(connection)
+        self.entries: list[Entry] = []
+        self.access: dict[str, Access] = {}
+        """Who has each conversation that it changed."""
+        self._seq = int(connection.execute(select(counters.c.seq)).scalar_one())
+
     def conversation(self, id: str) -> Conversation | None:
         """As the platform sees it: `read_up_to` and `unread` belong to persons, not to it."""
-        raise NotImplementedError
+        return self.state.conversation(id)
 
     def contact(self, id: str) -> Contact | None:
-        raise NotImplementedError
+        return self.state.get(Contact, id)
 
     def messages(self, conversation: str, first: int = 1, last: int | None = None) -> list[Message]:
-        raise NotImplementedError
+        return self.state.messages(conversation, first, last)
 
     def order(self, number: str) -> Order | None:
         """The purchase with exactly this number (`TR-48213`), whoever bought it."""
-        raise NotImplementedError
+        return self.state.order(number)
 
     def with_bot(self) -> list[str]:
         """Ids of pending conversations whose bot phase is active; read once, at the start."""
-        raise NotImplementedError
+        pending = self.state.with_status("pending")
+        return [c.id for c in pending if c.bot and c.bot.phase == "active"]
 
     def seen_up_to(self, conversation: str) -> int:
         """The highest order any agent has read (`conversation.read`); 0 where nobody has."""
-        raise NotImplementedError
+        return self.state.highest_mark(conversation)
 
-    def emit(self, body: Body, by: By, *, only: str | None = None, cause: str | None = None) -> Event:
-        """Appends the event, folds it into the state. `only`: the one user who may see it."""
-        raise NotImplementedError
+    def emit(
+        self, body: Body, by: By, *, only: str | None = None, cause: str | None = None
+    ) -> Event:
+        """Appends the event, folds it into the state. `only`: the one user who may see it.
+
+        Raises KeyError where it is about something that does not exist.
+        """
+        if only is not None:
+            return self.tell(body, by, frozenset((only,)), cause)
+        where = place_of(body)
+        before = self._access(where)
+        event = self._next(body, by, cause)
+        fold(self.state, event)
+        after = self._access(where)
+        self.entries.append(entry_of(event, where, before or after, None))
+        if where and after:
+            self.access[where] = after
+            rescope(self, where, before, after)
+        return event
+
+    def tell(self, body: Body, by: By, audience: frozenset[str], cause: str | None = None) -> Event:
+        """An event for some persons only; it changes nothing but what they have read."""
+        event = self._next(body, by, cause)
+        if isinstance(body, ConversationRead):
+            fold(self.state, event)
+        self.entries.append(entry_of(event, place_of(body), None, audience))
+        return event
 
     def post(
         self, conversation: str, kind: MessageKind, author: Author, text: str = "", *,
         attachments: Sequence[Attachment] = (), activity: Activity | None = None,
         turn: BotTurn | None = None, client_id: str | None = None, reply_to: str | None = None,
         mentions: Sequence[str] = (), cause: str | None = None,
-    ) -> Message:
+    ) -> Message:  # fmt: skip
         """Emits message.created with the conversation's next order."""
-        raise NotImplementedError
+        message = Message(
+            id=uuid7(), conversation=conversation, at=self.now, kind=kind, author=author,
+            order=required(self.state, conversation).last_order + 1, text=text, turn=turn,
+            attachments=tuple(attachments), activity=activity, client_id=client_id,
+            reply_to=reply_to, mentions=tuple(mentions),
+        )  # fmt: skip
+        self.emit(MessageCreated(message=message), _by(author), cause=cause)
+        return message
+
+    def finish(self) -> None:
+        """Writes what was put and emitted; the connection's commit makes it last."""
+        self.state.flush()
+        if self.entries:
+            write_entries(self.connection, self.entries)
+            self.connection.execute(update(counters).values(seq=self._seq))
+
+    def _next(self, body: Body, by: By, cause: str | None) -> Event:
+        self._seq += 1
+        whole = stamped(self.state, body, self._seq)
+        return Event(
+            seq=self._seq, prev=self._seq - 1, id=uuid7(), type=TYPES[type(body)], at=self.now,
+            by=by, cause=cause, body=whole,
+        )  # fmt: skip
+
+    def _access(self, conversation: str | None) -> Access | None:
+        found = self.state.conversation(conversation) if conversation else None
+        return access_of(found) if found else None
 
 
 class Log:
     epoch: str
+    account: str
+    head: int
+    """Sequence number of the newest event."""
+    floor: int
+    """The oldest cursor that can be resumed."""
+
+    def __init__(self, database: Database, clock: Callable[[], int] = now_ms) -> None:
+        self.database = database
+        self.clock = clock
+        self._listeners: dict[object, Callable[[Sequence[Event]], None]] = {}
+        self._tail: deque[Entry] = deque(maxlen=TAIL)
+        self._access: dict[str, Access] = {}
+        self._begin()
 
     @classmethod
-    def open(cls, path: Path) -> "Log":
-        raise NotImplementedError
+    def open(cls, path: Path, clock: Callable[[], int] = now_ms) -> "Log":
+        """Opens or makes the file; blocks."""
+        return cls(Database(path), clock)
+
+    @classmethod
+    def restore(cls, backup: Path, path: Path) -> "Log":
+        """Puts a backup where the log was. Cursors of the old log mean nothing in it: new epoch."""
+        for rest in ("-wal", "-shm"):
+            path.with_name(path.name + rest).unlink(missing_ok=True)
+        shutil.copyfile(backup, path)
+        log = cls.open(path)
+        log.database.submit(_new_epoch).result()
+        log._begin()
+        return log
+
+    def backup(self, target: Path) -> None:
+        """Writes a whole copy of the file as it stands; blocks."""
+        self.database.copy(target)
+
+    def close(self) -> None:
+        self.database.close()
 
     async def transact(self, work: Callable[[Transaction], T]) -> T:
         """Runs `work` on the log's thread in one transaction; an exception rolls all of it back."""
-        raise NotImplementedError
+        loop = asyncio.get_running_loop()
+
+        def run(connection: Connection) -> tuple[T, Transaction]:
+            transaction = Transaction(connection, self.clock())
+            result = work(transaction)
+            transaction.finish()
+            return result, transaction
+
+        def committed(done: tuple[T, Transaction]) -> None:
+            loop.call_soon_threadsafe(self._committed, done[1])
+
+        result, _ = await asyncio.wrap_future(self.database.submit(run, committed))
+        return result
 
     def listen(self, heard: Callable[[Sequence[Event]], None]) -> Callable[[], None]:
         """`heard` is called on the event loop after each commit. Returns how to stop."""
-        raise NotImplementedError
+        token = object()
+        self._listeners[token] = heard
 
-    def load(self, pages: "Sequence[Rows]") -> None:
-        """Bulk-loads state into an empty log (the sample company); blocks."""
-        raise NotImplementedError
+        def stop() -> None:
+            self._listeners.pop(token, None)
+
+        return stop
+
+    def load(self, pages: Iterable[Rows]) -> None:
+        """Bulk-loads state into an empty log (the sample company); blocks.
+
+        Raises ValueError where the log is not empty or a conversation's messages have holes.
+        """
+        self.database.submit(lambda connection: load_rows(connection, pages)).result()
+        self._begin()
+
+    def access(self, conversation: str) -> Access | None:
+        """Who has a conversation now; None where there is none of that id. Costs no read."""
+        return self._access.get(conversation)
+
+    async def after(self, seq: int, limit: int = 500) -> Sequence[Entry]:
+        """The oldest entries after `seq`, from memory where they are there."""
+        if self._tail and self._tail[0].seq <= seq + 1:
+            first = max(seq + 1 - self._tail[0].seq, 0)
+            return [self._tail[i] for i in range(first, min(first + limit, len(self._tail)))]
+        return await self.database.read(lambda c: read_entries(c, seq, limit))
+
+    async def newest_visible(self, viewer: Viewer, after: int) -> int:
+        """The newest event after a cursor that the person may see; the cursor where there is none."""
+        if after >= self.head:
+            return after
+        return await self.database.read(lambda c: newest_visible(c, viewer, after))
+
+    async def trim(self, before: int) -> None:
+        """Forgets events below `before`; cursors older than that get a snapshot."""
+
+        def work(connection: Connection) -> None:
+            connection.execute(delete(events).where(events.c.seq < before))
+            _set(connection, "floor", str(before - 1))
+
+        await self.database.write(work)
+        self.floor = max(self.floor, before - 1)
+
+    def _begin(self) -> None:
+        """What is known without a read: epoch, account, head, floor and who has which conversation."""
+        self.database.submit(_first_rows).result()
+        known, self.head, self._access = self.database.read_now(_known)
+        self.epoch, self.account = known["epoch"], known["account"]
+        self.floor = int(known["floor"])
+        self._tail.clear()
+
+    def _committed(self, transaction: Transaction) -> None:
+        if not transaction.entries:
+            return
+        self._access.update(transaction.access)
+        self._tail.extend(transaction.entries)
+        self.head = transaction.entries[-1].seq
+        told = [entry.event() for entry in transaction.entries]
+        loop = asyncio.get_running_loop()
+        for heard in tuple(self._listeners.values()):
+            loop.call_soon(heard, told)  # one listener's error is not another's
+
+
+def _by(author: Author) -> By:
+    return By(kind=author.kind, id=author.id)
+
+
+def _first_rows(connection: Connection) -> None:
+    _default(connection, "epoch", uuid7())
+    _default(connection, "account", uuid7())
+    _default(connection, "floor", "0")
+    if connection.execute(select(counters.c.seq)).scalar() is None:
+        account = connection.execute(select(meta.c.value).where(meta.c.key == "account"))
+        connection.execute(counters.insert().values(account=account.scalar_one(), seq=0))
+
+
+def _known(connection: Connection) -> tuple[dict[str, str], int, dict[str, Access]]:
+    known = {row.key: row.value for row in connection.execute(select(meta))}
+    head = int(connection.execute(select(counters.c.seq)).scalar_one())
+    at = conversations.c
+    rows = connection.execute(select(at.id, at.team, at.assignee))
+    return known, head, {row.id: Access(row.team, row.assignee) for row in rows}
+
+
+def _new_epoch(connection: Connection) -> None:
+    _set(connection, "epoch", uuid7())
+
+
+def _default(connection: Connection, key: str, value: str) -> None:
+    connection.execute(insert(meta).values(key=key, value=value).on_conflict_do_nothing())
+
+
+def _set(connection: Connection, key: str, value: str) -> None:
+    row: Any = insert(meta).values(key=key, value=value)
+    connection.execute(row.on_conflict_do_update(index_elements=["key"], set_={"value": value}))

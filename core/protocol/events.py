@@ -95,6 +95,15 @@ class ConversationRead(Body, frozen=True, kw_only=True):
     unread: int = 0
 
 
+class ConversationHidden(Body, frozen=True, kw_only=True):
+    """This person may not see it any longer: the desk drops it with its messages and calls.
+
+    Sent only to those who lost it. Should they see it again, it comes anew as created.
+    """
+
+    conversation: str
+
+
 class MessageCreated(Body, frozen=True, kw_only=True):
     message: Message
 
@@ -234,6 +243,7 @@ EVENTS: dict[str, type[Body]] = {
     "conversation.status_changed": ConversationStatusChanged,
     "conversation.labels_changed": ConversationLabelsChanged,
     "conversation.read": ConversationRead,
+    "conversation.hidden": ConversationHidden,
     "message.created": MessageCreated,
     "message.updated": MessageUpdated,
     "message.status": MessageStatusChanged,

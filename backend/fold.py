@@ -1,0 +1,138 @@
+"""What each event does to the platform's rows; the meaning itself is `core.protocol.reduce`."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from msgspec.structs import replace
+
+from backend.state import State
+from core import entities as n
+from core.protocol import events as e
+from core.protocol.events import Body, Event
+from core.protocol.reduce import conversation_of, reduce_conversation, reduce_message
+
+B = TypeVar("B", bound=Body)
+
+UPSERTS: dict[type[Body], str] = {
+    e.AgentUpserted: "agent",
+    e.ContactUpserted: "contact",
+    e.CompanyUpserted: "company",
+    e.DealUpserted: "deal",
+    e.TicketUpserted: "ticket",
+    e.OrderUpserted: "order",
+    e.SurveyUpserted: "survey",
+    e.CallUpserted: "call",
+    e.TeamUpserted: "team",
+    e.QueueUpserted: "queue",
+    e.LabelUpserted: "label",
+    e.CannedUpserted: "canned",
+}
+"""Events that carry one whole entity, and the field it stands in."""
+
+
+def place_of(body: Body) -> str | None:
+    """The conversation that decides who may see an event; None where everybody may."""
+    if isinstance(body, e.CallUpserted):
+        return body.call.conversation
+    return conversation_of(body)
+
+
+def stamped(state: State, body: B, seq: int) -> B:
+    """`body` with `seq` as the version of every entity that it makes or changes."""
+    if isinstance(body, e.ConversationCreated):
+        known = state.get(n.Contact, body.contact.id)
+        contact = body.contact if body.contact == known else replace(body.contact, version=seq)
+        return replace(body, conversation=replace(body.conversation, version=seq), contact=contact)
+    field = UPSERTS.get(type(body))
+    return replace(body, **{field: replace(getattr(body, field), version=seq)}) if field else body
+
+
+def fold(state: State, event: Event) -> None:
+    """Raises KeyError where the event is about something that does not exist."""
+    body = event.body
+    assert body is not None, "the platform emits only what it knows"
+    if field := UPSERTS.get(type(body)):
+        state.put(getattr(body, field))
+        return
+    rule = _RULES.get(type(body))
+    if rule:
+        rule(state, event, body)
+    if isinstance(body, e.ConversationRead):
+        return  # belongs to one person: nothing of it is the conversation's own
+    if (where := conversation_of(body)) and not isinstance(body, e.ConversationCreated):
+        before = required(state, where)
+        after = reduce_conversation(before, event, "")
+        if after is not before:
+            state.put_conversation(after)
+
+
+def required(state: State, conversation: str) -> n.Conversation:
+    found = state.conversation(conversation)
+    if found is None:
+        raise KeyError(conversation)
+    return found
+
+
+def _created(state: State, event: Event, body: e.ConversationCreated) -> None:
+    state.put(body.contact)
+    state.put_conversation(body.conversation)
+
+
+def _posted(state: State, event: Event, body: e.MessageCreated) -> None:
+    message = body.message
+    expected = required(state, message.conversation).last_order + 1
+    if message.order != expected:
+        raise ValueError(f"order {message.order} where {expected} is next")
+    state.put_message(message)
+    if message.author.kind == "agent" and message.kind in ("out", "note"):
+        # Whoever writes has read what came before: their desks reduce the event to the same
+        state.put_mark(message.author.id, message.conversation, message.order, event.seq)
+
+
+def _edited(state: State, event: Event, body: e.MessageUpdated | e.MessageDeleted) -> None:
+    id = body.message if isinstance(body, e.MessageDeleted) else body.message.id
+    before = state.message(id)
+    if before is None:
+        raise KeyError(id)
+    state.put_message(reduce_message(before, body))
+
+
+def _delivered(state: State, event: Event, body: e.MessageStatusChanged) -> None:
+    for message in state.below(body.conversation, body.up_to, body.status):
+        state.put_message(reduce_message(message, body))
+
+
+def _read(state: State, event: Event, body: e.ConversationRead) -> None:
+    state.put_mark(body.by, body.conversation, body.up_to, event.seq)
+
+
+def _agent_state(state: State, event: Event, body: e.AgentStateChanged) -> None:
+    agent = state.get(n.Agent, body.agent)
+    if agent is None:
+        raise KeyError(body.agent)
+    state.put(
+        replace(
+            agent, state=body.state, reason=body.reason, since=body.since, version=event.seq
+        )
+    )  # fmt: skip
+
+
+def _label_deleted(state: State, event: Event, body: e.LabelDeleted) -> None:
+    state.remove(n.Label, body.label)
+
+
+def _canned_deleted(state: State, event: Event, body: e.CannedDeleted) -> None:
+    state.remove(n.Canned, body.canned)
+
+
+_RULES: dict[type[Any], Callable[[State, Event, Any], None]] = {
+    e.ConversationCreated: _created,
+    e.MessageCreated: _posted,
+    e.MessageUpdated: _edited,
+    e.MessageDeleted: _edited,
+    e.MessageStatusChanged: _delivered,
+    e.ConversationRead: _read,
+    e.AgentStateChanged: _agent_state,
+    e.LabelDeleted: _label_deleted,
+    e.CannedDeleted: _canned_deleted,
+}

@@ -1,0 +1,171 @@
+"""Every table of the platform's file; `Database` in `backend/database.py` makes them.
+
+State is kept as the entities' own JSON with only the columns that queries need beside it.
+"""
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text))
+
+counters = Table(
+    "counters", metadata, Column("account", Text, primary_key=True), Column("seq", Integer)
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("by_kind", Text, nullable=False),
+    Column("by_id", Text, nullable=False),
+    Column("cause", Text),
+    Column("body", LargeBinary, nullable=False),
+    Column("conversation", Text),
+    # Who had the conversation when it happened: a replay must answer as the live line did
+    Column("team", Text),
+    Column("assignee", Text),
+    Column("audience", Text),
+)
+
+conversations = Table(
+    "conversations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("contact", Text, nullable=False),
+    Column("team", Text),
+    Column("assignee", Text),
+    Column("status", Text, nullable=False),
+    Column("last_at", Integer, nullable=False),
+    Column("snoozed_until", Integer),
+    Column("body", LargeBinary, nullable=False),
+    Index("conversations_by_time", "last_at", "id"),
+    Index("conversations_by_contact", "contact"),
+    Index("conversations_by_status", "status", "snoozed_until"),
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("conversation", Text, primary_key=True),
+    Column("order", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
+entities = Table(
+    "entities",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("contact", Text),
+    Column("conversation", Text),
+    Column("number", Text),
+    Column("body", LargeBinary, nullable=False),
+    Index("entities_by_contact", "contact", "kind"),
+    Index("entities_by_number", "kind", "number"),
+    Index("entities_by_conversation", "conversation"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("conversation", Text, primary_key=True),
+    Column("up_to", Integer, nullable=False),
+    Column("seq", Integer, nullable=False, default=0),
+)
+"""What each person has read; the row of user "" is what everybody had read when it was loaded."""
+
+commands = Table(
+    "commands",
+    metadata,
+    Column("account", Text, primary_key=True),
+    Column("user", Text, primary_key=True),
+    Column("device", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("hash", LargeBinary, nullable=False),
+    Column("result", LargeBinary, nullable=False),
+    Column("seq", Integer),
+    Column("at", Integer, nullable=False),
+    Index("commands_by_time", "at"),
+)
+
+attached = Table(
+    "attached",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("conversation", Text, primary_key=True),
+)
+"""Which conversation a file was sent in; "" where everybody signed in may have it."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("code", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("demonstration", Integer, nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("password", Text, nullable=False),
+    Column("disabled", Integer, nullable=False, default=0),
+    Index("users_by_name", "account", "name", unique=True),
+)
+"""People who may sign in; everything else about them is their Agent entity of the same id."""
+
+families = Table(
+    "families",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("user", Text, ForeignKey("users.id"), nullable=False),
+    Column("device", Text, nullable=False),
+    Column("token", LargeBinary, nullable=False, unique=True),
+    Column("expires_at", Integer, nullable=False),
+    Column("revoked", Integer, nullable=False, default=0),
+    Column("client", Text, nullable=False, default=""),
+    Column("seen_at", Integer, nullable=False),
+)
+"""One sign-in of one device: only the hash of its newest refresh token is kept."""
+
+spent = Table(
+    "spent",
+    metadata,
+    Column("token", LargeBinary, primary_key=True),
+    Column("family", Text, ForeignKey("families.id"), nullable=False),
+    Column("at", Integer, nullable=False),
+)
+"""Refresh tokens that were used: seeing one again means that somebody copied it."""
+
+uploads = Table(
+    "uploads",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("done", Integer, nullable=False, default=0),
+    Column("at", Integer, nullable=False),
+)

@@ -1,0 +1,57 @@
+"""A small account for the platform's tests: two teams, four people, two customers."""
+
+from msgspec.structs import replace
+
+from backend.log import Log, Transaction
+from core.entities import Agent, Author, Contact, Conversation, Label, Order, Team
+from core.protocol import events as e
+from core.protocol.frames import Rows
+
+SYSTEM = e.By(kind="system")
+AYSE = Agent(id="ayse", name="Ayşe Kaya", teams=("sales",))
+BORA = Agent(id="bora", name="Bora Demir", teams=("support",))
+CEM = Agent(id="cem", name="Cem Aydın", teams=("sales",))
+DILA = Agent(id="dila", name="Dila Er", role="supervisor")
+ALI = Contact(id="ali", name="Ali Vural", phone="+905550000001")
+ZOE = Contact(id="zoe", name="Zoe Hart", email="zoe@example.com")
+ROWS = Rows(
+    agents=(AYSE, BORA, CEM, DILA),
+    teams=(Team(id="sales", name="Satış"), Team(id="support", name="Destek")),
+    labels=(Label(id="vip", name="VIP"), Label(id="late", name="Gecikme")),
+    contacts=(ALI, ZOE),
+)
+
+
+def conversation(id: str, team: str | None = "sales", contact: Contact = ALI) -> Conversation:
+    return Conversation(
+        id=id, channel="chat", contact=contact.id, team=team, status="open", created_at=1, last_at=1
+    )
+
+
+def create(log: Transaction, id: str, team: str | None = "sales", contact: Contact = ALI) -> None:
+    known = log.contact(contact.id) or contact
+    log.emit(
+        e.ConversationCreated(conversation=conversation(id, team, contact), contact=known), SYSTEM
+    )
+
+
+def customer_says(log: Transaction, id: str, text: str) -> None:
+    conversation = log.conversation(id)
+    assert conversation
+    author = Author(kind="contact", id=conversation.contact, name="")
+    log.post(id, "in", author, text)
+
+
+def with_team(agent: Agent, *teams: str) -> Agent:
+    return replace(agent, teams=teams)
+
+
+def loaded(log: Log) -> Log:
+    log.load([ROWS])
+    return log
+
+
+def order(id: str, number: str) -> Order:
+    return Order(
+        id=id, contact="ali", number=number, title="Masa", amount="1.00 TRY", status="shipped", at=1
+    )
