@@ -1,0 +1,167 @@
+"""Theme: the one place where tokens become colours, fonts, icons and the style sheet."""
+
+import dataclasses
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from desktop.icons import Icons
+from desktop.resources import RESOURCES
+from desktop.tokens import DARK, LIGHT, RADIUS, TEXT
+
+Choice = Literal["system", "light", "dark"]
+Name = Literal["light", "dark"]
+Size = Literal["caption", "small", "body", "title", "heading"]
+
+FAMILIES = ["Inter", "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"]
+_SCHEMES = {
+    "system": Qt.ColorScheme.Unknown,
+    "light": Qt.ColorScheme.Light,
+    "dark": Qt.ColorScheme.Dark,
+}
+_ROLES: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "background",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "sunken",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "third",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent_text",
+    QPalette.ColorRole.LinkVisited: "accent_text",
+    QPalette.ColorRole.Accent: "accent",
+    QPalette.ColorRole.Light: "raised",
+    QPalette.ColorRole.Midlight: "border",
+    QPalette.ColorRole.Mid: "strong",
+    QPalette.ColorRole.Dark: "third",
+    QPalette.ColorRole.Shadow: "shadow",
+}
+
+
+class Theme(QObject):
+    """Needs a QApplication. `changed` comes after everything was painted anew."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._choice: Choice = "system"
+        self._app: QApplication | None = None
+        self._icons = Icons()
+        self._colours: dict[str, QColor] = {}
+        self._tokens = LIGHT
+        self._hints = QGuiApplication.styleHints()
+        self._take(self._wanted())
+        self._hints.colorSchemeChanged.connect(self._follow)
+        for path in sorted((RESOURCES / "fonts").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(path))
+
+    @property
+    def name(self) -> Name:
+        return "dark" if self._tokens is DARK else "light"
+
+    def choose(self, choice: Choice) -> None:
+        """Takes effect at once; the system's title bars follow where it lets them."""
+        self._choice = choice
+        self._hints.setColorScheme(_SCHEMES[choice])
+        self._follow()
+
+    def apply(self, app: QApplication) -> None:
+        """Fusion, one palette, one style sheet. Again after every change of theme."""
+        if self._app is None:
+            app.setStyle("Fusion")
+            app.setFont(self.font("body"))
+        self._app = app
+        app.setPalette(self._palette())
+        app.setStyleSheet(self.sheet())
+
+    def sheet(self) -> str:
+        """The style sheet of the theme as it stands."""
+        template = Template((RESOURCES / "styles" / "desk.qss").read_text(encoding="utf-8"))
+        images = (RESOURCES / "styles" / self.name).as_posix()
+        radii = {f"radius_{name}": f"{px}px" for name, px in RADIUS.items()}
+        sizes = {f"text_{name}": f"{px}px" for name, px in TEXT.items()}
+        return template.substitute(
+            dataclasses.asdict(self._tokens), images=images, **radii, **sizes
+        )
+
+    def color(self, token: str) -> QColor:
+        """The colour of a token. Raises AttributeError for a token that is none."""
+        found = self._colours.get(token)
+        if found is None:
+            found = self._colours[token] = QColor(getattr(self._tokens, token))
+        return found
+
+    def font(self, size: Size = "body", weight: int = 400, tabular: bool = False) -> QFont:
+        """`weight` 400, 500, 600 or 700; `tabular`: digits of one width, for what changes."""
+        font = QFont(FAMILIES)
+        font.setPixelSize(TEXT[size])
+        font.setWeight(QFont.Weight(weight))
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        if tabular:
+            font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def pixmap(self, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
+        return self._icons.pixmap(name, getattr(self._tokens, token), size, ratio)
+
+    def icon(self, name: str, token: str = "second", size: int = 20) -> QIcon:
+        """As it looks in the theme that stands now; `set_icon` follows a change."""
+        ratio = self._app.devicePixelRatio() if self._app else 1.0
+        icon = QIcon(self.pixmap(name, token, size, ratio))
+        icon.addPixmap(self.pixmap(name, "scroll", size, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def set_icon(
+        self, button: QAbstractButton, name: str, token: str = "second", size: int = 18
+    ) -> None:
+        """Gives a button its icon, and again whenever the theme changes."""
+        for key, value in (("icon_name", name), ("icon_token", token), ("icon_px", size)):
+            button.setProperty(key, value)
+        button.setIcon(self.icon(name, token, size))
+        button.setIconSize(QSize(size, size))
+
+    def _wanted(self) -> Name:
+        if self._choice != "system":
+            return self._choice
+        return "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+    def _follow(self) -> None:
+        if self._wanted() == self.name:
+            return
+        self._take(self._wanted())
+        if self._app is not None:
+            self.apply(self._app)
+            self._tint_again()
+        self.changed.emit()
+
+    def _take(self, name: Name) -> None:
+        self._tokens = DARK if name == "dark" else LIGHT
+        self._colours.clear()
+
+    def _tint_again(self) -> None:
+        for widget in QApplication.allWidgets():
+            if isinstance(widget, QAbstractButton) and (name := widget.property("icon_name")):
+                token, size = widget.property("icon_token"), widget.property("icon_px")
+                widget.setIcon(self.icon(name, token, size))
+
+    def _palette(self) -> QPalette:
+        palette = QPalette()
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.color(token))
+        for role in (
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.ButtonText,
+            QPalette.ColorRole.WindowText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("strong"))
+        return palette

@@ -1,0 +1,96 @@
+"""What every test stands on: a Qt application without a screen, its loop, and no unseen warning."""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.*=false;qt.multimedia.*=false")
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.theme import Theme
+
+
+class Overheard(logging.Handler):
+    """Keeps every record from WARNING up, of Python's loggers and of Qt."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session")
+def qapp() -> "Iterator[QApplication]":
+    """The one QApplication of the run, with its warnings told to the log."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    def said(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+            logging.getLogger("qt").warning("%s: %s", context.category, message)
+
+    qInstallMessageHandler(said)
+    app = QApplication.instance() or QApplication(["santral"])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    yield app
+    qInstallMessageHandler(None)
+
+
+@pytest.fixture(scope="session")
+def _theme(qapp: "QApplication") -> "Theme":
+    from desktop.theme import Theme
+
+    theme = Theme()
+    theme.apply(qapp)
+    return theme
+
+
+@pytest.fixture
+def theme(_theme: "Theme") -> "Theme":
+    """The one theme of the run, light again for each test."""
+    _theme.choose("light")
+    return _theme
+
+
+@pytest.fixture(autouse=True)
+def overheard(request: pytest.FixtureRequest) -> Iterator[list[str]]:
+    """Fails the test on a warning nobody expected. A test that expects some clears the list."""
+    handler = Overheard()
+    logging.getLogger().addHandler(handler)
+    yield handler.lines
+    logging.getLogger().removeHandler(handler)
+    if handler.lines and not request.node.get_closest_marker("warns"):
+        pytest.fail("unexpected warnings:\n" + "\n".join(handler.lines))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "warns: this test expects warnings in the log")
+
+
+def pytest_asyncio_loop_factories(
+    config: pytest.Config, item: pytest.Item
+) -> dict[str, Callable[[], asyncio.AbstractEventLoop]]:
+    """Tests of the desktop run on Qt's loop, all others on the plain one."""
+    if "tests/desktop" in item.path.as_posix():
+        return {"qt": _qt_loop}
+    return {"plain": asyncio.new_event_loop}
+
+
+def _qt_loop() -> asyncio.AbstractEventLoop:
+    import qasync
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication(["santral"])
+    loop: Any = qasync.QEventLoop(app)
+    assert isinstance(loop, asyncio.AbstractEventLoop)
+    return loop
