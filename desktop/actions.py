@@ -1,0 +1,226 @@
+"""ACTIONS: everything a person can do with a key, one row each: menu, palette, shortcuts and help.
+
+Letters alone act only while no field takes text: Qt gives a printable key to the field that has
+the focus before any shortcut sees it. I, İ, ı and i are left out, for they are two keys on a
+Turkish keyboard and one in Qt; every other letter here stands on the Q and the F layout.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from core.rows import View
+from core.settings import Settings
+from desktop.translate import tr
+from desktop.words import mark
+
+Where = Literal["anywhere", "conversation"]
+Group = Literal["conversation", "go", "me", "desk"]
+
+
+class ConversationDoer(Protocol):
+    """What the conversation panel does when asked by key."""
+
+    def reply(self) -> None: ...
+    def note(self) -> None: ...
+    def send(self) -> None: ...
+    def attach(self) -> None: ...
+    def assign(self) -> None: ...
+    def snooze(self) -> None: ...
+    def snooze_till_tomorrow(self) -> None: ...
+    def resolve(self) -> None: ...
+    def reopen(self) -> None: ...
+    def label(self) -> None: ...
+    def priority(self) -> None: ...
+    def take_over(self) -> None: ...
+    def return_to_bot(self) -> None: ...
+
+
+class InboxDoer(Protocol):
+    def step(self, rows: int) -> None: ...
+    def next_unread(self) -> None: ...
+    def choose_view(self, view: View) -> None: ...
+    def focus_search(self) -> None: ...
+
+
+class DeskDoer(Protocol):
+    def palette(self) -> None: ...
+    def settings(self) -> None: ...
+    def help(self) -> None: ...
+    def about(self) -> None: ...
+    def toggle_theme(self) -> None: ...
+    def toggle_customer(self) -> None: ...
+    def toggle_language(self) -> None: ...
+    def set_state(self, state: Literal["available", "busy", "not_ready"]) -> None: ...
+    def accept_handover(self) -> None: ...
+    def notices(self) -> None: ...
+    def reconnect(self) -> None: ...
+    def sign_out(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+class Doers(Protocol):
+    """Who an action calls; the main window is one."""
+
+    @property
+    def conversation(self) -> ConversationDoer: ...
+    @property
+    def inbox(self) -> InboxDoer: ...
+    @property
+    def desk_window(self) -> DeskDoer: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """`keys` is QKeySequence's portable text; `also` are keys that cannot be changed."""
+
+    id: str
+    group: Group
+    title: str
+    """English; `said` puts it into the person's language."""
+    icon: str
+    keys: str
+    where: Where
+    call: Callable[[Doers], None]
+    also: tuple[str, ...] = ()
+
+    def said(self) -> str:
+        return tr("Actions", self.title)
+
+
+def _row(
+    id: str, title: str, icon: str, keys: str, call: Callable[[Doers], None],
+    where: Where = "anywhere", also: tuple[str, ...] = (), group: Group = "desk",
+) -> Action:  # fmt: skip
+    shown_in: Group = "conversation" if where == "conversation" else group
+    return Action(id, shown_in, title, icon, keys, where, call, also)
+
+
+ACTIONS: Mapping[str, Action] = {
+    row.id: row
+    for row in (
+        _row("reply", mark("Actions", "Reply"), "reply", "R", lambda d: d.conversation.reply(), "conversation"),
+        _row("note", mark("Actions", "Add a note"), "sticky-note", "N", lambda d: d.conversation.note(), "conversation"),
+        _row("send", mark("Actions", "Send"), "send", "Ctrl+Return", lambda d: d.conversation.send(), "conversation", ("Ctrl+Enter",)),
+        _row("attach", mark("Actions", "Attach a file…"), "paperclip", "Ctrl+Shift+A", lambda d: d.conversation.attach(), "conversation"),
+        _row("snooze", mark("Actions", "Snooze the conversation…"), "alarm-clock", "H", lambda d: d.conversation.snooze(), "conversation"),
+        _row("snooze_tomorrow", mark("Actions", "Snooze until tomorrow 09:00"), "alarm-clock", "Shift+H", lambda d: d.conversation.snooze_till_tomorrow(), "conversation"),
+        _row("assign", mark("Actions", "Assign the conversation…"), "user-plus", "A", lambda d: d.conversation.assign(), "conversation"),
+        _row("resolve", mark("Actions", "Resolve and go to the next"), "check", "E", lambda d: d.conversation.resolve(), "conversation"),
+        _row("reopen", mark("Actions", "Open the conversation again"), "rotate-ccw", "Shift+E", lambda d: d.conversation.reopen(), "conversation"),
+        _row("label", mark("Actions", "Labels…"), "tag", "L", lambda d: d.conversation.label(), "conversation"),
+        _row("priority", mark("Actions", "Priority…"), "flag", "P", lambda d: d.conversation.priority(), "conversation"),
+        _row("take_over", mark("Actions", "Take over from the bot"), "hand", "T", lambda d: d.conversation.take_over(), "conversation"),
+        _row("return_to_bot", mark("Actions", "Return to the bot…"), "bot", "B", lambda d: d.conversation.return_to_bot(), "conversation"),
+        _row("accept", mark("Actions", "Accept the hand-over"), "headset", "Ctrl+Shift+T", lambda d: d.desk_window.accept_handover(), group="go"),
+        _row("next", mark("Actions", "Next conversation"), "arrow-down", "J", lambda d: d.inbox.step(1), group="go"),
+        _row("previous", mark("Actions", "Previous conversation"), "arrow-up", "K", lambda d: d.inbox.step(-1), group="go"),
+        _row("next_unread", mark("Actions", "Next unread conversation"), "mail-open", "U", lambda d: d.inbox.next_unread(), group="go"),
+        _row("view_mine", mark("Actions", "Go to Mine"), "inbox", "Ctrl+1", lambda d: d.inbox.choose_view("mine"), also=("G, M",), group="go"),
+        _row("view_team", mark("Actions", "Go to Team"), "users", "Ctrl+2", lambda d: d.inbox.choose_view("team"), also=("G, T",), group="go"),
+        _row("view_unassigned", mark("Actions", "Go to Unassigned"), "user", "Ctrl+3", lambda d: d.inbox.choose_view("unassigned"), also=("G, U",), group="go"),
+        _row("view_bot", mark("Actions", "Go to With the bot"), "bot", "Ctrl+4", lambda d: d.inbox.choose_view("bot"), also=("G, B",), group="go"),
+        _row("view_snoozed", mark("Actions", "Go to Snoozed"), "alarm-clock", "Ctrl+5", lambda d: d.inbox.choose_view("snoozed"), also=("G, S",), group="go"),
+        _row("view_all", mark("Actions", "Go to All"), "archive", "Ctrl+6", lambda d: d.inbox.choose_view("all"), also=("G, A",), group="go"),
+        _row("search", mark("Actions", "Search in messages"), "search", "/", lambda d: d.inbox.focus_search(), also=("Ctrl+F", "Shift+/"), group="go"),
+        _row("available", mark("Actions", "I am available"), "circle-check", "Ctrl+Shift+1", lambda d: d.desk_window.set_state("available"), group="me"),
+        _row("busy", mark("Actions", "I am busy"), "minus", "Ctrl+Shift+2", lambda d: d.desk_window.set_state("busy"), group="me"),
+        _row("not_ready", mark("Actions", "I am not ready"), "pause", "Ctrl+Shift+3", lambda d: d.desk_window.set_state("not_ready"), group="me"),
+        _row("palette", mark("Actions", "Search or type a command"), "command", "Ctrl+K", lambda d: d.desk_window.palette()),
+        _row("notices", mark("Actions", "Notices"), "bell", "Ctrl+Shift+N", lambda d: d.desk_window.notices()),
+        _row("customer", mark("Actions", "Show or hide the customer"), "user", "Ctrl+.", lambda d: d.desk_window.toggle_customer()),
+        _row("theme", mark("Actions", "Switch between light and dark"), "moon", "Ctrl+Shift+L", lambda d: d.desk_window.toggle_theme()),
+        _row("language", mark("Actions", "Switch between Turkish and English"), "languages", "", lambda d: d.desk_window.toggle_language()),
+        _row("reconnect", mark("Actions", "Connect again now"), "refresh-cw", "Ctrl+Shift+R", lambda d: d.desk_window.reconnect()),
+        _row("settings", mark("Actions", "Settings"), "settings", "Ctrl+,", lambda d: d.desk_window.settings()),
+        _row("help", mark("Actions", "Keyboard shortcuts"), "keyboard", "F1", lambda d: d.desk_window.help()),
+        _row("about", mark("Actions", "About Santral"), "info", "", lambda d: d.desk_window.about()),
+        _row("sign_out", mark("Actions", "Sign out…"), "log-out", "", lambda d: d.desk_window.sign_out()),
+        _row("quit", mark("Actions", "Quit"), "x", "Ctrl+Q", lambda d: d.desk_window.quit()),
+    )
+}  # fmt: skip
+
+
+def chosen_keys(overrides: Mapping[str, str]) -> dict[str, str]:
+    """Action id -> its keys now, by default or as the person chose."""
+    return {id: overrides.get(id, row.keys) for id, row in ACTIONS.items()}
+
+
+def conflict(keys: str, id: str, chosen: Mapping[str, str]) -> str | None:
+    """Id of another action that `keys` would shadow, or be shadowed by (`G` and `G, M`)."""
+    for other, row in ACTIONS.items():
+        taken = [chosen.get(other, ""), *row.also]
+        if other != id and any(keys and held and _collide(keys, held) for held in taken):
+            return other
+    return None
+
+
+def _collide(one: str, other: str) -> bool:
+    a, b = QKeySequence(one), QKeySequence(other)
+    exact = QKeySequence.SequenceMatch.NoMatch
+    return a.matches(b) != exact or b.matches(a) != exact
+
+
+def shown_keys(keys: str) -> str:
+    """`Ctrl+Shift+C` as it stands on the screen: `Ctrl Shift C`."""
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter").replace(", ", " ").replace("+", " ").strip()
+
+
+class Actions(QObject):
+    """ACTIONS as QActions of one window, with the person's own keys."""
+
+    changed = Signal()
+    """Titles, keys, or what is possible now."""
+
+    def __init__(self, window: QWidget, doers: Doers, settings: Settings) -> None:
+        super().__init__(window)
+        self._settings = settings
+        self._made = {row.id: self._make(window, row, doers) for row in ACTIONS.values()}
+        self.stop = settings.on_change(self._setting_changed)
+        self.rekey()
+        self.retranslate()
+
+    def _make(self, window: QWidget, row: Action, doers: Doers) -> QAction:
+        action = QAction(self)
+        action.setObjectName(row.id)
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(row.id in ("next", "previous"))
+        action.triggered.connect(lambda: row.call(doers))
+        window.addAction(action)
+        return action
+
+    def __getitem__(self, id: str) -> QAction:
+        return self._made[id]
+
+    def possible(self) -> list[Action]:
+        return [row for row in ACTIONS.values() if self._made[row.id].isEnabled()]
+
+    def keys(self, id: str) -> str:
+        return chosen_keys(self._settings.get("shortcuts"))[id]
+
+    def set_conversation(self, there_is_one: bool) -> None:
+        """Rows that need an open conversation are possible only with one."""
+        for row in ACTIONS.values():
+            if row.where == "conversation":
+                self._made[row.id].setEnabled(there_is_one)
+        self.changed.emit()
+
+    def rekey(self) -> None:
+        for id, keys in chosen_keys(self._settings.get("shortcuts")).items():
+            held = [keys, *ACTIONS[id].also] if keys else list(ACTIONS[id].also)
+            self._made[id].setShortcuts([QKeySequence(one) for one in held])
+        self.changed.emit()
+
+    def retranslate(self) -> None:
+        for id, action in self._made.items():
+            action.setText(ACTIONS[id].said())
+        self.changed.emit()
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "shortcuts":
+            self.rekey()

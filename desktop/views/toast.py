@@ -1,0 +1,201 @@
+"""Notices that float: a calm stack at the foot of a column, and the painted shadow they stand on."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme import Theme
+from desktop.tokens import RADIUS
+from desktop.translate import tr
+
+Tone = Literal["info", "ok", "bad"]
+SHADOW = 16
+"""Room round a floating card for its shadow, in px."""
+GAP = 12
+MOST = 3
+_ICONS: dict[Tone, tuple[str, str]] = {
+    "info": ("info", "accent_text"),
+    "ok": ("circle-check", "ok"),
+    "bad": ("circle-alert", "bad"),
+}
+
+
+def paint_floating(painter: QPainter, theme: Theme, card: QRect, radius: int) -> None:
+    """A raised card with a soft shadow; an effect would not show in a grabbed picture."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    shade = theme.color("shadow")
+    shade.setAlphaF(0.045 if theme.name == "dark" else 0.013)
+    painter.setBrush(shade)
+    for spread in range(SHADOW - 2, 0, -1):
+        grown = QRectF(card).adjusted(-spread, -spread + 3, spread, spread + 1)
+        painter.drawRoundedRect(grown, radius + spread, radius + spread)
+    painter.setPen(QPen(theme.color("border"), 1))
+    painter.setBrush(theme.color("raised"))
+    painter.drawRoundedRect(QRectF(card).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+class Floating(QWidget):
+    """A card that floats; what is in it goes into `body`."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(SHADOW + 16, SHADOW + 14, SHADOW + 16, SHADOW + 14)
+        self.body.setSpacing(8)
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        card = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        with QPainter(self) as painter:
+            paint_floating(painter, self.theme, card, RADIUS["popup"])
+
+    def close_it(self) -> None:
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """What is said. `seconds` 0 stays until it is closed; `act` is (title, what to do)."""
+
+    title: str
+    detail: str = ""
+    tone: Tone = "info"
+    seconds: int = 6
+    act: tuple[str, Callable[[], None]] | None = None
+
+
+class ToastCard(Floating):
+    def __init__(self, theme: Theme, toast: Toast) -> None:
+        super().__init__(theme)
+        self.toast = toast
+        self._head(toast)
+        if toast.detail:
+            self.body.addWidget(_words(toast.detail, "second"))
+        if toast.act:
+            self._act(*toast.act)
+        self._timer = QTimer(self, singleShot=True, interval=toast.seconds * 1000)
+        self._timer.timeout.connect(self.close_it)
+        if toast.seconds:
+            self._timer.start()
+        self.setAccessibleName(f"{toast.title} {toast.detail}".strip())
+
+    def _head(self, toast: Toast) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        picture = QLabel()
+        name, token = _ICONS[toast.tone]
+        picture.setPixmap(self.theme.pixmap(name, token, 18, self.devicePixelRatioF()))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(_words(toast.title, "strong"), 1)
+        shut = QPushButton()
+        shut.setProperty("kind", "quiet")
+        shut.setAccessibleName(tr("Toast", "Close"))
+        self.theme.set_icon(shut, "x", "third", 14)
+        shut.setFixedSize(24, 24)
+        shut.clicked.connect(self.close_it)
+        row.addWidget(shut, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
+
+    def _act(self, title: str, act: Callable[[], None]) -> None:
+        button = QPushButton(title)
+        button.clicked.connect(act)
+        button.clicked.connect(self.close_it)
+        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def enterEvent(self, event: object) -> None:
+        """Nothing goes away under somebody's eyes."""
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.toast.seconds:
+            self._timer.start()
+
+
+def _words(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("kind", kind)
+    return label
+
+
+class Stack(QObject):
+    """Floating cards piled up from the foot of `host`, the newest lowest, three at most."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self._host = host
+        self._cards: list[Floating] = []
+        host.installEventFilter(self)
+
+    @property
+    def host(self) -> QWidget:
+        return self._host
+
+    def move_to(self, host: QWidget) -> None:
+        """Another column carries the cards from now on."""
+        if host is self._host:
+            return
+        self._host.removeEventFilter(self)
+        self._host = host
+        host.installEventFilter(self)
+        for card in self._cards:
+            card.setParent(host)
+            card.show()
+        self.place()
+
+    def cards(self) -> tuple[Floating, ...]:
+        return tuple(self._cards)
+
+    def add(self, card: Floating) -> None:
+        card.setParent(self._host)
+        card.closed.connect(lambda: self._gone(card))
+        self._cards.append(card)
+        if len(self._cards) > MOST:
+            self._cards[0].close_it()
+        card.show()
+        self.place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return False
+
+    def place(self) -> None:
+        width, foot = self._host.width(), self._host.height() - GAP + SHADOW
+        for card in reversed(self._cards):
+            size = QSize(width - 2 * GAP + 2 * SHADOW, 0)
+            height = max(card.sizeHint().height(), card.heightForWidth(size.width()))
+            card.setGeometry(GAP - SHADOW, foot - height, size.width(), height)
+            card.raise_()
+            foot -= height - 2 * SHADOW + GAP
+
+    def _gone(self, card: Floating) -> None:
+        if card in self._cards:
+            self._cards.remove(card)
+            self.place()
+
+
+class Toasts:
+    """Says things at the foot of the list, where they cover neither the composer nor Resolve."""
+
+    def __init__(self, theme: Theme, host: QWidget) -> None:
+        self._theme = theme
+        self.stack = Stack(host)
+
+    def say(self, toast: Toast) -> None:
+        """The same words twice are one notice."""
+        for card in self.stack.cards():
+            if isinstance(card, ToastCard) and card.toast.title == toast.title:
+                card.close_it()
+        self.stack.add(ToastCard(self._theme, toast))
