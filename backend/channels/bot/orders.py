@@ -1,0 +1,29 @@
+"""What the bot may say of an order, and when an order is late."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+from backend.channels.bot.language import Language
+from core.entities import Order
+
+DAY_MS = 86_400_000
+LATE_AFTER_DAYS = {"preparing": 3, "shipped": 6}
+"""Days since the order was placed; other statuses are never late."""
+_ISTANBUL = timezone(timedelta(hours=3))
+_MONTHS = "January February March April May June July August September October November December"
+
+
+def age_days(order: Order, now: int) -> int:
+    return max(0, now - order.at) // DAY_MS
+
+
+def is_late(order: Order, now: int) -> bool:
+    limit = LATE_AFTER_DAYS.get(order.status)
+    return limit is not None and age_days(order, now) > limit
+
+
+def day(at: int, language: Language) -> str:
+    """The calendar day in Istanbul, as it is written in the language."""
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(_ISTANBUL)
+    if language == "tr":
+        return f"{local:%d.%m.%Y}"
+    return f"{local.day} {_MONTHS.split()[local.month - 1]} {local.year}"

@@ -1,0 +1,38 @@
+"""Everything the bot says and writes for the agent, read from `phrases.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from backend.channels.bot.language import Language
+
+
+class Phrases:
+    def __init__(self) -> None:
+        text = Path(__file__).with_name("phrases.toml").read_text("utf-8")
+        self._table: dict[str, dict[str, Any]] = tomllib.loads(text)
+
+    def say(self, language: Language, name: str, **facts: str) -> str:
+        """The phrase in the customer's language; KeyError where nobody wrote it."""
+        return _filled(self._table[language][name], facts)
+
+    def summary(self, language: Language, name: str, facts: Mapping[str, str]) -> str:
+        """The sentence for the agent; where nobody wrote this one, what the customer said last."""
+        written: dict[str, str] = self._table[language]["summary"]
+        return _filled(written.get(name) or written["unknown"], facts)
+
+    def status(self, language: Language, status: str) -> str:
+        word: str = self._table[language]["status"][status]
+        return word
+
+    def quick(self, language: Language, name: str) -> tuple[str, ...]:
+        """Answers offered as buttons; none where nobody wrote any."""
+        return tuple(self._table[language].get(f"quick_{name}", ()))
+
+
+def _filled(phrase: str, facts: Mapping[str, str]) -> str:
+    """Facts stand where their names stood; a customer's own braces are never read as names."""
+    parts = phrase.split("{")
+    named = (part.partition("}") for part in parts[1:])
+    return parts[0] + "".join(facts[name] + rest for name, _, rest in named)

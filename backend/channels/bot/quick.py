@@ -1,0 +1,24 @@
+"""Buttons under the bot's newest message: ready answers, derived from its turn."""
+
+from backend.channels.bot.dialogue import FEEDBACK, UNKNOWN
+from backend.channels.bot.intents import Intent
+from backend.channels.bot.language import Language
+from backend.channels.bot.phrases import Phrases
+from core.entities import BotTurn
+
+
+def quick_replies(
+    phrases: Phrases, intents: dict[str, Intent], turn: BotTurn, language: Language
+) -> tuple[str, ...]:
+    return phrases.quick(language, _set(intents, turn))
+
+
+def _set(intents: dict[str, Intent], turn: BotTurn) -> str:
+    if turn.intent in (UNKNOWN, FEEDBACK):
+        return turn.intent
+    intent = intents.get(turn.intent)
+    if intent is None or turn.intent in ("no", "goodbye"):
+        return ""
+    if any(slot not in turn.slots for slot in intent.needs):
+        return "slot"
+    return "start" if turn.intent in ("greeting", "yes") else "more"

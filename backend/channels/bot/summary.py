@@ -1,0 +1,24 @@
+"""One sentence for the agent: what the customer wants, and why the bot could not help."""
+
+from collections.abc import Mapping
+
+from backend.channels.bot.language import Language
+from backend.channels.bot.phrases import Phrases
+
+_LONGEST = 120
+
+
+def summary(
+    phrases: Phrases, language: Language, intent: str, outcome: str, facts: Mapping[str, str]
+) -> str:
+    """In the customer's language. `facts`: slots and what else is known; `last` is always there."""
+    name = f"{intent}_{outcome}" if outcome else intent
+    if intent == "speak_to_person" and "order_number" in facts:
+        name = "speak_to_person_about"
+    return phrases.summary(language, name, facts)
+
+
+def clipped(text: str) -> str:
+    """The customer's words on one line, at most 120 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
