@@ -1,0 +1,348 @@
+"""FakeDesk: the Desk's API over a small company in memory, for tests and previews of the screen."""
+
+import asyncio
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Literal
+
+from msgspec.structs import replace
+
+from core.changes import Changes
+from core.desk import Desk, Unsubscribe
+from core.entities import AgentState, Attachment, Author, Conversation, Message, Priority
+from core.errors import UserError
+from core.folding import fold
+from core.ids import uuid7
+from core.rows import (
+    VIEWS,
+    Customer,
+    Directory,
+    Draft,
+    Found,
+    InboxFilter,
+    InboxRow,
+    Line,
+    NewFile,
+    Opened,
+    Person,
+    SearchHit,
+    Skeleton,
+    Typist,
+    View,
+    Waiting,
+)  # fmt: skip
+from tests.desktop import sample
+
+LIVE = Line(state="live", since=sample.NOW)
+
+
+class FakeDesk(Desk):
+    """Keys count from 1. `calls` lists what a person did: (name, key, arguments)."""
+
+    def __init__(self, conversations: Iterable[Conversation] | None = None) -> None:
+        found = sample.conversations() if conversations is None else conversations
+        self.conversations = dict(enumerate(found, 1))
+        self.contacts = sample.contacts()
+        self.timelines = {key: sample.messages(c) for key, c in self.conversations.items()}
+        self.drafts: dict[int, Draft] = {}
+        self.outbox: dict[int, list[Waiting]] = {}
+        self.calls: list[tuple[str, int, tuple[Any, ...]]] = []
+        self.typing_now: dict[str, tuple[Typist, ...]] = {}
+        self.viewing_now: dict[str, tuple[Person, ...]] = {}
+        self.clock = sample.NOW
+        self._line = LIVE
+        self._changes: list[Callable[[Changes], None]] = []
+        self._lines: list[Callable[[Line], None]] = []
+        self._presence: list[Callable[[frozenset[str]], None]] = []
+
+    # What a test does to it
+
+    def put(self, key: int, **changed: Any) -> None:
+        """Changes fields of a conversation and tells so."""
+        before = self.conversations[key]
+        self.conversations[key] = replace(before, **changed)
+        self.tell(Changes(conversations={key: before.last_at}))
+
+    def remove(self, key: int) -> None:
+        before = self.conversations.pop(key)
+        self.tell(Changes(conversations={key: before.last_at}))
+
+    def receive(self, key: int, text: str) -> None:
+        """The customer writes."""
+        c = self.conversations[key]
+        message = Message(
+            id=uuid7(), conversation=c.id, order=c.last_order + 1, kind="in", text=text,
+            author=Author(kind="contact", id=c.contact), at=self.clock,
+        )  # fmt: skip
+        self.timelines[key].append(message)
+        self.conversations[key] = replace(
+            c, last_order=message.order, last_at=self.clock, preview=text, unread=c.unread + 1,
+            last_kind="in", last_author="",
+        )  # fmt: skip
+        self.tell(Changes(conversations={key: c.last_at}, messages={key: {message.order}}))
+
+    def tell(self, changes: Changes) -> None:
+        for callback in tuple(self._changes):
+            callback(changes)
+
+    def set_line(self, line: Line) -> None:
+        self._line = line
+        for callback in tuple(self._lines):
+            callback(line)
+
+    def presence(self, *conversations: str) -> None:
+        for callback in tuple(self._presence):
+            callback(frozenset(conversations))
+
+    # What changed
+
+    def on_changes(self, callback: Callable[[Changes], None]) -> Unsubscribe:
+        self._changes.append(callback)
+        return lambda: self._changes.remove(callback)
+
+    def on_line(self, callback: Callable[[Line], None]) -> Unsubscribe:
+        self._lines.append(callback)
+        return lambda: self._lines.remove(callback)
+
+    def on_presence(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
+        self._presence.append(callback)
+        return lambda: self._presence.remove(callback)
+
+    # What is so right now
+
+    @property
+    def me(self) -> Person:
+        return sample.ME
+
+    @property
+    def line(self) -> Line:
+        return self._line
+
+    @property
+    def directory(self) -> Directory:
+        return sample.DIRECTORY
+
+    def now(self) -> int:
+        return self.clock
+
+    def typists(self, conversation: str) -> tuple[Typist, ...]:
+        return self.typing_now.get(conversation, ())
+
+    def viewers(self, conversation: str) -> tuple[Person, ...]:
+        return self.viewing_now.get(conversation, ())
+
+    def contact_online(self, conversation: str) -> bool | None:
+        return None
+
+    # Reads
+
+    async def skeleton(self, which: InboxFilter) -> Skeleton:
+        await asyncio.sleep(0)
+        order = sorted(self._shown(which), reverse=not which.oldest_first)
+        return Skeleton(array("q", [k for _, k in order]), array("q", [t for t, _ in order]))
+
+    async def inbox_rows(self, keys: Sequence[int]) -> dict[int, InboxRow]:
+        await asyncio.sleep(0)
+        return {key: self.row(key) for key in keys if key in self.conversations}
+
+    async def belongs(self, keys: Sequence[int], which: InboxFilter) -> dict[int, int]:
+        await asyncio.sleep(0)
+        return {key: at for at, key in self._shown(which, keys)}
+
+    async def counts(self) -> dict[View, tuple[int, int]]:
+        await asyncio.sleep(0)
+        found: dict[View, tuple[int, int]] = {}
+        for view in VIEWS:
+            keys = [key for _, key in self._shown(InboxFilter(view=view))]
+            found[view] = len(keys), sum(self.conversations[k].unread > 0 for k in keys)
+        return found
+
+    async def open_conversation(self, key: int) -> Opened:
+        await asyncio.sleep(0)
+        if key not in self.conversations:
+            raise UserError("conversation.gone")
+        conversation = self.conversations[key]
+        return Opened(
+            key=key, conversation=conversation, contact=self.contacts[conversation.contact],
+            first_order=1, waiting=tuple(self.outbox.get(key, ())), pending=(),
+            draft=self.drafts.get(key, Draft()),
+        )  # fmt: skip
+
+    async def messages(self, key: int, first: int, last: int) -> list[Message]:
+        await asyncio.sleep(0)
+        return [m for m in self.timelines[key] if first <= m.order <= last]
+
+    async def key_of(self, conversation: str) -> int | None:
+        return next((k for k, c in self.conversations.items() if c.id == conversation), None)
+
+    async def customer(self, contact: str) -> Customer:
+        await asyncio.sleep(0)
+        keys = [k for k, c in self.conversations.items() if c.contact == contact]
+        return Customer(
+            contact=self.contacts[contact], company=sample.COMPANY, deals=sample.DEALS,
+            tickets=sample.TICKETS, orders=sample.ORDERS, surveys=sample.SURVEYS,
+            conversations=tuple(self.row(key) for key in keys),
+        )  # fmt: skip
+
+    async def search(
+        self, text: str, *, by: Literal["newest", "best"] = "newest", limit: int = 50,
+        conversation: int | None = None,
+    ) -> list[SearchHit]:  # fmt: skip
+        await asyncio.sleep(0)
+        hits = [
+            self._hit(key, message, words)
+            for words in [fold(text).split()]
+            for key, timeline in self.timelines.items()
+            for message in timeline
+            if conversation in (None, key) and words
+            if all(word in fold(message.text) for word in words)
+        ]
+        return sorted(hits, key=lambda hit: -hit.at)[:limit]
+
+    async def find(self, text: str, limit: int = 8) -> list[Found]:
+        await asyncio.sleep(0)
+        found = []
+        for key, c in self.conversations.items():
+            contact = self.contacts[c.contact]
+            if fold(text) in fold(contact.name):
+                found.append(Found("contact", contact.id, key, contact.name, contact.phone))
+            if fold(text) in fold(f"{c.reference} {c.subject}"):
+                found.append(Found("conversation", c.id, key, c.subject, c.reference))
+        return found[:limit]
+
+    async def file(self, attachment: Attachment) -> bytes:
+        raise UserError("file.offline")
+
+    # What a person does
+
+    async def send_message(
+        self, key: int, text: str, files: Sequence[NewFile] = (), *,
+        reply_to: str | None = None, seen_up_to: int = 0,
+    ) -> str:  # fmt: skip
+        return self._wait("send_message", key, "out", text, files)
+
+    async def add_note(
+        self, key: int, text: str, files: Sequence[NewFile] = (), *, mentions: Sequence[str] = ()
+    ) -> str:
+        return self._wait("add_note", key, "note", text, files)
+
+    async def assign(self, key: int, to: str | None, *, team: str | None = None) -> str:
+        return self._did("assign", key, to, team)
+
+    async def resolve(self, key: int) -> str:
+        return self._did("resolve", key)
+
+    async def reopen(self, key: int) -> str:
+        return self._did("reopen", key)
+
+    async def snooze(self, key: int, until: int) -> str:
+        return self._did("snooze", key, until)
+
+    async def label(self, key: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> str:
+        return self._did("label", key, tuple(add), tuple(remove))
+
+    async def set_priority(self, key: int, priority: Priority) -> str:
+        return self._did("set_priority", key, priority)
+
+    async def mark_read(self, key: int, up_to: int) -> str | None:
+        return self._did("mark_read", key, up_to)
+
+    async def take_over(self, key: int) -> str:
+        return self._did("take_over", key)
+
+    async def return_to_bot(self, key: int, resume: str) -> str:
+        return self._did("return_to_bot", key, resume)
+
+    async def set_state(self, state: AgentState, reason: str = "") -> str:
+        return self._did("set_state", 0, state, reason)
+
+    async def retry(self, command: str) -> None:
+        self._did("retry", 0, command)
+
+    async def discard(self, command: str) -> None:
+        self._did("discard", 0, command)
+
+    async def save_draft(self, key: int, draft: Draft) -> None:
+        self.drafts[key] = draft
+        self.tell(Changes(conversations={key: self.conversations[key].last_at}))
+
+    def typing(self, conversation: str, kind: Literal["reply", "note", "none"]) -> None:
+        self.calls.append(("typing", 0, (conversation, kind)))
+
+    def viewing(self, conversation: str | None) -> None:
+        self.calls.append(("viewing", 0, (conversation,)))
+
+    def reconnect(self) -> None:
+        self.calls.append(("reconnect", 0, ()))
+
+    async def close(self) -> None:
+        pass
+
+    def row(self, key: int) -> InboxRow:
+        c = self.conversations[key]
+        contact = self.contacts[c.contact]
+        waiting = self.outbox.get(key, ())
+        return InboxRow(
+            key=key, id=c.id, contact=c.contact, name=contact.name, channel=c.channel,
+            status=c.status, preview=c.preview, last_kind=c.last_kind, last_author=c.last_author,
+            last_at=c.last_at, unread=c.unread, priority=c.priority,
+            labels=tuple(sample.DIRECTORY.labels[each].name for each in c.labels),
+            assignee=c.assignee, due_at=c.due_at, waiting_since=c.waiting_since,
+            snoozed_until=c.snoozed_until, bot=c.bot.phase if c.bot else None,
+            vip="vip" in contact.tags, draft=self.drafts.get(key, Draft()).reply[:60],
+            waiting=tuple("message.send" for w in waiting if not w.failed),
+            failed=any(w.failed for w in waiting),
+        )  # fmt: skip
+
+    def _shown(
+        self, which: InboxFilter, keys: Sequence[int] | None = None
+    ) -> list[tuple[int, int]]:
+        among = self.conversations if keys is None else keys
+        return [
+            (c.last_at, key)
+            for key in among
+            if (c := self.conversations.get(key)) is not None and _shows(which, c)
+        ]
+
+    def _hit(self, key: int, message: Message, words: list[str]) -> SearchHit:
+        row, folded = self.row(key), fold(message.text)
+        marks = tuple((folded.index(word), len(word)) for word in words)
+        return SearchHit(
+            key, message.order, message.order, row.name, row.channel, message.at, message.text,
+            marks,
+        )  # fmt: skip
+
+    def _wait(
+        self, name: str, key: int, kind: Literal["out", "note"], text: str, files: Sequence[NewFile]
+    ) -> str:
+        command = self._did(name, key, text)
+        row = Waiting(command, key, kind, text, self.clock, tuple(f.name for f in files))
+        self.outbox.setdefault(key, []).append(row)
+        self.tell(Changes(outbox={command}, outbox_conversations={key}))
+        return command
+
+    def _did(self, name: str, key: int, *arguments: Any) -> str:
+        self.calls.append((name, key, arguments))
+        return uuid7()
+
+
+def _shows(which: InboxFilter, c: Conversation) -> bool:
+    return (
+        _in_view(which.view, c)
+        and which.channel in (None, c.channel)
+        and (which.label is None or which.label in c.labels)
+        and which.priority in (None, c.priority)
+        and (not which.unread or c.unread > 0)
+    )
+
+
+def _in_view(view: View, c: Conversation) -> bool:
+    if view == "all":
+        return True
+    if view in ("bot", "snoozed"):
+        return c.status == ("pending" if view == "bot" else "snoozed")
+    if c.status != "open":
+        return False
+    if view == "mine":
+        return c.assignee == sample.ME.id
+    return view == "team" or c.assignee is None
