@@ -11,7 +11,6 @@ the one that nobody had tested on the day it was needed.
 
 import heapq
 from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import count
 from typing import Literal
 
@@ -20,8 +19,20 @@ import msgspec
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.codec import ProtocolError
-from core.protocol.events import Event
-from core.protocol.signals import Signal
+from core.protocol.outputs import (
+    Answer,
+    Apply,
+    BeginSnapshot,
+    Close,
+    Hear,
+    Measured,
+    Next,
+    Output,
+    Page,
+    Send,
+    TokenNeeded,
+    Welcome,
+)
 
 HOLD_MS = 300
 """How long a gap may fill itself before the platform is asked again."""
@@ -35,87 +46,6 @@ CLOSE_NORMAL = 1000
 CLOSE_LEAVING = 1001
 
 State = Literal["greeting", "snapshot", "catching_up", "live", "over"]
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    frame: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Welcome:
-    """The platform knows us; commands may be sent from here on."""
-
-    hello: f.HelloOk
-
-
-@dataclass(frozen=True, slots=True)
-class BeginSnapshot:
-    epoch: str
-    seq: int
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    snap: f.Snap
-
-
-@dataclass(frozen=True, slots=True)
-class Apply:
-    """The next event: its predecessor is the cursor."""
-
-    event: Event
-
-
-@dataclass(frozen=True, slots=True)
-class Hear:
-    signal: Signal
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What became of a command or a query."""
-
-    res: f.Res
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """The platform's clock, and how long the question and its answer took together, in ms."""
-
-    server_time: int
-    round_trip: int
-
-
-@dataclass(frozen=True, slots=True)
-class TokenNeeded:
-    """The access token is about to expire: answer with `Session.refreshed`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    code: int
-    reason: str
-
-
-Output = (
-    Send | Welcome | BeginSnapshot | Page | Apply | Hear | Answer | Measured | TokenNeeded | Close
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Next:
-    """What to do once the connection is over.
-
-    refresh: get a new access token first; end: stop for good, until somebody acts.
-    """
-
-    step: Literal["at_once", "backoff", "refresh", "end"]
-    reason: str
-    purge: bool = False
-    """end: what this machine keeps must go."""
-    forget: bool = False
-    """The cursor means nothing any more: ask for a snapshot."""
 
 
 _BY_CODE = {
@@ -166,7 +96,10 @@ class Session:
         self._pages = 0
         self._pings: dict[int, int] = {}
         self._refresh_id = ""
-        self._next: Next | None = None
+        self._decided: Next | None = None
+        """Set where this side closes."""
+        self._hint: Next | None = None
+        """What an error frame said, for a close without a code of its own."""
         self._number = count(1)
         self._due: dict[str, int] = {}
         self._when_due: dict[str, Callable[[int], list[Output]]] = {
@@ -216,8 +149,7 @@ class Session:
     def closed(self, code: int, reason: str = "") -> Next:
         """The socket is gone, by either side; says what follows."""
         self.state = "over"
-        known = self._next if code not in _BY_CODE or self._is_final() else None
-        after = known or _BY_CODE.get(code, Next("backoff", "cut"))
+        after = self._decided or _BY_CODE.get(code) or self._hint or Next("backoff", "cut")
         if after.reason == "revoked" and "purge" in reason:
             return Next("end", "revoked", purge=True)
         return after
@@ -293,7 +225,7 @@ class Session:
     def _error(self, frame: f.Error) -> list[Output]:
         if frame.purge:
             return self._leave(f.CLOSE_REVOKED, Next("end", "revoked", purge=True))
-        self._next = _BY_ERROR.get(frame.code, self._next)
+        self._hint = _BY_ERROR.get(frame.code)
         return []
 
     def _signal(self, frame: f.Sig) -> list[Output]:
@@ -397,15 +329,12 @@ class Session:
         return [Send(data)]
 
     def _leave(self, code: int, after: Next) -> list[Output]:
-        self.state, self._next = "over", after
+        self.state, self._decided = "over", after
         self._due.clear()
         return [Close(code, after.reason)]
 
     def _welcomed(self) -> bool:
         return self.state not in ("greeting", "over")
-
-    def _is_final(self) -> bool:
-        return self._next is not None and self._next.step == "end"
 
 
 _TAGS = frozenset(frame.__struct_config__.tag for frame in f.ServerFrame.__args__)

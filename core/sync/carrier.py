@@ -1,0 +1,110 @@
+"""Carrier: brings files to the platform and fetches them, beside the line and not on it."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any, TypeVar
+
+import msgspec
+
+from core.changes import Changes
+from core.clock import wall_ms
+from core.entities import Attachment
+from core.errors import UserError
+from core.protocol import codec
+from core.protocol.commands import AddNote, SendMessage
+from core.store import files as kept_files
+from core.store import meta, outbox
+from core.store.store import OutboxCommand, Store
+from core.sync import files
+from core.sync.failures import Refusal, SignedOut, Unreachable
+from core.sync.http import Http
+from core.sync.network import off_thread
+from core.sync.tokens import Tokens
+
+T = TypeVar("T")
+_FILE_ERRORS = {401: "file.offline", 403: "file.gone"}
+
+
+class Carrier:
+    def __init__(self, store: Store, http: Http, tokens: Tokens) -> None:
+        self._store, self._http, self._tokens = store, http, tokens
+
+    async def bring(self, command: OutboxCommand) -> None:
+        """Uploads what the command holds; then its body names it, for good.
+
+        The complete body is committed before it is sent: after a crash the same id must come
+        with the same body. Raises Unreachable, SignedOut, Refusal.
+        """
+        body = codec.command(command.type, command.body)
+        assert isinstance(body, SendMessage | AddNote)
+        contents = await self._read(partial(kept_files.kept, command=command.id))
+        places = [f"upload:{command.id}:{number}" for number in range(len(contents))]
+        done = [
+            await self._authorised(partial(self._upload, place, file, content))
+            for place, file, (_, content) in zip(places, body.attachments, contents, strict=True)
+        ]
+        complete = codec.encode(msgspec.structs.replace(body, attachments=tuple(done)))
+        await asyncio.wrap_future(
+            self._store.write(lambda c: outbox.uploaded(c, command.id, complete))
+        )
+        for place in places:
+            self._put(place, None)
+
+    async def fetch(self, file: Attachment) -> bytes:
+        """From the encrypted cache or else the platform.
+
+        Raises UserError file.offline, file.gone, file.damaged.
+        """
+        found = await self._read(partial(kept_files.find, attachment=file))
+        if found is not None:
+            self._store.write(_unseen(lambda c: kept_files.used(c, file, wall_ms())))
+            return found
+        try:
+            content = await self._authorised(lambda token: files.download(self._http, token, file))
+        except (Unreachable, SignedOut):
+            raise UserError("file.offline", name=file.name) from None
+        except Refusal as refusal:
+            code = _FILE_ERRORS.get(refusal.status, "file.gone")
+            raise UserError(code, name=file.name) from None
+        self._store.write(_unseen(lambda c: kept_files.cache(c, file, content, wall_ms())))
+        return content
+
+    async def _authorised(self, work: Callable[[str], T]) -> T:
+        """`work` with an access token, and once more where that one is no good any longer."""
+        access = await self._tokens.access()
+        try:
+            return await off_thread(partial(work, access.token))
+        except Refusal as refusal:
+            if refusal.status != 401:
+                raise
+        access = await self._tokens.access(stale=access.token)
+        return await off_thread(partial(work, access.token))
+
+    def _upload(self, place: str, file: Attachment, content: bytes, token: str) -> Attachment:
+        """On a worker thread; goes on where an earlier attempt stopped, even one before a crash."""
+        known = self._store.read(partial(meta.get, name=place)).result()
+        location = known.decode() if known else ""
+        offset = files.uploaded_so_far(self._http, token, location) if location else None
+        if offset is None:
+            location, offset = files.begin_upload(self._http, token, file), 0
+            self._put(place, location.encode()).result()
+        id = files.upload_rest(self._http, token, location, content, offset)
+        return msgspec.structs.replace(file, id=id)
+
+    async def _read(self, work: Callable[..., T]) -> T:
+        return await asyncio.wrap_future(self._store.read(work))
+
+    def _put(self, place: str, value: bytes | None) -> "Future[None]":
+        return self._store.write(_unseen(lambda c: meta.put(c, place, value)))
+
+
+def _unseen(work: Callable[[Any], None]) -> Callable[[Any], tuple[None, Changes]]:
+    """A write that changes nothing the screen shows."""
+
+    def write(connection: Any) -> tuple[None, Changes]:
+        work(connection)
+        return None, Changes()
+
+    return write

@@ -1,0 +1,177 @@
+"""Client: the line, the store and the outbox joined. Built once per signed-in person.
+
+All of it lives on the network thread; the methods may be called from any other. Nothing here
+is needed to read or to write: without a line the desk goes on with what the store has.
+"""
+
+import asyncio
+import random
+import ssl
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any
+
+from core.clock import Clock, wall_ms
+from core.entities import Attachment
+from core.errors import UserError
+from core.ids import uuid7
+from core.protocol import codec
+from core.protocol.commands import COMMAND_TYPES, Request, SetViewing
+from core.protocol.frames import HelloOk, Limits, Res
+from core.protocol.signals import Signal
+from core.rows import Line
+from core.store.store import OutboxCommand, Store
+from core.sync.caller import Caller, Calling
+from core.sync.carrier import Carrier
+from core.sync.http import Http, SignedIn
+from core.sync.line import LineWatch
+from core.sync.network import NetworkThread
+from core.sync.sender import Sender
+from core.sync.talk import Talk
+from core.sync.tokens import Tokens, TokenStore
+from core.sync.wake import Wake, watch
+
+Crash = Callable[[BaseException], None]
+STUMBLE_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Listener:
+    """Who is told, always on the network thread."""
+
+    line: Callable[[Line], None]
+    signal: Callable[[Signal], None]
+    refused: Callable[[OutboxCommand, str], None]
+    """A command that ended with an error code: `expired` or the platform's."""
+    purge: Callable[[], None]
+    """The platform took this person's access away and wants the cache gone."""
+
+
+class Client:
+    """`crash` hears of every bug in here; what stumbled then starts over."""
+
+    def __init__(
+        self, store: Store, http: Http, kept: TokenStore, crash: Crash, *,
+        signed_in: SignedIn | None = None, tls: ssl.SSLContext | None = None,
+        locale: str = "", jitter: Callable[[], float] = random.random,
+    ) -> None:  # fmt: skip
+        self.clock = Clock()
+        self.limits = Limits()
+        self._crash = crash
+        self._listener: Listener | None = None
+        self._thread = NetworkThread()
+        self._line = LineWatch(wall_ms(), self._tell_line)
+        tokens = Tokens(http, kept, signed_in)
+        self._carrier = Carrier(store, http, tokens)
+        self._sender = Sender(store, self._carrier, self.clock, self._refused)
+        calling = Calling(store, http, tokens, self.clock, tls, locale, jitter)
+        self._caller = Caller(calling, self._line, self)
+        self._talk: Talk | None = None
+        self._viewing: str | None = None
+        self._whispers: set[asyncio.Task[None]] = set()
+
+    # From any thread
+
+    @property
+    def line(self) -> Line:
+        return self._line.now
+
+    def start(self, listener: Listener, stale_since: int | None = None) -> None:
+        """`stale_since`: when the store was last known to be fresh, in ms."""
+        self._listener = listener
+        if stale_since is not None:
+            self._line.stale_since(stale_since)
+        self._thread.start()
+        self._thread.run(self._keep(self._caller.run))
+        self._thread.run(self._keep(self._sender.run))
+        self._thread.run(self._keep(self._watch))
+
+    def stop(self) -> None:
+        """Ends the line and the thread; blocks for a moment."""
+        self._thread.stop()
+
+    def nudge(self) -> None:
+        """The outbox has something new."""
+        self._thread.call(self._sender.nudge)
+
+    def reconnect_now(self) -> None:
+        """Also after an end: the person asked for it."""
+        self._thread.call(self._caller.call_now)
+
+    def whisper(self, body: Request) -> None:
+        """A volatile command: said on a live line, or never."""
+        self._thread.call(lambda: self._say(body))
+
+    def viewing(self, conversation: str | None) -> None:
+        """Said again on every new line, as the platform forgets it with the old one."""
+        self._thread.call(lambda: self._look_at(conversation))
+
+    def fetch(self, file: Attachment) -> "Future[bytes]":
+        """A file's content. The future raises UserError file.offline, file.gone, file.damaged."""
+        return self._thread.run(self._carrier.fetch(file))
+
+    # The caller's guest, on the network thread
+
+    def up(self, talk: Talk, hello: HelloOk) -> None:
+        self._talk = talk
+        self.limits = hello.limits
+        self._sender.up(talk)
+        if self._viewing is not None:
+            self._say(SetViewing(conversation=self._viewing))
+
+    def down(self) -> None:
+        self._talk = None
+        self._sender.down()
+
+    def answered(self, res: Res) -> None:
+        self._sender.answered(res)
+
+    def signal(self, signal: Signal) -> None:
+        if self._listener:
+            self._listener.signal(signal)
+
+    def purge(self) -> None:
+        if self._listener:
+            self._listener.purge()
+
+    # On the network thread
+
+    def _tell_line(self, line: Line) -> None:
+        if self._listener:
+            self._listener.line(line)
+
+    def _refused(self, command: OutboxCommand, code: str) -> None:
+        if self._listener:
+            self._listener.refused(command, code)
+
+    def _look_at(self, conversation: str | None) -> None:
+        self._viewing = conversation
+        self._say(SetViewing(conversation=conversation))
+
+    def _say(self, body: Request) -> None:
+        if self._talk is None:
+            return
+        words = self._talk.ask(uuid7(), COMMAND_TYPES[type(body)], codec.encode(body))
+        whisper = asyncio.create_task(words)
+        self._whispers.add(whisper)
+        whisper.add_done_callback(self._whispers.discard)
+
+    async def _watch(self) -> None:
+        await watch(Wake(), self._woke)
+
+    def _woke(self) -> None:
+        """Sleep and a new network end a line; they are no reason to come back uninvited."""
+        if not self._caller.ended:
+            self._caller.call_now()
+
+    async def _keep(self, loop: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """One of the two network loops: whatever goes wrong in it, it starts over."""
+        while True:
+            try:
+                return await loop()
+            except UserError:  # the disk is full or the file hurt: the screen says so already
+                await asyncio.sleep(5 * STUMBLE_S)
+            except Exception as error:  # noqa: BLE001
+                self._crash(error)
+                await asyncio.sleep(STUMBLE_S)

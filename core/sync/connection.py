@@ -1,0 +1,117 @@
+"""One open websocket, and the only place that knows the library that speaks it."""
+
+import asyncio
+import ssl
+from collections import deque
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
+from websockets.typing import Subprotocol
+
+from core.protocol.frames import MAX_SERVER_FRAME, SUBPROTOCOL
+from core.sync.failures import NotSantral, NotTrusted, Unreachable
+
+BATCH = 200
+"""Frames handed out together: one transaction's worth."""
+WAITING_BYTES = 4 * 1024 * 1024
+OPEN_S = 10.0
+CLOSE_S = 2.0
+SEND_S = 10.0
+CUT = 1006
+"""What the websocket standard calls an end without a close frame."""
+
+
+class Closed(Exception):
+    """The socket is gone and everything it brought was read."""
+
+    def __init__(self, code: int, reason: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.reason = reason
+
+
+class Wire:
+    """Frames in and out. Reading stops while too much waits, so that the platform feels it."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._waiting: deque[bytes] = deque()
+        self._bytes = 0
+        self._came = asyncio.Event()
+        self._room = asyncio.Event()
+        self._room.set()
+        self._closed = False
+        self._pump = asyncio.create_task(self._read_on())
+
+    async def read(self, patience: float) -> list[bytes]:
+        """Everything that waits, at most BATCH; empty after `patience` seconds. Raises Closed."""
+        if not self._waiting and not self._closed:
+            self._came.clear()
+            try:
+                async with asyncio.timeout(patience):
+                    await self._came.wait()
+            except TimeoutError:
+                return []
+        if not self._waiting:
+            raise Closed(self._socket.close_code or CUT, self._socket.close_reason or "")
+        return self._take()
+
+    async def send(self, data: bytes) -> None:
+        """Raises Closed, also where the other side takes nothing any more."""
+        try:
+            async with asyncio.timeout(SEND_S):
+                await self._socket.send(data, text=True)
+        except TimeoutError:
+            self.abandon()
+            raise Closed(CUT) from None
+        except ConnectionClosed:
+            raise Closed(self._socket.close_code or CUT, self._socket.close_reason or "") from None
+
+    async def close(self, code: int, reason: str = "") -> None:
+        """Says goodbye, for two seconds at most."""
+        self._room.set()
+        await self._socket.close(code, reason)
+        await self._pump
+
+    def abandon(self) -> None:
+        """Drops the socket without a word: after sleep or a change of network nobody hears one."""
+        self._room.set()
+        self._socket.transport.abort()
+
+    def _take(self) -> list[bytes]:
+        batch = [self._waiting.popleft() for _ in range(min(BATCH, len(self._waiting)))]
+        self._bytes -= sum(map(len, batch))
+        self._room.set()
+        return batch
+
+    async def _read_on(self) -> None:
+        try:
+            while True:
+                data = await self._socket.recv(decode=False)
+                self._waiting.append(data)
+                self._bytes += len(data)
+                self._came.set()
+                if len(self._waiting) >= BATCH or self._bytes >= WAITING_BYTES:
+                    self._room.clear()
+                    await self._room.wait()
+        except ConnectionClosed:
+            self._closed = True
+            self._came.set()
+
+
+async def open_wire(url: str, tls: ssl.SSLContext | None) -> Wire:
+    """`url` was checked by `address`. Raises Unreachable or one of its kinds."""
+    secure = (tls or ssl.create_default_context()) if url.startswith("wss:") else None
+    try:
+        socket = await connect(
+            url, subprotocols=[Subprotocol(SUBPROTOCOL)], max_size=MAX_SERVER_FRAME,
+            compression=None, open_timeout=OPEN_S, close_timeout=CLOSE_S, ping_interval=None,
+            proxy=None, ssl=secure,
+        )  # fmt: skip
+    except ssl.SSLError as error:
+        raise NotTrusted(type(error).__name__) from error
+    except (InvalidHandshake, InvalidURI) as error:
+        raise NotSantral(type(error).__name__) from error
+    except (OSError, TimeoutError, EOFError) as error:
+        raise Unreachable(type(error).__name__) from error
+    return Wire(socket)

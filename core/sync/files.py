@@ -1,0 +1,91 @@
+"""Files on their way: uploads that go on where they stopped (tus 1.0), downloads that are checked.
+
+Blocking; `carrier` calls it from worker threads.
+"""
+
+import base64
+import hashlib
+
+import msgspec
+
+from core.entities import Attachment
+from core.errors import UserError
+from core.sync.failures import NotSantral, Refusal
+from core.sync.http import Http
+
+CHUNK = 512 * 1024
+TUS = {"Tus-Resumable": "1.0.0"}
+GONE = (404, 410)
+
+
+class _Link(msgspec.Struct, frozen=True):
+    url: str
+
+
+def sha256_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def begin_upload(http: Http, token: str, file: Attachment) -> str:
+    """Announces a file; the platform's path for it. Raises Refusal, Unreachable."""
+    headers = {
+        **TUS, "Upload-Length": str(file.size),
+        "Upload-Metadata": _metadata(filename=file.name, mime=file.mime, sha256=file.sha256),
+    }  # fmt: skip
+    location = http.ask("POST", "/v1/uploads", token=token, headers=headers).headers.get("Location")
+    if not location:
+        raise NotSantral("an upload without a place")
+    return location
+
+
+def uploaded_so_far(http: Http, token: str, location: str) -> int | None:
+    """Bytes the platform has; None: it knows nothing of this upload any more."""
+    try:
+        reply = http.ask("HEAD", location, token=token, headers=TUS)
+    except Refusal as refusal:
+        if refusal.status in GONE:
+            return None
+        raise
+    return _offset(reply.headers.get("Upload-Offset"))
+
+
+def upload_rest(http: Http, token: str, location: str, content: bytes, offset: int) -> str:
+    """Sends what is missing from `offset` on; the id of the finished file."""
+    while offset < len(content):
+        headers = {
+            **TUS, "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"
+        }  # fmt: skip
+        chunk = content[offset : offset + CHUNK]
+        reply = http.ask("PATCH", location, token=token, body=chunk, headers=headers)
+        moved = _offset(reply.headers.get("Upload-Offset"))
+        if moved <= offset:
+            raise NotSantral("an upload that does not move")
+        offset = moved
+    return location.rstrip("/").rsplit("/", 1)[-1]
+
+
+def download(http: Http, token: str, file: Attachment) -> bytes:
+    """The file's content, proven whole by size and sha256.
+
+    Raises UserError file.damaged where it is not; Refusal, Unreachable.
+    """
+    reply = http.ask("POST", f"/v1/files/{file.id}/link", token=token)
+    try:
+        url = msgspec.json.decode(reply.body, type=_Link).url
+    except msgspec.MsgspecError as error:
+        raise NotSantral("not a link") from error
+    content = http.ask("GET", url, limit=max(file.size, 1) + 1).body
+    if len(content) != file.size or (file.sha256 and sha256_of(content) != file.sha256):
+        raise UserError("file.damaged", name=file.name)
+    return content
+
+
+def _metadata(**values: str) -> str:
+    pairs = [f"{k} {base64.b64encode(v.encode()).decode()}" for k, v in values.items() if v]
+    return ",".join(pairs)
+
+
+def _offset(text: str | None) -> int:
+    if text is None or not text.isdecimal():
+        raise NotSantral("no upload offset")
+    return int(text)

@@ -1,0 +1,163 @@
+"""Talk: one open line from the first hello to its end. Does what the session says."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import TypeVar
+
+from core.clock import Clock, monotonic_ms
+from core.protocol import outputs as o
+from core.protocol.events import Event
+from core.protocol.frames import CLOSE_HEARTBEAT, HelloOk, Res
+from core.protocol.session import Session
+from core.protocol.signals import Signal
+from core.store.store import OutboxCommand, Store
+from core.sync.connection import Closed, Wire
+from core.sync.failures import SignedOut, Unreachable
+from core.sync.tokens import Tokens
+
+T = TypeVar("T")
+IDLE_S = 5.0
+BEAT_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ears:
+    """Who hears what the platform says; all on the network thread."""
+
+    welcomed: Callable[[HelloOk], None]
+    answered: Callable[[Res], None]
+    signal: Callable[[Signal], None]
+    progress: Callable[[Session], None]
+    """Called after each commit."""
+
+
+class Talk:
+    def __init__(
+        self, wire: Wire, session: Session, store: Store, tokens: Tokens, clock: Clock, ears: Ears
+    ) -> None:
+        self._wire, self._session, self._store = wire, session, store
+        self._tokens, self._clock, self._ears = tokens, clock, ears
+        self.token = ""
+        """The one the platform knows us by."""
+        self._renewing: asyncio.Task[None] | None = None
+
+    async def run(self, token: str) -> o.Next:
+        """Until the line ends; `token` is the one the hello carried. Says what follows."""
+        self.token = token
+        try:
+            await self._do(self._session.connected(monotonic_ms()))
+            while self._session.state != "over":
+                await self._read()
+        except Closed as closed:
+            return self._session.closed(closed.code, closed.reason)
+        finally:
+            if self._renewing:
+                self._renewing.cancel()
+            self._wire.abandon()
+        return self._session.closed(0)
+
+    async def say(self, command: OutboxCommand) -> None:
+        """Sends a command; the answer comes to the ears. Silent where the line is just cut."""
+        await self._quietly(
+            self._session.command(command.id, command.type, command.body, command.expires)
+        )
+
+    async def ask(self, id: str, type_: str, body: bytes, *, query: bool = False) -> None:
+        """A query, or a command that is not kept: volatile."""
+        ask = self._session.query if query else self._session.command
+        await self._quietly(ask(id, type_, body))
+
+    def abandon(self) -> None:
+        self._wire.abandon()
+
+    async def _read(self) -> None:
+        now = monotonic_ms()
+        due = self._session.due
+        pause = IDLE_S if due is None else min(IDLE_S, max(0, due - now) / 1_000)
+        frames = await self._wire.read(pause)
+        now = monotonic_ms()
+        outputs = [output for data in frames for output in self._session.received(data, now)]
+        await self._do(outputs)
+        await self._do(self._session.tick(monotonic_ms() if not frames else now))
+
+    async def _do(self, outputs: Iterable[o.Output]) -> None:
+        """In order; events that follow each other become one transaction."""
+        events: list[Event] = []
+        for output in outputs:
+            if isinstance(output, o.Apply):
+                events.append(output.event)
+                continue
+            if isinstance(output, o.Page | o.Close):
+                await self._commit(events)
+                events = []
+            await self._one(output)
+        await self._commit(events)
+
+    async def _one(self, output: o.Output) -> None:
+        match output:
+            case o.Send(frame):
+                await self._wire.send(frame)
+            case o.Hear(signal):
+                self._ears.signal(signal)
+            case o.Answer(res):
+                self._ears.answered(res)
+            case o.Measured(server_time, round_trip):
+                self._clock.measured(server_time, round_trip)
+            case o.TokenNeeded():
+                self._renewing = asyncio.create_task(self._renew())
+            case o.Close(code, reason):
+                await self._goodbye(code, reason)
+            case _:
+                await self._store_it(output)
+
+    async def _store_it(self, output: o.Output) -> None:
+        match output:
+            case o.Welcome(hello):
+                self._clock.measured(hello.server_time, 0)
+                await self._stored(self._store.welcome(hello))
+                self._ears.welcomed(hello)
+                self._ears.progress(self._session)
+            case o.BeginSnapshot(epoch, seq):
+                await self._stored(self._store.begin_snapshot(epoch, seq))
+            case o.Page(snap):
+                await self._stored(self._store.snapshot_page(snap))
+                self._ears.progress(self._session)
+                if snap.page == snap.pages:
+                    await self._quietly(self._session.committed(snap.seq))
+
+    async def _commit(self, events: list[Event]) -> None:
+        if not events:
+            return
+        await self._stored(self._store.apply(events))
+        self._ears.progress(self._session)
+        await self._quietly(self._session.committed(events[-1].seq))
+
+    async def _stored(self, future: "Future[T]") -> T:
+        """Waits for the store, so that no more is read than it can take; the line stays alive."""
+        waiting = asyncio.wrap_future(future)
+        while True:
+            done, _ = await asyncio.wait({waiting}, timeout=BEAT_S)
+            if done:
+                return waiting.result()
+            await self._quietly(self._session.keep_alive(monotonic_ms()))
+
+    async def _goodbye(self, code: int, reason: str) -> None:
+        if code == CLOSE_HEARTBEAT:
+            return self._wire.abandon()
+        return await self._wire.close(code, reason)
+
+    async def _renew(self) -> None:
+        """A new access token for the open line; where none is to be had the platform closes it."""
+        with contextlib.suppress(Unreachable, SignedOut):
+            access = await self._tokens.access(stale=self.token)
+            self.token = access.token
+            now = monotonic_ms()
+            await self._quietly(self._session.refreshed(access.token, access.life_ms(), now))
+
+    async def _quietly(self, outputs: Iterable[o.Output]) -> None:
+        with contextlib.suppress(Closed):
+            for output in outputs:
+                await self._one(output)
