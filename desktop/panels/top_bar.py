@@ -1,0 +1,264 @@
+"""The top bar: my state, the line, the way to everything else, notices and who I am."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from core.changes import Changes
+from core.entities import AgentState
+from core.rows import Line
+from desktop.parts import Parts
+from desktop.rows.avatar import paint_avatar
+from desktop.theme import Theme
+from desktop.tokens import BAR, RADIUS
+from desktop.translate import tr
+from desktop.views.card import Chip
+from desktop.views.line_chip import LineChip
+from desktop.views.state_pill import StatePill, state_name
+
+CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
+FIELD_WIDTH = 232
+TIGHT = 1180
+"""Below this width the field shrinks, in px."""
+
+
+class PaletteField(QAbstractButton):
+    """Looks like a field and opens the palette."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.keys = "Ctrl K"
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(FIELD_WIDTH, 31)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(96, 31)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        theme, box = self._theme, QRectF(self.rect())
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focused = self.hasFocus()
+            painter.setPen(QPen(theme.color("accent"), 2) if focused else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("sunken"))
+            inset = 1 if focused else 0
+            painter.drawRoundedRect(
+                box.adjusted(inset, inset, -inset, -inset), RADIUS["control"], RADIUS["control"]
+            )
+            painter.drawPixmap(8, 8, theme.pixmap("search", "second", 15, self.devicePixelRatioF()))
+            self._words(painter, box)
+
+    def _words(self, painter: QPainter, box: QRectF) -> None:
+        middle = Qt.AlignmentFlag.AlignVCenter
+        wide = box.width() > 180
+        painter.setPen(self._theme.color("second"))
+        painter.setFont(self._theme.font("body"))
+        room = box.adjusted(38 if wide else 30, 0, -60 if wide else -8, 0)
+        text = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, text)
+        if wide:
+            painter.setFont(self._theme.font("caption", 500))
+            keys = box.adjusted(0, 0, -10, 0)
+            painter.drawText(keys, middle | Qt.AlignmentFlag.AlignRight, self.keys)
+
+
+class FaceButton(QToolButton):
+    """My own avatar; a press opens the menu about me."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.person = name
+        self.setFixedSize(34, 34)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            paint_avatar(painter, QRectF(2, 2, 30, 30), self.person)
+
+
+class BellButton(QPushButton):
+    """The bell, with a dot and a number in its name while something was not looked at."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.unseen = 0
+        self.setProperty("kind", "quiet")
+        self.setFixedSize(34, 34)
+        theme.set_icon(self, "bell", "second", 18)
+
+    def show_unseen(self, count: int) -> None:
+        self.unseen = count
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.unseen:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("surface"), 2))
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawEllipse(QRectF(19, 6, 9, 9))
+
+
+class TopBar(QFrame):
+    palette_asked = Signal()
+    notices_asked = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self.setProperty("kind", "bar")
+        self.setFixedHeight(BAR)
+        self.state = StatePill(parts.theme)
+        self.line = LineChip(parts.theme, parts.desk.now)
+        self.field = PaletteField(parts.theme)
+        self.bell = BellButton(parts.theme)
+        self.face = FaceButton(parts.desk.me.name)
+        self._demonstration = Chip(parts.theme, tone="accent")
+        self._chosen: tuple[AgentState, str] | None = None
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 22, 0)
+        row.setSpacing(10)
+        for widget in (self.state, self._demonstration, self.line):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self.field)
+        row.addSpacing(4)
+        row.addWidget(self.bell)
+        row.addWidget(self.face)
+
+    def _connect(self) -> None:
+        desk = self._parts.desk
+        self.state.clicked.connect(self.open_state_menu)
+        self.line.try_now.connect(desk.reconnect)
+        self.field.clicked.connect(self.palette_asked)
+        self.bell.clicked.connect(self.notices_asked)
+        self._second = QTimer(self, interval=1000)
+        self._second.timeout.connect(self.show_state)
+        self._second.start()
+        self._stops = [desk.on_changes(self._on_changes), desk.on_line(self._on_line)]
+
+    def close_down(self) -> None:
+        self._second.stop()
+        for stop in self._stops:
+            stop()
+        self._stops = []
+
+    # What it shows
+
+    def refresh(self) -> None:
+        me = self._parts.desk.me
+        self.face.person = me.name
+        self.face.setToolTip(me.name)
+        self._demonstration.setVisible(me.demonstration)
+        self.face.update()
+        self.show_state()
+        self._on_line(self._parts.desk.line)
+
+    def _on_line(self, line: Line) -> None:
+        self.line.show_line(line)
+        if line.state != "live":
+            self._chosen = None
+        self.show_state()
+
+    def _on_changes(self, changes: Changes) -> None:
+        me = self._parts.desk.me.id
+        if self._chosen and self._chosen[1] in changes.outbox and me not in changes.people:
+            self._chosen = None
+        if me in changes.people:
+            self._chosen = None
+        if changes.everything or changes.directory or changes.people or changes.outbox:
+            self.refresh()
+
+    def show_state(self) -> None:
+        """What the platform says I am; what I chose stands hollow until it says the same."""
+        desk = self._parts.desk
+        me = desk.directory.agents.get(desk.me.id)
+        if self._chosen:
+            self.state.show_state(self._chosen[0], None, waiting=True)
+        elif me is None:
+            self.state.show_state("offline", None, waiting=False)
+        else:
+            seconds = None if me.since is None else max(0, desk.now() - me.since) // 1000
+            self.state.show_state(me.state, seconds, waiting=False)
+
+    # What is done with it
+
+    def set_state(self, state: AgentState) -> None:
+        self._parts.tasks.start(self._set_state(state), "my state")
+
+    async def _set_state(self, state: AgentState) -> None:
+        self._chosen = (state, await self._parts.desk.set_state(state))
+        self.show_state()
+
+    def open_state_menu(self) -> None:
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        agent = self._parts.desk.directory.agents.get(self._parts.desk.me.id)
+        for state in CHOICES:
+            action = group.addAction(state_name(state))
+            action.setCheckable(True)
+            action.setChecked(agent is not None and agent.state == state)
+            action.triggered.connect(partial(self.set_state, state))
+            menu.addAction(action)
+        self.pop_up(menu, self.state)
+
+    def pop_up(self, menu: QMenu, under: QWidget) -> None:
+        """Below the button, kept inside the window's width."""
+        place = under.mapToGlobal(under.rect().bottomLeft())
+        edge = self.mapToGlobal(self.rect().topRight()).x() - 8
+        place.setX(min(place.x(), edge - menu.sizeHint().width()))
+        place.setY(place.y() + 4)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def set_my_menu(self, actions: list[QAction | None]) -> None:
+        """None is a line between."""
+        menu = QMenu(self.face)
+        for action in actions:
+            menu.addAction(action) if action else menu.addSeparator()
+        self.face.setMenu(menu)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self.setAccessibleName(tr("TopBar", "Top bar"))
+        self.field.setText(tr("TopBar", "Search or type a command"))
+        self.field.setAccessibleName(self.field.text())
+        self.bell.setAccessibleName(tr("TopBar", "Notices"))
+        self.bell.setToolTip(tr("TopBar", "Notices"))
+        self.face.setAccessibleName(tr("TopBar", "My account"))
+        self._demonstration.say(tr("TopBar", "Demonstration"))
+        self._demonstration.setToolTip(
+            tr("TopBar", "A made-up company on this machine: nothing here reaches anybody.")
+        )

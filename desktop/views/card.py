@@ -1,0 +1,292 @@
+"""Cards of the customer panel: what stands on one is data, the same few rows everywhere."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.theme import Theme
+from desktop.tokens import RADIUS, RING
+
+Tone = Literal["plain", "accent", "ok", "warning", "bad"]
+_TONES: dict[Tone, tuple[str, str]] = {
+    "plain": ("second", ""),
+    "accent": ("accent_text", "accent_soft"),
+    "ok": ("ok", "ok_soft"),
+    "warning": ("warning", "warning_soft"),
+    "bad": ("bad", "bad_soft"),
+}
+LABEL_WIDTH = 79
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and its value, such as the phone number."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing of a list. `opens` is the key of the conversation a click opens."""
+
+    title: str
+    detail: str = ""
+    right: str = ""
+    icon: str = ""
+    chip: str = ""
+    tone: Tone = "plain"
+    opens: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A sentence or two."""
+
+    text: str
+
+
+Row = Fact | Item | Words
+
+
+@dataclass(frozen=True, slots=True)
+class CardData:
+    title: str
+    rows: tuple[Row, ...]
+
+
+class ElidedLabel(QLabel):
+    """One line that ends in an ellipsis where it must, and is whole in its tool tip."""
+
+    def __init__(self, text: str = "", kind: str = "") -> None:
+        super().__init__()
+        self._whole = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if kind:
+            self.setProperty("kind", kind)
+        self.say(text)
+
+    def whole(self) -> str:
+        return self._whole
+
+    def say(self, text: str) -> None:
+        self._whole = text
+        self._fit()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self._whole) + 2, metrics.height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(24, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(self.width(), 24)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setAccessibleName(self._whole)
+
+
+def chip_size(theme: Theme, text: str) -> QSize:
+    return QSize(QFontMetrics(theme.font("caption", 600)).horizontalAdvance(text) + 18, 19)
+
+
+def paint_chip(painter: QPainter, theme: Theme, box: QRectF, text: str, tone: Tone) -> None:
+    ink, ground = _TONES[tone]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen if ground else QPen(theme.color("border"), 1))
+    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+    inset = 0 if ground else 0.5
+    edge = box.adjusted(inset, inset, -inset, -inset)
+    painter.drawRoundedRect(edge, RADIUS["chip"], RADIUS["chip"])
+    painter.setPen(theme.color(ink))
+    painter.setFont(theme.font("caption", 600))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Chip(QWidget):
+    """A small word with a meaning: outlined grey, or coloured where it is a live state."""
+
+    def __init__(self, theme: Theme, text: str = "", tone: Tone = "plain") -> None:
+        super().__init__()
+        self._theme, self.text, self.tone = theme, text, tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(text)
+        theme.changed.connect(self.update)
+
+    def say(self, text: str) -> None:
+        self.text = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return chip_size(self._theme, self.text)
+
+    def visible_texts(self) -> list[str]:
+        return [self.text]
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            paint_chip(painter, self._theme, QRectF(self.rect()), self.text, self.tone)
+
+
+class ItemRow(QAbstractButton):
+    """An Item as a line one may press, where it opens something."""
+
+    def __init__(self, theme: Theme, item: Item) -> None:
+        super().__init__()
+        self._theme, self._item = theme, item
+        opens = item.opens is not None
+        self.setEnabled(opens)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if opens else Qt.FocusPolicy.NoFocus)
+        if opens:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        parts = (item.title, item.detail, item.chip, item.right)
+        self.setAccessibleName(" · ".join(part for part in parts if part))
+        self.setToolTip(item.title)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 40 if self._item.detail else 24)
+
+    def visible_texts(self) -> list[str]:
+        return [self.accessibleName()]
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._ground(painter)
+            left = self._icon(painter)
+            right = self._right(painter)
+            self._words(painter, left, right)
+
+    def _ground(self, painter: QPainter) -> None:
+        box = QRectF(self.rect()).adjusted(-6, 1, 6, -1)
+        if self.underMouse() and self.isEnabled():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("hover"))
+            painter.drawRoundedRect(box, RADIUS["control"], RADIUS["control"])
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self._theme.color("accent"), RING))
+            inner = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(inner, RADIUS["control"], RADIUS["control"])
+
+    def _icon(self, painter: QPainter) -> int:
+        if not self._item.icon:
+            return 0
+        picture = self._theme.pixmap(self._item.icon, "second", 15, self.devicePixelRatioF())
+        painter.drawPixmap(0, 5, picture)
+        return 25
+
+    def _right(self, painter: QPainter) -> int:
+        """The width taken at the right edge."""
+        item = self._item
+        if item.chip:
+            size = chip_size(self._theme, item.chip)
+            left, top = self.width() - size.width(), (self.height() - size.height()) / 2
+            box = QRectF(left, top, size.width(), size.height())
+            paint_chip(painter, self._theme, box, item.chip, item.tone)
+            return size.width() + 8
+        if not item.right:
+            return 0
+        painter.setFont(self._theme.font("small", tabular=True))
+        painter.setPen(self._theme.color("second"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(QRectF(0, 0, self.width(), 24), flags, item.right)
+        return painter.fontMetrics().horizontalAdvance(item.right) + 8
+
+    def _words(self, painter: QPainter, left: int, right: int) -> None:
+        room = self.width() - left - right
+        self._line(painter, QRectF(left, 2, room, 20), self._item.title, "body", "text")
+        if self._item.detail:
+            self._line(painter, QRectF(left, 20, room, 18), self._item.detail, "small", "second")
+
+    def _line(
+        self, painter: QPainter, box: QRectF, text: str, size: Literal["body", "small"], ink: str
+    ) -> None:
+        painter.setFont(self._theme.font(size))
+        painter.setPen(self._theme.color(ink))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        shown = painter.fontMetrics().elidedText(
+            text, Qt.TextElideMode.ElideRight, int(box.width())
+        )
+        painter.drawText(box, flags, shown)
+
+
+class Card(QFrame):
+    opened = Signal(int)
+
+    def __init__(self, theme: Theme, data: CardData) -> None:
+        super().__init__()
+        self._theme = theme
+        self.data = data
+        self.setProperty("kind", "card")
+        self.setAccessibleName(data.title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(15, 11, 15, 12)
+        column.setSpacing(4)
+        title = _label(data.title, "card_title")
+        title.setFont(theme.font("small", 600))
+        column.addWidget(title)
+        column.addSpacing(1)
+        self._facts: QGridLayout | None = None
+        for row in data.rows:
+            self._add(column, row)
+
+    def _add(self, column: QVBoxLayout, row: Row) -> None:
+        if isinstance(row, Fact):
+            self._add_fact(column, row)
+            return
+        self._facts = None
+        if isinstance(row, Words):
+            words = _label(row.text, "body")
+            words.setWordWrap(True)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(words)
+            return
+        line = ItemRow(self._theme, row)
+        key = row.opens
+        if key is not None:
+            line.clicked.connect(lambda: self.opened.emit(key))
+        column.addWidget(line)
+
+    def _add_fact(self, column: QVBoxLayout, fact: Fact) -> None:
+        if self._facts is None:
+            self._facts = QGridLayout()
+            self._facts.setVerticalSpacing(7)
+            self._facts.setHorizontalSpacing(8)
+            self._facts.setColumnMinimumWidth(0, LABEL_WIDTH)
+            self._facts.setColumnStretch(1, 1)
+            column.addLayout(self._facts)
+        line = self._facts.rowCount()
+        label = _label(fact.label, "second")
+        label.setFont(self._theme.font("small"))
+        self._facts.addWidget(label, line, 0)
+        self._facts.addWidget(ElidedLabel(fact.value), line, 1)
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    return label
