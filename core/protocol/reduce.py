@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from core.entities import BotState, Conversation, Delivery, Message
+from core.entities import Agent, BotState, Conversation, Delivery, Message
 from core.protocol import events as e
 from core.protocol.events import Body, Event
 
@@ -43,6 +43,16 @@ def reduce_message(before: Message, body: Body) -> Message:
     if isinstance(body, e.MessageStatusChanged):
         return _delivered(before, body)
     return before
+
+
+def reduce_agent(before: Agent, event: Event) -> Agent:
+    """`before` after an event that may change its state."""
+    body = event.body
+    if not isinstance(body, e.AgentStateChanged) or body.agent != before.id:
+        return before
+    return replace(
+        before, state=body.state, reason=body.reason, since=body.since, version=event.seq
+    )
 
 
 def preview_of(text: str) -> str:

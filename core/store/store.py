@@ -1,93 +1,220 @@
 """Store: one profile's encrypted file, its one writing thread and its readers."""
 
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from core.changes import Changes
+from core.entities import Attachment
 from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Resume, Snap
+from core.rows import Draft, Person
+from core.store import apply, drafts, files, meta, outbox, queries, snapshot
+from core.store.checkup import Checkup
+from core.store.connect import MEMORY, is_full
+from core.store.database import Database
+from core.store.lanes import Superseded
+from core.store.opening import Opening
+from core.store.outbox import NewCommand, OutboxCommand
+
+__all__ = ["MEMORY", "NewCommand", "OutboxCommand", "Store", "Superseded"]
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class OutboxCommand:
-    """A command that is not acknowledged, oldest first; `body` is encoded JSON."""
-
-    id: str
-    type: str
-    conversation: str | None
-    body: bytes
-    created_at: int
-    expires: int | None
-    files: tuple[str, ...]
-    """Names of kept files that must be uploaded before it is sent."""
+FULL_RETRY_SECONDS = 3.0
+USED_MS = 3_600_000
+"""How old the note of a file's last use may be before it is written anew."""
 
 
 class Store:
     """Every method returns at once; the work runs on the store's threads.
 
-    `changed` is called on the writing thread after each commit.
+    `changed` is called on the writing thread after each commit. Futures raise UserError
+    store.full, store.damaged or store.unreadable where the disk does not do what it should.
     """
 
+    def __init__(self, opening: Opening, changed: Callable[[Changes], None]) -> None:
+        self._opening = opening
+        self._database: Database = opening.database
+        self._changed = changed
+        self._me = opening.me
+        self._unwritten: list[NewCommand] = []
+        self._timer: threading.Timer | None = None
+
     @classmethod
-    def open(cls, path: Path, key: bytes, changed: Callable[[Changes], None]) -> "Store":
+    def open(
+        cls, path: Path, key: bytes, changed: Callable[[Changes], None], *, identity: str = ""
+    ) -> "Store":
         """Opens or makes the file; blocks (2-20 ms), so call it off the screen's thread.
+
+        `path` MEMORY leaves nothing on disk. `identity` is what the keystore says of the profile;
+        a file that says otherwise was copied here.
 
         Raises UserError: store.wrong_key, store.emptied (0 bytes where a profile was),
         store.damaged, store.copied (belongs to another profile), store.full, store.newer
         (written by a newer version), store.in_use.
         """
-        raise NotImplementedError
+        return cls(Opening.of(path, key, identity), changed)
 
     def close(self) -> None:
-        raise NotImplementedError
+        """Waits for what was given to it; what found the disk full is tried once more."""
+        if self._timer:
+            self._timer.cancel()
+        self._database.writer.submit(self._write_unwritten).result()
+        self._opening.close()
+
+    @property
+    def checkup(self) -> Checkup | None:
+        """The thorough check, where the last desk on this file ended without closing it."""
+        return self._opening.checkup
+
+    # Any work
 
     def write(self, work: Callable[[Connection], tuple[T, Changes]]) -> "Future[T]":
         """One transaction on the writing thread; its Changes are told after the commit."""
-        raise NotImplementedError
+        return self._database.writer.submit(partial(self._commit, work))
 
-    def read(self, work: Callable[[Connection], T], lane: Literal["list", "search"] = "list") -> "Future[T]":
-        """On a reading connection. A newer read in the search lane interrupts the older one."""
-        raise NotImplementedError
+    def read(
+        self, work: Callable[[Connection], T], lane: Literal["list", "search"] = "list"
+    ) -> "Future[T]":
+        """On a reading connection. A newer read in the search lane interrupts the older one.
+
+        The older one's future then raises Superseded.
+        """
+        lanes = {"list": self._database.lists, "search": self._database.searches}
+        return lanes[lane].transact(work)
+
+    # The platform
 
     def cursor(self) -> "Future[Resume | None]":
         """None: never synchronised, or a snapshot was begun and not finished."""
-        raise NotImplementedError
+        return self._database.writer.transact(meta.cursor)
+
+    def person(self) -> "Future[Person | None]":
+        """Who is signed in; None before the first welcome."""
+        return self.read(queries.person)
 
     def welcome(self, hello: HelloOk) -> "Future[None]":
         """Keeps who is signed in; `Store.apply` reads events as that person."""
-        raise NotImplementedError
+
+        def work(connection: Connection) -> tuple[None, Changes]:
+            meta.put_person(connection, hello)
+            self._me = hello.user.id
+            return None, Changes()
+
+        return self.write(work)
 
     def apply(self, events: Sequence[Event]) -> "Future[None]":
         """Rows, cursor and full-text index in one transaction; idempotent by seq."""
-        raise NotImplementedError
+        return self.write(lambda connection: apply.apply(connection, events, self._me))
 
     def begin_snapshot(self, epoch: str, seq: int) -> "Future[None]":
-        raise NotImplementedError
+        return self.write(partial(snapshot.begin, epoch=epoch, seq=seq))
 
     def snapshot_page(self, page: Snap) -> "Future[None]":
         """Into an empty store: shown as it comes. Otherwise staged, and swapped in with the last page."""
-        raise NotImplementedError
+        return self.write(partial(snapshot.page, snap=page))
+
+    # The outbox
 
     def enqueue(
         self, id: str, type: str, conversation: str | None, body: bytes, expires: int | None,
         files: Sequence[tuple[str, bytes]] = (),
-    ) -> "Future[None]":
-        raise NotImplementedError
+    ) -> "Future[None]":  # fmt: skip
+        """UserError store.full: the command is kept in memory and written when there is room."""
+        command = NewCommand(
+            id=id, type=type, conversation=conversation, body=body, created_at=_now(),
+            expires=expires, files=tuple(files),
+        )  # fmt: skip
+        return self._database.writer.submit(partial(self._enqueue, command))
 
     def outbox(self) -> "Future[list[OutboxCommand]]":
-        raise NotImplementedError
+        return self._database.writer.transact(outbox.unsent)
+
+    def uploaded(self, id: str, body: bytes) -> "Future[None]":
+        """Its files are on the platform: `body` names them, and they need not be uploaded again."""
+        return self.write(partial(outbox.uploaded, id=id, body=body))
 
     def acknowledged(self, id: str, seq: int | None) -> "Future[None]":
         """`res` said ok: the row goes when the event at `seq` is in (at once where it is, or seq is None)."""
-        raise NotImplementedError
+        return self.write(partial(outbox.acknowledged, id=id, seq=seq))
 
     def refused(self, id: str, code: str) -> "Future[None]":
         """The row stays, failed, with the reason."""
-        raise NotImplementedError
+        return self.write(partial(outbox.refused, id=id, code=code))
+
+    def retry(self, id: str, new_id: str) -> "Future[None]":
+        """A refused command is asked for anew, under a new id: the platform keeps its refusal."""
+        return self.write(partial(outbox.retry, id=id, new_id=new_id))
+
+    def discard(self, id: str) -> "Future[None]":
+        return self.write(partial(outbox.discard, id=id))
+
+    # The person's own
+
+    def save_draft(self, key: int, draft: Draft) -> "Future[None]":
+        return self.write(partial(drafts.save, key=key, draft=draft))
+
+    def outgoing(self, command: str) -> "Future[list[tuple[str, bytes]]]":
+        """(name, content) of the files a command waits with."""
+        return self.read(partial(files.kept, command=command))
+
+    def file(self, attachment: Attachment) -> "Future[bytes | None]":
+        """None: it is not on this machine."""
+
+        def work(connection: Connection) -> bytes | None:
+            found = files.find(connection, attachment)
+            if found and found.used_at < _now() - USED_MS:
+                self.write(partial(files.used, attachment=attachment, now=_now()))
+            return found.body if found else None
+
+        return self.read(work)
+
+    def cache_file(self, attachment: Attachment, body: bytes) -> "Future[None]":
+        return self.write(partial(files.cache, attachment=attachment, body=body, now=_now()))
+
+    # On the writing thread
+
+    def _commit(self, work: Callable[[Connection], tuple[T, Changes]], connection: Connection) -> T:
+        with connection.begin():
+            result, changes = work(connection)
+        if changes:
+            self._changed(changes)
+        return result
+
+    def _enqueue(self, command: NewCommand, connection: Connection) -> None:
+        try:
+            self._commit(partial(outbox.add, command=command), connection)
+        except DBAPIError as error:
+            if is_full(error.orig):
+                self._unwritten.append(command)
+                self._retry_later()
+            raise
+
+    def _write_unwritten(self, connection: Connection) -> None:
+        """Oldest first, until there is no room again."""
+        while self._unwritten:
+            try:
+                self._commit(partial(outbox.add, command=self._unwritten[0]), connection)
+            except DBAPIError as error:
+                if not is_full(error.orig):
+                    raise
+                self._retry_later()
+                return
+            del self._unwritten[0]
+
+    def _retry_later(self) -> None:
+        submit = partial(self._database.writer.submit, self._write_unwritten)
+        self._timer = threading.Timer(FULL_RETRY_SECONDS, submit)
+        self._timer.daemon = True
+        self._timer.start()
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

@@ -1,0 +1,128 @@
+"""The rows of the inbox: which a view shows, in which order, and how one is put together.
+
+Knows SQL but no SQLAlchemy, so that `first_page` paints the same rows before it is imported.
+"""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from core.entities import Contact, Conversation
+from core.rows import Draft, InboxFilter, InboxRow, Person
+from core.store import bodies
+
+Ask = Callable[[str, tuple[Any, ...]], Sequence[Any]]
+"""Runs one SELECT and returns all its rows."""
+
+DRAFT_WORDS = 160
+_VIEWS = {
+    "mine": "status = 'open' AND assignee = ?",
+    "unassigned": "status = 'open' AND assignee IS NULL",
+    "bot": "status = 'pending'",
+    "snoozed": "status = 'snoozed'",
+    "all": "1",
+}
+_ROWS = """
+SELECT c.key, c.body, p.body, d.body FROM conversations c
+LEFT JOIN contacts p ON p.id = c.contact LEFT JOIN drafts d ON d.conversation = c.id
+WHERE c.key IN (SELECT value FROM json_each(?))
+"""
+_WAITING = """
+SELECT conversation, type, failed IS NOT NULL FROM outbox
+WHERE conversation IS NOT NULL AND acknowledged IS NULL ORDER BY position
+"""
+
+
+def person(ask: Ask) -> Person | None:
+    """Who was welcomed last, with the teams they are in now; None before the first welcome."""
+    rows = ask("SELECT value FROM meta WHERE name = 'person'", ())
+    if not rows:
+        return None
+    known = bodies.person(rows[0][0])
+    agents = ask("SELECT body FROM records WHERE kind = 'agent' AND id = ?", (known.id,))
+    teams = bodies.record("agent", agents[0][0]).teams if agents else ()
+    return Person(
+        id=known.id, name=known.name, email=known.email, role=known.role, account=known.account,
+        demonstration=known.demonstration, permissions=known.permissions, teams=teams,
+    )  # fmt: skip
+
+
+def condition(which: InboxFilter, me: Person | None) -> tuple[str, tuple[Any, ...]]:
+    """What a conversation must be to stand in the list: SQL over `conversations`, and its values."""
+    teams = me.teams if me else ()
+    if which.view == "team":
+        sql = f"status = 'open' AND team IN ({', '.join('?' * len(teams))})"
+    else:
+        sql = _VIEWS[which.view]
+    values: list[Any] = [*teams] if which.view == "team" else []
+    if which.view == "mine":
+        values.append(me.id if me else "")
+    for column, value in (("channel", which.channel), ("priority", which.priority)):
+        if value is not None:
+            sql, values = f"{sql} AND {column} = ?", [*values, value]
+    if which.unread:
+        sql += " AND unread > 0"
+    if which.label is not None:
+        sql += " AND key IN (SELECT conversation FROM labelled WHERE label = ?)"
+        values.append(which.label)
+    return sql, tuple(values)
+
+
+def order(which: InboxFilter) -> str:
+    way = "ASC" if which.oldest_first else "DESC"
+    return f"ORDER BY last_at {way}, key {way}"
+
+
+def first_keys(ask: Ask, which: InboxFilter, me: Person | None, limit: int) -> list[int]:
+    sql, values = condition(which, me)
+    found = ask(
+        f"SELECT key FROM conversations WHERE {sql} {order(which)} LIMIT ?", (*values, limit)
+    )
+    return [row[0] for row in found]
+
+
+def rows(ask: Ask, keys: Sequence[int]) -> dict[int, InboxRow]:
+    """Those of `keys` that exist, ready to paint."""
+    found = ask(_ROWS, (json.dumps(list(keys)),))
+    labels = label_names(ask)
+    waiting: dict[str, list[tuple[str, bool]]] = {}
+    for conversation, type_, failed in ask(_WAITING, ()):
+        waiting.setdefault(conversation, []).append((type_, bool(failed)))
+    return {
+        key: _row(key, bodies.conversation(body), contact, draft, labels, waiting)
+        for key, body, contact, draft in found
+    }
+
+
+def label_names(ask: Ask) -> dict[str, str]:
+    found = ask("SELECT id, body FROM records WHERE kind = 'label'", ())
+    return {id: bodies.record("label", body).name for id, body in found}
+
+
+def draft_words(draft: Draft) -> str:
+    """What the list shows of it, on one line."""
+    text = draft.reply or draft.note
+    return " ".join(text[: DRAFT_WORDS * 2].split())[:DRAFT_WORDS]
+
+
+def _row(
+    key: int, of: Conversation, contact: bytes | None, draft: bytes | None,
+    labels: dict[str, str], waiting: dict[str, list[tuple[str, bool]]],
+) -> InboxRow:  # fmt: skip
+    person = bodies.contact(contact) if contact else Contact(id=of.contact, name="")
+    mine = waiting.get(of.id, [])
+    return InboxRow(
+        key=key, id=of.id, contact=of.contact, name=person.name, channel=of.channel,
+        status=of.status, preview=of.preview, last_kind=of.last_kind, last_author=of.last_author,
+        last_at=of.last_at, unread=of.unread, priority=of.priority,
+        labels=tuple(labels[id] for id in of.labels if id in labels), assignee=of.assignee,
+        due_at=of.due_at, waiting_since=of.waiting_since, snoozed_until=of.snoozed_until,
+        bot=of.bot.phase if of.bot else None, vip=is_vip(person),
+        draft=draft_words(bodies.draft(draft)) if draft else "",
+        waiting=tuple(type_ for type_, failed in mine if not failed),
+        failed=any(failed for _, failed in mine),
+    )  # fmt: skip
+
+
+def is_vip(contact: Contact) -> bool:
+    return any(tag.casefold() == "vip" for tag in contact.tags)

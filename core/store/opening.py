@@ -1,0 +1,85 @@
+"""How a file becomes a store: locked, read with its key, brought up to date, and checked."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from core.errors import UserError
+from core.store import meta, migrations
+from core.store.checkup import Checkup
+from core.store.connect import MEMORY
+from core.store.database import (
+    Database,
+    assert_present,
+    check_cheaply,
+    finish_opening,
+    is_key_of,
+)
+from core.store.lanes import in_transaction
+from core.store.lock import FileLock
+
+
+@dataclass(slots=True)
+class Opening:
+    """An open file and what is given back when it is closed. `me`: id of who is signed in."""
+
+    database: Database
+    me: str
+    lock: FileLock | None = None
+    checkup: Checkup | None = None
+
+    @classmethod
+    def of(cls, path: Path, key: bytes, identity: str) -> "Opening":
+        """Raises UserError as Store.open says."""
+        if path == MEMORY:
+            return cls._begun(path, key, identity)
+        lock = FileLock.acquire(path.with_suffix(".lock"))
+        try:
+            opening = cls._of_file(path, key, identity)
+        except UserError as error:
+            lock.release(clean=not lock.unclean)
+            if error.code == "store.wrong_key" and is_key_of(path, key):
+                raise UserError("store.damaged") from error
+            raise
+        opening.lock = lock
+        opening.checkup = Checkup(path, key) if lock.unclean else None
+        return opening
+
+    def close(self) -> None:
+        if self.checkup:
+            self.checkup.stop()
+        self.database.close()
+        if self.lock:
+            self.lock.release()
+
+    @classmethod
+    def _of_file(cls, path: Path, key: bytes, identity: str) -> "Opening":
+        assert_present(path)
+        opening = cls._begun(path, key, identity)
+        finish_opening(path, key)
+        return opening
+
+    @classmethod
+    def _begun(cls, path: Path, key: bytes, identity: str) -> "Opening":
+        database = Database(path, key)
+        try:
+            begin = partial(_begin, path=path, identity=identity)
+            me = database.writer.submit(partial(in_transaction, begin)).result()
+        except UserError:
+            database.close()
+            raise
+        return cls(database, me)
+
+
+def _begin(connection: Connection, path: Path, identity: str) -> str:
+    if path != MEMORY:
+        check_cheaply(connection)
+    migrations.migrate(connection)
+    owner = meta.get(connection, meta.IDENTITY)
+    if owner is None:
+        meta.put(connection, meta.IDENTITY, identity.encode())
+    elif owner != identity.encode():
+        raise UserError("store.copied")
+    return meta.signed_in(connection)

@@ -1,0 +1,265 @@
+"""Everything the desk reads, each a function over one reading connection."""
+
+import json
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from core.entities import Contact, Message
+from core.errors import UserError
+from core.protocol import codec
+from core.protocol import commands as c
+from core.rows import (
+    VIEWS,
+    Customer,
+    Directory,
+    Found,
+    InboxFilter,
+    InboxRow,
+    Opened,
+    Person,
+    Skeleton,
+    View,
+    Waiting,
+)
+from core.store import bodies, drafts, files, inbox, search
+
+NEWEST = 20
+"""Conversations shown in the customer panel."""
+_integers = msgspec.json.Decoder(list[int]).decode
+_MESSAGE_KINDS = {"message.send": "out", "note.add": "note"}
+
+
+def person(connection: Connection) -> Person | None:
+    """Who is signed in; None before the first welcome."""
+    return inbox.person(_ask(connection))
+
+
+def skeleton(connection: Connection, which: InboxFilter) -> Skeleton:
+    condition, values = inbox.condition(which, person(connection))
+    # One row of two long texts: 100,000 small rows would each take and give back Python's lock
+    keys, times = connection.exec_driver_sql(
+        "SELECT json_group_array(key), json_group_array(last_at) FROM (SELECT key, last_at "
+        f"FROM conversations WHERE {condition} {inbox.order(which)})",
+        values,
+    ).one()
+    return Skeleton(array("q", _integers(keys)), array("q", _integers(times)))
+
+
+def inbox_rows(connection: Connection, keys: Sequence[int]) -> dict[int, InboxRow]:
+    """Those of `keys` that exist, with what the outbox and the drafts add."""
+    return inbox.rows(_ask(connection), keys)
+
+
+def belongs(connection: Connection, keys: Sequence[int], which: InboxFilter) -> dict[int, int]:
+    """Of `keys`, those the list shows now, each with its `last_at`."""
+    condition, values = inbox.condition(which, person(connection))
+    found = connection.exec_driver_sql(
+        "SELECT key, last_at FROM conversations "
+        f"WHERE key IN (SELECT value FROM json_each(?)) AND {condition}",
+        (json.dumps(list(keys)), *values),
+    )
+    return {row.key: row.last_at for row in found}
+
+
+def counts(connection: Connection) -> dict[View, tuple[int, int]]:
+    """For each view: (conversations, those with unread messages)."""
+    me = person(connection)
+    tallies = connection.exec_driver_sql(
+        "SELECT status, assignee, team, total, unread FROM tallies"
+    ).fetchall()
+    totals: dict[View, tuple[int, int]] = {}
+    for view in VIEWS:
+        inside = [row for row in tallies if _in_view(view, row, me)]
+        totals[view] = sum(row.total for row in inside), sum(row.unread for row in inside)
+    return totals
+
+
+def open_conversation(connection: Connection, key: int) -> Opened:
+    """Raises UserError conversation.gone where it does not exist."""
+    row = connection.exec_driver_sql(
+        "SELECT c.body, p.body, (SELECT min(position) FROM messages WHERE conversation = c.key) "
+        "FROM conversations c LEFT JOIN contacts p ON p.id = c.contact WHERE c.key = ?",
+        (key,),
+    ).first()
+    if row is None:
+        raise UserError("conversation.gone")
+    of = bodies.conversation(row[0])
+    waiting, pending = _unacknowledged(connection, key, of.id)
+    return Opened(
+        key=key, conversation=of, first_order=row[2] or 1,
+        contact=bodies.contact(row[1]) if row[1] else Contact(id=of.contact, name=""),
+        waiting=waiting, pending=pending, draft=drafts.read(connection, of.id),
+    )  # fmt: skip
+
+
+def messages(connection: Connection, key: int, first: int, last: int) -> list[Message]:
+    """Messages with first <= order <= last, ascending."""
+    found = connection.exec_driver_sql(
+        "SELECT body FROM messages WHERE conversation = ? AND position BETWEEN ? AND ? "
+        "ORDER BY position",
+        (key, first, last),
+    )
+    return [bodies.message(body) for (body,) in found]
+
+
+def messages_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Message]:
+    """Those of `keys` that exist: what `Changes.messages` names."""
+    found = connection.exec_driver_sql(
+        "SELECT key, body FROM messages WHERE key IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(keys)),),
+    )
+    return {key: bodies.message(body) for key, body in found}
+
+
+def key_of(connection: Connection, conversation: str) -> int | None:
+    found = connection.exec_driver_sql(
+        "SELECT key FROM conversations WHERE id = ?", (conversation,)
+    ).scalar()
+    return None if found is None else int(found)
+
+
+def id_of(connection: Connection, key: int) -> str | None:
+    """The platform's id of a conversation."""
+    found = connection.exec_driver_sql("SELECT id FROM conversations WHERE key = ?", (key,))
+    return found.scalar()
+
+
+def customer(connection: Connection, contact: str) -> Customer:
+    """What is known of a contact; an unknown one has no name."""
+    body = connection.exec_driver_sql("SELECT body FROM contacts WHERE id = ?", (contact,)).scalar()
+    of = bodies.contact(body) if body else Contact(id=contact, name="")
+    owned = _owned(connection, contact)
+    company = _record(connection, "company", of.company) if of.company else None
+    return Customer(
+        contact=of, company=company, deals=owned("deal"), tickets=owned("ticket"),
+        orders=owned("order"), surveys=owned("survey"), calls=owned("call"),
+        conversations=tuple(_newest_of(connection, contact)),
+    )  # fmt: skip
+
+
+def directory(connection: Connection) -> Directory:
+    names = {"agent": "agents", "team": "teams", "queue": "queues", "label": "labels"}
+    whole: dict[str, dict[str, Any]] = {kind: {} for kind in (*names, "canned")}
+    for kind, id, body in connection.exec_driver_sql(
+        "SELECT kind, id, body FROM records WHERE kind IN "
+        "('agent', 'team', 'queue', 'label', 'canned')"
+    ):
+        whole[kind][id] = bodies.record(kind, body)
+    return Directory(canned=whole["canned"], **{names[kind]: whole[kind] for kind in names})
+
+
+def find(connection: Connection, text: str, limit: int = 8) -> list[Found]:
+    """People and conversations by name, phone, e-mail, reference or subject."""
+    match = search.expression(search.name_terms(text))
+    if not match:
+        return []
+    people = connection.exec_driver_sql(_FIND_CONTACTS, (match, limit))
+    found = [_found_contact(*row) for row in people]
+    rest = connection.exec_driver_sql(_FIND_CONVERSATIONS, (match, limit - len(found)))
+    return found + [_found_conversation(*row) for row in rest]
+
+
+_FIND_CONTACTS = """
+SELECT p.body, (SELECT key FROM conversations WHERE contact = p.id ORDER BY last_at DESC LIMIT 1)
+FROM contacts p WHERE p.key IN
+(SELECT rowid FROM contact_words WHERE contact_words MATCH ? ORDER BY rowid DESC LIMIT ?)
+ORDER BY p.key DESC
+"""
+_FIND_CONVERSATIONS = """
+SELECT c.key, c.body, p.body FROM conversations c LEFT JOIN contacts p ON p.id = c.contact
+WHERE c.key IN (SELECT rowid FROM conversation_words WHERE conversation_words MATCH ?
+ORDER BY rowid DESC LIMIT ?) ORDER BY c.last_at DESC
+"""
+
+
+def _ask(connection: Connection) -> inbox.Ask:
+    return lambda sql, values: connection.exec_driver_sql(sql, values).fetchall()
+
+
+def _in_view(view: View, row: Any, me: Person | None) -> bool:
+    match view:
+        case "mine":
+            return row.status == "open" and me is not None and row.assignee == me.id
+        case "team":
+            return row.status == "open" and me is not None and row.team in me.teams
+        case "unassigned":
+            return row.status == "open" and not row.assignee
+        case "bot":
+            return bool(row.status == "pending")
+        case "snoozed":
+            return bool(row.status == "snoozed")
+        case _:
+            return True
+
+
+def _unacknowledged(
+    connection: Connection, key: int, conversation: str
+) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
+    """Messages and notes of ours, and the types of other commands, oldest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, type, body, created_at, failed, acknowledged FROM outbox "
+        "WHERE conversation = ? ORDER BY position",
+        (conversation,),
+    ).fetchall()
+    names = files.names_kept(connection) if rows else {}
+    waiting = [_waiting(row, key, names) for row in rows if row.type in _MESSAGE_KINDS]
+    others = [row for row in rows if row.type not in _MESSAGE_KINDS]
+    return tuple(waiting), tuple(row.type for row in others if row.failed is None)
+
+
+def _waiting(row: Any, key: int, names: dict[str, list[str]]) -> Waiting:
+    body = codec.command(row.type, row.body)
+    assert isinstance(body, c.SendMessage | c.AddNote)
+    attached = [file.name for file in body.attachments]
+    return Waiting(
+        id=row.id, conversation=key, kind="note" if isinstance(body, c.AddNote) else "out",
+        text=body.text, at=row.created_at, files=(*attached, *names.get(row.id, ())),
+        failed=row.failed,
+    )  # fmt: skip
+
+
+def _record(connection: Connection, kind: str, id: str) -> Any:
+    body = connection.exec_driver_sql(
+        "SELECT body FROM records WHERE kind = ? AND id = ?", (kind, id)
+    ).scalar()
+    return bodies.record(kind, body) if body else None
+
+
+def _owned(connection: Connection, contact: str) -> Any:
+    """By kind, newest first."""
+    found: dict[str, list[Any]] = {}
+    rows = connection.exec_driver_sql("SELECT kind, body FROM records WHERE owner = ?", (contact,))
+    for kind, body in rows:
+        found.setdefault(kind, []).append(bodies.record(kind, body))
+    for values in found.values():
+        values.sort(
+            key=lambda of: of.started_at if hasattr(of, "started_at") else of.at, reverse=True
+        )
+    return lambda kind: tuple(found.get(kind, ()))
+
+
+def _newest_of(connection: Connection, contact: str) -> list[InboxRow]:
+    keys = connection.exec_driver_sql(
+        "SELECT key FROM conversations WHERE contact = ? ORDER BY last_at DESC, key DESC LIMIT ?",
+        (contact, NEWEST),
+    ).scalars()
+    wanted = list(keys)
+    rows = inbox_rows(connection, wanted)
+    return [rows[key] for key in wanted if key in rows]
+
+
+def _found_contact(body: bytes, newest: int | None) -> Found:
+    of = bodies.contact(body)
+    detail = of.phone or of.email or of.city
+    return Found(kind="contact", id=of.id, conversation=newest, title=of.name, detail=detail)
+
+
+def _found_conversation(key: int, body: bytes, contact: bytes | None) -> Found:
+    of = bodies.conversation(body)
+    name = bodies.contact(contact).name if contact else ""
+    detail = " · ".join(part for part in (of.reference, of.subject) if part)
+    return Found(kind="conversation", id=of.id, conversation=key, title=name, detail=detail)

@@ -1,0 +1,175 @@
+"""The tables of the store. What the platform owns comes in a set, so that a snapshot can stage one.
+
+Bodies are whole entities; the columns beside them are only what a list is found or ordered by.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    BLOB,
+    Column,
+    Connection,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+STAGED = "staged_"
+FULL_TEXT = ("message_words", "contact_words", "conversation_words")
+_PAGE = 3900
+"""Bytes of one leaf of the full-text index: with SQLCipher's reserve, a larger one would not
+fit a page and every leaf would cost two."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformTables:
+    """What only the platform's events change. `prefix` is empty for the set that is shown."""
+
+    prefix: str
+    metadata: MetaData
+
+
+def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
+    """The set of tables; index names carry `slot`, as SQLite cannot rename an index."""
+    tables = PlatformTables(prefix, MetaData())
+    for make in (_conversations, _labelled, _tallies, _messages, _contacts, _records):
+        make(tables.metadata, prefix, slot)
+    return tables
+
+
+def create_platform_tables(connection: Connection, prefix: str = "", slot: str = "a") -> None:
+    platform_tables(prefix, slot).metadata.create_all(connection, checkfirst=False)
+    for name in FULL_TEXT:
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {prefix}{name} USING fts5(words, content='', "
+            "tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
+        )
+        for option, value in (("pgsz", _PAGE), ("secure-delete", 1)):
+            connection.exec_driver_sql(
+                f"INSERT INTO {prefix}{name}({prefix}{name}, rank) VALUES (?, ?)", (option, value)
+            )
+
+
+def platform_names() -> Iterator[str]:
+    """Every table of the set, full text included."""
+    yield from platform_tables().metadata.tables
+    yield from FULL_TEXT
+
+
+def _conversations(metadata: MetaData, prefix: str, slot: str) -> None:
+    at = Table(
+        f"{prefix}conversations", metadata,
+        Column("key", Integer, primary_key=True), Column("id", Text, nullable=False, unique=True),
+        Column("contact", Text, nullable=False), Column("channel", Text, nullable=False),
+        Column("status", Text, nullable=False), Column("assignee", Text), Column("team", Text),
+        Column("priority", Text, nullable=False), Column("unread", Integer, nullable=False),
+        Column("last_at", Integer, nullable=False), Column("body", BLOB, nullable=False),
+    ).c  # fmt: skip
+    # Each view has an index that holds all it asks for, so an order of 100,000 is read from it alone
+    order = (at.last_at, at.key, at.channel, at.priority, at.unread)
+    open_ = text("status = 'open'")
+    Index(f"inbox_all_{slot}", *order)
+    Index(f"inbox_assignee_{slot}", at.assignee, *order, sqlite_where=open_)
+    Index(f"inbox_team_{slot}", at.team, *order, sqlite_where=open_)
+    for status in ("pending", "snoozed"):
+        where = text(f"status = '{status}'")
+        Index(f"inbox_{status}_{slot}", *order, sqlite_where=where)
+    Index(f"conversations_of_{slot}", at.contact)
+
+
+def _labelled(metadata: MetaData, prefix: str, slot: str) -> None:
+    Table(
+        f"{prefix}labelled", metadata,
+        Column("conversation", Integer), Column("label", Text),
+        PrimaryKeyConstraint("label", "conversation"), sqlite_with_rowid=False,
+    )  # fmt: skip
+
+
+def _tallies(metadata: MetaData, prefix: str, slot: str) -> None:
+    """How many conversations there are of each kind a view counts, kept by every change."""
+    Table(
+        f"{prefix}tallies", metadata,
+        Column("status", Text), Column("assignee", Text), Column("team", Text),
+        Column("total", Integer, nullable=False), Column("unread", Integer, nullable=False),
+        PrimaryKeyConstraint("status", "assignee", "team"), sqlite_with_rowid=False,
+    )  # fmt: skip
+
+
+def _messages(metadata: MetaData, prefix: str, slot: str) -> None:
+    at = Table(
+        f"{prefix}messages", metadata,
+        Column("key", Integer, primary_key=True), Column("conversation", Integer, nullable=False),
+        Column("position", Integer, nullable=False), Column("id", Text, nullable=False),
+        Column("delivery", Integer), Column("body", BLOB, nullable=False),
+        UniqueConstraint("conversation", "position"),
+    ).c  # fmt: skip
+    Index(
+        f"undelivered_{slot}", at.conversation, at.position,
+        sqlite_where=text("delivery < 2"),
+    )  # fmt: skip
+
+
+def _contacts(metadata: MetaData, prefix: str, slot: str) -> None:
+    Table(
+        f"{prefix}contacts", metadata,
+        Column("key", Integer, primary_key=True), Column("id", Text, nullable=False, unique=True),
+        Column("body", BLOB, nullable=False),
+    )  # fmt: skip
+
+
+def _records(metadata: MetaData, prefix: str, slot: str) -> None:
+    at = Table(
+        f"{prefix}records", metadata,
+        Column("kind", Text), Column("id", Text), Column("owner", Text),
+        Column("body", BLOB, nullable=False),
+        PrimaryKeyConstraint("kind", "id"), sqlite_with_rowid=False,
+    ).c  # fmt: skip
+    Index(f"records_of_{slot}", at.owner, sqlite_where=text("owner IS NOT NULL"))
+
+
+LOCAL = MetaData()
+"""What is this machine's own. Made before the platform's tables, so that the first pages of the
+file hold the unsent replies: a file cut in half still gives them back."""
+
+outbox = Table(
+    "outbox", LOCAL,
+    Column("position", Integer, primary_key=True), Column("id", Text, nullable=False, unique=True),
+    Column("type", Text, nullable=False), Column("conversation", Text),
+    Column("created_at", Integer, nullable=False), Column("expires", Integer),
+    Column("failed", Text), Column("acknowledged", Integer),
+    Column("landed", Integer, nullable=False, server_default="0"),
+    Column("body", BLOB, nullable=False), sqlite_autoincrement=True,
+)  # fmt: skip
+drafts = Table(
+    "drafts", LOCAL,
+    Column("conversation", Text, primary_key=True), Column("body", BLOB, nullable=False),
+)  # fmt: skip
+meta = Table(
+    "meta", LOCAL, Column("name", Text, primary_key=True), Column("value", BLOB, nullable=False)
+)
+files = Table(
+    "files", LOCAL,
+    Column("key", Integer, primary_key=True), Column("id", Text), Column("sha256", Text),
+    Column("command", Text), Column("name", Text, nullable=False),
+    Column("size", Integer, nullable=False), Column("used_at", Integer, nullable=False),
+)  # fmt: skip
+Index("files_by_id", files.c.id)
+Index("files_by_sha256", files.c.sha256)
+Index("files_by_command", files.c.command, sqlite_where=text("command IS NOT NULL"))
+contents = Table(
+    "contents",
+    LOCAL,
+    Column("file", Integer, primary_key=True),
+    Column("body", BLOB, nullable=False),
+)
+unknown_events = Table(
+    "unknown_events", LOCAL,
+    Column("seq", Integer, primary_key=True), Column("type", Text, nullable=False),
+    Column("at", Integer, nullable=False), Column("body", BLOB, nullable=False),
+)  # fmt: skip

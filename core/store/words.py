@@ -1,0 +1,62 @@
+"""The full-text index: which words of an entity are found, and how they get in and out.
+
+The index keeps no text, only where each word stands; the text is in the entity's own row. So a
+word goes out by being named again, from the entity as it was.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sqlalchemy import Connection
+
+from core.entities import Contact, Conversation, Message
+from core.folding import fold
+
+Row = tuple[int, str]
+
+
+def of_message(message: Message) -> str:
+    """Its text and the names of its files; an activity is not something people said."""
+    if message.deleted or message.kind == "activity":
+        return ""
+    if not message.attachments:
+        return fold(message.text)
+    return fold("\n".join([message.text, *(file.name for file in message.attachments)]))
+
+
+def of_contact(contact: Contact) -> str:
+    return " ".join((fold(f"{contact.name} {contact.email}"), *phone_words(contact.phone)))
+
+
+def of_conversation(conversation: Conversation) -> str:
+    return fold(f"{conversation.reference} {conversation.subject}")
+
+
+def phone_words(phone: str) -> tuple[str, ...]:
+    """A number as it may be begun: whole, without its country, and by its last digits."""
+    digits = "".join(c for c in phone if c in "0123456789")
+    return tuple(dict.fromkeys(digits[-length:] for length in (len(digits), 10, 7, 4) if digits))
+
+
+def differences(
+    changed: Iterable[Any], text_of: Callable[[Any], str]
+) -> tuple[list[Row], list[Row]]:
+    """Rows that go out of the index and rows that come in."""
+    gone, come = [], []
+    for entry in changed:
+        old = text_of(entry.before) if entry.before is not None else ""
+        new = text_of(entry.after) if entry.after is not None else ""
+        if old != new:
+            gone += [(entry.key, old)] if old else []
+            come += [(entry.key, new)] if new else []
+    return gone, come
+
+
+def write(connection: Connection, table: str, gone: list[Row], come: list[Row]) -> None:
+    """In the order of the keys: the index starts a new segment whenever a key goes back."""
+    if gone:
+        connection.exec_driver_sql(
+            f"INSERT INTO {table}({table}, rowid, words) VALUES ('delete', ?, ?)", sorted(gone)
+        )
+    if come:
+        connection.exec_driver_sql(f"INSERT INTO {table}(rowid, words) VALUES (?, ?)", sorted(come))
