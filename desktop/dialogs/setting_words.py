@@ -1,0 +1,64 @@
+"""What the settings are called: one row per setting that the dialog shows, and per choice."""
+
+from collections.abc import Mapping
+
+from desktop.words import mark
+
+PAGES: Mapping[str, tuple[str, str]] = {
+    "general": (mark("Settings", "General"), "settings"),
+    "appearance": (mark("Settings", "Appearance"), "palette"),
+    "notifications": (mark("Settings", "Notifications"), "bell"),
+    "sounds": (mark("Settings", "Sounds"), "volume-2"),
+    "shortcuts": (mark("Settings", "Shortcuts"), "keyboard"),
+    "about": (mark("Settings", "About"), "info"),
+}
+"""Page -> (title, icon), in the order they stand."""
+
+SETTING_WORDS: Mapping[str, tuple[str, str]] = {
+    "language": (mark("Settings", "Language"), ""),
+    "send_key": (mark("Settings", "Send with"), mark("Settings", "The other one starts a new line.")),
+    "next_after_resolve": (
+        mark("Settings", "Go to the next conversation after resolving"), "",
+    ),
+    "close_to_tray": (
+        mark("Settings", "Keep running when the window is closed"),
+        mark("Settings", "Santral stays in the tray, so that hand-overs reach you."),
+    ),
+    "theme": (mark("Settings", "Theme"), ""),
+    "density": (mark("Settings", "Density of the list"), ""),
+    "customer_panel": (mark("Settings", "Show the customer beside the conversation"), ""),
+    "notifications": (
+        mark("Settings", "System notifications"),
+        mark("Settings", "Only while the window is not in front."),
+    ),
+    "notifications_content": (
+        mark("Settings", "Show what was written"),
+        mark("Settings", "Off: only that something came, for screens that others see."),
+    ),
+    "notifications_for": (mark("Settings", "Messages of"), ""),
+    "sounds": (mark("Settings", "Play sounds"), ""),
+    "sounds_volume": (mark("Settings", "Volume"), ""),
+    "sound_handover": (mark("Settings", "A conversation is handed over"), ""),
+    "sound_message": (mark("Settings", "A message came"), ""),
+    "sound_sent": (mark("Settings", "A message went out"), ""),
+    "sound_problem": (mark("Settings", "Something could not be done"), ""),
+}  # fmt: skip
+"""Setting -> (title, explanation)."""
+
+CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
+    "language": {"system": mark("Settings", "As the system"), "tr": "Türkçe", "en": "English"},
+    "send_key": {"ctrl_enter": mark("Settings", "Ctrl+Enter"), "enter": mark("Settings", "Enter")},
+    "theme": {
+        "system": mark("Settings", "As the system"),
+        "light": mark("Settings", "Light"),
+        "dark": mark("Settings", "Dark"),
+    },
+    "density": {
+        "comfortable": mark("Settings", "Comfortable"), "compact": mark("Settings", "Compact"),
+    },
+    "notifications_for": {
+        "mine": mark("Settings", "My conversations"),
+        "team": mark("Settings", "My team's conversations"),
+        "all": mark("Settings", "All conversations"),
+    },
+}  # fmt: skip

@@ -1,0 +1,63 @@
+"""What every dialog here is built on: a title, what it holds, and its buttons at the foot."""
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.theme import Theme
+
+Kind = Literal["", "primary", "danger", "quiet", "link"]
+
+
+class Sheet(QDialog):
+    """Subclasses fill `body`, add buttons, and say their words in `retranslate`."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, width: int = 460) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.setMinimumWidth(width)
+        self.title = words("", "heading")
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(8)
+        self.foot.addStretch()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 22, 24, 20)
+        whole.setSpacing(16)
+        whole.addWidget(self.title)
+        whole.addLayout(self.body, 1)
+        whole.addLayout(self.foot)
+
+    def add_button(self, kind: Kind = "") -> QPushButton:
+        button = QPushButton()
+        button.setAutoDefault(kind == "primary")
+        button.setDefault(kind == "primary")
+        if kind:
+            button.setProperty("kind", kind)
+        self.foot.addWidget(button)
+        return button
+
+    def say_title(self, text: str) -> None:
+        self.title.setText(text)
+        self.setWindowTitle(text)
+        self.setAccessibleName(text)
+
+    def retranslate(self) -> None:
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def words(text: str, kind: str = "") -> QLabel:
+    """Plain text that wraps."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    if kind:
+        label.setProperty("kind", kind)
+    return label
