@@ -5,11 +5,20 @@ the network. What a person does is written to the outbox and returns once that i
 Callbacks come on the thread that owns the screen, at most once per frame.
 """
 
+import asyncio
 from collections.abc import Callable, Sequence
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar
 
+from core import outgoing
 from core.changes import Changes
+from core.clock import monotonic_ms
+from core.current import Current
+from core.delivery import Unsubscribe
 from core.entities import AgentState, Attachment, Message, Priority
+from core.errors import UserError
+from core.ids import uuid7
+from core.protocol import commands as c
 from core.rows import (
     Customer,
     Directory,
@@ -21,136 +30,289 @@ from core.rows import (
     NewFile,
     Opened,
     Person,
+    Refused,
     SearchHit,
     Skeleton,
     Typist,
     View,
 )
+from core.store import queries
+from core.store.search import search
+from core.store.store import Store, Superseded
+from core.sync.client import Client
+from core.sync.notes import fresh_at
 
-Unsubscribe = Callable[[], None]
+T = TypeVar("T")
+STATE_EXPIRES_MS = 30_000
+TYPING_AGAIN_MS = 3_000
+"""Typing that goes on is said again after so long; the others end it after eight seconds."""
 
 
 class Desk:
+    """`schedule` runs a callable soon on the screen's thread, from whichever thread it is called.
+
+    The store tells `desk.changed` of each commit. `load` comes first, then `start`.
+    """
+
+    def __init__(
+        self, store: Store, client: Client, schedule: Callable[[Callable[[], None]], None]
+    ) -> None:
+        self._store, self._client = store, client
+        self._current = Current(store, client.line, schedule)
+        self.changed = self._current.changed
+        """What the store calls after each commit, on its thread."""
+        self._typed: tuple[str, str, int] = ("", "none", 0)
+        self._read_up_to: dict[int, int] = {}
+
+    async def load(self) -> None:
+        """Who is signed in and who else there is, from the store; no line is needed."""
+        self._current.know(await asyncio.wrap_future(self._current.read()))
+
+    async def start(self) -> None:
+        """Begins to come to the platform; everything works before and without it."""
+        fresh = await asyncio.wrap_future(fresh_at(self._store))
+        self._client.start(self._current.listener(), int(fresh) if fresh else None)
+
     # What changed
 
-    def on_changes(self, callback: Callable[[Changes], None]) -> Unsubscribe: ...
+    def on_changes(self, callback: Callable[[Changes], None]) -> Unsubscribe:
+        return self._current.changes.add(callback)
 
-    def on_line(self, callback: Callable[[Line], None]) -> Unsubscribe: ...
+    def on_line(self, callback: Callable[[Line], None]) -> Unsubscribe:
+        return self._current.lines.add(callback)
 
     def on_presence(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
         """Ids of conversations whose typing, viewers or customer presence changed."""
+        return self._current.presences.add(callback)
+
+    def on_refused(self, callback: Callable[[Refused], None]) -> Unsubscribe:
+        """Commands that ended without being done: refused by the platform, or out of time."""
+        return self._current.refusals.add(callback)
+
+    def on_purge(self, callback: Callable[[None], None]) -> Unsubscribe:
+        """The platform wants everything of this profile gone from this machine."""
+        return self._current.purges.add(callback)
 
     # What is so right now, known without a read
 
     @property
-    def me(self) -> Person: ...
+    def me(self) -> Person:
+        return self._current.person
 
     @property
-    def line(self) -> Line: ...
+    def line(self) -> Line:
+        return self._current.line
 
     @property
-    def directory(self) -> Directory: ...
+    def directory(self) -> Directory:
+        return self._current.directory
 
     def now(self) -> int:
         """The platform's time in ms, by our clock and the measured skew."""
+        return self._client.clock.now()
 
     def typists(self, conversation: str) -> tuple[Typist, ...]:
         """Who else is writing in it."""
+        return self._current.typists(conversation)
 
     def viewers(self, conversation: str) -> tuple[Person, ...]:
         """Who else has it open."""
+        return self._current.viewers(conversation)
 
     def contact_online(self, conversation: str) -> bool | None:
         """None: not known."""
+        return self._current.presence.online(conversation)
 
     # Reads
 
-    async def skeleton(self, which: InboxFilter) -> Skeleton: ...
+    async def skeleton(self, which: InboxFilter) -> Skeleton:
+        return await self._read(partial(queries.skeleton, which=which))
 
-    async def inbox_rows(self, keys: Sequence[int]) -> dict[int, InboxRow]: ...
+    async def inbox_rows(self, keys: Sequence[int]) -> dict[int, InboxRow]:
+        return await self._read(partial(queries.inbox_rows, keys=keys))
 
     async def belongs(self, keys: Sequence[int], which: InboxFilter) -> dict[int, int]:
         """Of `keys`, those the list shows now, each with its `last_at`."""
+        return await self._read(partial(queries.belongs, keys=keys, which=which))
 
     async def counts(self) -> dict[View, tuple[int, int]]:
         """For each view: (conversations, those with unread messages)."""
+        return await self._read(queries.counts)
 
     async def open_conversation(self, key: int) -> Opened:
         """Raises UserError("conversation.gone") where it does not exist."""
+        return await self._read(partial(queries.open_conversation, key=key))
 
     async def messages(self, key: int, first: int, last: int) -> list[Message]:
         """Messages with first <= order <= last, ascending."""
+        return await self._read(partial(queries.messages, key=key, first=first, last=last))
 
-    async def key_of(self, conversation: str) -> int | None: ...
+    async def key_of(self, conversation: str) -> int | None:
+        return await self._read(partial(queries.key_of, conversation=conversation))
 
-    async def customer(self, contact: str) -> Customer: ...
+    async def customer(self, contact: str) -> Customer:
+        return await self._read(partial(queries.customer, contact=contact))
 
     async def search(
         self, text: str, *, by: Literal["newest", "best"] = "newest", limit: int = 50,
         conversation: int | None = None,
-    ) -> list[SearchHit]:
-        """Messages that hold every word, the last one as a prefix; quotes make a phrase."""
+    ) -> list[SearchHit]:  # fmt: skip
+        """Messages that hold every word, the last one as a prefix; quotes make a phrase.
+
+        A search that a newer one overtook finds nothing.
+        """
+        work = partial(search, text=text, by=by, limit=limit, conversation=conversation)
+        try:
+            return await asyncio.wrap_future(self._store.read(work, "search"))
+        except Superseded:
+            return []
 
     async def find(self, text: str, limit: int = 8) -> list[Found]:
         """People and conversations by name, phone, e-mail, reference or subject."""
+        return await self._read(partial(queries.find, text=text, limit=limit))
 
     async def file(self, attachment: Attachment) -> bytes:
         """Its content, from the encrypted cache or else the platform.
 
         Raises UserError: file.offline, file.gone, file.damaged.
         """
+        return await asyncio.wrap_future(self._client.fetch(attachment))
 
     # What a person does: each commits one outbox row and returns the command's id
 
     async def send_message(
         self, key: int, text: str, files: Sequence[NewFile] = (), *,
         reply_to: str | None = None, seen_up_to: int = 0,
-    ) -> str:
+    ) -> str:  # fmt: skip
         """Raises UserError: file.too_large{name, limit}, file.unreadable{name}, message.too_long{limit}."""
+        row = await self._row(key)
+        outgoing.check_length(text, row.channel)
+        packed = await self._pack(files)
+        body = c.SendMessage(
+            conversation=row.id, text=text, attachments=tuple(p.attachment for p in packed),
+            reply_to=reply_to, seen_up_to=seen_up_to,
+        )  # fmt: skip
+        return await self._do(body, files=packed)
 
     async def add_note(
-        self, key: int, text: str, files: Sequence[NewFile] = (), *, mentions: Sequence[str] = (),
-    ) -> str: ...
+        self, key: int, text: str, files: Sequence[NewFile] = (), *, mentions: Sequence[str] = ()
+    ) -> str:
+        row, packed = await self._row(key), await self._pack(files)
+        body = c.AddNote(
+            conversation=row.id, text=text, attachments=tuple(p.attachment for p in packed),
+            mentions=tuple(mentions),
+        )  # fmt: skip
+        return await self._do(body, files=packed)
 
-    async def assign(self, key: int, to: str | None, *, team: str | None = None) -> str: ...
+    async def assign(self, key: int, to: str | None, *, team: str | None = None) -> str:
+        return await self._do(
+            c.AssignConversation(conversation=await self._id(key), to=to, team=team)
+        )
 
-    async def resolve(self, key: int) -> str: ...
+    async def resolve(self, key: int) -> str:
+        return await self._do(c.SetStatus(conversation=await self._id(key), status="resolved"))
 
-    async def reopen(self, key: int) -> str: ...
+    async def reopen(self, key: int) -> str:
+        return await self._do(c.SetStatus(conversation=await self._id(key), status="open"))
 
-    async def snooze(self, key: int, until: int) -> str: ...
+    async def snooze(self, key: int, until: int) -> str:
+        conversation = await self._id(key)
+        return await self._do(c.SetStatus(conversation=conversation, status="snoozed", until=until))
 
-    async def label(self, key: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> str: ...
+    async def label(self, key: int, add: Sequence[str] = (), remove: Sequence[str] = ()) -> str:
+        conversation, added, removed = await self._id(key), tuple(add), tuple(remove)
+        body = c.LabelConversation(conversation=conversation, add=added, remove=removed)
+        return await self._do(body)
 
-    async def set_priority(self, key: int, priority: Priority) -> str: ...
+    async def set_priority(self, key: int, priority: Priority) -> str:
+        return await self._do(c.SetAttributes(conversation=await self._id(key), priority=priority))
 
     async def mark_read(self, key: int, up_to: int) -> str | None:
         """None where it was read already."""
+        read = (await self.open_conversation(key)).conversation
+        if up_to <= max(read.read_up_to, self._read_up_to.get(key, 0)):
+            return None
+        self._read_up_to[key] = up_to
+        return await self._do(c.MarkRead(conversation=read.id, up_to=up_to))
 
-    async def take_over(self, key: int) -> str: ...
+    async def take_over(self, key: int) -> str:
+        return await self._do(c.TakeOver(conversation=await self._id(key)))
 
-    async def return_to_bot(self, key: int, resume: str) -> str: ...
+    async def return_to_bot(self, key: int, resume: str) -> str:
+        return await self._do(c.ReturnToBot(conversation=await self._id(key), resume=resume))
 
     async def set_state(self, state: AgentState, reason: str = "") -> str:
         """Expires after 30 s: never replayed after a reconnect."""
+        body = c.SetAgentState(state=state, reason=reason)
+        return await self._do(body, expires=self.now() + STATE_EXPIRES_MS)
 
-    async def retry(self, command: str) -> None: ...
+    async def retry(self, command: str) -> None:
+        await asyncio.wrap_future(self._store.retry(command, uuid7()))
+        self._client.nudge()
 
-    async def discard(self, command: str) -> None: ...
+    async def discard(self, command: str) -> None:
+        await asyncio.wrap_future(self._store.discard(command))
+        self._client.nudge()
 
     # The person's own, not the platform's
 
-    async def save_draft(self, key: int, draft: Draft) -> None: ...
+    async def save_draft(self, key: int, draft: Draft) -> None:
+        await asyncio.wrap_future(self._store.save_draft(key, draft))
 
     # Volatile: only on a live line, never kept
 
-    def typing(self, conversation: str, kind: Literal["reply", "note", "none"]) -> None: ...
+    def typing(self, conversation: str, kind: Literal["reply", "note", "none"]) -> None:
+        """May be called at every key: the same is said again after three seconds only."""
+        before, now = self._typed, monotonic_ms()
+        if before[:2] == (conversation, kind) and now - before[2] < TYPING_AGAIN_MS:
+            return
+        if kind == "none" and before[:2] == (conversation, "none"):
+            return
+        self._typed = (conversation, kind, now)
+        self._client.whisper(c.SetTyping(conversation=conversation, kind=kind))
 
-    def viewing(self, conversation: str | None) -> None: ...
+    def viewing(self, conversation: str | None) -> None:
+        self._client.viewing(conversation)
 
     # The line
 
     def reconnect(self) -> None:
         """At once: the machine woke, the network changed, or the person asked."""
+        self._client.reconnect_now()
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Ends the line and the callbacks. The store stays open: who opened it closes it."""
+        await asyncio.to_thread(self._client.stop)
+        self._current.close()
+
+    # Inside
+
+    async def _read(self, work: Callable[..., T]) -> T:
+        return await asyncio.wrap_future(self._store.read(work))
+
+    async def _row(self, key: int) -> InboxRow:
+        rows = await self.inbox_rows([key])
+        if key not in rows:
+            raise UserError("conversation.gone")
+        return rows[key]
+
+    async def _id(self, key: int) -> str:
+        return (await self._row(key)).id
+
+    async def _pack(self, files: Sequence[NewFile]) -> list[outgoing.Packed]:
+        if not files:
+            return []
+        limit = self._client.limits.max_upload
+        return await asyncio.to_thread(outgoing.pack, list(files), limit)
+
+    async def _do(
+        self, body: c.Request, *, expires: int | None = None,
+        files: Sequence[outgoing.Packed] = (),
+    ) -> str:  # fmt: skip
+        id, type_ = uuid7(), c.COMMAND_TYPES[type(body)]
+        data = outgoing.encode(body, self._client.limits.max_frame)
+        kept = [(packed.attachment.name, packed.content) for packed in files]
+        conversation = getattr(body, "conversation", None)
+        await asyncio.wrap_future(self._store.enqueue(id, type_, conversation, data, expires, kept))
+        self._client.nudge()
+        return id

@@ -196,6 +196,18 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A command that ended without being done, so that somebody is told."""
+
+    id: str
+    type: str
+    conversation: str | None
+    """The platform's id."""
+    code: str
+    """`expired`, or the platform's error code."""
+
+
+@dataclass(frozen=True, slots=True)
 class Typist:
     id: str
     name: str
@@ -228,5 +240,5 @@ class NewFile:
 
 __all__ = [
     "Customer", "Directory", "Draft", "Found", "InboxFilter", "InboxRow", "Line", "Message",
-    "NewFile", "Opened", "Person", "SearchHit", "Skeleton", "Typist", "VIEWS", "View", "Waiting",
+    "NewFile", "Opened", "Person", "Refused", "SearchHit", "Skeleton", "Typist", "VIEWS", "View", "Waiting",
 ]  # fmt: skip

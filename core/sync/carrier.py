@@ -2,25 +2,22 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import msgspec
 
-from core.changes import Changes
-from core.clock import wall_ms
 from core.entities import Attachment
 from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import AddNote, SendMessage
-from core.store import files as kept_files
-from core.store import meta, outbox
+from core.store import meta
 from core.store.store import OutboxCommand, Store
 from core.sync import files
 from core.sync.failures import Refusal, SignedOut, Unreachable
 from core.sync.http import Http
 from core.sync.network import off_thread
+from core.sync.notes import note
 from core.sync.tokens import Tokens
 
 T = TypeVar("T")
@@ -39,27 +36,24 @@ class Carrier:
         """
         body = codec.command(command.type, command.body)
         assert isinstance(body, SendMessage | AddNote)
-        contents = await self._read(partial(kept_files.kept, command=command.id))
+        contents = await asyncio.wrap_future(self._store.outgoing(command.id))
         places = [f"upload:{command.id}:{number}" for number in range(len(contents))]
         done = [
             await self._authorised(partial(self._upload, place, file, content))
             for place, file, (_, content) in zip(places, body.attachments, contents, strict=True)
         ]
         complete = codec.encode(msgspec.structs.replace(body, attachments=tuple(done)))
-        await asyncio.wrap_future(
-            self._store.write(lambda c: outbox.uploaded(c, command.id, complete))
-        )
+        await asyncio.wrap_future(self._store.uploaded(command.id, complete))
         for place in places:
-            self._put(place, None)
+            note(self._store, place, None)
 
     async def fetch(self, file: Attachment) -> bytes:
         """From the encrypted cache or else the platform.
 
         Raises UserError file.offline, file.gone, file.damaged.
         """
-        found = await self._read(partial(kept_files.find, attachment=file))
+        found = await asyncio.wrap_future(self._store.file(file))
         if found is not None:
-            self._store.write(_unseen(lambda c: kept_files.used(c, file, wall_ms())))
             return found
         try:
             content = await self._authorised(lambda token: files.download(self._http, token, file))
@@ -68,7 +62,7 @@ class Carrier:
         except Refusal as refusal:
             code = _FILE_ERRORS.get(refusal.status, "file.gone")
             raise UserError(code, name=file.name) from None
-        self._store.write(_unseen(lambda c: kept_files.cache(c, file, content, wall_ms())))
+        self._store.cache_file(file, content)
         return content
 
     async def _authorised(self, work: Callable[[str], T]) -> T:
@@ -89,22 +83,6 @@ class Carrier:
         offset = files.uploaded_so_far(self._http, token, location) if location else None
         if offset is None:
             location, offset = files.begin_upload(self._http, token, file), 0
-            self._put(place, location.encode()).result()
+            note(self._store, place, location.encode()).result()
         id = files.upload_rest(self._http, token, location, content, offset)
         return msgspec.structs.replace(file, id=id)
-
-    async def _read(self, work: Callable[..., T]) -> T:
-        return await asyncio.wrap_future(self._store.read(work))
-
-    def _put(self, place: str, value: bytes | None) -> "Future[None]":
-        return self._store.write(_unseen(lambda c: meta.put(c, place, value)))
-
-
-def _unseen(work: Callable[[Any], None]) -> Callable[[Any], tuple[None, Changes]]:
-    """A write that changes nothing the screen shows."""
-
-    def write(connection: Any) -> tuple[None, Changes]:
-        work(connection)
-        return None, Changes()
-
-    return write

@@ -27,6 +27,7 @@ from core.sync.carrier import Carrier
 from core.sync.http import Http, SignedIn
 from core.sync.line import LineWatch
 from core.sync.network import NetworkThread
+from core.sync.notes import keep_fresh_at
 from core.sync.sender import Sender
 from core.sync.talk import Talk
 from core.sync.tokens import Tokens, TokenStore
@@ -58,7 +59,7 @@ class Client:
     ) -> None:  # fmt: skip
         self.clock = Clock()
         self.limits = Limits()
-        self._crash = crash
+        self._store, self._crash = store, crash
         self._listener: Listener | None = None
         self._thread = NetworkThread()
         self._line = LineWatch(wall_ms(), self._tell_line)
@@ -86,6 +87,7 @@ class Client:
         self._thread.run(self._keep(self._caller.run))
         self._thread.run(self._keep(self._sender.run))
         self._thread.run(self._keep(self._watch))
+        self._thread.run(self._keep(self._keep_fresh_at))
 
     def stop(self) -> None:
         """Ends the line and the thread; blocks for a moment."""
@@ -156,6 +158,9 @@ class Client:
         whisper = asyncio.create_task(words)
         self._whispers.add(whisper)
         whisper.add_done_callback(self._whispers.discard)
+
+    async def _keep_fresh_at(self) -> None:
+        await keep_fresh_at(self._store, lambda: self.line.state == "live")
 
     async def _watch(self) -> None:
         await watch(Wake(), self._woke)

@@ -1,0 +1,151 @@
+"""Current: what is so right now, and who is told when it changes.
+
+The store and the client say so on their threads; the rest is for the screen's.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+
+from core.changes import Changes
+from core.clock import monotonic_ms
+from core.delivery import Callbacks, Delivery, News
+from core.presence import Presence
+from core.protocol.signals import Signal
+from core.rows import Directory, Line, Person, Refused, Typist
+from core.store import queries
+from core.store.store import OutboxCommand, Store
+from core.sync.client import Listener
+
+NOBODY = Person(
+    id="", name="", email="", role="agent", account="", demonstration=False,
+    permissions=frozenset(),
+)  # fmt: skip
+Known = tuple[Person | None, Directory]
+
+
+class Current:
+    def __init__(
+        self, store: Store, line: Line, schedule: Callable[[Callable[[], None]], None]
+    ) -> None:
+        self.person = NOBODY
+        self.directory = Directory()
+        self.line = line
+        self.presence = Presence()
+        self.changes: Callbacks[Changes] = Callbacks()
+        self.lines: Callbacks[Line] = Callbacks()
+        self.presences: Callbacks[frozenset[str]] = Callbacks()
+        self.refusals: Callbacks[Refused] = Callbacks()
+        self.purges: Callbacks[None] = Callbacks()
+        self._store = store
+        self._delivery = Delivery(schedule, self._told)
+
+    def read(self) -> "Future[Known]":
+        """Who is signed in and who else there is, from the store."""
+        return self._store.read(_known)
+
+    def know(self, known: Known) -> None:
+        self.person, self.directory = known[0] or NOBODY, known[1]
+
+    def typists(self, conversation: str) -> tuple[Typist, ...]:
+        """Who else is writing in it."""
+        found = self.presence.typists(conversation)
+        return tuple(typist for typist in found if typist.contact or typist.id != self.person.id)
+
+    def viewers(self, conversation: str) -> tuple[Person, ...]:
+        """Who else has it open."""
+        found = self.presence.viewers(conversation)
+        return tuple(self._person(v.id, v.name) for v in found if v.id != self.person.id)
+
+    def listener(self) -> Listener:
+        return Listener(
+            line=self._line_changed, signal=self._heard, refused=self._refused, purge=self._purge
+        )
+
+    def close(self) -> None:
+        self._delivery.close()
+
+    # Called by the store and the client, on their threads
+
+    def changed(self, changes: Changes) -> None:
+        if changes.directory or changes.people or changes.everything:
+            self._read_known(changes)
+        self._delivery.gather(lambda news: news.changes.merge(changes))
+
+    def _line_changed(self, line: Line) -> None:
+        if line.state in ("catching_up", "live"):
+            self._read_known(Changes())
+        self._delivery.gather(partial(_put, name="line", value=line))
+
+    def _heard(self, signal: Signal) -> None:
+        self._delivery.gather(lambda news: news.signals.append(signal))
+
+    def _refused(self, command: OutboxCommand, code: str) -> None:
+        refused = Refused(command.id, command.type, command.conversation, code)
+        if command.type not in ("message.send", "note.add"):
+            self._store.discard(command.id)  # nothing shows it, so nobody could ever discard it
+        self._delivery.gather(lambda news: news.refused.append(refused))
+
+    def _purge(self) -> None:
+        self._delivery.gather(partial(_put, name="purge", value=True))
+
+    # Inside
+
+    def _told(self, news: News) -> None:
+        """Everything that came, on the screen's thread."""
+        if news.known:
+            self.know(news.known)
+        touched = self._present(news)
+        if news.line and news.line != self.line:
+            self.line = news.line
+            self.lines.tell(news.line)
+        if news.changes:
+            self.changes.tell(news.changes)
+        if touched:
+            self.presences.tell(touched)
+        for refused in news.refused:
+            self.refusals.tell(refused)
+        if news.purge:
+            self.purges.tell(None)
+
+    def _present(self, news: News) -> frozenset[str]:
+        """Conversations whose presence changed, by signals, by time or by a cut."""
+        now = monotonic_ms()
+        heard = [self.presence.hear(signal, now) for signal in news.signals]
+        touched = self.presence.expire(now).union(*heard)
+        if news.line and news.line.state in ("offline", "connecting", "ended"):
+            touched |= self.presence.forget()
+        due = self.presence.due()
+        if due is not None:
+            self._delivery.again(due - now)
+        return touched
+
+    def _read_known(self, why: Changes) -> None:
+        """Reads the directory anew; whoever is told of it finds the new one here."""
+        news = Changes(directory=True, people=set(why.people))
+        self.read().add_done_callback(partial(self._known_read, news))
+
+    def _known_read(self, changes: Changes, read: "Future[Known]") -> None:
+        if read.cancelled() or read.exception() is not None:
+            return
+        known = read.result()
+        self._delivery.gather(partial(_put, name="known", value=known))
+        self._delivery.gather(lambda news: news.changes.merge(changes))
+
+    def _person(self, id: str, name: str) -> Person:
+        agent = self.directory.agents.get(id)
+        return Person(
+            id=id, name=name, email=agent.email if agent else "",
+            role=agent.role if agent else "agent", account=self.person.account,
+            demonstration=self.person.demonstration, permissions=frozenset(),
+            teams=agent.teams if agent else (),
+        )  # fmt: skip
+
+
+def _known(connection: Any) -> tuple[Person | None, Directory]:
+    return queries.person(connection), queries.directory(connection)
+
+
+def _put(news: News, name: str, value: object) -> None:
+    setattr(news, name, value)

@@ -1,0 +1,62 @@
+"""Pacer: tells the screen that something waits for it, at most once per frame."""
+
+import threading
+from collections.abc import Callable
+
+from core.clock import monotonic_ms
+
+FRAME_MS = 16
+
+
+class Pacer:
+    """`schedule` brings `deliver` to the screen's thread. However much came meanwhile, one
+    delivery takes it all; a screen that is busy is not sent a second one."""
+
+    def __init__(
+        self, schedule: Callable[[Callable[[], None]], None], deliver: Callable[[], None]
+    ) -> None:
+        self._schedule, self._deliver = schedule, deliver
+        self._condition = threading.Condition()
+        self._due: int | None = None
+        self._not_before = 0
+        self._posted = False
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="pacer", daemon=True)
+        self._thread.start()
+
+    def poke(self, after_ms: int = 0) -> None:
+        """Something waits, or will in `after_ms`. From any thread."""
+        with self._condition:
+            if self._posted and after_ms == 0:
+                return
+            due = max(monotonic_ms() + after_ms, self._not_before)
+            self._due = due if self._due is None else min(self._due, due)
+            self._condition.notify()
+
+    def close(self) -> None:
+        with self._condition:
+            self._closed = True
+            self._condition.notify()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while self._is_time():
+            self._schedule(self._on_screen)
+
+    def _is_time(self) -> bool:
+        """Waits until a delivery is due; False once it is closed."""
+        with self._condition:
+            while not self._closed:
+                now = monotonic_ms()
+                if self._due is not None and self._due <= now:
+                    self._due, self._not_before, self._posted = None, now + FRAME_MS, True
+                    return True
+                self._condition.wait(None if self._due is None else (self._due - now) / 1_000)
+            return False
+
+    def _on_screen(self) -> None:
+        with self._condition:
+            self._posted = False
+            closed = self._closed
+        if not closed:
+            self._deliver()

@@ -1,0 +1,38 @@
+"""Notes: single facts that sync leaves in the store for the next time, unseen by the screen."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+
+from core.changes import Changes
+from core.clock import wall_ms
+from core.store import meta
+from core.store.store import Store
+
+FRESH = "fresh_at"
+FRESH_EVERY_S = 30.0
+
+
+def note(store: Store, name: str, value: bytes | None) -> "Future[None]":
+    """None takes it away."""
+
+    def write(connection: Any) -> tuple[None, Changes]:
+        meta.put(connection, name, value)
+        return None, Changes()
+
+    return store.write(write)
+
+
+def fresh_at(store: Store) -> "Future[bytes | None]":
+    """When the line was last live before this start, as a decimal number of ms."""
+    return store.read(partial(meta.get, name=FRESH))
+
+
+async def keep_fresh_at(store: Store, is_live: Callable[[], bool]) -> None:
+    """So that after a crash the screen can say since when everything is stale."""
+    while True:
+        await asyncio.sleep(FRESH_EVERY_S)
+        if is_live():
+            await asyncio.wrap_future(note(store, FRESH, str(wall_ms()).encode()))
