@@ -111,7 +111,7 @@ def _close(work: Transaction, conversation: str) -> None:
         conversation=conversation, from_="pending", to="resolved", reason="bot"
     )
     work.emit(body, BY)
-    args = {"by": BOT.name, "from": "pending", "to": "resolved"}
+    args = {"by": BOT.name, "status": "resolved"}
     work.post(conversation, "activity", _SYSTEM, activity=Activity(code="status", args=args))
 
 
