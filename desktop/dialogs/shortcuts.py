@@ -43,15 +43,9 @@ class ShortcutHelp(Sheet):
     def __init__(self, theme: Theme, settings: Settings, parent: QWidget) -> None:
         super().__init__(theme, parent, width=760)
         self._settings = settings
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(32)
-        inside = QWidget()
-        inside.setLayout(self._columns)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(inside)
-        self._scroll = scroll
-        self.body.addWidget(scroll, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self.body.addWidget(self._scroll, 1)
         self.resize(780, 600)
         self._close = self.add_button("primary")
         self._close.clicked.connect(self.accept)
