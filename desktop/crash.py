@@ -33,6 +33,13 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+QUIET = ("PulseAudioService:", "This plugin does not support propagateSizeHints")
+"""What Qt says of a machine without a loudspeaker or a screen: nothing is wrong."""
+
+
+def level_of(kind: QtMsgType, message: str | None) -> int:
+    """The level of logging a message of Qt deserves."""
+    return logging.DEBUG if (message or "").startswith(QUIET) else _LEVELS[kind]
 
 
 class Crash:
@@ -113,7 +120,7 @@ class Crash:
             self.report(args.exc_value, "a place that cannot raise")
 
     def _qt_said(self, kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-        qt_log.log(_LEVELS[kind], "%s: %s", context.category or "default", message)
+        qt_log.log(level_of(kind, message), "%s: %s", context.category or "default", message)
 
 
 def _described(error: BaseException) -> list[str]:

@@ -15,7 +15,7 @@ Spoken = Literal["tr", "en"]
 log = logging.getLogger(__name__)
 
 
-def tr(context: str, text: str, n: int | None = None, **facts: object) -> str:
+def tr(context: str, text: str, /, n: int | None = None, **facts: object) -> str:
     """`text` in the person's language, with {names} filled from `facts` and %n from `n`.
 
     Both `context` and `text` are literals, so that they can be collected; words kept in a

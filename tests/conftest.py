@@ -34,9 +34,10 @@ def qapp() -> "Iterator[QApplication]":
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from desktop.crash import level_of
+
     def said(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
-            logging.getLogger("qt").warning("%s: %s", context.category, message)
+        logging.getLogger("qt").log(level_of(kind, message), "%s: %s", context.category, message)
 
     qInstallMessageHandler(said)
     app = QApplication.instance() or QApplication(["santral"])

@@ -1,0 +1,80 @@
+"""Avatars: initials on the person's own colour, and a channel's badge beside them."""
+
+import zlib
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QPixmapCache
+
+from core.channels import CHANNELS
+from desktop.theme import FAMILIES, Theme
+from desktop.tokens import CHANNEL_COLOURS, PEOPLE
+
+BADGE = 16
+_UPPER = str.maketrans("iı", "İI")
+
+
+def initials(name: str) -> str:
+    """First letters of the first and the last word, as Turkish writes capitals; # for a number."""
+    letters = [word[0] for word in name.split() if word[0].isalpha()]
+    if not letters:
+        return "#"
+    chosen = letters[:1] + letters[-1:] if len(letters) > 1 else letters
+    return "".join(letter.translate(_UPPER).upper()[:1] for letter in chosen)
+
+
+def colour_of(name: str) -> str:
+    """Always the same for the same name; `hash` differs from run to run."""
+    return PEOPLE[zlib.crc32(name.encode()) % len(PEOPLE)]
+
+
+def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
+    """A circle that fills `rect`; each is drawn once and then kept by Qt's pixmap cache."""
+    ratio = painter.device().devicePixelRatio()
+    side = rect.width()
+    key = f"avatar/{initials(name)}/{colour_of(name)}/{side}/{ratio}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(initials(name), colour_of(name), side, ratio)
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(rect.topLeft(), pixmap)
+
+
+def paint_badge(painter: QPainter, theme: Theme, rect: QRectF, channel: str, ground: str) -> None:
+    """The channel's sign at the lower right of an avatar's `rect`, ringed by token `ground`."""
+    circle = QRectF(rect.right() - BADGE + 5, rect.bottom() - BADGE + 5, BADGE, BADGE)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color(ground))
+    painter.drawEllipse(circle.adjusted(-1.5, -1.5, 1.5, 1.5))
+    painter.setBrush(QColor(CHANNEL_COLOURS.get(channel, PEOPLE[6])))
+    painter.drawEllipse(circle)
+    row = CHANNELS.get(channel)
+    icon = row.icon if row else "message-circle"
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(
+        circle.topLeft() + QRectF(3.5, 3.5, 0, 0).topLeft(),
+        theme.pixmap(icon, "on_accent", 9, ratio),
+    )
+
+
+def _drawn(text: str, colour: str, side: float, ratio: float) -> QPixmap:
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawEllipse(QRectF(0, 0, side, side))
+    painter.setPen(QColor("white"))
+    painter.setFont(_font(side))
+    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, text)
+    painter.end()
+    return pixmap
+
+
+def _font(side: float) -> QFont:
+    font = QFont(FAMILIES)
+    font.setPixelSize(max(9, round(side * 0.36)))
+    font.setWeight(QFont.Weight.DemiBold)
+    return font

@@ -1,0 +1,192 @@
+"""The row of the inbox: 72 px (compact 56) painted from values that are prepared once."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTransform
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from core.rows import InboxRow
+from desktop.numbers import pill
+from desktop.rows.avatar import paint_avatar, paint_badge
+from desktop.rows.chip import Chip, chip_width, paint_chip
+from desktop.rows.inbox_words import Preview, chips, deadline, preview
+from desktop.rows.placeholder import paint_placeholder
+from desktop.theme import Theme
+from desktop.times import day_number, moment
+from desktop.tokens import RADIUS, RING, ROW, ROW_COMPACT
+
+KEPT = 400
+MARGIN = 8
+AVATAR = 36
+TEXT_X = MARGIN + 8 + AVATAR + 12
+RIGHT = 12
+PILL = 18
+ELIDE = Qt.TextElideMode.ElideRight
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One row measured and cut for one width."""
+
+    row: InboxRow
+    width: int
+    today: int
+    name: QStaticText
+    time: QStaticText
+    time_width: float
+    preview: QStaticText
+    sign: Preview
+    pill: str
+    pill_width: float
+    chips: tuple[Chip, ...]
+
+
+class InboxDelegate(QStyledItemDelegate):
+    """Paints whatever `row_of` gives for a row number; None is a row that is still read."""
+
+    def __init__(
+        self, theme: Theme, row_of: Callable[[int], InboxRow | None], now: Callable[[], int],
+        me: str, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._theme, self._row_of, self._now, self._me = theme, row_of, now, me
+        self._kept: OrderedDict[int, Prepared] = OrderedDict()
+        self.compact = False
+        theme.changed.connect(self.forget)
+
+    @property
+    def height(self) -> int:
+        return ROW_COMPACT if self.compact else ROW
+
+    def forget(self) -> None:
+        """The language, the theme or the width of everything changed."""
+        self._kept.clear()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(0, self.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:  # fmt: skip
+        box = QRectF(option.rect)
+        row = self._row_of(index.row())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row is None:
+            paint_placeholder(painter, self._theme, box, index.row())
+        else:
+            ground = self._paint_ground(painter, box, option)
+            self._paint_row(painter, box, self._prepared(row, int(box.width())), ground)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem
+    ) -> str:
+        """Returns the token of what the row stands on."""
+        state: QStyle.StateFlag = option.state
+        token = "surface"
+        if state & QStyle.StateFlag.State_Selected:
+            token = "selection"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            token = "hover"
+        inner = box.adjusted(MARGIN, 1, -MARGIN / 2, -1)
+        ring = bool(state & QStyle.StateFlag.State_HasFocus)
+        inset = RING / 2 if ring else 0
+        painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(token))
+        painter.drawRoundedRect(
+            inner.adjusted(inset, inset, -inset, -inset), RADIUS["row"], RADIUS["row"]
+        )
+        return token
+
+    def _paint_row(self, painter: QPainter, box: QRectF, made: Prepared, ground: str) -> None:
+        top = box.y() + (10 if self.compact else 8)
+        face = QRectF(box.x() + MARGIN + 8, top + (0 if self.compact else 3), AVATAR, AVATAR)
+        paint_avatar(painter, face, made.row.name)
+        paint_badge(painter, self._theme, face, made.row.channel, ground)
+        self._paint_head(painter, box, made, top)
+        self._paint_preview(painter, box, made, top + 18)
+        if not self.compact:
+            self._paint_chips(painter, box, made, top + 39)
+
+    def _paint_head(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
+        theme, unread = self._theme, made.row.unread > 0
+        painter.setPen(theme.color("text"))
+        painter.setFont(theme.font("body", 600))
+        painter.drawStaticText(QPointF(box.x() + TEXT_X, top), made.name)
+        painter.setPen(theme.color("accent_text" if unread else "third"))
+        painter.setFont(theme.font("caption", 500 if unread else 400, tabular=True))
+        left = box.right() - RIGHT - made.time_width
+        painter.drawStaticText(QPointF(left, top + 1.5), made.time)
+
+    def _paint_preview(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
+        theme, row = self._theme, made.row
+        left = box.x() + TEXT_X
+        if made.sign.icon:
+            ratio = painter.device().devicePixelRatio()
+            sign = theme.pixmap(made.sign.icon, made.sign.token, 12, ratio)
+            painter.drawPixmap(QPointF(left, top + 2.5), sign)
+            left += 16
+        token = "bad" if row.failed else "text" if row.unread else "second"
+        painter.setPen(theme.color(token))
+        painter.setFont(theme.font("small", 600 if row.unread else 400))
+        painter.drawStaticText(QPointF(left, top + 0.5), made.preview)
+        if made.pill:
+            self._paint_pill(painter, box, made, top)
+
+    def _paint_pill(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
+        pill_box = QRectF(box.right() - RIGHT - made.pill_width, top, made.pill_width, PILL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(pill_box, PILL / 2, PILL / 2)
+        painter.setPen(self._theme.color("on_accent"))
+        painter.setFont(self._theme.font("caption", 600, tabular=True))
+        painter.drawText(pill_box, Qt.AlignmentFlag.AlignCenter, made.pill)
+
+    def _paint_chips(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
+        left, most = box.x() + TEXT_X, box.right() - RIGHT
+        due = deadline(made.row, self._now())
+        for chip in (due, *made.chips) if due else made.chips:
+            if left + chip_width(self._theme, chip) > most:
+                break
+            left += paint_chip(painter, self._theme, QPointF(left, top), chip) + 6
+
+    def _prepared(self, row: InboxRow, width: int) -> Prepared:
+        now = self._now()
+        made = self._kept.get(row.key)
+        if made is None or made.row is not row or made.width != width or made.today != day_number(now):
+            made = self._kept[row.key] = self._prepare(row, width, now)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        return made
+
+    def _prepare(self, row: InboxRow, width: int, now: int) -> Prepared:
+        theme, unread = self._theme, row.unread > 0
+        time_font = theme.font("caption", 500 if unread else 400, tabular=True)
+        pill_font = theme.font("caption", 600, tabular=True)
+        when, count = moment(row.last_at, now), pill(row.unread) if unread else ""
+        time_width = QFontMetricsF(time_font).horizontalAdvance(when)
+        pill_width = max(PILL, QFontMetricsF(pill_font).horizontalAdvance(count) + 10.0)
+        sign = preview(row, self._me)
+        room = width - TEXT_X - RIGHT
+        line = room - (pill_width + 8 if count else 0) - (16 if sign.icon else 0)
+        name_font, line_font = theme.font("body", 600), theme.font("small", 600 if unread else 400)
+        name = QFontMetricsF(name_font).elidedText(row.name, ELIDE, room - time_width - 10)
+        words = QFontMetricsF(line_font).elidedText(sign.text, ELIDE, line)
+        return Prepared(
+            row, width, day_number(now), _static(name, name_font), _static(when, time_font), time_width,
+            _static(words, line_font), sign, count, pill_width, tuple(chips(row, now)),
+        )  # fmt: skip
+
+
+def _static(text: str, font: QFont) -> QStaticText:
+    made = QStaticText(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.prepare(QTransform(), font)
+    return made

@@ -1,0 +1,88 @@
+"""What a row of the inbox says, apart from how it looks: for the eye and for a screen reader."""
+
+from typing import NamedTuple
+
+from core.rows import InboxRow
+from desktop.channel_names import channel_name
+from desktop.rows.chip import Chip
+from desktop.times import DAY, MINUTE, countdown, moment
+from desktop.translate import tr
+
+WARN = 15 * MINUTE
+RISK = 5 * MINUTE
+
+
+class Preview(NamedTuple):
+    """`icon` and `token` name a small sign before the words; empty for none."""
+
+    text: str
+    icon: str = ""
+    token: str = "third"
+
+
+def preview(row: InboxRow, me: str) -> Preview:
+    """The newest words, with who said them. `me`: the signed-in person's name."""
+    if row.failed:
+        return Preview(tr("Inbox", "Not sent: {text}", text=row.preview), "circle-alert", "bad")
+    if row.draft:
+        return Preview(tr("Inbox", "Draft: {text}", text=row.draft), "pencil")
+    if row.waiting:
+        return Preview(_attributed(row, me), "clock")
+    return Preview(_attributed(row, me), "lock" if row.last_kind == "note" else "")
+
+
+def deadline(row: InboxRow, now: int) -> Chip | None:
+    """Coloured from a quarter of an hour before the reply is due; None beyond a day."""
+    if row.due_at is None or row.status in ("resolved", "snoozed"):
+        return None
+    left = row.due_at - now
+    if left >= DAY:
+        return None
+    if left < 0:
+        return Chip(tr("Inbox", "SLA −{time}", time=countdown(-left)), "bad", "triangle-alert")
+    kind = "bad" if left < RISK else "warning" if left < WARN else "plain"
+    return Chip(tr("Inbox", "SLA {time}", time=countdown(left)), kind, "clock")  # type: ignore[arg-type]  # three literals
+
+
+def chips(row: InboxRow, now: int) -> list[Chip]:
+    """The row's chips but its deadline, most telling first."""
+    found: list[Chip] = []
+    if row.bot == "handoff":
+        found.append(Chip(tr("Inbox", "Handed over"), "accent", "hand-helping"))
+    if row.status == "pending":
+        found.append(Chip(tr("Inbox", "With the bot"), "plain", "bot"))
+    if row.status == "snoozed" and row.snoozed_until:
+        found.append(Chip(moment(row.snoozed_until, now), "plain", "alarm-clock"))
+    if row.status == "resolved":
+        found.append(Chip(tr("Inbox", "Resolved"), "plain", "check"))
+    if row.priority == "urgent":
+        found.append(Chip(tr("Inbox", "Urgent"), "strong", "flag"))
+    if row.vip and "VIP" not in row.labels:
+        found.append(Chip("VIP", "strong"))
+    found += [Chip(label, "strong" if label == "VIP" else "plain") for label in row.labels]
+    return found
+
+
+def spoken(row: InboxRow, me: str, now: int) -> str:
+    """The whole row as one sentence for a screen reader."""
+    due = deadline(row, now)
+    parts = [
+        row.name,
+        channel_name(row.channel),
+        tr("Inbox", "%n unread", row.unread) if row.unread else "",
+        preview(row, me).text,
+        moment(row.last_at, now),
+        tr("Inbox", "waiting to be sent") if row.waiting else "",
+        due.text if due else "",
+        *(chip.text for chip in chips(row, now)),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _attributed(row: InboxRow, me: str) -> str:
+    if not row.last_author:
+        return row.preview
+    if row.last_author == me:
+        return tr("Inbox", "You: {text}", text=row.preview)
+    first = row.last_author.split()[0]
+    return tr("Inbox", "{name}: {text}", name=first, text=row.preview)
