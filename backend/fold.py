@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from backend.permissions import viewer_of
 from backend.state import State
 from core import entities as n
 from core.protocol import events as e
@@ -52,6 +53,8 @@ def fold(state: State, event: Event) -> None:
     body = event.body
     assert body is not None, "the platform emits only what it knows"
     if field := UPSERTS.get(type(body)):
+        if isinstance(body, e.AgentUpserted):
+            _rescope(state, event, body.agent)
         state.put(getattr(body, field))
         return
     rule = _RULES.get(type(body))
@@ -64,6 +67,12 @@ def fold(state: State, event: Event) -> None:
         after = reduce_conversation(before, event, "")
         if after is not before:
             state.put_conversation(after)
+
+
+def _rescope(state: State, event: Event, agent: n.Agent) -> None:
+    before = state.get(n.Agent, agent.id)
+    if before and viewer_of(before) != viewer_of(agent):
+        state.put_scope(agent.id, event.seq)
 
 
 def required(state: State, conversation: str) -> n.Conversation:

@@ -5,6 +5,7 @@ commits both together; listeners hear of the events after the commit, in order.
 """
 
 import asyncio
+import secrets
 import shutil
 import time
 from collections import deque
@@ -22,7 +23,7 @@ from backend.loading import load_rows
 from backend.permissions import Access, Viewer, access_of
 from backend.scope import rescope
 from backend.state import State
-from backend.tables import conversations, counters, events, meta
+from backend.tables import conversations, counters, events, meta, scopes
 from core.entities import (
     Activity,
     Attachment,
@@ -59,7 +60,8 @@ class Transaction:
         self.entries: list[Entry] = []
         self.access: dict[str, Access] = {}
         """Who has each conversation that it changed."""
-        self._seq = int(connection.execute(select(counters.c.seq)).scalar_one())
+        self.seq = int(connection.execute(select(counters.c.seq)).scalar_one())
+        """Of the newest event."""
 
     def conversation(self, id: str) -> Conversation | None:
         """As the platform sees it: `read_up_to` and `unread` belong to persons, not to it."""
@@ -133,13 +135,13 @@ class Transaction:
         self.state.flush()
         if self.entries:
             write_entries(self.connection, self.entries)
-            self.connection.execute(update(counters).values(seq=self._seq))
+            self.connection.execute(update(counters).values(seq=self.seq))
 
     def _next(self, body: Body, by: By, cause: str | None) -> Event:
-        self._seq += 1
-        whole = stamped(self.state, body, self._seq)
+        self.seq += 1
+        whole = stamped(self.state, body, self.seq)
         return Event(
-            seq=self._seq, prev=self._seq - 1, id=uuid7(), type=TYPES[type(body)], at=self.now,
+            seq=self.seq, prev=self.seq - 1, id=uuid7(), type=TYPES[type(body)], at=self.now,
             by=by, cause=cause, body=whole,
         )  # fmt: skip
 
@@ -237,6 +239,21 @@ class Log:
         if after >= self.head:
             return after
         return await self.database.read(lambda c: newest_visible(c, viewer, after))
+
+    def secret(self, name: str) -> bytes:
+        """A random key of 32 bytes that stays the same as long as the file; blocks."""
+
+        def work(connection: Connection) -> bytes:
+            _default(connection, f"secret:{name}", secrets.token_hex(32))
+            value = connection.scalar(select(meta.c.value).where(meta.c.key == f"secret:{name}"))
+            return bytes.fromhex(str(value))
+
+        return self.database.submit(work).result()
+
+    async def scope(self, user: str) -> int:
+        """When the person's role or teams changed last; 0 where they never did."""
+        asked = select(scopes.c.seq).where(scopes.c.user == user)
+        return await self.database.read(lambda c: int(c.execute(asked).scalar() or 0))
 
     async def trim(self, before: int) -> None:
         """Forgets events below `before`; cursors older than that get a snapshot."""

@@ -9,9 +9,18 @@ from sqlalchemy import Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from backend.permissions import Viewer, viewer_of
-from backend.tables import attached, conversations, entities, marks, messages
+from backend.tables import attached, conversations, entities, marks, messages, scopes, uploads
 from core import entities as e
-from core.entities import Agent, Contact, Conversation, Delivery, Entity, Message, Status
+from core.entities import (
+    Agent,
+    Attachment,
+    Contact,
+    Conversation,
+    Delivery,
+    Entity,
+    Message,
+    Status,
+)
 
 KINDS: dict[str, type[Entity]] = {
     "agent": e.Agent,
@@ -75,13 +84,30 @@ class State:
     def messages(self, conversation: str, first: int = 1, last: int | None = None) -> list[Message]:
         at = messages.c
         asked = select(at.body).where(at.conversation == conversation, at.order >= first)
-        return self._read(asked if last is None else asked.where(at.order <= last))
+        asked = asked if last is None else asked.where(at.order <= last)
+        return self._read(asked.order_by(at.order))
 
     def message(self, id: str) -> Message | None:
         if id in self._messages:
             return self._messages[id]
         data = self._one(select(messages.c.body).where(messages.c.id == id))
         return message_from(data) if data else None
+
+    def last_came_in(self, conversation: str) -> int | None:
+        """Time of the customer's newest message."""
+        at = messages.c
+        asked = select(at.body).where(at.conversation == conversation, at.kind == "in")
+        newest = self._read(asked.order_by(at.order.desc()).limit(1))
+        return newest[0].at if newest else None
+
+    def uploaded(self, id: str, owner: str) -> Attachment | None:
+        """A finished upload of somebody's, as something to attach."""
+        at = uploads.c
+        asked = select(uploads).where(at.id == id, at.owner == owner, at.done == 1)
+        row = self._connection.execute(asked).one_or_none()
+        if row is None:
+            return None
+        return Attachment(id=id, name=row.name, mime=row.mime, size=row.size, sha256=row.sha256)
 
     def below(self, conversation: str, up_to: int, status: Delivery) -> list[Message]:
         """Our messages up to an order that a new status may still raise."""
@@ -122,9 +148,19 @@ class State:
 
     def due(self, now: int) -> list[Conversation]:
         """Snoozed conversations whose time has come."""
+        self.flush()
         at = conversations.c
         asked = select(at.body).where(at.status == "snoozed", at.snoozed_until <= now)
         return [conversation_from(data) for data in self._connection.scalars(asked)]
+
+    def next_due(self) -> int | None:
+        """When the next snoozed conversation comes back."""
+        self.flush()
+        at = conversations.c
+        found: int | None = self._one(
+            select(func.min(at.snoozed_until)).where(at.status == "snoozed")
+        )
+        return found
 
     def calls_in(self, conversation: str) -> list[e.CallRecord]:
         self.flush()
@@ -172,6 +208,9 @@ class State:
         )
         return int(self._one(asked) or 0)
 
+    def put_scope(self, user: str, seq: int) -> None:
+        put_rows(self._connection, SCOPES, [{"user": user, "seq": seq}])
+
     def flush(self) -> None:
         self._flush_conversations()
         self._flush_messages()
@@ -183,8 +222,7 @@ class State:
 
     def _read(self, asked: Any) -> list[Message]:
         self.flush()
-        ordered = asked.order_by(messages.c.order)
-        return [message_from(data) for data in self._connection.scalars(ordered)]
+        return [message_from(data) for data in self._connection.scalars(asked)]
 
     def _flush_conversations(self) -> None:
         changed = (self._conversations[id] for id in self._dirty)
@@ -273,6 +311,7 @@ MESSAGES = _upsert(messages, ("conversation", "order"))
 ENTITIES = _upsert(entities, ("kind", "id"))
 MARKS = _upsert(marks, ("user", "conversation"))
 ATTACHED = _upsert(attached, ("id", "conversation"))
+SCOPES = _upsert(scopes, ("user",))
 
 
 def put_rows(connection: Connection, statement: Any, rows: Iterable[dict[str, Any]]) -> None:

@@ -113,6 +113,14 @@ attached = Table(
 )
 """Which conversation a file was sent in; "" where everybody signed in may have it."""
 
+scopes = Table(
+    "scopes",
+    metadata,
+    Column("user", Text, primary_key=True),
+    Column("seq", Integer, nullable=False),
+)
+"""When a person's role or teams changed last: an older cursor was filtered by another rule."""
+
 accounts = Table(
     "accounts",
     metadata,

@@ -1,0 +1,52 @@
+"""Taking a conversation from the bot, and giving it back."""
+
+from backend.commands.work import Done, Refused, Work
+from core.entities import Conversation
+from core.protocol.commands import ReturnToBot, TakeOver
+from core.protocol.events import (
+    Body,
+    BotHandedOff,
+    BotReturned,
+    BotTakenOver,
+    ConversationAssigned,
+)
+
+RESUME_POINTS = frozenset({"greeting", "order_number", "feedback"})
+
+
+def take_over(work: Work, body: TakeOver) -> Done:
+    """Of two who ask at once the first has it; the other's desk is told of a conflict."""
+    before = work.conversation(body.conversation)
+    if before.assignee not in (None, work.agent.id):
+        raise Refused("conflict", "assignee")
+    phase = before.bot.phase if before.bot else "silent"
+    if before.assignee == work.agent.id and phase == "silent":
+        return Done()
+    event = work.emit(_taking(work, before, phase))
+    code = {"handoff": "handed_off", "active": "taken_over"}.get(phase, "assigned")
+    work.tell(before.id, code, to=work.agent.name)
+    return Done(event.seq)
+
+
+def give_back(work: Work, body: ReturnToBot) -> Done:
+    """Only whoever has it, or a supervisor; the bot goes on from `resume`."""
+    before = work.conversation(body.conversation)
+    if body.resume not in RESUME_POINTS:
+        raise Refused("bad_request", "resume")
+    if before.bot is None or before.bot.phase == "active":
+        raise Refused("conflict", "bot")
+    if before.assignee not in (None, work.agent.id) and work.viewer.role == "agent":
+        raise Refused("forbidden", "assignee")
+    event = work.emit(
+        BotReturned(conversation=before.id, by=work.agent.id, resume=body.resume)
+    )  # fmt: skip
+    work.tell(before.id, "returned", resume=body.resume)
+    return Done(event.seq)
+
+
+def _taking(work: Work, before: Conversation, phase: str) -> Body:
+    if phase == "handoff":
+        return BotHandedOff(conversation=before.id, to=work.agent.id)
+    if phase == "active":
+        return BotTakenOver(conversation=before.id, by=work.agent.id)
+    return ConversationAssigned(conversation=before.id, to=work.agent.id, reason="taken")

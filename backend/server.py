@@ -1,0 +1,146 @@
+"""The platform put together: one data folder, one port. `async with Platform(config) as p: p.url`."""
+
+import asyncio
+import contextlib
+import ipaddress
+import ssl
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from aiohttp import web
+from argon2 import PasswordHasher
+
+from backend.accounts import Accounts, Lifetimes
+from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
+from backend.dispatch import Dispatch
+from backend.files import Files
+from backend.gateway import Gateway
+from backend.http import Http
+from backend.hub import Hub
+from backend.link import Parts
+from backend.log import Log, now_ms
+from backend.presence import Presence
+from backend.session import Pace
+from backend.snooze import Snooze
+from backend.tokens import Signer
+
+_HOUSEKEEPING = 3600.0
+_MAX_BODY = 64 * 1024
+
+
+class Unsafe(Exception):
+    """Passwords would cross a network in clear text."""
+
+
+class Config(NamedTuple):
+    """`data` is made where it is not there. Port 0: any free one."""
+
+    data: Path
+    host: str = "127.0.0.1"
+    port: int = 0
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+    pace: Pace = Pace()
+    lifetimes: Lifetimes = Lifetimes()
+    hasher: PasswordHasher = PasswordHasher()
+    tries_per_name: int = PER_NAME
+    tries_per_address: int = PER_ADDRESS
+    drain_ms: int = 0
+    """How long desks have to leave by themselves when the platform stops."""
+    clock: Callable[[], int] = now_ms
+
+
+class Platform:
+    """Raises Unsafe where the config asks to listen beyond this machine without TLS."""
+
+    url: str
+    chat_url: str
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        _check_safe(config)
+        config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.hub = Hub()
+        self.log = Log.open(config.data / "platform.db", config.clock)
+        (config.data / "platform.db").chmod(0o600)
+        signer = Signer(self.log.secret("signing"))
+        self.files = Files(
+            config.data / "files", self.log.database, signer, config.clock, self.log.access
+        )
+        self.accounts = Accounts(
+            self.log, signer, config.hasher, config.lifetimes,
+            Attempts(config.tries_per_name, config.tries_per_address), self._revoked,
+        )  # fmt: skip
+        self._dispatch = Dispatch(self.log)
+        self.gateway = Gateway(self._parts(), config.pace)
+        self._tasks: list[asyncio.Task[Any]] = []
+
+    async def __aenter__(self) -> "Platform":
+        self._runner = web.AppRunner(self._app(), handle_signals=False, shutdown_timeout=2.0)
+        await self._runner.setup()
+        site = web.TCPSite(
+            self._runner, self._config.host, self._config.port, ssl_context=_tls(self._config)
+        )
+        await site.start()
+        self.url = _url(self._config, self._runner.addresses[0][1])
+        self.chat_url = f"{self.url}/"
+        work = (Snooze(self.log).run(), self._keep_house())
+        self._tasks = [asyncio.create_task(one) for one in work]
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.gateway.drain(self._config.drain_ms)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._runner.cleanup()
+        self.accounts.close()
+        await asyncio.to_thread(self.log.close)
+
+    def _parts(self) -> Parts:
+        return Parts(
+            self.log, self.hub, self._dispatch, Presence(self.hub), asyncio.Semaphore(2),
+            self.accounts.identify,
+        )  # fmt: skip
+
+    def _app(self) -> web.Application:
+        app = web.Application(client_max_size=_MAX_BODY)
+        app.add_routes([web.get("/v1/ws", self.gateway.handle)])
+        app.add_routes(Http(self.accounts, self.files).routes())
+        return app
+
+    def _revoked(self, user: str, device: str) -> None:
+        self.gateway.revoke(user, device)
+
+    async def _keep_house(self) -> None:
+        while True:
+            await self._dispatch.forget_old()
+            await self.files.forget_stale()
+            await asyncio.sleep(_HOUSEKEEPING)
+
+
+def _check_safe(config: Config) -> None:
+    if config.tls_cert is None and not _is_loopback(config.host):
+        raise Unsafe(config.host)
+
+
+def _is_loopback(host: str) -> bool:
+    with contextlib.suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def _tls(config: Config) -> ssl.SSLContext | None:
+    if config.tls_cert is None:
+        return None
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    context.load_cert_chain(config.tls_cert, config.tls_key)
+    return context
+
+
+def _url(config: Config, port: int) -> str:
+    scheme = "https" if config.tls_cert else "http"
+    host = f"[{config.host}]" if ":" in config.host else config.host
+    return f"{scheme}://{host}:{port}"
