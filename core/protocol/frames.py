@@ -217,7 +217,8 @@ class Res(Frame, tag="res", frozen=True, kw_only=True):
     id: str
     ok: bool
     seq: int | None = None
-    result: msgspec.Raw = msgspec.Raw(b"null")
+    # By a factory, because a schema cannot show a raw value as a default
+    result: msgspec.Raw = msgspec.field(default_factory=lambda: msgspec.Raw(b"null"))
     error: Failure | None = None
     dup: bool = False
 
