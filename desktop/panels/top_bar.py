@@ -22,8 +22,7 @@ from desktop.rows.avatar import paint_avatar
 from desktop.theme import Theme
 from desktop.tokens import BAR, RADIUS
 from desktop.translate import tr
-from desktop.views.card import Chip
-from desktop.views.line_chip import LineChip
+from desktop.views.card import ChipLabel
 from desktop.views.state_pill import StatePill, state_name
 
 CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
@@ -131,11 +130,11 @@ class TopBar(QFrame):
         self.setProperty("kind", "bar")
         self.setFixedHeight(BAR)
         self.state = StatePill(parts.theme)
-        self.line = LineChip(parts.theme, parts.desk.now)
+        self.line = LineChipLabel(parts.theme, parts.desk.now)
         self.field = PaletteField(parts.theme)
         self.bell = BellButton(parts.theme)
         self.face = FaceButton(parts.desk.me.name)
-        self._demonstration = Chip(parts.theme, tone="accent")
+        self._demonstration = ChipLabel(parts.theme, tone="accent")
         self._chosen: tuple[AgentState, str] | None = None
         self._lay_out()
         self._connect()

@@ -1,10 +1,11 @@
 """Cards of the customer panel: what stands on one is data, the same few rows everywhere."""
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -15,17 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.rows.chip import HEIGHT, Chip, ChipKind, chip_width, paint_chip
 from desktop.theme import Theme
 from desktop.tokens import RADIUS, RING
 
-Tone = Literal["plain", "accent", "ok", "warning", "bad"]
-_TONES: dict[Tone, tuple[str, str]] = {
-    "plain": ("second", ""),
-    "accent": ("accent_text", "accent_soft"),
-    "ok": ("ok", "ok_soft"),
-    "warning": ("warning", "warning_soft"),
-    "bad": ("bad", "bad_soft"),
-}
 LABEL_WIDTH = 79
 
 
@@ -46,7 +40,7 @@ class Item:
     right: str = ""
     icon: str = ""
     chip: str = ""
-    tone: Tone = "plain"
+    tone: ChipKind = "plain"
     opens: int | None = None
 
 
@@ -105,27 +99,10 @@ class ElidedLabel(QLabel):
         self.setAccessibleName(self._whole)
 
 
-def chip_size(theme: Theme, text: str) -> QSize:
-    return QSize(QFontMetrics(theme.font("caption", 600)).horizontalAdvance(text) + 18, 19)
-
-
-def paint_chip(painter: QPainter, theme: Theme, box: QRectF, text: str, tone: Tone) -> None:
-    ink, ground = _TONES[tone]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen if ground else QPen(theme.color("border"), 1))
-    painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-    inset = 0 if ground else 0.5
-    edge = box.adjusted(inset, inset, -inset, -inset)
-    painter.drawRoundedRect(edge, RADIUS["chip"], RADIUS["chip"])
-    painter.setPen(theme.color(ink))
-    painter.setFont(theme.font("caption", 600))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
-
-class Chip(QWidget):
+class ChipLabel(QWidget):
     """A small word with a meaning: outlined grey, or coloured where it is a live state."""
 
-    def __init__(self, theme: Theme, text: str = "", tone: Tone = "plain") -> None:
+    def __init__(self, theme: Theme, text: str = "", tone: ChipKind = "plain") -> None:
         super().__init__()
         self._theme, self.text, self.tone = theme, text, tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -139,14 +116,17 @@ class Chip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return chip_size(self._theme, self.text)
+        return QSize(math.ceil(chip_width(self._theme, self._chip())), HEIGHT)
+
+    def _chip(self) -> Chip:
+        return Chip(self.text, self.tone)
 
     def visible_texts(self) -> list[str]:
         return [self.text]
 
     def paintEvent(self, _: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_chip(painter, self._theme, QRectF(self.rect()), self.text, self.tone)
+            paint_chip(painter, self._theme, QPointF(0, 0), self._chip())
 
 
 class ItemRow(QAbstractButton):
@@ -202,11 +182,11 @@ class ItemRow(QAbstractButton):
         """The width taken at the right edge."""
         item = self._item
         if item.chip:
-            size = chip_size(self._theme, item.chip)
-            left, top = self.width() - size.width(), (self.height() - size.height()) / 2
-            box = QRectF(left, top, size.width(), size.height())
-            paint_chip(painter, self._theme, box, item.chip, item.tone)
-            return size.width() + 8
+            chip = Chip(item.chip, item.tone)
+            width = math.ceil(chip_width(self._theme, chip))
+            at = QPointF(self.width() - width, (self.height() - HEIGHT) / 2)
+            paint_chip(painter, self._theme, at, chip)
+            return width + 8
         if not item.right:
             return 0
         painter.setFont(self._theme.font("small", tabular=True))

@@ -6,10 +6,11 @@ from core.channels import CHANNELS
 from core.entities import BotState, CallRecord, Contact, Deal, Order, Ticket
 from core.rows import Customer, InboxRow
 from desktop.numbers import money, percent
+from desktop.rows.chip import ChipKind
 from desktop.rows.timeline_terms import intent_name, reason_words, slot_name
 from desktop.times import duration, moment
 from desktop.translate import tr
-from desktop.views.card import CardData, Fact, Item, Row, Tone, Words
+from desktop.views.card import CardData, Fact, Item, Row, Words
 
 MOST_HISTORY = 6
 MOST_ORDERS = 4
@@ -86,7 +87,7 @@ def _ticket(ticket: Ticket, now: int) -> Item:
     return Item(ticket.title, f"{number} · {moment(ticket.at, now)}", chip=chip, tone=tone)
 
 
-def _ticket_chip(ticket: Ticket) -> tuple[str, Tone]:
+def _ticket_chip(ticket: Ticket) -> tuple[str, ChipKind]:
     if ticket.priority == "urgent":
         return tr("Customer", "Urgent"), "bad"
     if ticket.status == "waiting":

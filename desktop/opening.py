@@ -1,0 +1,171 @@
+"""The desk and the tasks before they are there: what the first paint is built on.
+
+The window is painted before the event loop, SQLAlchemy and the store are loaded. Its panels
+hold an OpeningDesk, whose reads wait for the real one and which then hands everything through.
+"""
+
+import asyncio
+import time
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+from core.changes import Changes
+from core.rows import Directory, Line, Person, Refused, Typist
+
+if TYPE_CHECKING:
+    from core.desk import Desk
+    from desktop.loop import Tasks
+
+Stop = Callable[[], None]
+NOBODY = Person(
+    id="", name="", email="", role="agent", account="", demonstration=False,
+    permissions=frozenset(),
+)  # fmt: skip
+
+
+class OpeningDesk:
+    """Everything a Desk is; calls that read or do something wait until `arrive` was called."""
+
+    def __init__(self, me: Person = NOBODY) -> None:
+        self._real: Desk | None = None
+        self._me = me
+        self._arrived: asyncio.Event | None = None
+        self._callbacks: list[tuple[str, Callable[[Any], None], list[Stop]]] = []
+
+    def arrive(self, desk: "Desk") -> None:
+        """From here on it is `desk`; everybody is told to read all again."""
+        self._real = desk
+        for name, callback, stops in self._callbacks:
+            stops.append(getattr(desk, name)(callback))
+        if self._arrived:
+            self._arrived.set()
+        for name, callback, _ in tuple(self._callbacks):
+            if name == "on_changes":
+                callback(Changes.all())
+            elif name == "on_line":
+                callback(desk.line)
+
+    def leave(self) -> None:
+        """The desk is being taken down: nothing is handed through any more."""
+        for _, _, stops in self._callbacks:
+            while stops:
+                stops.pop()()
+        self._real = None
+
+    @property
+    def here(self) -> bool:
+        return self._real is not None
+
+    # Known without a read
+
+    @property
+    def me(self) -> Person:
+        return self._real.me if self._real else self._me
+
+    @property
+    def line(self) -> Line:
+        return self._real.line if self._real else Line(state="connecting", since=0)
+
+    @property
+    def directory(self) -> Directory:
+        return self._real.directory if self._real else Directory()
+
+    def now(self) -> int:
+        return self._real.now() if self._real else time.time_ns() // 1_000_000
+
+    def typists(self, conversation: str) -> tuple[Typist, ...]:
+        return self._real.typists(conversation) if self._real else ()
+
+    def viewers(self, conversation: str) -> tuple[Person, ...]:
+        return self._real.viewers(conversation) if self._real else ()
+
+    def contact_online(self, conversation: str) -> bool | None:
+        return self._real.contact_online(conversation) if self._real else None
+
+    # Callbacks
+
+    def on_changes(self, callback: Callable[[Changes], None]) -> Stop:
+        return self._keep("on_changes", callback)
+
+    def on_line(self, callback: Callable[[Line], None]) -> Stop:
+        return self._keep("on_line", callback)
+
+    def on_presence(self, callback: Callable[[frozenset[str]], None]) -> Stop:
+        return self._keep("on_presence", callback)
+
+    def on_refused(self, callback: Callable[[Refused], None]) -> Stop:
+        return self._keep("on_refused", callback)
+
+    def on_purge(self, callback: Callable[[None], None]) -> Stop:
+        return self._keep("on_purge", callback)
+
+    def _keep(self, name: str, callback: Callable[[Any], None]) -> Stop:
+        entry: tuple[str, Callable[[Any], None], list[Stop]] = (name, callback, [])
+        self._callbacks.append(entry)
+        if self._real:
+            entry[2].append(getattr(self._real, name)(callback))
+        return lambda: self._drop(entry)
+
+    def _drop(self, entry: tuple[str, Callable[[Any], None], list[Stop]]) -> None:
+        while entry[2]:
+            entry[2].pop()()
+        if entry in self._callbacks:
+            self._callbacks.remove(entry)
+
+    # Volatile: dropped while nobody is there
+
+    def typing(self, conversation: str, kind: Any) -> None:
+        if self._real:
+            self._real.typing(conversation, kind)
+
+    def viewing(self, conversation: str | None) -> None:
+        if self._real:
+            self._real.viewing(conversation)
+
+    def reconnect(self) -> None:
+        if self._real:
+            self._real.reconnect()
+
+    # Everything else is a coroutine
+
+    def __getattr__(self, name: str) -> Callable[..., Coroutine[Any, Any, Any]]:
+        if name.startswith("_"):
+            raise AttributeError(name)
+
+        async def later(*args: Any, **kwargs: Any) -> Any:
+            return await getattr(await self._there(), name)(*args, **kwargs)
+
+        return later
+
+    async def _there(self) -> "Desk":
+        while self._real is None:
+            if self._arrived is None or self._arrived.is_set():
+                self._arrived = asyncio.Event()
+            await self._arrived.wait()
+        return self._real
+
+
+class OpeningTasks:
+    """Tasks before the event loop turns: what is started is started once it does."""
+
+    def __init__(self) -> None:
+        self._real: Tasks | None = None
+        self._early: list[tuple[Coroutine[Any, Any, Any], str]] = []
+
+    def arrive(self, tasks: "Tasks") -> None:
+        self._real = tasks
+        early, self._early = self._early, []
+        for coroutine, name in early:
+            tasks.start(coroutine, name)
+
+    def start(self, coroutine: Coroutine[Any, Any, Any], name: str) -> Any:
+        if self._real is not None:
+            return self._real.start(coroutine, name)
+        self._early.append((coroutine, name))
+        return None
+
+    def close(self) -> None:
+        """What never began is closed, so that it is not reported as forgotten."""
+        for coroutine, _ in self._early:
+            coroutine.close()
+        self._early.clear()
