@@ -248,7 +248,9 @@ class Batch:
             "UPDATE {}messages SET id = ?, delivery = ?, body = ? WHERE key = ?",
             [(*r[3:], r[0]) for r, e in zip(rows, changed, strict=True) if e.before],
         )
-        self._words("message_words", *words.differences(changed, words.of_message))
+        gone, come = words.differences(changed, words.of_message)
+        self._words("message_words", gone, come)
+        words.learn(self._connection, f"{self._prefix}vocabulary", come)
         for key, conversation, *_ in rows:
             changes.messages.setdefault(conversation, set()).add(key)
 

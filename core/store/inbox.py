@@ -63,7 +63,8 @@ def condition(which: InboxFilter, me: Person | None) -> tuple[str, tuple[Any, ..
     if which.unread:
         sql += " AND unread > 0"
     if which.label is not None:
-        sql += " AND key IN (SELECT conversation FROM labelled WHERE label = ?)"
+        # The plus keeps the walk on the view's own index instead of one jump per labelled row
+        sql += " AND +key IN (SELECT conversation FROM labelled WHERE label = ?)"
         values.append(which.label)
     return sql, tuple(values)
 

@@ -1,8 +1,9 @@
 """Search over every message: folded words in, snippets of the original text out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Connection
@@ -11,9 +12,11 @@ from core.entities import Message
 from core.folding import fold
 from core.rows import SearchHit
 from core.store import bodies
+from core.store.words import SHORT
 
 MOST_WORDS = 16
 MOST_LETTERS = 200
+MOST_CONTINUATIONS = 200
 BEST_OF_NEWEST = 2_000
 """Ranking every hit of a million messages takes up to a second; of the newest 2,000 some 10 ms."""
 SNIPPET = 160
@@ -21,6 +24,7 @@ LEAD = 40
 """Characters of a snippet before its first mark."""
 
 _PIECES = re.compile(r'"([^"]*)("?)|([^\s"]+)')
+_WORD = re.compile(r"[^\W_]+")
 _HITS = """
 SELECT m.key, m.conversation, m.body, c.channel, p.body FROM json_each(?) j
 CROSS JOIN messages m ON m.key = j.value
@@ -50,7 +54,10 @@ class Term:
 
 
 def terms(text: str) -> tuple[Term, ...]:
-    """What a person typed: quotes make a phrase, the last word is a prefix until it is quoted."""
+    """What a person typed: quotes make a phrase, the last word is a prefix until it is quoted.
+
+    One letter is not yet a beginning: it would ask for half of everything.
+    """
     clean = text[:MOST_LETTERS].replace("\0", " ").encode("utf-8", "ignore").decode()
     found = []
     for quoted, closed, plain in _PIECES.findall(clean):
@@ -65,9 +72,32 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple("".join(c if c.isalnum() else " " for c in fold(text)).split())
 
 
-def expression(found: Sequence[Term]) -> str:
-    """As the full-text index reads it; nothing a person typed is ever its syntax."""
-    return " ".join(f'"{" ".join(t.words)}"{" *" if t.prefix else ""}' for t in found)
+def expression(found: Sequence[Term], continuations: Callable[[str], list[str]]) -> str:
+    """As the full-text index reads it; nothing a person typed is ever its syntax.
+
+    `continuations` gives the words that begin so, or none where the index shall find them.
+    """
+    return " AND ".join(_expressed(term, continuations) for term in found)
+
+
+def _expressed(term: Term, continuations: Callable[[str], list[str]]) -> str:
+    one = term.prefix and len(term.words) == 1
+    whole = continuations(term.words[0]) if one else []
+    if whole:
+        return "(" + " OR ".join(f'"{word}"' for word in whole) + ")"
+    return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
+
+
+def _continuations(connection: Connection, begin: str) -> list[str]:
+    """A beginning would read the places of all its words before the first hit; an OR does not."""
+    if len(begin) < SHORT or not begin.isalpha():
+        return []
+    found = connection.exec_driver_sql(
+        "SELECT word FROM vocabulary WHERE word >= ? AND word < ? LIMIT ?",
+        (begin, begin + "\U0010ffff", MOST_CONTINUATIONS + 1),
+    )
+    words = list(found.scalars())
+    return words if len(words) <= MOST_CONTINUATIONS else []
 
 
 def search(
@@ -78,7 +108,7 @@ def search(
     wanted = terms(text)
     if not wanted:
         return []
-    match = expression(wanted)
+    match = expression(wanted, partial(_continuations, connection))
     sql = _NEWEST if by == "newest" else _BEST
     values: tuple[str | int, ...] = (match, limit)
     if conversation is not None:
@@ -130,7 +160,15 @@ def marks_in(text: str, wanted: Sequence[Term]) -> list[tuple[int, int]]:
 
 
 def _placed_words(text: str) -> list[tuple[int, int, str]]:
-    """Folded letter by letter, so that each word's place in the original is known."""
+    """(start, end, folded word) of every word; the places are those of the original."""
+    folded = fold(text)
+    if len(folded) == len(text):
+        return [(found.start(), found.end(), found[0]) for found in _WORD.finditer(folded)]
+    return _placed_letter_by_letter(text)
+
+
+def _placed_letter_by_letter(text: str) -> list[tuple[int, int, str]]:
+    """Where folding makes one letter of two, or none: slower, and still right."""
     found: list[tuple[int, int, str]] = []
     start, word = 0, ""
     for at, letter in enumerate(text):
@@ -155,7 +193,7 @@ def _end_of(text: str, start: int, end: int, letters: int) -> int:
 
 def _with_one_prefix(found: list[Term]) -> tuple[Term, ...]:
     return tuple(
-        Term(term.words, term.prefix and place == len(found) - 1)
+        Term(term.words, term.prefix and place == len(found) - 1 and len(term.words[-1]) > 1)
         for place, term in enumerate(found)
     )
 

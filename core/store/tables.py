@@ -38,7 +38,7 @@ class PlatformTables:
 def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
     """The set of tables; index names carry `slot`, as SQLite cannot rename an index."""
     tables = PlatformTables(prefix, MetaData())
-    for make in (_conversations, _labelled, _tallies, _messages, _contacts, _records):
+    for make in (_conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records):
         make(tables.metadata, prefix, slot)
     return tables
 
@@ -112,6 +112,14 @@ def _messages(metadata: MetaData, prefix: str, slot: str) -> None:
     Index(
         f"undelivered_{slot}", at.conversation, at.position,
         sqlite_where=text("delivery < 2"),
+    )  # fmt: skip
+
+
+def _vocabulary(metadata: MetaData, prefix: str, slot: str) -> None:
+    """Every longer word of the messages: a beginning is looked up here and asked for as whole words."""
+    Table(
+        f"{prefix}vocabulary", metadata, Column("word", Text, primary_key=True),
+        sqlite_with_rowid=False,
     )  # fmt: skip
 
 

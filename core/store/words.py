@@ -4,6 +4,8 @@ The index keeps no text, only where each word stands; the text is in the entity'
 word goes out by being named again, from the entity as it was.
 """
 
+import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -13,6 +15,9 @@ from core.entities import Contact, Conversation, Message
 from core.folding import fold
 
 Row = tuple[int, str]
+SHORT = 4
+"""Beginnings shorter than this have an index of their own in the full text."""
+_LEARNT = re.compile(rf"\b[^\W\d_]{{{SHORT},24}}\b")
 
 
 def of_message(message: Message) -> str:
@@ -20,16 +25,16 @@ def of_message(message: Message) -> str:
     if message.deleted or message.kind == "activity":
         return ""
     if not message.attachments:
-        return fold(message.text)
-    return fold("\n".join([message.text, *(file.name for file in message.attachments)]))
+        return message.text
+    return "\n".join([message.text, *(file.name for file in message.attachments)])
 
 
 def of_contact(contact: Contact) -> str:
-    return " ".join((fold(f"{contact.name} {contact.email}"), *phone_words(contact.phone)))
+    return " ".join((contact.name, contact.email, *phone_words(contact.phone)))
 
 
 def of_conversation(conversation: Conversation) -> str:
-    return fold(f"{conversation.reference} {conversation.subject}")
+    return f"{conversation.reference} {conversation.subject}"
 
 
 def phone_words(phone: str) -> tuple[str, ...]:
@@ -47,9 +52,19 @@ def differences(
         old = text_of(entry.before) if entry.before is not None else ""
         new = text_of(entry.after) if entry.after is not None else ""
         if old != new:
-            gone += [(entry.key, old)] if old else []
-            come += [(entry.key, new)] if new else []
+            gone += [(entry.key, fold(old))] if old else []
+            come += [(entry.key, fold(new))] if new else []
     return gone, come
+
+
+def learn(connection: Connection, table: str, come: list[Row]) -> None:
+    """Keeps the longer words, so that their beginnings are found without reading every one's places."""
+    found = sorted({word for _, text in come for word in _LEARNT.findall(text)})
+    if found:
+        connection.exec_driver_sql(
+            f"INSERT OR IGNORE INTO {table}(word) SELECT value FROM json_each(?)",
+            (json.dumps(found),),
+        )
 
 
 def write(connection: Connection, table: str, gone: list[Row], come: list[Row]) -> None:
