@@ -250,11 +250,18 @@ class Session:
             raise ProtocolError("an event before hello_ok")
         if "loss" in self._due:
             self._due["loss"] = now + SILENCE_MS
-        if frame.seq <= self.applied and self.state != "snapshot":
+        if self.state == "snapshot":
+            self._hold(frame, MAX_HELD)
             return []
-        if len(self._held) < MAX_HELD:
+        if frame.seq <= self.applied:
+            return []
+        self._hold(frame, MAX_HELD + (frame.prev <= self.applied))
+        return self._drain(now)
+
+    def _hold(self, frame: f.Ev, limit: int) -> None:
+        """What comes beyond the limit is dropped; the gap it leaves is asked for like any other."""
+        if len(self._held) < limit:
             heapq.heappush(self._held, (frame.seq, next(self._number), frame))
-        return self._drain(now) if self.state != "snapshot" else []
 
     def _drain(self, now: int) -> list[Output]:
         """Hands out what follows the cursor; the rest waits for what is missing."""
