@@ -130,7 +130,7 @@ class TopBar(QFrame):
         self.setProperty("kind", "bar")
         self.setFixedHeight(BAR)
         self.state = StatePill(parts.theme)
-        self.line = LineChipLabel(parts.theme, parts.desk.now)
+        self.line = LineChip(parts.theme, parts.desk.now)
         self.field = PaletteField(parts.theme)
         self.bell = BellButton(parts.theme)
         self.face = FaceButton(parts.desk.me.name)

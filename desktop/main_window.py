@@ -1,0 +1,155 @@
+"""The main window: only where everything stands. What it does is joined in `desktop/shell.py`."""
+
+import base64
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from core.settings import Settings
+from desktop.panels.rail import Rail
+from desktop.panels.top_bar import TopBar
+from desktop.tokens import CONTEXT, LIST
+
+NARROW = 1180
+"""Below this width, in px, the customer makes room for the conversation."""
+SMALLEST = (1000, 600)
+USUAL = (1440, 900)
+SAVE_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Panels:
+    rail: Rail
+    top_bar: TopBar
+    inbox: QWidget
+    conversation: QWidget
+    customer: QWidget
+
+
+class MainWindow(QMainWindow):
+    closing = Signal()
+    """The person wants the window gone; whoever joined it decides what that means."""
+
+    def __init__(self, settings: Settings, panels: Panels) -> None:
+        super().__init__()
+        self._settings = settings
+        self.panels = panels
+        self._leaving = False
+        self.setWindowTitle("Santral")
+        self.setMinimumSize(*SMALLEST)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._fill_splitter()
+        self.setCentralWidget(self._arranged())
+        self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
+        self._save.timeout.connect(self.save_places)
+        self.splitter.splitterMoved.connect(self._save.start)
+        self._stop = settings.on_change(self._setting_changed)
+        self._restore()
+
+    def _fill_splitter(self) -> None:
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        panels = self.panels
+        for stretch, panel in enumerate((panels.inbox, panels.conversation, panels.customer)):
+            self.splitter.addWidget(panel)
+            self.splitter.setStretchFactor(stretch, int(panel is panels.conversation))
+        panels.inbox.setMinimumWidth(260)
+        panels.conversation.setMinimumWidth(420)
+
+    def _arranged(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.panels.top_bar)
+        right.addWidget(self.splitter, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.panels.rail)
+        row.addWidget(_line())
+        row.addLayout(right, 1)
+        return whole
+
+    # Where it stands and how wide each column is
+
+    def _restore(self) -> None:
+        kept = base64.b64decode(self._settings.get("window_geometry") or "")
+        if not kept or not self.restoreGeometry(QByteArray(kept)):
+            self.setGeometry(_usual_place())
+        self._set_panes()
+        self._fit()
+
+    def _set_panes(self) -> None:
+        panes = self._settings.get("window_panes")
+        if len(panes) == 3 and min(panes[0], panes[2]) > 0:
+            self.splitter.setSizes(panes)
+        else:
+            rest = max(420, self.width() - LIST - CONTEXT - 60)
+            self.splitter.setSizes([LIST, rest, CONTEXT])
+
+    def save_places(self) -> None:
+        data = self.saveGeometry().data()
+        self._settings.put("window_geometry", base64.b64encode(data).decode())
+        if self.panels.customer.isVisible():
+            self._settings.put("window_panes", self.splitter.sizes())
+
+    def _fit(self) -> None:
+        wanted = self._settings.get("customer_panel")
+        self.panels.customer.setVisible(bool(wanted) and self.width() >= NARROW)
+
+    @property
+    def customer_fits(self) -> bool:
+        return self.width() >= NARROW
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "customer_panel":
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+        self._save.start()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self._save.start()
+
+    # Coming and going
+
+    def come_forward(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def leave(self) -> None:
+        """For good: the next close closes."""
+        self._leaving = True
+        self._save.stop()
+        self._stop()
+        self.save_places()
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._leaving:
+            event.accept()
+        else:
+            event.ignore()
+            self.closing.emit()
+
+
+def _usual_place() -> QRect:
+    """In the middle of the screen, and never larger than it."""
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    place = QRect(0, 0, min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
+    place.moveCenter(screen.center())
+    return place
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "line")
+    line.setFixedWidth(1)
+    return line
