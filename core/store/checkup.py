@@ -23,11 +23,18 @@ class Checkup:
         self._thread.start()
 
     def stop(self) -> None:
-        self._connection.interrupt()
-        self._thread.join()
-        self._connection.close()
+        """Ends it where it stands; may be called again."""
+        while self._thread.is_alive():
+            self._connection.interrupt()
+            self._thread.join(timeout=0.05)
 
     def _run(self) -> None:
+        try:
+            self._check()
+        finally:
+            self._connection.close()
+
+    def _check(self) -> None:
         try:
             found = self._connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
         except driver.DatabaseError as error:

@@ -19,8 +19,12 @@ _DAMAGED = frozenset({11, _NOT_A_DATABASE})
 _IO = 10
 
 
-def connect(path: Path, key: bytes, *, write: bool, cache_kib: int = 2048) -> Any:
+def connect(
+    path: Path, key: bytes, *, write: bool, cache_kib: int = 2048, whole: bool = True
+) -> Any:
     """A driver connection in autocommit; `write` may make the file.
+
+    `whole` False also opens a file that is shorter than it says.
 
     Raises UserError store.wrong_key where the first page makes no sense with this key, and as
     `meaning` says; RuntimeError where the driver cannot encrypt.
@@ -30,6 +34,8 @@ def connect(path: Path, key: bytes, *, write: bool, cache_kib: int = 2048) -> An
     connection = _opened(path, write)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        if not whole:
+            connection.execute("PRAGMA writable_schema = ON")
         _settle(connection, write, cache_kib)
     except driver.DatabaseError as error:
         connection.close()

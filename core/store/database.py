@@ -30,9 +30,11 @@ class Database:
             self.searches = NewestLane("search", _engine(path, key, write=False))
 
     def stop_reading(self) -> None:
+        """From here on the writing lane reads as well."""
         for lane in {self.lists, self.searches} - {self.writer}:
             lane.interrupt()
             lane.close()
+        self.lists = self.searches = self.writer
 
     def close(self) -> None:
         self.stop_reading()

@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from core.errors import UserError
-from core.store import meta, migrations
+from core.store import meta, migrations, retention
 from core.store.checkup import Checkup
 from core.store.connect import MEMORY
 from core.store.database import (
@@ -66,14 +66,21 @@ class Opening:
         database = Database(path, key)
         try:
             begin = partial(_begin, path=path, identity=identity)
-            me = database.writer.submit(partial(in_transaction, begin)).result()
+            database.writer.transact(begin).result()
+            database.writer.submit(_finish_purge).result()
+            return cls(database, database.writer.transact(meta.signed_in).result())
         except UserError:
             database.close()
             raise
-        return cls(database, me)
 
 
-def _begin(connection: Connection, path: Path, identity: str) -> str:
+def _finish_purge(connection: Connection) -> None:
+    """Where the last desk was cut short in the middle of one."""
+    if in_transaction(retention.is_purging, connection):
+        retention.purge(connection)
+
+
+def _begin(connection: Connection, path: Path, identity: str) -> None:
     if path != MEMORY:
         check_cheaply(connection)
     migrations.migrate(connection)
@@ -82,4 +89,3 @@ def _begin(connection: Connection, path: Path, identity: str) -> str:
         meta.put(connection, meta.IDENTITY, identity.encode())
     elif owner != identity.encode():
         raise UserError("store.copied")
-    return meta.signed_in(connection)

@@ -13,7 +13,12 @@ from core.changes import Changes
 from core.protocol.frames import Resume, Rows, Snap
 from core.store import bodies, meta, outbox
 from core.store.batch import Batch
-from core.store.tables import STAGED, create_platform_tables, platform_names
+from core.store.tables import (
+    STAGED,
+    create_platform_tables,
+    drop_platform_tables,
+    platform_names,
+)
 
 _PLURALS = {
     "company": "companies", "deal": "deals", "ticket": "tickets", "order": "orders",
@@ -26,7 +31,7 @@ def begin(connection: Connection, epoch: str, seq: int) -> tuple[None, Changes]:
     before = meta.snapshot(connection)
     resumes = before.resumes if before else meta.cursor(connection)
     staged = bool(connection.exec_driver_sql("SELECT 1 FROM conversations LIMIT 1").first())
-    _drop(connection, STAGED)
+    drop_platform_tables(connection, STAGED)
     if staged:
         create_platform_tables(connection, STAGED, _free_slot(connection))
     else:
@@ -92,7 +97,7 @@ def _finish(connection: Connection, begun: meta.Snapshot) -> Changes:
 
 
 def _swap(connection: Connection) -> None:
-    _drop(connection, "")
+    drop_platform_tables(connection)
     for name in platform_names():
         connection.exec_driver_sql(f"ALTER TABLE {STAGED}{name} RENAME TO {name}")
 
@@ -100,13 +105,8 @@ def _swap(connection: Connection) -> None:
 def _replace_shown(connection: Connection) -> None:
     """Nothing is shown but, at most, the directory of a snapshot that was cut short."""
     slot = _free_slot(connection)
-    _drop(connection, "")
+    drop_platform_tables(connection)
     create_platform_tables(connection, slot=slot)
-
-
-def _drop(connection: Connection, prefix: str) -> None:
-    for name in platform_names():
-        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {prefix}{name}")
 
 
 def _free_slot(connection: Connection) -> str:

@@ -16,13 +16,14 @@ from core.entities import Attachment
 from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Resume, Snap
 from core.rows import Draft, Person
-from core.store import apply, drafts, files, meta, outbox, queries, snapshot
+from core.store import apply, drafts, files, meta, outbox, queries, rescue, retention, snapshot
 from core.store.checkup import Checkup
 from core.store.connect import MEMORY, is_full
 from core.store.database import Database
 from core.store.lanes import Superseded
 from core.store.opening import Opening
 from core.store.outbox import NewCommand, OutboxCommand
+from core.store.rescue import Salvage
 
 __all__ = ["MEMORY", "NewCommand", "OutboxCommand", "Store", "Superseded"]
 
@@ -179,6 +180,16 @@ class Store:
     def cache_file(self, attachment: Attachment, body: bytes) -> "Future[None]":
         return self.write(partial(files.cache, attachment=attachment, body=body, now=_now()))
 
+    # When something is wrong
+
+    def put_back(self, salvage: Salvage) -> "Future[None]":
+        """What `rescue` found in the file whose place this store took."""
+        return self.write(partial(rescue.put_back, salvage=salvage))
+
+    def purge(self) -> "Future[None]":
+        """Erases all there is, so that nothing of it can be read again; UserError store.busy."""
+        return self._database.writer.submit(self._purge)
+
     # On the writing thread
 
     def _commit(self, work: Callable[[Connection], tuple[T, Changes]], connection: Connection) -> T:
@@ -208,6 +219,14 @@ class Store:
                 self._retry_later()
                 return
             del self._unwritten[0]
+
+    def _purge(self, connection: Connection) -> None:
+        self._unwritten.clear()
+        if self.checkup:
+            self.checkup.stop()
+        self._database.stop_reading()
+        retention.purge(connection)
+        self._changed(Changes.all())
 
     def _retry_later(self) -> None:
         submit = partial(self._database.writer.submit, self._write_unwritten)

@@ -56,6 +56,11 @@ def create_platform_tables(connection: Connection, prefix: str = "", slot: str =
             )
 
 
+def drop_platform_tables(connection: Connection, prefix: str = "") -> None:
+    for name in platform_names():
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {prefix}{name}")
+
+
 def platform_names() -> Iterator[str]:
     """Every table of the set, full text included."""
     yield from platform_tables().metadata.tables

@@ -1,0 +1,122 @@
+"""What a person had not sent yet, out of a file that cannot be used any more."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+from sqlcipher3 import dbapi2 as driver
+
+from core.changes import Changes
+from core.errors import UserError
+from core.rows import Draft
+from core.store import bodies, drafts, outbox
+from core.store.connect import connect
+from core.store.database import key_mark
+from core.store.outbox import NewCommand, NewFile
+
+_BESIDE = ("-wal", "-shm", "-journal")
+_COMMANDS = """
+SELECT position, id, type, conversation, body, created_at, expires, failed FROM outbox
+WHERE acknowledged IS NULL ORDER BY position {}
+"""
+_DRAFTS = "SELECT conversation, body FROM drafts ORDER BY conversation {}"
+_FILES = """
+SELECT f.name, c.body FROM files f LEFT JOIN contents c ON c.file = f.key
+WHERE f.command = ? ORDER BY f.key
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Salvage:
+    """Commands oldest first, with their files; drafts by conversation id."""
+
+    commands: tuple[NewCommand, ...] = ()
+    drafts: dict[str, Draft] = field(default_factory=dict)
+
+
+def rescue(path: Path, key: bytes) -> Salvage:
+    """Whatever is still readable; nothing where the key is wrong or the first pages are gone."""
+    if not path.exists() or path.stat().st_size == 0:
+        return Salvage()
+    try:
+        connection = connect(path, key, write=False, whole=False)
+    except UserError:
+        return Salvage()
+    try:
+        return Salvage(tuple(_commands(connection)), _drafts(connection))
+    finally:
+        connection.close()
+
+
+def put_back(connection: Connection, salvage: Salvage) -> tuple[None, Changes]:
+    """Into the store that took the file's place. The commands keep their ids: none is done twice."""
+    parts = [outbox.add(connection, command)[1] for command in salvage.commands]
+    for conversation, draft in salvage.drafts.items():
+        drafts.put(connection, conversation, draft)
+    return None, Changes.joined(parts)
+
+
+def set_aside(path: Path) -> Path:
+    """Renames the file and what stands beside it, never deletes; returns its new place."""
+    aside = next(place for place in _places(path) if not place.exists())
+    for ending in _BESIDE:
+        _rename(path.with_name(path.name + ending), aside.with_name(aside.name + ending))
+    _rename(key_mark(path), key_mark(aside))
+    _rename(path, aside)
+    return aside
+
+
+def _places(path: Path) -> Iterator[Path]:
+    number = 1
+    while True:
+        yield path.with_name(f"{path.stem}-aside-{number}{path.suffix}")
+        number += 1
+
+
+def _rename(old: Path, new: Path) -> None:
+    if old.exists():
+        old.rename(new)
+
+
+def _commands(connection: Any) -> Iterator[NewCommand]:
+    found = _readable(lambda way: connection.execute(_COMMANDS.format(way)))
+    for position in sorted(found):
+        id, type_, conversation, body, created_at, expires, failed = found[position][1:]
+        command = NewCommand(id, type_, conversation, body, created_at, expires, (), failed)
+        yield _with_files(connection, command)
+
+
+def _with_files(connection: Any, command: NewCommand) -> NewCommand:
+    """A message whose file is lost is not sent without it: it comes back as refused."""
+    try:
+        rows = connection.execute(_FILES, (command.id,)).fetchall()
+    except driver.DatabaseError:
+        return replace(command, failed="file.damaged")
+    files: tuple[NewFile, ...] = tuple((name, body) for name, body in rows if body is not None)
+    lost = len(files) < len(rows)
+    return replace(command, files=files, failed="file.damaged" if lost else command.failed)
+
+
+def _drafts(connection: Any) -> dict[str, Draft]:
+    found = {}
+    for conversation, row in _readable(lambda way: connection.execute(_DRAFTS.format(way))).items():
+        try:
+            found[conversation] = bodies.draft(row[1])
+        except msgspec.MsgspecError:
+            continue
+    return found
+
+
+def _readable(rows: Callable[[str], Iterator[Any]]) -> dict[Any, Any]:
+    """By first column; from both ends, so that one bad page in the middle hides only itself."""
+    found: dict[Any, Any] = {}
+    for way in ("ASC", "DESC"):
+        try:
+            for row in rows(way):
+                found[row[0]] = row
+        except driver.DatabaseError:
+            continue
+    return found
