@@ -1,0 +1,274 @@
+"""The conversation panel: head, timeline, what the bot learned, who is writing, the composer."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from core.entities import Attachment
+from core.errors import UserError
+from core.rows import Line
+from desktop.models.transcript import TranscriptModel
+from desktop.parts import Parts
+from desktop.views.attachment_saving import Saving
+from desktop.views.composer import Composer
+from desktop.views.conversation_doing import Doing
+from desktop.views.conversation_faces import Face
+from desktop.views.conversation_handover import Handover
+from desktop.views.conversation_header import Header
+from desktop.views.conversation_menus import Menus
+from desktop.views.conversation_typing import TypingLine
+from desktop.views.transcript import Transcript
+
+SIDE, BELOW = 20, 16
+REST = 300
+"""Ms the newest message must stay in sight before it counts as read."""
+
+
+class Conversation(QFrame):
+    """One conversation at a time; the main window says which.
+
+    Its plain methods are what ACTIONS call; each does nothing where no conversation is open.
+    """
+
+    resolved = Signal(int)
+    """Key: resolving it is committed, the next one may be opened."""
+    customer_changed = Signal(str)
+    """Id of the contact of the open conversation, empty for none."""
+    link_asked = Signal(str)
+    """A person clicked an http or https address; whoever opens it asks first."""
+    key_changed = Signal(object)
+    """Key of the open conversation or None."""
+
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts, self._desk = parts, parts.desk
+        self._order: int | None = None
+        self._marked = 0
+        self.setProperty("kind", "surface")
+        self.model = TranscriptModel(parts.desk, parts.tasks, self)
+        self._build(parts)
+        self._join()
+        self._leave = [
+            parts.desk.on_presence(self._presence),
+            parts.desk.on_line(self._line_changed),
+        ]
+
+    def _build(self, parts: Parts) -> None:
+        self.face = Face(parts, self)
+        self.header = Header(parts, self)
+        self.transcript = Transcript(parts, self.model, self)
+        self.handover = Handover(parts, self)
+        self.typing = TypingLine(self)
+        self.composer = Composer(parts, self.model, self)
+        self.doing = Doing(parts, self.model, self)
+        self.menus = Menus(parts, self.model, self.header, self.doing)
+        self.saving = Saving(parts, self)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._whole = QWidget(self)
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, BELOW)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.transcript, 1)
+        column.addWidget(self.typing)
+        column.addLayout(_inset(self.handover, 8))
+        column.addLayout(_inset(self.composer, 0))
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.face)
+        self._stack.addWidget(self._whole)
+
+    def _join(self) -> None:
+        self.model.reset.connect(self._reset)
+        self.model.facts.connect(self._follow)
+        self.model.grew.connect(lambda _: self._follow())
+        self.transcript.seen.connect(self._seen)
+        self.transcript.link_asked.connect(self.link_asked)
+        self.transcript.retry_asked.connect(self.doing.retry)
+        self.transcript.discard_asked.connect(self.doing.discard)
+        self.transcript.file_asked.connect(self._file_asked)
+        self.transcript.reply_asked.connect(self.composer.answer)
+        self.transcript.player.failed.connect(self.composer.problem.say)
+        self.composer.show_newest.connect(self.transcript.to_end)
+        self.composer.sent.connect(self.transcript.to_end)
+        self.handover.take_over_asked.connect(self.take_over)
+        self.doing.failed.connect(self.composer.show_problem)
+        self.saving.failed.connect(self.composer.show_problem)
+        self.doing.asked.connect(self._follow)
+        self.doing.resolved.connect(self.resolved)
+        self._rest.timeout.connect(self._mark_read)
+        for signal, act in (
+            (self.header.assign_asked, self.menus.assign),
+            (self.header.snooze_asked, self.menus.snooze),
+            (self.header.more_asked, self.menus.more),
+            (self.header.resolve_asked, self.resolve),
+            (self.header.reopen_asked, self.reopen),
+        ):
+            signal.connect(act)
+
+    # Opening
+
+    @property
+    def key(self) -> int | None:
+        return self.model.key
+
+    def open(self, key: int, order: int | None = None) -> None:
+        """Shows a conversation, at message `order` where a search led to it."""
+        self._order = order
+        if key == self.model.key and self.model.state == "ready":
+            self._find()
+            return
+        self.composer.end()
+        self._rest.stop()
+        self.model.open(key)
+
+    def close_conversation(self) -> None:
+        """None is open; what was being written is kept."""
+        self.composer.end()
+        self._rest.stop()
+        self.model.close()
+
+    async def stop(self) -> None:
+        """Before the desk closes: the draft is committed, nothing listens any more."""
+        await self.composer.flush()
+        self.composer.stop_settings()
+        for leave in self._leave:
+            leave()
+        self.transcript.player.stop()
+        self.model.stop()
+
+    # What ACTIONS call
+
+    def reply(self) -> None:
+        self.composer.reply()
+
+    def note(self) -> None:
+        self.composer.note()
+
+    def send(self) -> None:
+        self.composer.send()
+
+    def attach(self) -> None:
+        self.composer.attach()
+
+    def assign(self) -> None:
+        self.menus.assign()
+
+    def snooze(self) -> None:
+        self.menus.snooze()
+
+    def snooze_till_tomorrow(self) -> None:
+        self.menus.snooze_till_tomorrow()
+
+    def resolve(self) -> None:
+        self.doing.resolve()
+
+    def reopen(self) -> None:
+        self.doing.reopen()
+
+    def label(self) -> None:
+        self.menus.label()
+
+    def priority(self) -> None:
+        self.menus.priority()
+
+    def take_over(self) -> None:
+        """Takes it from the bot; the composer has the focus then."""
+        if self.handover.can_take_over:
+            self.doing.take_over()
+            self.composer.reply()
+
+    def return_to_bot(self) -> None:
+        self.menus.return_to_bot()
+
+    # The model
+
+    def _reset(self) -> None:
+        state, opened = self.model.state, self.model.opened
+        self._marked = 0
+        if state == "loading":
+            if self._stack.currentWidget() is self.face:
+                self._stack.setCurrentWidget(self._whole)
+            return
+        if opened is None:
+            self._show_face()
+            return
+        self.doing.begin()
+        self._stack.setCurrentWidget(self._whole)
+        self.composer.begin(opened)
+        self._follow()
+        self._find()
+        self._desk.viewing(opened.conversation.id)
+        self.key_changed.emit(opened.key)
+        self.customer_changed.emit(opened.contact.id)
+
+    def _show_face(self) -> None:
+        self.composer.end()
+        if self.model.state == "gone":
+            self.face.show_gone()
+        else:
+            self.face.show_none()
+        self._stack.setCurrentWidget(self.face)
+        self._desk.viewing(None)
+        self.key_changed.emit(None)
+        self.customer_changed.emit("")
+
+    def _follow(self) -> None:
+        opened = self.model.opened
+        if opened is None:
+            return
+        self.header.show_opened(opened, self.doing.said)
+        self.handover.show_opened(opened)
+        self.composer.follow(opened)
+        self.typing.show_typists(self._desk.typists(opened.conversation.id))
+
+    def _find(self) -> None:
+        if self._order is not None:
+            self.transcript.show_order(self._order)
+        self._order = None
+
+    # Reading
+
+    def _seen(self, order: int) -> None:
+        self.composer.saw(order)
+        opened = self.model.opened
+        if opened and order > max(self._marked, opened.conversation.read_up_to):
+            self._rest.start()
+
+    def _mark_read(self) -> None:
+        opened, order = self.model.opened, self.transcript.newest_seen()
+        if opened is None or not self.window().isActiveWindow():
+            return
+        if order > max(self._marked, opened.conversation.read_up_to):
+            self._marked = order
+            self.doing.mark_read(opened.key, order)
+
+    # What is only true right now
+
+    def _presence(self, conversations: frozenset[str]) -> None:
+        opened = self.model.opened
+        if opened and opened.conversation.id in conversations:
+            self.typing.show_typists(self._desk.typists(opened.conversation.id))
+            self.header.show_line()
+
+    def _line_changed(self, line: Line) -> None:
+        self.header.show_line()
+        if line.state == "live":
+            self.transcript.pictures.ask_again()
+            self.transcript.viewport().update()
+
+    def _file_asked(self, file: Attachment) -> None:
+        self.saving.ask(file)
+
+    def show_problem(self, error: UserError) -> None:
+        self.composer.show_problem(error)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._follow()
+
+
+def _inset(widget: QWidget, below: int) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setContentsMargins(SIDE, 0, SIDE, below)
+    column.addWidget(widget)
+    return column

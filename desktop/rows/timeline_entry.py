@@ -1,0 +1,58 @@
+"""Entry: one row of the timeline in words and flags, ready to be laid out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.entities import Attachment, AuthorKind, BotTurn, CallRecord, MessageKind
+
+State = Literal["waiting", "refused", "sent", "delivered", "read", "failed"]
+"""waiting: in the outbox; refused: the platform said no; failed: the channel could not deliver."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The message this one answers. `order` 0: not here."""
+
+    author: str
+    text: str
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a row shows. `kind` None: not read yet, a placeholder stands there."""
+
+    id: str
+    kind: MessageKind | None
+    order: int = 0
+    author: str = ""
+    author_kind: AuthorKind = "contact"
+    mine: bool = False
+    at: int = 0
+    text: str = ""
+    hidden: str = ""
+    """The rest, behind `…`: quoted mail or a text longer than anybody reads at once."""
+    state: State = "sent"
+    problem: str = ""
+    """Why it was refused, in words."""
+    files: tuple[Attachment, ...] = ()
+    names: tuple[str, ...] = ()
+    """Names of files that wait to be uploaded."""
+    reply: Reply | None = None
+    turn: BotTurn | None = None
+    is_call: bool = False
+    call: CallRecord | None = None
+    """Where it was read; until then the card says only that there was a call."""
+    mentions: tuple[str, ...] = ()
+    """Names of those a note mentions."""
+    edited: bool = False
+    deleted: bool = False
+    day: str = ""
+    """The first of its day: a separator with these words stands above."""
+    new: bool = False
+    """The first one after what the person had seen when it was opened."""
+    first: bool = True
+    last: bool = True
+    """Of a run of one author; the last carries avatar and time."""
+    command: str = ""
+    """Id of the command behind `waiting` and `refused`, for Retry and Discard."""

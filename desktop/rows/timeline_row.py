@@ -1,0 +1,27 @@
+"""A row of the timeline, laid out: the one way from an entry to its shape."""
+
+from desktop.rows.bubble import add_bubble
+from desktop.rows.timeline_build import Build
+from desktop.rows.timeline_call import add_call
+from desktop.rows.timeline_entry import Entry
+from desktop.rows.timeline_marks import add_activity, add_day, add_new, add_placeholder
+from desktop.rows.timeline_shape import Shape
+from desktop.theme import Theme
+
+
+def shape_of(entry: Entry, width: int, theme: Theme) -> Shape:
+    """Lays `entry` out in a timeline `width` px wide."""
+    build = Build(entry, theme, width)
+    if entry.day:
+        add_day(build)
+    if entry.new:
+        add_new(build)
+    if entry.kind is None:
+        add_placeholder(build)
+    elif entry.is_call:
+        add_call(build)
+    elif entry.kind == "activity":
+        add_activity(build, entry.text)
+    else:
+        add_bubble(build)
+    return build.done()

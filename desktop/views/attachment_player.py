@@ -1,0 +1,131 @@
+"""Player: one recording at a time. QtMultimedia is loaded when somebody first presses play."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
+
+from core.desk import Desk
+from core.entities import Attachment
+from core.errors import UserError
+from desktop.translate import tr, words
+
+if TYPE_CHECKING:
+    from desktop.loop import Tasks
+
+
+class Player(QObject):
+    """Plays attachments from memory: a recording never lies decrypted on the disk."""
+
+    changed = Signal(str)
+    """Id of the attachment whose button or progress differs."""
+    failed = Signal(str)
+    """In words, why there is no sound."""
+
+    def __init__(self, desk: Desk, tasks: "Tasks", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._tasks = tasks
+        self._file: Attachment | None = None
+        self._buffer: QBuffer | None = None
+        self._media: Any = None
+        self._start_at = 0.0
+        self._wanted = False
+
+    def playing(self, id: str) -> bool:
+        return self._wanted and self._file is not None and self._file.id == id
+
+    def progress(self, id: str) -> float | None:
+        """0 to 1 of the recording that was started last, None of any other."""
+        if self._file is None or self._file.id != id:
+            return None
+        whole = (self._media.duration() if self._media else 0) or self._file.duration_ms
+        return min(1.0, self._media.position() / whole) if self._media and whole else 0.0
+
+    def toggle(self, file: Attachment) -> None:
+        if self._file is None or self._file.id != file.id:
+            self._load(file, 0.0)
+        elif self.playing(file.id):
+            self._wanted = False
+            self._media_do("pause")
+        else:
+            self._wanted = True
+            self._media_do("play")
+        self.changed.emit(file.id)
+
+    def seek(self, file: Attachment, share: float) -> None:
+        """Goes on from a point of the recording, 0 to 1."""
+        if self._file is None or self._file.id != file.id or self._media is None:
+            self._load(file, share)
+        else:
+            self._media.setPosition(round(share * self._media.duration()))
+            self._wanted = True
+            self._media.play()
+        self.changed.emit(file.id)
+
+    def stop(self) -> None:
+        self._wanted = False
+        if self._media is not None:
+            self._media.stop()
+            self._media.setSourceDevice(None)
+        self._file = self._buffer = None
+
+    def _media_do(self, what: str) -> None:
+        if self._media is not None:
+            getattr(self._media, what)()
+
+    def _load(self, file: Attachment, share: float) -> None:
+        self.stop()
+        self._file, self._start_at, self._wanted = file, share, True
+        self._tasks.start(self._fetch(file), "attachment.sound")
+
+    async def _fetch(self, file: Attachment) -> None:
+        try:
+            data = await self._desk.file(file)
+        except UserError as error:
+            self._give_up(file, words(error)[0])
+            return
+        if self._file is file:
+            self._begin(data, file)
+
+    def _give_up(self, file: Attachment, why: str) -> None:
+        if self._file is file:
+            self._wanted = False
+            self._file = None
+        self.failed.emit(why)
+        self.changed.emit(file.id)
+
+    def _begin(self, data: bytes, file: Attachment) -> None:
+        media = self._made()
+        self._buffer = QBuffer(self)
+        self._buffer.setData(QByteArray(data))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        media.setSourceDevice(self._buffer, QUrl(file.name))
+        if self._wanted:
+            media.play()
+        if self._start_at:
+            media.setPosition(round(self._start_at * (media.duration() or file.duration_ms)))
+
+    def _made(self) -> Any:
+        if self._media is None:
+            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer  # slow to load
+
+            self._media = QMediaPlayer(self)
+            self._media.setAudioOutput(QAudioOutput(self))
+            self._media.positionChanged.connect(self._moved)
+            self._media.playbackStateChanged.connect(self._moved)
+            self._media.mediaStatusChanged.connect(self._ended)
+            self._media.errorOccurred.connect(self._broken)
+        return self._media
+
+    def _moved(self, _: object) -> None:
+        if self._file is not None:
+            self.changed.emit(self._file.id)
+
+    def _ended(self, status: Any) -> None:
+        if status == self._media.MediaStatus.EndOfMedia and self._file is not None:
+            self._wanted = False
+            self.changed.emit(self._file.id)
+
+    def _broken(self, _: object, why: str) -> None:
+        if self._file is not None:
+            self._give_up(self._file, tr("Timeline", "This recording cannot be played"))

@@ -1,0 +1,39 @@
+"""Sending: what leaves the composer, and in which order it reaches the outbox."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.desk import Desk
+from core.rows import NewFile, Opened
+from desktop.views.composer_limits import taken_over
+from desktop.views.composer_mentions import mentioned
+
+Kind = Literal["reply", "note"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    kind: Kind
+    text: str
+    files: tuple[NewFile, ...]
+    reply_to: str | None
+    seen: int
+    """Order of the newest message its writer had seen."""
+
+
+async def commit(desk: Desk, opened: Opened, out: Outgoing) -> None:
+    """Returns once the outbox holds it. Raises what Desk.send_message raises.
+
+    A reply where the bot asked for a person takes the conversation first: otherwise the bot
+    could still answer between the two.
+    """
+    if out.kind == "note":
+        mentions = mentioned(out.text, desk.directory.agents)
+        await desk.add_note(opened.key, out.text, out.files, mentions=mentions)
+        return
+    bot = opened.conversation.bot
+    if bot and bot.phase == "handoff" and not taken_over(opened):
+        await desk.take_over(opened.key)
+    await desk.send_message(
+        opened.key, out.text, out.files, reply_to=out.reply_to, seen_up_to=out.seen
+    )

@@ -1,0 +1,172 @@
+"""Menus of an open conversation: to whom, until when, with which labels, and the rest."""
+
+from PySide6.QtCore import QDateTime, QObject, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton
+
+from core.entities import Priority
+from core.folding import fold
+from core.rows import Opened
+from desktop.models.transcript import TranscriptModel
+from desktop.parts import Parts
+from desktop.rows.timeline_terms import priority_name, resume_name
+from desktop.translate import tr
+from desktop.views.conversation_doing import Doing
+from desktop.views.conversation_header import Header
+from desktop.views.conversation_picker import Choice, Picker
+from desktop.views.conversation_snooze import OwnTime, name_of, times
+
+PRIORITIES: tuple[Priority, ...] = ("urgent", "high", "normal", "low")
+RESUMES = ("greeting", "order_number", "feedback")
+"""Points the bot can go on from, as the protocol names them."""
+
+
+class Menus(QObject):
+    """Opens below the header's buttons, also when a key asked for it."""
+
+    def __init__(self, parts: Parts, model: TranscriptModel, header: Header, doing: Doing) -> None:
+        super().__init__(header)
+        self._parts, self._model = parts, model
+        self._header, self._doing = header, doing
+
+    # Assign and labels
+
+    def assign(self) -> None:
+        if self._model.opened is None:
+            return
+        picker = self._picker(tr("Conversation", "Assign to"), self._header.assign)
+        picker.picked.connect(self._assigned)
+        picker.offer(self._people(self._model.opened), _below(self._header.assign))
+
+    def _people(self, opened: Opened) -> list[Choice]:
+        directory, me = self._parts.desk.directory, self._parts.desk.me
+        now = opened.conversation
+        mine = Choice(f"agent:{me.id}", tr("Conversation", "Me"), me.name, "user-check")
+        agents = sorted(directory.agents.values(), key=lambda a: fold(a.name))
+        found = [mine] if now.assignee != me.id else []
+        found += [
+            Choice(f"agent:{a.id}", a.name, icon="user", chosen=a.id == now.assignee)
+            for a in agents
+            if a.id != me.id
+        ]
+        if now.assignee:
+            found.append(
+                Choice("nobody:", tr("Conversation", "Nobody, back to the team"), icon="undo-2")
+            )
+        teams = sorted(directory.teams.values(), key=lambda t: fold(t.name))
+        word = tr("Conversation", "Team")
+        return found + [Choice(f"team:{t.id}", t.name, word, "users") for t in teams]
+
+    def _assigned(self, choice: str) -> None:
+        kind, _, id = choice.partition(":")
+        if kind == "agent":
+            self._doing.assign(id)
+        else:
+            self._doing.assign(None, team=id or None)
+
+    def label(self) -> None:
+        opened = self._model.opened
+        if opened is None:
+            return
+        has = opened.conversation.labels
+        labels = sorted(self._parts.desk.directory.labels.values(), key=lambda x: fold(x.name))
+        picker = self._picker(tr("Conversation", "Labels"), self._header.more)
+        picker.picked.connect(lambda id: self._labelled(id, has))
+        choices = [Choice(x.id, x.name, icon="tag", chosen=x.id in has) for x in labels]
+        picker.offer(choices, _below(self._header.more))
+
+    def _labelled(self, id: str, has: tuple[str, ...]) -> None:
+        self._doing.label(remove=(id,)) if id in has else self._doing.label(add=(id,))
+
+    def _picker(self, title: str, button: QPushButton) -> Picker:
+        return Picker(self._parts.theme, title, button)
+
+    # Snooze
+
+    def snooze(self) -> None:
+        if self._model.opened is None:
+            return
+        menu = self._menu()
+        for code, at in times(self._now()):
+            menu.addAction(name_of(code, at), lambda _=False, at=at: self._snoozed(at))
+        menu.addSeparator()
+        menu.addAction(tr("Snooze", "Another time…"), self._own_time)
+        _popup(menu, self._header.snooze)
+
+    def snooze_till_tomorrow(self) -> None:
+        self._snoozed(dict(times(self._now()))["tomorrow"])
+
+    def _own_time(self) -> None:
+        popup = OwnTime(self._now(), self._header)
+        popup.chosen.connect(self._snoozed)
+        popup.ask(_below(self._header.snooze))
+
+    def _snoozed(self, at: QDateTime) -> None:
+        self._doing.snooze(at.toMSecsSinceEpoch())
+
+    def _now(self) -> QDateTime:
+        return QDateTime.fromMSecsSinceEpoch(self._parts.desk.now())
+
+    # The rest
+
+    def more(self) -> None:
+        opened = self._model.opened
+        if opened is None:
+            return
+        menu = self._menu()
+        theme = self._parts.theme
+        menu.addAction(theme.icon("tag", "second", 16), tr("Conversation", "Labels…"), self.label)
+        self._add_priorities(menu.addMenu(tr("Conversation", "Priority")), opened)
+        if can_return(opened):
+            self._add_resumes(menu.addMenu(tr("Conversation", "Return to the bot")))
+        menu.addSeparator()
+        text = tr("Conversation", "Copy {reference}", reference=opened.conversation.reference)
+        menu.addAction(theme.icon("copy", "second", 16), text, self.copy_reference)
+        _popup(menu, self._header.more)
+
+    def priority(self) -> None:
+        if self._model.opened is not None:
+            menu = self._menu()
+            self._add_priorities(menu, self._model.opened)
+            _popup(menu, self._header.more)
+
+    def return_to_bot(self) -> None:
+        if self._model.opened is not None and can_return(self._model.opened):
+            menu = self._menu()
+            self._add_resumes(menu)
+            _popup(menu, self._header.more)
+
+    def copy_reference(self) -> None:
+        if self._model.opened is not None:
+            QGuiApplication.clipboard().setText(self._model.opened.conversation.reference)
+
+    def _add_priorities(self, menu: QMenu, opened: Opened) -> None:
+        for each in PRIORITIES:
+            action = menu.addAction(
+                priority_name(each), lambda _=False, p=each: self._doing.priority(p)
+            )
+            action.setCheckable(True)
+            action.setChecked(each == opened.conversation.priority)
+
+    def _add_resumes(self, menu: QMenu) -> None:
+        for each in RESUMES:
+            menu.addAction(resume_name(each), lambda _=False, r=each: self._doing.return_to_bot(r))
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self._header)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+
+def can_return(opened: Opened) -> bool:
+    """A person has it and the bot took part."""
+    bot = opened.conversation.bot
+    return bot is not None and bot.phase == "silent" and opened.conversation.status != "resolved"
+
+
+def _below(button: QPushButton) -> QPoint:
+    return button.mapToGlobal(QPoint(button.width(), button.height() + 4))
+
+
+def _popup(menu: QMenu, button: QPushButton) -> None:
+    menu.popup(_below(button) - QPoint(menu.sizeHint().width(), 0))

@@ -1,0 +1,186 @@
+"""Hands: mouse and keyboard in the timeline: links, buttons, selecting text, the current row."""
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QToolTip
+
+from desktop.rows.timeline_shape import Shape, Spot
+from desktop.rows.timeline_words import Words
+from desktop.views.transcript_menu import open_menu
+
+if TYPE_CHECKING:
+    from desktop.views.transcript import Transcript
+
+
+class Hands:
+    """Holds the selection and the row the keyboard is on; `current` -1: none."""
+
+    def __init__(self, transcript: "Transcript") -> None:
+        self._of = transcript
+        self._words: Words | None = None
+        self._from = self._to = 0
+        self._pressed: Spot | None = None
+        self.current = -1
+
+    def clear(self) -> None:
+        self._words, self._pressed, self.current = None, None, -1
+
+    # Selection
+
+    def selection(self, shape: Shape) -> tuple[Words, int, int] | None:
+        words = self._words
+        return (words, self._from, self._to) if words is not None else None
+
+    def selected_text(self) -> str:
+        if self._words is None:
+            return ""
+        return self._words.text[min(self._from, self._to) : max(self._from, self._to)]
+
+    def copy(self) -> None:
+        """The selected words, or else the whole message the keyboard is on."""
+        text = self.selected_text() or self._of.whole(self.current)
+        if text:
+            QGuiApplication.clipboard().setText(text)
+
+    # Mouse
+
+    def press(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        shape, at = self._hit(event.position())
+        self._pressed = shape.spot(at.x(), at.y()) if shape else None
+        words = shape.selectable(at.x(), at.y()) if shape else None
+        self._words = words
+        if words is not None:
+            self._from = self._to = words.cursor(at.x(), at.y())
+        self._of.viewport().update()
+
+    def move(self, event: QMouseEvent) -> None:
+        if event.buttons() & Qt.MouseButton.LeftButton and self._words is not None:
+            self._drag(event.position())
+            return
+        shape, at = self._hit(event.position())
+        self._of.viewport().setCursor(_shape_of_cursor(shape, at))
+
+    def _drag(self, position: QPointF) -> None:
+        words = self._words
+        for index, top in self._of.where.rows:
+            if words is not None and words in self._of.shapes.get(index).words:
+                self._to = words.cursor(position.x(), position.y() - top)
+        if self._from != self._to:
+            self._pressed = None
+        self._of.viewport().update()
+
+    def release(self, event: QMouseEvent) -> None:
+        shape, at = self._hit(event.position())
+        spot = shape.spot(at.x(), at.y()) if shape else None
+        if spot is not None and spot == self._pressed:
+            self._do(spot, at.x())
+        self._pressed = None
+
+    def double(self, event: QMouseEvent) -> None:
+        shape, at = self._hit(event.position())
+        words = shape.selectable(at.x(), at.y()) if shape else None
+        if words is not None:
+            self._words = words
+            self._from, self._to = words.word(words.cursor(at.x(), at.y()))
+            self._of.viewport().update()
+
+    def menu(self, at: QPoint, on_screen: QPoint) -> None:
+        hit = self._of.row_at(at.y())
+        if hit is not None:
+            self.current = hit[0]
+            open_menu(self._of, hit[0], on_screen)
+
+    def tip(self, event: QEvent) -> bool:
+        """The full address of a link, the name of a file, what a mark means."""
+        if event.type() != QEvent.Type.ToolTip:
+            return False
+        where = cast(QHelpEvent, event)
+        shape, at = self._hit(QPointF(where.pos()))
+        spot = shape.spot(at.x(), at.y()) if shape else None
+        if spot is not None and spot.tip:
+            QToolTip.showText(where.globalPos(), spot.tip, self._of.viewport())
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _hit(self, position: QPointF) -> tuple[Shape | None, QPointF]:
+        hit = self._of.row_at(position.y())
+        if hit is None:
+            return None, position
+        return self._of.shapes.get(hit[0]), position - QPointF(0, hit[1])
+
+    # Doing
+
+    def _do(self, spot: Spot, x: float) -> None:
+        area = self._of
+        match spot.what:
+            case "link":
+                area.link_asked.emit(spot.value)
+            case "retry":
+                area.retry_asked.emit(spot.value)
+            case "discard":
+                area.discard_asked.emit(spot.value)
+            case "play":
+                area.player.toggle(spot.value)
+            case "seek":
+                area.player.seek(spot.value, (x - spot.rect.x()) / spot.rect.width())
+            case "open":
+                area.file_asked.emit(spot.value)
+            case "unfold":
+                area.unfold(spot.value)
+            case "jump":
+                area.show_order(spot.value)
+
+    # Keyboard
+
+    def key(self, event: QKeyEvent) -> bool:
+        """True where the key did something: arrows walk the rows, Enter does what a row offers."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._walk(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            return self._act()
+        elif event.key() == Qt.Key.Key_End:
+            self._of.to_end()
+        elif event.key() == Qt.Key.Key_Menu and self.current >= 0:
+            self._menu_of_current()
+        else:
+            return False
+        return True
+
+    def _walk(self, step: int) -> None:
+        area, rows = self._of, dict(self._of.where.rows)
+        if not rows:
+            return
+        start = (
+            self.current if self.current in rows else (max(rows) + 1 if step < 0 else min(rows) - 1)
+        )
+        self.current = min(max(0, start + step), area.heights.count - 1)
+        area.reveal(self.current)
+
+    def _act(self) -> bool:
+        if self.current not in dict(self._of.where.rows):
+            return False
+        spots = [spot for spot in self._of.shapes.get(self.current).spots if spot.what]
+        if spots:
+            self._do(spots[0], spots[0].rect.x())
+        return bool(spots)
+
+    def _menu_of_current(self) -> None:
+        top = dict(self._of.where.rows).get(self.current, 0)
+        at = QPoint(80, top + 12)
+        open_menu(self._of, self.current, self._of.viewport().mapToGlobal(at))
+
+
+def _shape_of_cursor(shape: Shape | None, at: QPointF) -> Qt.CursorShape:
+    spot = shape.spot(at.x(), at.y()) if shape else None
+    if spot is not None and spot.what:
+        return Qt.CursorShape.PointingHandCursor
+    if shape is not None and shape.selectable(at.x(), at.y()):
+        return Qt.CursorShape.IBeamCursor
+    return Qt.CursorShape.ArrowCursor

@@ -1,0 +1,50 @@
+"""The context menu of one row of the timeline."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from desktop.rows.timeline_entry import Entry
+from desktop.translate import tr
+
+if TYPE_CHECKING:
+    from desktop.views.transcript import Transcript
+
+
+def open_menu(transcript: "Transcript", index: int, at: QPoint) -> None:
+    """What can be done with the row; nothing where there is nothing."""
+    menu = menu_of(transcript, index)
+    if menu.actions():
+        menu.popup(at)
+
+
+def menu_of(transcript: "Transcript", index: int) -> QMenu:
+    entry = transcript.shapes.entry(index)
+    menu = QMenu(transcript)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if transcript.hands.selected_text():
+        menu.addAction(tr("Timeline", "Copy selection"), transcript.hands.copy)
+    if entry.text:
+        whole = transcript.whole(index)
+        menu.addAction(tr("Timeline", "Copy"), lambda: QGuiApplication.clipboard().setText(whole))
+    if entry.kind in ("in", "out") and not entry.command and not entry.deleted:
+        menu.addAction(tr("Timeline", "Reply to this"), lambda: transcript.reply_asked.emit(entry))
+    _add_files(menu, transcript, entry)
+    if entry.state == "refused":
+        menu.addSeparator()
+        menu.addAction(
+            tr("Timeline", "Try again"), lambda: transcript.retry_asked.emit(entry.command)
+        )
+        menu.addAction(
+            tr("Timeline", "Discard"), lambda: transcript.discard_asked.emit(entry.command)
+        )
+    return menu
+
+
+def _add_files(menu: QMenu, transcript: "Transcript", entry: Entry) -> None:
+    recording = entry.call.recording if entry.call else None
+    for file in (*entry.files, *((recording,) if recording else ())):
+        text = tr("Timeline", "Save {name}…", name=file.name)
+        menu.addAction(text, lambda _=False, file=file: transcript.file_asked.emit(file))
