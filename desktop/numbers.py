@@ -42,3 +42,12 @@ def size(length: int) -> str:
     """Bytes in the largest unit that keeps it above one: 180 kB, 2.4 MB."""
     form = QLocale.DataSizeFormat.DataSizeSIFormat
     return QLocale().formattedDataSize(length, 0 if length < 1_000_000 else 1, form)
+
+
+def short_count(value: int) -> str:
+    """At most four characters: 14, 999, 1.2k, 12k; in Turkish 1,2 B."""
+    if value < 1_000:
+        return str(value)
+    thousands = value / 1_000
+    written = QLocale().toString(thousands, "f", 1 if thousands < 10 else 0)
+    return tr("Numbers", "{thousands}k", thousands=written)

@@ -58,7 +58,7 @@ LIGHT = Tokens(
     note_text="#6E4A00",
     ok="#147A4B", ok_soft="#E2F5EA", ok_button="#147A4B", warning="#8A5200",
     warning_soft="#FDF0D8", bad="#C4262E", bad_soft="#FCE8E8", danger="#C4262E",
-    scroll="#C9CDD6", mark="#FFE9A8", shadow="#10131A",
+    scroll="#D3D7DF", mark="#FFE9A8", shadow="#10131A",
 )  # fmt: skip
 DARK = Tokens(
     background="#101216", surface="#16191F", raised="#1D2129", sunken="#1B1F26", side="#13161B",
@@ -69,7 +69,7 @@ DARK = Tokens(
     note_text="#F0D48A",
     ok="#5CCB8F", ok_soft="#16301F", ok_button="#147A4B", warning="#F0B35A",
     warning_soft="#35280F", bad="#FF8A8A", bad_soft="#3A1C1F", danger="#CF3A42",
-    scroll="#363D49", mark="#4A3C10", shadow="#000000",
+    scroll="#323945", mark="#4A3C10", shadow="#000000",
 )  # fmt: skip
 
 SPACES = (2, 4, 8, 12, 16, 20, 24, 32)

@@ -55,6 +55,8 @@ class InboxDelegate(QStyledItemDelegate):
         self._theme, self._row_of, self._now, self._me = theme, row_of, now, me
         self._kept: OrderedDict[int, Prepared] = OrderedDict()
         self.compact = False
+        self.rings: Callable[[], bool] = lambda: True
+        """Whether the current row shows the focus ring: only for who moves by keyboard."""
         theme.changed.connect(self.forget)
 
     @property
@@ -85,9 +87,7 @@ class InboxDelegate(QStyledItemDelegate):
             self._paint_row(painter, box, self._prepared(row, int(box.width())), ground)
         painter.restore()
 
-    def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem
-    ) -> str:
+    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> str:
         """Returns the token of what the row stands on."""
         state: QStyle.StateFlag = option.state
         token = "surface"
@@ -96,7 +96,7 @@ class InboxDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             token = "hover"
         inner = box.adjusted(MARGIN, 1, -MARGIN / 2, -1)
-        ring = bool(state & QStyle.StateFlag.State_HasFocus)
+        ring = bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
         inset = RING / 2 if ring else 0
         painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(token))
@@ -160,7 +160,12 @@ class InboxDelegate(QStyledItemDelegate):
     def _prepared(self, row: InboxRow, width: int) -> Prepared:
         now = self._now()
         made = self._kept.get(row.key)
-        if made is None or made.row is not row or made.width != width or made.today != day_number(now):
+        if (
+            made is None
+            or made.row is not row
+            or made.width != width
+            or made.today != day_number(now)
+        ):
             made = self._kept[row.key] = self._prepare(row, width, now)
             if len(self._kept) > KEPT:
                 self._kept.popitem(last=False)

@@ -1,0 +1,60 @@
+"""Preview: opens one panel alone on sample data, in any theme and language.
+
+python -m desktop.panels.inbox [--theme dark] [--language tr] [--grab FILE.png]
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.settings import Settings
+from desktop import loop, translate
+from desktop.loop import Tasks
+from desktop.parts import Parts
+from desktop.theme import Theme
+
+SETTLE = 0.6
+"""Seconds for reads, pictures and timers before a grab."""
+
+
+def preview(build: Callable[[Parts], QWidget], width: int, height: int) -> None:
+    """Shows what `build` makes until its window is closed; with --grab saves it and leaves."""
+    options = _options()
+    app = QApplication(sys.argv[:1])
+    theme = Theme()
+    theme.choose(options.theme)
+    theme.apply(app)
+    translate.use(options.language)
+    app.lastWindowClosed.connect(app.quit)
+
+    async def main(tasks: Tasks) -> int:
+        parts = _parts(theme, tasks)
+        panel = build(parts)
+        if start := getattr(panel, "start", None):
+            start()
+        panel.resize(width, height)
+        panel.show()
+        if not options.grab:
+            return await tasks.until_quit()
+        await asyncio.sleep(SETTLE)
+        return 0 if panel.grab().save(str(options.grab)) else 1
+
+    sys.exit(loop.run(main))
+
+
+def _parts(theme: Theme, tasks: Tasks) -> Parts:
+    from tests.desktop.fake_desk import FakeDesk  # sample data; never part of a built desk
+
+    return Parts(desk=FakeDesk(), theme=theme, tasks=tasks, settings=Settings(None))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Opens one panel alone on sample data.")
+    parser.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    parser.add_argument("--language", choices=("system", "tr", "en"), default="system")
+    parser.add_argument("--grab", type=Path, help="save a picture instead of staying open")
+    return parser.parse_args()
