@@ -1,0 +1,61 @@
+"""What may be said on the command line; nothing secret is, for every process can read it."""
+
+import argparse
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from desktop.version import VERSION
+
+APPLICATION = "Santral"
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`data` None: settings and profiles lie where the system keeps such things."""
+
+    data: Path | None = None
+    profile: Path | None = None
+    demonstration: Path | None = None
+    language: str | None = None
+    theme: str | None = None
+    size: tuple[int, int] | None = None
+
+    @property
+    def settings_file(self) -> Path:
+        folder = self.data or Path(platformdirs.user_config_dir(APPLICATION, appauthor=False))
+        return folder / "settings.json"
+
+    @property
+    def log_folder(self) -> Path:
+        if self.data:
+            return self.data / "log"
+        return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
+
+
+def parse(argv: list[str]) -> Options:
+    said = _parser().parse_args(argv)
+    return Options(
+        data=said.data, profile=said.profile, demonstration=said.demonstration,
+        language=said.lang, theme=said.theme, size=said.geometry,
+    )  # fmt: skip
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("santral", description="The desk for people who answer.")
+    parser.add_argument("--version", action="version", version=f"Santral {VERSION}")
+    parser.add_argument("--data", type=Path, metavar="DIR", help="where everything is kept")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="open this profile")
+    parser.add_argument("--demonstration", type=Path, metavar="FILE", help="sign in by itself")
+    parser.add_argument("--lang", choices=("tr", "en"), help="for this start only")
+    parser.add_argument("--theme", choices=("light", "dark"), help="for this start only")
+    parser.add_argument("--geometry", type=_size, metavar="WxH", help="size of the window")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, cross, height = text.partition("x")
+    if not (cross and width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text} is not like 1440x900")
+    return int(width), int(height)

@@ -1,0 +1,120 @@
+"""Session: the store, the line and the desk of one signed-in person, built and taken down.
+
+Importing this module imports SQLAlchemy, so it happens after the first paint, on a worker.
+"""
+
+import asyncio
+import platform
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.changes import Changes
+from core.desk import Desk
+from core.profiles import Profile
+from core.protocol.frames import ClientInfo
+from core.store.rescue import Salvage, rescue, set_aside
+from core.store.store import MEMORY, Store
+from core.sync.client import Client
+from core.sync.failures import Refusal, Unreachable
+from core.sync.http import Http, SignedIn
+from desktop.vault import KeptToken, Place
+from desktop.version import VERSION
+
+Schedule = Callable[[Callable[[], None]], None]
+WRITTEN = frozenset({"message.send", "note.add"})
+"""Types of commands a person wrote words for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a session needs of the application."""
+
+    schedule: Schedule
+    crash: Callable[[BaseException], None]
+    locale: str
+
+
+def http_of(profile: Profile) -> Http:
+    """Raises UserError sign_in.not_santral, sign_in.insecure."""
+    client = ClientInfo(name="Santral", version=VERSION, os=platform.system())
+    return Http(profile.server, profile.device_id, client)
+
+
+def unsent_in(salvage: Salvage) -> int:
+    """Replies, notes and drafts, whose words would be lost."""
+    written = sum(command.type in WRITTEN for command in salvage.commands)
+    return written + len(salvage.drafts)
+
+
+class Session:
+    def __init__(
+        self, place: Place, store: Store, around: Around, signed_in: SignedIn | None
+    ) -> None:
+        self.place = place
+        self.store = store
+        self.token = KeptToken(place)
+        self.http = http_of(place.profile)
+        self.client = Client(
+            store, self.http, self.token, around.crash, signed_in=signed_in, locale=around.locale
+        )
+        self.desk = Desk(store, self.client, around.schedule)
+
+    @classmethod
+    def open(cls, place: Place, around: Around, signed_in: SignedIn | None) -> "Session":
+        """Blocks for some 20 ms: for a worker. Raises UserError store.*, keystore.*."""
+        late = Late()
+        store = Store.open(place.store or MEMORY, place.key, late.tell, identity=place.identity)
+        session = cls(place, store, around, signed_in)
+        if signed_in is not None:
+            session.token.save(signed_in.refresh_token)
+        late.listener = session.desk.changed
+        return session
+
+    async def start(self) -> None:
+        await self.desk.load()
+        await self.desk.start()
+
+    async def unsent(self) -> int:
+        commands = await asyncio.wrap_future(self.store.outbox())
+        return sum(command.type in WRITTEN for command in commands)
+
+    async def put_back(self, salvage: Salvage) -> None:
+        await asyncio.wrap_future(self.store.put_back(salvage))
+
+    async def close(self, *, purge: bool = False) -> None:
+        """The line first, then the store; with `purge` nothing readable is left of it."""
+        await self.desk.close()
+        if purge:
+            await asyncio.wrap_future(self.store.purge())
+        await asyncio.to_thread(self.store.close)
+
+    def sign_out(self) -> None:
+        """Tells the platform where it can be reached; the token goes in any case. Blocks."""
+        token = self.token.load()
+        self.token.forget()
+        try:
+            if token:
+                self.http.sign_out(token)
+        except (Refusal, Unreachable):
+            return
+
+
+class Late:
+    """The store tells of changes from its first moment, the desk listens a moment later."""
+
+    def __init__(self) -> None:
+        self.listener: Callable[[Changes], None] | None = None
+
+    def tell(self, changes: Changes) -> None:
+        if self.listener:
+            self.listener(changes)
+
+
+def salvage_of(place: Place) -> Salvage:
+    """What was not sent, out of a file that cannot be opened. Blocks."""
+    return rescue(place.store, place.key) if place.store else Salvage()
+
+
+def put_aside(place: Place) -> None:
+    if place.store and place.store.exists():
+        set_aside(place.store)

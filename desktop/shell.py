@@ -1,0 +1,267 @@
+"""Shell: the panels of one window joined with each other, and everything that is not a panel."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QLocale, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+
+from core.changes import Changes
+from core.errors import UserError
+from core.rows import Refused
+from desktop import translate
+from desktop.actions import Actions, ConversationDoer, DeskDoer, InboxDoer
+from desktop.dialogs.about import About, AboutDialog, Fact
+from desktop.dialogs.palette import Palette
+from desktop.dialogs.settings import SettingsDialog
+from desktop.dialogs.shortcuts import ShortcutHelp
+from desktop.main_window import MainWindow
+from desktop.notifications import Means, Notice, Notifications
+from desktop.panels.conversation import Conversation
+from desktop.panels.customer import Customer
+from desktop.panels.inbox import Inbox
+from desktop.parts import Parts
+from desktop.sounds import Sounds
+from desktop.times import ago
+from desktop.translate import tr
+from desktop.tray import Tray, notice_words
+from desktop.views.offer import Offer
+from desktop.views.toast import Stack, Toast, Toasts
+
+MY_MENU = (
+    "available",
+    "busy",
+    "not_ready",
+    "",
+    "settings",
+    "help",
+    "about",
+    "",
+    "sign_out",
+    "quit",
+)
+"""Ids of ACTIONS; empty: a line between."""
+
+
+class Shell(QObject):
+    """`quit` and `sign_out` belong to the application; `facts` are what About shows."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        window: MainWindow,
+        sounds: Sounds,
+        facts: Callable[[], list[Fact]],
+        quit: Callable[[], None],
+        sign_out: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._parts, self._window, self._sounds = parts, window, sounds
+        self._facts, self._quit, self._sign_out = facts, quit, sign_out
+        panels = window.panels
+        assert isinstance(panels.inbox, Inbox)
+        assert isinstance(panels.conversation, Conversation)
+        assert isinstance(panels.customer, Customer)
+        self._inbox, self._conversation = panels.inbox, panels.conversation
+        self._customer, self._bar = panels.customer, panels.top_bar
+        self.actions = Actions(window, self, parts.settings)
+        self._palette = Palette(parts, self.actions, window)
+        self.toasts = Toasts(parts.theme, self._inbox)
+        self._offers = Stack(self._customer)
+        self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
+        self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
+        self._open_key: int | None = None
+        self._unseen = 0
+        self._join_panels()
+        self._join_the_rest()
+        self.actions.set_conversation(False)
+
+    # Who an action calls
+
+    @property
+    def conversation(self) -> ConversationDoer:
+        return self._conversation
+
+    @property
+    def inbox(self) -> InboxDoer:
+        return self._inbox
+
+    @property
+    def desk_window(self) -> DeskDoer:
+        return self
+
+    # Joining
+
+    def _join_panels(self) -> None:
+        rail, bar = self._window.panels.rail, self._bar
+        self._inbox.opened.connect(self.open)
+        self._inbox.hit_opened.connect(self.open)
+        self._customer.opened.connect(self.open)
+        self._palette.conversation_chosen.connect(self.open)
+        rail.inbox_asked.connect(self._inbox.setFocus)
+        rail.theme_asked.connect(self.toggle_theme)
+        rail.settings_asked.connect(self.settings)
+        bar.palette_asked.connect(self.palette)
+        bar.notices_asked.connect(self.notices)
+        bar.set_my_menu([self.actions[id] if id else None for id in MY_MENU])
+
+    def _join_the_rest(self) -> None:
+        desk = self._parts.desk
+        self.notifications.told.connect(self._tell)
+        self.notifications.settled.connect(self._withdraw)
+        self.tray.opened.connect(self.open)
+        self.tray.raised.connect(self._window.come_forward)
+        self.tray.quit_asked.connect(self._quit)
+        self._stops = [
+            desk.on_refused(self._refused), desk.on_changes(self._changed),
+            self._parts.settings.on_change(self._setting_changed), self.actions.stop,
+        ]  # fmt: skip
+        self._parts.tasks.start(self._count(), "count unread")
+
+    def close(self) -> None:
+        for stop in self._stops:
+            stop()
+        self.notifications.close()
+        self.tray.close()
+        self._bar.close_down()
+        self._customer.close_down()
+
+    # Opening
+
+    def open(self, key: int, order: int | None = None) -> None:
+        """Shows a conversation, at one message where `order` names it."""
+        self._open_key = key
+        self._conversation.open(key, order)
+        self._customer.show_conversation(key)
+        self.actions.set_conversation(True)
+
+    # What a person does with the desk
+
+    def palette(self) -> None:
+        self._palette.toggle()
+
+    def settings(self) -> None:
+        parts = self._parts
+        about = About(parts.theme, self._facts)
+        SettingsDialog(parts.theme, parts.settings, self._sounds, about, self._window).open()
+
+    def help(self) -> None:
+        ShortcutHelp(self._parts.theme, self._parts.settings, self._window).open()
+
+    def about(self) -> None:
+        about = About(self._parts.theme, self._facts)
+        AboutDialog(self._parts.theme, about, self._window).open()
+
+    def toggle_theme(self) -> None:
+        other = "light" if self._parts.theme.name == "dark" else "dark"
+        self._parts.settings.put("theme", other)
+
+    def toggle_language(self) -> None:
+        turkish = QLocale().language() == QLocale.Language.Turkish
+        self._parts.settings.put("language", "en" if turkish else "tr")
+
+    def toggle_customer(self) -> None:
+        shown = bool(self._parts.settings.get("customer_panel"))
+        self._parts.settings.put("customer_panel", not shown)
+
+    def set_state(self, state: Literal["available", "busy", "not_ready"]) -> None:
+        self._bar.set_state(state)
+
+    def accept_handover(self) -> None:
+        """The newest card's."""
+        for card in reversed(self._offers.cards()):
+            if isinstance(card, Offer):
+                card.accept.click()
+                return
+
+    def reconnect(self) -> None:
+        self._parts.desk.reconnect()
+
+    def sign_out(self) -> None:
+        self._sign_out()
+
+    def quit(self) -> None:
+        self._quit()
+
+    def notices(self) -> None:
+        """What came lately, newest first; looking at it makes the dot go."""
+        self._unseen = 0
+        self._bar.bell.show_unseen(0)
+        menu = QMenu(self._bar)
+        for notice in self.notifications.recent[:12]:
+            self._add_notice(menu, notice)
+        if menu.isEmpty():
+            menu.addAction(tr("Notices", "Nothing new.")).setEnabled(False)
+        self._bar.pop_up(menu, self._bar.bell)
+
+    def _add_notice(self, menu: QMenu, notice: Notice) -> None:
+        title, text = notice_words(notice, content=True)
+        line = " · ".join((title, ago(notice.at, self._parts.desk.now()), text[:60]))
+        action = QAction(line.replace("&", "&&"), menu)
+        action.triggered.connect(lambda: self.open(notice.row.key))
+        menu.addAction(action)
+
+    # What the desk tells a person
+
+    def _is_active(self) -> bool:
+        return QApplication.activeWindow() is not None
+
+    def _tell(self, notice: Notice, how: Means) -> None:
+        self._unseen += 1
+        self._bar.bell.show_unseen(self._unseen)
+        if how.sound:
+            self._sounds.play(notice.kind)
+        if how.native:
+            self.tray.notify(notice)
+            QApplication.alert(self._window)
+        if how.card:
+            self._parts.tasks.start(self._offer(notice), "offer")
+
+    async def _offer(self, notice: Notice) -> None:
+        opened = await self._parts.desk.open_conversation(notice.row.key)
+        self._withdraw(notice.row.key)
+        card = Offer(self._parts, notice.row, opened.conversation.bot)
+        card.accepted.connect(self._accept)
+        card.looked_at.connect(self.open)
+        host = self._customer if self._customer.isVisible() else self._inbox
+        self._offers.move_to(host)
+        self._offers.add(card)
+
+    def _accept(self, key: int) -> None:
+        self.open(key)
+        self._parts.tasks.start(self._parts.desk.take_over(key), "take over")
+
+    def _withdraw(self, key: int) -> None:
+        for card in self._offers.cards():
+            if isinstance(card, Offer) and card.row.key == key:
+                card.close_it()
+
+    def show_error(self, error: UserError) -> None:
+        title, detail = translate.words(error)
+        self._sounds.play("problem")
+        self.toasts.say(Toast(title, detail, "bad", seconds=12))
+
+    def _refused(self, refused: Refused) -> None:
+        self.show_error(UserError(f"refused.{refused.code}", what=refused.type))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.conversations or changes.everything:
+            self._parts.tasks.start(self._count(), "count unread")
+
+    async def _count(self) -> None:
+        counts = await self._parts.desk.counts()
+        self.tray.show_unread(counts.get("mine", (0, 0))[1])
+
+    def _setting_changed(self, name: str) -> None:
+        settings = self._parts.settings
+        if name == "theme":
+            self._parts.theme.choose(settings.get("theme"))
+        elif name == "language":
+            translate.use(settings.get("language"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.actions.retranslate()
+            self.tray.retranslate()
+        return False
