@@ -25,10 +25,11 @@ LABEL_WIDTH = 79
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A name and its value, such as the phone number."""
+    """A name and its value, such as the phone number. A sentence wraps, all else is elided."""
 
     label: str
     value: str
+    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,7 @@ class Card(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(15, 11, 15, 12)
         column.setSpacing(4)
-        title = _label(data.title, "card_title")
+        title = _label(data.title, "second")
         title.setFont(theme.font("small", 600))
         column.addWidget(title)
         column.addSpacing(1)
@@ -239,10 +240,7 @@ class Card(QFrame):
             return
         self._facts = None
         if isinstance(row, Words):
-            words = _label(row.text, "body")
-            words.setWordWrap(True)
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(words)
+            column.addWidget(_sentence(row.text))
             return
         line = ItemRow(self._theme, row)
         key = row.opens
@@ -261,8 +259,17 @@ class Card(QFrame):
         line = self._facts.rowCount()
         label = _label(fact.label, "second")
         label.setFont(self._theme.font("small"))
-        self._facts.addWidget(label, line, 0)
-        self._facts.addWidget(ElidedLabel(fact.value), line, 1)
+        self._facts.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        self._facts.addWidget(
+            _sentence(fact.value) if fact.sentence else ElidedLabel(fact.value), line, 1
+        )
+
+
+def _sentence(text: str) -> QLabel:
+    words = _label(text, "body")
+    words.setWordWrap(True)
+    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return words
 
 
 def _label(text: str, kind: str) -> QLabel:

@@ -1,5 +1,7 @@
 """Menus of an open conversation: to whom, until when, with which labels, and the rest."""
 
+from functools import partial
+
 from PySide6.QtCore import QDateTime, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -11,6 +13,7 @@ from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
 from desktop.rows.timeline_terms import priority_name, resume_name
 from desktop.translate import tr
+from desktop.views.conversation_act import act
 from desktop.views.conversation_doing import Doing
 from desktop.views.conversation_header import Header
 from desktop.views.conversation_picker import Choice, Picker
@@ -88,7 +91,7 @@ class Menus(QObject):
             return
         menu = self._menu()
         for code, at in times(self._now()):
-            menu.addAction(name_of(code, at), lambda _=False, at=at: self._snoozed(at))
+            act(menu, name_of(code, at), partial(self._snoozed, at))
         menu.addSeparator()
         menu.addAction(tr("Snooze", "Another time…"), self._own_time)
         _popup(menu, self._header.snooze)
@@ -142,15 +145,13 @@ class Menus(QObject):
 
     def _add_priorities(self, menu: QMenu, opened: Opened) -> None:
         for each in PRIORITIES:
-            action = menu.addAction(
-                priority_name(each), lambda _=False, p=each: self._doing.priority(p)
-            )
+            action = act(menu, priority_name(each), partial(self._doing.priority, each))
             action.setCheckable(True)
             action.setChecked(each == opened.conversation.priority)
 
     def _add_resumes(self, menu: QMenu) -> None:
         for each in RESUMES:
-            menu.addAction(resume_name(each), lambda _=False, r=each: self._doing.return_to_bot(r))
+            act(menu, resume_name(each), partial(self._doing.return_to_bot, each))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._header)

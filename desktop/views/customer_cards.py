@@ -72,7 +72,7 @@ def _bot(bot: BotState | None) -> tuple[Row, ...]:
         rows.append(Fact(tr("Customer", "Intent"), intent))
     rows += [Fact(slot_name(name), value) for name, value in bot.slots.items()]
     if bot.reason:
-        rows.append(Fact(tr("Customer", "Reason"), reason_words(bot.reason)))
+        rows.append(Fact(tr("Customer", "Reason"), reason_words(bot.reason), sentence=True))
     return tuple(rows)
 
 

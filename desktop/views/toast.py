@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
@@ -28,7 +28,7 @@ def paint_floating(painter: QPainter, theme: Theme, card: QRect, radius: int) ->
     """A raised card with a soft shadow; an effect would not show in a grabbed picture."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    shade = theme.color("shadow")
+    shade = QColor(theme.color("shadow"))  # a copy: the theme keeps its own
     shade.setAlphaF(0.045 if theme.name == "dark" else 0.013)
     painter.setBrush(shade)
     for spread in range(SHADOW - 2, 0, -1):

@@ -1,5 +1,6 @@
 """The context menu of one row of the timeline."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.rows.timeline_entry import Entry
 from desktop.translate import tr
+from desktop.views.conversation_act import act
 
 if TYPE_CHECKING:
     from desktop.views.transcript import Transcript
@@ -47,4 +49,4 @@ def _add_files(menu: QMenu, transcript: "Transcript", entry: Entry) -> None:
     recording = entry.call.recording if entry.call else None
     for file in (*entry.files, *((recording,) if recording else ())):
         text = tr("Timeline", "Save {name}…", name=file.name)
-        menu.addAction(text, lambda _=False, file=file: transcript.file_asked.emit(file))
+        act(menu, text, partial(transcript.file_asked.emit, file))

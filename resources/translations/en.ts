@@ -5,23 +5,23 @@
     <name>Composer</name>
     <message numerus="yes">
       <source>%n characters left</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n character left</numerusform>
+        <numerusform>%n characters left</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n characters too long</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n character too long</numerusform>
+        <numerusform>%n characters too long</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new messages you have not seen. Send anyway?</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n new message you have not seen. Send anyway?</numerusform>
+        <numerusform>%n new messages you have not seen. Send anyway?</numerusform>
       </translation>
     </message>
   </context>
@@ -29,16 +29,16 @@
     <name>Inbox</name>
     <message numerus="yes">
       <source>%n unread</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n unread</numerusform>
+        <numerusform>%n unread</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n with unread messages</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n with unread messages</numerusform>
+        <numerusform>%n with unread messages</numerusform>
       </translation>
     </message>
   </context>
@@ -56,16 +56,16 @@
     <name>Search</name>
     <message numerus="yes">
       <source>%n messages</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n message</numerusform>
+        <numerusform>%n messages</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>The first %n messages</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>The first message</numerusform>
+        <numerusform>The first %n messages</numerusform>
       </translation>
     </message>
   </context>
@@ -93,9 +93,9 @@
     <name>Timeline</name>
     <message numerus="yes">
       <source>%n new</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n new</numerusform>
+        <numerusform>%n new</numerusform>
       </translation>
     </message>
   </context>
@@ -103,9 +103,9 @@
     <name>Times</name>
     <message numerus="yes">
       <source>%n days</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
       </translation>
     </message>
   </context>

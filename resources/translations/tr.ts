@@ -183,418 +183,434 @@
     <name>Activity</name>
     <message>
       <source>Assigned to {to}</source>
-      <translation type="unfinished" />
+      <translation>{to} atandı</translation>
     </message>
     <message>
       <source>Call</source>
-      <translation type="unfinished" />
+      <translation>Arama</translation>
     </message>
     <message>
       <source>Given back to the team</source>
-      <translation type="unfinished" />
+      <translation>Ekibe geri verildi</translation>
     </message>
     <message>
       <source>Given to the team {team}</source>
-      <translation type="unfinished" />
+      <translation>{team} ekibine verildi</translation>
     </message>
     <message>
       <source>Label added: {names}</source>
-      <translation type="unfinished" />
+      <translation>Etiket eklendi: {names}</translation>
     </message>
     <message>
       <source>Label removed: {names}</source>
-      <translation type="unfinished" />
+      <translation>Etiket kaldırıldı: {names}</translation>
     </message>
     <message>
       <source>Labels changed</source>
-      <translation type="unfinished" />
+      <translation>Etiketler değişti</translation>
     </message>
     <message>
       <source>Opened again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden açıldı</translation>
     </message>
     <message>
       <source>Priority: {priority}</source>
-      <translation type="unfinished" />
+      <translation>Öncelik: {priority}</translation>
     </message>
     <message>
       <source>Resolved</source>
-      <translation type="unfinished" />
+      <translation>Çözüldü</translation>
     </message>
     <message>
       <source>Snoozed</source>
-      <translation type="unfinished" />
+      <translation>Ertelendi</translation>
     </message>
     <message>
       <source>The bot answers</source>
-      <translation type="unfinished" />
+      <translation>Bot yanıtlıyor</translation>
     </message>
     <message>
       <source>The bot asks for a person</source>
-      <translation type="unfinished" />
+      <translation>Bot bir kişi istiyor</translation>
     </message>
     <message>
       <source>The bot handed over to {to}</source>
-      <translation type="unfinished" />
+      <translation>Bot görüşmeyi {to} devretti</translation>
     </message>
     <message>
       <source>The conversation began</source>
-      <translation type="unfinished" />
+      <translation>Görüşme başladı</translation>
     </message>
     <message>
       <source>With the bot</source>
-      <translation type="unfinished" />
+      <translation>Bota verildi</translation>
     </message>
     <message>
       <source>{by} assigned it to {to}</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi {to} atadı</translation>
     </message>
     <message>
       <source>{by} gave it back to the bot</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi bota geri verdi</translation>
     </message>
     <message>
       <source>{by} gave it back to the team</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi ekibe geri verdi</translation>
     </message>
     <message>
       <source>{by} gave it to the bot</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi bota verdi</translation>
     </message>
     <message>
       <source>{by} opened it again</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi yeniden açtı</translation>
     </message>
     <message>
       <source>{by} resolved it</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi çözdü</translation>
     </message>
     <message>
       <source>{by} snoozed it</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi erteledi</translation>
     </message>
     <message>
       <source>{by} took over from the bot</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi bottan devraldı</translation>
     </message>
     <message>
       <source>{by} took the conversation</source>
-      <translation type="unfinished" />
+      <translation>{by} görüşmeyi üstlendi</translation>
     </message>
   </context>
   <context>
     <name>Channels</name>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-posta</translation>
     </message>
     <message>
       <source>Phone</source>
-      <translation type="unfinished" />
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Web chat</source>
-      <translation type="unfinished" />
+      <translation>Web sohbeti</translation>
     </message>
   </context>
   <context>
     <name>Composer</name>
     <message numerus="yes">
       <source>%n characters left</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n karakter kaldı</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n characters too long</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n karakter fazla</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n new messages you have not seen. Send anyway?</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Görmediğiniz %n yeni ileti var. Yine de gönderilsin mi?</numerusform>
       </translation>
     </message>
     <message>
       <source>A call cannot be answered in writing. You can add a note.</source>
-      <translation type="unfinished" />
+      <translation>Bir aramaya yazıyla yanıt verilemez. Not ekleyebilirsiniz.</translation>
     </message>
     <message>
       <source>A note for colleagues. @ mentions somebody.</source>
-      <translation type="unfinished" />
+      <translation>İş arkadaşlarınıza not. @ ile birinden söz edin.</translation>
     </message>
     <message>
       <source>Add note</source>
-      <translation type="unfinished" />
+      <translation>Notu ekle</translation>
     </message>
     <message>
       <source>Attach a file</source>
-      <translation type="unfinished" />
+      <translation>Dosya ekle</translation>
     </message>
     <message>
       <source>Attach a picture</source>
-      <translation type="unfinished" />
+      <translation>Resim ekle</translation>
     </message>
     <message>
       <source>Attach files</source>
-      <translation type="unfinished" />
+      <translation>Dosya ekle</translation>
     </message>
     <message>
       <source>Attach pictures</source>
-      <translation type="unfinished" />
+      <translation>Resim ekle</translation>
     </message>
     <message>
       <source>Attached files</source>
-      <translation type="unfinished" />
+      <translation>Eklenen dosyalar</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Emoji</source>
-      <translation type="unfinished" />
+      <translation>Emoji</translation>
     </message>
     <message>
       <source>Find a canned answer</source>
-      <translation type="unfinished" />
+      <translation>Hazır yanıt bul</translation>
     </message>
     <message>
       <source>Find an emoji</source>
-      <translation type="unfinished" />
+      <translation>Emoji bul</translation>
     </message>
     <message>
       <source>Insert a canned answer</source>
-      <translation type="unfinished" />
+      <translation>Hazır yanıt ekle</translation>
     </message>
     <message>
       <source>Insert an emoji</source>
-      <translation type="unfinished" />
+      <translation>Emoji ekle</translation>
     </message>
     <message>
       <source>Internal note</source>
-      <translation type="unfinished" />
+      <translation>İç not</translation>
     </message>
     <message>
       <source>Pictures</source>
-      <translation type="unfinished" />
+      <translation>Resimler</translation>
     </message>
     <message>
       <source>Remove {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} dosyasını kaldır</translation>
     </message>
     <message>
       <source>Reply</source>
-      <translation type="unfinished" />
+      <translation>Yanıt</translation>
     </message>
     <message>
       <source>Send</source>
-      <translation type="unfinished" />
+      <translation>Gönder</translation>
     </message>
     <message>
       <source>Send anyway</source>
-      <translation type="unfinished" />
+      <translation>Yine de gönder</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Göster</translation>
     </message>
     <message>
       <source>Suggestions</source>
-      <translation type="unfinished" />
+      <translation>Öneriler</translation>
     </message>
     <message>
       <source>The bot is answering. Take over to write to the customer.</source>
-      <translation type="unfinished" />
+      <translation>Bot yanıtlıyor. Müşteriye yazmak için devralın.</translation>
     </message>
     <message>
       <source>This channel allows replies for {hours} hours after the customer wrote. You can add a note.</source>
-      <translation type="unfinished" />
+      <translation>Bu kanalda müşteri yazdıktan sonra {hours} saat içinde yanıt verilebilir. Not ekleyebilirsiniz.</translation>
     </message>
     <message>
       <source>Write a reply. / finds a canned answer.</source>
-      <translation type="unfinished" />
+      <translation>Yanıt yazın. / hazır yanıtları bulur.</translation>
     </message>
     <message>
       <source>picture</source>
-      <translation type="unfinished" />
+      <translation>resim</translation>
     </message>
     <message>
       <source>{name} has just replied. Send anyway?</source>
-      <translation type="unfinished" />
+      <translation>{name} az önce yanıtladı. Yine de gönderilsin mi?</translation>
     </message>
   </context>
   <context>
     <name>Conversation</name>
     <message>
       <source>All shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Tüm kısayollar</translation>
     </message>
     <message>
       <source>Assign</source>
-      <translation type="unfinished" />
+      <translation>Ata</translation>
     </message>
     <message>
       <source>Assign to</source>
-      <translation type="unfinished" />
+      <translation>Kime atansın?</translation>
     </message>
     <message>
       <source>Assigning</source>
-      <translation type="unfinished" />
+      <translation>Atanıyor</translation>
     </message>
     <message>
       <source>Changing labels</source>
-      <translation type="unfinished" />
+      <translation>Etiketler değişiyor</translation>
     </message>
     <message>
       <source>Changing the priority</source>
-      <translation type="unfinished" />
+      <translation>Öncelik değişiyor</translation>
     </message>
     <message>
       <source>Changing the status</source>
-      <translation type="unfinished" />
+      <translation>Durum değişiyor</translation>
     </message>
     <message>
       <source>Choose a conversation</source>
-      <translation type="unfinished" />
+      <translation>Bir görüşme seçin</translation>
     </message>
     <message>
       <source>Copy {reference}</source>
-      <translation type="unfinished" />
+      <translation>{reference} numarasını kopyala</translation>
     </message>
     <message>
       <source>Giving it back to the bot</source>
-      <translation type="unfinished" />
+      <translation>Bota geri veriliyor</translation>
     </message>
     <message>
       <source>It was erased, or you may not see it now. Choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Silinmiş olabilir ya da artık görme yetkiniz yoktur. Başka bir görüşme seçin.</translation>
     </message>
     <message>
       <source>Its messages open here, also without a connection.</source>
-      <translation type="unfinished" />
+      <translation>İletileri burada açılır; bağlantı olmadığında da.</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Etiketler</translation>
     </message>
     <message>
       <source>Labels…</source>
-      <translation type="unfinished" />
+      <translation>Etiketler…</translation>
     </message>
     <message>
       <source>Me</source>
-      <translation type="unfinished" />
+      <translation>Ben</translation>
     </message>
     <message>
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>Diğer</translation>
     </message>
     <message>
       <source>Next and previous conversation</source>
-      <translation type="unfinished" />
+      <translation>Sonraki ve önceki görüşme</translation>
     </message>
     <message>
       <source>Next unread conversation</source>
-      <translation type="unfinished" />
+      <translation>Sonraki okunmamış görüşme</translation>
     </message>
     <message>
       <source>Nobody, back to the team</source>
-      <translation type="unfinished" />
+      <translation>Hiç kimse, ekibe geri</translation>
     </message>
     <message>
       <source>Open again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden aç</translation>
     </message>
     <message>
       <source>Opening again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden açılıyor</translation>
     </message>
     <message>
       <source>Priority</source>
-      <translation type="unfinished" />
+      <translation>Öncelik</translation>
     </message>
     <message>
       <source>Resolve</source>
-      <translation type="unfinished" />
+      <translation>Çöz</translation>
     </message>
     <message>
       <source>Resolving</source>
-      <translation type="unfinished" />
+      <translation>Çözülüyor</translation>
     </message>
     <message>
       <source>Return to the bot</source>
-      <translation type="unfinished" />
+      <translation>Bota geri ver</translation>
     </message>
     <message>
       <source>SLA {time}</source>
-      <translation type="unfinished" />
+      <translation>SLA {time}</translation>
     </message>
     <message>
       <source>SLA −{time}</source>
-      <translation type="unfinished" />
+      <translation>SLA −{time}</translation>
     </message>
     <message>
       <source>Save the file</source>
-      <translation type="unfinished" />
+      <translation>Dosyayı kaydet</translation>
     </message>
     <message>
       <source>Search or type a command</source>
-      <translation type="unfinished" />
+      <translation>Arayın veya komut yazın</translation>
     </message>
     <message>
       <source>Snooze</source>
-      <translation type="unfinished" />
+      <translation>Ertele</translation>
     </message>
     <message>
       <source>Snoozing</source>
-      <translation type="unfinished" />
+      <translation>Erteleniyor</translation>
     </message>
     <message>
       <source>Taking over</source>
-      <translation type="unfinished" />
+      <translation>Devralınıyor</translation>
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>Ekip</translation>
+    </message>
+    <message>
+      <source>The customer is writing…</source>
+      <translation>Müşteri yazıyor…</translation>
     </message>
     <message>
       <source>This conversation is not here any more</source>
-      <translation type="unfinished" />
+      <translation>Bu görüşme artık burada değil</translation>
     </message>
     <message>
       <source>assigned to {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} atandı</translation>
     </message>
     <message>
       <source>nobody has it</source>
-      <translation type="unfinished" />
+      <translation>kimsede değil</translation>
     </message>
     <message>
       <source>resolved</source>
-      <translation type="unfinished" />
+      <translation>çözüldü</translation>
     </message>
     <message>
       <source>snoozed until {time}</source>
-      <translation type="unfinished" />
+      <translation>{time} zamanına ertelendi</translation>
     </message>
     <message>
       <source>with the bot</source>
-      <translation type="unfinished" />
+      <translation>bot yanıtlıyor</translation>
     </message>
     <message>
       <source>{names} are looking too</source>
-      <translation type="unfinished" />
+      <translation>{names} da bakıyor</translation>
     </message>
     <message>
       <source>{name} is looking too</source>
-      <translation type="unfinished" />
+      <translation>{name} da bakıyor</translation>
+    </message>
+    <message>
+      <source>{name} is writing a note…</source>
+      <translation>{name} not yazıyor…</translation>
+    </message>
+    <message>
+      <source>{name} is writing a reply…</source>
+      <translation>{name} yanıt yazıyor…</translation>
+    </message>
+    <message>
+      <source>{name} is writing…</source>
+      <translation>{name} yazıyor…</translation>
     </message>
     <message>
       <source>{what} – waiting for the line</source>
-      <translation type="unfinished" />
+      <translation>{what} – hat bekleniyor</translation>
     </message>
   </context>
   <context>
@@ -767,12 +783,408 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>Ask somebody who may, or your administrator.</source>
+      <translation>Yetkisi olan birine ya da yöneticinize sorun.</translation>
+    </message>
+    <message>
+      <source>Ask your administrator to add it.</source>
+      <translation>Eklemesi için yöneticinize başvurun.</translation>
+    </message>
+    <message>
+      <source>Ask your administrator.</source>
+      <translation>Yöneticinize başvurun.</translation>
+    </message>
+    <message>
+      <source>At most {limit} can be sent. Make it smaller or send a link.</source>
+      <translation>En çok {limit} gönderilebilir. Küçültün ya da bağlantı gönderin.</translation>
+    </message>
+    <message>
+      <source>Check that it still exists and that you may open it.</source>
+      <translation>Hâlâ orada olduğunu ve açma izniniz olduğunu denetleyin.</translation>
+    </message>
+    <message>
+      <source>Check that the disk is connected and that you may read and write it.</source>
+      <translation>Diskin bağlı olduğunu ve okuyup yazma izniniz olduğunu denetleyin.</translation>
+    </message>
+    <message>
+      <source>Check that you may write to {path}.</source>
+      <translation>{path} konumuna yazma izniniz olduğunu denetleyin.</translation>
+    </message>
+    <message>
+      <source>Check the address: {server}</source>
+      <translation>Adresi denetleyin: {server}</translation>
+    </message>
+    <message>
+      <source>Check the customer code, the user name and the password.</source>
+      <translation>Müşteri kodunu, kullanıcı adını ve parolayı denetleyin.</translation>
+    </message>
+    <message>
+      <source>Check your connection and the address, then try again.</source>
+      <translation>Bağlantınızı ve adresi denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>Choose another folder, or free some space.</source>
+      <translation>Başka bir klasör seçin ya da yer açın.</translation>
+    </message>
+    <message>
+      <source>Connect this machine to the network and try again.</source>
+      <translation>Bilgisayarı ağa bağlayıp yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>Discard it and write it again.</source>
+      <translation>Vazgeçip yeniden yazın.</translation>
+    </message>
+    <message>
+      <source>Do it again if it still makes sense.</source>
+      <translation>Hâlâ anlamlıysa yeniden yapın.</translation>
+    </message>
+    <message>
+      <source>Everything stays readable. Ask your administrator to continue.</source>
+      <translation>Her şey okunabilir kalır. Sürdürmek için yöneticinize başvurun.</translation>
+    </message>
+    <message>
+      <source>Free some space. What you send is kept once there is room again.</source>
+      <translation>Biraz yer açın. Yer açılınca gönderdikleriniz kaydedilir.</translation>
+    </message>
+    <message>
+      <source>Go to the window that is open, or close it first.</source>
+      <translation>Açık olan pencereye gidin ya da önce onu kapatın.</translation>
+    </message>
+    <message>
+      <source>It is not there any more</source>
+      <translation>Artık orada değil</translation>
+    </message>
+    <message>
+      <source>It is tried again by itself.</source>
+      <translation>Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+      <source>It opens once the connection is back.</source>
+      <translation>Bağlantı gelince açılır.</translation>
+    </message>
+    <message>
+      <source>It was copied here from somewhere else. Sign in to get your own.</source>
+      <translation>Buraya başka bir yerden kopyalanmış. Kendi verilerinizi almak için giriş yapın.</translation>
+    </message>
+    <message>
+      <source>It was merged, or you may not see it any more.</source>
+      <translation>Başka biriyle birleştirilmiş ya da artık göremiyorsunuz.</translation>
+    </message>
+    <message>
+      <source>It was too late for this</source>
+      <translation>Bunun için geç kalındı</translation>
+    </message>
+    <message>
+      <source>Its key is not the right one. Sign in again to start with a fresh copy; what you had not sent may be lost.</source>
+      <translation>Anahtarı doğru değil. Yeni bir kopyayla başlamak için yeniden giriş yapın; göndermediğiniz yazılar kaybolabilir.</translation>
+    </message>
+    <message>
+      <source>Look at the conversation as it stands now, then decide again.</source>
+      <translation>Görüşmenin şimdiki durumuna bakıp yeniden karar verin.</translation>
+    </message>
+    <message>
+      <source>Make the file readable only by you: {path}</source>
+      <translation>Dosyayı yalnız siz okuyabilir yapın: {path}</translation>
+    </message>
+    <message>
+      <source>New terms wait for your consent</source>
+      <translation>Yeni koşullar onayınızı bekliyor</translation>
+    </message>
+    <message>
+      <source>No Santral answers at this address</source>
+      <translation>Bu adreste Santral yanıt vermiyor</translation>
+    </message>
+    <message>
+      <source>Others can read the key of the demonstration</source>
+      <translation>Tanıtımın anahtarını başkaları okuyabiliyor</translation>
+    </message>
+    <message>
+      <source>Part of the profile is missing. Sign in again to make a new one.</source>
+      <translation>Profilin bir parçası eksik. Yenisini oluşturmak için yeniden giriş yapın.</translation>
+    </message>
+    <message>
+      <source>Read and accept them to go on.</source>
+      <translation>Sürdürmek için okuyup kabul edin.</translation>
+    </message>
+    <message>
+      <source>Restart Santral: it saves what was not sent, then fetches everything again.</source>
+      <translation>Santral’ı yeniden başlatın: gönderilmemiş olanları saklar, sonra her şeyi yeniden alır.</translation>
+    </message>
+    <message>
+      <source>Santral and the platform do not understand each other</source>
+      <translation>Santral ile platform anlaşamıyor</translation>
+    </message>
+    <message>
+      <source>Santral is already open for this profile</source>
+      <translation>Santral bu profille zaten açık</translation>
+    </message>
+    <message>
+      <source>Shorten it or send it in parts.</source>
+      <translation>Kısaltın ya da bölerek gönderin.</translation>
+    </message>
+    <message>
+      <source>Sign in again to make a new one.</source>
+      <translation>Yenisini oluşturmak için yeniden giriş yapın.</translation>
+    </message>
+    <message>
+      <source>Sign in again; nothing that waits is lost.</source>
+      <translation>Yeniden giriş yapın; bekleyen hiçbir şey kaybolmaz.</translation>
+    </message>
+    <message>
+      <source>Somebody else may have removed it.</source>
+      <translation>Başka biri kaldırmış olabilir.</translation>
+    </message>
+    <message>
+      <source>Somebody else took it</source>
+      <translation>Başka biri aldı</translation>
+    </message>
+    <message>
+      <source>Somebody else was faster</source>
+      <translation>Başka biri sizden önce davrandı</translation>
+    </message>
+    <message>
+      <source>Somebody or something removed its contents. Sign in again; everything that was sent is on the platform.</source>
+      <translation>İçeriği birisi ya da bir program silmiş. Yeniden giriş yapın; gönderilmiş her şey platformda duruyor.</translation>
+    </message>
+    <message>
       <source>Something went wrong</source>
-      <translation type="unfinished" />
+      <translation>Bir sorun oluştu</translation>
+    </message>
+    <message>
+      <source>Take the next one.</source>
+      <translation>Sıradakini alın.</translation>
+    </message>
+    <message>
+      <source>Tell your administrator; this is not your fault.</source>
+      <translation>Yöneticinize bildirin; bu sizin hatanız değil.</translation>
+    </message>
+    <message>
+      <source>That was too fast</source>
+      <translation>Çok hızlı oldu</translation>
+    </message>
+    <message>
+      <source>The customer must write first, or use another channel.</source>
+      <translation>Önce müşterinin yazması gerekir ya da başka bir kanal kullanın.</translation>
+    </message>
+    <message>
+      <source>The data is in use right now</source>
+      <translation>Veriler şu anda kullanımda</translation>
+    </message>
+    <message>
+      <source>The data on this machine cannot be read</source>
+      <translation>Bu bilgisayardaki veriler okunamıyor</translation>
+    </message>
+    <message>
+      <source>The data on this machine cannot be unlocked</source>
+      <translation>Bu bilgisayardaki veriler açılamıyor</translation>
+    </message>
+    <message>
+      <source>The data on this machine is damaged</source>
+      <translation>Bu bilgisayardaki veriler hasarlı</translation>
+    </message>
+    <message>
+      <source>The data on this machine was emptied</source>
+      <translation>Bu bilgisayardaki veriler boşaltılmış</translation>
+    </message>
+    <message>
+      <source>The disk is full</source>
+      <translation>Disk dolu</translation>
+    </message>
+    <message>
+      <source>The file is no longer there</source>
+      <translation>Dosya artık yok</translation>
+    </message>
+    <message>
+      <source>The key in the system’s keystore is damaged</source>
+      <translation>Sistemin anahtar deposundaki anahtar hasarlı</translation>
+    </message>
+    <message>
+      <source>The message is too long</source>
+      <translation>İleti çok uzun</translation>
+    </message>
+    <message>
+      <source>The old one stays.</source>
+      <translation>Eski değer geçerli kaldı.</translation>
+    </message>
+    <message>
+      <source>The platform did not understand this</source>
+      <translation>Platform bunu anlamadı</translation>
+    </message>
+    <message>
+      <source>The platform does not keep it any more.</source>
+      <translation>Platform onu artık saklamıyor.</translation>
+    </message>
+    <message>
+      <source>The platform failed</source>
+      <translation>Platformda bir hata oluştu</translation>
+    </message>
+    <message>
+      <source>The platform is not available right now</source>
+      <translation>Platforma şu anda ulaşılamıyor</translation>
+    </message>
+    <message>
+      <source>The server cannot be reached</source>
+      <translation>Sunucuya ulaşılamıyor</translation>
+    </message>
+    <message>
+      <source>The settings cannot be saved</source>
+      <translation>Ayarlar kaydedilemiyor</translation>
+    </message>
+    <message>
+      <source>The system’s keystore does not take the key</source>
+      <translation>Sistemin anahtar deposu anahtarı almıyor</translation>
+    </message>
+    <message>
+      <source>The system’s keystore is not available</source>
+      <translation>Sistemin anahtar deposu kullanılamıyor</translation>
+    </message>
+    <message>
+      <source>The time to reply on this channel is over</source>
+      <translation>Bu kanalda yanıt süresi doldu</translation>
+    </message>
+    <message>
+      <source>The trial has ended</source>
+      <translation>Deneme süresi bitti</translation>
+    </message>
+    <message>
+      <source>There is no connection</source>
+      <translation>Bağlantı yok</translation>
+    </message>
+    <message>
+      <source>There is nothing left to do; discard it.</source>
+      <translation>Yapacak bir şey kalmadı; vazgeçebilirsiniz.</translation>
+    </message>
+    <message>
+      <source>These do not belong together</source>
+      <translation>Bu bilgiler birbiriyle uyuşmuyor</translation>
+    </message>
+    <message>
+      <source>This Santral is too old</source>
+      <translation>Bu Santral sürümü çok eski</translation>
+    </message>
+    <message>
+      <source>This Santral is too old for the platform</source>
+      <translation>Bu Santral sürümü platform için çok eski</translation>
+    </message>
+    <message>
+      <source>This address is not protected</source>
+      <translation>Bu adres korumalı değil</translation>
+    </message>
+    <message>
+      <source>This channel takes at most {limit} characters. Shorten it or send it in parts.</source>
+      <translation>Bu kanalda en çok {limit} karakter gönderilebilir. Kısaltın ya da bölerek gönderin.</translation>
+    </message>
+    <message>
+      <source>This conversation is not here any more</source>
+      <translation>Bu görüşme artık burada değil</translation>
+    </message>
+    <message>
+      <source>This data belongs to another profile</source>
+      <translation>Bu veriler başka bir profile ait</translation>
+    </message>
+    <message>
+      <source>This data was written by a newer Santral</source>
+      <translation>Bu veriler daha yeni bir Santral ile yazılmış</translation>
+    </message>
+    <message>
+      <source>This is too large to send</source>
+      <translation>Bu gönderilemeyecek kadar büyük</translation>
+    </message>
+    <message>
+      <source>This passphrase cannot be checked any more</source>
+      <translation>Bu parola tümcesi artık denetlenemiyor</translation>
+    </message>
+    <message>
+      <source>This setting does not take that value</source>
+      <translation>Bu ayar o değeri kabul etmiyor</translation>
+    </message>
+    <message>
+      <source>This was sent before with other words</source>
+      <translation>Bu, başka sözlerle zaten gönderilmiş</translation>
+    </message>
+    <message>
+      <source>Too many tries</source>
+      <translation>Çok fazla deneme yapıldı</translation>
     </message>
     <message>
       <source>Try again. If it keeps happening, tell your administrator this code: {code}</source>
-      <translation type="unfinished" />
+      <translation>Yeniden deneyin. Sürerse yöneticinize şu kodu bildirin: {code}</translation>
+    </message>
+    <message>
+      <source>Try again. If it keeps happening, tell your administrator.</source>
+      <translation>Yeniden deneyin. Sürerse yöneticinize bildirin.</translation>
+    </message>
+    <message>
+      <source>Try again; if it stays, ask the sender for it once more.</source>
+      <translation>Yeniden deneyin; sürerse gönderenden tekrar isteyin.</translation>
+    </message>
+    <message>
+      <source>Unlock it and try again, or use a passphrase for this profile.</source>
+      <translation>Kilidini açıp yeniden deneyin ya da bu profil için bir parola tümcesi kullanın.</translation>
+    </message>
+    <message>
+      <source>Update Santral on this machine, then open it again.</source>
+      <translation>Bu bilgisayardaki Santral’ı güncelleyin, sonra yeniden açın.</translation>
+    </message>
+    <message>
+      <source>Update Santral; if it stays, tell your administrator.</source>
+      <translation>Santral’ı güncelleyin; sürerse yöneticinize bildirin.</translation>
+    </message>
+    <message>
+      <source>Update it, then open it again.</source>
+      <translation>Güncelleyip yeniden açın.</translation>
+    </message>
+    <message>
+      <source>Wait a moment and try again.</source>
+      <translation>Biraz bekleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>Wait {seconds} seconds and try again.</source>
+      <translation>{seconds} saniye bekleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>You are not signed in any more</source>
+      <translation>Artık oturumunuz açık değil</translation>
+    </message>
+    <message>
+      <source>You may not do this</source>
+      <translation>Bunu yapma yetkiniz yok</translation>
+    </message>
+    <message>
+      <source>You were signed out</source>
+      <translation>Oturumunuz kapandı</translation>
+    </message>
+    <message>
+      <source>Your access was withdrawn</source>
+      <translation>Erişiminiz kaldırıldı</translation>
+    </message>
+    <message>
+      <source>Your plan does not include this</source>
+      <translation>Planınızda bu yok</translation>
+    </message>
+    <message>
+      <source>{name} arrived damaged</source>
+      <translation>{name} hasarlı geldi</translation>
+    </message>
+    <message>
+      <source>{name} cannot be read</source>
+      <translation>{name} okunamıyor</translation>
+    </message>
+    <message>
+      <source>{name} cannot be saved</source>
+      <translation>{name} kaydedilemiyor</translation>
+    </message>
+    <message>
+      <source>{name} is not on this machine</source>
+      <translation>{name} bu bilgisayarda yok</translation>
+    </message>
+    <message>
+      <source>{name} is too large</source>
+      <translation>{name} çok büyük</translation>
+    </message>
+    <message>
+      <source>{server} must begin with https://. Ask your administrator for the right address.</source>
+      <translation>{server} https:// ile başlamalı. Doğru adresi yöneticinize sorun.</translation>
     </message>
   </context>
   <context>
@@ -830,309 +1242,309 @@
     <name>Handover</name>
     <message>
       <source>Copy {value}</source>
-      <translation type="unfinished" />
+      <translation>{value} değerini kopyala</translation>
     </message>
     <message>
       <source>Less</source>
-      <translation type="unfinished" />
+      <translation>Daha az</translation>
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Devral</translation>
     </message>
     <message>
       <source>Taking over…</source>
-      <translation type="unfinished" />
+      <translation>Devralınıyor…</translation>
     </message>
     <message>
       <source>The bot asks for a person</source>
-      <translation type="unfinished" />
+      <translation>Bot bir kişi istiyor</translation>
     </message>
     <message>
       <source>The bot is answering</source>
-      <translation type="unfinished" />
+      <translation>Bot yanıtlıyor</translation>
     </message>
     <message>
       <source>The bot is silent</source>
-      <translation type="unfinished" />
+      <translation>Bot susuyor</translation>
     </message>
     <message>
       <source>The bot was here before</source>
-      <translation type="unfinished" />
+      <translation>Önce bot görüştü</translation>
     </message>
     <message>
       <source>What the bot learned</source>
-      <translation type="unfinished" />
+      <translation>Botun öğrendikleri</translation>
     </message>
     <message>
       <source>asked {when}</source>
-      <translation type="unfinished" />
+      <translation>{when} istedi</translation>
     </message>
   </context>
   <context>
     <name>Inbox</name>
     <message numerus="yes">
       <source>%n unread</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n okunmamış</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n with unread messages</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n görüşmede okunmamış ileti var</numerusform>
       </translation>
     </message>
     <message>
       <source>A snoozed conversation waits here and comes back by itself.</source>
-      <translation type="unfinished" />
+      <translation>Ertelenen görüşme burada bekler, zamanı gelince kendiliğinden döner.</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Tümü</translation>
     </message>
     <message>
       <source>All done</source>
-      <translation type="unfinished" />
+      <translation>Hepsi tamam</translation>
     </message>
     <message>
       <source>Any</source>
-      <translation type="unfinished" />
+      <translation>Hepsi</translation>
     </message>
     <message>
       <source>As it stood at {time}</source>
-      <translation type="unfinished" />
+      <translation>{time} itibarıyla</translation>
     </message>
     <message>
       <source>Bot</source>
-      <translation type="unfinished" />
+      <translation>Bot</translation>
     </message>
     <message>
       <source>Catching up, {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Yetişiliyor, {done} / {total}</translation>
     </message>
     <message>
       <source>Catching up…</source>
-      <translation type="unfinished" />
+      <translation>Yetişiliyor…</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Clear filters</source>
-      <translation type="unfinished" />
+      <translation>Süzgeçleri temizle</translation>
     </message>
     <message>
       <source>Conversations</source>
-      <translation type="unfinished" />
+      <translation>Görüşmeler</translation>
     </message>
     <message>
       <source>Conversations appear as soon as the connection is there.</source>
-      <translation type="unfinished" />
+      <translation>Bağlantı kurulunca görüşmeler burada görünür.</translation>
     </message>
     <message>
       <source>Conversations it leads are shown here, and you can take them over.</source>
-      <translation type="unfinished" />
+      <translation>Botun yürüttüğü görüşmeler burada görünür, istediğinizi devralabilirsiniz.</translation>
     </message>
     <message>
       <source>Draft: {text}</source>
-      <translation type="unfinished" />
+      <translation>Taslak: {text}</translation>
     </message>
     <message>
       <source>Everyone has been taken care of. New conversations appear here.</source>
-      <translation type="unfinished" />
+      <translation>Herkesle ilgilenildi. Yeni görüşmeler burada görünür.</translation>
     </message>
     <message>
       <source>Filter and order</source>
-      <translation type="unfinished" />
+      <translation>Süz ve sırala</translation>
     </message>
     <message>
       <source>Handed over</source>
-      <translation type="unfinished" />
+      <translation>Devredildi</translation>
     </message>
     <message>
       <source>Inbox</source>
-      <translation type="unfinished" />
+      <translation>Gelen kutusu</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Etiket</translation>
     </message>
     <message>
       <source>Mine</source>
-      <translation type="unfinished" />
+      <translation>Benim</translation>
     </message>
     <message>
       <source>More lists</source>
-      <translation type="unfinished" />
+      <translation>Diğer listeler</translation>
     </message>
     <message>
       <source>No conversations yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz görüşme yok</translation>
     </message>
     <message>
       <source>No open conversation is left in your teams.</source>
-      <translation type="unfinished" />
+      <translation>Ekiplerinizde açık görüşme kalmadı.</translation>
     </message>
     <message>
       <source>Not sent: {text}</source>
-      <translation type="unfinished" />
+      <translation>Gönderilemedi: {text}</translation>
     </message>
     <message>
       <source>Not yet up to date</source>
-      <translation type="unfinished" />
+      <translation>Henüz güncel değil</translation>
     </message>
     <message>
       <source>Nothing fits these filters</source>
-      <translation type="unfinished" />
+      <translation>Bu süzgeçlere uyan görüşme yok</translation>
     </message>
     <message>
       <source>Nothing here yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz bir şey yok</translation>
     </message>
     <message>
       <source>Nothing is lost. Try again; if it stays, restart Santral.</source>
-      <translation type="unfinished" />
+      <translation>Hiçbir şey kaybolmadı. Yeniden deneyin; sürerse Santral’ı yeniden başlatın.</translation>
     </message>
     <message>
       <source>Nothing is snoozed</source>
-      <translation type="unfinished" />
+      <translation>Ertelenen görüşme yok</translation>
     </message>
     <message>
       <source>Nothing is waiting for you. Take something from the queue, or breathe.</source>
-      <translation type="unfinished" />
+      <translation>Sizi bekleyen bir şey yok. Sıradan birini alın ya da soluklanın.</translation>
     </message>
     <message>
       <source>Oldest first</source>
-      <translation type="unfinished" />
+      <translation>Önce en eski</translation>
     </message>
     <message>
       <source>Priority</source>
-      <translation type="unfinished" />
+      <translation>Öncelik</translation>
     </message>
     <message>
       <source>Queue</source>
-      <translation type="unfinished" />
+      <translation>Sıra</translation>
     </message>
     <message>
       <source>Resolved</source>
-      <translation type="unfinished" />
+      <translation>Çözüldü</translation>
     </message>
     <message>
       <source>SLA {time}</source>
-      <translation type="unfinished" />
+      <translation>SLA {time}</translation>
     </message>
     <message>
       <source>SLA −{time}</source>
-      <translation type="unfinished" />
+      <translation>SLA −{time}</translation>
     </message>
     <message>
       <source>Search</source>
-      <translation type="unfinished" />
+      <translation>Ara</translation>
     </message>
     <message>
       <source>Search all conversations</source>
-      <translation type="unfinished" />
+      <translation>Tüm görüşmelerde ara</translation>
     </message>
     <message>
       <source>Snoozed</source>
-      <translation type="unfinished" />
+      <translation>Ertelenen</translation>
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>Ekip</translation>
     </message>
     <message>
       <source>The bot is not talking to anyone</source>
-      <translation type="unfinished" />
+      <translation>Bot şu anda kimseyle konuşmuyor</translation>
     </message>
     <message>
       <source>The first message of a customer appears here.</source>
-      <translation type="unfinished" />
+      <translation>Müşterinin ilk iletisi burada görünür.</translation>
     </message>
     <message>
       <source>The list cannot be read</source>
-      <translation type="unfinished" />
+      <translation>Liste okunamıyor</translation>
     </message>
     <message>
       <source>The queue is empty</source>
-      <translation type="unfinished" />
+      <translation>Sıra boş</translation>
     </message>
     <message>
       <source>The team is up to date</source>
-      <translation type="unfinished" />
+      <translation>Ekip her şeye yetişmiş</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden dene</translation>
     </message>
     <message>
       <source>Unread only</source>
-      <translation type="unfinished" />
+      <translation>Yalnız okunmamış</translation>
     </message>
     <message>
       <source>Urgent</source>
-      <translation type="unfinished" />
+      <translation>Acil</translation>
     </message>
     <message>
       <source>With the bot</source>
-      <translation type="unfinished" />
+      <translation>Botla</translation>
     </message>
     <message>
       <source>You: {text}</source>
-      <translation type="unfinished" />
+      <translation>Siz: {text}</translation>
     </message>
     <message>
       <source>waiting to be sent</source>
-      <translation type="unfinished" />
+      <translation>gönderilmeyi bekliyor</translation>
     </message>
     <message>
       <source>{name}: {text}</source>
-      <translation type="unfinished" />
+      <translation>{name}: {text}</translation>
     </message>
   </context>
   <context>
     <name>Line</name>
     <message>
       <source>Catching up {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Yetişiliyor: {done} / {total}</translation>
     </message>
     <message>
       <source>Catching up…</source>
-      <translation type="unfinished" />
+      <translation>Yetişiliyor…</translation>
     </message>
     <message>
       <source>Connecting…</source>
-      <translation type="unfinished" />
+      <translation>Bağlanılıyor…</translation>
     </message>
     <message>
       <source>Not connected</source>
-      <translation type="unfinished" />
+      <translation>Bağlı değil</translation>
     </message>
     <message>
       <source>Offline</source>
-      <translation type="unfinished" />
+      <translation>Çevrimdışı</translation>
     </message>
     <message>
       <source>Offline since {time}</source>
-      <translation type="unfinished" />
+      <translation>{time} itibarıyla çevrimdışı</translation>
     </message>
     <message>
       <source>State of the connection</source>
-      <translation type="unfinished" />
+      <translation>Bağlantının durumu</translation>
     </message>
     <message>
       <source>Try now</source>
-      <translation type="unfinished" />
+      <translation>Şimdi dene</translation>
     </message>
     <message>
       <source>connecting…</source>
-      <translation type="unfinished" />
+      <translation>bağlanılıyor…</translation>
     </message>
     <message>
       <source>trying again in {seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} sn sonra yeniden denenecek</translation>
     </message>
   </context>
   <context>
@@ -1143,6 +1555,10 @@
     </message>
     <message>
       <source>New message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing new.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1168,11 +1584,11 @@
     <name>Numbers</name>
     <message>
       <source>{thousands}k</source>
-      <translation type="unfinished" />
+      <translation>{thousands} B</translation>
     </message>
     <message>
       <source>{value}%</source>
-      <translation type="unfinished" />
+      <translation>%{value}</translation>
     </message>
   </context>
   <context>
@@ -1272,19 +1688,19 @@
     <name>Priorities</name>
     <message>
       <source>High</source>
-      <translation type="unfinished" />
+      <translation>Yüksek</translation>
     </message>
     <message>
       <source>Low</source>
-      <translation type="unfinished" />
+      <translation>Düşük</translation>
     </message>
     <message>
       <source>Normal</source>
-      <translation type="unfinished" />
+      <translation>Normal</translation>
     </message>
     <message>
       <source>Urgent</source>
-      <translation type="unfinished" />
+      <translation>Acil</translation>
     </message>
   </context>
   <context>
@@ -1314,43 +1730,43 @@
     <name>Search</name>
     <message numerus="yes">
       <source>%n messages</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n ileti</numerusform>
       </translation>
     </message>
     <message>
       <source>Best match</source>
-      <translation type="unfinished" />
+      <translation>En uygun</translation>
     </message>
     <message>
       <source>Messages found</source>
-      <translation type="unfinished" />
+      <translation>Bulunan iletiler</translation>
     </message>
     <message>
       <source>Newest</source>
-      <translation type="unfinished" />
+      <translation>En yeni</translation>
     </message>
     <message>
       <source>No message holds all of these words: {words}. Try fewer or shorter ones.</source>
-      <translation type="unfinished" />
+      <translation>Bu sözcüklerin hepsi hiçbir iletide geçmiyor: {words}. Daha az ya da daha kısa sözcük deneyin.</translation>
     </message>
     <message>
       <source>Nothing found</source>
-      <translation type="unfinished" />
+      <translation>Bir şey bulunamadı</translation>
     </message>
     <message>
       <source>Search all conversations</source>
-      <translation type="unfinished" />
+      <translation>Tüm görüşmelerde arayın</translation>
     </message>
     <message numerus="yes">
       <source>The first %n messages</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>İlk %n ileti</numerusform>
       </translation>
     </message>
     <message>
       <source>Words from any message; beginnings are enough. Put a phrase in quotes.</source>
-      <translation type="unfinished" />
+      <translation>İletilerden sözcükler yazın; başlangıçları yeter. Söz öbeğini tırnak içine alın.</translation>
     </message>
   </context>
   <context>
@@ -1635,31 +2051,31 @@
     <name>Snooze</name>
     <message>
       <source>Another time…</source>
-      <translation type="unfinished" />
+      <translation>Başka bir zaman…</translation>
     </message>
     <message>
       <source>For an hour ({time})</source>
-      <translation type="unfinished" />
+      <translation>Bir saatliğine ({time})</translation>
     </message>
     <message>
       <source>Snooze</source>
-      <translation type="unfinished" />
+      <translation>Ertele</translation>
     </message>
     <message>
       <source>Snooze until</source>
-      <translation type="unfinished" />
+      <translation>Ertelenecek zaman</translation>
     </message>
     <message>
       <source>Until Monday, {time}</source>
-      <translation type="unfinished" />
+      <translation>Pazartesiye, {time}</translation>
     </message>
     <message>
       <source>Until this evening, {time}</source>
-      <translation type="unfinished" />
+      <translation>Bu akşama, {time}</translation>
     </message>
     <message>
       <source>Until tomorrow, {time}</source>
-      <translation type="unfinished" />
+      <translation>Yarına, {time}</translation>
     </message>
   </context>
   <context>
@@ -1734,357 +2150,357 @@
     <name>Terms</name>
     <message>
       <source>Ask for feedback</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirme sor</translation>
     </message>
     <message>
       <source>Cancellation</source>
-      <translation type="unfinished" />
+      <translation>İptal</translation>
     </message>
     <message>
       <source>Complaint</source>
-      <translation type="unfinished" />
+      <translation>Şikâyet</translation>
     </message>
     <message>
       <source>Delivery cost</source>
-      <translation type="unfinished" />
+      <translation>Kargo ücreti</translation>
     </message>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-posta</translation>
     </message>
     <message>
       <source>Fairly sure</source>
-      <translation type="unfinished" />
+      <translation>Oldukça emin</translation>
     </message>
     <message>
       <source>From the greeting</source>
-      <translation type="unfinished" />
+      <translation>Karşılamadan başla</translation>
     </message>
     <message>
       <source>From the order number</source>
-      <translation type="unfinished" />
+      <translation>Sipariş numarasından devam et</translation>
     </message>
     <message>
       <source>Goodbye</source>
-      <translation type="unfinished" />
+      <translation>Vedalaşma</translation>
     </message>
     <message>
       <source>Greeting</source>
-      <translation type="unfinished" />
+      <translation>Selamlaşma</translation>
     </message>
     <message>
       <source>High</source>
-      <translation type="unfinished" />
+      <translation>Yüksek</translation>
     </message>
     <message>
       <source>Invoice</source>
-      <translation type="unfinished" />
+      <translation>Fatura</translation>
     </message>
     <message>
       <source>Late order</source>
-      <translation type="unfinished" />
+      <translation>Geciken sipariş</translation>
     </message>
     <message>
       <source>Legal matter</source>
-      <translation type="unfinished" />
+      <translation>Hukuki konu</translation>
     </message>
     <message>
       <source>Low</source>
-      <translation type="unfinished" />
+      <translation>Düşük</translation>
     </message>
     <message>
       <source>No</source>
-      <translation type="unfinished" />
+      <translation>Hayır</translation>
     </message>
     <message>
       <source>Normal</source>
-      <translation type="unfinished" />
+      <translation>Normal</translation>
     </message>
     <message>
       <source>Not sure</source>
-      <translation type="unfinished" />
+      <translation>Emin değil</translation>
     </message>
     <message>
       <source>Opening hours</source>
-      <translation type="unfinished" />
+      <translation>Çalışma saatleri</translation>
     </message>
     <message>
       <source>Order number</source>
-      <translation type="unfinished" />
+      <translation>Sipariş no</translation>
     </message>
     <message>
       <source>Phone</source>
-      <translation type="unfinished" />
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Return</source>
-      <translation type="unfinished" />
+      <translation>İade</translation>
     </message>
     <message>
       <source>Something went wrong at the bot</source>
-      <translation type="unfinished" />
+      <translation>Botta bir sorun oldu</translation>
     </message>
     <message>
       <source>Sure</source>
-      <translation type="unfinished" />
+      <translation>Emin</translation>
     </message>
     <message>
       <source>Thanks</source>
-      <translation type="unfinished" />
+      <translation>Teşekkür</translation>
     </message>
     <message>
       <source>The bot asked for a person</source>
-      <translation type="unfinished" />
+      <translation>Bot bir kişi istedi</translation>
     </message>
     <message>
       <source>The bot was not sure what was meant</source>
-      <translation type="unfinished" />
+      <translation>Bot ne istendiğinden emin olamadı</translation>
     </message>
     <message>
       <source>The customer asked for a person</source>
-      <translation type="unfinished" />
+      <translation>Müşteri bir kişiyle görüşmek istedi</translation>
     </message>
     <message>
       <source>This is for a person to decide</source>
-      <translation type="unfinished" />
+      <translation>Bu konuya bir kişi karar vermeli</translation>
     </message>
     <message>
       <source>Urgent</source>
-      <translation type="unfinished" />
+      <translation>Acil</translation>
     </message>
     <message>
       <source>Wants a person</source>
-      <translation type="unfinished" />
+      <translation>Kişiyle görüşme isteği</translation>
     </message>
     <message>
       <source>Warranty</source>
-      <translation type="unfinished" />
+      <translation>Garanti</translation>
     </message>
     <message>
       <source>Where an order is</source>
-      <translation type="unfinished" />
+      <translation>Sipariş durumu</translation>
     </message>
     <message>
       <source>Yes</source>
-      <translation type="unfinished" />
+      <translation>Evet</translation>
     </message>
   </context>
   <context>
     <name>Timeline</name>
     <message numerus="yes">
       <source>%n new</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n yeni</numerusform>
       </translation>
     </message>
     <message>
       <source>An earlier message</source>
-      <translation type="unfinished" />
+      <translation>Daha eski bir ileti</translation>
     </message>
     <message>
       <source>Bot</source>
-      <translation type="unfinished" />
+      <translation>Bot</translation>
     </message>
     <message>
       <source>Call</source>
-      <translation type="unfinished" />
+      <translation>Arama</translation>
     </message>
     <message>
       <source>Call that did not go through</source>
-      <translation type="unfinished" />
+      <translation>Bağlanamayan arama</translation>
     </message>
     <message>
       <source>Call: the line was busy</source>
-      <translation type="unfinished" />
+      <translation>Arama: hat meşguldü</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Kopyala</translation>
     </message>
     <message>
       <source>Copy selection</source>
-      <translation type="unfinished" />
+      <translation>Seçimi kopyala</translation>
     </message>
     <message>
       <source>Delivered</source>
-      <translation type="unfinished" />
+      <translation>Teslim edildi</translation>
     </message>
     <message>
       <source>Discard</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>File {name}</source>
-      <translation type="unfinished" />
+      <translation>Dosya {name}</translation>
     </message>
     <message>
       <source>Go to this message</source>
-      <translation type="unfinished" />
+      <translation>Bu iletiye git</translation>
     </message>
     <message>
       <source>Incoming call</source>
-      <translation type="unfinished" />
+      <translation>Gelen arama</translation>
     </message>
     <message>
       <source>Listen from here</source>
-      <translation type="unfinished" />
+      <translation>Buradan dinle</translation>
     </message>
     <message>
       <source>Loading</source>
-      <translation type="unfinished" />
+      <translation>Yükleniyor</translation>
     </message>
     <message>
       <source>Messages</source>
-      <translation type="unfinished" />
+      <translation>İletiler</translation>
     </message>
     <message>
       <source>Missed call</source>
-      <translation type="unfinished" />
+      <translation>Cevapsız arama</translation>
     </message>
     <message>
       <source>New since you looked</source>
-      <translation type="unfinished" />
+      <translation>Son bakışınızdan beri yeni</translation>
     </message>
     <message>
       <source>Not delivered</source>
-      <translation type="unfinished" />
+      <translation>Teslim edilemedi</translation>
     </message>
     <message>
       <source>Not sent</source>
-      <translation type="unfinished" />
+      <translation>Gönderilemedi</translation>
     </message>
     <message>
       <source>Not sent: {why}</source>
-      <translation type="unfinished" />
+      <translation>Gönderilemedi: {why}</translation>
     </message>
     <message>
       <source>Note by {name}</source>
-      <translation type="unfinished" />
+      <translation>Not, {name}</translation>
     </message>
     <message>
       <source>Outgoing call</source>
-      <translation type="unfinished" />
+      <translation>Giden arama</translation>
     </message>
     <message>
       <source>Picture {name}</source>
-      <translation type="unfinished" />
+      <translation>Resim {name}</translation>
     </message>
     <message>
       <source>Play or pause</source>
-      <translation type="unfinished" />
+      <translation>Oynat veya duraklat</translation>
     </message>
     <message>
       <source>Read</source>
-      <translation type="unfinished" />
+      <translation>Okundu</translation>
     </message>
     <message>
       <source>Recording</source>
-      <translation type="unfinished" />
+      <translation>Kayıt</translation>
     </message>
     <message>
       <source>Reply to this</source>
-      <translation type="unfinished" />
+      <translation>Bunu yanıtla</translation>
     </message>
     <message>
       <source>Save {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} dosyasını kaydet</translation>
     </message>
     <message>
       <source>Save {name}…</source>
-      <translation type="unfinished" />
+      <translation>{name} dosyasını kaydet…</translation>
     </message>
     <message>
       <source>Sent</source>
-      <translation type="unfinished" />
+      <translation>Gönderildi</translation>
     </message>
     <message>
       <source>Show all of it</source>
-      <translation type="unfinished" />
+      <translation>Tümünü göster</translation>
     </message>
     <message>
       <source>This message was deleted</source>
-      <translation type="unfinished" />
+      <translation>Bu ileti silindi</translation>
     </message>
     <message>
       <source>This recording cannot be played</source>
-      <translation type="unfinished" />
+      <translation>Bu kayıt çalınamıyor</translation>
     </message>
     <message>
       <source>To the newest</source>
-      <translation type="unfinished" />
+      <translation>En yeniye</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden dene</translation>
     </message>
     <message>
       <source>Voice message</source>
-      <translation type="unfinished" />
+      <translation>Sesli mesaj</translation>
     </message>
     <message>
       <source>Voicemail</source>
-      <translation type="unfinished" />
+      <translation>Telesekreter</translation>
     </message>
     <message>
       <source>Waiting to be sent</source>
-      <translation type="unfinished" />
+      <translation>Gönderilmeyi bekliyor</translation>
     </message>
     <message>
       <source>Waiting to be uploaded</source>
-      <translation type="unfinished" />
+      <translation>Yüklenmeyi bekliyor</translation>
     </message>
     <message>
       <source>edited</source>
-      <translation type="unfinished" />
+      <translation>düzenlendi</translation>
     </message>
     <message>
       <source>internal note</source>
-      <translation type="unfinished" />
+      <translation>iç not</translation>
     </message>
   </context>
   <context>
     <name>Times</name>
     <message numerus="yes">
       <source>%n days</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n gün</numerusform>
       </translation>
     </message>
     <message>
       <source>Today</source>
-      <translation type="unfinished" />
+      <translation>Bugün</translation>
     </message>
     <message>
       <source>Tomorrow</source>
-      <translation type="unfinished" />
+      <translation>Yarın</translation>
     </message>
     <message>
       <source>Yesterday</source>
-      <translation type="unfinished" />
+      <translation>Dün</translation>
     </message>
     <message>
       <source>just now</source>
-      <translation type="unfinished" />
+      <translation>az önce</translation>
     </message>
     <message>
       <source>{date} at {clock}</source>
-      <translation type="unfinished" />
+      <translation>{date} {clock}</translation>
     </message>
     <message>
       <source>{day}, {date}</source>
-      <translation type="unfinished" />
+      <translation>{day}, {date}</translation>
     </message>
     <message>
       <source>{hours} h ago</source>
-      <translation type="unfinished" />
+      <translation>{hours} sa önce</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{hours} sa {minutes} dk</translation>
     </message>
     <message>
       <source>{minutes} min ago</source>
-      <translation type="unfinished" />
+      <translation>{minutes} dk önce</translation>
     </message>
   </context>
   <context>
