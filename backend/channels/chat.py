@@ -93,7 +93,10 @@ class Chat:
         socket = web.WebSocketResponse(
             max_msg_size=MAX_FRAME, heartbeat=_HEARTBEAT, compress=False, timeout=2.0
         )
-        await socket.prepare(request)
+        try:
+            await socket.prepare(request)
+        except ConnectionError:
+            return web.Response(status=400)  # gone before it was let in
         self._open.add(socket)
         try:
             await self._serve(socket, request.transport)

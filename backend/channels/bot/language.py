@@ -29,11 +29,13 @@ class Languages:
         self._english = english - turkish
 
     def of(self, text: str, otherwise: Language) -> Language:
-        """The language of `text`; `otherwise` where its words do not tell."""
-        if any(letter in _TURKISH_LETTERS for letter in text):
-            return "tr"
+        """The language of `text`; `otherwise` where its words do not tell.
+
+        One Turkish letter decides nothing: it may be in a name (`Ardıç Home`).
+        """
         heard = words(text)
         turkish = sum(self._is_turkish(w) for w in heard)
+        turkish += sum(any(letter in _TURKISH_LETTERS for letter in w) for w in text.split())
         english = sum(w in self._english for w in heard)
         if turkish == english:
             return otherwise

@@ -1,0 +1,29 @@
+// The page: its language, its service worker, and the chat.
+
+import { Chat } from "./chat.js";
+import * as memory from "./memory.js";
+import { choose, firstLanguage, language } from "./words.js";
+
+choose(firstLanguage());
+const chat = new Chat();
+
+function pressed() {
+  for (const button of document.querySelectorAll("[data-language]")) {
+    button.setAttribute("aria-pressed", String(button.dataset.language === language()));
+  }
+}
+
+for (const button of document.querySelectorAll("[data-language]")) {
+  button.addEventListener("click", () => {
+    memory.set("language", button.dataset.language);
+    choose(button.dataset.language);
+    pressed();
+    chat.relabel();
+    chat.line.restart();
+  });
+}
+pressed();
+
+if ("serviceWorker" in navigator) {
+  navigator.serviceWorker.register("/chat/worker.js", { scope: "/" }).catch(() => undefined);
+}

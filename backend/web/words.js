@@ -1,0 +1,131 @@
+// Every word on the page, in both languages. {name} is filled in by say().
+
+const WORDS = {
+  tr: {
+    brand: "Ardıç Ev", skip: "İçeriğe geç", menu: "Bölümler", language: "Dil",
+    nav_home: "Ev", nav_kitchen: "Mutfak", nav_electronics: "Elektronik", nav_help: "Yardım",
+    hero_eyebrow: "Kış koleksiyonu", hero_title: "Eve dönmek için güzel sebepler",
+    hero_lead: "Uzun akşamlar için sıcak ışıklar, sessiz aletler ve yıllarca kalacak mobilyalar.",
+    hero_shop: "Koleksiyona bak", hero_ask: "Bize sorun",
+    hero_picture: "Koltuk, lambader ve bitkilerle sakin bir oturma odası çizimi",
+    promises: "Alışveriş güvenceleri",
+    promise_delivery: "Ücretsiz kargo", promise_delivery_more: "1.000 TL ve üzeri siparişlerde",
+    promise_return: "14 gün iade", promise_return_more: "Kapınızdan ücretsiz alırız",
+    promise_warranty: "En az 2 yıl garanti", promise_warranty_more: "Tüm elektronik ve ev aletlerinde",
+    picks_title: "Bu haftanın seçtikleri", picks_lead: "Ekibimizin kendi evinde de kullandıkları.",
+    item_kettle: "Pınar su ısıtıcısı", item_kettle_more: "1,7 litre, sessiz kaynatma",
+    item_lamp: "Kandil masa lambası", item_lamp_more: "Keten başlık, kısılabilir ışık",
+    item_speaker: "Yankı hoparlör", item_speaker_more: "Ceviz gövde, 20 saat pil",
+    item_chair: "Sedir berjer", item_chair_more: "Masif meşe, yün kumaş",
+    help_title: "Aklınıza takılan bir şey mi var?",
+    help_lead: "Siparişiniz, iadeniz ya da faturanız için bize yazın. Asistanımız hemen yanıtlar, gerektiğinde bir arkadaşımız devralır.",
+    help_ask: "Sohbeti başlat", foot: "Ardıç Ev · Ev ve elektronik",
+    foot_note: "Bu, kurgusal bir örnek şirketin sayfasıdır.",
+    chat: "Sohbet", open_chat: "Sohbeti aç", close_chat: "Sohbeti küçült", more: "Seçenekler",
+    unread: "{count} okunmamış mesaj", transcript: "Mesajlar", quick: "Hazır yanıtlar",
+    welcome_title: "Merhaba, size nasıl yardımcı olabiliriz?",
+    welcome_lead: "Sorunuzu yazın; önce dijital asistanımız yanıtlar. İstediğinizde bir müşteri temsilcisine aktarır.",
+    name: "Adınız (isteğe bağlı)", message: "Mesajınız", placeholder: "Bir mesaj yazın",
+    send: "Gönder", attach: "Dosya ekle", remove: "{name} dosyasını kaldır",
+    status_none: "Genellikle hemen yanıtlarız", status_bot: "Dijital asistan yanıtlıyor",
+    status_waiting: "Bir müşteri temsilcisi bekleniyor", status_person: "Müşteri temsilcisi",
+    status_ended: "Görüşme sona erdi", status_connecting: "Bağlanılıyor…", status_offline: "Bağlantı yok",
+    line_connecting: "Bağlanılıyor…",
+    line_offline: "Bağlantı yok. Yazdıklarınız saklanır ve bağlantı gelince gönderilir.",
+    typing: "{name} yazıyor", bot: "Ardıç Asistan",
+    line_joined: "{name} görüşmeye katıldı", line_bot_back: "Dijital asistan yeniden yanıtlıyor",
+    line_waiting: "Bir müşteri temsilcisi bekleniyor. Bu sırada yazmaya devam edebilirsiniz.",
+    line_ended: "Görüşme sona erdi",
+    waiting: "Bekliyor", sending: "Gönderiliyor", sent: "Gönderildi", seen: "Görüldü", failed: "Gönderilemedi",
+    retry: "Yeniden dene", discard: "Sil", gone: "Bu mesaj silindi", quick_start: "Önerilen sorular",
+    today: "Bugün", yesterday: "Dün", newer: "Yeni mesajlar", reference: "Görüşme no: {reference}",
+    end: "Görüşmeyi bitir", end_sure: "Bitirmek için yeniden basın",
+    over: "Bu görüşme sona erdi. Başka bir sorunuz olursa buradayız.", again: "Yeni görüşme başlat",
+    left: "{count} karakter kaldı", too_long: "Mesaj en çok 4.000 karakter olabilir.",
+    too_big: "{name} çok büyük. En çok 10 MB gönderebilirsiniz.",
+    bad_file: "{name} gönderilemedi. Resim, PDF, metin, Word, Excel ve ZIP dosyaları gönderebilirsiniz.",
+    too_many: "Bir mesaja en çok 5 dosya eklenebilir.", empty: "Mesaj boş.", refused: "Mesaj gönderilemedi.",
+    lost_file: "Dosya bu cihazda bulunamadı.", download: "{name} dosyasını indir", picture: "Resim: {name}",
+    from_you: "Siz",
+    starters: ["Siparişim nerede?", "İade etmek istiyorum", "Faturamı istiyorum", "Çalışma saatleri"],
+  },
+  en: {
+    brand: "Ardıç Home", skip: "Skip to content", menu: "Sections", language: "Language",
+    nav_home: "Home", nav_kitchen: "Kitchen", nav_electronics: "Electronics", nav_help: "Help",
+    hero_eyebrow: "Winter collection", hero_title: "Good reasons to come home",
+    hero_lead: "Warm light for long evenings, quiet appliances, and furniture made to stay for years.",
+    hero_shop: "See the collection", hero_ask: "Ask us",
+    hero_picture: "Drawing of a calm living room with an armchair, a floor lamp and plants",
+    promises: "What you can count on",
+    promise_delivery: "Free delivery", promise_delivery_more: "On orders of 1,000 TL or more",
+    promise_return: "14-day returns", promise_return_more: "Collected from your door, free",
+    promise_warranty: "At least 2 years' warranty", promise_warranty_more: "On all electronics and appliances",
+    picks_title: "This week's picks", picks_lead: "Things our own team uses at home.",
+    item_kettle: "Pınar kettle", item_kettle_more: "1.7 litres, boils quietly",
+    item_lamp: "Kandil table lamp", item_lamp_more: "Linen shade, dimmable",
+    item_speaker: "Yankı speaker", item_speaker_more: "Walnut body, 20 hours of battery",
+    item_chair: "Sedir armchair", item_chair_more: "Solid oak, wool cover",
+    help_title: "Something on your mind?",
+    help_lead: "Write to us about an order, a return or an invoice. Our assistant answers at once, and a colleague takes over when needed.",
+    help_ask: "Start a chat", foot: "Ardıç Home · Home and electronics",
+    foot_note: "This is the page of a fictional sample company.",
+    chat: "Chat", open_chat: "Open the chat", close_chat: "Minimise the chat", more: "Options",
+    unread: "{count} unread messages", transcript: "Messages", quick: "Ready answers",
+    welcome_title: "Hello, how can we help?",
+    welcome_lead: "Write your question; our digital assistant answers first and hands you over to a colleague whenever you like.",
+    name: "Your name (optional)", message: "Your message", placeholder: "Write a message",
+    send: "Send", attach: "Add a file", remove: "Remove {name}",
+    status_none: "We usually answer at once", status_bot: "The digital assistant is answering",
+    status_waiting: "Waiting for a colleague", status_person: "Customer service",
+    status_ended: "The conversation has ended", status_connecting: "Connecting…", status_offline: "No connection",
+    line_connecting: "Connecting…",
+    line_offline: "No connection. What you write is kept and sent when the line is back.",
+    typing: "{name} is typing", bot: "Ardıç Assistant",
+    line_joined: "{name} joined the conversation", line_bot_back: "The digital assistant is answering again",
+    line_waiting: "Waiting for a colleague. You can go on writing meanwhile.",
+    line_ended: "The conversation has ended",
+    waiting: "Waiting", sending: "Sending", sent: "Sent", seen: "Seen", failed: "Not sent",
+    retry: "Try again", discard: "Discard", gone: "This message was deleted", quick_start: "Suggested questions",
+    today: "Today", yesterday: "Yesterday", newer: "New messages", reference: "Conversation no: {reference}",
+    end: "End the conversation", end_sure: "Press again to end it",
+    over: "This conversation has ended. If you have another question, we are here.", again: "Start a new conversation",
+    left: "{count} characters left", too_long: "A message can have 4,000 characters at most.",
+    too_big: "{name} is too large. You can send up to 10 MB.",
+    bad_file: "{name} could not be sent. You can send pictures, PDF, text, Word, Excel and ZIP files.",
+    too_many: "A message can carry 5 files at most.", empty: "The message is empty.", refused: "The message could not be sent.",
+    lost_file: "The file is no longer on this device.", download: "Download {name}", picture: "Picture: {name}",
+    from_you: "You",
+    starters: ["Where is my order?", "I want to return an item", "I need my invoice", "Opening hours"],
+  },
+};
+
+let current = "tr";
+
+export function language() { return current; }
+
+export function choose(code) {
+  current = code === "en" ? "en" : "tr";
+  document.documentElement.lang = current;
+  for (const node of document.querySelectorAll("[data-words]")) node.textContent = say(node.dataset.words);
+  for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
+  for (const node of document.querySelectorAll("[data-alt]")) node.setAttribute("alt", say(node.dataset.alt));
+}
+
+export function say(name, facts = {}) {
+  const phrase = WORDS[current][name] ?? name;
+  if (typeof phrase !== "string") return phrase;
+  return phrase.replace(/\{(\w+)\}/g, (whole, fact) => String(facts[fact] ?? whole));
+}
+
+export function has(name) { return name in WORDS[current]; }
+
+export function firstLanguage() {
+  const asked = new URLSearchParams(location.search).get("lang");
+  const kept = read("ardic.language");
+  const code = asked || kept || navigator.language || "tr";
+  return code.toLowerCase().startsWith("tr") ? "tr" : "en";
+}
+
+function read(key) {
+  try { return localStorage.getItem(key); } catch { return null; }
+}
