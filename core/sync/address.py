@@ -12,7 +12,7 @@ def platform_url(server: str) -> str:
     Raises UserError: sign_in.not_santral where it is no address, sign_in.insecure where it asks
     for plain HTTP beyond this machine.
     """
-    text = server.strip().rstrip("/")
+    text = server.strip()
     parts = _split(text if "://" in text else f"https://{text}", server)
     if parts.scheme == "http" and not is_loopback(parts.hostname or ""):
         raise UserError("sign_in.insecure", server=server)

@@ -10,7 +10,7 @@ from core.clock import Clock, monotonic_ms, wall_ms
 from core.errors import UserError
 from core.protocol.frames import VERSION, Hello, HelloOk, Res, Resume
 from core.protocol.outputs import Next
-from core.protocol.session import Session
+from core.protocol.session import Session, State
 from core.protocol.signals import Signal
 from core.store.store import Store
 from core.sync.address import socket_url
@@ -150,11 +150,11 @@ class Caller:
         if self._talk is not None:
             self._guest.up(self._talk, hello)
 
-    def _progress(self, session: Session) -> None:
-        if session.state == "live":
+    def _progress(self, state: State, done: int, total: int) -> None:
+        if state == "live":
             self._line.live()
-        elif session.state != "over":
-            self._line.catching_up(session.done, session.total)
+        elif state in ("snapshot", "catching_up"):
+            self._line.catching_up(done, total)
 
     async def _pause(self, after: Next, lasted_s: float) -> None:
         at_once = after.step != "backoff"

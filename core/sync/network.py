@@ -23,7 +23,7 @@ class NetworkThread:
 
     def call(self, what: Callable[[], object]) -> None:
         """From any thread; nothing happens once it was stopped."""
-        if not self._loop.is_closed():
+        with contextlib.suppress(RuntimeError):
             self._loop.call_soon_threadsafe(what)
 
     def run(self, what: Coroutine[Any, Any, T]) -> "Future[T]":
@@ -34,6 +34,8 @@ class NetworkThread:
         if self._thread.is_alive():
             self._loop.call_soon_threadsafe(self._loop.stop)
             self._thread.join()
+        elif not self._loop.is_closed():
+            self._loop.close()
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)

@@ -11,7 +11,7 @@ from core.clock import Clock, monotonic_ms
 from core.protocol import outputs as o
 from core.protocol.events import Event
 from core.protocol.frames import CLOSE_HEARTBEAT, HelloOk, Res
-from core.protocol.session import Session
+from core.protocol.session import Session, State
 from core.protocol.signals import Signal
 from core.store.store import OutboxCommand, Store
 from core.sync.connection import Closed, Wire
@@ -30,8 +30,8 @@ class Ears:
     welcomed: Callable[[HelloOk], None]
     answered: Callable[[Res], None]
     signal: Callable[[Signal], None]
-    progress: Callable[[Session], None]
-    """Called after each commit."""
+    progress: Callable[[State, int, int], None]
+    """Where we are, what is done and what there is, once all of that is committed."""
 
 
 class Talk:
@@ -81,7 +81,9 @@ class Talk:
         now = monotonic_ms()
         outputs = [output for data in frames for output in self._session.received(data, now)]
         await self._do(outputs)
-        await self._do(self._session.tick(monotonic_ms() if not frames else now))
+        session = self._session
+        self._ears.progress(session.state, session.done, session.total)
+        await self._do(session.tick(now))
 
     async def _do(self, outputs: Iterable[o.Output]) -> None:
         """In order; events that follow each other become one transaction."""
@@ -119,12 +121,11 @@ class Talk:
                 self._clock.measured(hello.server_time, 0)
                 await self._stored(self._store.welcome(hello))
                 self._ears.welcomed(hello)
-                self._ears.progress(self._session)
             case o.BeginSnapshot(epoch, seq):
                 await self._stored(self._store.begin_snapshot(epoch, seq))
             case o.Page(snap):
                 await self._stored(self._store.snapshot_page(snap))
-                self._ears.progress(self._session)
+                self._ears.progress("snapshot", snap.page, snap.pages)
                 if snap.page == snap.pages:
                     await self._quietly(self._session.committed(snap.seq))
 
@@ -132,7 +133,6 @@ class Talk:
         if not events:
             return
         await self._stored(self._store.apply(events))
-        self._ears.progress(self._session)
         await self._quietly(self._session.committed(events[-1].seq))
 
     async def _stored(self, future: "Future[T]") -> T:

@@ -64,9 +64,11 @@ class Turns:
     def done(self, command: OutboxCommand) -> None:
         track = _track(command)
         self._rests.pop(track, None)
-        left = [other for other in self._waiting.pop(track, []) if other.id != command.id]
+        left = [other for other in self._waiting.get(track, ()) if other.id != command.id]
         if left:
             self._waiting[track] = left
+        else:
+            self._waiting.pop(track, None)
 
     def cut(self) -> None:
         """The line is gone: whatever was on its way may or may not have arrived."""
