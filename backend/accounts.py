@@ -14,13 +14,16 @@ from backend.attempts import Attempts
 from backend.log import Log
 from backend.permissions import PERMISSIONS, viewer_of
 from backend.session import Identity
-from backend.state import State
+from backend.state import State, put_rows, upsert
 from backend.tables import accounts, families, spent, users
 from backend.tokens import Claim, Signer, new_token, token_hash
 from core.entities import Agent, Role
 from core.folding import fold
 from core.ids import uuid7
 from core.protocol.frames import Account, ClientInfo, Person
+
+_ACCOUNTS = upsert(accounts, ("id",))
+_USERS = upsert(users, ("id",))
 
 
 class Lifetimes(NamedTuple):
@@ -83,20 +86,28 @@ class Accounts:
         self._workers.shutdown()
 
     async def open_account(self, code: str, name: str, *, demonstration: bool = False) -> None:
-        """Names the account of this platform; once."""
+        """Names the account of this platform, or renames it."""
         row = {
             "id": self._log.account, "code": fold(code), "name": name,
             "demonstration": int(demonstration),
         }  # fmt: skip
-        await self._log.database.write(lambda c: c.execute(insert(accounts).values(**row)))
+        await self._log.database.write(lambda c: put_rows(c, _ACCOUNTS, [row]))
 
-    async def add_user(self, agent: str, name: str, password: str) -> None:
-        """Lets an agent sign in; raises IntegrityError where the name is taken."""
+    async def add_user(self, agent: str, name: str, password: str) -> Agent:
+        """Lets an agent sign in, or gives them another name and password.
+
+        Raises KeyError where there is no such agent, IntegrityError where the name is taken.
+        """
+        found = await self._log.database.read(lambda c: State(c).get(Agent, agent))
+        if found is None:
+            raise KeyError(agent)
         hashed = await self._in_worker(self._hasher.hash, password)
         row = {
             "id": agent, "account": self._log.account, "name": fold(name), "password": hashed,
+            "disabled": 0,
         }  # fmt: skip
-        await self._log.database.write(lambda c: c.execute(insert(users).values(**row)))
+        await self._log.database.write(lambda c: put_rows(c, _USERS, [row]))
+        return found
 
     async def sign_in(
         self, code: str, user: str, password: str, device: str, client: ClientInfo, address: str

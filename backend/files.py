@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from backend.database import Database
 from backend.permissions import Access
+from backend.state import put_rows, upsert
 from backend.tables import attached, uploads
 from backend.tokens import Signer
 from core.ids import uuid7
@@ -21,6 +22,7 @@ MAX_NAME = 200
 STALE_MS = 24 * 3_600_000
 """An upload that was not finished within this is given up."""
 _BLOCK = 256 * 1024
+_UPLOADS = upsert(uploads, ("id",))
 
 
 class Upload(NamedTuple):
@@ -111,7 +113,7 @@ class Files:
         )
         await asyncio.to_thread(self.path(upload.id).write_bytes, data)
         row = {**upload._asdict(), "done": 1, "at": self._clock()}
-        await self._database.write(lambda c: c.execute(insert(uploads).values(**row)))
+        await self._database.write(lambda c: put_rows(c, _UPLOADS, [row]))
         return upload
 
     def path(self, id: str) -> Path:

@@ -10,7 +10,12 @@ from backend.state import State
 from core import entities as n
 from core.protocol import events as e
 from core.protocol.events import Body, Event
-from core.protocol.reduce import conversation_of, reduce_conversation, reduce_message
+from core.protocol.reduce import (
+    conversation_of,
+    reduce_agent,
+    reduce_conversation,
+    reduce_message,
+)
 
 B = TypeVar("B", bound=Body)
 

@@ -27,6 +27,10 @@ from core.protocol.frames import (
     Hello,
 )
 
+_GOODBYE = 1.0
+"""Seconds a peer has to answer a close."""
+_FLUSH = 30.0
+"""Seconds after which a line that takes nothing is cut: what is in its buffers is lost to it."""
 MAX_MESSAGE = 4 * MAX_CLIENT_FRAME
 """Where reading stops for good; between the limit and this the peer is told why."""
 _CODES: dict[int, ErrorCode] = {
@@ -44,6 +48,7 @@ class Gateway:
         self._pace = pace
         self._links: dict[str, Link] = {}
         self._draining = False
+        self._open = 0
         self._empty = asyncio.Event()
 
     @property
@@ -52,9 +57,10 @@ class Gateway:
 
     async def handle(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(
-            protocols=(SUBPROTOCOL,), compress=False, max_msg_size=MAX_MESSAGE, timeout=5.0
+            protocols=(SUBPROTOCOL,), compress=False, max_msg_size=MAX_MESSAGE, timeout=_GOODBYE
         )
         await socket.prepare(request)
+        self._open += 1
         try:
             link = await self._greet(socket)
             await self._run(link)
@@ -62,6 +68,12 @@ class Gateway:
             await close(socket, closing)
         except ConnectionError:
             await socket.close()  # the peer went while it was being written to
+        finally:
+            self._open -= 1
+            if not self._open:
+                self._empty.set()
+            if request.transport is not None:
+                asyncio.get_running_loop().call_later(_FLUSH, request.transport.abort)
         return socket
 
     def revoke(self, user: str, device: str) -> None:
@@ -79,10 +91,10 @@ class Gateway:
         await self._emptied(after_ms / 1000)
         for link in self._links.values():
             link.end(Closing(CLOSE_DRAINING, "draining"))
-        await self._emptied(1.0)
+        await self._emptied(2 * _GOODBYE)
 
     async def _emptied(self, seconds: float) -> None:
-        if self._links:
+        if self._open:
             self._empty.clear()
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._empty.wait(), seconds)
@@ -150,8 +162,6 @@ class Gateway:
             await link.run()
         finally:
             self._links.pop(link.session.id, None)
-            if not self._links:
-                self._empty.set()
             self._parts.presence.left(link.session.id)
 
 

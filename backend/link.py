@@ -3,6 +3,7 @@ of them ends; then the others are cancelled and the socket is closed with a code
 
 import asyncio
 import logging
+import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, NamedTuple
 
@@ -236,13 +237,13 @@ class Link:
     async def _snapshot(self) -> int:
         """Sends all that this person may see; returns the sequence number it stands at."""
         viewer = self.session.who.viewer
-        async with self._parts.snapshots:
-            whole = await self._parts.log.database.read(lambda c: snapshot.take(c, viewer))
-        try:
+        with tempfile.TemporaryFile() as file:
+            async with self._parts.snapshots:
+                whole = await self._parts.log.database.read(
+                    lambda c: snapshot.take(c, viewer, file)
+                )
             for page in range(1, whole.pages + 1):
                 await self._push_when_room(await asyncio.to_thread(whole.frame, page))
-        finally:
-            whole.close()
         self.session.start(whole.seq)
         return whole.seq
 

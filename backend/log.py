@@ -97,7 +97,7 @@ class Transaction:
             return self.tell(body, by, frozenset((only,)), cause)
         where = place_of(body)
         before = self._access(where)
-        event = self._next(body, by, cause)
+        event = self._next(stamped(self.state, body, self.seq + 1), by, cause)
         fold(self.state, event)
         after = self._access(where)
         self.entries.append(entry_of(event, where, before or after, None))
@@ -139,10 +139,9 @@ class Transaction:
 
     def _next(self, body: Body, by: By, cause: str | None) -> Event:
         self.seq += 1
-        whole = stamped(self.state, body, self.seq)
         return Event(
             seq=self.seq, prev=self.seq - 1, id=uuid7(), type=TYPES[type(body)], at=self.now,
-            by=by, cause=cause, body=whole,
+            by=by, cause=cause, body=body,
         )  # fmt: skip
 
     def _access(self, conversation: str | None) -> Access | None:

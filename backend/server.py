@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import ipaddress
+import sqlite3
 import ssl
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from argon2 import PasswordHasher
 
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
+from backend.channels.chat import Chat, ChatSettings
 from backend.dispatch import Dispatch
 from backend.files import Files
 from backend.gateway import Gateway
@@ -33,6 +35,10 @@ class Unsafe(Exception):
     """Passwords would cross a network in clear text."""
 
 
+class InUse(Exception):
+    """Another process serves this data folder."""
+
+
 class Config(NamedTuple):
     """`data` is made where it is not there. Port 0: any free one."""
 
@@ -46,13 +52,14 @@ class Config(NamedTuple):
     hasher: PasswordHasher = PasswordHasher()
     tries_per_name: int = PER_NAME
     tries_per_address: int = PER_ADDRESS
+    chat: ChatSettings = ChatSettings()
     drain_ms: int = 0
     """How long desks have to leave by themselves when the platform stops."""
     clock: Callable[[], int] = now_ms
 
 
 class Platform:
-    """Raises Unsafe where the config asks to listen beyond this machine without TLS."""
+    """Raises Unsafe where the config asks to listen beyond this machine without TLS, InUse."""
 
     url: str
     chat_url: str
@@ -61,6 +68,7 @@ class Platform:
         self._config = config
         _check_safe(config)
         config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._lock = _locked(config.data / "lock")
         self.hub = Hub()
         self.log = Log.open(config.data / "platform.db", config.clock)
         (config.data / "platform.db").chmod(0o600)
@@ -74,11 +82,13 @@ class Platform:
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
         self.gateway = Gateway(self._parts(), config.pace)
+        self.chat = Chat(self.log, self.hub, self.files, config.chat)
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Platform":
-        self._runner = web.AppRunner(self._app(), handle_signals=False, shutdown_timeout=2.0)
+        self._runner = web.AppRunner(self._app(), handle_signals=False, shutdown_timeout=1.0)
         await self._runner.setup()
+        await self.chat.start()
         site = web.TCPSite(
             self._runner, self._config.host, self._config.port, ssl_context=_tls(self._config)
         )
@@ -91,12 +101,18 @@ class Platform:
 
     async def __aexit__(self, *_: object) -> None:
         await self.gateway.drain(self._config.drain_ms)
+        await self.chat.stop()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._runner.cleanup()
+        await self.close()
+
+    async def close(self) -> None:
+        """For a platform that never listened; leaving `async with` does it too."""
         self.accounts.close()
         await asyncio.to_thread(self.log.close)
+        self._lock.close()
 
     def _parts(self) -> Parts:
         return Parts(
@@ -108,6 +124,7 @@ class Platform:
         app = web.Application(client_max_size=_MAX_BODY)
         app.add_routes([web.get("/v1/ws", self.gateway.handle)])
         app.add_routes(Http(self.accounts, self.files).routes())
+        app.add_routes(self.chat.routes())
         return app
 
     def _revoked(self, user: str, device: str) -> None:
@@ -123,6 +140,17 @@ class Platform:
 def _check_safe(config: Config) -> None:
     if config.tls_cert is None and not _is_loopback(config.host):
         raise Unsafe(config.host)
+
+
+def _locked(path: Path) -> sqlite3.Connection:
+    """Held by the system as long as the process lives, however it ends; also on Windows."""
+    lock = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        lock.close()
+        raise InUse(str(path.parent)) from None
+    return lock
 
 
 def _is_loopback(host: str) -> bool:

@@ -1,10 +1,9 @@
 """Snapshots: all that one person may see, as pages, from one state of the file.
 
-Pages are put together from the rows' own JSON and kept in a temporary file: their number must be
-known with the first one, and a large account would not fit in memory for everybody who asks.
+Pages are put together from the rows' own JSON and kept in a file: their number must be known with
+the first one, and a large account would not fit in memory for everybody who asks.
 """
 
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
@@ -37,11 +36,11 @@ class Mark(NamedTuple):
 
 
 class Snapshot:
-    """`pages` frames, ready to send, at sequence number `seq`. Close it."""
+    """`pages` frames, ready to send, at sequence number `seq`, as long as `file` is open."""
 
-    def __init__(self, seq: int, pages: Iterator[list[Row]]) -> None:
+    def __init__(self, seq: int, pages: Iterator[list[Row]], file: BinaryIO) -> None:
         self.seq = seq
-        self._file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115  # closed with the snapshot
+        self._file = file
         self._ends = [0]
         for page in pages:
             self._file.write(_page(page))
@@ -58,14 +57,14 @@ class Snapshot:
         head = f'{{"t":"snap","seq":{self.seq},"page":{page},"pages":{self.pages},"rows":'
         return head.encode() + rows + b"}"
 
-    def close(self) -> None:
-        self._file.close()
 
+def take(connection: Connection, viewer: Viewer, file: BinaryIO) -> Snapshot:
+    """Reads everything the person may see into `file`; blocks, so call it on a reading thread.
 
-def take(connection: Connection, viewer: Viewer) -> Snapshot:
-    """Reads everything the person may see; blocks, so call it on a reading thread."""
+    Closing the file ends it, with a ValueError.
+    """
     seq = int(connection.execute(select(counters.c.seq)).scalar_one())
-    return Snapshot(seq, _pages(_rows(connection, viewer)))
+    return Snapshot(seq, _pages(_rows(connection, viewer)), file)
 
 
 def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -2,12 +2,16 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Sequence
+
+from sqlalchemy.exc import OperationalError
 
 from backend.log import Log, Transaction
 from core.entities import Activity, Author
 from core.protocol.events import By, ConversationStatusChanged, Event
 
+_LOG = logging.getLogger("santral.platform")
 _LONGEST = 60.0
 """Seconds: a machine that slept must not sleep on."""
 
@@ -23,9 +27,16 @@ class Snooze:
         try:
             while True:
                 self._changed.clear()
-                await self._wait(await self._log.transact(_reopen_due))
+                await self._wait(await self._next())
         finally:
             stop()
+
+    async def _next(self) -> int | None:
+        try:
+            return await self._log.transact(_reopen_due)
+        except OperationalError:
+            _LOG.exception("snoozed conversations could not come back")  # a full disk: try later
+            return None
 
     async def _wait(self, until: int | None) -> None:
         seconds = _LONGEST

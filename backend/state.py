@@ -298,7 +298,8 @@ def recording_rows(values: Iterable[e.CallRecord]) -> list[dict[str, Any]]:
     ]
 
 
-def _upsert(table: Any, keys: Sequence[str]) -> Any:
+def upsert(table: Any, keys: Sequence[str]) -> Any:
+    """A statement that puts a row in the place of the one with the same keys."""
     statement = insert(table)
     others = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
     if not others:
@@ -306,12 +307,12 @@ def _upsert(table: Any, keys: Sequence[str]) -> Any:
     return statement.on_conflict_do_update(index_elements=keys, set_=others)
 
 
-CONVERSATIONS = _upsert(conversations, ("id",))
-MESSAGES = _upsert(messages, ("conversation", "order"))
-ENTITIES = _upsert(entities, ("kind", "id"))
-MARKS = _upsert(marks, ("user", "conversation"))
-ATTACHED = _upsert(attached, ("id", "conversation"))
-SCOPES = _upsert(scopes, ("user",))
+CONVERSATIONS = upsert(conversations, ("id",))
+MESSAGES = upsert(messages, ("conversation", "order"))
+ENTITIES = upsert(entities, ("kind", "id"))
+MARKS = upsert(marks, ("user", "conversation"))
+ATTACHED = upsert(attached, ("id", "conversation"))
+SCOPES = upsert(scopes, ("user",))
 
 
 def put_rows(connection: Connection, statement: Any, rows: Iterable[dict[str, Any]]) -> None:

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from backend.log import Log, Transaction
-from core.entities import Agent, Author, Contact, Conversation, Label, Order, Team
+from core.entities import Agent, Author, CallRecord, Contact, Conversation, Label, Order, Team
 from core.protocol import events as e
 from core.protocol.frames import Rows
 
@@ -55,3 +55,7 @@ def order(id: str, number: str) -> Order:
     return Order(
         id=id, contact="ali", number=number, title="Masa", amount="1.00 TRY", status="shipped", at=1
     )
+
+
+def call(id: str, conversation: str | None) -> CallRecord:
+    return CallRecord(id=id, contact="ali", direction="in", started_at=5, conversation=conversation)

@@ -1,0 +1,123 @@
+"""`python -m backend serve` runs the platform; `python -m backend user add` lets people in."""
+
+import argparse
+import asyncio
+import getpass
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+
+from backend.demonstration import FILE, Demonstration, write_private
+from backend.people import add_person
+from backend.server import Config, InUse, Platform, Unsafe
+
+DRAIN_MS = 1_000
+
+
+def main() -> int:
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+    asked = _arguments().parse_args()
+    try:
+        return int(asyncio.run(asked.run(asked)))
+    except Unsafe as unsafe:
+        return _refuse(
+            f"{unsafe} is reachable from other machines: give --tls-cert and --tls-key, "
+            "or listen on 127.0.0.1"
+        )
+    except InUse as in_use:
+        return _refuse(f"another platform is running on {in_use}: stop it first")
+    except OSError as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return 0
+
+
+def _arguments() -> argparse.ArgumentParser:
+    whole = argparse.ArgumentParser(prog="python -m backend")
+    commands = whole.add_subparsers(required=True)
+    serve = commands.add_parser("serve", help="run the platform for one or several desks")
+    serve.set_defaults(run=_serve)
+    serve.add_argument("--data", type=Path, default=Path("platform-data"))
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=0, help="0: any free one")
+    serve.add_argument("--demo", action="store_true", help="with the sample company")
+    serve.add_argument("--tls-cert", type=Path)
+    serve.add_argument("--tls-key", type=Path)
+    serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
+    users = commands.add_parser("user", help="who may sign in").add_subparsers(required=True)
+    add = users.add_parser("add", help="the password is asked for, or read from standard input")
+    add.set_defaults(run=_add)
+    add.add_argument("--data", type=Path, default=Path("platform-data"))
+    add.add_argument("--customer-code", required=True)
+    add.add_argument("--account", default="", help="the company's name, when it is new")
+    add.add_argument("--user", required=True, help="what the person signs in with")
+    add.add_argument("--name", required=True, help="what colleagues and customers see")
+    add.add_argument("--email", default="")
+    add.add_argument("--role", choices=("agent", "supervisor", "admin"), default="agent")
+    add.add_argument("--team", action="append", default=[], help="may be given several times")
+    return whole
+
+
+async def _serve(asked: argparse.Namespace) -> int:
+    stop = _stop_asked()
+    config = Config(
+        asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS
+    )
+    platform = Platform(config)
+    demonstration = Demonstration(platform, asked.data) if asked.demo else None
+    if demonstration:
+        if not demonstration.made:
+            print("making the sample company, once …", flush=True)
+        await demonstration.prepare()
+    async with platform:
+        if demonstration:
+            demonstration.announce(platform.url)
+            print(f"sign in with {asked.data / FILE}")
+        if asked.ready:
+            write_private(
+                asked.ready,
+                {"url": platform.url, "chat": platform.chat_url, "pid": os.getpid()},
+            )  # fmt: skip
+        print(f"listening on {platform.url}, the web page is {platform.chat_url}", flush=True)
+        await stop.wait()
+        print("stopping", flush=True)
+    return 0
+
+
+async def _add(asked: argparse.Namespace) -> int:
+    password = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if len(password) < 8:
+        return _refuse("a password has at least 8 characters")
+    platform = Platform(Config(asked.data))
+    try:
+        await add_person(
+            platform, asked.customer_code, asked.account, asked.user, password, name=asked.name,
+            email=asked.email, role=asked.role, teams=tuple(asked.team),
+        )  # fmt: skip
+    finally:
+        await platform.close()
+    print(f"{asked.user} may sign in")
+    return 0
+
+
+def _stop_asked() -> asyncio.Event:
+    """Set by Ctrl+C or SIGTERM, wherever the system can tell the loop of them."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        try:
+            loop.add_signal_handler(number, stop.set)
+        except NotImplementedError:  # Windows
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    return stop
+
+
+def _refuse(why: str) -> int:
+    print(why, file=sys.stderr)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,366 @@
+"""The promises of the protocol, on real sockets."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import aiohttp
+import pytest
+from msgspec.structs import replace
+
+from backend.log import Log, Transaction
+from backend.permissions import Viewer, viewer_of
+from backend.server import Config, Platform
+from backend.session import Pace
+from core.entities import Message
+from core.protocol import codec
+from core.protocol import events as e
+from core.protocol import frames as f
+from core.protocol.signals import ContactPresence
+from tests.backend import sample
+from tests.backend.client import Cache, TestDesk, connected, live
+from tests.backend.conftest import CHEAP, Open, furnish, let_in
+from tests.backend.sample import AYSE, SYSTEM, create, customer_says
+
+
+def talk(log: Transaction, id: str, times: int, team: str | None = "sales") -> None:
+    create(log, id, team)
+    for number in range(times):
+        customer_says(log, id, f"{id} {number}")
+
+
+async def fresh(platform: Platform, user: str) -> Cache:
+    """What a desk without a cache would be told now."""
+    token = (await let_in(platform, user, "fresh")).access_token
+    async with live(platform.url, token, user, device="fresh") as desk:
+        return desk.cache
+
+
+async def same_as_fresh(platform: Platform, desk: TestDesk) -> None:
+    await desk.until(await platform.log.newest_visible(_viewer(desk), desk.cache.seq))
+    assert desk.cache.state() == (await fresh(platform, desk.cache.me)).state()
+
+
+def _viewer(desk: TestDesk) -> Viewer:
+    return next(v for v in map(viewer_of, sample.ROWS.agents) if v.user == desk.cache.me)
+
+
+async def test_the_first_hello_brings_a_snapshot_of_what_one_may_see(
+    platform: Platform, open_desk: Open
+) -> None:
+    await platform.log.transact(lambda t: talk(t, "ours", 3))
+    await platform.log.transact(lambda t: talk(t, "theirs", 3, "support"))
+    await platform.log.transact(lambda t: talk(t, "nobodys", 3, None))
+    async with await open_desk("ayse") as desk:
+        assert desk.hello.mode == "snapshot" and desk.hello.user.name == "Ayşe Kaya"
+        assert set(desk.cache.conversations) == {"ours", "nobodys"}
+        assert {m.conversation for m in desk.cache.messages.values()} == {"ours", "nobodys"}
+        assert desk.cache.conversations["ours"].unread == 3
+        assert set(desk.cache.rows["agents"]) == {"ayse", "bora", "cem", "dila"}
+        assert set(desk.cache.rows["contacts"]) == {"ali", "zoe"}
+    async with await open_desk("dila") as desk:
+        assert set(desk.cache.conversations) == {"ours", "theirs", "nobodys"}
+
+
+async def test_a_resume_continues_and_skips_what_others_have(platform: Platform) -> None:
+    await platform.log.transact(lambda t: talk(t, "ours", 1))
+    token = (await let_in(platform, "ayse")).access_token
+    async with live(platform.url, token, "ayse") as desk:
+        cache, epoch = desk.cache, desk.hello.epoch
+    await platform.log.transact(lambda t: talk(t, "theirs", 5, "support"))
+    await platform.log.transact(lambda t: customer_says(t, "ours", "neredesiniz"))
+    await platform.log.transact(lambda t: talk(t, "more", 2, "support"))
+    async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+        assert desk.hello.mode == "resume" and desk.pages == 0
+        assert [frame.type for frame in cache.applied] == ["message.created"]
+        assert desk.hello.head == cache.seq < platform.log.head
+        assert (await desk.ping()).head == cache.seq, "what others have is no loss"
+        await same_as_fresh(platform, desk)
+
+
+@pytest.mark.parametrize("resumed", [False, True])
+async def test_no_hole_and_no_double_where_the_past_meets_the_present(
+    platform: Platform, resumed: bool
+) -> None:
+    await platform.log.transact(lambda t: talk(t, "ours", 50))
+    token = (await let_in(platform, "ayse")).access_token
+    cache, epoch = Cache("ayse"), ""
+    if resumed:
+        async with live(platform.url, token, "ayse") as desk:
+            cache, epoch = desk.cache, desk.hello.epoch
+        await platform.log.transact(lambda t: talk(t, "while_away", 700))
+    writing = asyncio.ensure_future(_write_on(platform.log))
+    for _ in range(4):
+        async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+            await desk.until(desk.cache.seq + 20)
+            cache, epoch = desk.cache, desk.hello.epoch
+    writing.cancel()
+    await asyncio.gather(writing, return_exceptions=True)
+    async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+        await same_as_fresh(platform, desk)
+    assert [m.order for m in _of(cache, "ours")] == list(range(1, len(_of(cache, "ours")) + 1))
+
+
+async def _write_on(log: Log) -> None:
+    while True:
+        await log.transact(lambda t: customer_says(t, "ours", "x"))
+
+
+def _of(cache: Cache, conversation: str) -> list[Message]:
+    found = (m for m in cache.messages.values() if m.conversation == conversation)
+    return sorted(found, key=lambda m: m.order)
+
+
+async def test_another_epoch_and_a_cursor_from_the_future_get_a_snapshot(
+    platform: Platform,
+) -> None:
+    token = (await let_in(platform, "ayse")).access_token
+    ahead = Cache("ayse")
+    ahead.seq = 10_000
+    for cache, epoch in ((Cache("ayse"), "other"), (ahead, platform.log.epoch)):
+        async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+            assert desk.hello.mode == "snapshot" and desk.cache.seq == platform.log.head
+
+
+async def test_a_cursor_before_the_log_is_too_old(platform: Platform) -> None:
+    await platform.log.transact(lambda t: talk(t, "ours", 10))
+    await platform.log.trim(8)
+    token = (await let_in(platform, "ayse")).access_token
+    old = Cache("ayse")
+    old.seq = 3
+    async with live(platform.url, token, "ayse", cache=old, epoch=platform.log.epoch) as desk:
+        assert desk.hello.mode == "too_old" and len(desk.cache.messages) == 10
+
+
+async def test_a_restored_platform_is_another_epoch_for_the_desk(config: Config) -> None:
+    async with Platform(config) as platform:
+        await furnish(platform)
+        await asyncio.to_thread(platform.log.backup, config.data / "backup.db")
+        await platform.log.transact(lambda t: talk(t, "lost", 3))
+        signed_in = await let_in(platform, "ayse")
+        async with live(platform.url, signed_in.access_token, "ayse") as desk:
+            cache, epoch = desk.cache, desk.hello.epoch
+    await asyncio.to_thread(
+        lambda: Log.restore(config.data / "backup.db", config.data / "platform.db").close()
+    )
+    async with Platform(config) as platform:
+        token = (await let_in(platform, "ayse")).access_token
+        async with connected(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+            await desk.read()
+            assert desk.hello.mode == "snapshot" and desk.hello.epoch != epoch
+
+
+async def test_a_conversation_given_across_teams_comes_whole_and_goes_whole(
+    platform: Platform, open_desk: Open
+) -> None:
+    await platform.log.transact(lambda t: talk(t, "c1", 3))
+    call = e.CallUpserted(call=sample.call("k1", "c1"))
+    await platform.log.transact(lambda t: t.emit(call, SYSTEM))
+    async with await open_desk("ayse") as ayse, await open_desk("bora") as bora:
+        assert "c1" in ayse.cache.conversations and "c1" not in bora.cache.conversations
+        await ayse.do("conversation.assign", conversation="c1", to="bora")
+        await same_as_fresh(platform, ayse)
+        await same_as_fresh(platform, bora)
+        assert "c1" in ayse.cache.conversations, "it is still her team's"
+        assert len(_of(bora.cache, "c1")) == 4 and bora.cache.rows["calls"]
+        await bora.do("message.send", conversation="c1", text="Buyurun")
+        await bora.do("conversation.assign", conversation="c1", to=None)
+        await same_as_fresh(platform, bora)
+        assert "c1" not in bora.cache.conversations and not bora.cache.rows["calls"]
+        await ayse.do("conversation.assign", conversation="c1", to="bora", team="support")
+        await same_as_fresh(platform, ayse)
+        await same_as_fresh(platform, bora)
+        assert "c1" not in ayse.cache.conversations and "c1" in bora.cache.conversations
+        assert await ayse.refused("message.send", conversation="c1", text="?") == (
+            "not_found", "conversation",
+        )  # fmt: skip
+
+
+async def test_other_teams_need_a_snapshot_once_and_only_then(platform: Platform) -> None:
+    await platform.log.transact(lambda t: talk(t, "theirs", 2, "support"))
+    token = (await let_in(platform, "ayse")).access_token
+    async with live(platform.url, token, "ayse") as desk:
+        moved = e.AgentUpserted(agent=replace(AYSE, teams=("support",)))
+        await platform.log.transact(lambda t: t.emit(moved, SYSTEM))
+        assert await desk.closed() == f.CLOSE_EPOCH
+        cache, epoch = desk.cache, desk.hello.epoch
+    async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+        assert desk.hello.mode == "snapshot" and "theirs" in desk.cache.conversations
+    renamed = e.AgentUpserted(agent=replace(AYSE, teams=("support",), name="Ayşe K."))
+    async with live(platform.url, token, "ayse", cache=desk.cache, epoch=epoch) as desk:
+        await platform.log.transact(lambda t: t.emit(renamed, SYSTEM))
+        await desk.until(platform.log.head)
+        assert desk.hello.mode == "resume" and desk.cache.rows["agents"]["ayse"].name == "Ayşe K."
+
+
+async def test_reading_is_private_and_reaches_ones_own_other_desk(
+    platform: Platform, open_desk: Open
+) -> None:
+    await platform.log.transact(lambda t: talk(t, "c1", 3))
+    other = (await let_in(platform, "ayse", "d2")).access_token
+    async with (
+        await open_desk("ayse") as ayse,
+        await open_desk("cem") as cem,
+        live(platform.url, other, "ayse", device="d2") as second,
+    ):
+        await ayse.do("conversation.read", conversation="c1", up_to=2)
+        await second.until(platform.log.head)
+        for desk in (ayse, second):
+            assert desk.cache.conversations["c1"].unread == 1
+            await same_as_fresh(platform, desk)
+        await platform.log.transact(lambda t: customer_says(t, "c1", "?"))
+        await cem.until(platform.log.head)
+        assert [frame.type for frame in cem.cache.applied] == ["message.created"]
+        await same_as_fresh(platform, cem)
+
+
+async def test_the_same_device_again_replaces_the_older_line(platform: Platform) -> None:
+    token = (await let_in(platform, "ayse")).access_token
+    async with (
+        live(platform.url, token, "ayse") as first,
+        live(platform.url, token, "ayse") as second,
+    ):
+        assert await first.closed() == f.CLOSE_REPLACED
+        assert await second.ping()
+
+
+async def test_versions_tokens_and_the_subprotocol_are_checked(platform: Platform) -> None:
+    token = (await let_in(platform, "ayse")).access_token
+    async with connected(platform.url, token, "ayse", versions=(2, 3)) as desk:
+        assert await desk.closed() == f.CLOSE_VERSION
+        assert desk.errors == [f.Error(code="upgrade_required")]
+    async with connected(platform.url, token[:-2] + "xx", "ayse") as desk:
+        assert await desk.closed() == f.CLOSE_TOKEN_EXPIRED
+    async with connected(platform.url, token, "ayse", device="stolen") as desk:
+        assert await desk.closed() == f.CLOSE_REVOKED
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"{platform.url}/v1/ws") as socket,
+    ):
+        await socket.receive()
+        await socket.receive()
+        assert socket.close_code == f.CLOSE_VERSION
+
+
+async def test_a_token_ends_unless_it_is_refreshed(tmp_path: Path) -> None:
+    now = [time.time_ns() // 1_000_000]
+    config = Config(tmp_path / "data", hasher=CHEAP, clock=lambda: now[0])
+    async with Platform(config) as platform:
+        await furnish(platform)
+        signed_in = await let_in(platform, "ayse")
+        async with live(platform.url, signed_in.access_token, "ayse") as desk:
+            now[0] += 890_000
+            await desk.ping()
+            again = await platform.accounts.refresh(signed_in.refresh_token, "d1")
+            await desk.send(f.AuthRefresh(id="r1", token=again.access_token))
+            await desk.send(f.AuthRefresh(id="r2", token="rubbish"))
+            while "r2" not in desk.results:
+                await desk.read()
+            assert desk.results["r1"].ok and not desk.results["r2"].ok
+            now[0] += 20_000
+            await desk.ping()
+            now[0] += 890_000
+            assert await desk.closed() == f.CLOSE_TOKEN_EXPIRED
+
+
+async def test_silence_ends_the_session(tmp_path: Path) -> None:
+    now = [time.time_ns() // 1_000_000]
+    config = Config(tmp_path / "data", hasher=CHEAP, clock=lambda: now[0])
+    async with Platform(config) as platform:
+        await furnish(platform)
+        signed_in = await let_in(platform, "ayse")
+        async with live(platform.url, signed_in.access_token, "ayse") as desk:
+            now[0] += 60_000
+            assert await desk.closed() == f.CLOSE_HEARTBEAT
+
+
+async def test_the_revoked_are_sent_away(platform: Platform) -> None:
+    signed_in = await let_in(platform, "ayse")
+    async with live(platform.url, signed_in.access_token, "ayse") as desk:
+        await platform.accounts.sign_out(signed_in.refresh_token)
+        assert await desk.closed() == f.CLOSE_REVOKED
+    async with connected(platform.url, signed_in.access_token, "ayse") as desk:
+        assert await desk.closed() == f.CLOSE_TOKEN_EXPIRED
+
+
+async def test_a_platform_that_stops_says_so_first(config: Config) -> None:
+    async with Platform(config._replace(drain_ms=50)) as platform:
+        await furnish(platform)
+        token = (await let_in(platform, "ayse")).access_token
+        stack = connected(platform.url, token, "ayse")
+        desk = await stack.__aenter__()
+        await desk.read()
+    assert await desk.closed() == f.CLOSE_DRAINING
+    assert desk.goaway == f.GoAway(after_ms=50)
+    await stack.__aexit__(None, None, None)
+
+
+async def test_a_desk_that_reads_nothing_is_closed_and_resumes(tmp_path: Path) -> None:
+    pace = Pace(max_frames=50, patience_ms=150)
+    async with Platform(Config(tmp_path / "data", hasher=CHEAP, pace=pace)) as platform:
+        await furnish(platform)
+        await platform.log.transact(lambda t: create(t, "c1"))
+        token = (await let_in(platform, "ayse")).access_token
+        async with live(platform.url, token, "ayse") as desk:
+            while platform.gateway.sessions:
+                await platform.log.transact(_shout)
+                await asyncio.sleep(0.005)
+            assert await desk.closed() == f.CLOSE_TOO_SLOW
+            cache, epoch = desk.cache, desk.hello.epoch
+        async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+            assert desk.hello.mode == "resume"
+            await same_as_fresh(platform, desk)
+
+
+def _shout(log: Transaction) -> None:
+    for _ in range(100):
+        customer_says(log, "c1", "x" * 4_000)
+
+
+async def test_signals_go_to_those_who_may_see_and_come_late_too(
+    platform: Platform, open_desk: Open
+) -> None:
+    await platform.log.transact(lambda t: talk(t, "c1", 1))
+    there = ContactPresence(conversation="c1", online=True)
+    platform.hub.signal("presence:c1", there)
+    async with await open_desk("cem") as cem, await open_desk("bora") as bora:
+        while not cem.signals:
+            await cem.read()
+        heard = codec.signal(cem.signals[0])
+        assert heard and heard.body == there
+        await bora.ping()
+        assert not bora.signals
+
+
+async def test_the_pages_of_a_snapshot_are_bounded_and_newest_first(
+    platform: Platform, open_desk: Open
+) -> None:
+    def many(log: Transaction) -> None:
+        for number in range(130):
+            create(log, f"c{number}")
+            for _ in range(4):
+                customer_says(log, f"c{number}", "ş" * 2_000)
+
+    await platform.log.transact(many)
+    token = (await let_in(platform, "ayse")).access_token
+    async with connected(platform.url, token, "ayse") as desk:
+        pages = [frame async for frame in _snaps(desk)]
+    assert len(pages) == pages[0].pages > 2
+    assert all(len(codec.encode(page)) <= 900 * 1024 for page in pages)
+    first = pages[0].rows
+    assert first.agents and first.teams and first.labels and first.contacts
+    ids = [c.id for page in pages for c in page.rows.conversations]
+    assert len(ids) == len(set(ids)) == 130
+    times = [desk.cache.conversations[id].last_at for id in ids]
+    assert times == sorted(times, reverse=True)
+
+
+async def _snaps(desk: TestDesk) -> AsyncIterator[f.Snap]:
+    await desk.read()
+    while True:
+        frame = await desk.read()
+        assert isinstance(frame, f.Snap)
+        yield frame
+        if frame.page == frame.pages:
+            return
