@@ -8,7 +8,6 @@ import asyncio
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -19,15 +18,14 @@ from backend.channels.bot.brain import Brain
 from backend.channels.bot.worker import BotWorker, human_moment
 from backend.channels.frames import MAX_FILE, MAX_FRAME
 from backend.channels.limits import Limit, Rate
-from backend.channels.pages import HEADERS, Pages
 from backend.channels.rooms import GONE_AFTER, Rooms
 from backend.channels.visitor import Channel, VisitorPage, hello_of
 from backend.files import Files
 from backend.http import answer, file_response
 from backend.hub import Hub
 from backend.log import Log
+from backend.web.pages import HEADERS, Pages
 
-WEB = Path(__file__).resolve().parents[1] / "web"
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{43})")
 _HEARTBEAT = 25.0
 
@@ -52,7 +50,7 @@ class Chat:
         self._hub = hub
         self._files = files
         self._rooms = Rooms(hub, brain.quick, settings.gone_after)
-        self._pages = Pages(WEB)
+        self._pages = Pages()
         self._sockets = Limit(settings.sockets)
         self._uploads = Limit(settings.uploads)
         self._open: set[web.WebSocketResponse] = set()

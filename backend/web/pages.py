@@ -36,7 +36,8 @@ class Kept(NamedTuple):
 class Pages:
     """Only names that were in the folder at the start can be asked for: no path leads out of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
+        folder = Path(__file__).parent
         files = (path for path in folder.rglob("*") if path.suffix in _TYPES)
         self._kept = {path.relative_to(folder).as_posix(): _kept(path) for path in files}
 

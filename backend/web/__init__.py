@@ -1,0 +1,1 @@
+"""The web page of the sample company, with its chat: hand-written HTML, CSS and JavaScript."""
