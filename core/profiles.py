@@ -5,7 +5,6 @@ What stands in `profile.json` is no secret; those are in `core.secrets` under th
 
 import hashlib
 import json
-import os
 import shutil
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -71,7 +70,7 @@ class Profiles:
         values = {**asdict(known), "directory": None}
         new = known.directory / "profile.json.new"
         new.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-        os.replace(new, known.directory / "profile.json")
+        new.replace(known.directory / "profile.json")
         return known
 
     def forget(self, profile: Profile) -> None:

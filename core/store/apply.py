@@ -20,6 +20,7 @@ from core.protocol.reduce import (
 )
 from core.store import bodies, meta, outbox
 from core.store.batch import Batch
+from core.store.saving import save
 
 B = TypeVar("B", bound=Body)
 Rule = Callable[[Batch, Event, Any], None]
@@ -40,7 +41,7 @@ def apply(connection: Connection, events: Sequence[Event], me: str) -> tuple[Non
     _load(batch, fresh)
     for event in fresh:
         _fold(batch, event, me)
-    changes = batch.save()
+    changes = save(batch)
     _keep_unknown(connection, fresh)
     changes.merge(outbox.settle(connection, _answered(fresh), fresh[-1].seq))
     meta.put_cursor(connection, Resume(epoch=cursor.epoch, seq=fresh[-1].seq))
@@ -64,6 +65,8 @@ def _load(batch: Batch, events: Sequence[Event]) -> None:
     status = [body for body in known if isinstance(body, e.MessageStatusChanged)]
     batch.load_messages({(b.conversation, b.up_to) for b in status if b.status == "failed"})
     batch.load_undelivered({(b.conversation, b.up_to) for b in status if b.status != "failed"})
+    hidden = {body.conversation for body in known if isinstance(body, e.ConversationHidden)}
+    batch.load_whole(hidden)
     deleted = [body for body in known if isinstance(body, e.MessageDeleted)]
     batch.load_messages_by_id({(body.conversation, body.message) for body in deleted})
 
@@ -112,11 +115,16 @@ def _fold_conversation(batch: Batch, event: Event, body: Body, me: str) -> None:
         return
     if isinstance(body, e.ConversationCreated):
         before = body.conversation
-    elif id in batch.conversations and (known := batch.conversations[id].after):
+    elif batch.has(id) and (known := batch.conversations[id].after):
         before = known
     else:
         return
     batch.put_conversation(reduce_conversation(before, event, me))
+
+
+def _hidden(batch: Batch, _: Event, body: e.ConversationHidden) -> None:
+    if batch.has(body.conversation):
+        batch.drop_conversation(body.conversation)
 
 
 def _created(batch: Batch, _: Event, body: e.ConversationCreated) -> None:
@@ -128,7 +136,7 @@ def _contact(batch: Batch, _: Event, body: e.ContactUpserted) -> None:
 
 
 def _message(batch: Batch, _: Event, body: e.MessageCreated | e.MessageUpdated) -> None:
-    if body.message.conversation in batch.conversations:
+    if batch.has(body.message.conversation):
         batch.put_message(body.message)
 
 
@@ -170,6 +178,7 @@ _UPSERTS: dict[type[Body], str] = {
 _DELETES: dict[type[Body], str] = {e.LabelDeleted: "label", e.CannedDeleted: "canned"}
 _RULES: dict[type[Body], Rule] = {
     e.ConversationCreated: _created,
+    e.ConversationHidden: _hidden,
     e.ContactUpserted: _contact,
     e.MessageCreated: _message,
     e.MessageUpdated: _message,

@@ -213,7 +213,7 @@ def _waiting(row: Any, key: int, names: dict[str, list[str]]) -> Waiting:
     attached = [file.name for file in body.attachments if file.id]
     return Waiting(
         id=row.id, conversation=key, kind="note" if isinstance(body, c.AddNote) else "out",
-        text=body.text, at=row.created_at, files=(*attached, *names.get(row.id, ())),
+        text=body.text, at=row.created_at, files=tuple(attached or names.get(row.id, ())),
         failed=row.failed,
     )  # fmt: skip
 

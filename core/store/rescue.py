@@ -6,16 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import structs
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2 as driver
 
 from core.changes import Changes
 from core.errors import UserError
+from core.protocol import codec
+from core.protocol.commands import AddNote, SendMessage
 from core.rows import Draft
 from core.store import bodies, drafts, outbox
 from core.store.connect import connect
 from core.store.database import key_mark
-from core.store.outbox import NewCommand, NewFile
+from core.store.outbox import NewCommand
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _COMMANDS = """
@@ -90,14 +93,21 @@ def _commands(connection: Any) -> Iterator[NewCommand]:
 
 
 def _with_files(connection: Any, command: NewCommand) -> NewCommand:
-    """A message whose file is lost is not sent without it: it comes back as refused."""
     try:
         rows = connection.execute(_FILES, (command.id,)).fetchall()
     except driver.DatabaseError:
-        return replace(command, failed="file.damaged")
-    files: tuple[NewFile, ...] = tuple((name, body) for name, body in rows if body is not None)
-    lost = len(files) < len(rows)
-    return replace(command, files=files, failed="file.damaged" if lost else command.failed)
+        return _without_files(command)
+    if any(body is None for _, body in rows):
+        return _without_files(command)
+    return replace(command, files=tuple((name, body) for name, body in rows))
+
+
+def _without_files(command: NewCommand) -> NewCommand:
+    """Comes back as refused: whether the words go without the file is for the person to say."""
+    body = codec.command(command.type, command.body)
+    if isinstance(body, SendMessage | AddNote):
+        body = structs.replace(body, attachments=())
+    return replace(command, failed="file.damaged", body=codec.encode(body))
 
 
 def _drafts(connection: Any) -> dict[str, Draft]:

@@ -13,6 +13,7 @@ from core.changes import Changes
 from core.protocol.frames import Resume, Rows, Snap
 from core.store import bodies, meta, outbox
 from core.store.batch import Batch
+from core.store.saving import save
 from core.store.tables import (
     STAGED,
     create_platform_tables,
@@ -73,7 +74,7 @@ def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
         if message.conversation in batch.conversations:
             batch.put_message(message)
     outbox.land(connection, {m.client_id for m in rows.messages if m.client_id})
-    return batch.save()
+    return save(batch)
 
 
 def _records(rows: Rows) -> Iterator[tuple[str, Any]]:
