@@ -7,4 +7,213 @@ UNKNOWN = (
     mark("Errors", "Try again. If it keeps happening, tell your administrator this code: {code}"),
 )
 
-ERROR_WORDS: dict[str, tuple[str, str]] = {}
+ERROR_WORDS: dict[str, tuple[str, str]] = {
+    "store.wrong_key": (
+        mark("Errors", "The data on this machine cannot be unlocked"),
+        mark("Errors", "Its key is not the right one. Sign in again to start with a fresh copy; what you had not sent may be lost."),
+    ),
+    "store.emptied": (
+        mark("Errors", "The data on this machine was emptied"),
+        mark("Errors", "Somebody or something removed its contents. Sign in again; everything that was sent is on the platform."),
+    ),
+    "store.damaged": (
+        mark("Errors", "The data on this machine is damaged"),
+        mark("Errors", "Restart Santral: it saves what was not sent, then fetches everything again."),
+    ),
+    "store.copied": (
+        mark("Errors", "This data belongs to another profile"),
+        mark("Errors", "It was copied here from somewhere else. Sign in to get your own."),
+    ),
+    "store.full": (
+        mark("Errors", "The disk is full"),
+        mark("Errors", "Free some space. What you send is kept once there is room again."),
+    ),
+    "store.newer": (
+        mark("Errors", "This data was written by a newer Santral"),
+        mark("Errors", "Update Santral on this machine, then open it again."),
+    ),
+    "store.in_use": (
+        mark("Errors", "Santral is already open for this profile"),
+        mark("Errors", "Go to the window that is open, or close it first."),
+    ),
+    "store.unreadable": (
+        mark("Errors", "The data on this machine cannot be read"),
+        mark("Errors", "Check that the disk is connected and that you may read and write it."),
+    ),
+    "store.busy": (
+        mark("Errors", "The data is in use right now"),
+        mark("Errors", "Wait a moment and try again."),
+    ),
+    "keystore.unavailable": (
+        mark("Errors", "The system’s keystore is not available"),
+        mark("Errors", "Unlock it and try again, or use a passphrase for this profile."),
+    ),
+    "keystore.damaged": (
+        mark("Errors", "The key in the system’s keystore is damaged"),
+        mark("Errors", "Sign in again to make a new one."),
+    ),
+    "keystore.too_long": (
+        mark("Errors", "The system’s keystore does not take the key"),
+        mark("Errors", "Tell your administrator; this is not your fault."),
+    ),
+    "keystore.exposed": (
+        mark("Errors", "Others can read the key of the demonstration"),
+        mark("Errors", "Make the file readable only by you: {path}"),
+    ),
+    "passphrase.salt_lost": (
+        mark("Errors", "This passphrase cannot be checked any more"),
+        mark("Errors", "Part of the profile is missing. Sign in again to make a new one."),
+    ),
+    "settings.invalid": (
+        mark("Errors", "This setting does not take that value"),
+        mark("Errors", "The old one stays."),
+    ),
+    "settings.unwritable": (
+        mark("Errors", "The settings cannot be saved"),
+        mark("Errors", "Check that you may write to {path}."),
+    ),
+    "sign_in.wrong": (
+        mark("Errors", "These do not belong together"),
+        mark("Errors", "Check the customer code, the user name and the password."),
+    ),
+    "sign_in.rate_limited": (
+        mark("Errors", "Too many tries"),
+        mark("Errors", "Wait {seconds} seconds and try again."),
+    ),
+    "sign_in.insecure": (
+        mark("Errors", "This address is not protected"),
+        mark("Errors", "{server} must begin with https://. Ask your administrator for the right address."),
+    ),
+    "sign_in.not_santral": (
+        mark("Errors", "No Santral answers at this address"),
+        mark("Errors", "Check the address: {server}"),
+    ),
+    "sign_in.unreachable": (
+        mark("Errors", "The server cannot be reached"),
+        mark("Errors", "Check your connection and the address, then try again."),
+    ),
+    "sign_in.expired": (
+        mark("Errors", "You were signed out"),
+        mark("Errors", "Sign in again; nothing that waits is lost."),
+    ),
+    "sign_in.offline": (
+        mark("Errors", "There is no connection"),
+        mark("Errors", "Connect this machine to the network and try again."),
+    ),
+    "file.offline": (
+        mark("Errors", "{name} is not on this machine"),
+        mark("Errors", "It opens once the connection is back."),
+    ),
+    "file.gone": (
+        mark("Errors", "The file is no longer there"),
+        mark("Errors", "The platform does not keep it any more."),
+    ),
+    "file.damaged": (
+        mark("Errors", "{name} arrived damaged"),
+        mark("Errors", "Try again; if it stays, ask the sender for it once more."),
+    ),
+    "file.too_large": (
+        mark("Errors", "{name} is too large"),
+        mark("Errors", "At most {limit} can be sent. Make it smaller or send a link."),
+    ),
+    "file.unreadable": (
+        mark("Errors", "{name} cannot be read"),
+        mark("Errors", "Check that it still exists and that you may open it."),
+    ),
+    "file.unwritable": (
+        mark("Errors", "{name} cannot be saved"),
+        mark("Errors", "Choose another folder, or free some space."),
+    ),
+    "message.too_long": (
+        mark("Errors", "The message is too long"),
+        mark("Errors", "This channel takes at most {limit} characters. Shorten it or send it in parts."),
+    ),
+    "conversation.gone": (
+        mark("Errors", "This conversation is not here any more"),
+        mark("Errors", "It was merged, or you may not see it any more."),
+    ),
+    "bad_request": (
+        mark("Errors", "The platform did not understand this"),
+        mark("Errors", "Update Santral; if it stays, tell your administrator."),
+    ),
+    "unauthenticated": (
+        mark("Errors", "You are not signed in any more"),
+        mark("Errors", "Sign in again; nothing that waits is lost."),
+    ),
+    "forbidden": (
+        mark("Errors", "You may not do this"),
+        mark("Errors", "Ask somebody who may, or your administrator."),
+    ),
+    "not_found": (
+        mark("Errors", "It is not there any more"),
+        mark("Errors", "Somebody else may have removed it."),
+    ),
+    "conflict": (
+        mark("Errors", "Somebody else was faster"),
+        mark("Errors", "Look at the conversation as it stands now, then decide again."),
+    ),
+    "gone": (
+        mark("Errors", "It is not there any more"),
+        mark("Errors", "There is nothing left to do; discard it."),
+    ),
+    "rate_limited": (
+        mark("Errors", "That was too fast"),
+        mark("Errors", "Wait a moment and try again."),
+    ),
+    "payload_too_large": (
+        mark("Errors", "This is too large to send"),
+        mark("Errors", "Shorten it or send it in parts."),
+    ),
+    "idempotency_mismatch": (
+        mark("Errors", "This was sent before with other words"),
+        mark("Errors", "Discard it and write it again."),
+    ),
+    "expired": (
+        mark("Errors", "It was too late for this"),
+        mark("Errors", "Do it again if it still makes sense."),
+    ),
+    "offer_taken": (
+        mark("Errors", "Somebody else took it"),
+        mark("Errors", "Take the next one."),
+    ),
+    "window_closed": (
+        mark("Errors", "The time to reply on this channel is over"),
+        mark("Errors", "The customer must write first, or use another channel."),
+    ),
+    "entitlement_required": (
+        mark("Errors", "Your plan does not include this"),
+        mark("Errors", "Ask your administrator to add it."),
+    ),
+    "trial_expired": (
+        mark("Errors", "The trial has ended"),
+        mark("Errors", "Everything stays readable. Ask your administrator to continue."),
+    ),
+    "terms_required": (
+        mark("Errors", "New terms wait for your consent"),
+        mark("Errors", "Read and accept them to go on."),
+    ),
+    "upgrade_required": (
+        mark("Errors", "This Santral is too old"),
+        mark("Errors", "Update it, then open it again."),
+    ),
+    "unavailable": (
+        mark("Errors", "The platform is not available right now"),
+        mark("Errors", "It is tried again by itself."),
+    ),
+    "internal": (
+        mark("Errors", "The platform failed"),
+        mark("Errors", "Try again. If it keeps happening, tell your administrator."),
+    ),
+    "revoked": (
+        mark("Errors", "Your access was withdrawn"),
+        mark("Errors", "Ask your administrator."),
+    ),
+    "version": (
+        mark("Errors", "This Santral is too old for the platform"),
+        mark("Errors", "Update it, then open it again."),
+    ),
+    "protocol": (
+        mark("Errors", "Santral and the platform do not understand each other"),
+        mark("Errors", "Update Santral; if it stays, tell your administrator."),
+    ),
+}

@@ -44,6 +44,8 @@ def words(error: UserError) -> tuple[str, str]:
     """What happened and what to do about it."""
     title, detail = ERROR_WORDS.get(error.code, UNKNOWN)
     facts = {"code": error.code, **error.facts}
+    if facts.get("limit", "").isdecimal():
+        facts["limit"] = _limit(int(facts["limit"]), in_bytes=error.code.startswith("file."))
     return _filled(title, facts), _filled(detail, facts)
 
 
@@ -52,6 +54,12 @@ def _filled(text: str, facts: dict[str, str]) -> str:
     for name, value in facts.items():
         said = said.replace("{" + name + "}", value)
     return said
+
+
+def _limit(limit: int, *, in_bytes: bool) -> str:
+    if in_bytes:
+        return QLocale().formattedDataSize(limit, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return QLocale().toString(limit)
 
 
 def _spoken(language: Language) -> Spoken:

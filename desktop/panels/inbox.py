@@ -66,6 +66,7 @@ class Inbox(QFrame):
         """Reads the list; nothing is read before."""
         self.model.show(self.model.filter)
         self._count.start(0)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_line(self._parts.desk.line)
 
     def show_first(self, rows: list[InboxRow]) -> None:
@@ -173,6 +174,7 @@ class Inbox(QFrame):
     def _searching(self, on: bool) -> None:
         self._field.setVisible(on)
         self.tabs.setVisible(not on)
+        self.filter_line.setVisible(not on and bool(self.filter_line.words()))
         self._body.setCurrentIndex(int(on))
         if on:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)

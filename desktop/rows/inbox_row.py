@@ -139,6 +139,10 @@ class InboxDelegate(QStyledItemDelegate):
         painter.drawStaticText(QPointF(left, top + 0.5), made.preview)
         if made.pill:
             self._paint_pill(painter, box, made, top)
+        if self.compact and (due := self._risk(row)) is not None:
+            taken = made.pill_width + 6 if made.pill else 0.0
+            right = box.right() - RIGHT - taken - chip_width(theme, due)
+            paint_chip(painter, theme, QPointF(right, top), due)
 
     def _paint_pill(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         pill_box = QRectF(box.right() - RIGHT - made.pill_width, top, made.pill_width, PILL)
@@ -156,6 +160,11 @@ class InboxDelegate(QStyledItemDelegate):
             if left + chip_width(self._theme, chip) > most:
                 break
             left += paint_chip(painter, self._theme, QPointF(left, top), chip) + 6
+
+    def _risk(self, row: InboxRow) -> Chip | None:
+        """In a compact row only a deadline at risk has a place, beside the words."""
+        due = deadline(row, self._now())
+        return due if due is not None and due.kind != "plain" else None
 
     def _prepared(self, row: InboxRow, width: int) -> Prepared:
         now = self._now()
@@ -181,6 +190,8 @@ class InboxDelegate(QStyledItemDelegate):
         sign = preview(row, self._me)
         room = width - TEXT_X - RIGHT
         line = room - (pill_width + 8 if count else 0) - (16 if sign.icon else 0)
+        if self.compact and row.due_at is not None:
+            line -= chip_width(theme, Chip("SLA −00:00", icon="clock")) + 8
         name_font, line_font = theme.font("body", 600), theme.font("small", 600 if unread else 400)
         name = QFontMetricsF(name_font).elidedText(row.name, ELIDE, room - time_width - 10)
         words = QFontMetricsF(line_font).elidedText(sign.text, ELIDE, line)

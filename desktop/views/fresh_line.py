@@ -31,7 +31,7 @@ class FreshLine(QFrame):
         column.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self._bar)
-        self.setProperty("kind", "sunken")
+        self.setProperty("kind", "foot")
         theme.changed.connect(self._say)
         self.hide()
 
@@ -70,4 +70,4 @@ def _words(line: Line) -> str:
         return tr("Inbox", "Catching up, {done} of {total}", done=line.done, total=line.total)
     if not line.since:
         return tr("Inbox", "Not yet up to date")
-    return tr("Inbox", "As it stood at {time}", time=clock(line.since))
+    return tr("Inbox", "Last updated at {time}", time=clock(line.since))

@@ -113,7 +113,7 @@ class FilterLine(QFrame):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setProperty("kind", "second")
         self._clear = QPushButton()
-        self._clear.setProperty("kind", "quiet")
+        self._clear.setProperty("kind", "tiny")
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.setFixedSize(24, 24)
         self._clear.clicked.connect(self.cleared)

@@ -34,6 +34,7 @@ class RowList(QTableView):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("kind", "rows")  # the delegate paints the ground of a row, the style none
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)

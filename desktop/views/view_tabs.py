@@ -40,7 +40,7 @@ class ViewTabs(QWidget):
         self._group = QButtonGroup(self)
         self._tabs = [self._tab(place) for place in range(3)]
         self._more = QPushButton()
-        self._more.setProperty("kind", "quiet")
+        self._more.setProperty("kind", "tiny")
         self._more.setFixedSize(30, 28)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._more.clicked.connect(self._ask_more)

@@ -1312,10 +1312,6 @@
       <translation>Hepsi</translation>
     </message>
     <message>
-      <source>As it stood at {time}</source>
-      <translation>{time} itibarıyla</translation>
-    </message>
-    <message>
       <source>Bot</source>
       <translation>Bot</translation>
     </message>
@@ -1370,6 +1366,10 @@
     <message>
       <source>Label</source>
       <translation>Etiket</translation>
+    </message>
+    <message>
+      <source>Last updated at {time}</source>
+      <translation>Son güncelleme {time}</translation>
     </message>
     <message>
       <source>Mine</source>
@@ -1545,6 +1545,25 @@
     <message>
       <source>trying again in {seconds} s</source>
       <translation>{seconds} sn sonra yeniden denenecek</translation>
+    </message>
+  </context>
+  <context>
+    <name>Link</name>
+    <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It opens in your browser and leads to:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open this link?</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
