@@ -27,7 +27,7 @@ Known = tuple[Person | None, Directory]
 
 class Current:
     def __init__(
-        self, store: Store, line: Line, schedule: Callable[[Callable[[], None]], None]
+        self, store: Store, line: Line, schedule: Callable[[Callable[[], None]], object]
     ) -> None:
         self.person = NOBODY
         self.directory = Directory()

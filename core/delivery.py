@@ -53,7 +53,7 @@ class Delivery:
     """`gather` from any thread; `told` gets all of it on the screen's thread."""
 
     def __init__(
-        self, schedule: Callable[[Callable[[], None]], None], told: Callable[[News], None]
+        self, schedule: Callable[[Callable[[], None]], object], told: Callable[[News], None]
     ) -> None:
         self._told = told
         self._news = News()

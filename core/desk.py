@@ -55,7 +55,7 @@ class Desk:
     """
 
     def __init__(
-        self, store: Store, client: Client, schedule: Callable[[Callable[[], None]], None]
+        self, store: Store, client: Client, schedule: Callable[[Callable[[], None]], object]
     ) -> None:
         self._store, self._client = store, client
         self._current = Current(store, client.line, schedule)

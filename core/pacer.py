@@ -13,7 +13,7 @@ class Pacer:
     delivery takes it all; a screen that is busy is not sent a second one."""
 
     def __init__(
-        self, schedule: Callable[[Callable[[], None]], None], deliver: Callable[[], None]
+        self, schedule: Callable[[Callable[[], None]], object], deliver: Callable[[], None]
     ) -> None:
         self._schedule, self._deliver = schedule, deliver
         self._condition = threading.Condition()

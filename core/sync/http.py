@@ -130,9 +130,7 @@ class Http:
                 preload_content=False, decode_content=False,
             )  # fmt: skip
             with response:
-                content = response.read(limit + 1)
-                if len(content) <= limit:
-                    response.drain_conn()
+                content = _read(response, limit)
         except urllib3.exceptions.SSLError as error:
             raise NotTrusted(type(error).__name__) from error
         except urllib3.exceptions.HTTPError as error:
@@ -148,6 +146,15 @@ class Http:
         if refusal.code in ("unauthenticated", "forbidden"):
             return UserError("sign_in.wrong")
         return UserError("sign_in.not_santral", server=self._server)
+
+
+def _read(response: urllib3.BaseHTTPResponse, limit: int) -> bytes:
+    """At most one byte more than `limit`. Asked for until nothing comes: only then does the
+    library notice that less came than was announced."""
+    content = b""
+    while len(content) <= limit and (part := response.read(limit + 1 - len(content))):
+        content += part
+    return content
 
 
 def _signed_in(data: bytes) -> SignedIn:

@@ -32,7 +32,7 @@ class Seat:
         self.crashes = crashes
         self._told = asyncio.Event()
         for subscribe in (desk.on_changes, desk.on_line, desk.on_presence, desk.on_refused):
-            subscribe(lambda _: self._told.set())  # type: ignore[operator]  # any news will do
+            subscribe(lambda _: self._told.set())
 
     async def until(self, holds: Callable[[], Awaitable[bool]]) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -70,19 +70,21 @@ async def seat(
     kept: Kept | None = None,
 ) -> AsyncIterator[Seat]:  # fmt: skip
     http = Http(platform.url, f"device-{user}", CLIENT)
-    signed_in = (
-        await asyncio.to_thread(http.sign_in, "ardic", user, PASSWORD) if sign_in else None
-    )
+    signed_in = await asyncio.to_thread(http.sign_in, "ardic", user, PASSWORD) if sign_in else None
     kept = kept or Kept()
     if signed_in:
         kept.save(signed_in.refresh_token)
     desks: list[Desk] = []
-    store = await asyncio.to_thread(
-        Store.open, path, KEY, lambda changes: [desk.changed(changes) for desk in desks]
-    )
+
+    def changed(changes: Changes) -> None:
+        for desk in desks:
+            desk.changed(changes)
+
+    store = await asyncio.to_thread(Store.open, path, KEY, changed)
     crashes: list[BaseException] = []
     client = Client(store, http, kept, crashes.append, signed_in=signed_in, jitter=lambda: 0.0)
-    desk = Desk(store, client, asyncio.get_running_loop().call_soon_threadsafe)
+    loop = asyncio.get_running_loop()
+    desk = Desk(store, client, lambda work: loop.call_soon_threadsafe(work))
     desks.append(desk)
     await desk.load()
     try:
@@ -246,7 +248,7 @@ async def test_everything_a_person_can_do_reaches_the_platform(platform: Platfor
         assert await desk.belongs([key], ALL) == {key: now.last_at}
         assert (await desk.counts())["all"] == (1, 0)
         assert [hit.conversation for hit in await desk.search("merhaba")] == [key]
-        assert [found.title for found in await desk.find("ali")][0] == "Ali Vural"
+        assert next(found.title for found in await desk.find("ali")) == "Ali Vural"
         assert (await desk.customer("ali")).contact.name == "Ali Vural"
 
 
