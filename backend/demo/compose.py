@@ -1,14 +1,16 @@
 """From a scenario to moments: which lines are said, in which words, and when."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from random import Random
 
 from backend.demo import mail
-from backend.demo.clock import awake, pause
+from backend.demo.clock import HOUR, awake, pause
 from backend.demo.files import File
 from backend.demo.people import Person
 from backend.demo.script import Beat, beats
+from backend.demo.slots import hello
 from backend.demo.staff import Staff
 from backend.demo.style import typed
 from backend.demo.texts import Language, Scenario
@@ -17,6 +19,8 @@ from core.entities import Agent, Order
 BOT_CHANNELS = ("chat", "whatsapp", "instagram", "messenger")
 _BOT_SHARE = 0.62
 _OPTIONAL_SHARE = 0.5
+_MUCH_LATER = "~"
+_PROPER = ("product", "branch", "courier", "city", "district", "street", "company")
 
 
 @dataclass(frozen=True)
@@ -45,6 +49,8 @@ class Moment:
     arg: str
     at: int
     html: str | None = None
+    later: bool = False
+    """It comes a day or more after the one before it."""
 
 
 def moments(cast: Cast, end: int, extra: int = 0) -> list[Moment]:
@@ -69,16 +75,30 @@ def _chosen(cast: Cast) -> list[Beat]:
         and cast.channel in BOT_CHANNELS
         and cast.rng.random() < _BOT_SHARE
     )
+    track = cast.rng.randrange(3)
     kept = [
-        replace(beat, texts=(cast.rng.choice(beat.texts),))
-        for beat in beats(cast.scenario.talk)
-        if not (beat.optional and cast.rng.random() < _OPTIONAL_SHARE)
-        and not (beat.without_bot and with_bot)
+        replace(beat, texts=(_variant(beat.texts, track, cast.rng),))
+        for beat in _told(beats(cast.scenario.talk), cast.rng)
+        if not (beat.without_bot and with_bot)
     ]
     if with_bot:
         first = next((n for n, beat in enumerate(kept) if beat.code not in "CF"), len(kept))
         kept[first:first] = _bot(cast, kept[0].texts[0])
     return kept
+
+
+def _told(talk: Iterable[Beat], rng: Random) -> Iterator[Beat]:
+    """Beats that may be left out and stand together, a question and its answer, go together."""
+    for optional, run in groupby(talk, key=lambda beat: beat.optional):
+        if not optional or rng.random() < _OPTIONAL_SHARE:
+            yield from run
+
+
+def _variant(texts: tuple[str, ...], track: int, rng: Random) -> str:
+    """The n-th way to say a line goes with the n-th of the next; those after the third with any."""
+    if len(texts) > 3 and rng.random() < 0.5:
+        return rng.choice(texts[3:])
+    return texts[track % min(3, len(texts))]
 
 
 def _bot(cast: Cast, opening: str) -> list[Beat]:
@@ -102,10 +122,22 @@ def _bot(cast: Cast, opening: str) -> list[Beat]:
 
 
 def _worded(beat: Beat, cast: Cast) -> Moment:
-    text = beat.texts[0].format_map(cast.slots)
+    template = beat.texts[0]
+    later = template.startswith(_MUCH_LATER)
+    text = _sentence(template.removeprefix(_MUCH_LATER).format_map(cast.slots), template, cast)
     if beat.code in "CF" and cast.channel not in ("email", "call"):
         text = typed(text, cast.person.style, cast.language.code == "tr", cast.rng)
-    return Moment(beat.code, text, beat.arg.format_map(cast.slots), 0)
+    if beat.code == "N":
+        text = text.replace(f"@{cast.slots['agent']} ", "@Deniz ")
+    return Moment(beat.code, text, beat.arg.format_map(cast.slots), 0, later=later)
+
+
+def _sentence(text: str, template: str, cast: Cast) -> str:
+    """A slot that stands first begins with a capital letter."""
+    if not template.removeprefix(_MUCH_LATER).startswith("{") or not text[:1].islower():
+        return text
+    first = "İ" if text[0] == "i" and cast.language.code == "tr" else text[0].upper()
+    return first + text[1:]
 
 
 def _greeted(lines: list[Moment], cast: Cast) -> list[Moment]:
@@ -115,7 +147,8 @@ def _greeted(lines: list[Moment], cast: Cast) -> list[Moment]:
         return lines
     hello = cast.rng.choice(cast.language.shared["hello"]).format_map(cast.slots)
     text = lines[first].text
-    joined = hello + (_lower_first(text, cast.language.code) if hello.endswith(", ") else text)
+    low = hello.endswith(", ") and not text.startswith(tuple(cast.slots[name] for name in _PROPER))
+    joined = hello + (_lower_first(text, cast.language.code) if low else text)
     return [*lines[:first], replace(lines[first], text=joined), *lines[first + 1 :]]
 
 
@@ -129,36 +162,54 @@ def _lower_first(text: str, code: str) -> str:
 def _dressed(lines: list[Moment], cast: Cast) -> list[Moment]:
     if cast.channel != "email":
         return lines
-    joined: list[Moment] = []
-    for code, run in groupby(lines, key=lambda line: line.code):
+    letters: list[Moment] = []
+    for side, run in groupby(lines, key=_side):
         parts = list(run)
-        if code not in "CA":
-            joined += parts
-            continue
-        joined.append(_letter(parts, cast, first=not any(m.code == "C" for m in joined)))
-    return joined
+        if side in "CA":
+            first = not any(_side(letter) == "C" for letter in letters)
+            letters += [_letter(part, cast, first) for part in _joined(parts)]
+        else:
+            letters += parts
+    return letters
 
 
-def _letter(parts: list[Moment], cast: Cast, first: bool) -> Moment:
-    """One e-mail of several lines that stand together."""
-    text, rng = "\n\n".join(part.text for part in parts), cast.rng
-    if parts[0].code == "A":
-        return replace(parts[0], text=mail.from_agent(text, cast.language, cast.slots, rng))
-    text = mail.from_customer(text, cast.language, cast.person, cast.slots, rng, first)
-    name = cast.scenario.html if first and cast.scenario.html else ""
-    if not name and rng.random() < 0.6:
-        name = "signed" if cast.person.contact.company else "plain"
+def _side(line: Moment) -> str:
+    return {"F": "C", "G": "A"}.get(line.code, line.code)
+
+
+def _joined(parts: list[Moment]) -> list[Moment]:
+    """Lines that stand together become one letter, with the file one of them had."""
+    cut = next((n for n, part in enumerate(parts) if n and part.later), len(parts))
+    together, rest = parts[:cut], parts[cut:]
+    file = next((part for part in together if part.arg), together[0])
+    text = "\n\n".join(part.text for part in together if part.text)
+    letter = replace(together[0], code=file.code, arg=file.arg, text=text)
+    return [letter, *(_joined(rest) if rest else [])]
+
+
+def _letter(part: Moment, cast: Cast, first: bool) -> Moment:
+    if _side(part) == "A":
+        return replace(part, text=mail.from_agent(part.text, cast.language, cast.slots, cast.rng))
+    text = mail.from_customer(part.text, cast.language, cast.person, cast.slots, first)
+    name = cast.scenario.html if first and cast.scenario.html else mail.program(cast.person)
     html = mail.markup(text, cast.html[name], cast.slots) if name else None
-    return replace(parts[0], text=text, html=html)
+    return replace(part, text=text, html=html)
 
 
 def _timed(lines: list[Moment], cast: Cast, end: int) -> list[Moment]:
     """Laid out backwards from `end`, at hours when people write."""
-    timed, at, later = [], end, ""
+    timed: list[Moment] = []
+    at = end
     for line in reversed(lines):
-        if later:
-            at -= pause(cast.rng, cast.channel, line.code, later)
+        if timed:
+            at -= _gap(line, timed[-1], cast)
         at = awake(at, line.code in "ANG", cast.rng)
-        timed.append(replace(line, at=at))
-        later = line.code
+        text = line.text.replace("{day_hello}", hello(cast.language.code, at))
+        timed.append(replace(line, at=at, text=text))
     return timed[::-1]
+
+
+def _gap(before: Moment, line: Moment, cast: Cast) -> int:
+    if line.later:
+        return cast.rng.randint(20 * HOUR, 70 * HOUR)
+    return pause(cast.rng, cast.channel, before.code, line.code)

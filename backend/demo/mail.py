@@ -16,23 +16,28 @@ _GREETED = re.compile(
 
 
 def from_customer(
-    text: str,
-    language: Language,
-    person: Person,
-    slots: Mapping[str, str],
-    rng: Random,
-    first: bool,
+    text: str, language: Language, person: Person, slots: Mapping[str, str], first: bool
 ) -> str:
-    """`text` as that customer's e-mail; later ones of a thread are shorter."""
+    """`text` as that customer's e-mail; in a thread those in a hurry leave the clothes away."""
+    habit = int(person.contact.id[-4:]) if person.contact.id[-4:].isdigit() else 0
     body = _GREETED.sub("", text, count=1)
-    body = body[:1].upper() + body[1:] if body[:1] != "i" else "İ" + body[1:]
-    if not first and rng.random() < 0.4:
+    body = (
+        body[:1].upper() + body[1:] if body[:1] != "i" or language.code == "en" else "İ" + body[1:]
+    )
+    if not first and habit % 3 == 0:
         return f"{body}\n\n{person.first}"
     sign = person.contact.name
     if person.contact.company:
         sign += f"\n{slots['title']}\n{slots['company']}\n{person.contact.phone}"
-    bye = rng.choice(language.words("mail_bye"))
-    return f"{rng.choice(language.words('mail_hello'))}\n\n{body}\n\n{bye}\n{sign}"
+    hellos, byes = language.words("mail_hello"), language.words("mail_bye")
+    return f"{hellos[habit % len(hellos)]}\n\n{body}\n\n{byes[habit % len(byes)]}\n{sign}"
+
+
+def program(person: Person) -> str:
+    """The template of this person's e-mail program; empty where it sends plain text."""
+    if person.contact.company:
+        return "signed"
+    return "plain" if sum(person.contact.id.encode()) % 5 < 3 else ""
 
 
 def from_agent(text: str, language: Language, slots: Mapping[str, str], rng: Random) -> str:

@@ -10,7 +10,7 @@ from backend.demo.extras import deals, surveys, tickets
 from backend.demo.files import File
 from backend.demo.people import CORPORATE_EVERY, People, Person
 from backend.demo.play import Play
-from backend.demo.slots import pick_product, slots
+from backend.demo.slots import pick_products, slots
 from backend.demo.staff import DESK, Staff
 from backend.demo.stage import Stage
 from backend.demo.story import Story
@@ -86,10 +86,9 @@ class Ordinary:
         person = self._person(rng, self._from.texts.languages["tr"].scenarios[name].corporate)
         language = self._from.texts.languages["en" if person.contact.language == "en" else "tr"]
         scenario = language.scenarios[name]
-        product = pick_product(language, scenario.goods, rng)
+        product, other = pick_products(language, scenario.goods, rng)
         order = self._order(rng, number, person, product, end)
         agent = self._from.staff.someone(scenario.queue, language.code, rng)
-        other = pick_product(language, scenario.goods, rng)
         values = slots(language, person, agent, order, product, other, end, rng)
         company = self._from.staff.companies.get(person.contact.company or "")
         values["company"] = company.name if company else "Ardıç Ev"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
 from backend.demo.clock import DAY
 from backend.demo.texts import Texts
@@ -62,7 +63,7 @@ class People:
         name = f"{first} {rng.choice(self._names[f'last_{language}'])}"
         place = rng.choice(self._names["places_en" if language == "en" else "places"])
         corporate = number % CORPORATE_EVERY == 0
-        company = rng.choice(self._companies) if corporate else None
+        company = rng.choice(self._companies_of(language)) if corporate else None
         contact = Contact(
             id=f"ct-{number:06d}", name=name, phone=phone(rng), city=place, language=language,
             email=email(name, rng, _domain(company["name"]) if company else rng.choice(_DOMAINS)),
@@ -71,6 +72,13 @@ class People:
             tags=_tags(rng, corporate),
         )  # fmt: skip
         return Person(contact, female, "plain" if corporate else rng.choice(_STYLES))
+
+    def _companies_of(self, language: str) -> list[dict[str, Any]]:
+        """English is written by hotels, flats and shared offices."""
+        abroad = ("Otelcilik", "Konaklama", "Ortak ofis")
+        if language == "tr":
+            return self._companies
+        return [company for company in self._companies if company["sector"] in abroad]
 
 
 def phone(rng: Random) -> str:

@@ -36,8 +36,10 @@ def number(order: Order) -> int:
     return int(order.number.removeprefix("TR-"))
 
 
-def pick_product(language: Language, goods: str, rng: Random) -> Product:
-    return rng.choice(language.products[rng.choice(goods.split())])
+def pick_products(language: Language, goods: str, rng: Random) -> tuple[Product, Product]:
+    """Two different ones of one kind among `goods`."""
+    one, other = rng.sample(language.products[rng.choice(goods.split())], 2)
+    return one, other
 
 
 def slots(
@@ -51,18 +53,24 @@ def slots(
     rng: Random,
 ) -> dict[str, str]:
     """Every slot of a conversation that goes on around `at` (ms)."""
+    soon = _workday(at + rng.randint(2, 5) * DAY)
     return {
         **_people(person, agent, language.code, at),
         **_goods(language, order, product, other, rng),
-        **_world(language, person, rng),
-        "day_hello": hello(language.code, at),
+        **_world(language, person, product.kind, rng),
+        "day_hello": "{day_hello}",
         "date": day(language, order.at),
-        "soon": day(language, at + rng.randint(2, 5) * DAY),
-        "weekday": language.words("weekdays")[local(at + rng.randint(1, 4) * DAY).weekday()],
+        "soon": day(language, soon),
+        "weekday": language.words("weekdays")[local(soon).weekday()],
         "days": str(max(2, (at - order.at) // DAY)),
         "wait": str(rng.randint(2, 6)),
         "length": "{length}",
     }
+
+
+def _workday(at: int) -> int:
+    """`at`, or the Monday after it where it is a Sunday: nobody delivers then."""
+    return at + DAY if local(at).weekday() == 6 else at
 
 
 def _people(person: Person, agent: Agent, code: str, at: int) -> dict[str, str]:
@@ -92,11 +100,11 @@ def _goods(
     }  # fmt: skip
 
 
-def _world(language: Language, person: Person, rng: Random) -> dict[str, str]:
+def _world(language: Language, person: Person, kind: str, rng: Random) -> dict[str, str]:
     one = {
         slot: rng.choice(language.words(words))
         for slot, words in (
-            ("courier", "couriers"), ("branch", "branches"), ("colour", "colours"), ("part", "parts"),
+            ("courier", "couriers"), ("branch", "branches"), ("colour", "colours"), ("part", f"parts_{kind}"),
             ("hour", "hours"), ("error", "errors"), ("relative", "relatives"), ("earlier", "thing_before"),
             ("street", "streets"), ("title", "titles"),
         )

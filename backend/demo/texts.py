@@ -41,6 +41,7 @@ class Product:
     price: int
     """Lira."""
     accusative: str
+    kind: str = "furniture"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Texts:
 
 def _language(code: Code) -> Language:
     products = {
-        kind: tuple(_product(line) for line in block.strip().splitlines())
+        kind: tuple(_product(kind, line) for line in block.strip().splitlines())
         for kind, block in _toml(f"{code}/products").items()
     }
     return Language(code, _toml(f"{code}/shared"), products, _scenarios(code))
@@ -98,9 +99,9 @@ def _scenarios(code: Code) -> dict[str, Scenario]:
     }
 
 
-def _product(line: str) -> Product:
+def _product(kind: str, line: str) -> Product:
     name, price, accusative = line.split("|")
-    return Product(name, int(price), accusative or name)
+    return Product(name, int(price), accusative or name, kind)
 
 
 def _names(block: str) -> tuple[str, ...]:
