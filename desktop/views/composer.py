@@ -128,6 +128,7 @@ class Composer(QWidget):
         why = self._why_not()
         self.reason.say(why)
         self.editor.setEnabled(not why)
+        self._retranslate()
         self._update_send()
 
     def _why_not(self) -> str:
@@ -314,7 +315,7 @@ class Composer(QWidget):
         hint = tr("Composer", "A note for colleagues. @ mentions somebody.")
         if not note:
             hint = tr("Composer", "Write a reply. / finds a canned answer.")
-        self.editor.setPlaceholderText(hint)
+        self.editor.setPlaceholderText(hint if self.editor.isEnabled() else "")
         name = tr("Composer", "Internal note") if note else tr("Composer", "Reply")
         self.editor.setAccessibleName(name)
         self.tools.show_kind(self._kind)

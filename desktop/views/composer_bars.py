@@ -123,7 +123,7 @@ class Told(QWidget):
         self.label.setProperty("kind", kind)
         self.label.setWordWrap(kind == "bad")
         self.close_button = QPushButton(self)
-        self.close_button.setProperty("kind", "quiet")
+        self.close_button.setProperty("kind", "tiny")
         self.close_button.setAccessibleName(tr("Composer", "Close"))
         theme.set_icon(self.close_button, "x", "second", 14)
         row = QHBoxLayout(self)

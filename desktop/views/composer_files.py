@@ -41,7 +41,7 @@ def chosen(path: Path, temporary: bool = False) -> Chosen:
     except OSError as error:
         raise UserError("file.unreadable", name=path.name) from error
     if length > MOST_BYTES:
-        raise UserError("file.too_large", name=path.name, limit=size(MOST_BYTES))
+        raise UserError("file.too_large", name=path.name, limit=str(MOST_BYTES))
     mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return Chosen(NewFile(path, mime, path.name), length, temporary)
 
@@ -141,7 +141,7 @@ class FileStrip(QWidget):
         length = QLabel(size(one.bytes), chip)
         length.setProperty("kind", "third")
         remove = QPushButton(chip)
-        remove.setProperty("kind", "quiet")
+        remove.setProperty("kind", "tiny")
         self._theme.set_icon(remove, "x", "second", 14)
         remove.setAccessibleName(tr("Composer", "Remove {name}", name=one.file.name))
         remove.clicked.connect(lambda: self._taken_back(one.file.path))

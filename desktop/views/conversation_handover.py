@@ -164,7 +164,7 @@ class Handover(QFrame):
         row.addWidget(_words(box, name, "third"))
         row.addWidget(_words(box, value, "strong"))
         copy = QPushButton(box)
-        copy.setProperty("kind", "quiet")
+        copy.setProperty("kind", "tiny")
         self._parts.theme.set_icon(copy, "copy", "second", 14)
         copy.setAccessibleName(tr("Handover", "Copy {value}", value=value))
         copy.setToolTip(tr("Handover", "Copy {value}", value=value))
@@ -226,7 +226,7 @@ def _box(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
     box = QFrame(parent)
     box.setProperty("kind", "sunken")
     row = QHBoxLayout(box)
-    row.setContentsMargins(10, 2, 4, 2)
+    row.setContentsMargins(10, 0, 4, 0)
     row.setSpacing(8)
-    box.setMinimumHeight(32)
+    box.setFixedHeight(32)
     return box, row

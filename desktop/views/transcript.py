@@ -156,6 +156,10 @@ class Transcript(QAbstractScrollArea):
 
     def settle(self) -> None:
         """Lays out what is in sight around the anchor and tells everybody."""
+        if self.model.state != "ready":
+            self.where = Placed((), self._anchor, 0, 0)
+            self._sync_bar()
+            return
         width = self.width()
         if self.shapes.set_width(width):
             self.heights.forget()
@@ -256,8 +260,7 @@ class Transcript(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.model.state != "loading":
-            self.settle()
+        self.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
