@@ -25,7 +25,7 @@ class Visitor:
         self._browser: Browser = self._playwright.chromium.launch(
             executable_path=CHROMIUM, args=QUIET
         )
-        self.page = self._browser.new_page(viewport={"width": 1100, "height": 760})
+        self.page = self._browser.new_page(viewport={"width": 1200, "height": 800})
         self.page.goto(f"{self.address}?lang={self.language}")
         return self
 
@@ -36,9 +36,28 @@ class Visitor:
         self._browser.close()
         self._playwright.stop()
 
+    def opens_chat(self, name: str) -> None:
+        self.page.locator("#chat-toggle").click()
+        self.page.locator("#chat-name").fill(name)
+
+    def writes(self, text: str) -> None:
+        self.page.locator("#chat-text").fill(text)
+        self.page.locator("#chat-send").click()
+        self.reads(text)
+
     def reads(self, words: str, seconds: float = 20) -> None:
-        """Waits until the words stand on the page, visible."""
-        expect(self.page.get_by_text(words).last).to_be_visible(timeout=seconds * 1000)
+        """Waits until the words stand in the conversation, visible."""
+        said = self.page.locator("#chat-log").get_by_text(words).last
+        expect(said).to_be_visible(timeout=seconds * 1000)
+
+    def hears(self, lines: int, seconds: float = 20) -> str:
+        """Waits until that many entries stand in the conversation; returns the newest."""
+        entries = self.page.locator("#chat-log > li")
+        expect(entries.nth(lines - 1)).to_be_visible(timeout=seconds * 1000)
+        return entries.last.inner_text()
+
+    def entries(self) -> list[str]:
+        return self.page.locator("#chat-log > li").all_inner_texts()
 
     def grab(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

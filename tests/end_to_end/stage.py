@@ -1,0 +1,111 @@
+"""The stage of a story: platform, line, desk and customer, and the steps that are seen on it."""
+
+import contextlib
+import json
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+from playwright.sync_api import Error as BrowserError
+
+from tests.end_to_end.display import VirtualDisplay
+from tests.end_to_end.processes import DeskProcess, NotSeen, PlatformProcess
+from tests.end_to_end.proxy import Proxy
+from tests.end_to_end.visitor import Visitor
+
+Language = Literal["tr", "en"]
+
+
+@dataclass(frozen=True)
+class Step:
+    step: str
+    seconds: float
+    ok: bool
+    picture: str
+
+
+class Stage:
+    """Everything a story needs, real; closed again whatever happened.
+
+    `place` is for the processes' data; pictures and steps.json go to `out` where it is given.
+    """
+
+    def __init__(
+        self, place: Path, out: Path | None = None, language: Language = "tr",
+        size: str = "1440x900", told: Callable[[str], None] = lambda _: None,
+    ) -> None:  # fmt: skip
+        self.place, self.out, self.language, self.told = place, out, language, told
+        self.size = size
+        self.steps: list[Step] = []
+        self.platform = PlatformProcess(place / "platform")
+        self._open = contextlib.ExitStack()
+
+    def __enter__(self) -> "Stage":
+        self.place.mkdir(parents=True, exist_ok=True)
+        if self.out:
+            shutil.rmtree(self.out, ignore_errors=True)
+            self.out.mkdir(parents=True)
+        self.display = self._open.enter_context(VirtualDisplay(self.size))
+        self.desk = DeskProcess(self.place / "desk", self.display.env)
+        self._open.callback(self.platform.stop)
+        self._open.callback(self.desk.stop)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:  # fmt: skip
+        self._open.close()
+
+    # What there is
+
+    def start_platform(self) -> None:
+        self.platform.start()
+        self.line = Proxy(("127.0.0.1", self.platform.port)).start()
+        self._open.callback(self.line.stop)
+        self.key = self.platform.credentials(self.line.port, self.place / "demonstration.json")
+
+    def start_desk(self, *words: str) -> None:
+        geometry = ["--geometry", self.size, "--lang", self.language]
+        self.desk.start("--demonstration", str(self.key), *geometry, *words)
+
+    def visitor(self) -> Visitor:
+        """A customer on the company's page; comes straight to the platform, not over our line."""
+        return self._open.enter_context(Visitor(self.platform.chat, self.language))
+
+    def words(self, turkish: str, english: str) -> str:
+        return turkish if self.language == "tr" else english
+
+    # What is seen
+
+    @contextlib.contextmanager
+    def step(self, name: str, camera: Callable[[Path], None] | None = None) -> Iterator[None]:
+        """One step; it is ok only where its body saw what it was to see."""
+        began, ok = time.monotonic(), False
+        try:
+            yield
+            ok = True
+        finally:
+            picture = self._picture(name, camera or self.desk.grab)
+            self._note(Step(name, round(time.monotonic() - began, 2), ok, picture))
+
+    def _picture(self, name: str, camera: Callable[[Path], None]) -> str:
+        if not self.out:
+            return ""
+        path = self.out / f"{len(self.steps) + 1:02}-{name.replace(' ', '-').replace(',', '')}.png"
+        with contextlib.suppress(NotSeen, BrowserError, OSError, AttributeError):
+            camera(path)
+        return path.name if path.exists() else ""
+
+    def _note(self, step: Step) -> None:
+        self.steps.append(step)
+        mark = "ok    " if step.ok else "FAILED"
+        self.told(f"  {mark} {step.seconds:6.2f} s  {step.step}")
+        if self.out:
+            rows = [asdict(one) for one in self.steps]
+            text = json.dumps(rows, indent=1, ensure_ascii=False)
+            (self.out / "steps.json").write_text(text, encoding="utf-8")

@@ -1,0 +1,51 @@
+"""`python -m tests.end_to_end.stories NAME [--lang tr|en]`, or `--list`."""
+
+import argparse
+import importlib
+import pkgutil
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.end_to_end import stories
+from tests.end_to_end.stage import Stage
+
+OUT = Path(__file__).resolve().parents[3] / "out"
+
+
+def names() -> list[str]:
+    return sorted(m.name for m in pkgutil.iter_modules(stories.__path__) if m.name != "__main__")
+
+
+def play(name: str, language: str, out: Path) -> int:
+    story = importlib.import_module(f"tests.end_to_end.stories.{name}")
+    print(f"▸ {story.__doc__.strip()}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="santral-") as place:
+        with Stage(Path(place), out, language, told=say) as stage:  # type: ignore[arg-type]
+            try:
+                story.play(stage)
+            except AssertionError as failed:
+                print(failed, file=sys.stderr, flush=True)
+        done = bool(stage.steps) and all(step.ok for step in stage.steps)
+    print(f"  pictures and steps.json: {out.relative_to(OUT.parent)}", flush=True)
+    return 0 if done else 1
+
+
+def say(line: str) -> None:
+    print(line, flush=True)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="dev.py story")
+    parser.add_argument("name", nargs="?", choices=names())
+    parser.add_argument("--list", action="store_true")
+    parser.add_argument("--lang", choices=["tr", "en"], default="tr")
+    options = parser.parse_args()
+    if options.list or not options.name:
+        say("\n".join(names()))
+        return 0
+    return play(options.name, options.lang, OUT / "stories" / options.name)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

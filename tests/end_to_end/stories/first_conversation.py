@@ -1,0 +1,112 @@
+"""The first whole conversation: from a visitor, through the bot, to the desk and back."""
+
+from backend.demo.visitors import VISITORS, Visitor
+from tests.end_to_end.processes import until
+from tests.end_to_end.stage import Stage
+from tests.end_to_end.visitor import Visitor as Browser
+
+
+def play(stage: Stage) -> None:
+    who = VISITORS[stage.language]
+    opening(stage)
+    browser = stage.visitor()
+    with_the_bot(stage, browser, who)
+    handed_over(stage, browser, who)
+    line_cut(stage, browser, who)
+    killed(stage, who)
+
+
+def opening(stage: Stage) -> None:
+    with stage.step("the platform starts with its sample company"):
+        stage.start_platform()
+    with stage.step("the desk opens, signed in, its inbox full"):
+        stage.start_desk()
+        stage.desk.sees("Ayşe Şahin", seconds=60)
+        stage.desk.sees(stage.words("Gösterim", "Demonstration"))
+
+
+def with_the_bot(stage: Stage, browser: Browser, who: Visitor) -> None:
+    with stage.step("a visitor writes on the company's page", browser.grab):
+        browser.opens_chat(who.name)
+        browser.writes(who.opening)
+    with stage.step("the bot answers and asks for the order number", browser.grab):
+        until(lambda: len(browser.entries()) >= 2, "the bot answers", 20, picture=browser.entries)
+    with stage.step("the bot collects the order number", browser.grab):
+        before = len(browser.entries())
+        browser.writes(who.order)
+        until(lambda: len(browser.entries()) >= before + 2, "the bot answers", 20)
+
+
+def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
+    desk = stage.desk
+    with stage.step("it cannot help and hands over, and the desk announces it"):
+        browser.writes(who.wish)
+        desk.sees(who.name, seconds=30)
+    with stage.step("what the bot learned is on the desk: order number, intent, summary"):
+        desk.key("Ctrl+Shift+T")
+        desk.sees("TR-48213")
+        desk.sees(who.opening)
+        desk.sees("%")
+    with stage.step("the agent takes it and answers, the visitor reads it", browser.grab):
+        reply(stage, who.agent_answer)
+        browser.reads(who.agent_answer)
+    with stage.step("the visitor answers, the bot stays silent"):
+        before = len(browser.entries())
+        browser.writes(who.thanks)
+        desk.sees(who.thanks)
+        assert len(browser.entries()) == before + 1, "somebody else answered"
+
+
+def reply(stage: Stage, text: str) -> None:
+    write(stage, text)
+    stage.desk.key("Ctrl+Return")
+    stage.desk.sees(text)
+
+
+def write(stage: Stage, text: str) -> None:
+    stage.desk.focus("editor", stage.words("Yanıt", "Reply"))
+    stage.desk.write(text)
+
+
+def line_cut(stage: Stage, browser: Browser, who: Visitor) -> None:
+    desk = stage.desk
+    with stage.step("the line is cut, and the desk says so calmly"):
+        stage.line.cut()
+        desk.sees(stage.words("Çevrimdışı", "Offline"), seconds=20)
+    with stage.step("a reply typed now waits, everything stays readable"):
+        reply(stage, who.offline_answer)
+        desk.sees(who.opening)
+        assert who.offline_answer not in " ".join(browser.entries())
+    with stage.step("meanwhile the visitor writes on", browser.grab):
+        browser.writes(who.while_away)
+    with stage.step("the line comes back: the reply goes out once, what was missed comes in"):
+        stage.line.restore()
+        desk.sees(who.while_away, seconds=40)
+        browser.reads(who.offline_answer, seconds=40)
+        assert " ".join(browser.entries()).count(who.offline_answer) == 1, "it went out twice"
+
+
+def killed(stage: Stage, who: Visitor) -> None:
+    desk = stage.desk
+    with stage.step("a draft is being typed"):
+        write(stage, who.draft)
+        desk.sees(who.draft)
+    with stage.step(
+        "the desk is killed and started again with no network: inbox and draft are there"
+    ):
+        until_saved(stage)
+        desk.kill()
+        stage.line.cut()
+        stage.start_desk()
+        desk.sees(who.name, seconds=30)
+        desk.click_row(who.name)
+        desk.sees(who.draft)
+        desk.sees(who.agent_answer)
+    with stage.step("the line comes back and the desk is live again"):
+        stage.line.restore()
+        desk.sees_not(stage.words("Çevrimdışı", "Offline"), seconds=40)
+
+
+def until_saved(stage: Stage) -> None:
+    """A draft is kept at a pause of 400 ms; the list shows it once it is."""
+    stage.desk.sees(stage.words("Taslak", "Draft"), seconds=5)
