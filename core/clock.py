@@ -19,15 +19,20 @@ class Clock:
     """The platform's time by our clock and the measured skew; our own until it was measured."""
 
     def __init__(self) -> None:
+        self.round_trip: int | None = None
+        """Ms of the newest measurement."""
         self._skew: int | None = None
 
     def now(self) -> int:
         return wall_ms() + (self._skew or 0)
 
-    def measured(self, server_time: int, round_trip: int) -> None:
-        """`server_time` was read somewhere within the last `round_trip` ms.
+    def measured(self, server_time: int, round_trip: int | None) -> None:
+        """`server_time` was read somewhere within the last `round_trip` ms; None: a moment ago.
 
         A slow answer says little about when it was written, so it never replaces a better one.
         """
-        if self._skew is None or round_trip <= TRUSTED_ROUND_TRIP_MS:
-            self._skew = server_time + round_trip // 2 - wall_ms()
+        if round_trip is not None:
+            self.round_trip = round_trip
+        elapsed = round_trip or 0
+        if self._skew is None or elapsed <= TRUSTED_ROUND_TRIP_MS:
+            self._skew = server_time + elapsed // 2 - wall_ms()

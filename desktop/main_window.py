@@ -1,7 +1,7 @@
 """The main window: only where everything stands. What it does is joined in `desktop/shell.py`."""
 
 import base64
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
@@ -17,15 +17,18 @@ NARROW = 1180
 SMALLEST = (1000, 600)
 USUAL = (1440, 900)
 SAVE_MS = 600
+MIDDLE = 420
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Panels:
+    """The last two come after the first paint: until then plain ground stands there."""
+
     rail: Rail
     top_bar: TopBar
     inbox: QWidget
-    conversation: QWidget
-    customer: QWidget
+    conversation: QWidget = field(default_factory=lambda: _ground("surface"))
+    customer: QWidget = field(default_factory=lambda: _ground("side"))
 
 
 class MainWindow(QMainWindow):
@@ -55,8 +58,21 @@ class MainWindow(QMainWindow):
         for stretch, panel in enumerate((panels.inbox, panels.conversation, panels.customer)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(stretch, int(panel is panels.conversation))
-        panels.inbox.setMinimumWidth(260)
-        panels.conversation.setMinimumWidth(420)
+        panels.conversation.setMinimumWidth(MIDDLE)
+
+    def fill(self, conversation: QWidget, customer: QWidget) -> None:
+        """The panels that the first paint did without; nothing moves."""
+        sizes, panels = self.splitter.sizes(), self.panels
+        conversation.setMinimumWidth(MIDDLE)
+        for place, new in ((1, conversation), (2, customer)):
+            old = self.splitter.replaceWidget(place, new)
+            if old is not None:
+                old.deleteLater()
+            self.splitter.setStretchFactor(place, int(place == 1))
+        panels.conversation, panels.customer = conversation, customer
+        conversation.show()
+        self._fit()
+        self.splitter.setSizes(sizes)
 
     def _arranged(self) -> QWidget:
         right = QVBoxLayout()
@@ -86,7 +102,7 @@ class MainWindow(QMainWindow):
         if len(panes) == 3 and min(panes[0], panes[2]) > 0:
             self.splitter.setSizes(panes)
         else:
-            rest = max(420, self.width() - LIST - CONTEXT - 60)
+            rest = max(MIDDLE, self.width() - LIST - CONTEXT - 60)
             self.splitter.setSizes([LIST, rest, CONTEXT])
 
     def save_places(self) -> None:
@@ -146,6 +162,12 @@ def _usual_place() -> QRect:
     place = QRect(0, 0, min(USUAL[0], screen.width()), min(USUAL[1], screen.height()))
     place.moveCenter(screen.center())
     return place
+
+
+def _ground(kind: str) -> QFrame:
+    ground = QFrame()
+    ground.setProperty("kind", kind)
+    return ground
 
 
 def _line() -> QFrame:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import platformdirs
 
+from desktop.theme import Choice
+from desktop.translate import Language
 from desktop.version import VERSION
 
 APPLICATION = "Santral"
@@ -18,8 +20,8 @@ class Options:
     data: Path | None = None
     profile: Path | None = None
     demonstration: Path | None = None
-    language: str | None = None
-    theme: str | None = None
+    language: Language | None = None
+    theme: Choice | None = None
     size: tuple[int, int] | None = None
 
     @property

@@ -7,6 +7,7 @@ import asyncio
 import platform
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from core.changes import Changes
 from core.desk import Desk
@@ -81,6 +82,19 @@ class Session:
     async def put_back(self, salvage: Salvage) -> None:
         await asyncio.wrap_future(self.store.put_back(salvage))
 
+    async def position(self) -> str:
+        """Epoch and the newest event that is applied."""
+        resume = await asyncio.wrap_future(self.store.cursor())
+        return f"{resume.epoch[:8]} · {resume.seq}" if resume else ""
+
+    async def engine(self) -> str:
+        """Versions of SQLite and of what encrypts it, as the open file says them."""
+        return await asyncio.wrap_future(self.store.read(_engine))
+
+    def round_trip(self) -> int | None:
+        """Ms to the platform and back, as last measured."""
+        return self.client.clock.round_trip
+
     async def close(self, *, purge: bool = False) -> None:
         """The line first, then the store; with `purge` nothing readable is left of it."""
         await self.desk.close()
@@ -97,6 +111,12 @@ class Session:
                 self.http.sign_out(token)
         except (Refusal, Unreachable):
             return
+
+
+def _engine(connection: Any) -> str:
+    ask = connection.exec_driver_sql
+    cipher = ask("PRAGMA cipher_version").scalar()
+    return f"{ask('SELECT sqlite_version()').scalar()}, SQLCipher {cipher}"
 
 
 class Late:

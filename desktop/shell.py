@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QLocale, QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QUrl
+from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QMenu
 
 from core.changes import Changes
@@ -13,9 +13,11 @@ from core.rows import Refused
 from desktop import translate
 from desktop.actions import Actions, ConversationDoer, DeskDoer, InboxDoer
 from desktop.dialogs.about import About, AboutDialog, Fact
+from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.shortcuts import ShortcutHelp
+from desktop.loop import ask
 from desktop.main_window import MainWindow
 from desktop.notifications import Means, Notice, Notifications
 from desktop.panels.conversation import Conversation
@@ -42,6 +44,7 @@ MY_MENU = (
     "quit",
 )
 """Ids of ACTIONS; empty: a line between."""
+ROW_MENU = ("reply", "note", "assign", "snooze", "label", "priority", "take_over", "resolve")
 
 
 class Shell(QObject):
@@ -97,6 +100,10 @@ class Shell(QObject):
         rail, bar = self._window.panels.rail, self._bar
         self._inbox.opened.connect(self.open)
         self._inbox.hit_opened.connect(self.open)
+        self._inbox.menu_asked.connect(self._row_menu)
+        self._conversation.resolved.connect(self._resolved)
+        self._conversation.key_changed.connect(self._follow)
+        self._conversation.link_asked.connect(self._open_link)
         self._customer.opened.connect(self.open)
         self._palette.conversation_chosen.connect(self.open)
         rail.inbox_asked.connect(self._inbox.setFocus)
@@ -115,8 +122,9 @@ class Shell(QObject):
         self.tray.quit_asked.connect(self._quit)
         self._stops = [
             desk.on_refused(self._refused), desk.on_changes(self._changed),
-            self._parts.settings.on_change(self._setting_changed), self.actions.stop,
+            self.actions.stop,
         ]  # fmt: skip
+        self._window.installEventFilter(self)
         self._parts.tasks.start(self._count(), "count unread")
 
     def close(self) -> None:
@@ -131,10 +139,35 @@ class Shell(QObject):
 
     def open(self, key: int, order: int | None = None) -> None:
         """Shows a conversation, at one message where `order` names it."""
-        self._open_key = key
         self._conversation.open(key, order)
+        self._inbox.mark(key)
+
+    def _follow(self, key: int | None) -> None:
+        """Everything beside the conversation goes with the one that is open."""
+        self._open_key = key
+        self._inbox.mark(key)
         self._customer.show_conversation(key)
-        self.actions.set_conversation(True)
+        self.actions.set_conversation(key is not None)
+
+    def _resolved(self, key: int) -> None:
+        if self._open_key == key and self._parts.settings.get("next_after_resolve"):
+            self._inbox.step(1)
+
+    def _row_menu(self, key: int, at: QPoint) -> None:
+        self.open(key)
+        menu = QMenu(self._inbox)
+        for id in ROW_MENU:
+            menu.addAction(self.actions[id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
+
+    def _open_link(self, address: str) -> None:
+        self._parts.tasks.start(self._ask_link(address), "link")
+
+    async def _ask_link(self, address: str) -> None:
+        """Where a stranger's link leads is shown before anything is opened."""
+        if await ask(Link(self._parts.theme, address, self._window)):
+            QDesktopServices.openUrl(QUrl(address))
 
     # What a person does with the desk
 
@@ -252,13 +285,6 @@ class Shell(QObject):
     async def _count(self) -> None:
         counts = await self._parts.desk.counts()
         self.tray.show_unread(counts.get("mine", (0, 0))[1])
-
-    def _setting_changed(self, name: str) -> None:
-        settings = self._parts.settings
-        if name == "theme":
-            self._parts.theme.choose(settings.get("theme"))
-        elif name == "language":
-            translate.use(settings.get("language"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:

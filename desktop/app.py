@@ -1,0 +1,234 @@
+"""The application: where every part is built, joined, and taken down in reverse order.
+
+Order of a start: Qt, settings, theme, the first rows, the window; only then the event loop, and
+beside it, on a worker, everything that takes long to import. Nothing waits for the network.
+"""
+
+import asyncio
+import importlib
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from core import log
+from core.errors import UserError
+from core.profiles import Profile, Profiles
+from core.settings import Settings
+from core.store.first_page import FirstPage, first_page
+from desktop import demonstration, loop, translate
+from desktop.crash import Crash
+from desktop.loop import Tasks
+from desktop.opening import NOBODY
+from desktop.options import APPLICATION, Options, parse
+from desktop.scene import Scene
+from desktop.single_instance import SingleInstance, claim
+from desktop.theme import Theme
+from desktop.vault import find_secrets, place_in
+from desktop.version import VERSION
+
+if TYPE_CHECKING:
+    from desktop.reception import Door, House
+    from desktop.session import Around
+    from desktop.visit import End
+
+SWITCH_S = 0.0005
+"""How long another thread may hold the interpreter before the screen gets its turn."""
+
+
+class Doorbell(QObject):
+    """Runs a callable soon on the screen's thread, whichever thread rings."""
+
+    _rung = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rung.connect(self._answer, Qt.ConnectionType.QueuedConnection)
+
+    def ring(self, what: Callable[[], None]) -> None:
+        self._rung.emit(what)
+
+    def _answer(self, what: Callable[[], None]) -> None:
+        what()
+
+
+class Application:
+    """One run of the desk, from the first paint to the last thread."""
+
+    def __init__(self, qt: QApplication, options: Options) -> None:
+        self._qt, self._options = qt, options
+        self._settings = Settings(options.settings_file)
+        self._theme = Theme()
+        self._profiles = Profiles(options.data)
+        self._demonstration = (
+            demonstration.read(options.demonstration) if options.demonstration else None
+        )
+        self._crash = Crash(options.log_folder, VERSION)
+        self._bell = Doorbell()
+        self._scene: Scene | None = None
+        self._instance: SingleInstance | None = None
+
+    def run(self) -> int:
+        handler = log.set_up(self._options.log_folder)
+        self._crash.install()
+        self._dress()
+        profile = self._profile()
+        self._instance = claim(self._name_of(profile))
+        if self._instance is None:
+            return 0
+        self._instance.raised.connect(self._come_forward)
+        if profile is not None or self._demonstration:
+            self._scene = self._paint_first(profile)
+        try:
+            return loop.run(self._main)
+        finally:
+            self._instance.close()
+            self._crash.uninstall()
+            log.take_down(handler)
+
+    # Before the event loop turns
+
+    def _dress(self) -> None:
+        options, settings = self._options, self._settings
+        self._theme.choose(options.theme or settings.get("theme"))
+        self._theme.apply(self._qt)
+        translate.use(options.language or settings.get("language"))
+        settings.on_change(self._setting_changed)
+
+    def _setting_changed(self, name: str) -> None:
+        if name == "theme":
+            self._theme.choose(self._settings.get(name))
+        elif name == "language":
+            translate.use(self._settings.get(name))
+
+    def _profile(self) -> Profile | None:
+        """The one that was asked for, the demonstration's, or the one of last time."""
+        if self._demonstration:
+            who = self._demonstration
+            found = self._profiles.of(who.server, who.customer_code, who.user)
+            return found if found.store.exists() else None
+        wanted = self._options.profile
+        last = self._settings.get("last_profile")
+        for profile in self._profiles.all():
+            if profile.id == last if wanted is None else profile.directory.samefile(wanted):
+                return profile
+        return None
+
+    def _name_of(self, profile: Profile | None) -> str:
+        where = self._options.data or self._options.settings_file.parent
+        return f"{where.absolute()}/{profile.id if profile else ''}"
+
+    def _paint_first(self, profile: Profile | None) -> Scene:
+        """The demonstration's key is in a file; a keystore may wait for a person, so it comes later."""
+        page = self._first_page(profile) if profile and self._demonstration else None
+        scene = Scene(self._theme, self._settings, page.person if page else NOBODY)
+        if page:
+            scene.show_first(list(page.rows))
+        if self._options.size:
+            scene.window.resize(*self._options.size)
+        scene.window.show()
+        return scene
+
+    def _first_page(self, profile: Profile) -> FirstPage | None:
+        try:
+            secrets = find_secrets(self._options.data, demonstration=True)
+            place = place_in(profile, secrets) if secrets else None
+        except UserError:
+            return None  # told by the reception, which asks for the same a moment later
+        return first_page(place.store, place.key) if place and place.store else None
+
+    def _come_forward(self) -> None:
+        if self._scene is not None:
+            self._scene.window.come_forward()
+
+    # While it turns
+
+    async def _main(self, tasks: Tasks) -> int:
+        # Importing these takes longer than the first paint did, so the screen lives meanwhile
+        for name in ("desktop.shell", "desktop.visit"):
+            await asyncio.to_thread(importlib.import_module, name)
+        from desktop.reception import House
+
+        house = House(
+            self._options, self._settings, self._theme, tasks, self._profiles, self._demonstration
+        )
+        leaving = asyncio.ensure_future(tasks.until_quit())
+        end: End | None = None
+        while end != "quit" and not leaving.done():
+            end = await self._visit(house, end, leaving)
+        leaving.cancel()
+        return 0
+
+    async def _visit(
+        self, house: "House", before: "End | None", leaving: "asyncio.Future[int]"
+    ) -> "End":
+        from desktop.visit import Visit
+
+        if before == "purged":
+            await self._say_purged()
+        door = await self._door(house, before)
+        if door is None:
+            return await self._nobody_came()
+        scene = self._scene = self._scene or self._paint_first(None)
+        scene.run_tasks(house.tasks)
+        await self._show_rows(scene, door)
+        visit = Visit(house, scene, self._around())
+        leaving.add_done_callback(lambda _: visit.end("quit"))
+        self._crash.show = visit.show_crash
+        end = await visit.stay(door)
+        self._crash.show = self._scene = None
+        return end
+
+    async def _door(self, house: "House", before: "End | None") -> "Door | None":
+        from desktop.reception import Reception
+
+        reception, window = Reception(house), self._scene.window if self._scene else None
+        profile = self._profile() if before in (None, "damaged") else None
+        if profile is not None:
+            return await reception.remembered(profile, window)
+        return await reception.sign_in(window)
+
+    async def _show_rows(self, scene: Scene, door: "Door") -> None:
+        """Those of a real profile, whose key a keystore gave only now."""
+        place = door.place
+        if self._demonstration or place.store is None:
+            return
+        page = await asyncio.to_thread(first_page, place.store, place.key)
+        if page is not None:
+            scene.show_first(list(page.rows))
+
+    async def _nobody_came(self) -> "End":
+        if self._scene is not None:
+            await self._scene.close()
+            self._scene.take_down()
+            self._scene = None
+        return "quit"
+
+    async def _say_purged(self) -> None:
+        from desktop.dialogs.final_word import FinalWord
+
+        dialog = FinalWord(self._theme, "purged")
+        await loop.ask(dialog)
+        dialog.deleteLater()
+
+    def _around(self) -> "Around":
+        from desktop.session import Around
+
+        return Around(self._bell.ring, self._hurt, QLocale().name())
+
+    def _hurt(self, error: BaseException) -> None:
+        """From the network thread: only kept, for `show` belongs to the screen's."""
+        self._crash.report(error, "the network thread")
+
+
+def main(argv: list[str]) -> int:
+    """The desk, from its first paint to its end. `argv` is without the program's name."""
+    options = parse(argv)
+    sys.setswitchinterval(SWITCH_S)
+    qt = QApplication([APPLICATION])
+    qt.setApplicationName(APPLICATION)
+    qt.setApplicationDisplayName(APPLICATION)
+    qt.setDesktopFileName(APPLICATION.lower())
+    return Application(qt, options).run()

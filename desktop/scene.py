@@ -1,0 +1,79 @@
+"""Scene: one window with its parts, in the order that makes the first rows appear soonest."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from core.rows import InboxRow, Person
+from core.settings import Settings
+from desktop.main_window import MainWindow, Panels
+from desktop.opening import NOBODY, OpeningDesk, OpeningTasks
+from desktop.panels.inbox import Inbox
+from desktop.panels.rail import Rail
+from desktop.panels.top_bar import TopBar
+from desktop.parts import Parts
+from desktop.theme import Theme
+
+if TYPE_CHECKING:
+    from core.desk import Desk
+    from desktop.dialogs.about import Fact
+    from desktop.loop import Tasks
+    from desktop.panels.conversation import Conversation
+    from desktop.shell import Shell
+    from desktop.sounds import Sounds
+
+
+class Scene:
+    """`__init__` is all that the first paint needs; `complete` brings the rest."""
+
+    def __init__(self, theme: Theme, settings: Settings, me: Person = NOBODY) -> None:
+        self._desk, self._tasks = OpeningDesk(me), OpeningTasks()
+        # Both hand everything through to the real ones, which are not there yet
+        desk, tasks = cast("Desk", self._desk), cast("Tasks", self._tasks)
+        self.parts = Parts(desk=desk, theme=theme, tasks=tasks, settings=settings)
+        self.inbox = Inbox(self.parts)
+        panels = Panels(rail=Rail(theme), top_bar=TopBar(self.parts), inbox=self.inbox)
+        self.window = MainWindow(settings, panels)
+        self.shell: Shell | None = None
+        self._conversation: Conversation | None = None
+        self.inbox.list.setFocus()
+
+    def show_first(self, rows: list[InboxRow]) -> None:
+        self.inbox.show_first(rows)
+
+    def run_tasks(self, tasks: "Tasks") -> None:
+        self._tasks.arrive(tasks)
+
+    def complete(
+        self,
+        sounds: "Sounds",
+        facts: "Callable[[], list[Fact]]",
+        quit: Callable[[], None],
+        sign_out: Callable[[], None],
+    ) -> "Shell":
+        """After the first paint: these imports take longer than it does."""
+        from desktop.panels.conversation import Conversation
+        from desktop.panels.customer import Customer
+        from desktop.shell import Shell
+
+        self._conversation = Conversation(self.parts)
+        self.window.fill(self._conversation, Customer(self.parts))
+        self.shell = Shell(self.parts, self.window, sounds, facts, quit, sign_out)
+        return self.shell
+
+    def arrive(self, desk: "Desk") -> None:
+        """The real desk is there: everything on the screen reads it from here on."""
+        self._desk.arrive(desk)
+        self.inbox.start()
+
+    async def close(self) -> None:
+        """In reverse order; the draft that is being typed is committed first."""
+        if self._conversation is not None:
+            await self._conversation.stop()
+        if self.shell is not None:
+            self.shell.close()
+        self._desk.leave()
+        self._tasks.close()
+
+    def take_down(self) -> None:
+        self.window.leave()
+        self.window.deleteLater()

@@ -1,0 +1,203 @@
+"""Visit: one person's stay, from the door to the end: the session, the window, and what ends it."""
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QDialog
+
+from core.errors import UserError
+from core.rows import Line
+from core.store.rescue import Salvage
+from desktop.dialogs.final_word import FinalWord
+from desktop.dialogs.sign_out import SignOut
+from desktop.dialogs.store_trouble import StoreTrouble, Way
+from desktop.facts import Facts
+from desktop.loop import ask
+from desktop.reception import Door, House, Reception
+from desktop.scene import Scene
+from desktop.session import Around, Session, put_aside, salvage_of, unsent_in
+from desktop.sounds import Sounds
+from desktop.translate import tr
+from desktop.vault import Place, forget
+from desktop.views.toast import Toast
+
+log = logging.getLogger(__name__)
+
+End = Literal["quit", "signed_out", "erased", "sign_in", "purged", "damaged"]
+"""sign_in: the platform wants it again, the cache stays; erased, purged: everything of it is gone,
+as the person or as the platform wished."""
+_LOST_KEY = "store.wrong_key"
+
+
+class Visit:
+    """`stay` returns once it is over, with everything of the session closed."""
+
+    def __init__(self, house: House, scene: Scene, around: Around) -> None:
+        self._house, self._scene, self._around = house, scene, around
+        self._ended: asyncio.Future[End] = asyncio.get_running_loop().create_future()
+        self._session: Session | None = None
+        self._facts = Facts(house.tasks)
+        self._sounds = Sounds(house.settings, scene.window)
+        self._asking: asyncio.Task[None] | None = None
+
+    async def stay(self, door: Door) -> End:
+        try:
+            self._furnish()
+            self._session = await self._open(door)
+            if self._session is None:
+                return "quit"
+            await self._begin(self._session)
+            return await self._ended
+        finally:
+            await self._leave()
+
+    def end(self, how: End) -> None:
+        """The first word counts."""
+        if not self._ended.done():
+            self._ended.set_result(how)
+
+    def show_crash(self, report: Path) -> None:
+        """Calmly: the work goes on, and the report says nothing about anybody."""
+        if self._scene.shell:
+            title = tr("Visit", "Something went wrong inside Santral")
+            detail = tr("Visit", "The work goes on. A report without personal data is in {path}.")
+            detail = detail.replace("{path}", str(report))
+            self._scene.shell.toasts.say(Toast(title, detail, "bad", seconds=12))
+
+    # Coming
+
+    def _furnish(self) -> None:
+        window = self._scene.window
+        shell = self._scene.complete(
+            self._sounds, self._facts, lambda: self.end("quit"), self._ask_sign_out
+        )
+        self._house.tasks.show_error = shell.show_error
+        window.closing.connect(self._closing)
+
+    async def _begin(self, session: Session) -> None:
+        await session.desk.load()
+        self._scene.arrive(session.desk)
+        self._facts.follow(session)
+        session.desk.on_line(self._line_changed)
+        session.desk.on_purge(lambda _: self.end("purged"))
+        await session.desk.start()
+        if session.store.checkup:
+            self._house.tasks.start(self._await_checkup(session), "check the store")
+
+    async def _await_checkup(self, session: Session) -> None:
+        """After a crash every page is read beside the work; a hurt file is told of."""
+        assert session.store.checkup is not None
+        try:
+            await asyncio.wrap_future(session.store.checkup.done)
+        except UserError as error:
+            log.warning("the store is hurt")
+            if await self._trouble(error, session.place, Salvage()) != "quit":
+                self.end("damaged")
+
+    def _closing(self) -> None:
+        shell, settings = self._scene.shell, self._house.settings
+        if shell and settings.get("close_to_tray") and shell.tray.available:
+            self._scene.window.hide()
+        else:
+            self.end("quit")
+
+    # Opening the store, whatever is wrong with it
+
+    async def _open(self, door: Door) -> Session | None:
+        place, salvage = door.place, Salvage()
+        while True:
+            try:
+                session = await asyncio.to_thread(Session.open, place, self._around, door.signed_in)
+            except UserError as error:
+                answer = await self._solve(error, place)
+                if answer is None:
+                    return None
+                place, found = answer
+                salvage = found if found.commands or found.drafts else salvage
+                continue
+            await self._put_back(session, salvage)
+            return session
+
+    async def _solve(self, error: UserError, place: Place) -> tuple[Place, Salvage] | None:
+        """Where to try next, and what was saved; None to quit."""
+        if error.code == _LOST_KEY and place.profile.salt.exists():
+            reception = Reception(self._house)
+            asked = await reception.ask_passphrase(place.profile, self._scene.window, wrong=True)
+            return (asked, Salvage()) if asked else None
+        salvage = await asyncio.to_thread(salvage_of, place)
+        way = await self._trouble(error, place, salvage)
+        if way == "quit":
+            return None
+        if way in ("rescue", "fresh"):
+            await asyncio.to_thread(put_aside, place)
+        return place, salvage if way == "rescue" else Salvage()
+
+    async def _trouble(self, error: UserError, place: Place, salvage: Salvage) -> Way:
+        unsent = None if error.code == _LOST_KEY else unsent_in(salvage)
+        dialog = StoreTrouble(self._house.theme, error, unsent, self._scene.window)
+        await ask(dialog)
+        dialog.deleteLater()
+        return dialog.chosen
+
+    async def _put_back(self, session: Session, salvage: Salvage) -> None:
+        if salvage.commands or salvage.drafts:
+            await session.put_back(salvage)
+
+    # What ends it
+
+    def _line_changed(self, line: Line) -> None:
+        if line.state != "ended" or self._asking:
+            return
+        if line.reason == "signed_out" and self._house.demonstration:
+            self.end("sign_in")
+            return
+        # Not within the delivery: the word to purge may come right behind
+        QTimer.singleShot(0, self._scene.window, lambda: self._say_last(line.reason))
+
+    def _say_last(self, reason: str) -> None:
+        if not self._ended.done() and not self._asking:
+            self._asking = self._house.tasks.start(self._final_word(reason), "final word")
+
+    async def _final_word(self, reason: str) -> None:
+        dialog = FinalWord(self._house.theme, reason, self._scene.window)
+        if await ask(dialog) == QDialog.DialogCode.Accepted:
+            self.end("sign_in")
+        self._asking = None
+
+    def _ask_sign_out(self) -> None:
+        self._house.tasks.start(self._sign_out(), "sign out")
+
+    async def _sign_out(self) -> None:
+        session = self._session
+        if session is None:
+            return
+        dialog = SignOut(self._house.theme, await session.unsent(), self._scene.window)
+        accepted = await ask(dialog) == QDialog.DialogCode.Accepted
+        purges = dialog.purges
+        dialog.deleteLater()
+        if accepted:
+            await asyncio.to_thread(session.sign_out)
+            self.end("erased" if purges else "signed_out")
+
+    # Going
+
+    async def _leave(self) -> None:
+        if self._asking:
+            self._asking.cancel()
+        how: End = self._ended.result() if self._ended.done() else "quit"
+        await self._scene.close()
+        self._facts.follow(None)
+        if self._session is not None:
+            await self._session.close(purge=how in ("erased", "purged"))
+            await self._forget(self._session.place, how)
+        self._scene.take_down()
+
+    async def _forget(self, place: Place, how: End) -> None:
+        if how in ("signed_out", "erased", "purged"):
+            self._house.settings.put("last_profile", "")
+        if how in ("erased", "purged"):
+            await asyncio.to_thread(forget, place)
+            await asyncio.to_thread(self._house.profiles.forget, place.profile)
