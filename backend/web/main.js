@@ -16,6 +16,7 @@ function pressed() {
 for (const button of document.querySelectorAll("[data-language]")) {
   button.addEventListener("click", () => {
     memory.set("language", button.dataset.language);
+    history.replaceState(null, "", location.pathname + location.hash); // ?lang= would win again
     choose(button.dataset.language);
     pressed();
     chat.relabel();

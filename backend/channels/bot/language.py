@@ -9,6 +9,8 @@ from backend.channels.bot.words import words
 Language = Literal["tr", "en"]
 
 _TURKISH_LETTERS = frozenset("ıİşŞğĞ")
+_BOTH = frozenset({"ok", "okay", "no", "hi", "hey", "e", "mail", "bot"})
+"""Words that a Turkish customer writes as well."""
 _COMMON: dict[Language, str] = {
     "tr": "ve bir bu icin ama ile de da mi mu ne nasil neden cok var yok ben siz benim sizin sipariş "
     "kargo iade fatura merhaba evet hayir lutfen gun once hala gelmedi istiyorum numaram",
@@ -26,7 +28,7 @@ class Languages:
         turkish |= set(words(_COMMON["tr"]))
         english |= set(words(_COMMON["en"]))
         self._turkish = turkish - english
-        self._english = english - turkish
+        self._english = english - turkish - _BOTH
 
     def of(self, text: str, otherwise: Language) -> Language:
         """The language of `text`; `otherwise` where its words do not tell.

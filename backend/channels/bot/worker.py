@@ -83,12 +83,15 @@ class BotWorker:
                 return False
             self._type(conversation, "reply")
             try:
-                await asyncio.sleep(self._pause(text))
+                await self._moment(text)
                 return await self._log.transact(
                     partial(take_turn, brain=self._brain, conversation=conversation)
                 )
             finally:
                 self._type(conversation, "none")
+
+    async def _moment(self, text: str) -> None:
+        await asyncio.sleep(self._pause(text))
 
     def _done(self, conversation: str, task: "asyncio.Task[bool]") -> None:
         del self._busy[conversation]

@@ -1,0 +1,187 @@
+"""Every way a dialogue can go, in both languages."""
+
+import pytest
+from msgspec.structs import replace
+
+from backend.channels.bot.brain import Brain
+from core.entities import Attachment, BotState, HandoffReason
+from tests.backend.channels.bot.talk import Talk, order
+
+LATE = {
+    "tr": ("Merhaba", "Siparişim hâlâ gelmedi", "TR-48213"),
+    "en": ("Hello", "My order has not arrived", "TR-48213"),
+}
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_the_story_of_a_late_order(brain: Brain, language: str) -> None:
+    talk = Talk(brain, language)
+    hello, asks, hands_over = (talk.hear(line) for line in LATE[language])
+    assert hello.turn.intent == "greeting"
+    assert "TR-12345" in asks.text
+    assert asks.turn.intent == "late_order"
+    assert hands_over.handoff is not None
+    assert hands_over.handoff.reason == "policy"
+    assert "TR-48213" in hands_over.handoff.summary
+    assert hands_over.handoff.queue == "qu-orders"
+    assert hands_over.turn.slots == {"order_number": "TR-48213"}
+
+
+REASONS: list[tuple[str, HandoffReason, tuple[str, ...]]] = [
+    ("tr", "asked", ("Bir kişiyle görüşmek istiyorum",)),
+    ("en", "asked", ("Can I talk to a human?",)),
+    ("tr", "low_confidence", ("mor fil uçuyor", "bisiklet lastiği")),
+    ("en", "low_confidence", ("purple monkey dishwasher", "colourless green ideas")),
+    ("tr", "low_confidence", ("kargom nerede", "hmm bakayım", "biraz sonra")),
+    ("tr", "policy", ("Bu ne rezalet, şikayetçiyim",)),
+    ("en", "policy", ("You will hear from my lawyer",)),
+    ("tr", "policy", ("siparişimi iptal edin TR-48213",)),
+    ("en", "policy", ("please cancel my order", "why do you need that?")),
+    ("en", "policy", ("I want to return a lamp", "I don't know my order number")),
+]
+
+
+@pytest.mark.parametrize(("language", "reason", "lines"), REASONS)
+def test_every_reason_to_hand_over(
+    brain: Brain, language: str, reason: HandoffReason, lines: tuple[str, ...]
+) -> None:
+    talk = Talk(brain, language)
+    replies = [talk.hear(line) for line in lines]
+    assert [reply.handoff for reply in replies[:-1]] == [None] * (len(lines) - 1)
+    last = replies[-1].handoff
+    assert last is not None
+    assert last.reason == reason
+    assert last.summary.startswith(("Müşteri", "The customer", "It was not clear"))
+    promise = "buradan yanıt verecek" if language == "tr" else "will answer you here"
+    assert promise in replies[-1].text
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_a_breakdown_is_told_and_handed_over(brain: Brain, language: str) -> None:
+    talk = Talk(brain, language)
+    talk.bot = BotState(phase="active", intent="invoice", slots={"order_number": "TR-1"})
+    talk.add("in", "merhaba" if language == "tr" else "hello")
+    reply = brain.failed(talk.scene())
+    assert reply.handoff is not None
+    assert (reply.handoff.reason, reply.handoff.queue) == ("error", "qu-finance")
+    assert ("aksaklık" if language == "tr" else "went wrong") in reply.text
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "words"),
+    [
+        ("preparing", 2, "hazırlanıyor"), ("shipped", 4, "kargoda"), ("delivered", 9, "teslim edilmiş"),
+        ("returned", 9, "iade edilmiş"), ("cancelled", 9, "iptal edilmiş"),
+    ],
+)  # fmt: skip
+def test_an_order_that_is_fine_is_answered(
+    brain: Brain, status: str, days: int, words: str
+) -> None:
+    reply = Talk(brain, known=order(status, days)).hear("Siparişim nerede? TR-48213")
+    assert reply.handoff is None
+    assert words in reply.text
+
+
+def test_a_late_one_says_since_when(brain: Brain) -> None:
+    reply = Talk(brain, "en", order("shipped", 9)).hear("where is my order tr48213")
+    assert reply.handoff is not None
+    assert "“shipped” for 9 days" in reply.handoff.summary
+
+
+def test_delivered_but_not_here_is_for_a_person(brain: Brain) -> None:
+    talk = Talk(brain, known=order("delivered", 5))
+    assert talk.hear("TR-48213 nerede").handoff is None
+    disputed = talk.hear("bana ulaşmadı").handoff
+    assert disputed is not None
+    assert "gelmediğini" in disputed.summary
+
+
+def test_an_unknown_number_is_asked_for_once_more(brain: Brain) -> None:
+    talk = Talk(brain, "en")
+    talk.hear("where is my order")
+    slip = talk.hear("TR-99999")
+    assert slip.handoff is None
+    assert "TR-99999" in slip.text
+    again = talk.hear("TR-99998")
+    assert again.handoff is not None
+    assert "TR-99998" in again.handoff.summary
+
+
+def test_two_slots_are_collected_one_after_the_other(brain: Brain) -> None:
+    talk = Talk(brain, "en")
+    talk.hear("I need my invoice")
+    assert "e-mail" in talk.hear("it is TR-48213").text
+    assert "name@example.com" in talk.hear("me at example").text
+    done = talk.hear("me@example.com")
+    assert done.handoff is not None
+    assert done.handoff.summary.endswith("e-mail address me@example.com.")
+    assert done.handoff.queue == "qu-finance"
+
+
+def test_the_first_turn_says_who_speaks_and_no_later_one_does(talk: Talk) -> None:
+    assert talk.hear("Çalışma saatleriniz nedir").text.startswith("Merhaba, ben Ardıç Ev'in")
+    assert "dijital asistan" not in talk.hear("teşekkürler").text
+
+
+def test_the_customer_may_change_the_language(talk: Talk) -> None:
+    talk.hear("Merhaba")
+    assert "order number" in talk.hear("where is my order").text
+    assert "TR-1234" in talk.hear("TR-1234").text
+    assert "I couldn't" in talk.messages[-1].text
+
+
+def test_a_goodbye_ends_it(talk: Talk) -> None:
+    talk.hear("pazar açık mısınız")
+    assert talk.hear("başka sorum yok").close
+
+
+def test_a_file_without_words_is_asked_about(talk: Talk) -> None:
+    talk.add("in", "")
+    file = Attachment(id="f", name="a.png", mime="image/png", size=1)
+    talk.messages[-1] = replace(talk.messages[-1], attachments=(file,))
+    assert "Dosyanız" in talk.think().text
+
+
+@pytest.mark.parametrize(
+    ("resume", "words"),
+    [
+        ("greeting", "Yardımcı olabileceğim"),
+        ("order_number", "Sipariş numaranızı"),
+        ("feedback", "1 (hiç"),
+    ],
+)
+def test_it_goes_on_where_it_was_told_to(talk: Talk, resume: str, words: str) -> None:
+    talk.hear("Merhaba")
+    talk.give_back(resume)
+    assert words in talk.think().text
+
+
+def test_a_number_given_to_the_person_is_not_asked_for_again(brain: Brain) -> None:
+    talk = Talk(brain, known=order("shipped", 2))
+    talk.add("out", "Size bir bakayım")
+    talk.add("in", "numaram TR-48213")
+    talk.give_back("order_number")
+    assert talk.think().turn.slots == {"order_number": "TR-48213"}
+
+
+@pytest.mark.parametrize(("said", "rating"), [("5", 5), ("2 verdim", 2), ("puanım 4/5", 4)])
+def test_a_rating_ends_the_conversation(talk: Talk, said: str, rating: int) -> None:
+    talk.give_back("feedback")
+    talk.think()
+    reply = talk.hear(said)
+    assert (reply.rating, reply.close) == (rating, True)
+
+
+def test_a_rating_may_be_refused(talk: Talk) -> None:
+    talk.give_back("feedback")
+    talk.think()
+    reply = talk.hear("hayır")
+    assert (reply.rating, reply.close) == (None, True)
+
+
+def test_a_new_wish_is_not_taken_for_a_rating(talk: Talk) -> None:
+    talk.give_back("feedback")
+    talk.think()
+    reply = talk.hear("siparişimi iptal etmek istiyorum TR-48213")
+    assert reply.rating is None
+    assert reply.handoff is not None

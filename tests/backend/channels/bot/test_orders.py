@@ -1,0 +1,25 @@
+import pytest
+
+from backend.channels.bot.orders import age_days, day, is_late
+from tests.backend.channels.bot.talk import DAY, NOW, order
+
+
+@pytest.mark.parametrize(
+    ("status", "days", "late"),
+    [
+        ("preparing", 3, False), ("preparing", 4, True), ("shipped", 6, False), ("shipped", 7, True),
+        ("delivered", 90, False), ("cancelled", 90, False), ("returned", 90, False),
+    ],
+)  # fmt: skip
+def test_when_an_order_is_late(status: str, days: int, late: bool) -> None:
+    assert is_late(order(status, days), NOW) is late
+
+
+def test_an_order_from_the_future_is_new() -> None:
+    assert age_days(order("shipped", -3), NOW) == 0
+
+
+def test_the_day_is_the_one_in_istanbul() -> None:
+    before_midnight_utc = 20_000 * DAY - 3_600_000
+    assert day(before_midnight_utc, "tr") == "04.10.2024"
+    assert day(before_midnight_utc, "en") == "4 October 2024"

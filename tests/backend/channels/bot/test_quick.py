@@ -1,0 +1,34 @@
+import pytest
+
+from backend.channels.bot.intents import Recogniser, load
+from backend.channels.bot.phrases import Phrases
+from backend.channels.bot.quick import quick_replies
+from core.entities import BotTurn
+
+
+@pytest.mark.parametrize(
+    ("turn", "first"),
+    [
+        (BotTurn(intent="greeting"), "Where is my order?"),
+        (BotTurn(intent="order_status"), "I don't know my order number"),
+        (BotTurn(intent="order_status", slots={"order_number": "TR-1"}), "I have another question"),
+        (BotTurn(intent="unknown"), "Where is my order?"),
+        (BotTurn(intent="feedback"), "5"),
+    ],
+)
+def test_the_buttons_fit_the_turn(turn: BotTurn, first: str) -> None:
+    assert quick_replies(Phrases(), load(), turn, "en")[0] == first
+
+
+@pytest.mark.parametrize("intent", ["goodbye", "no", "file", "something newer"])
+def test_some_turns_offer_none(intent: str) -> None:
+    assert quick_replies(Phrases(), load(), BotTurn(intent=intent), "tr") == ()
+
+
+def test_every_button_is_understood() -> None:
+    """A button that the bot itself does not understand would be a trap."""
+    recogniser = Recogniser(load())
+    for language in ("tr", "en"):
+        for name in ("start", "slot", "unknown", "more"):
+            for words in Phrases().quick(language, name):
+                assert recogniser.guess(words).sure, words
