@@ -57,6 +57,7 @@ class Theme(QObject):
         self._choice: Choice = "system"
         self._app: QApplication | None = None
         self._icons = Icons()
+        self._fonts: dict[tuple[Size, int, bool], QFont] = {}
         self._colours: dict[str, QColor] = {}
         self._tokens = LIGHT
         self._hints = QGuiApplication.styleHints()
@@ -103,6 +104,12 @@ class Theme(QObject):
 
     def font(self, size: Size = "body", weight: int = 400, tabular: bool = False) -> QFont:
         """`weight` 400, 500, 600 or 700; `tabular`: digits of one width, for what changes."""
+        kept = self._fonts.get((size, weight, tabular))
+        if kept is None:
+            kept = self._fonts[size, weight, tabular] = self._made(size, weight, tabular)
+        return QFont(kept)
+
+    def _made(self, size: Size, weight: int, tabular: bool) -> QFont:
         font = QFont(FAMILIES)
         font.setPixelSize(TEXT[size])
         font.setWeight(QFont.Weight(weight))

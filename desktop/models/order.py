@@ -5,7 +5,9 @@ few block copies, whatever the number of rows that moved.
 """
 
 from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import neg
 
 from core.rows import Skeleton
 
@@ -27,14 +29,11 @@ class Order:
 
     def row_for(self, place: Place) -> int:
         """The row that `place` has or would have."""
-        low, high = 0, len(self.keys)
-        while low < high:
-            middle = (low + high) // 2
-            if self._before((self.times[middle], self.keys[middle]), place):
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        time, key = place if self._oldest_first else (-place[0], -place[1])
+        as_is = None if self._oldest_first else neg
+        low = bisect_left(self.times, time, key=as_is)
+        high = bisect_right(self.times, time, low, key=as_is)
+        return bisect_left(self.keys, key, low, high, key=as_is)
 
     def row_of(self, place: Place) -> int | None:
         """The row that has exactly this time and key."""

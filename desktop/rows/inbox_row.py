@@ -45,11 +45,14 @@ class Prepared:
 
 
 class InboxDelegate(QStyledItemDelegate):
-    """Paints whatever `row_of` gives for a row number; None is a row that is still read."""
+    """Paints whatever `row_of` gives for a row number; None is a row that is still read.
+
+    `me` gives the name of who is signed in, which is not known at the first paint.
+    """
 
     def __init__(
         self, theme: Theme, row_of: Callable[[int], InboxRow | None], now: Callable[[], int],
-        me: str, parent: QObject | None = None,
+        me: Callable[[], str], parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme, self._row_of, self._now, self._me = theme, row_of, now, me
@@ -95,8 +98,10 @@ class InboxDelegate(QStyledItemDelegate):
             token = "selection"
         elif state & QStyle.StateFlag.State_MouseOver:
             token = "hover"
-        inner = box.adjusted(MARGIN, 1, -MARGIN / 2, -1)
         ring = bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
+        if token == "surface" and not ring:
+            return token
+        inner = box.adjusted(MARGIN, 1, -MARGIN / 2, -1)
         inset = RING / 2 if ring else 0
         painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(token))
@@ -187,7 +192,7 @@ class InboxDelegate(QStyledItemDelegate):
         when, count = moment(row.last_at, now), pill(row.unread) if unread else ""
         time_width = QFontMetricsF(time_font).horizontalAdvance(when)
         pill_width = max(PILL, QFontMetricsF(pill_font).horizontalAdvance(count) + 10.0)
-        sign = preview(row, self._me)
+        sign = preview(row, self._me())
         room = width - TEXT_X - RIGHT
         line = room - (pill_width + 8 if count else 0) - (16 if sign.icon else 0)
         if self.compact and row.due_at is not None:

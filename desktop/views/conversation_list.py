@@ -21,8 +21,10 @@ class ConversationList(RowList):
     def __init__(self, parts: Parts, model: InboxModel) -> None:
         super().__init__()
         self._parts, self._rows = parts, model
-        me, now = parts.desk.me.name, parts.desk.now
-        self._delegate = InboxDelegate(parts.theme, model.row_at, now, me, self)
+        desk = parts.desk
+        self._delegate = InboxDelegate(
+            parts.theme, model.row_at, desk.now, lambda: desk.me.name, self
+        )
         self._delegate.rings = lambda: self.by_keyboard
         self._anchor: tuple[int, int] | None = None
         self.setModel(model)

@@ -8,7 +8,8 @@ from typing import Any, Literal
 from msgspec.structs import replace
 
 from core.changes import Changes
-from core.desk import Desk, Unsubscribe
+from core.delivery import Unsubscribe
+from core.desk import Desk
 from core.entities import AgentState, Attachment, Author, Conversation, Message, Priority
 from core.errors import UserError
 from core.folding import fold
@@ -25,6 +26,7 @@ from core.rows import (
     NewFile,
     Opened,
     Person,
+    Refused,
     SearchHit,
     Skeleton,
     Typist,
@@ -53,6 +55,7 @@ class FakeDesk(Desk):
         self._line = LIVE
         self._changes: list[Callable[[Changes], None]] = []
         self._lines: list[Callable[[Line], None]] = []
+        self._refusals: list[Callable[[Refused], None]] = []
         self._presence: list[Callable[[frozenset[str]], None]] = []
 
     # What a test does to it
@@ -90,6 +93,10 @@ class FakeDesk(Desk):
         for callback in tuple(self._lines):
             callback(line)
 
+    def tell_refused(self, refused: Refused) -> None:
+        for callback in tuple(self._refusals):
+            callback(refused)
+
     def presence(self, *conversations: str) -> None:
         for callback in tuple(self._presence):
             callback(frozenset(conversations))
@@ -107,6 +114,19 @@ class FakeDesk(Desk):
     def on_presence(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
         self._presence.append(callback)
         return lambda: self._presence.remove(callback)
+
+    def on_refused(self, callback: Callable[[Refused], None]) -> Unsubscribe:
+        self._refusals.append(callback)
+        return lambda: self._refusals.remove(callback)
+
+    def on_purge(self, callback: Callable[[None], None]) -> Unsubscribe:
+        return lambda: None
+
+    async def load(self) -> None:
+        pass
+
+    async def start(self) -> None:
+        pass
 
     # What is so right now
 

@@ -77,9 +77,7 @@ async def test_it_shows_the_order_and_reads_only_what_is_near(model: InboxModel)
     assert model.row_at(300) is not None
 
 
-async def test_a_message_moves_its_conversation_to_the_top(
-    model: InboxModel, parts: Parts
-) -> None:
+async def test_a_message_moves_its_conversation_to_the_top(model: InboxModel, parts: Parts) -> None:
     desk_of(parts).clock += 1
     desk_of(parts).receive(400, "Merhaba")
     await settled(model)
@@ -119,7 +117,11 @@ async def test_what_leaves_the_view_goes_and_what_enters_comes(parts: Parts) -> 
 
 @pytest.mark.parametrize("oldest_first", [False, True])
 async def test_any_storm_ends_like_a_fresh_read(parts: Parts, oldest_first: bool) -> None:
-    which, chance, desk = InboxFilter(view="mine", oldest_first=oldest_first), random.Random(7), desk_of(parts)
+    which, chance, desk = (
+        InboxFilter(view="mine", oldest_first=oldest_first),
+        random.Random(7),
+        desk_of(parts),
+    )
     model = InboxModel(parts)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     model.show(which)
@@ -127,10 +129,10 @@ async def test_any_storm_ends_like_a_fresh_read(parts: Parts, oldest_first: bool
         key = chance.choice(list(desk.conversations))
         act: Callable[[], None] = chance.choice(
             [
-                lambda key=key: desk.receive(key, "x"),  # type: ignore[misc]
-                lambda key=key: desk.put(key, status=chance.choice(["open", "resolved"])),  # type: ignore[misc]
-                lambda key=key: desk.put(key, assignee=chance.choice([sample.ME.id, None])),  # type: ignore[misc]
-                lambda key=key: desk.remove(key),  # type: ignore[misc]
+                lambda key=key: desk.receive(key, "x"),
+                lambda key=key: desk.put(key, status=chance.choice(["open", "resolved"])),
+                lambda key=key: desk.put(key, assignee=chance.choice([sample.ME.id, None])),
+                lambda key=key: desk.remove(key),
             ]
         )
         desk.clock += chance.choice([0, 1, 50])
@@ -178,7 +180,9 @@ async def test_a_snapshot_reads_all_again(model: InboxModel, parts: Parts) -> No
     assert keys(model) == await truth(parts, ALL)
 
 
-async def test_a_row_that_is_gone_is_not_asked_for_for_ever(model: InboxModel, parts: Parts) -> None:
+async def test_a_row_that_is_gone_is_not_asked_for_for_ever(
+    model: InboxModel, parts: Parts
+) -> None:
     desk_of(parts).conversations.pop(300)
     model.want(295, 305)
     await settled(model)
