@@ -33,6 +33,7 @@ def connect(
         raise ValueError("the key has 32 bytes")
     connection = _opened(path, write)
     try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         if not whole:
             connection.execute("PRAGMA writable_schema = ON")

@@ -1,5 +1,6 @@
 """How a file becomes a store: locked, read with its key, brought up to date, and checked."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -35,16 +36,16 @@ class Opening:
         """Raises UserError as Store.open says."""
         if path == MEMORY:
             return cls._begun(path, key, identity)
-        lock = FileLock.acquire(path.with_suffix(".lock"))
-        try:
-            opening = cls._of_file(path, key, identity)
-        except UserError as error:
-            lock.release(clean=not lock.unclean)
-            if error.code == "store.wrong_key" and is_key_of(path, key):
-                raise UserError("store.damaged") from error
-            raise
-        opening.lock = lock
-        opening.checkup = Checkup(path, key) if lock.unclean else None
+        with ExitStack() as undo:
+            lock = FileLock.acquire(path.with_suffix(".lock"))
+            undo.callback(lock.release, clean=not lock.unclean)
+            assert_present(path)
+            opening = cls._begun(path, key, identity)
+            undo.callback(opening.database.close)
+            finish_opening(path, key)
+            opening.lock = lock
+            opening.checkup = Checkup(path, key) if lock.unclean else None
+            undo.pop_all()
         return opening
 
     def close(self) -> None:
@@ -55,23 +56,25 @@ class Opening:
             self.lock.release()
 
     @classmethod
-    def _of_file(cls, path: Path, key: bytes, identity: str) -> "Opening":
-        assert_present(path)
-        opening = cls._begun(path, key, identity)
-        finish_opening(path, key)
-        return opening
-
-    @classmethod
     def _begun(cls, path: Path, key: bytes, identity: str) -> "Opening":
-        database = Database(path, key)
-        try:
+        database = _database(path, key)
+        with ExitStack() as undo:
+            undo.callback(database.close)
             begin = partial(_begin, path=path, identity=identity)
             database.writer.transact(begin).result()
             database.writer.submit(_finish_purge).result()
-            return cls(database, database.writer.transact(meta.signed_in).result())
-        except UserError:
-            database.close()
-            raise
+            opening = cls(database, database.writer.transact(meta.signed_in).result())
+            undo.pop_all()
+        return opening
+
+
+def _database(path: Path, key: bytes) -> Database:
+    try:
+        return Database(path, key)
+    except UserError as error:
+        if error.code == "store.wrong_key" and is_key_of(path, key):
+            raise UserError("store.damaged") from error
+        raise
 
 
 def _finish_purge(connection: Connection) -> None:

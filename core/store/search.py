@@ -201,6 +201,6 @@ def _with_one_prefix(found: list[Term]) -> tuple[Term, ...]:
 def name_terms(text: str) -> tuple[Term, ...]:
     """For the palette: every word may be a beginning; a number is read as a phone's digits."""
     if re.fullmatch(r"[\s\d+()./-]+", text):
-        digits = "".join(c for c in text if c in "0123456789").lstrip("0")
+        digits = "".join(c for c in text if c in "0123456789")
         return (Term((digits,), prefix=True),) if digits else ()
     return tuple(Term(term.words, prefix=True) for term in terms(text))

@@ -40,7 +40,10 @@ def of_conversation(conversation: Conversation) -> str:
 def phone_words(phone: str) -> tuple[str, ...]:
     """A number as it may be begun: whole, without its country, and by its last digits."""
     digits = "".join(c for c in phone if c in "0123456789")
-    return tuple(dict.fromkeys(digits[-length:] for length in (len(digits), 10, 7, 4) if digits))
+    if not digits:
+        return ()
+    endings = (digits, digits[-10:], f"0{digits[-10:]}", digits[-7:], digits[-4:])
+    return tuple(dict.fromkeys(endings))
 
 
 def differences(

@@ -1,0 +1,41 @@
+"""A row of the list, put together."""
+
+from core.entities import BotState, Label
+from core.protocol.frames import Rows
+from core.rows import Draft, InboxRow
+from core.store import queries
+from core.store.inbox import draft_words
+from tests.core.store.samples import ME, START, contact, conversation, filled
+
+
+def test_a_row_has_what_is_painted() -> None:
+    value = conversation(
+        1, labels=("l1", "gone"), unread=3, priority="high", preview="Merhaba", due_at=5,
+        waiting_since=4, last_author="Bot", last_kind="out", bot=BotState(phase="handoff"),
+    )  # fmt: skip
+    rows = Rows(
+        conversations=(value,), contacts=(contact(1, name="Ece", tags=("vip",)),),
+        labels=(Label(id="l1", name="İade"),),
+    )  # fmt: skip
+    store = filled(rows)
+    assert store.read(lambda c: queries.inbox_rows(c, [1, 2])).result() == {
+        1: InboxRow(
+            key=1, id="c1", contact="p1", name="Ece", channel="chat", status="open",
+            preview="Merhaba", last_kind="out", last_author="Bot", last_at=START + 1, unread=3,
+            priority="high", labels=("İade",), assignee=ME, due_at=5, waiting_since=4,
+            snoozed_until=None, bot="handoff", vip=True,
+        )
+    }  # fmt: skip
+    store.close()
+
+
+def test_a_row_without_its_contact_has_no_name() -> None:
+    store = filled(Rows(conversations=(conversation(),)))
+    assert store.read(lambda c: queries.inbox_rows(c, [1])).result()[1].name == ""
+    store.close()
+
+
+def test_the_words_of_a_draft() -> None:
+    assert draft_words(Draft(reply="bir\n\n iki")) == "bir iki"
+    assert draft_words(Draft(note="not")) == "not"
+    assert len(draft_words(Draft(reply="a" * 1000))) == 160

@@ -1,0 +1,221 @@
+"""What the desk reads."""
+
+import pytest
+
+from core.entities import (
+    Agent,
+    Attachment,
+    CallRecord,
+    Company,
+    Deal,
+    Label,
+    Order,
+    Team,
+)
+from core.errors import UserError
+from core.protocol import codec
+from core.protocol.commands import SendMessage
+from core.protocol.frames import Rows
+from core.rows import InboxFilter, View
+from core.store import queries
+from core.store.store import Store
+from tests.core.store.samples import ME, START, contact, conversation, filled, message, opened
+
+ROWS = Rows(
+    conversations=(
+        conversation(1, unread=2, labels=("l1",)),
+        conversation(2, assignee=None, team="t1", channel="email"),
+        conversation(3, assignee="a2", team="t2", priority="urgent"),
+        conversation(4, status="pending", assignee=None),
+        conversation(5, status="snoozed", snoozed_until=1),
+        conversation(6, status="resolved", unread=1, contact="p1"),
+        conversation(7, assignee="a2", team="t1", last_at=START + 2, labels=("l1", "l2")),
+    ),
+    contacts=(contact(1, company="o1", tags=("VIP",)), contact(2), contact(3, name="Çağla Öz")),
+    messages=tuple(message(order, f"{order}", 1) for order in range(3, 9)),
+    agents=(Agent(id=ME, name="Ayşe", teams=("t1", "t3")), Agent(id="a2", name="Can")),
+    teams=(Team(id="t1", name="Destek"),),
+    labels=(Label(id="l1", name="İade"),),
+    companies=(Company(id="o1", name="Deniz"),),
+    deals=tuple(
+        Deal(id=f"d{at}", contact="p1", title="", stage="won", amount="", at=at) for at in (1, 3, 2)
+    ),
+    orders=(Order(id="o1", contact="p2", number="", title="", amount="", status="shipped", at=1),),
+    calls=(CallRecord(id="k1", contact="p1", direction="in", started_at=5),),
+)
+
+
+@pytest.fixture(scope="module")
+def store() -> Store:
+    return filled(ROWS)
+
+
+def listed(store: Store, which: InboxFilter) -> list[str]:
+    def work(connection: object) -> list[str]:
+        keys = queries.skeleton(connection, which).keys  # type: ignore[arg-type]  # a Connection
+        rows = queries.inbox_rows(connection, keys)  # type: ignore[arg-type]  # a Connection
+        return [rows[key].id for key in keys]
+
+    return store.read(work).result()
+
+
+@pytest.mark.parametrize(
+    ("view", "ids"),
+    [
+        ("mine", ["c1"]),
+        ("team", ["c7", "c2"]),
+        ("unassigned", ["c2"]),
+        ("bot", ["c4"]),
+        ("snoozed", ["c5"]),
+        ("all", ["c6", "c5", "c4", "c3", "c7", "c2", "c1"]),
+    ],
+)
+def test_each_view_newest_first(store: Store, view: View, ids: list[str]) -> None:
+    assert listed(store, InboxFilter(view=view)) == ids
+    assert listed(store, InboxFilter(view=view, oldest_first=True)) == ids[::-1]
+    assert store.read(queries.counts).result()[view][0] == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("which", "ids"),
+    [
+        (InboxFilter(view="all", channel="email"), ["c2"]),
+        (InboxFilter(view="all", priority="urgent"), ["c3"]),
+        (InboxFilter(view="all", unread=True), ["c6", "c1"]),
+        (InboxFilter(view="all", label="l1"), ["c7", "c1"]),
+        (InboxFilter(view="team", label="l2", unread=True), []),
+    ],
+)
+def test_filters(store: Store, which: InboxFilter, ids: list[str]) -> None:
+    assert listed(store, which) == ids
+
+
+def test_a_skeleton_holds_the_times_of_its_rows(store: Store) -> None:
+    skeleton = store.read(lambda c: queries.skeleton(c, InboxFilter(view="team"))).result()
+    assert list(skeleton.times) == [START + 2, START + 2]
+    assert skeleton.keys[0] > skeleton.keys[1]
+
+
+def test_belongs_says_where(store: Store) -> None:
+    found = store.read(lambda c: queries.belongs(c, [1, 2, 7, 99], InboxFilter(view="team")))
+    assert found.result() == {2: START + 2, 7: START + 2}
+
+
+def test_counts_know_what_is_unread(store: Store) -> None:
+    counts = store.read(queries.counts).result()
+    assert counts["mine"] == (1, 1)
+    assert counts["all"] == (7, 2)
+
+
+def test_nobody_is_signed_in_before_the_first_welcome() -> None:
+    from core.store.connect import MEMORY
+    from tests.core.store.samples import KEY
+
+    store = Store.open(MEMORY, KEY, lambda _: None)
+    assert store.person().result() is None
+    assert store.read(queries.counts).result()["all"] == (0, 0)
+    for view in ("mine", "team"):
+        which = InboxFilter(view=view)  # type: ignore[arg-type]  # a view's name
+        assert len(store.read(lambda c, w=which: queries.skeleton(c, w)).result().keys) == 0  # type: ignore[misc]  # bound at once
+    store.close()
+
+
+def test_the_person_has_the_teams_of_their_agent(store: Store) -> None:
+    person = store.person().result()
+    assert person is not None
+    assert (person.id, person.name, person.teams) == (ME, "Ayşe", ("t1", "t3"))
+    assert person.permissions == {"conversation.assign"}
+
+
+@pytest.mark.parametrize("view", ["all", "mine", "unassigned", "bot", "snoozed"])
+def test_a_view_is_read_from_its_index_alone(store: Store, view: View) -> None:
+    from core.store import inbox
+
+    which = InboxFilter(view=view, channel="chat", unread=True)
+    person = store.person().result()
+    condition, values = inbox.condition(which, person)
+    sql = f"EXPLAIN QUERY PLAN SELECT key, last_at FROM conversations WHERE {condition} {inbox.order(which)}"
+    plan = store.read(lambda c: str(c.exec_driver_sql(sql, values).fetchall())).result()
+    assert "COVERING INDEX inbox_" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+def test_an_opened_conversation(store: Store) -> None:
+    found = store.read(lambda c: queries.open_conversation(c, 1)).result()
+    assert found.conversation == ROWS.conversations[0]
+    assert found.contact == ROWS.contacts[0]
+    assert found.first_order == 3
+    with pytest.raises(UserError) as caught:
+        store.read(lambda c: queries.open_conversation(c, 99)).result()
+    assert caught.value.code == "conversation.gone"
+
+
+def test_messages_by_order_and_by_key(store: Store) -> None:
+    found = store.read(lambda c: queries.messages(c, 1, 4, 6)).result()
+    assert [m.order for m in found] == [4, 5, 6]
+    sql = "SELECT key FROM messages WHERE position = 5"
+    (key,) = store.read(lambda c: list(c.exec_driver_sql(sql).scalars())).result()
+    named = store.read(lambda c: queries.messages_by_key(c, [key, 1])).result()
+    assert {k: m.order for k, m in named.items()} == {key: 5}
+
+
+def test_keys_and_ids(store: Store) -> None:
+    assert store.read(lambda c: queries.key_of(c, "c3")).result() == 3
+    assert store.read(lambda c: queries.key_of(c, "c99")).result() is None
+    assert store.read(lambda c: queries.id_of(c, 3)).result() == "c3"
+    assert store.read(lambda c: queries.id_of(c, 99)).result() is None
+
+
+def test_a_customer_with_everything(store: Store) -> None:
+    found = store.read(lambda c: queries.customer(c, "p1")).result()
+    assert found.company == ROWS.companies[0]
+    assert [deal.at for deal in found.deals] == [3, 2, 1]
+    assert [call.id for call in found.calls] == ["k1"]
+    assert found.orders == ()
+    assert [row.id for row in found.conversations] == ["c6", "c1"]
+    assert found.conversations[0].vip
+    assert store.read(lambda c: queries.customer(c, "p99")).result().contact.name == ""
+
+
+def test_the_directory(store: Store) -> None:
+    found = store.read(queries.directory).result()
+    assert set(found.agents) == {ME, "a2"}
+    assert found.labels["l1"].name == "İade"
+    assert found.teams["t1"].name == "Destek"
+    assert found.queues == found.canned == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "ids"),
+    [
+        ("çağ", ["p3"]),
+        ("CAGLA oz", ["p3"]),
+        ("ışıl 2", ["p2"]),
+        ("0532 000 00 02", ["p2"]),
+        ("+90 532 000 00 03", ["p3"]),
+        ("0003", ["p3"]),
+        ("TR-5", ["c5"]),
+        ("*", []),
+    ],
+)
+def test_find(store: Store, typed: str, ids: list[str]) -> None:
+    assert [found.id for found in store.read(lambda c: queries.find(c, typed)).result()] == ids
+
+
+def test_found_opens_the_newest_conversation(store: Store) -> None:
+    (found,) = store.read(lambda c: queries.find(c, "ışıl 1")).result()
+    assert (found.kind, found.conversation, found.title) == ("contact", 6, "Işıl 1")
+
+
+def test_a_waiting_message_names_its_files() -> None:
+    store = opened()
+    from tests.core.store.samples import fill
+
+    fill(store, ROWS)
+    files = (Attachment(id="", name="a.png", mime="", size=1),)
+    body = codec.encode(SendMessage(conversation="c1", text="bak", attachments=files))
+    store.enqueue("q1", "message.send", "c1", body, None, [("a.png", b"1")]).result()
+    waiting = store.read(lambda c: queries.open_conversation(c, 1)).result().waiting[0]
+    assert (waiting.text, waiting.files, waiting.kind) == ("bak", ("a.png",), "out")
+    assert store.read(lambda c: queries.inbox_rows(c, [1])).result()[1].waiting == ("message.send",)
+    store.close()
