@@ -55,6 +55,12 @@ class Changes:
 
     def __bool__(self) -> bool:
         return bool(
-            self.conversations or self.messages or self.contacts or self.outbox
-            or self.outbox_conversations or self.directory or self.people or self.everything
+            self.conversations
+            or self.messages
+            or self.contacts
+            or self.outbox
+            or self.outbox_conversations
+            or self.directory
+            or self.people
+            or self.everything
         )

@@ -25,10 +25,15 @@ CHANNELS: dict[str, Channel] = {
         Channel(id="chat", icon="messages-square", can_type=True, can_read=True, max_length=4_000),
         Channel(id="email", icon="mail", max_length=100_000),
         Channel(
-            id="whatsapp", icon="message-circle", can_read=True, max_length=4_096,
+            id="whatsapp",
+            icon="message-circle",
+            can_read=True,
+            max_length=4_096,
             reply_window_hours=24,
         ),
-        Channel(id="instagram", icon="camera", can_read=True, max_length=1_000, reply_window_hours=24),
+        Channel(
+            id="instagram", icon="camera", can_read=True, max_length=1_000, reply_window_hours=24
+        ),
         Channel(id="messenger", icon="message-square", max_length=2_000, reply_window_hours=24),
         Channel(id="sms", icon="smartphone", can_attach=False, max_length=918),
         Channel(id="call", icon="phone", can_attach=False, max_length=0),

@@ -8,6 +8,7 @@ database or a decoder quotes the very values. What a library says is left out al
 
 import logging
 import traceback
+from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -18,7 +19,7 @@ MAX_BYTES = 1024 * 1024
 KEPT = 5
 FORMAT = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 
-Exception_ = tuple[type[BaseException], BaseException, TracebackType | None]
+Raised = tuple[type[BaseException], BaseException, TracebackType | None]
 
 
 class Code(str):
@@ -28,18 +29,18 @@ class Code(str):
     __slots__ = ()
 
 
-class Discreet(logging.Filter):
-    """Takes everything out of a record that was not written by us."""
+class Discreet(logging.Formatter):
+    """Writes a record without anything that was not written by us."""
 
-    def filter(self, record: logging.LogRecord) -> bool:
+    def format(self, record: logging.LogRecord) -> str:
+        plain = copy(record)
         if record.name.split(".")[0] in OURS:
-            record.args = _discreet(record.args)
+            plain.args = _discreet(record.args)
         else:
-            record.msg, record.args = "(a library's own words)", ()
-        if record.exc_info and record.exc_info[0] is not None:
-            record.exc_text = _places(record.exc_info)
-        record.exc_info, record.stack_info = None, None
-        return True
+            plain.msg, plain.args = "(a library's own words)", ()
+        plain.exc_text = _places(record.exc_info) if record.exc_info else None
+        plain.exc_info, plain.stack_info = None, None
+        return super().format(plain)
 
 
 def set_up(directory: Path, level: int = logging.INFO) -> logging.Handler:
@@ -48,8 +49,7 @@ def set_up(directory: Path, level: int = logging.INFO) -> logging.Handler:
     handler = RotatingFileHandler(
         directory / "santral.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
     )
-    handler.setFormatter(logging.Formatter(FORMAT))
-    handler.addFilter(Discreet())
+    handler.setFormatter(Discreet(FORMAT))
     root = logging.getLogger()
     root.setLevel(level)
     root.addHandler(handler)
@@ -74,7 +74,7 @@ def _vouched(value: object) -> object:
     return f"<{type(value).__name__}{'' if size is None else f' of {size}'}>"
 
 
-def _places(error: Exception_ | tuple[None, None, None]) -> str:
+def _places(error: Raised | tuple[None, None, None]) -> str:
     """Type and places of an exception and of what caused it."""
     lines: list[str] = []
     at: BaseException | None = error[1]

@@ -53,6 +53,8 @@ def _pack(file: NewFile, limit: int) -> Packed:
             content = source.read(limit + 1)
     except OSError:
         raise UserError("file.unreadable", name=file.name) from None
+    if not content:
+        raise UserError("file.unreadable", name=file.name)
     if len(content) > limit:
         raise UserError("file.too_large", name=file.name, limit=str(limit))
     attachment = Attachment(

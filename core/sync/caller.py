@@ -1,6 +1,7 @@
 """Caller: comes to the platform, stays while it can, and comes again. On the network thread."""
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from typing import Protocol
 
 from core.clock import Clock, monotonic_ms, wall_ms
 from core.errors import UserError
+from core.log import Code
 from core.protocol.frames import VERSION, Hello, HelloOk, Res, Resume
 from core.protocol.outputs import Next
 from core.protocol.session import Session, State
@@ -21,6 +23,8 @@ from core.sync.http import Http
 from core.sync.line import LineWatch
 from core.sync.talk import Ears, Talk
 from core.sync.tokens import Access, Tokens
+
+_log = logging.getLogger(__name__)
 
 
 class Guest(Protocol):
@@ -64,6 +68,7 @@ class Caller:
             began = monotonic_ms()
             self._called.clear()
             after = await self._visit()
+            _log.info("the line is over: %s, then %s", Code(after.reason), Code(after.step))
             self._stale_token = self._stale_token if after.step == "refresh" else None
             self._forget_cursor = after.forget
             if after.step == "end":
@@ -93,8 +98,8 @@ class Caller:
             return Next("end", "signed_out")
         except Unreachable as failure:
             return Next("at_once" if self._called.is_set() else "backoff", failure.reason)
-        except Refusal as refusal:
-            return Next("backoff", refusal.code or "unavailable")
+        except Refusal:
+            return Next("backoff", "unavailable")
         except UserError as error:
             return Next("backoff", error.code)
 

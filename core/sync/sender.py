@@ -5,15 +5,18 @@ before the first attempt; whatever happens between two attempts, the next one se
 """
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from core.clock import Clock, monotonic_ms, wall_ms
+from core.log import Code
 from core.protocol.frames import Failure, Res
 from core.store.store import OutboxCommand, Store
 from core.sync.failures import Refusal, SignedOut, Unreachable
 from core.sync.turns import Turns
 
+_log = logging.getLogger(__name__)
 UPLOAD_MS = 60 * 60 * 1_000
 """An upload has its own patience, packet by packet; this only ends one that hangs for ever."""
 
@@ -117,6 +120,7 @@ class Sender:
         return self._end(command, error.code)
 
     async def _end(self, command: OutboxCommand, code: str) -> None:
+        _log.info("a command ended: %s, %s", Code(command.type), Code(code))
         self._turns.done(command)
         await asyncio.wrap_future(self._store.refused(command.id, code))
         self._refused(command, code)

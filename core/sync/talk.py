@@ -2,12 +2,14 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
 from core.clock import Clock, monotonic_ms
+from core.log import Code
 from core.protocol import outputs as o
 from core.protocol.events import Event
 from core.protocol.frames import CLOSE_HEARTBEAT, HelloOk, Res
@@ -18,6 +20,7 @@ from core.sync.connection import Closed, Wire
 from core.sync.failures import SignedOut, Unreachable
 from core.sync.tokens import Tokens
 
+_log = logging.getLogger(__name__)
 T = TypeVar("T")
 IDLE_S = 5.0
 BEAT_S = 1.0
@@ -118,7 +121,10 @@ class Talk:
     async def _store_it(self, output: o.Output) -> None:
         match output:
             case o.Welcome(hello):
-                self._clock.measured(hello.server_time, 0)
+                self._clock.measured(hello.server_time, None)
+                _log.info(
+                    "welcome: %s from %d to %d", Code(hello.mode), self._session.applied, hello.head
+                )
                 await self._stored(self._store.welcome(hello))
                 self._ears.welcomed(hello)
             case o.BeginSnapshot(epoch, seq):

@@ -1,0 +1,70 @@
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from core.clock import monotonic_ms
+from core.pacer import FRAME_MS, Pacer
+
+PATIENCE = 5.0
+
+
+class Screen:
+    """The screen's thread, which does what waits only when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: queue.Queue[Callable[[], None]] = queue.Queue()
+        self.delivered: list[int] = []
+
+    def deliver(self) -> None:
+        self.delivered.append(monotonic_ms())
+
+    def work(self) -> None:
+        self.waiting.get(timeout=PATIENCE)()
+
+
+@contextmanager
+def paced() -> Iterator[tuple[Pacer, Screen]]:
+    screen = Screen()
+    pacer = Pacer(screen.waiting.put, screen.deliver)
+    yield pacer, screen
+    pacer.close()
+
+
+def test_however_often_it_is_poked_a_busy_screen_gets_one_delivery() -> None:
+    with paced() as (pacer, screen):
+        pacer.poke()
+        first = screen.waiting.get(timeout=PATIENCE)
+        for _ in range(100):
+            pacer.poke()
+        assert screen.waiting.empty()
+        first()
+        assert len(screen.delivered) == 1
+
+
+def test_deliveries_are_a_frame_apart() -> None:
+    with paced() as (pacer, screen):
+        for _ in range(3):
+            pacer.poke()
+            screen.work()
+        pairs = zip(screen.delivered, screen.delivered[1:], strict=False)
+        assert all(later - earlier >= FRAME_MS - 1 for earlier, later in pairs)
+
+
+def test_a_later_delivery_comes_by_itself_and_does_not_delay_another() -> None:
+    with paced() as (pacer, screen):
+        began = monotonic_ms()
+        pacer.poke(60_000)
+        pacer.poke(40)
+        screen.work()
+        assert 40 <= screen.delivered[0] - began < 30_000
+
+
+def test_nothing_is_delivered_once_it_is_closed() -> None:
+    with paced() as (pacer, screen):
+        pacer.poke()
+        late = screen.waiting.get(timeout=PATIENCE)
+        pacer.close()
+        late()
+        assert screen.delivered == []
+        assert not any(thread.name == "pacer" for thread in threading.enumerate())
