@@ -10,15 +10,23 @@ UNKNOWN = (
 ERROR_WORDS: dict[str, tuple[str, str]] = {
     "store.wrong_key": (
         mark("Errors", "The data on this machine cannot be unlocked"),
-        mark("Errors", "Its key is not the right one. Sign in again to start with a fresh copy; what you had not sent may be lost."),
+        mark(
+            "Errors",
+            "Its key is not the right one. Sign in again to start with a fresh copy; what you had not sent may be lost.",
+        ),
     ),
     "store.emptied": (
         mark("Errors", "The data on this machine was emptied"),
-        mark("Errors", "Somebody or something removed its contents. Sign in again; everything that was sent is on the platform."),
+        mark(
+            "Errors",
+            "Somebody or something removed its contents. Sign in again; everything that was sent is on the platform.",
+        ),
     ),
     "store.damaged": (
         mark("Errors", "The data on this machine is damaged"),
-        mark("Errors", "Restart Santral: it saves what was not sent, then fetches everything again."),
+        mark(
+            "Errors", "Restart Santral: it saves what was not sent, then fetches everything again."
+        ),
     ),
     "store.copied": (
         mark("Errors", "This data belongs to another profile"),
@@ -60,6 +68,18 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "Others can read the key of the demonstration"),
         mark("Errors", "Make the file readable only by you: {path}"),
     ),
+    "keystore.locked": (
+        mark("Errors", "The system’s keystore is locked"),
+        mark("Errors", "Unlock it and try again."),
+    ),
+    "demonstration.unreadable": (
+        mark("Errors", "The demonstration cannot be opened"),
+        mark("Errors", "Start it again with dev.py. Its file cannot be read: {path}"),
+    ),
+    "demonstration.not_one": (
+        mark("Errors", "This is not a demonstration"),
+        mark("Errors", "The platform at this address holds real data; sign in to it as usual."),
+    ),
     "passphrase.salt_lost": (
         mark("Errors", "This passphrase cannot be checked any more"),
         mark("Errors", "Part of the profile is missing. Sign in again to make a new one."),
@@ -82,7 +102,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
     ),
     "sign_in.insecure": (
         mark("Errors", "This address is not protected"),
-        mark("Errors", "{server} must begin with https://. Ask your administrator for the right address."),
+        mark(
+            "Errors",
+            "{server} must begin with https://. Ask your administrator for the right address.",
+        ),
     ),
     "sign_in.not_santral": (
         mark("Errors", "No Santral answers at this address"),
@@ -126,7 +149,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
     ),
     "message.too_long": (
         mark("Errors", "The message is too long"),
-        mark("Errors", "This channel takes at most {limit} characters. Shorten it or send it in parts."),
+        mark(
+            "Errors",
+            "This channel takes at most {limit} characters. Shorten it or send it in parts.",
+        ),
     ),
     "conversation.gone": (
         mark("Errors", "This conversation is not here any more"),

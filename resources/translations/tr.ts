@@ -8,7 +8,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Catching up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connecting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Connection</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -20,7 +32,63 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Encrypted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ended</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Epoch and cursor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In memory only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In this state since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Live</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Protocol</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Santral is free software under the GNU GPL, version 3 or later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Server</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Store</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>System</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Way to the platform and back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yes, by SQLCipher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} ms</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -951,6 +1019,10 @@
       <translation>Bir sorun oluştu</translation>
     </message>
     <message>
+      <source>Start it again with dev.py. Its file cannot be read: {path}</source>
+      <translation>dev.py ile yeniden başlatın. Dosyası okunamıyor: {path}</translation>
+    </message>
+    <message>
       <source>Take the next one.</source>
       <translation>Sıradakini alın.</translation>
     </message>
@@ -987,6 +1059,10 @@
       <translation>Bu bilgisayardaki veriler boşaltılmış</translation>
     </message>
     <message>
+      <source>The demonstration cannot be opened</source>
+      <translation>Tanıtım açılamıyor</translation>
+    </message>
+    <message>
       <source>The disk is full</source>
       <translation>Disk dolu</translation>
     </message>
@@ -1005,6 +1081,10 @@
     <message>
       <source>The old one stays.</source>
       <translation>Eski değer geçerli kaldı.</translation>
+    </message>
+    <message>
+      <source>The platform at this address holds real data; sign in to it as usual.</source>
+      <translation>Bu adresteki platformda gerçek veriler var; her zamanki gibi giriş yapın.</translation>
     </message>
     <message>
       <source>The platform did not understand this</source>
@@ -1033,6 +1113,10 @@
     <message>
       <source>The system’s keystore does not take the key</source>
       <translation>Sistemin anahtar deposu anahtarı almıyor</translation>
+    </message>
+    <message>
+      <source>The system’s keystore is locked</source>
+      <translation>Sistemin anahtar deposu kilitli</translation>
     </message>
     <message>
       <source>The system’s keystore is not available</source>
@@ -1087,6 +1171,10 @@
       <translation>Bu veriler daha yeni bir Santral ile yazılmış</translation>
     </message>
     <message>
+      <source>This is not a demonstration</source>
+      <translation>Bu bir tanıtım değil</translation>
+    </message>
+    <message>
       <source>This is too large to send</source>
       <translation>Bu gönderilemeyecek kadar büyük</translation>
     </message>
@@ -1121,6 +1209,10 @@
     <message>
       <source>Unlock it and try again, or use a passphrase for this profile.</source>
       <translation>Kilidini açıp yeniden deneyin ya da bu profil için bir parola tümcesi kullanın.</translation>
+    </message>
+    <message>
+      <source>Unlock it and try again.</source>
+      <translation>Kilidini açıp yeniden deneyin.</translation>
     </message>
     <message>
       <source>Update Santral on this machine, then open it again.</source>
@@ -2553,6 +2645,17 @@
     </message>
     <message>
       <source>Top bar</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Visit</name>
+    <message>
+      <source>Something went wrong inside Santral</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The work goes on. A report without personal data is in {path}.</source>
       <translation type="unfinished" />
     </message>
   </context>

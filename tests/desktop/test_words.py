@@ -1,0 +1,5 @@
+from desktop.words import mark
+
+
+def test_marking_changes_nothing() -> None:
+    assert mark("Inbox", "Mine") == "Mine"
