@@ -164,7 +164,7 @@ class Caller:
     async def _pause(self, after: Next, lasted_s: float) -> None:
         at_once = after.step != "backoff"
         seconds = self._backoff.wait(at_once=at_once, lasted_s=lasted_s)
-        if seconds == 0 or self._called.is_set():
+        if (at_once and seconds == 0) or self._called.is_set():
             return
         self._line.offline(after.reason, retry_at=wall_ms() + int(seconds * 1_000))
         try:

@@ -1,0 +1,56 @@
+import asyncio
+from typing import Any
+
+import pytest
+
+from core.protocol import frames as f
+from core.rows import Line
+from core.store.store import Store
+from core.sync import client
+from core.sync.notes import fresh_at, note
+from tests.core.protocol.scenes import ev
+from tests.core.sync.stage import staged
+
+
+async def test_a_bug_is_told_and_the_line_starts_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(client, "STUMBLE_S", 0.01)
+    apply, failures = Store.apply, [ZeroDivisionError()]
+
+    def stumbling(self: Store, events: Any) -> Any:
+        if failures:
+            raise failures.pop()
+        return apply(self, events)
+
+    monkeypatch.setattr(Store, "apply", stumbling)
+    async with staged() as stage:
+        first = await stage.visit()
+        await first.snapshot()
+        await first.send(ev(1))
+        second = await stage.visit()
+        assert [type(error) for error in stage.crashes] == [ZeroDivisionError]
+        stage.crashes.clear()
+        await second.welcome(head=1)
+        await second.send(ev(1))
+        assert (await second.next(f.Ack)).seq == 1
+
+
+async def test_nobody_there_is_offline_with_a_reason_and_a_time() -> None:
+    async with staged(start=False) as stage:
+        stage.http.url = "http://127.0.0.1:9"
+        stage.client.start(stage.listener(), stale_since=77)
+        line = await stage.line("connecting")
+        assert line == Line(state="connecting", since=77)
+        await stage.until(lambda: any(line.reason == "unreachable" for line in stage.lines))
+
+
+async def test_when_it_was_last_fresh_outlives_a_crash() -> None:
+    async with staged() as stage:
+        assert await asyncio.wrap_future(fresh_at(stage.store)) is None
+        await asyncio.wrap_future(note(stage.store, "fresh_at", b"123"))
+        assert await asyncio.wrap_future(fresh_at(stage.store)) == b"123"
+
+
+async def test_stopping_in_the_middle_of_anything_is_quick() -> None:
+    async with staged() as stage:
+        await stage.visit()
+        await asyncio.wait_for(asyncio.to_thread(stage.client.stop), 5)
