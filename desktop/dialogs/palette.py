@@ -150,7 +150,7 @@ class Palette(QWidget):
     def _build(self) -> None:
         self.field.setProperty("kind", "bare")
         self.field.setFont(self._theme.font("title"))
-        self.field.setFixedHeight(FIELD - 1)
+        self.field.setStyleSheet(f"min-height: {FIELD - 1}px; max-height: {FIELD - 1}px;")
         self.field.setTextMargins(16, 0, 16, 0)
         self.field.textEdited.connect(self._typed)
         self.field.installEventFilter(self)
@@ -255,7 +255,6 @@ class Palette(QWidget):
         width = min(WIDTH, self.width() - 32)
         top = max(16, round(self.height() * 0.123))
         self._card.setGeometry((self.width() - width) // 2, top, width, height)
-        self.list.setVisible(not self.nothing_found())
 
     def paintEvent(self, _: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -46,9 +46,9 @@
     <name>Notices</name>
     <message numerus="yes">
       <source>Santral · %n unread</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Santral · %n unread</numerusform>
+        <numerusform>Santral · %n unread</numerusform>
       </translation>
     </message>
   </context>
@@ -73,9 +73,9 @@
     <name>SignOut</name>
     <message numerus="yes">
       <source>%n replies that were not sent yet will be lost.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n reply that was not sent yet will be lost.</numerusform>
+        <numerusform>%n replies that were not sent yet will be lost.</numerusform>
       </translation>
     </message>
   </context>
@@ -83,9 +83,9 @@
     <name>StoreTrouble</name>
     <message numerus="yes">
       <source>%n unsent replies can be taken along.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n unsent reply can be taken along.</numerusform>
+        <numerusform>%n unsent replies can be taken along.</numerusform>
       </translation>
     </message>
   </context>

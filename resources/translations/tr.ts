@@ -5,246 +5,246 @@
     <name>About</name>
     <message>
       <source>About Santral</source>
-      <translation type="unfinished" />
+      <translation>Santral hakkında</translation>
     </message>
     <message>
       <source>Catching up</source>
-      <translation type="unfinished" />
+      <translation>Yetişiyor</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Connecting</source>
-      <translation type="unfinished" />
+      <translation>Bağlanıyor</translation>
     </message>
     <message>
       <source>Connection</source>
-      <translation type="unfinished" />
+      <translation>Bağlantı</translation>
     </message>
     <message>
       <source>Copied</source>
-      <translation type="unfinished" />
+      <translation>Kopyalandı</translation>
     </message>
     <message>
       <source>Copy without personal data</source>
-      <translation type="unfinished" />
+      <translation>Kişisel veri olmadan kopyala</translation>
     </message>
     <message>
       <source>Encrypted</source>
-      <translation type="unfinished" />
+      <translation>Şifreli</translation>
     </message>
     <message>
       <source>Ended</source>
-      <translation type="unfinished" />
+      <translation>Sona erdi</translation>
     </message>
     <message>
       <source>Epoch and cursor</source>
-      <translation type="unfinished" />
+      <translation>Dönem ve konum</translation>
     </message>
     <message>
       <source>In memory only</source>
-      <translation type="unfinished" />
+      <translation>Yalnızca bellekte</translation>
     </message>
     <message>
       <source>In this state since</source>
-      <translation type="unfinished" />
+      <translation>Bu durumda</translation>
     </message>
     <message>
       <source>Live</source>
-      <translation type="unfinished" />
+      <translation>Canlı</translation>
     </message>
     <message>
       <source>Offline</source>
-      <translation type="unfinished" />
+      <translation>Çevrimdışı</translation>
     </message>
     <message>
       <source>Protocol</source>
-      <translation type="unfinished" />
+      <translation>Protokol</translation>
     </message>
     <message>
       <source>Santral is free software under the GNU GPL, version 3 or later.</source>
-      <translation type="unfinished" />
+      <translation>Santral, GNU GPL sürüm 3 veya sonrası altında özgür yazılımdır.</translation>
     </message>
     <message>
       <source>Server</source>
-      <translation type="unfinished" />
+      <translation>Sunucu</translation>
     </message>
     <message>
       <source>Store</source>
-      <translation type="unfinished" />
+      <translation>Kayıt dosyası</translation>
     </message>
     <message>
       <source>System</source>
-      <translation type="unfinished" />
+      <translation>Sistem</translation>
     </message>
     <message>
       <source>Way to the platform and back</source>
-      <translation type="unfinished" />
+      <translation>Platforma gidiş dönüş</translation>
     </message>
     <message>
       <source>Yes, by SQLCipher</source>
-      <translation type="unfinished" />
+      <translation>Evet, SQLCipher ile</translation>
     </message>
     <message>
       <source>{count} ms</source>
-      <translation type="unfinished" />
+      <translation>{count} ms</translation>
     </message>
   </context>
   <context>
     <name>Actions</name>
     <message>
       <source>About Santral</source>
-      <translation type="unfinished" />
+      <translation>Santral hakkında</translation>
     </message>
     <message>
       <source>Accept the hand-over</source>
-      <translation type="unfinished" />
+      <translation>Devri kabul et</translation>
     </message>
     <message>
       <source>Add a note</source>
-      <translation type="unfinished" />
+      <translation>Not ekle</translation>
     </message>
     <message>
       <source>Assign the conversation…</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı ata…</translation>
     </message>
     <message>
       <source>Attach a file…</source>
-      <translation type="unfinished" />
+      <translation>Dosya ekle…</translation>
     </message>
     <message>
       <source>Connect again now</source>
-      <translation type="unfinished" />
+      <translation>Şimdi yeniden bağlan</translation>
     </message>
     <message>
       <source>Go to All</source>
-      <translation type="unfinished" />
+      <translation>Tümüne git</translation>
     </message>
     <message>
       <source>Go to Mine</source>
-      <translation type="unfinished" />
+      <translation>Benimkilere git</translation>
     </message>
     <message>
       <source>Go to Snoozed</source>
-      <translation type="unfinished" />
+      <translation>Ertelenenlere git</translation>
     </message>
     <message>
       <source>Go to Team</source>
-      <translation type="unfinished" />
+      <translation>Ekibe git</translation>
     </message>
     <message>
       <source>Go to Unassigned</source>
-      <translation type="unfinished" />
+      <translation>Sıraya git</translation>
     </message>
     <message>
       <source>Go to With the bot</source>
-      <translation type="unfinished" />
+      <translation>Bottakilere git</translation>
     </message>
     <message>
       <source>I am available</source>
-      <translation type="unfinished" />
+      <translation>Hazırım</translation>
     </message>
     <message>
       <source>I am busy</source>
-      <translation type="unfinished" />
+      <translation>Meşgulüm</translation>
     </message>
     <message>
       <source>I am not ready</source>
-      <translation type="unfinished" />
+      <translation>Hazır değilim</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Klavye kısayolları</translation>
     </message>
     <message>
       <source>Labels…</source>
-      <translation type="unfinished" />
+      <translation>Etiketler…</translation>
     </message>
     <message>
       <source>Next conversation</source>
-      <translation type="unfinished" />
+      <translation>Sonraki konuşma</translation>
     </message>
     <message>
       <source>Next unread conversation</source>
-      <translation type="unfinished" />
+      <translation>Sonraki okunmamış konuşma</translation>
     </message>
     <message>
       <source>Notices</source>
-      <translation type="unfinished" />
+      <translation>Bildirimler</translation>
     </message>
     <message>
       <source>Open the conversation again</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı yeniden aç</translation>
     </message>
     <message>
       <source>Previous conversation</source>
-      <translation type="unfinished" />
+      <translation>Önceki konuşma</translation>
     </message>
     <message>
       <source>Priority…</source>
-      <translation type="unfinished" />
+      <translation>Öncelik…</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Çık</translation>
     </message>
     <message>
       <source>Reply</source>
-      <translation type="unfinished" />
+      <translation>Yanıtla</translation>
     </message>
     <message>
       <source>Resolve and go to the next</source>
-      <translation type="unfinished" />
+      <translation>Çöz ve sonrakine geç</translation>
     </message>
     <message>
       <source>Return to the bot…</source>
-      <translation type="unfinished" />
+      <translation>Bota geri ver…</translation>
     </message>
     <message>
       <source>Search in messages</source>
-      <translation type="unfinished" />
+      <translation>Mesajlarda ara</translation>
     </message>
     <message>
       <source>Search or type a command</source>
-      <translation type="unfinished" />
+      <translation>Ara veya komut yaz</translation>
     </message>
     <message>
       <source>Send</source>
-      <translation type="unfinished" />
+      <translation>Gönder</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Ayarlar</translation>
     </message>
     <message>
       <source>Show or hide the customer</source>
-      <translation type="unfinished" />
+      <translation>Müşteriyi göster veya gizle</translation>
     </message>
     <message>
       <source>Sign out…</source>
-      <translation type="unfinished" />
+      <translation>Oturumu kapat…</translation>
     </message>
     <message>
       <source>Snooze the conversation…</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı ertele…</translation>
     </message>
     <message>
       <source>Snooze until tomorrow 09:00</source>
-      <translation type="unfinished" />
+      <translation>Yarın 09.00'a ertele</translation>
     </message>
     <message>
       <source>Switch between Turkish and English</source>
-      <translation type="unfinished" />
+      <translation>Türkçe ile İngilizce arasında geç</translation>
     </message>
     <message>
       <source>Switch between light and dark</source>
-      <translation type="unfinished" />
+      <translation>Açık ile koyu tema arasında geç</translation>
     </message>
     <message>
       <source>Take over from the bot</source>
-      <translation type="unfinished" />
+      <translation>Bottan devral</translation>
     </message>
   </context>
   <context>
@@ -685,167 +685,167 @@
     <name>Customer</name>
     <message>
       <source>Balance</source>
-      <translation type="unfinished" />
+      <translation>Bakiye</translation>
     </message>
     <message>
       <source>Cancelled</source>
-      <translation type="unfinished" />
+      <translation>İptal edildi</translation>
     </message>
     <message>
       <source>City</source>
-      <translation type="unfinished" />
+      <translation>Şehir</translation>
     </message>
     <message>
       <source>Company</source>
-      <translation type="unfinished" />
+      <translation>Şirket</translation>
     </message>
     <message>
       <source>Copied</source>
-      <translation type="unfinished" />
+      <translation>Kopyalandı</translation>
     </message>
     <message>
       <source>Copy: {what}</source>
-      <translation type="unfinished" />
+      <translation>Kopyala: {what}</translation>
     </message>
     <message>
       <source>Customer</source>
-      <translation type="unfinished" />
+      <translation>Müşteri</translation>
     </message>
     <message>
       <source>Customer since {year}</source>
-      <translation type="unfinished" />
+      <translation>Müşteri · {year}'den beri</translation>
     </message>
     <message>
       <source>Deals</source>
-      <translation type="unfinished" />
+      <translation>Anlaşmalar</translation>
     </message>
     <message>
       <source>Delivered</source>
-      <translation type="unfinished" />
+      <translation>Teslim edildi</translation>
     </message>
     <message>
       <source>Details</source>
-      <translation type="unfinished" />
+      <translation>Bilgiler</translation>
     </message>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-posta</translation>
     </message>
     <message>
       <source>Earlier conversations</source>
-      <translation type="unfinished" />
+      <translation>Önceki konuşmalar</translation>
     </message>
     <message>
       <source>English</source>
-      <translation type="unfinished" />
+      <translation>İngilizce</translation>
     </message>
     <message>
       <source>High</source>
-      <translation type="unfinished" />
+      <translation>Yüksek</translation>
     </message>
     <message>
       <source>History</source>
-      <translation type="unfinished" />
+      <translation>Geçmiş</translation>
     </message>
     <message>
       <source>Incoming call</source>
-      <translation type="unfinished" />
+      <translation>Gelen arama</translation>
     </message>
     <message>
       <source>Intent</source>
-      <translation type="unfinished" />
+      <translation>Niyet</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Dil</translation>
     </message>
     <message>
       <source>Lead</source>
-      <translation type="unfinished" />
+      <translation>Aday</translation>
     </message>
     <message>
       <source>Lost</source>
-      <translation type="unfinished" />
+      <translation>Kaybedildi</translation>
     </message>
     <message>
       <source>Missed call</source>
-      <translation type="unfinished" />
+      <translation>Cevapsız arama</translation>
     </message>
     <message>
       <source>Negotiating</source>
-      <translation type="unfinished" />
+      <translation>Görüşülüyor</translation>
     </message>
     <message>
       <source>No messages yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz mesaj yok</translation>
     </message>
     <message>
       <source>Offer made</source>
-      <translation type="unfinished" />
+      <translation>Teklif verildi</translation>
     </message>
     <message>
       <source>On its way</source>
-      <translation type="unfinished" />
+      <translation>Yolda</translation>
     </message>
     <message>
       <source>Open a conversation to see who is writing.</source>
-      <translation type="unfinished" />
+      <translation>Kimin yazdığını görmek için bir konuşma açın.</translation>
     </message>
     <message>
       <source>Open tickets</source>
-      <translation type="unfinished" />
+      <translation>Açık kayıtlar</translation>
     </message>
     <message>
       <source>Order {number}</source>
-      <translation type="unfinished" />
+      <translation>Sipariş {number}</translation>
     </message>
     <message>
       <source>Orders</source>
-      <translation type="unfinished" />
+      <translation>Siparişler</translation>
     </message>
     <message>
       <source>Outgoing call</source>
-      <translation type="unfinished" />
+      <translation>Giden arama</translation>
     </message>
     <message>
       <source>Phone</source>
-      <translation type="unfinished" />
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Preparing</source>
-      <translation type="unfinished" />
+      <translation>Hazırlanıyor</translation>
     </message>
     <message>
       <source>Reason</source>
-      <translation type="unfinished" />
+      <translation>Neden</translation>
     </message>
     <message>
       <source>Returned</source>
-      <translation type="unfinished" />
+      <translation>İade edildi</translation>
     </message>
     <message>
       <source>Survey {score}/5</source>
-      <translation type="unfinished" />
+      <translation>Anket {score}/5</translation>
     </message>
     <message>
       <source>Turkish</source>
-      <translation type="unfinished" />
+      <translation>Türkçe</translation>
     </message>
     <message>
       <source>Urgent</source>
-      <translation type="unfinished" />
+      <translation>Acil</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>Bekliyor</translation>
     </message>
     <message>
       <source>What the bot learned</source>
-      <translation type="unfinished" />
+      <translation>Botun öğrendikleri</translation>
     </message>
     <message>
       <source>Won</source>
-      <translation type="unfinished" />
+      <translation>Kazanıldı</translation>
     </message>
   </context>
   <context>
@@ -1283,51 +1283,51 @@
     <name>FinalWord</name>
     <message>
       <source>Desk and platform do not agree on what was said. Everything stays readable; tell your administrator.</source>
-      <translation type="unfinished" />
+      <translation>Masaüstü ile platform söylenenlerde anlaşamıyor. Her şey okunabilir kalır; yöneticinize haber verin.</translation>
     </message>
     <message>
       <source>Please sign in again</source>
-      <translation type="unfinished" />
+      <translation>Lütfen yeniden oturum açın</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Çık</translation>
     </message>
     <message>
       <source>Read on</source>
-      <translation type="unfinished" />
+      <translation>Okumaya devam et</translation>
     </message>
     <message>
       <source>Santral must be updated</source>
-      <translation type="unfinished" />
+      <translation>Santral güncellenmeli</translation>
     </message>
     <message>
       <source>Sign in again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden oturum aç</translation>
     </message>
     <message>
       <source>The platform cannot be understood</source>
-      <translation type="unfinished" />
+      <translation>Platform anlaşılamıyor</translation>
     </message>
     <message>
       <source>The platform no longer speaks with this version. Everything stays readable; install the new version to go on.</source>
-      <translation type="unfinished" />
+      <translation>Platform artık bu sürümle konuşmuyor. Her şey okunabilir kalır; devam etmek için yeni sürümü kurun.</translation>
     </message>
     <message>
       <source>The sign-in on this machine has run out. Nothing was lost; replies that wait go out afterwards.</source>
-      <translation type="unfinished" />
+      <translation>Bu makinedeki oturumun süresi doldu. Hiçbir şey kaybolmadı; bekleyen yanıtlar sonra gönderilir.</translation>
     </message>
     <message>
       <source>You have been signed out</source>
-      <translation type="unfinished" />
+      <translation>Oturumunuz kapatıldı</translation>
     </message>
     <message>
       <source>Your access was ended by your company. Sign in again, or ask your administrator.</source>
-      <translation type="unfinished" />
+      <translation>Erişiminiz şirketiniz tarafından sonlandırıldı. Yeniden oturum açın veya yöneticinize sorun.</translation>
     </message>
     <message>
       <source>Your company ended your access and asked for everything on this machine to be deleted. That was done.</source>
-      <translation type="unfinished" />
+      <translation>Şirketiniz erişiminizi sonlandırdı ve bu makinedeki her şeyin silinmesini istedi. Silindi.</translation>
     </message>
   </context>
   <context>
@@ -1643,52 +1643,52 @@
     <name>Link</name>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>It opens in your browser and leads to:</source>
-      <translation type="unfinished" />
+      <translation>Tarayıcınızda açılır ve şuraya götürür:</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Aç</translation>
     </message>
     <message>
       <source>Open this link?</source>
-      <translation type="unfinished" />
+      <translation>Bu bağlantı açılsın mı?</translation>
     </message>
   </context>
   <context>
     <name>Notices</name>
     <message>
       <source>A conversation was handed over</source>
-      <translation type="unfinished" />
+      <translation>Bir konuşma devredildi</translation>
     </message>
     <message>
       <source>New message</source>
-      <translation type="unfinished" />
+      <translation>Yeni mesaj</translation>
     </message>
     <message>
       <source>Nothing new.</source>
-      <translation type="unfinished" />
+      <translation>Yeni bir şey yok.</translation>
     </message>
     <message>
       <source>Open Santral</source>
-      <translation type="unfinished" />
+      <translation>Santral'ı aç</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Çık</translation>
     </message>
     <message numerus="yes">
       <source>Santral · %n unread</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Santral · %n okunmamış</numerusform>
       </translation>
     </message>
     <message>
       <source>{name} is waiting</source>
-      <translation type="unfinished" />
+      <translation>{name} bekliyor</translation>
     </message>
   </context>
   <context>
@@ -1706,93 +1706,93 @@
     <name>Offer</name>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Handed over: {name}</source>
-      <translation type="unfinished" />
+      <translation>Devredildi: {name}</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Aç</translation>
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Devral</translation>
     </message>
     <message>
       <source>{channel} · waiting {time}</source>
-      <translation type="unfinished" />
+      <translation>{channel} · bekliyor {time}</translation>
     </message>
   </context>
   <context>
     <name>Palette</name>
     <message>
       <source>Nothing is called that.</source>
-      <translation type="unfinished" />
+      <translation>Böyle bir şey bulunamadı.</translation>
     </message>
     <message>
       <source>Results</source>
-      <translation type="unfinished" />
+      <translation>Sonuçlar</translation>
     </message>
     <message>
       <source>Search or type a command</source>
-      <translation type="unfinished" />
+      <translation>Ara veya komut yaz</translation>
     </message>
   </context>
   <context>
     <name>Passphrase</name>
     <message>
       <source>At least {count} characters.</source>
-      <translation type="unfinished" />
+      <translation>En az {count} karakter.</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>Continue</source>
-      <translation type="unfinished" />
+      <translation>Devam</translation>
     </message>
     <message>
       <source>It opens the conversations kept on this machine.</source>
-      <translation type="unfinished" />
+      <translation>Bu makinede saklanan konuşmaları açar.</translation>
     </message>
     <message>
       <source>Keep nothing when Santral is closed</source>
-      <translation type="unfinished" />
+      <translation>Santral kapanınca hiçbir şey saklama</translation>
     </message>
     <message>
       <source>Keeping conversations on this machine</source>
-      <translation type="unfinished" />
+      <translation>Konuşmaların bu makinede saklanması</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Aç</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Parola cümlesi</translation>
     </message>
     <message>
       <source>Passphrase, once more</source>
-      <translation type="unfinished" />
+      <translation>Parola cümlesi, bir kez daha</translation>
     </message>
     <message>
       <source>Protect them with a passphrase</source>
-      <translation type="unfinished" />
+      <translation>Bir parola cümlesiyle koru</translation>
     </message>
     <message>
       <source>That was not it. Try again.</source>
-      <translation type="unfinished" />
+      <translation>Bu değildi. Yeniden deneyin.</translation>
     </message>
     <message>
       <source>The two are not the same yet.</source>
-      <translation type="unfinished" />
+      <translation>İkisi henüz aynı değil.</translation>
     </message>
     <message>
       <source>This machine has no place for secrets, so nothing is kept unless a passphrase protects it. Nobody can bring back a forgotten one.</source>
-      <translation type="unfinished" />
+      <translation>Bu makinede gizli bilgiler için bir yer yok; bir parola cümlesi korumadıkça hiçbir şey saklanmaz. Unutulanı kimse geri getiremez.</translation>
     </message>
   </context>
   <context>
@@ -1818,23 +1818,23 @@
     <name>Rail</name>
     <message>
       <source>Dark theme</source>
-      <translation type="unfinished" />
+      <translation>Koyu tema</translation>
     </message>
     <message>
       <source>Inbox</source>
-      <translation type="unfinished" />
+      <translation>Gelen kutusu</translation>
     </message>
     <message>
       <source>Light theme</source>
-      <translation type="unfinished" />
+      <translation>Açık tema</translation>
     </message>
     <message>
       <source>Main places</source>
-      <translation type="unfinished" />
+      <translation>Ana yerler</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Ayarlar</translation>
     </message>
   </context>
   <context>
@@ -1884,278 +1884,278 @@
     <name>Settings</name>
     <message>
       <source>A conversation is handed over</source>
-      <translation type="unfinished" />
+      <translation>Bir konuşma devredildiğinde</translation>
     </message>
     <message>
       <source>A message came</source>
-      <translation type="unfinished" />
+      <translation>Mesaj geldiğinde</translation>
     </message>
     <message>
       <source>A message went out</source>
-      <translation type="unfinished" />
+      <translation>Mesaj gönderildiğinde</translation>
     </message>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>Hakkında</translation>
     </message>
     <message>
       <source>All conversations</source>
-      <translation type="unfinished" />
+      <translation>Tüm konuşmalar</translation>
     </message>
     <message>
       <source>Appearance</source>
-      <translation type="unfinished" />
+      <translation>Görünüm</translation>
     </message>
     <message>
       <source>As the system</source>
-      <translation type="unfinished" />
+      <translation>Sistemdeki gibi</translation>
     </message>
     <message>
       <source>Comfortable</source>
-      <translation type="unfinished" />
+      <translation>Rahat</translation>
     </message>
     <message>
       <source>Compact</source>
-      <translation type="unfinished" />
+      <translation>Sıkışık</translation>
     </message>
     <message>
       <source>Ctrl+Enter</source>
-      <translation type="unfinished" />
+      <translation>Ctrl+Enter</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Koyu</translation>
     </message>
     <message>
       <source>Density of the list</source>
-      <translation type="unfinished" />
+      <translation>Liste sıklığı</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Tamam</translation>
     </message>
     <message>
       <source>Enter</source>
-      <translation type="unfinished" />
+      <translation>Enter</translation>
     </message>
     <message>
       <source>General</source>
-      <translation type="unfinished" />
+      <translation>Genel</translation>
     </message>
     <message>
       <source>Go to the next conversation after resolving</source>
-      <translation type="unfinished" />
+      <translation>Çözdükten sonra sonraki konuşmaya geç</translation>
     </message>
     <message>
       <source>Keep running when the window is closed</source>
-      <translation type="unfinished" />
+      <translation>Pencere kapanınca çalışmaya devam et</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Dil</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Açık</translation>
     </message>
     <message>
       <source>Messages of</source>
-      <translation type="unfinished" />
+      <translation>Mesajları bildirilecekler</translation>
     </message>
     <message>
       <source>My conversations</source>
-      <translation type="unfinished" />
+      <translation>Benim konuşmalarım</translation>
     </message>
     <message>
       <source>My team's conversations</source>
-      <translation type="unfinished" />
+      <translation>Ekibimin konuşmaları</translation>
     </message>
     <message>
       <source>Notifications</source>
-      <translation type="unfinished" />
+      <translation>Bildirimler</translation>
     </message>
     <message>
       <source>Off: only that something came, for screens that others see.</source>
-      <translation type="unfinished" />
+      <translation>Kapalıyken yalnızca bir şey geldiği söylenir; başkalarının gördüğü ekranlar için.</translation>
     </message>
     <message>
       <source>Only while the window is not in front.</source>
-      <translation type="unfinished" />
+      <translation>Yalnızca pencere önde değilken.</translation>
     </message>
     <message>
       <source>Play sounds</source>
-      <translation type="unfinished" />
+      <translation>Ses çal</translation>
     </message>
     <message>
       <source>Play this sound</source>
-      <translation type="unfinished" />
+      <translation>Bu sesi çal</translation>
     </message>
     <message>
       <source>Santral stays in the tray, so that hand-overs reach you.</source>
-      <translation type="unfinished" />
+      <translation>Santral sistem tepsisinde kalır; devirler size ulaşır.</translation>
     </message>
     <message>
       <source>Send with</source>
-      <translation type="unfinished" />
+      <translation>Gönderme tuşu</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Ayarlar</translation>
     </message>
     <message>
       <source>Shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Kısayollar</translation>
     </message>
     <message>
       <source>Show the customer beside the conversation</source>
-      <translation type="unfinished" />
+      <translation>Müşteriyi konuşmanın yanında göster</translation>
     </message>
     <message>
       <source>Show what was written</source>
-      <translation type="unfinished" />
+      <translation>Yazılanı göster</translation>
     </message>
     <message>
       <source>Something could not be done</source>
-      <translation type="unfinished" />
+      <translation>Bir şey yapılamadığında</translation>
     </message>
     <message>
       <source>Sounds</source>
-      <translation type="unfinished" />
+      <translation>Sesler</translation>
     </message>
     <message>
       <source>System notifications</source>
-      <translation type="unfinished" />
+      <translation>Sistem bildirimleri</translation>
     </message>
     <message>
       <source>The other one starts a new line.</source>
-      <translation type="unfinished" />
+      <translation>Diğeri yeni satıra geçer.</translation>
     </message>
     <message>
       <source>Theme</source>
-      <translation type="unfinished" />
+      <translation>Tema</translation>
     </message>
     <message>
       <source>This machine has nothing to play sounds with.</source>
-      <translation type="unfinished" />
+      <translation>Bu makinede ses çalacak bir aygıt yok.</translation>
     </message>
     <message>
       <source>Volume</source>
-      <translation type="unfinished" />
+      <translation>Ses düzeyi</translation>
     </message>
   </context>
   <context>
     <name>Shortcuts</name>
     <message>
       <source>Back to the default keys</source>
-      <translation type="unfinished" />
+      <translation>Varsayılan tuşlara dön</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Default keys for: {action}</source>
-      <translation type="unfinished" />
+      <translation>Varsayılan tuşlar: {action}</translation>
     </message>
     <message>
       <source>Getting around</source>
-      <translation type="unfinished" />
+      <translation>Dolaşma</translation>
     </message>
     <message>
       <source>In a conversation</source>
-      <translation type="unfinished" />
+      <translation>Konuşmada</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
-      <translation type="unfinished" />
+      <translation>Klavye kısayolları</translation>
     </message>
     <message>
       <source>My state</source>
-      <translation type="unfinished" />
+      <translation>Durumum</translation>
     </message>
     <message>
       <source>The desk</source>
-      <translation type="unfinished" />
+      <translation>Masaüstü</translation>
     </message>
     <message>
       <source>{keys} already belongs to “{action}”. Choose other keys.</source>
-      <translation type="unfinished" />
+      <translation>{keys} zaten “{action}” için kullanılıyor. Başka tuşlar seçin.</translation>
     </message>
   </context>
   <context>
     <name>SignIn</name>
     <message>
       <source>Caps Lock is on.</source>
-      <translation type="unfinished" />
+      <translation>Caps Lock açık.</translation>
     </message>
     <message>
       <source>Customer code</source>
-      <translation type="unfinished" />
+      <translation>Müşteri kodu</translation>
     </message>
     <message>
       <source>Hide the password</source>
-      <translation type="unfinished" />
+      <translation>Parolayı gizle</translation>
     </message>
     <message>
       <source>Password</source>
-      <translation type="unfinished" />
+      <translation>Parola</translation>
     </message>
     <message>
       <source>Server</source>
-      <translation type="unfinished" />
+      <translation>Sunucu</translation>
     </message>
     <message>
       <source>Show the password</source>
-      <translation type="unfinished" />
+      <translation>Parolayı göster</translation>
     </message>
     <message>
       <source>Sign in</source>
-      <translation type="unfinished" />
+      <translation>Oturum aç</translation>
     </message>
     <message>
       <source>Sign in to Santral</source>
-      <translation type="unfinished" />
+      <translation>Santral'da oturum açın</translation>
     </message>
     <message>
       <source>Signing in</source>
-      <translation type="unfinished" />
+      <translation>Oturum açılıyor</translation>
     </message>
     <message>
       <source>Signing in…</source>
-      <translation type="unfinished" />
+      <translation>Oturum açılıyor…</translation>
     </message>
     <message>
       <source>User name</source>
-      <translation type="unfinished" />
+      <translation>Kullanıcı adı</translation>
     </message>
     <message>
       <source>With what your company gave you.</source>
-      <translation type="unfinished" />
+      <translation>Şirketinizin verdiği bilgilerle.</translation>
     </message>
   </context>
   <context>
     <name>SignOut</name>
     <message numerus="yes">
       <source>%n replies that were not sent yet will be lost.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Henüz gönderilmemiş %n yanıt kaybolacak.</numerusform>
       </translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>Delete them from this machine</source>
-      <translation type="unfinished" />
+      <translation>Konuşmalarımı bu makineden sil</translation>
     </message>
     <message>
       <source>Keep my conversations on this machine, encrypted</source>
-      <translation type="unfinished" />
+      <translation>Konuşmalarım bu makinede şifreli kalsın</translation>
     </message>
     <message>
       <source>Sign out</source>
-      <translation type="unfinished" />
+      <translation>Oturumu kapat</translation>
     </message>
   </context>
   <context>
@@ -2193,68 +2193,68 @@
     <name>States</name>
     <message>
       <source>Available</source>
-      <translation type="unfinished" />
+      <translation>Hazır</translation>
     </message>
     <message>
       <source>Busy</source>
-      <translation type="unfinished" />
+      <translation>Meşgul</translation>
     </message>
     <message>
       <source>My state: {state}</source>
-      <translation type="unfinished" />
+      <translation>Durumum: {state}</translation>
     </message>
     <message>
       <source>Not ready</source>
-      <translation type="unfinished" />
+      <translation>Hazır değil</translation>
     </message>
     <message>
       <source>Signed out</source>
-      <translation type="unfinished" />
+      <translation>Oturum kapalı</translation>
     </message>
     <message>
       <source>Wrapping up</source>
-      <translation type="unfinished" />
+      <translation>Toparlıyor</translation>
     </message>
     <message>
       <source>not confirmed yet</source>
-      <translation type="unfinished" />
+      <translation>henüz onaylanmadı</translation>
     </message>
   </context>
   <context>
     <name>StoreTrouble</name>
     <message numerus="yes">
       <source>%n unsent replies can be taken along.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Gönderilmemiş %n yanıt birlikte alınabilir.</numerusform>
       </translation>
     </message>
     <message>
       <source>Beginning anew keeps the old file beside the new one and deletes nothing; everything the platform knows is fetched again.</source>
-      <translation type="unfinished" />
+      <translation>Yeniden başlamak eski dosyayı yenisinin yanında saklar ve hiçbir şeyi silmez; platformun bildiği her şey yeniden alınır.</translation>
     </message>
     <message>
       <source>No unsent reply is in it.</source>
-      <translation type="unfinished" />
+      <translation>İçinde gönderilmemiş yanıt yok.</translation>
     </message>
     <message>
       <source>Quit</source>
-      <translation type="unfinished" />
+      <translation>Çık</translation>
     </message>
     <message>
       <source>Replies that were not sent yet stay in the old file.</source>
-      <translation type="unfinished" />
+      <translation>Henüz gönderilmemiş yanıtlar eski dosyada kalır.</translation>
     </message>
     <message>
       <source>Rescue and begin anew</source>
-      <translation type="unfinished" />
+      <translation>Kurtar ve yeniden başla</translation>
     </message>
     <message>
       <source>Set aside and begin anew</source>
-      <translation type="unfinished" />
+      <translation>Kenara koy ve yeniden başla</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden dene</translation>
     </message>
   </context>
   <context>
@@ -2618,45 +2618,45 @@
     <name>Toast</name>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
   </context>
   <context>
     <name>TopBar</name>
     <message>
       <source>A made-up company on this machine: nothing here reaches anybody.</source>
-      <translation type="unfinished" />
+      <translation>Bu makinede uydurma bir şirket: buradaki hiçbir şey kimseye ulaşmaz.</translation>
     </message>
     <message>
       <source>Demonstration</source>
-      <translation type="unfinished" />
+      <translation>Gösterim</translation>
     </message>
     <message>
       <source>My account</source>
-      <translation type="unfinished" />
+      <translation>Hesabım</translation>
     </message>
     <message>
       <source>Notices</source>
-      <translation type="unfinished" />
+      <translation>Bildirimler</translation>
     </message>
     <message>
       <source>Search or command</source>
-      <translation type="unfinished" />
+      <translation>Ara veya komut yaz</translation>
     </message>
     <message>
       <source>Top bar</source>
-      <translation type="unfinished" />
+      <translation>Üst çubuk</translation>
     </message>
   </context>
   <context>
     <name>Visit</name>
     <message>
       <source>Something went wrong inside Santral</source>
-      <translation type="unfinished" />
+      <translation>Santral'ın içinde bir şeyler ters gitti</translation>
     </message>
     <message>
       <source>The work goes on. A report without personal data is in {path}.</source>
-      <translation type="unfinished" />
+      <translation>İş sürüyor. Kişisel veri içermeyen bir rapor şurada: {path}.</translation>
     </message>
   </context>
 </TS>
