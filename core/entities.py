@@ -62,6 +62,9 @@ class Activity(Entity, frozen=True, kw_only=True):
 
     code: created, assigned, unassigned, status, labels, priority, bot_started, handoff,
     handed_off, taken_over, returned, call. `args` are names and values for the sentence.
+
+    On a message that stands for a call (`Message.call`, kind `in` or `out`) it is always `call`
+    with direction (in, out), cause (answered, missed …), seconds spoken and by (an agent's name).
     """
 
     code: str

@@ -47,7 +47,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: str = ""
     html: str = ""
     due: str = ""
-    """From now until the next reply is due; the channel's usual time where empty."""
+    """From now until the next reply is due; the channel's usual time where empty, `none` where it wants none."""
     unread: int = 0
     """How many of the customer's newest messages the desk's agent has not seen."""
     orders: tuple[str, ...] = ()
@@ -68,9 +68,9 @@ def _story(sources: Sources, number: int, entry: Entry) -> Story:
     cast = _cast(sources, number, entry)
     lines = _lines(cast, entry, sources.now)
     stage = Stage(_start(cast, entry, f"cv-desk{number:02d}", lines[0].at), DESK)
-    play = Play(cast, stage)
+    play = Play(cast, stage, deadlines=entry.due != "none")
     play.run(lines)
-    if entry.due:
+    if entry.due not in ("", "none"):
         stage.due(sources.now + span(entry.due))
     _look(stage, entry.unread)
     contact = cast.person.contact

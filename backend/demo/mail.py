@@ -30,6 +30,7 @@ def from_customer(
     if person.contact.company:
         sign += f"\n{slots['title']}\n{slots['company']}\n{person.contact.phone}"
     hellos, byes = language.words("mail_hello"), language.words("mail_bye")
+    hellos = hellos if first else hellos[:1]
     return f"{hellos[habit % len(hellos)]}\n\n{body}\n\n{byes[habit % len(byes)]}\n{sign}"
 
 

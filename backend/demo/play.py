@@ -39,6 +39,8 @@ class Play:
     cast: Cast
     stage: Stage
     calls: list[CallRecord] = field(default_factory=list)
+    deadlines: bool = True
+    """False where what the customer wrote last wants no answer."""
     _heard_last: int = 0
     _tail: Delivery = "delivered"
 
@@ -71,7 +73,7 @@ class Play:
         self.stage.say(
             "in", author, moment.at, moment.text, html=moment.html, attachments=attachments
         )
-        if self.stage.conversation.due_at is None:
+        if self.deadlines and self.stage.conversation.due_at is None:
             minutes = _REPLY_WITHIN[self.cast.channel] // (1 + ("VIP" in person.tags))
             self.stage.due(moment.at + minutes * MINUTE)
 

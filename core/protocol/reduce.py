@@ -131,11 +131,17 @@ def _first_attachment(message: Message) -> str:
 
 
 def _came_in(after: Conversation, message: Message) -> Conversation:
+    after = replace(after, unread=after.unread + (message.order > after.read_up_to))
+    if _answered(message):
+        return replace(after, waiting_since=None, due_at=None)
     with_bot = after.status == "pending"
-    return replace(
-        after, unread=after.unread + (message.order > after.read_up_to),
-        waiting_since=None if with_bot else after.waiting_since or message.at,
-    )  # fmt: skip
+    return replace(after, waiting_since=None if with_bot else after.waiting_since or message.at)
+
+
+def _answered(message: Message) -> bool:
+    """A call that a person took is its own answer: nobody waits after it."""
+    call = message.activity
+    return call is not None and call.code == "call" and call.args.get("cause") == "answered"
 
 
 def _went_out(after: Conversation, message: Message, me: str) -> Conversation:
