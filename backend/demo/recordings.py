@@ -1,0 +1,105 @@
+"""Recordings: the sample company's calls and voice messages, made once per directory.
+
+Spoken by espeak-ng where it is installed, else by our own `speech`: WAV, 8 kHz, 16 bit, mono.
+"""
+
+import hashlib
+import io
+import shutil
+import subprocess
+import tomllib
+import wave
+from array import array
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from backend.demo.files import File, cached, keep
+from backend.demo.speech import RATE, silence, spoken
+from backend.demo.texts import PLACE
+
+PEAKS = 60
+_SCRIPTS = PLACE / "calls.toml"
+_VOICES = {
+    ("tr", "A"): "tr+m3",
+    ("tr", "C"): "tr+f2",
+    ("en", "A"): "en+f3",
+    ("en", "C"): "en-us+m7",
+}
+_PITCH = {"A": 118, "C": 196}
+_ESPEAK_RATE = 22_050
+
+
+def prepare(directory: Path, synthesiser: str | None = "espeak-ng") -> dict[str, File]:
+    """Every recording by id; made if they are not there. `synthesiser` None: our own speech."""
+    program = shutil.which(synthesiser) if synthesiser else None
+    made_from = hashlib.sha256(_SCRIPTS.read_bytes()).hexdigest() + ("+espeak" if program else "")
+    return cached(directory, "recordings", made_from, lambda: _made(directory, program))
+
+
+def peaks(samples: "array[int]", count: int = PEAKS) -> tuple[int, ...]:
+    """The loudest sample of each of `count` equal parts, 0 to 100 of the loudest of all."""
+    width = max(1, len(samples) // count)
+    parts = (samples[n * width : (n + 1) * width] for n in range(count))
+    loud = [max(max(part), -min(part)) if part else 0 for part in parts]
+    top = max(loud) or 1
+    return tuple(round(100 * value / top) for value in loud)
+
+
+def _made(directory: Path, program: str | None) -> dict[str, File]:
+    scripts = tomllib.loads(_SCRIPTS.read_text("utf-8"))
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        files = pool.map(lambda id: _file(directory, id, scripts[id], program), scripts)
+        return {file.id: file for file in files}
+
+
+def _file(directory: Path, id: str, script: dict[str, Any], program: str | None) -> File:
+    samples = array("h")
+    for line in script["lines"].strip().splitlines():
+        samples.extend(_said(line[2:], script["language"], line[0], program))
+        samples.extend(silence(280))
+    content = _wav(samples)
+    path = directory / f"{id}.wav"
+    size, digest = keep(path, content)
+    return File(
+        id=id, path=str(path), name=script["name"], mime="audio/wav", size=size, sha256=digest,
+        duration_ms=len(samples) * 1000 // RATE, waveform=peaks(samples),
+    )  # fmt: skip
+
+
+def _said(text: str, language: str, who: str, program: str | None) -> "array[int]":
+    if program:
+        try:
+            return _espeak(program, _VOICES[language, who], text)
+        except (OSError, subprocess.SubprocessError, ValueError):
+            return spoken(text, _PITCH[who])
+    return spoken(text, _PITCH[who])
+
+
+def _espeak(program: str, voice: str, text: str) -> "array[int]":
+    """Samples at RATE. The sizes in the header of a piped WAV are not true: read to the end."""
+    made = subprocess.run(
+        [program, "-v", voice, "-s", "165", "--stdout"], input=text.encode(), capture_output=True,
+        timeout=20, check=True,
+    )  # fmt: skip
+    start = made.stdout.index(b"data") + 8
+    whole = made.stdout[start:]
+    return _slower(array("h", whole[: len(whole) // 2 * 2]))
+
+
+def _slower(samples: "array[int]") -> "array[int]":
+    """From espeak's rate to ours; the mean of three neighbours keeps the aliases low."""
+    step = _ESPEAK_RATE / RATE
+    places: Iterator[int] = (int(n * step) for n in range(int((len(samples) - 3) / step)))
+    return array("h", [(samples[p] + samples[p + 1] + samples[p + 2]) // 3 for p in places])
+
+
+def _wav(samples: "array[int]") -> bytes:
+    out = io.BytesIO()
+    with wave.open(out, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
+    return out.getvalue()
