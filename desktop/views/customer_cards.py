@@ -15,6 +15,8 @@ from desktop.views.card import CardData, Fact, Item, Row, Words
 MOST_HISTORY = 6
 MOST_ORDERS = 4
 MOST_CONVERSATIONS = 8
+_AFTER_DIGIT = ("", "den", "den", "ten", "ten", "ten", "dan", "den", "den", "dan")
+_AFTER_TEN = {10: "dan", 30: "dan", 40: "tan", 60: "tan", 90: "dan"}
 
 
 def cards_of(
@@ -40,7 +42,18 @@ def since_words(contact: Contact) -> str:
     if contact.since is None:
         return tr("Customer", "Customer")
     year = QDateTime.fromMSecsSinceEpoch(contact.since).date().year()
-    return tr("Customer", "Customer since {year}", year=year)
+    return tr("Customer", "Customer since {year}", year=_from_year(year))
+
+
+def _from_year(year: int) -> str:
+    """2019'dan, 2023'ten: Turkish puts “since” at the end, after the sound of the last word."""
+    if QLocale().language() != QLocale.Language.Turkish:
+        return str(year)
+    if year % 10:
+        ending = _AFTER_DIGIT[year % 10]
+    else:
+        ending = _AFTER_TEN.get(year % 100, "den")
+    return f"{year}'{ending}"
 
 
 def language_name(code: str) -> str:

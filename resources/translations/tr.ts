@@ -713,7 +713,7 @@
     </message>
     <message>
       <source>Customer since {year}</source>
-      <translation>Müşteri · {year}'den beri</translation>
+      <translation>Müşteri · {year} beri</translation>
     </message>
     <message>
       <source>Deals</source>
