@@ -170,14 +170,18 @@ class Composer(QWidget):
 
     def send(self, anyway: bool = False) -> None:
         """Sends the reply or adds the note, unless its writer should look first."""
-        if self._sending or not self._can_send():
+        if self._opened is None or self._sending or not self._can_send():
             return
         found = None if anyway or self._kind == "note" else self._collision()
         if found is not None:
             self.guard.warn(found)
             return
         self.guard.hide()
-        self._parts.tasks.start(self._send(), "composer.send")
+        self._sending = True
+        self._update_send()
+        text = self.editor.toPlainText()
+        out = Outgoing(self._kind, text.strip(), self.files.files, self._quoted(), self.seen)
+        self._parts.tasks.start(self._send(self._opened, out, text), "composer.send")
 
     # Sending
 
@@ -189,19 +193,14 @@ class Composer(QWidget):
         text = self.editor.toPlainText().strip()
         return bool(self._opened and (text or self.files.files) and not self._why_not())
 
-    async def _send(self) -> None:
+    async def _send(self, opened: Opened, out: Outgoing, text: str) -> None:
         """The text stays until the outbox holds it; what is typed meanwhile stays too."""
-        opened, kind, text = self._opened, self._kind, self.editor.toPlainText()
-        assert opened is not None, "checked before the task was started"
-        outgoing = Outgoing(kind, text.strip(), self.files.files, self._quoted(), self.seen)
-        self._sending = True
-        self._update_send()
         try:
-            await commit(self._parts.desk, opened, outgoing)
+            await commit(self._parts.desk, opened, out)
         except UserError as error:
             self.show_problem(error)
         else:
-            await self._done(opened.key, kind, text, outgoing.files)
+            await self._done(opened.key, out.kind, text, out.files)
         finally:
             self._sending = False
             self._update_send()

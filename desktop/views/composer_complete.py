@@ -16,7 +16,7 @@ ROW, SHOWN, WIDTH = 34, 7, 380
 _SLASH = re.compile(r"(?:^|\s)/([\w-]{0,30})$")
 _AT = re.compile(r"(?:^|\s)@(\w{0,30})$")
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def begun(before: str, note: bool) -> tuple[Literal["canned", "mention"], str] | None:
@@ -87,6 +87,13 @@ class Completion(QFrame):
         else:
             return False
         return True
+
+    def take_current(self) -> bool:
+        """True where something was offered and is taken now."""
+        shown = self.isVisible()
+        if shown:
+            self._take(self.list.currentItem())
+        return shown
 
     def _take(self, item: QListWidgetItem | None) -> None:
         self.hide()

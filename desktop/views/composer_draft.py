@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from core.desk import Desk
+from core.errors import UserError
 from core.rows import Draft
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class Drafts(QObject):
         self._tasks = tasks
         self._current = current
         self._key: int | None = None
-        self._kept = Draft()
+        self._kept: Draft | None = None
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.keep)
 
@@ -44,16 +45,33 @@ class Drafts(QObject):
             self._timer.start()
 
     def keep(self) -> None:
-        self._tasks.start(self.flush(), "draft.save")
+        save = self._unsaved()
+        if save is not None:
+            self._tasks.start(self._save(*save), "draft.save")
 
     async def flush(self) -> None:
         """Returns once the draft as it stands now is committed."""
+        save = self._unsaved()
+        if save is not None:
+            await self._save(*save)
+
+    async def _save(self, key: int, draft: Draft) -> None:
+        """Where it cannot be kept, the next pause tries again."""
+        try:
+            await self._desk.save_draft(key, draft)
+        except UserError:
+            if key == self._key:
+                self._kept = None
+            raise
+
+    def _unsaved(self) -> tuple[int, Draft] | None:
+        """What must be saved, taken now: a moment later another conversation may be open."""
         self._timer.stop()
-        key, draft = self._key, self._current()
-        if key is None or draft == self._kept:
-            return
+        draft = self._current()
+        if self._key is None or draft == self._kept:
+            return None
         self._kept = draft
-        await self._desk.save_draft(key, draft)
+        return self._key, draft
 
     async def sent(self, key: int, kept: Draft) -> None:
         """What was sent from `key` is no draft any more; `kept` is what remains of it."""

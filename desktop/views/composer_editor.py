@@ -28,6 +28,8 @@ class Editor(QPlainTextEdit):
         self.enter_sends = False
         self.keys_first: Callable[[QKeyEvent], bool] = lambda event: False
         """Sees every key before the editor; True: it was meant for the completion."""
+        self.tab_first: "Callable[[], bool]" = lambda: False
+        """The same for Tab, which Qt keeps from `keyPressEvent`."""
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -74,6 +76,9 @@ class Editor(QPlainTextEdit):
             self.send_asked.emit()
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return (next and self.tab_first()) or super().focusNextPrevChild(next)
 
     def _sends(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

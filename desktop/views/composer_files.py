@@ -90,7 +90,7 @@ class FileStrip(QWidget):
         """A picture from the clipboard, as a PNG that is erased once it was sent or taken back."""
         folder = Path(tempfile.mkdtemp(prefix="santral-"))
         path = folder / f"{tr('Composer', 'picture')}-{uuid7()[-6:]}.png"
-        if await asyncio.to_thread(lambda: image.save(str(path), format=b"PNG")):
+        if await asyncio.to_thread(lambda: image.save(str(path))):
             self.add([path], temporary=True)
         else:
             self.refused.emit(UserError("file.unreadable", name=path.name))

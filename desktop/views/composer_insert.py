@@ -26,6 +26,7 @@ class Inserting(QObject):
         self.completion.picked.connect(self._picked)
         editor.cursorPositionChanged.connect(self._complete)
         editor.keys_first = self.completion.key
+        editor.tab_first = self.completion.take_current
 
     def begin(self, opened: Opened) -> None:
         self._opened = opened

@@ -28,7 +28,7 @@ def menu_of(transcript: "Transcript", index: int) -> QMenu:
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if transcript.hands.selected_text():
         menu.addAction(tr("Timeline", "Copy selection"), transcript.hands.copy)
-    if entry.text:
+    if entry.text and not entry.is_call:
         whole = transcript.whole(index)
         menu.addAction(tr("Timeline", "Copy"), lambda: QGuiApplication.clipboard().setText(whole))
     if entry.kind in ("in", "out") and not entry.command and not entry.deleted:
