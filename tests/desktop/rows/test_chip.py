@@ -1,0 +1,26 @@
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.rows.chip import Chip, ChipKind, chip_width, paint_chip
+from desktop.theme import Theme
+from desktop.tokens import LIGHT
+from tests.desktop.grabs import colours
+
+
+def test_a_countdown_does_not_change_its_width(theme: Theme) -> None:
+    widths = {chip_width(theme, Chip(f"SLA {text}", icon="clock")) for text in ("11:11", "00:00")}
+    assert len(widths) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "ground"), [("plain", ""), ("bad", LIGHT.bad_soft), ("warning", LIGHT.warning_soft)]
+)
+def test_only_what_is_at_risk_has_a_ground(theme: Theme, kind: ChipKind, ground: str) -> None:
+    image = QImage(120, 30, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(theme.color("surface"))
+    painter = QPainter(image)
+    width = paint_chip(painter, theme, QPointF(4, 4), Chip("SLA 02:14", kind, "clock"))
+    painter.end()
+    assert width == chip_width(theme, Chip("SLA 02:14", kind, "clock"))
+    assert (ground.lower() in colours(image)) == bool(ground)

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.rows import InboxRow
+from desktop import translate
+from desktop.rows.inbox_words import chips, deadline, preview, spoken
+from desktop.times import DAY, MINUTE
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.sample import ME, NOW
+
+
+@pytest.fixture(autouse=True)
+def turkish(qapp: QApplication) -> Iterator[None]:
+    translate.use("tr")
+    yield
+    translate.use("en")
+
+
+@pytest.fixture
+def row() -> InboxRow:
+    return FakeDesk().row(1)
+
+
+def test_who_said_it(row: InboxRow) -> None:
+    assert preview(row, ME.name).text == row.preview
+    assert preview(replace(row, last_author=ME.name), ME.name).text.startswith("Siz: ")
+    assert preview(replace(row, last_author="Derya Koç"), ME.name).text.startswith("Derya: ")
+    assert preview(replace(row, last_kind="note"), ME.name).icon == "lock"
+
+
+def test_what_is_ours_comes_first(row: InboxRow) -> None:
+    assert preview(replace(row, draft="Rica"), ME.name).text == "Taslak: Rica"
+    assert preview(replace(row, waiting=("message.send",)), ME.name).icon == "clock"
+    failed = preview(replace(row, failed=True, draft="Rica"), ME.name)
+    assert (failed.icon, failed.token) == ("circle-alert", "bad")
+
+
+@pytest.mark.parametrize(
+    ("left", "kind", "text"),
+    [
+        (-5 * MINUTE, "bad", "SLA −05:00"), (2 * MINUTE, "bad", "SLA 02:00"),
+        (11 * MINUTE, "warning", "SLA 11:00"), (38 * MINUTE, "plain", "SLA 38:00"),
+    ],
+)  # fmt: skip
+def test_colour_only_at_risk(row: InboxRow, left: int, kind: str, text: str) -> None:
+    chip = deadline(replace(row, due_at=NOW + left), NOW)
+    assert chip is not None and (chip.kind, chip.text) == (kind, text)
+
+
+def test_no_deadline_where_none_presses(row: InboxRow) -> None:
+    assert deadline(replace(row, due_at=None), NOW) is None
+    assert deadline(replace(row, due_at=NOW + DAY), NOW) is None
+    assert deadline(replace(row, due_at=NOW, status="resolved"), NOW) is None
+
+
+def test_chips_tell_the_state(row: InboxRow) -> None:
+    plain = replace(row, priority="normal", labels=("İade",), vip=False, bot=None)
+    assert [chip.text for chip in chips(plain, NOW)] == ["İade"]
+    assert chips(replace(plain, bot="handoff"), NOW)[0].kind == "accent"
+    assert chips(replace(plain, status="pending"), NOW)[0].icon == "bot"
+    snoozed = replace(plain, status="snoozed", snoozed_until=NOW + DAY)
+    assert chips(snoozed, NOW)[0].text == "Yarın"
+    assert [c.text for c in chips(replace(plain, vip=True, labels=("VIP",)), NOW)] == ["VIP"]
+
+
+def test_a_row_says_everything_that_it_shows(row: InboxRow) -> None:
+    said = spoken(replace(row, waiting=("message.send",)), ME.name, NOW)
+    for part in (
+        "Ayşe Şahin",
+        "WhatsApp",
+        "3 okunmamış",
+        "Kargom",
+        "gönderilmeyi bekliyor",
+        "SLA",
+        "VIP",
+    ):
+        assert part in said
