@@ -129,9 +129,9 @@ class DemonstrationKey:
             raise UserError("keystore.exposed", path=str(self._path))
         try:
             values = json.loads(self._path.read_text(encoding="utf-8"))
-        except ValueError as error:
+            return {str(name): str(value) for name, value in values.items()}
+        except (ValueError, AttributeError) as error:
             raise UserError("keystore.unavailable") from error
-        return {str(name): str(value) for name, value in dict(values).items()}
 
     def _write(self, values: dict[str, str]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

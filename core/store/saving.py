@@ -155,7 +155,8 @@ def _save_messages(batch: Batch, changes: Changes) -> None:
     _many(batch, "DELETE FROM {}messages WHERE key = ?", [(e.key,) for e in gone])
     out, come = words.differences(changed, words.of_message)
     _words(batch, "message_words", out, come)
-    words.learn(batch.connection, f"{batch.prefix}vocabulary", come)
+    words.learn(batch.connection, batch.prefix, come)
+    words.forget(batch.connection, batch.prefix, out)
     for entry in changed:
         changes.messages.setdefault(_key_of(batch, entry), set()).add(entry.key)
 

@@ -60,13 +60,23 @@ def differences(
     return gone, come
 
 
-def learn(connection: Connection, table: str, come: list[Row]) -> None:
+def learn(connection: Connection, prefix: str, come: list[Row]) -> None:
     """Keeps the longer words, so that their beginnings are found without reading every one's places."""
     found = sorted({word for _, text in come for word in _LEARNT.findall(text)})
     if found:
         connection.exec_driver_sql(
-            f"INSERT OR IGNORE INTO {table}(word) SELECT value FROM json_each(?)",
+            f"INSERT OR IGNORE INTO {prefix}vocabulary(word) SELECT value FROM json_each(?)",
             (json.dumps(found),),
+        )
+
+
+def forget(connection: Connection, prefix: str, gone: list[Row]) -> None:
+    """Words that stood only in what is gone: a deleted name must not outlive its message."""
+    for word in sorted({word for _, text in gone for word in _LEARNT.findall(text)}):
+        connection.exec_driver_sql(
+            f"DELETE FROM {prefix}vocabulary WHERE word = ? AND NOT EXISTS "
+            f"(SELECT 1 FROM {prefix}message_words WHERE {prefix}message_words MATCH ?)",
+            (word, f'"{word}"'),
         )
 
 

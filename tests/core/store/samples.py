@@ -1,6 +1,9 @@
 """Small entities, events and stores to test with."""
 
+from collections.abc import Callable
 from pathlib import Path
+
+from sqlalchemy import Connection
 
 from core.changes import Changes
 from core.entities import Author, Contact, Conversation, Message, MessageKind
@@ -60,6 +63,16 @@ def opened(path: Path = MEMORY, told: list[Changes] | None = None) -> Store:
     store = Store.open(path, KEY, (told if told is not None else []).append)
     store.welcome(hello()).result()
     return store
+
+
+def run(store: Store, work: Callable[[Connection], object]) -> None:
+    """`work` in a writing transaction that tells nothing."""
+
+    def quietly(connection: Connection) -> tuple[None, Changes]:
+        work(connection)
+        return None, Changes()
+
+    store.write(quietly).result()
 
 
 def fill(store: Store, rows: Rows, seq: int = 10, epoch: str = EPOCH) -> None:

@@ -167,7 +167,7 @@ def _body(what: str, number: int, text: str, last: int) -> Body:
     id = f"c{number}"
     match what:
         case "in" | "out" | "note" | "activity":
-            return e.MessageCreated(message=message(last + 1, text, number, what))  # type: ignore[arg-type]  # one of the kinds
+            return e.MessageCreated(message=message(last + 1, text, number, what))
         case "edit":
             changed = message(max(last, 1), f"{text} sonra", number, "out", edited_at=1)
             return e.MessageUpdated(message=changed) if last else e.BotStarted(conversation=id)

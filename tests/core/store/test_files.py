@@ -2,11 +2,10 @@
 
 import hashlib
 
-from core.changes import Changes
 from core.entities import Attachment
 from core.store import files
 from core.store.store import Store
-from tests.core.store.samples import ONE, filled
+from tests.core.store.samples import ONE, filled, run
 
 
 def attachment(id: str, body: bytes = b"") -> Attachment:
@@ -15,7 +14,7 @@ def attachment(id: str, body: bytes = b"") -> Attachment:
 
 
 def evict(store: Store, limit: int) -> None:
-    store.write(lambda c: (files.evict(c, limit), Changes())).result()
+    run(store, lambda c: files.evict(c, limit))
 
 
 def test_a_fetched_file_is_found_again() -> None:

@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from core.changes import Changes
 from core.errors import UserError
 from core.store import migrations
 from core.store.migrations import STEPS, migrate, version
 from core.store.store import Store
-from tests.core.store.samples import KEY, ONE, filled, opened
+from tests.core.store.samples import KEY, ONE, filled, opened, run
 
 
 def schema(connection: Connection) -> list[str]:
@@ -80,7 +79,7 @@ def test_a_newer_file_is_refused_and_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     store = filled(ONE, path)
     newer = f"PRAGMA user_version = {len(STEPS) + 1}"
-    store.write(lambda c: (c.exec_driver_sql(newer).close(), Changes())).result()
+    run(store, lambda c: c.exec_driver_sql(newer).close())
     store.close()
     with pytest.raises(UserError) as caught:
         Store.open(path, KEY, lambda _: None)
@@ -89,5 +88,5 @@ def test_a_newer_file_is_refused_and_not_touched(tmp_path: Path) -> None:
 
 def test_nothing_is_done_twice() -> None:
     store = opened()
-    store.write(lambda c: (migrate(c), Changes())).result()
+    run(store, migrate)
     store.close()

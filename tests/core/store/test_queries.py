@@ -17,9 +17,20 @@ from core.protocol import codec
 from core.protocol.commands import SendMessage
 from core.protocol.frames import Rows
 from core.rows import InboxFilter, View
-from core.store import queries
+from core.store import inbox, queries
+from core.store.connect import MEMORY
 from core.store.store import Store
-from tests.core.store.samples import ME, START, contact, conversation, filled, message, opened
+from tests.core.store.samples import (
+    KEY,
+    ME,
+    START,
+    contact,
+    conversation,
+    fill,
+    filled,
+    message,
+    opened,
+)
 
 ROWS = Rows(
     conversations=(
@@ -108,14 +119,12 @@ def test_counts_know_what_is_unread(store: Store) -> None:
 
 
 def test_nobody_is_signed_in_before_the_first_welcome() -> None:
-    from core.store.connect import MEMORY
-    from tests.core.store.samples import KEY
-
     store = Store.open(MEMORY, KEY, lambda _: None)
     assert store.person().result() is None
     assert store.read(queries.counts).result()["all"] == (0, 0)
-    for view in ("mine", "team"):
-        which = InboxFilter(view=view)  # type: ignore[arg-type]  # a view's name
+    views: tuple[View, ...] = ("mine", "team")
+    for view in views:
+        which = InboxFilter(view=view)
         assert len(store.read(lambda c, w=which: queries.skeleton(c, w)).result().keys) == 0  # type: ignore[misc]  # bound at once
     store.close()
 
@@ -129,8 +138,6 @@ def test_the_person_has_the_teams_of_their_agent(store: Store) -> None:
 
 @pytest.mark.parametrize("view", ["all", "mine", "unassigned", "bot", "snoozed"])
 def test_a_view_is_read_from_its_index_alone(store: Store, view: View) -> None:
-    from core.store import inbox
-
     which = InboxFilter(view=view, channel="chat", unread=True)
     person = store.person().result()
     condition, values = inbox.condition(which, person)
@@ -182,7 +189,8 @@ def test_the_directory(store: Store) -> None:
     assert set(found.agents) == {ME, "a2"}
     assert found.labels["l1"].name == "İade"
     assert found.teams["t1"].name == "Destek"
-    assert found.queues == found.canned == {}
+    assert found.queues == {}
+    assert found.canned == {}
 
 
 @pytest.mark.parametrize(
@@ -209,8 +217,6 @@ def test_found_opens_the_newest_conversation(store: Store) -> None:
 
 def test_a_waiting_message_names_its_files() -> None:
     store = opened()
-    from tests.core.store.samples import fill
-
     fill(store, ROWS)
     files = (Attachment(id="", name="a.png", mime="", size=1),)
     body = codec.encode(SendMessage(conversation="c1", text="bak", attachments=files))

@@ -1,0 +1,135 @@
+"""An unsent reply is saved out of a damaged file where one can be, and nothing is deleted."""
+
+from pathlib import Path
+
+import pytest
+
+from core.entities import Attachment
+from core.errors import UserError
+from core.protocol import codec
+from core.protocol.commands import SendMessage
+from core.protocol.frames import Rows
+from core.rows import Draft
+from core.store import drafts, queries
+from core.store.rescue import Salvage, rescue, set_aside
+from core.store.store import Store
+from tests.core.store.samples import KEY, contact, conversation, fill, filled, message
+
+MANY = Rows(
+    conversations=tuple(conversation(n, last_order=3) for n in range(1, 200)),
+    contacts=tuple(contact(n) for n in range(1, 200)),
+    messages=tuple(message(m, f"metin {m} " * 40, n) for n in range(1, 200) for m in range(1, 4)),
+)
+DRAFT = Draft(reply="yarım kalan")
+
+
+def send(text: str, *names: str) -> bytes:
+    files = tuple(Attachment(id="", name=name, mime="", size=1) for name in names)
+    return codec.encode(SendMessage(conversation="c1", text=text, attachments=files))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A large file whose last writes were an unsent reply, a refused one and a draft."""
+    place = tmp_path / "desk.db"
+    store = filled(MANY, place)
+    store.enqueue("q1", "message.send", "c1", send("Merhaba"), 7).result()
+    store.enqueue(
+        "q2", "message.send", "c1", send("Bak", "a.txt"), None, [("a.txt", b"1")]
+    ).result()
+    store.refused("q2", "window_closed").result()
+    store.enqueue("q3", "message.send", "c1", send("Gitti"), None).result()
+    store.acknowledged("q3", 999).result()
+    store.save_draft(1, DRAFT).result()
+    store.close()
+    return place
+
+
+def cut(path: Path, left: float) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * left)])
+
+
+def test_all_of_it_from_a_sound_file(path: Path) -> None:
+    saved = rescue(path, KEY)
+    assert [(c.id, c.failed, c.expires) for c in saved.commands] == [
+        ("q1", None, 7), ("q2", "window_closed", None),
+    ]  # fmt: skip
+    assert saved.commands[1].files == (("a.txt", b"1"),)
+    assert saved.drafts == {"c1": DRAFT}
+
+
+@pytest.mark.parametrize("left", [0.9, 0.5, 0.3])
+def test_the_words_from_a_file_that_lost_its_end(path: Path, left: float) -> None:
+    cut(path, left)
+    with pytest.raises(UserError):
+        Store.open(path, KEY, lambda _: None)
+    saved = rescue(path, KEY)
+    assert [c.id for c in saved.commands] == ["q1", "q2"]
+    assert saved.commands[0].body == send("Merhaba")
+    assert saved.drafts == {"c1": DRAFT}
+
+
+def test_a_message_whose_file_is_lost_comes_back_as_refused(path: Path) -> None:
+    store = Store.open(path, KEY, lambda _: None)
+    big = [("b.bin", bytes(400_000))]
+    store.enqueue("q4", "message.send", "c1", send("Ekte", "b.bin"), None, big).result()
+    store.close()
+    cut(path, 0.8)
+    saved = {c.id: c for c in rescue(path, KEY).commands}
+    assert saved["q4"].failed == "file.damaged"
+    assert saved["q4"].body == send("Ekte")
+    assert saved["q4"].files == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"rubbish" * 9000])
+def test_nothing_from_nothing(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "desk.db"
+    assert rescue(path, KEY) == Salvage()
+    path.write_bytes(content)
+    assert rescue(path, KEY) == Salvage()
+
+
+def test_nothing_with_a_wrong_key(path: Path) -> None:
+    assert rescue(path, bytes(32)) == Salvage()
+
+
+def test_the_safe_way_on(path: Path) -> None:
+    """Rescue, set aside, begin anew, put back: the reply is still waiting, under its old id."""
+    cut(path, 0.5)
+    damaged = path.read_bytes()
+    saved = rescue(path, KEY)
+    aside = set_aside(path)
+    assert aside.read_bytes() == damaged
+    store = Store.open(path, KEY, lambda _: None)
+    store.put_back(saved).result()
+    store.put_back(saved).result()
+    assert [c.id for c in store.outbox().result()] == ["q1"]
+    fill(store, MANY)
+    found = store.read(lambda c: queries.open_conversation(c, 1)).result()
+    assert [w.id for w in found.waiting] == ["q1", "q2"]
+    assert store.read(lambda c: drafts.read(c, "c1")).result() == DRAFT
+    store.close()
+
+
+def test_a_second_one_is_set_aside_beside_the_first(path: Path) -> None:
+    first = set_aside(path)
+    Store.open(path, KEY, lambda _: None).close()
+    second = set_aside(path)
+    assert first != second
+    assert first.exists()
+    assert not path.exists()
+
+
+def test_what_stands_in_the_log_only_is_saved_too(tmp_path: Path) -> None:
+    """After a kill the newest reply may be nowhere but in the write-ahead log."""
+    path = tmp_path / "desk.db"
+    store = filled(MANY, path)
+    store.enqueue("q1", "message.send", "c1", send("Merhaba"), None).result()
+    assert path.with_name("desk.db-wal").stat().st_size > 0
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for name in ("desk.db", "desk.db-wal"):
+        (copy / name).write_bytes((tmp_path / name).read_bytes())
+    store.close()
+    assert [c.id for c in rescue(copy / "desk.db", KEY).commands] == ["q1"]
