@@ -22,6 +22,7 @@ NOBODY = Person(
     id="", name="", email="", role="agent", account="", demonstration=False,
     permissions=frozenset(),
 )  # fmt: skip
+_UP = ("catching_up", "live")
 Known = tuple[Person | None, Directory]
 
 
@@ -39,6 +40,7 @@ class Current:
         self.refusals: Callbacks[Refused] = Callbacks()
         self.purges: Callbacks[None] = Callbacks()
         self._store = store
+        self._up = False
         self._delivery = Delivery(schedule, self._told)
 
     def read(self) -> "Future[Known]":
@@ -74,8 +76,9 @@ class Current:
         self._delivery.gather(lambda news: news.changes.merge(changes))
 
     def _line_changed(self, line: Line) -> None:
-        if line.state in ("catching_up", "live"):
-            self._read_known(Changes())
+        if line.state in _UP and not self._up:
+            self._read_known(Changes())  # who is signed in was told with the welcome
+        self._up = line.state in _UP
         self._delivery.gather(partial(_put, name="line", value=line))
 
     def _heard(self, signal: Signal) -> None:

@@ -1,0 +1,127 @@
+"""Files across cuts and crashes, against the real platform."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from backend.server import Platform
+from core.clock import monotonic_ms
+from core.entities import Attachment
+from core.errors import UserError
+from core.protocol import codec
+from core.protocol.commands import SendMessage
+from core.store.store import MEMORY, OutboxCommand, Store
+from core.sync import files
+from core.sync.carrier import Carrier
+from core.sync.failures import Unreachable
+from core.sync.http import Http, SignedIn
+from core.sync.tokens import Tokens
+from tests.backend.conftest import PASSWORD
+from tests.core.sync.stage import CLIENT, KEY, Kept
+
+CONTENT = bytes(range(256)) * 5_000
+FILE = Attachment(
+    id="", name="fatura.pdf", mime="application/pdf", size=len(CONTENT),
+    sha256=files.sha256_of(CONTENT),
+)  # fmt: skip
+
+
+@asynccontextmanager
+async def carrier(platform: Platform, path: Path = MEMORY) -> AsyncIterator[tuple[Carrier, Store]]:
+    http = Http(platform.url, "d1", CLIENT)
+    signed_in: SignedIn = await asyncio.to_thread(http.sign_in, "ardic", "ayse", PASSWORD)
+    store = await asyncio.to_thread(Store.open, path, KEY, lambda changes: None)
+    try:
+        yield Carrier(store, http, Tokens(http, Kept(signed_in.refresh_token), signed_in)), store
+    finally:
+        await asyncio.to_thread(store.close)
+
+
+async def waiting(store: Store) -> OutboxCommand:
+    [command] = await asyncio.wrap_future(store.outbox())
+    return command
+
+
+async def enqueue(store: Store) -> OutboxCommand:
+    body = codec.encode(SendMessage(conversation="c1", text="Ekte", attachments=(FILE,)))
+    kept = [(FILE.name, CONTENT)]
+    await asyncio.wrap_future(store.enqueue("x1", "message.send", "c1", body, None, kept))
+    return await waiting(store)
+
+
+def attached(command: OutboxCommand) -> Attachment:
+    body = codec.command(command.type, command.body)
+    assert isinstance(body, SendMessage)
+    [attachment] = body.attachments
+    return attachment
+
+
+async def test_afterwards_the_command_names_its_files_for_good(platform: Platform) -> None:
+    async with carrier(platform) as (ours, store):
+        await ours.bring(await enqueue(store))
+        after = await waiting(store)
+        assert (after.id, after.files) == ("x1", ())
+        uploaded = await platform.files.find(attached(after).id)
+        assert uploaded is not None
+        assert (uploaded.done, uploaded.name, uploaded.mime) == (True, FILE.name, FILE.mime)
+
+
+async def test_after_a_crash_only_the_rest_is_sent(
+    platform: Platform, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cut after the first chunk, and the desk started again on the same profile."""
+    path, ask = tmp_path / "profile.db", Http.ask
+    patched: list[int] = []
+
+    def counting(self: Http, method: str, *rest: Any, **named: Any) -> Any:
+        if method == "PATCH":
+            patched.append(len(named["body"]))
+            if len(patched) == 2:
+                raise Unreachable("cut")
+        return ask(self, method, *rest, **named)
+
+    monkeypatch.setattr(Http, "ask", counting)
+    async with carrier(platform, path) as (ours, store):
+        command = await enqueue(store)
+        with pytest.raises(Unreachable):
+            await ours.bring(command)
+    async with carrier(platform, path) as (ours, store):
+        await ours.bring(await waiting(store))
+        found = await platform.files.find(attached(await waiting(store)).id)
+        assert found is not None
+        assert found.done
+    assert sum(patched[:1] + patched[2:]) == len(CONTENT)
+
+
+async def test_a_token_that_just_expired_is_renewed_and_the_file_goes(platform: Platform) -> None:
+    async with carrier(platform) as (ours, store):
+        tokens: Any = ours._tokens
+        tokens._access = type(tokens._access)("stale", monotonic_ms() + 60_000, "/v1/ws")
+        await ours.bring(await enqueue(store))
+        assert attached(await waiting(store)).id
+
+
+async def test_what_was_fetched_once_is_here(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = await platform.files.put("ayse", "ses.ogg", "audio/ogg", CONTENT)
+    file = Attachment(id=upload.id, name="ses.ogg", mime="audio/ogg", size=len(CONTENT))
+    async with carrier(platform) as (ours, _):
+        assert await ours.fetch(file) == CONTENT
+        monkeypatch.delattr(files, "download")
+        assert await ours.fetch(file) == CONTENT
+
+
+async def test_what_is_gone_and_what_cannot_be_reached(platform: Platform) -> None:
+    async with carrier(platform) as (ours, _):
+        gone = Attachment(id="nothing", name="a", mime="a/b", size=1)
+        with pytest.raises(UserError, match=r"file\.gone"):
+            await ours.fetch(gone)
+        http: Any = ours._http
+        http.url = "http://127.0.0.1:9"
+        with pytest.raises(UserError, match=r"file\.offline"):
+            await ours.fetch(gone)
