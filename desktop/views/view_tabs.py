@@ -1,6 +1,7 @@
 """ViewTabs: which list the inbox shows. Two tabs stay; the third place is the last one chosen."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from core.rows import VIEWS, View
@@ -10,6 +11,8 @@ from desktop.translate import tr
 
 FIXED: tuple[View, ...] = ("mine", "team")
 OTHERS: tuple[View, ...] = tuple(view for view in VIEWS if view not in FIXED)
+NARROWEST = 200
+"""Px; a width of its own, for the tabs drop counts before they ask for more room."""
 ICONS: dict[View, str] = {
     "mine": "user", "team": "users", "unassigned": "inbox", "bot": "bot", "snoozed": "alarm-clock",
     "all": "archive",
@@ -51,6 +54,7 @@ class ViewTabs(QWidget):
         for widget in (*self._tabs, self._more):
             row.addWidget(widget)
         row.addStretch(1)
+        self.setMinimumWidth(NARROWEST)
         self._say()
 
     def show_view(self, view: View) -> None:
@@ -82,6 +86,19 @@ class ViewTabs(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where all counts do not fit, only the chosen list keeps its own; no name is cut."""
+        tabs = list(zip(self._tabs, self._views(), strict=True))
+        for tab, view in tabs:
+            tab.setText(self._words(view))
+        if self.sizeHint().width() > self.width():
+            for tab, view in tabs:
+                tab.setText(self._words(view) if view == self._current else view_name(view))
+
     def _tab(self, place: int) -> QPushButton:
         tab = QPushButton()
         tab.setProperty("kind", "tab")
@@ -108,8 +125,8 @@ class ViewTabs(QWidget):
         return f"{view_name(view)}  {short_count(count[0])}" if count else view_name(view)
 
     def _say(self) -> None:
+        self._fit()
         for tab, view in zip(self._tabs, self._views(), strict=True):
-            tab.setText(self._words(view))
             tab.setChecked(view == self._current)
             unread = self._counts.get(view, (0, 0))[1]
             tab.setToolTip(tr("Inbox", "%n with unread messages", unread) if unread else "")

@@ -31,7 +31,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_an_update_keeps_what_was_said_and_drops_what_is_unused(folder: Path) -> None:
-    old = {Text("A", "one"): ("bir",), Text("A", "gone"): ("eski",)}
+    old: dict[Text, tuple[str, ...]] = {Text("A", "one"): ("bir",), Text("A", "gone"): ("eski",)}
     Catalogue("tr", old).write()
     translations.update()
     said = Catalogue.read("tr").said
