@@ -191,7 +191,8 @@ class Line:
     total: int = 0
     """catching_up: events or pages; total 0 where it is not known yet."""
     reason: str = ""
-    """ended: revoked, version or protocol, final until somebody acts; offline: a code for the words."""
+    """ended: revoked, version, protocol, replaced or signed_out, final until somebody acts;
+    offline: a code for the words: cut, unreachable, not_trusted, not_santral, heartbeat …"""
     retry_at: int | None = None
 
 
@@ -239,6 +240,22 @@ class NewFile:
 
 
 __all__ = [
-    "Customer", "Directory", "Draft", "Found", "InboxFilter", "InboxRow", "Line", "Message",
-    "NewFile", "Opened", "Person", "Refused", "SearchHit", "Skeleton", "Typist", "VIEWS", "View", "Waiting",
-]  # fmt: skip
+    "VIEWS",
+    "Customer",
+    "Directory",
+    "Draft",
+    "Found",
+    "InboxFilter",
+    "InboxRow",
+    "Line",
+    "Message",
+    "NewFile",
+    "Opened",
+    "Person",
+    "Refused",
+    "SearchHit",
+    "Skeleton",
+    "Typist",
+    "View",
+    "Waiting",
+]
