@@ -147,7 +147,8 @@ class Conversation(QFrame):
         self.composer.send()
 
     def attach(self) -> None:
-        self.composer.attach()
+        if self.model.opened is not None:
+            self.composer.attach()
 
     def assign(self) -> None:
         self.menus.assign()
@@ -156,7 +157,8 @@ class Conversation(QFrame):
         self.menus.snooze()
 
     def snooze_till_tomorrow(self) -> None:
-        self.menus.snooze_till_tomorrow()
+        if self.model.opened is not None:
+            self.menus.snooze_till_tomorrow()
 
     def resolve(self) -> None:
         self.doing.resolve()

@@ -133,10 +133,15 @@ class Told(QWidget):
         row.addWidget(self.label, 1)
         row.addWidget(self.close_button)
         self.close_button.clicked.connect(self.closed)
+        theme.changed.connect(self._tint)
+        self._tint()
         self.hide()
 
     def say(self, text: str) -> None:
         """Empty hides it."""
         self.label.setText(text)
-        self.icon.setPixmap(self._theme.pixmap(self._name, self._token, 14))
         self.setVisible(bool(text))
+
+    def _tint(self) -> None:
+        ratio = self.devicePixelRatioF()
+        self.icon.setPixmap(self._theme.pixmap(self._name, self._token, 14, ratio))

@@ -64,7 +64,7 @@ class Entries:
         text, hidden = self._text(message)
         files = message.attachments
         return Entry(
-            id=message.id, kind=message.kind, order=message.order, author=self._author(message),
+            id=message.id, kind=message.kind, order=message.order, author=self._caller(message) if _is_call(message) else self._author(message),
             author_kind=message.author.kind, mine=message.author.id == self._me, at=message.at,
             text=text, hidden=hidden, state=message.status, files=files,
             reply=self._reply(message.reply_to), turn=message.turn,
@@ -121,6 +121,14 @@ class Entries:
         return message.author.name or (
             opened.contact.name if opened and message.kind == "in" else ""
         )
+
+    def _caller(self, message: Message) -> str:
+        """Who of us had the call, as its card says."""
+        call = self._model.calls.get(message.call or "")
+        agent = self._model.directory.agents.get(call.agent or "") if call else None
+        by = message.activity.args.get("by", "") if message.activity else ""
+        ours = message.author.name if message.author.kind == "agent" else ""
+        return agent.name if agent else by or ours
 
     def _names(self, ids: tuple[str, ...]) -> tuple[str, ...]:
         agents = self._model.directory.agents

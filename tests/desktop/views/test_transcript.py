@@ -192,7 +192,9 @@ async def test_refused_offers_to_try_again_and_to_discard(rig: Rig) -> None:
 
 
 async def test_only_an_address_is_a_link_and_it_is_only_asked_for(rig: Rig) -> None:
-    view = await rig.talk([("in", CUSTOMER, "javascript:x https://a.example/b?c. file:///etc", 1, {})])
+    view = await rig.talk(
+        [("in", CUSTOMER, "javascript:x https://a.example/b?c. file:///etc", 1, {})]
+    )
     asked: list[str] = []
     view.link_asked.connect(asked.append)
     (words,) = [w for w in view.shapes.get(0).words if w.selectable]

@@ -59,7 +59,11 @@ async def test_a_run_ends_after_some_minutes(rig: Rig) -> None:
 
 async def test_each_day_is_told_once(rig: Rig) -> None:
     rows = await rig.show(
-        [("in", CUSTOMER, "a", 3_000, {}), ("in", CUSTOMER, "b", 2, {}), ("in", CUSTOMER, "c", 1, {})]
+        [
+            ("in", CUSTOMER, "a", 3_000, {}),
+            ("in", CUSTOMER, "b", 2, {}),
+            ("in", CUSTOMER, "c", 1, {}),
+        ]
     )
     assert rows[0].day
     assert rows[1].day.startswith("Today")

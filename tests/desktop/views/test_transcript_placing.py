@@ -96,7 +96,9 @@ def test_an_anchor_too_low_is_pushed_up_to_the_first_row() -> None:
 def test_a_leap_lands_where_the_bar_says() -> None:
     rows = Rows(Heights(1_000))
     placed = rows.place(Anchor())
-    anchor = scrolled(rows.heights, placed.anchor, -30_000, placed.value - 30_000, placed.maximum, VIEW)
+    anchor = scrolled(
+        rows.heights, placed.anchor, -30_000, placed.value - 30_000, placed.maximum, VIEW
+    )
     landed = rows.place(anchor)
     assert not landed.anchor.end
     assert abs(landed.value - (placed.value - 30_000)) < 200

@@ -1,0 +1,230 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+
+from core.entities import BotState
+from core.errors import UserError
+from core.rows import Line, Person, Typist
+from desktop.actions import ConversationDoer
+from desktop.panels.conversation import Conversation
+from desktop.theme import Theme
+from desktop.translate import use
+from desktop.views.conversation_menus import can_return
+from tests.desktop import sample
+from tests.desktop.parts import parts_over
+from tests.desktop.views.talks import BOT_TALK, DAY, HANDED, TalkDesk, until
+
+
+class Rig:
+    def __init__(self, theme: Theme) -> None:
+        self.desk = TalkDesk()
+        self.desk.talk(1, DAY)
+        self.parts = parts_over(theme, self.desk)
+        self.panel = Conversation(self.parts)
+        self.panel.resize(743, 843)
+        self.panel.show()
+        self.panel.activateWindow()
+
+    async def open(self, key: int = 1, order: int | None = None) -> Conversation:
+        self.panel.open(key, order)
+        await until(lambda: self.panel.model.state in ("ready", "gone"))
+        await until(lambda: not self.panel.model._refreshing)
+        return self.panel
+
+    def did(self, name: str) -> list[tuple[str, int, tuple[object, ...]]]:
+        return [call for call in self.desk.calls if call[0] == name]
+
+
+@pytest.fixture
+async def rig(theme: Theme) -> AsyncIterator[Rig]:
+    rig = Rig(theme)
+    yield rig
+    await rig.panel.stop()
+    rig.panel.hide()
+    await rig.parts.tasks.close()
+
+
+async def test_with_none_open_it_says_how_to_begin(rig: Rig) -> None:
+    assert rig.panel.face.isVisible()
+    assert rig.panel.key is None
+
+
+async def test_opening_shows_who_where_and_what(rig: Rig) -> None:
+    told: list[object] = []
+    rig.panel.key_changed.connect(told.append)
+    rig.panel.customer_changed.connect(told.append)
+    panel = await rig.open()
+    assert panel.header.name.whole() == "Ayşe Şahin"
+    assert panel.header.line.whole().startswith("WhatsApp · TR-48213 · assigned to Selim Işık")
+    assert told == [1, "k-0"]
+    assert rig.did("viewing") == [("viewing", 0, ("v-0",))]
+
+
+async def test_a_search_hit_is_shown_at_once(rig: Rig) -> None:
+    rig.desk.long(1, 2_000)
+    panel = await rig.open(1, 300)
+    assert panel.transcript.flash.row == 299
+
+
+async def test_one_that_is_gone_has_its_face(rig: Rig) -> None:
+    rig.desk.conversations.pop(1)
+    panel = await rig.open()
+    assert panel.face.isVisible()
+    assert "not here" in panel.face._title.text()
+
+
+async def test_leaving_tells_that_nobody_looks(rig: Rig) -> None:
+    panel = await rig.open()
+    panel.close_conversation()
+    assert rig.did("viewing")[-1] == ("viewing", 0, (None,))
+    assert panel.face.isVisible()
+
+
+async def test_the_newest_in_sight_is_marked_read(rig: Rig) -> None:
+    await until(rig.panel.isActiveWindow)
+    rig.desk.put(1, read_up_to=5, unread=1)
+    await rig.open()
+    await until(lambda: rig.did("mark_read"))
+    assert rig.did("mark_read") == [("mark_read", 1, (len(DAY),))]
+
+
+async def test_nothing_is_marked_read_that_was_read(rig: Rig) -> None:
+    await until(rig.panel.isActiveWindow)
+    panel = await rig.open()
+    assert not panel._rest.isActive()
+
+
+async def test_resolving_is_told_once_it_is_committed(rig: Rig) -> None:
+    panel = await rig.open()
+    resolved: list[int] = []
+    panel.resolved.connect(resolved.append)
+    panel.header.resolve.click()
+    await until(lambda: resolved)
+    assert rig.did("resolve") == [("resolve", 1, ())]
+
+
+async def test_what_cannot_be_done_is_said_in_place(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> str:
+        raise UserError("store.full")
+
+    monkeypatch.setattr(rig.desk, "resolve", full)
+    panel = await rig.open()
+    resolved: list[int] = []
+    panel.resolved.connect(resolved.append)
+    panel.resolve()
+    await until(panel.composer.problem.isVisible)
+    assert not resolved
+
+
+async def test_what_waits_for_the_line_is_said(rig: Rig) -> None:
+    panel = await rig.open()
+    rig.desk.set_line(Line(state="offline", since=0))
+    rig.desk.pending[1] = ("conversation.set_status",)
+    panel.resolve()
+    rig.desk.put(1, priority="high")
+    await until(lambda: "Resolving – waiting for the line" in panel.header.line.whole())
+
+
+async def test_a_resolved_one_can_be_opened_again(rig: Rig) -> None:
+    rig.desk.put(1, status="resolved")
+    panel = await rig.open()
+    panel.header.resolve.click()
+    await until(lambda: rig.did("reopen"))
+
+
+async def test_who_writes_and_who_looks(rig: Rig) -> None:
+    panel = await rig.open()
+    rig.desk.typing_now["v-0"] = (Typist("k-0", "Ayşe Şahin", True, "reply"),)
+    rig.desk.viewing_now["v-0"] = (Person("d", "Derya Koç", "", "agent", "", True, frozenset()),)
+    rig.desk.presence("v-0")
+    assert panel.typing.text() == "Ayşe is writing…"
+    assert "Derya is looking too" in panel.header.line.whole()
+
+
+async def test_the_card_says_what_the_bot_learned(rig: Rig) -> None:
+    rig.desk.talk(1, BOT_TALK, bot=HANDED, assignee=None)
+    panel = await rig.open()
+    said = [label.text() for label in panel.handover.findChildren(type(panel.handover.summary))]
+    assert any("6 gündür" in text for text in said)
+    assert {"Late order", "86% · Sure", "TR-48213"} <= set(said)
+    assert not panel.handover._facts.isHidden()
+
+
+async def test_taking_over_by_button_or_key(rig: Rig) -> None:
+    rig.desk.talk(1, BOT_TALK, bot=HANDED, assignee=None)
+    panel = await rig.open()
+    panel.handover.take.click()
+    await until(lambda: rig.did("take_over"))
+    assert panel.composer.editor.isEnabled()
+    rig.desk.pending[1] = ("bot.take_over",)
+    rig.desk.put(1, priority="high")
+    await until(lambda: not panel.handover.take.isEnabled())
+    panel.take_over()
+    assert len(rig.did("take_over")) == 1
+
+
+async def test_a_strip_while_the_bot_answers_and_a_line_once_it_is_silent(rig: Rig) -> None:
+    rig.desk.put(1, bot=BotState(phase="active"), status="pending")
+    panel = await rig.open()
+    assert panel.handover.take.isVisible()
+    assert panel.handover._facts.isHidden()
+    rig.desk.put(1, bot=BotState(phase="silent", summary="s", intent="return"), status="open")
+    await until(lambda: not panel.handover.take.isVisible())
+    assert panel.handover.summary.isHidden()
+    panel.handover.fold.click()
+    assert panel.handover.summary.isVisible()
+    opened = panel.model.opened
+    assert opened is not None and can_return(opened)
+
+
+async def test_menus_do_what_they_say(rig: Rig) -> None:
+    panel = await rig.open()
+    menus = panel.menus
+    menus._assigned("agent:a-derya")
+    menus._assigned("nobody:")
+    menus._assigned("team:t-sales")
+    menus._labelled("l-vip", ("l-vip",))
+    menus._labelled("l-bill", ("l-vip",))
+    menus.snooze_till_tomorrow()
+    await until(lambda: rig.did("snooze"))
+    assert [a for _, _, a in rig.did("assign")] == [
+        ("a-derya", None), (None, None), (None, "t-sales")
+    ]  # fmt: skip
+    assert [a for _, _, a in rig.did("label")] == [((), ("l-vip",)), (("l-bill",), ())]
+    until_ms = rig.did("snooze")[0][2][0]
+    assert isinstance(until_ms, int) and until_ms > sample.NOW
+
+
+async def test_colleagues_are_offered_with_me_first(rig: Rig) -> None:
+    rig.desk.put(1, assignee="a-derya")
+    panel = await rig.open()
+    assert panel.model.opened is not None
+    choices = panel.menus._people(panel.model.opened)
+    assert choices[0].text == "Me"
+    assert [c.id for c in choices if c.chosen] == ["agent:a-derya"]
+    assert "nobody:" in [c.id for c in choices]
+
+
+async def test_actions_find_their_methods(rig: Rig) -> None:
+    doer: ConversationDoer = rig.panel
+    names = [name for name in vars(ConversationDoer) if not name.startswith("_")]
+    for name in names:
+        getattr(doer, name)()
+    assert not rig.did("resolve")
+
+
+async def test_everything_has_a_name_and_speaks_turkish(rig: Rig) -> None:
+    panel = await rig.open()
+    use("tr")
+    try:
+        await until(lambda: panel.header.resolve.text() == "Çöz")
+        assert "Selim Işık'a atandı" in panel.header.line.whole()
+        assert panel.composer.tabs.note.text() == "İç not"
+        assert any("Bugün" in text for text in panel.transcript.visible_texts())
+    finally:
+        use("en")
+    buttons = panel.findChildren(QAbstractButton)
+    assert all(b.text() or b.accessibleName() for b in buttons if b.isVisible())

@@ -1,0 +1,23 @@
+from PySide6.QtCore import QDate, QDateTime, QTime
+
+from desktop.views.conversation_snooze import name_of, times
+
+
+def at(day: int, hour: int) -> QDateTime:
+    return QDateTime(QDate(2025, 11, day), QTime(hour, 0))
+
+
+def test_four_offers_on_a_saturday_morning(qapp: object) -> None:
+    offers = dict(times(at(22, 9)))
+    assert list(offers) == ["hour", "evening", "tomorrow", "monday"]
+    assert offers["tomorrow"] == at(23, 9)
+    assert offers["monday"] == at(24, 9)
+    assert all("{" not in name_of(code, when) for code, when in offers.items())
+
+
+def test_no_evening_once_it_is_evening() -> None:
+    assert "evening" not in dict(times(at(22, 18)))
+
+
+def test_on_a_monday_the_next_one_is_meant() -> None:
+    assert dict(times(at(24, 8)))["monday"] == QDateTime(QDate(2025, 12, 1), QTime(9, 0))
