@@ -1,15 +1,12 @@
 // The chat: joins memory, line, sender and view with the page's controls.
 
-import * as files from "./files.js";
+import { Composer } from "./composer.js";
 import { Line } from "./line.js";
 import * as memory from "./memory.js";
 import { Sender } from "./sender.js";
 import { Transcript, element } from "./view.js";
 import { language, say } from "./words.js";
 
-const MAX_FILE = 10 * 1024 * 1024;
-const MAX_FILES = 5;
-const MAX_TEXT = 4000;
 const TYPING_LASTS = 8000;
 const PHONE = matchMedia("(max-width: 620px)");
 const $ = (id) => document.getElementById(`chat-${id}`);
@@ -22,12 +19,12 @@ export class Chat {
     this.read = 0;
     this.marked = "";
     this.fresh = false;
-    this.attached = [];
     this.stick = true; // the newest message stays in sight until the reader scrolls away from it
     this.recall();
     this.view = new Transcript($("log"), this.token);
     this.line = new Line({ hello: () => this.hello(), heard: (frame) => this.heard(frame), changed: () => this.lineChanged() });
     this.sender = new Sender({ line: this.line, token: this.token, changed: () => this.paint() });
+    this.composer = new Composer({ send: (text, attached) => this.say(text, attached), typing: (on) => this.tellTyping(on) });
     this.listen();
     this.relabel();
     if (this.about.conversation || memory.outbox().length) this.line.start();
@@ -37,7 +34,6 @@ export class Chat {
   // What the browser knew: readable before there is a line.
   recall() {
     const known = memory.view();
-    $("text").value = memory.get("draft") ?? "";
     $("name").value = memory.get("name") ?? "";
     if (!known) return;
     this.about = { ...this.about, ...known.about };
@@ -111,7 +107,7 @@ export class Chat {
   relabel() {
     const labels = { toggle: this.isOpen ? "close_chat" : "open_chat", more: "more", close: "close_chat", attach: "attach", send: "send" };
     for (const [id, words] of Object.entries(labels)) $(id).setAttribute("aria-label", say(words));
-    $("text").placeholder = say("placeholder");
+    this.composer.relabel();
     this.paintLine();
     this.paint();
   }
@@ -156,7 +152,6 @@ export class Chat {
     this.paintHead();
     this.paintQuick(rows);
     this.paintUnread();
-    this.paintSend();
   }
 
   paintHead() {
@@ -190,7 +185,7 @@ export class Chat {
   quickButton(words) {
     const button = element("button", "", words);
     button.type = "button";
-    button.addEventListener("click", () => { this.say(words, []); $("text").focus(); });
+    button.addEventListener("click", () => { this.say(words, []); this.composer.focus(); });
     return button;
   }
 
@@ -202,27 +197,6 @@ export class Chat {
     document.title = count ? `(${count}) ${say("brand")}` : say("brand");
   }
 
-  paintSend() {
-    const length = $("text").value.length;
-    $("send").disabled = !$("text").value.trim() && !this.attached.length;
-    $("count").hidden = length < MAX_TEXT - 200;
-    $("count").textContent = say("left", { count: MAX_TEXT - length });
-  }
-
-  paintFiles() {
-    $("files").hidden = !this.attached.length;
-    $("files").replaceChildren(...this.attached.map((file) => {
-      const item = element("li", "");
-      const remove = element("button", "", "×");
-      remove.type = "button";
-      remove.setAttribute("aria-label", say("remove", { name: file.name }));
-      remove.addEventListener("click", () => { this.attached = this.attached.filter((other) => other !== file); files.forget(file.key); this.paintFiles(); $("text").focus(); });
-      item.append(element("span", "", file.name), remove);
-      return item;
-    }));
-    this.paintSend();
-  }
-
   typing(frame) {
     clearTimeout(this.typingTimer);
     $("typing").hidden = !frame.on;
@@ -230,11 +204,6 @@ export class Chat {
     set($("typing-words"), say("typing", { name: frame.who === "bot" ? say("bot") : frame.name }));
     this.typingTimer = setTimeout(() => this.typing({ on: false }), TYPING_LASTS);
     if (this.stick) this.toEnd();
-  }
-
-  problem(words) {
-    $("problem").hidden = !words;
-    $("problem").textContent = words;
   }
 
   // ---- reading
@@ -286,46 +255,8 @@ export class Chat {
     this.toEnd();
   }
 
-  submit() {
-    const text = $("text").value.trim();
-    if (!text && !this.attached.length) return;
-    const attached = this.attached;
-    this.attached = [];
-    $("text").value = "";
-    memory.set("draft", null);
-    this.typed(false);
-    this.paintFiles();
-    this.grow();
-    this.problem("");
-    this.say(text, attached);
-  }
-
-  typed(on) {
-    clearTimeout(this.typedTimer);
-    if (on) this.typedTimer = setTimeout(() => this.typed(false), 4000);
-    const again = on && Date.now() - (this.typedAt ?? 0) < 3000;
-    if (again || (!on && !this.typedAt)) return;
-    this.typedAt = on ? Date.now() : 0;
+  tellTyping(on) {
     if (this.about.conversation) this.line.send({ t: "typing", on });
-  }
-
-  grow() {
-    const box = $("text");
-    box.style.height = "auto";
-    box.style.height = `${Math.min(box.scrollHeight + 2, 132)}px`;
-  }
-
-  async attach(chosen) {
-    this.problem("");
-    for (const file of chosen) {
-      if (this.attached.length >= MAX_FILES) { this.problem(say("too_many")); break; }
-      if (file.size > MAX_FILE) { this.problem(say("too_big", { name: file.name })); continue; }
-      if (!file.size) continue;
-      const key = memory.newId();
-      await files.keep(key, file);
-      this.attached.push({ key, name: file.name, mime: file.type, size: file.size, ...(await files.sizeOf(file)) });
-    }
-    this.paintFiles();
   }
 
   end() {
@@ -347,7 +278,7 @@ export class Chat {
     this.fresh = true;
     this.quickPrint = "";
     this.paint();
-    $("text").focus();
+    this.composer.focus();
   }
 
   // ---- opening and closing
@@ -360,7 +291,7 @@ export class Chat {
     this.line.start();
     this.shown();
     this.toEnd();
-    if (focus) $("text").focus();
+    if (focus) this.composer.focus();
   }
 
   close() {
@@ -375,7 +306,7 @@ export class Chat {
     $("toggle").setAttribute("aria-expanded", String(this.isOpen));
     document.getElementById("chat").classList.toggle("open", this.isOpen);
     this.cover();
-    this.grow();
+    this.composer.grow();
     this.paint();
   }
 
@@ -397,28 +328,8 @@ export class Chat {
     const grown = new ResizeObserver(() => { if (this.stick) this.toEnd(); }); // pictures arrive late
     grown.observe($("log"));
     grown.observe($("scroll"));
-    $("attach").addEventListener("click", () => $("file").click());
-    $("file").addEventListener("change", () => { const chosen = [...$("file").files]; $("file").value = ""; this.attach(chosen); });
     $("name").addEventListener("change", () => memory.set("name", $("name").value.trim()));
-    $("form").addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
-    this.listenToText();
     this.listenToPage();
-  }
-
-  listenToText() {
-    const box = $("text");
-    box.addEventListener("input", () => { memory.set("draft", box.value); this.grow(); this.paintSend(); this.typed(Boolean(box.value.trim())); });
-    box.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.submit();
-    });
-    box.addEventListener("paste", (event) => {
-      const pasted = [...(event.clipboardData?.files ?? [])];
-      if (pasted.length) { event.preventDefault(); this.attach(pasted); }
-    });
-    $("panel").addEventListener("dragover", (event) => event.preventDefault());
-    $("panel").addEventListener("drop", (event) => { event.preventDefault(); this.attach([...event.dataTransfer.files]); });
   }
 
   listenToPage() {

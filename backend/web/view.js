@@ -52,7 +52,7 @@ export class Transcript {
     if (row.waits) item.classList.add("waiting");
     if (row.failed) item.classList.add("failed");
     item.dataset.id = row.id || "";
-    if (row.first && row.kind === "theirs") item.append(element("span", "who", row.who === "bot" ? say("bot") : row.name));
+    if (row.first && row.kind === "theirs") item.append(element("span", "who", row.who === "bot" ? say("bot_role") : row.name));
     else item.append(element("span", "hidden", row.kind === "mine" ? say("from_you") : row.name));
     if (row.deleted) item.append(element("div", "bubble gone", say("gone")));
     for (const file of row.files ?? []) item.append(this.file(file));

@@ -19,7 +19,7 @@ from core.protocol.events import (
     SurveyUpserted,
 )
 
-BOT = Author(kind="bot", id="bot", name="Ardıç Asistan")
+BOT = Author(kind="bot", id="bot", name="Çıra")
 BY = By(kind="bot", id="bot")
 _SYSTEM = Author(kind="system")
 

@@ -119,7 +119,7 @@ def test_two_slots_are_collected_one_after_the_other(brain: Brain) -> None:
 
 
 def test_the_first_turn_says_who_speaks_and_no_later_one_does(talk: Talk) -> None:
-    assert talk.hear("Çalışma saatleriniz nedir").text.startswith("Merhaba, ben Ardıç Ev'in")
+    assert talk.hear("Çalışma saatleriniz nedir").text.startswith("Merhaba, ben Çıra, Ardıç Ev'in")
     assert "dijital asistan" not in talk.hear("teşekkürler").text
 
 
