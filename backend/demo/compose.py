@@ -202,8 +202,7 @@ def _timed(lines: list[Moment], cast: Cast, end: int) -> list[Moment]:
     at = end
     for line in reversed(lines):
         if timed:
-            at -= _gap(line, timed[-1], cast)
-        at = awake(at, line.code in "ANG", cast.rng)
+            at = awake(at - _gap(line, timed[-1], cast), line.code in "ANG", cast.rng)
         text = line.text.replace("{day_hello}", hello(cast.language.code, at))
         timed.append(replace(line, at=at, text=text))
     return timed[::-1]

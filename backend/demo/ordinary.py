@@ -48,6 +48,7 @@ class Ordinary:
         self._count = count
         self._extra = extra
         self._season = Season(sources.now - BEFORE_NOW)
+        self._taken = _desk_orders(sources.texts)
         self._customers = max(CORPORATE_EVERY, int(count * 0.62))
 
     def __iter__(self) -> Iterator[Story]:
@@ -106,12 +107,19 @@ class Ordinary:
     def _order(self, rng: Random, number: int, person: Person, product: Product, end: int) -> Order:
         """Numbers rise with time and never repeat."""
         newest = max(_NEWEST_ORDER, self._count * 3 + 10_000)
-        digits = f"TR-{newest - number * 3 - rng.randint(0, 2)}"
+        free = (f"TR-{newest - number * 3 - n}" for n in rng.sample(range(3), 3))
+        digits = next(one for one in free if one not in self._taken)
         return Order(
             id=f"or-{digits[3:]}", contact=person.contact.id, number=digits, title=product.name,
             amount=f"{product.price}.00 TRY", at=end - rng.randint(3, 16) * DAY,
             status=rng.choices(("delivered", "shipped", "preparing", "returned"), (6, 2, 1, 1))[0],
         )  # fmt: skip
+
+
+def _desk_orders(texts: Texts) -> frozenset[str]:
+    """Numbers the living desk's customers have."""
+    rows = [row for entry in texts.desk for row in entry.get("orders", ())]
+    return frozenset(row.partition("|")[0] for row in rows)
 
 
 def _labelled(lines: list[Moment], cast: Cast) -> list[Moment]:

@@ -11,6 +11,8 @@ _FACES = ("🙏", "😊", "🙂", "😅", "🙈", "☺️")
 
 def typed(text: str, style: str, turkish: bool, rng: Random) -> str:
     """`text` as somebody of this style types it on a phone."""
+    if not text:
+        return text
     if style == "lower" and rng.random() < 0.8:
         return _small(text, turkish)
     if style == "ascii":
