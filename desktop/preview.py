@@ -32,24 +32,31 @@ def preview(build: Callable[[Parts], QWidget], width: int, height: int) -> None:
     app.lastWindowClosed.connect(app.quit)
 
     async def main(tasks: Tasks) -> int:
-        parts = _parts(theme, tasks)
-        panel = build(parts)
-        if start := getattr(panel, "start", None):
-            start()
-        panel.resize(width, height)
-        panel.show()
-        if not options.grab:
-            return await tasks.until_quit()
-        await asyncio.sleep(SETTLE)
-        return 0 if panel.grab().save(str(options.grab)) else 1
+        parts = await _parts(theme, tasks)
+        try:
+            return await _shown(build(parts), (width, height), tasks, options.grab)
+        finally:
+            await tasks.close()
+            await parts.desk.close()
 
     sys.exit(loop.run(main))
 
 
-def _parts(theme: Theme, tasks: Tasks) -> Parts:
-    from tests.desktop.fake_desk import FakeDesk  # sample data; never part of a built desk
+async def _shown(panel: QWidget, size: tuple[int, int], tasks: Tasks, grab: Path | None) -> int:
+    if start := getattr(panel, "start", None):
+        start()
+    panel.resize(*size)
+    panel.show()
+    if grab is None:
+        return await tasks.until_quit()
+    await asyncio.sleep(SETTLE)
+    return 0 if panel.grab().save(str(grab)) else 1
 
-    return Parts(desk=FakeDesk(), theme=theme, tasks=tasks, settings=Settings(None))
+
+async def _parts(theme: Theme, tasks: Tasks) -> Parts:
+    from desktop.preview_desk import preview_desk  # the store is slow to import: after the window
+
+    return Parts(desk=await preview_desk(), theme=theme, tasks=tasks, settings=Settings(None))
 
 
 def _options() -> argparse.Namespace:

@@ -22,7 +22,9 @@ def svg(width: int, height: int, content: str) -> str:
 def images(tokens: Tokens) -> dict[str, str]:
     """File name -> its content."""
     tick = '<path d="M5 9.2 8 12l5.2-5.8" fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" stroke="{}"/>'
-    box = '<rect x="1" y="1" width="16" height="16" rx="4" fill="{}" stroke="{}" stroke-width="1.5"/>'
+    box = (
+        '<rect x="1" y="1" width="16" height="16" rx="4" fill="{}" stroke="{}" stroke-width="1.5"/>'
+    )
     ring = '<circle cx="9" cy="9" r="7.5" fill="{}" stroke="{}" stroke-width="1.5"/>'
     slot = '<rect width="34" height="20" rx="10" fill="{}"/><circle cx="{}" cy="10" r="7.5" fill="#FFFFFF"/>'
     arrows = {

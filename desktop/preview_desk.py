@@ -1,0 +1,88 @@
+"""A desk for a preview: the sample company in a store in memory, and a line that says nothing."""
+
+import asyncio
+from collections.abc import Iterator
+from concurrent.futures import Future
+from itertools import pairwise
+from typing import Any, cast
+
+from backend.demo.company import generate
+from backend.demo.staff import DESK
+from core.changes import Changes
+from core.clock import Clock, wall_ms
+from core.desk import Desk
+from core.entities import Attachment
+from core.errors import UserError
+from core.protocol.frames import Account, HelloOk, Limits, Person, Rows, Snap
+from core.rows import Line
+from core.store.store import MEMORY, Store
+from core.sync.client import Client
+
+SEED = 2026
+CONVERSATIONS = 300
+KEY = b"\0" * 32
+"""Nothing of a preview is written to disk."""
+
+
+class QuietClient:
+    """Stands for the line to a platform that is there and has no news."""
+
+    def __init__(self) -> None:
+        self.clock, self.limits = Clock(), Limits()
+        self.line = Line(state="live", since=0)
+
+    def start(self, listener: Any, stale_since: int | None) -> None: ...
+
+    def stop(self) -> None: ...
+
+    def nudge(self) -> None: ...
+
+    def whisper(self, body: Any) -> None: ...
+
+    def viewing(self, conversation: str | None) -> None: ...
+
+    def fetch(self, file: Attachment) -> "Future[bytes]":
+        future: Future[bytes] = Future()
+        future.set_exception(UserError("file.offline", name=file.name))
+        return future
+
+
+async def preview_desk(conversations: int = CONVERSATIONS) -> Desk:
+    """Loaded and ready; takes about a second for every thousand conversations."""
+    loop = asyncio.get_running_loop()
+    desks: list[Desk] = []
+
+    def changed(changes: Changes) -> None:
+        for desk in desks:
+            desk.changed(changes)
+
+    store = await asyncio.to_thread(_filled, conversations, changed)
+    desk = Desk(store, cast(Client, QuietClient()), loop.call_soon_threadsafe)
+    await desk.load()
+    desks.append(desk)
+    return desk
+
+
+def _filled(conversations: int, changed: Any) -> Store:
+    store = Store.open(MEMORY, KEY, changed)
+    now = wall_ms()
+    store.welcome(_hello(now)).result()
+    store.begin_snapshot("preview", 1).result()
+    for page, (rows, following) in enumerate(_with_next(generate(SEED, conversations, now)), 1):
+        pages = page + (following is not None)
+        store.snapshot_page(Snap(seq=1, page=page, pages=pages, rows=rows)).result()
+    return store
+
+
+def _with_next(pages: Iterator[Rows]) -> Iterator[tuple[Rows, Rows | None]]:
+    """Each page with the one after it, so that the last is known as it comes."""
+    yield from pairwise((*pages, None))
+
+
+def _hello(now: int) -> HelloOk:
+    return HelloOk(
+        version=1, session="preview", epoch="preview", head=1, mode="snapshot", heartbeat_ms=20_000,
+        server_time=now, user=Person(id=DESK, name="Selim Işık"),
+        account=Account(id="preview", name="Ardıç Ev", demonstration=True), role="agent",
+        permissions=("message.send",),
+    )  # fmt: skip
