@@ -108,6 +108,8 @@ export function choose(code) {
   document.documentElement.lang = current;
   for (const node of document.querySelectorAll("[data-words]")) node.textContent = say(node.dataset.words);
   for (const node of document.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
+  const money = new Intl.NumberFormat(current);
+  for (const node of document.querySelectorAll(".price")) node.textContent = `${money.format(node.value)} TL`;
   for (const node of document.querySelectorAll("[data-alt]")) node.setAttribute("alt", say(node.dataset.alt));
 }
 
@@ -116,8 +118,6 @@ export function say(name, facts = {}) {
   if (typeof phrase !== "string") return phrase;
   return phrase.replace(/\{(\w+)\}/g, (whole, fact) => String(facts[fact] ?? whole));
 }
-
-export function has(name) { return name in WORDS[current]; }
 
 export function firstLanguage() {
   const asked = new URLSearchParams(location.search).get("lang");

@@ -105,7 +105,7 @@ class Flow:
             return ("late_order" if late else guess.intent), guess.score
         if state.awaited in found:
             return state.intent, max(state.score, SURE)
-        if guess.sure and (not state.awaited or guess.intent == "goodbye"):
+        if guess.sure and (not state.awaited or guess.intent in ("goodbye", "moment")):
             return guess.intent, guess.score
         if "order_number" in found and not state.awaited:
             return self._about_an_order(state)

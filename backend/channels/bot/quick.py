@@ -17,7 +17,7 @@ def _set(intents: dict[str, Intent], turn: BotTurn) -> str:
     if turn.intent in (UNKNOWN, FEEDBACK):
         return turn.intent
     intent = intents.get(turn.intent)
-    if intent is None or turn.intent in ("no", "goodbye"):
+    if intent is None or turn.intent in ("no", "goodbye", "moment"):
         return ""
     if any(slot not in turn.slots for slot in intent.needs):
         return "slot"

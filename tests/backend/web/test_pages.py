@@ -147,6 +147,7 @@ async def test_a_strangers_text_stays_text_in_english_and_in_the_dark(
     await page.goto(f"{platform.chat_url}?lang=en")
     await page.get_by_role("button", name="Ask us").click()
     await expect(page.locator("#chat-text")).to_be_focused()
+    await expect(page.locator(".price").first).to_have_text("1,890 TL")
     await page.get_by_label("Your name (optional)").fill(EVIL)
     await _write(page, EVIL)
     await expect(page.locator(".theirs .bubble")).to_be_visible()

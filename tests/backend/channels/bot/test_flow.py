@@ -32,7 +32,7 @@ REASONS: list[tuple[str, HandoffReason, tuple[str, ...]]] = [
     ("en", "asked", ("Can I talk to a human?",)),
     ("tr", "low_confidence", ("mor fil uçuyor", "bisiklet lastiği")),
     ("en", "low_confidence", ("purple monkey dishwasher", "colourless green ideas")),
-    ("tr", "low_confidence", ("kargom nerede", "hmm bakayım", "biraz sonra")),
+    ("tr", "low_confidence", ("kargom nerede", "hmm", "mavi bir kutuydu")),
     ("tr", "policy", ("Bu ne rezalet, şikayetçiyim",)),
     ("en", "policy", ("You will hear from my lawyer",)),
     ("tr", "policy", ("siparişimi iptal edin TR-48213",)),
@@ -105,6 +105,16 @@ def test_an_unknown_number_is_asked_for_once_more(brain: Brain) -> None:
     again = talk.hear("TR-99998")
     assert again.handoff is not None
     assert "TR-99998" in again.handoff.summary
+
+
+def test_a_customer_who_looks_for_it_is_not_pressed(brain: Brain) -> None:
+    talk = Talk(brain)
+    talk.hear("kargom nerede")
+    for _ in range(3):
+        patient = talk.hear("bi saniye bakıyorum")
+        assert patient.handoff is None
+        assert "acele etmeyin" in patient.text
+    assert talk.hear("48213").turn.intent == "order_status"
 
 
 def test_two_slots_are_collected_one_after_the_other(brain: Brain) -> None:
