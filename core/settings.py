@@ -84,12 +84,13 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("sign_in_customer", "text", ""),
         Setting("sign_in_user", "text", ""),
         Setting("last_profile", "text", ""),
-        Setting("window_geometry", "text", ""),
+        Setting("window_geometry", "numbers", []),
+        Setting("window_maximised", "switch", False),
         Setting("window_panes", "numbers", []),
     )
 }
 """shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
-base64 of what the window said of itself. window_panes: widths in px."""
+x, y, width and height in px. window_panes: widths in px."""
 
 
 class Settings:

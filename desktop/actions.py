@@ -5,6 +5,7 @@ the focus before any shortcut sees it. I, İ, ı and i are left out, for they ar
 Turkish keyboard and one in Qt; every other letter here stands on the Q and the F layout.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -167,8 +168,11 @@ def _collide(one: str, other: str) -> bool:
 
 def shown_keys(keys: str) -> str:
     """`Ctrl+Shift+C` as it stands on the screen: `Ctrl Shift C`."""
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return native.replace("Return", "Enter").replace(", ", " ").replace("+", " ").strip()
+    # Qt's Turkish would say "Kontrol" where every keyboard says Ctrl
+    portable = QKeySequence.SequenceFormat.PortableText
+    native = QKeySequence.SequenceFormat.NativeText
+    said = QKeySequence(keys).toString(native if sys.platform == "darwin" else portable)
+    return said.replace("Return", "Enter").replace(", ", " ").replace("+", " ").strip()
 
 
 class Actions(QObject):

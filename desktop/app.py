@@ -6,6 +6,7 @@ beside it, on a worker, everything that takes long to import. Nothing waits for 
 
 import asyncio
 import importlib
+import signal
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -154,6 +155,8 @@ class Application:
         house = House(
             self._options, self._settings, self._theme, tasks, self._profiles, self._demonstration
         )
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: tasks.quit())
         leaving = asyncio.ensure_future(tasks.until_quit())
         end: End | None = None
         while end != "quit" and not leaving.done():

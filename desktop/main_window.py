@@ -1,9 +1,8 @@
 """The main window: only where everything stands. What it does is joined in `desktop/shell.py`."""
 
-import base64
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QByteArray, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -91,9 +90,9 @@ class MainWindow(QMainWindow):
     # Where it stands and how wide each column is
 
     def _restore(self) -> None:
-        kept = base64.b64decode(self._settings.get("window_geometry") or "")
-        if not kept or not self.restoreGeometry(QByteArray(kept)):
-            self.setGeometry(_usual_place())
+        self.setGeometry(_kept_place(self._settings.get("window_geometry")) or _usual_place())
+        if self._settings.get("window_maximised"):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         self._set_panes()
         self._fit()
 
@@ -106,8 +105,11 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes([LIST, rest, CONTEXT])
 
     def save_places(self) -> None:
-        data = self.saveGeometry().data()
-        self._settings.put("window_geometry", base64.b64encode(data).decode())
+        """Not Qt's own form: that moves the window by a title bar where there is none."""
+        place = self.normalGeometry()
+        numbers = [place.x(), place.y(), place.width(), place.height()]
+        self._settings.put("window_geometry", numbers)
+        self._settings.put("window_maximised", self.isMaximized())
         if self.panels.customer.isVisible():
             self._settings.put("window_panes", self.splitter.sizes())
 
@@ -154,6 +156,15 @@ class MainWindow(QMainWindow):
         else:
             event.ignore()
             self.closing.emit()
+
+
+def _kept_place(numbers: list[int]) -> QRect | None:
+    """None where it is unknown, or on a screen that is not there any more."""
+    if len(numbers) != 4:
+        return None
+    place = QRect(*numbers)
+    screens = QGuiApplication.screens()
+    return place if any(s.geometry().contains(place.center()) for s in screens) else None
 
 
 def _usual_place() -> QRect:

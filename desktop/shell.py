@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, QUrl
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from core.changes import Changes
 from core.errors import UserError
@@ -177,14 +177,18 @@ class Shell(QObject):
     def settings(self) -> None:
         parts = self._parts
         about = About(parts.theme, self._facts)
-        SettingsDialog(parts.theme, parts.settings, self._sounds, about, self._window).open()
+        self._show(SettingsDialog(parts.theme, parts.settings, self._sounds, about, self._window))
 
     def help(self) -> None:
-        ShortcutHelp(self._parts.theme, self._parts.settings, self._window).open()
+        self._show(ShortcutHelp(self._parts.theme, self._parts.settings, self._window))
 
     def about(self) -> None:
         about = About(self._parts.theme, self._facts)
-        AboutDialog(self._parts.theme, about, self._window).open()
+        self._show(AboutDialog(self._parts.theme, about, self._window))
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def toggle_theme(self) -> None:
         other = "light" if self._parts.theme.name == "dark" else "dark"

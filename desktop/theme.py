@@ -5,8 +5,17 @@ from string import Template
 from typing import Literal
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 
 from desktop.icons import Icons
 from desktop.resources import RESOURCES
@@ -16,6 +25,7 @@ Choice = Literal["system", "light", "dark"]
 Name = Literal["light", "dark"]
 Size = Literal["caption", "small", "body", "title", "heading"]
 
+ICON_GAP = 4
 FAMILIES = ["Inter", "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"]
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -121,11 +131,12 @@ class Theme(QObject):
     def pixmap(self, name: str, token: str, size: int, ratio: float = 1.0) -> QPixmap:
         return self._icons.pixmap(name, getattr(self._tokens, token), size, ratio)
 
-    def icon(self, name: str, token: str = "second", size: int = 20) -> QIcon:
+    def icon(self, name: str, token: str = "second", size: int = 20, gap: int = 0) -> QIcon:
         """As it looks in the theme that stands now; `set_icon` follows a change."""
         ratio = self._app.devicePixelRatio() if self._app else 1.0
-        icon = QIcon(self.pixmap(name, token, size, ratio))
-        icon.addPixmap(self.pixmap(name, "scroll", size, ratio), QIcon.Mode.Disabled)
+        icon = QIcon(_with_gap(self.pixmap(name, token, size, ratio), gap))
+        grey = _with_gap(self.pixmap(name, "scroll", size, ratio), gap)
+        icon.addPixmap(grey, QIcon.Mode.Disabled)
         return icon
 
     def set_icon(
@@ -134,8 +145,9 @@ class Theme(QObject):
         """Gives a button its icon, and again whenever the theme changes."""
         for key, value in (("icon_name", name), ("icon_token", token), ("icon_px", size)):
             button.setProperty(key, value)
-        button.setIcon(self.icon(name, token, size))
-        button.setIconSize(QSize(size, size))
+        gap = _gap_of(button)
+        button.setIcon(self.icon(name, token, size, gap))
+        button.setIconSize(QSize(size + gap, size))
 
     def _wanted(self) -> Name:
         if self._choice != "system":
@@ -159,7 +171,7 @@ class Theme(QObject):
         for widget in QApplication.allWidgets():
             if isinstance(widget, QAbstractButton) and (name := widget.property("icon_name")):
                 token, size = widget.property("icon_token"), widget.property("icon_px")
-                widget.setIcon(self.icon(name, token, size))
+                widget.setIcon(self.icon(name, token, size, widget.iconSize().width() - size))
 
     def _palette(self) -> QPalette:
         palette = QPalette()
@@ -172,3 +184,21 @@ class Theme(QObject):
         ):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("strong"))
         return palette
+
+
+def _gap_of(button: QAbstractButton) -> int:
+    """A style sheet leaves too little between an icon and the words behind it, and cannot say so."""
+    words_follow = isinstance(button, QPushButton) and button.property("kind") != "quiet"
+    return ICON_GAP if words_follow else 0
+
+
+def _with_gap(pixmap: QPixmap, gap: int) -> QPixmap:
+    if not gap:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    wider = QPixmap(pixmap.width() + round(gap * ratio), pixmap.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    with QPainter(wider) as painter:
+        painter.drawPixmap(0, 0, pixmap)
+    return wider

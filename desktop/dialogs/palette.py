@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.rows import Found
-from desktop.actions import Actions, shown_keys
+from desktop.actions import Action, Actions, shown_keys
 from desktop.dialogs.ranking import ranked
 from desktop.parts import Parts
 from desktop.theme import Theme
@@ -224,17 +224,18 @@ class Palette(QWidget):
 
     def _show(self, text: str, found: Sequence[Found]) -> None:
         kept = self.list.currentIndex().row() if found else 0
-        rows = ranked(text, ((row.said(), row) for row in self._actions.possible()))
-        entries = [self._for_action(row.id, row.icon, row.said()) for row in rows]
+        sure, rest = ranked(text, ((row.said(), row) for row in self._actions.possible()))
+        entries = [self._for_action(row) for row in sure]
         entries += [self._for_found(one) for one in found]
+        entries += [self._for_action(row) for row in rest]
         self.model.show(entries)
         self.list.setCurrentIndex(self.model.index(min(max(kept, 0), len(entries) - 1), 0))
         self._place()
         self.update()
 
-    def _for_action(self, id: str, icon: str, title: str) -> Entry:
-        keys = self._actions.keys(id)
-        return Entry(icon, title, shown_keys(keys), self._actions[id].trigger)
+    def _for_action(self, row: Action) -> Entry:
+        keys = shown_keys(self._actions.keys(row.id))
+        return Entry(row.icon, row.said(), keys, self._actions[row.id].trigger)
 
     def _for_found(self, found: Found) -> Entry:
         icon = "user" if found.kind == "contact" else "message-square"

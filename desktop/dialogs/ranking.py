@@ -12,15 +12,22 @@ CLOSE_ENOUGH = 75.0
 """rapidfuzz's ratio below which a misspelt word is another word."""
 
 
-def ranked(typed: str, candidates: Iterable[tuple[str, T]]) -> list[T]:
-    """The candidates that answer, best first; equal ones keep their order. Nothing typed: all."""
+SURE = 60.0
+"""From here on an answer stands before whoever is called that."""
+
+
+def ranked(typed: str, candidates: Iterable[tuple[str, T]]) -> tuple[list[T], list[T]]:
+    """The candidates that answer, best first: the sure ones, and the rest.
+
+    Equal ones keep their order. Nothing typed: all are sure.
+    """
     query = fold(typed).split()
     if not query:
-        return [item for _, item in candidates]
+        return [item for _, item in candidates], []
     scored = [(score(query, title), item) for title, item in candidates]
-    answering = [pair for pair in scored if pair[0] > 0]
-    answering.sort(key=lambda pair: -pair[0])
-    return [item for _, item in answering]
+    scored.sort(key=lambda pair: -pair[0])
+    sure = [item for points, item in scored if points >= SURE]
+    return sure, [item for points, item in scored if 0 < points < SURE]
 
 
 def score(query: list[str], title: str) -> float:

@@ -23,6 +23,9 @@ class Sheet(QDialog):
         self.foot = QHBoxLayout()
         self.foot.setSpacing(8)
         self.foot.addStretch()
+        if parent is not None:
+            # Without a window manager nobody else gives the focus back
+            self.finished.connect(lambda _: parent.window().activateWindow())
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 22, 24, 20)
         whole.setSpacing(16)

@@ -115,9 +115,14 @@ class Customer(QFrame):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._make_room)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
+
+    def _make_room(self, low: int, high: int) -> None:
+        """The cards keep their width beside a scroll bar."""
+        self._column.setContentsMargins(EDGE, EDGE, EDGE - 10 if high > low else EDGE, EDGE)
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -23,6 +23,7 @@ from desktop.theme import Theme
 from desktop.tokens import BAR, RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel
+from desktop.views.line_chip import LineChip
 from desktop.views.state_pill import StatePill, state_name
 
 CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
@@ -252,7 +253,7 @@ class TopBar(QFrame):
 
     def _retranslate(self) -> None:
         self.setAccessibleName(tr("TopBar", "Top bar"))
-        self.field.setText(tr("TopBar", "Search or type a command"))
+        self.field.setText(tr("TopBar", "Search or command"))
         self.field.setAccessibleName(self.field.text())
         self.bell.setAccessibleName(tr("TopBar", "Notices"))
         self.bell.setToolTip(tr("TopBar", "Notices"))
