@@ -16,6 +16,8 @@ from desktop.models.transcript_pages import PAGE, Pages, bounds, pages_of
 if TYPE_CHECKING:
     from desktop.loop import Tasks
 
+NEWEST = 24
+"""Messages at the end that are always here, wherever the screen stands."""
 State = Literal["none", "loading", "ready", "gone"]
 
 
@@ -236,12 +238,13 @@ class TranscriptModel(QObject):
         self.facts.emit()
 
     def _shown_pages(self, opened: Opened) -> list[int]:
-        """Pages the screen shows, and the newest ones where it stood at the end."""
+        """Pages the screen shows, and always the newest: a reply is checked against them."""
         first, last = self._wanted
         newest = opened.conversation.last_order
         if last >= self.last:
-            first, last = max(first, newest - 2 * PAGE), newest
-        return pages_of(first, last)
+            first = max(first, newest - 2 * PAGE)
+        shown = pages_of(first, min(last, newest))
+        return sorted({*shown, *pages_of(max(1, newest - NEWEST), newest)})
 
     # Reads
 

@@ -21,7 +21,7 @@ class Face(QFrame):
         self._title.setProperty("kind", "title")
         self._detail.setProperty("kind", "second")
         self._detail.setWordWrap(True)
-        self._detail.setMaximumWidth(360)
+        self._detail.setFixedWidth(360)
         self._keys = QWidget(self)
         self._grid = QGridLayout(self._keys)
         self._grid.setHorizontalSpacing(16)

@@ -145,10 +145,11 @@ class Header(QFrame):
         if self._opened is None:
             return
         desk = self._parts.desk
-        parts = [second_line(self._opened, desk.directory, desk.me, desk.now())]
-        parts.append(viewers_words(desk.viewers(self._opened.conversation.id)))
-        parts.append(pending_words(self._opened.pending, self._said, desk.line.state == "live"))
-        self.line.say(" · ".join(part for part in parts if part))
+        live = desk.line.state == "live"
+        waits = pending_words(self._opened.pending, self._said, live)
+        viewers = viewers_words(desk.viewers(self._opened.conversation.id))
+        line = second_line(self._opened, desk.directory, desk.now())
+        self.line.say(" · ".join(part for part in (waits, viewers, line) if part))
 
     def _count_down(self) -> None:
         if self._opened is not None:

@@ -14,7 +14,7 @@ from desktop.translate import tr
 MOST_LABELS = 2
 
 
-def second_line(opened: Opened, directory: Directory, me: Person, now: int) -> str:
+def second_line(opened: Opened, directory: Directory, now: int) -> str:
     """“WhatsApp · TR-48213 · assigned to Selim Işık”."""
     conversation = opened.conversation
     parts = [channel_name(conversation.channel), conversation.reference]

@@ -151,3 +151,15 @@ async def test_calls_are_known_by_id(model: TranscriptModel) -> None:
 async def test_when_the_customer_wrote_last(model: TranscriptModel) -> None:
     await opened(model)
     assert model.customer_wrote() == sample.NOW - 60_000
+
+
+async def test_the_newest_are_here_wherever_the_screen_stands(
+    model: TranscriptModel, desk: TalkDesk
+) -> None:
+    desk.long(1, 2_000)
+    await opened(model)
+    model.want(100, 120)
+    await until(lambda: model.message(110))
+    desk.arrive(1, new_message(desk))
+    await until(lambda: model.last == 2_001)
+    assert [message.order for message in model.newest(3)] == [1_999, 2_000, 2_001]

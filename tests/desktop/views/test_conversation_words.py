@@ -19,7 +19,7 @@ def opened(**fields: object) -> Opened:
 
 
 def line(**fields: object) -> str:
-    return second_line(opened(**fields), sample.DIRECTORY, sample.ME, NOW)
+    return second_line(opened(**fields), sample.DIRECTORY, NOW)
 
 
 def person(name: str) -> Person:
