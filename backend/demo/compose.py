@@ -79,8 +79,9 @@ def _chosen(cast: Cast) -> list[Beat]:
     kept = [
         replace(beat, texts=(_variant(beat.texts, track, cast.rng),))
         for beat in _told(beats(cast.scenario.talk), cast.rng)
-        if not (beat.without_bot and with_bot)
     ]
+    if with_bot or "{order}" in kept[0].texts[0]:
+        kept = [beat for beat in kept if not beat.without_bot]
     if with_bot:
         first = next((n for n, beat in enumerate(kept) if beat.code not in "CF"), len(kept))
         kept[first:first] = _bot(cast, kept[0].texts[0])
@@ -189,7 +190,9 @@ def _joined(parts: list[Moment]) -> list[Moment]:
 
 def _letter(part: Moment, cast: Cast, first: bool) -> Moment:
     if _side(part) == "A":
-        return replace(part, text=mail.from_agent(part.text, cast.language, cast.slots, cast.rng))
+        agent = cast.staff.agents.get(part.arg, cast.agent)
+        signed = cast.slots | {"agent_full": agent.name}
+        return replace(part, text=mail.from_agent(part.text, cast.language, signed, cast.rng))
     text = mail.from_customer(part.text, cast.language, cast.person, cast.slots, first)
     name = cast.scenario.html if first and cast.scenario.html else mail.program(cast.person)
     html = mail.markup(text, cast.html[name], cast.slots) if name else None

@@ -1,5 +1,6 @@
 """The people of the sample company: its customers, made from their number, and its staff."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -51,6 +52,7 @@ class People:
 
     def __init__(self, texts: Texts, seed: int, now: int) -> None:
         self._names = texts.names
+        self._known = frozenset(entry["name"] for entry in texts.desk)
         self._companies = texts.directory["companies"]
         self._seed = seed
         self._now = now
@@ -60,7 +62,7 @@ class People:
         language = "en" if rng.random() < ENGLISH else "tr"
         female = rng.random() < 0.52
         first = rng.choice(self._names[f"{'female' if female else 'male'}_{language}"])
-        name = f"{first} {rng.choice(self._names[f'last_{language}'])}"
+        name = self._full_name(first, self._names[f"last_{language}"], rng)
         place = rng.choice(self._names["places_en" if language == "en" else "places"])
         corporate = number % CORPORATE_EVERY == 0
         company = rng.choice(self._companies_of(language)) if corporate else None
@@ -72,6 +74,11 @@ class People:
             tags=_tags(rng, corporate),
         )  # fmt: skip
         return Person(contact, female, "plain" if corporate else rng.choice(_STYLES))
+
+    def _full_name(self, first: str, lasts: Sequence[str], rng: Random) -> str:
+        """Nobody is called like somebody of the living desk, whom stories look for by name."""
+        name = f"{first} {rng.choice(lasts)}"
+        return self._full_name(first, lasts, rng) if name in self._known else name
 
     def _companies_of(self, language: str) -> list[dict[str, Any]]:
         """English is written by hotels, flats and shared offices."""

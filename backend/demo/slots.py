@@ -85,6 +85,7 @@ def _goods(
     language: Language, order: Order, product: Product, other: Product, rng: Random
 ) -> dict[str, str]:
     code, digits = language.code, number(order)
+    count, off = rng.choice((8, 12, 16, 20, 24, 30, 40, 60)), rng.choice((5, 8, 10, 12, 15, 20))
     months, fee = rng.choice((3, 6, 9, 12)), rng.randint(4, 29) * 10 - 0.1
     return {
         "order": order.number, "product": product.name, "product_acc": product.accusative,
@@ -94,9 +95,10 @@ def _goods(
         "invoice": f"ARD2026{digits:09d}", "track": f"YK{digits}{rng.randint(100, 999)}",
         "link": f"kargo.example/{order.number.replace('-', '')}",
         "case": str(rng.randint(20_000, 47_000)), "last4": f"{rng.randint(0, 9999):04d}",
-        "pct": str(rng.choice((5, 8, 10, 12, 15, 20))), "count": str(rng.choice((2, 3, 4, 6, 8, 12, 20, 24, 40))),
+        "count": str(count),
         "coupon": "".join(rng.choices(_LETTERS, k=4)) + str(rng.choice((50, 100, 150, 200))),
-        "total": money(code, product.price * rng.randint(8, 40)),
+        "pct": str(off),
+        "total": money(code, product.price * count * (100 - off) // 100),
     }  # fmt: skip
 
 
