@@ -28,7 +28,7 @@ class Editor(QPlainTextEdit):
         self.enter_sends = False
         self.keys_first: Callable[[QKeyEvent], bool] = lambda event: False
         """Sees every key before the editor; True: it was meant for the completion."""
-        self.tab_first: "Callable[[], bool]" = lambda: False
+        self.tab_first: Callable[[], bool] = lambda: False
         """The same for Tab, which Qt keeps from `keyPressEvent`."""
         self.setProperty("kind", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -217,9 +217,13 @@ class Transcript(QAbstractScrollArea):
         self._to_first_new()
 
     def _to_first_new(self) -> None:
-        """Where what is new does not fit, reading begins at its first message."""
-        index = self.entries.index(self.entries.new_from)
-        if self.entries.new_from and self.where.rows and 0 <= index < self.where.rows[0][0]:
+        """Where what is new does not fit, reading begins at its first message.
+
+        A conversation never read, as one the bot hands over, begins at its newest: its story
+        is in the bot's summary, and the customer waits for an answer to the last words.
+        """
+        new, index = self.entries.new_from, self.entries.index(self.entries.new_from)
+        if new > self.model.first and self.where.rows and 0 <= index < self.where.rows[0][0]:
             self._anchor = Anchor(index, PAD, end=False)
             self.settle()
 

@@ -304,3 +304,10 @@ async def test_tells_what_is_seen_only_in_an_active_window(rig: Rig) -> None:
     rig.arrive()
     await until(lambda: rig.model.last == len(DAY) + 1)
     assert not seen
+
+
+async def test_one_never_read_begins_at_its_newest(rig: Rig) -> None:
+    rig.desk.long(1, 200)
+    rig.desk.put(1, read_up_to=0, unread=130)
+    view = await rig.open()
+    assert view.at_end
