@@ -1,6 +1,7 @@
 """Words as the bot compares them: folded, split, and alike when only a suffix or a slip differs."""
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA, Prefix
 
@@ -22,6 +23,7 @@ def clauses(text: str) -> list[list[str]]:
     return [words(text), *(part for part in parts if part)]
 
 
+@lru_cache(maxsize=50_000)  # every message is compared with the same few hundred words
 def alike(a: str, b: str) -> float:
     """0 to 1: how surely two folded words are forms of one (`kargom` and `kargonuz`)."""
     if a == b:

@@ -1,6 +1,7 @@
 """A visitor's socket against the whole platform."""
 
 import asyncio
+import contextlib
 import json
 import struct
 
@@ -220,8 +221,9 @@ async def test_a_flood_is_slowed_and_then_cut(platform: Platform) -> None:
             await flood.says("say", id=id_of(number), text="!")
         refused = await flood.hears("refused", code="rate_limited")
         assert refused["after_ms"] > 0
-        for _ in range(250):
-            await flood.says("typing", on=False)
+        with contextlib.suppress(ConnectionError):  # it may be cut while we still speak
+            for _ in range(250):
+                await flood.says("typing", on=False)
         assert await flood.closes() == 1008
         await visitor.says("ping")
         await visitor.hears("pong")
