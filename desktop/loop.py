@@ -9,6 +9,7 @@ import asyncio
 import gc
 import logging
 import sys
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
@@ -64,17 +65,20 @@ class Tasks:
 class Collector(QObject):
     """Collects Python's garbage on the screen's thread only: Qt objects must not die on another.
 
-    Young objects often, the middle generation every five seconds, everything once a minute and
-    only while the screen was not late, because a full collection may take longer than a frame.
+    Young objects often, the middle generation every five seconds; everything at most once a
+    minute and only while nothing happens, because that may take longer than a frame.
     """
 
     TICK = 250
     MIDDLE = 20
     FULL = 240
+    CALM = 0.005
+    """Seconds a tick may be late while nothing happens."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ticks = 0
+        self._before = time.monotonic()
         self._timer = QTimer(self, interval=self.TICK)
         self._timer.timeout.connect(self.collect)
 
@@ -90,11 +94,16 @@ class Collector(QObject):
 
     def collect(self) -> None:
         self._ticks += 1
-        if self._ticks >= self.FULL and not QApplication.mouseButtons():
+        if self._ticks >= self.FULL and self._is_calm():
             self._ticks = 0
             gc.collect(2)
         else:
             gc.collect(1 if self._ticks % self.MIDDLE == 0 else 0)
+        self._before = time.monotonic()
+
+    def _is_calm(self) -> bool:
+        late = time.monotonic() - self._before - self.TICK / 1000
+        return late < self.CALM and not QApplication.mouseButtons()
 
 
 def run(main: Callable[[Tasks], Awaitable[int]]) -> int:
@@ -118,9 +127,7 @@ def run(main: Callable[[Tasks], Awaitable[int]]) -> int:
             collector.stop()
 
 
-def _to_the_end(
-    loop: asyncio.AbstractEventLoop, main: Callable[[Tasks], Awaitable[int]]
-) -> int:
+def _to_the_end(loop: asyncio.AbstractEventLoop, main: Callable[[Tasks], Awaitable[int]]) -> int:
     """The system may stop Qt's loop while we still run (log-out): then we are told to quit."""
     tasks: list[Tasks] = []
     whole = loop.create_task(_staged(main, tasks), name="main")

@@ -19,7 +19,7 @@ class Sounds(QObject):
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._effects: dict[Sound, "QSoundEffect"] = {}
+        self._effects: dict[Sound, QSoundEffect] = {}
 
     def play(self, sound: Sound) -> bool:
         """False where the person switched it off or nothing can be heard."""

@@ -34,6 +34,7 @@ def qapp() -> "Iterator[QApplication]":
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
+    from desktop import translate
     from desktop.crash import level_of
 
     def said(kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
@@ -43,6 +44,7 @@ def qapp() -> "Iterator[QApplication]":
     app = QApplication.instance() or QApplication(["santral"])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
+    translate.use("en")
     yield app
     qInstallMessageHandler(None)
 

@@ -50,6 +50,8 @@ class InboxModel(QAbstractTableModel):
         self.filter = InboxFilter()
         self._desk, self._tasks = parts.desk, parts.tasks
         self._order = Order()
+        self._count = 0
+        """What Qt was told; differs from the order only inside `_rearrange`."""
         self._rows: OrderedDict[int, InboxRow] = OrderedDict()
         self._placed: OrderedDict[int, int] = OrderedDict()
         self._doubt_until = 0.0
@@ -91,7 +93,7 @@ class InboxModel(QAbstractTableModel):
     # What Qt asks
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        return 0 if parent.isValid() else len(self._order)
+        return 0 if parent.isValid() else self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else 1
@@ -277,23 +279,27 @@ class InboxModel(QAbstractTableModel):
         have. Qt drops what it holds in removed rows, so those that move go before a removal.
         """
         self.rearranging.emit()
-        count = len(self._order)
         held = self.persistentIndexList()
         rows = [future(self._order.keys[index.row()]) for index in held]
-        if more > 0:
-            self.beginInsertRows(QModelIndex(), count, count + more - 1)
-            change()
-            self.endInsertRows()
+        if more < 0:
             self._follow(held, rows)
-        else:
+        self._resize(more)
+        change()
+        if more >= 0:
             self._follow(held, rows)
-            if more < 0:
-                self.beginRemoveRows(QModelIndex(), count + more, count - 1)
-            change()
-            if more < 0:
-                self.endRemoveRows()
         self._repaint()
         self.rearranged.emit()
+
+    def _resize(self, more: int) -> None:
+        count = self._count
+        if more > 0:
+            self.beginInsertRows(QModelIndex(), count, count + more - 1)
+            self._count += more
+            self.endInsertRows()
+        elif more < 0:
+            self.beginRemoveRows(QModelIndex(), count + more, count - 1)
+            self._count += more
+            self.endRemoveRows()
 
     def _follow(self, held: list[QModelIndex], rows: list[int | None]) -> None:
         moved = [QModelIndex() if row is None else self.index(row, 0) for row in rows]

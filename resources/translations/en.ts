@@ -64,7 +64,7 @@
     <message numerus="yes">
       <source>The first %n messages</source>
       <translation>
-        <numerusform>The first message</numerusform>
+        <numerusform>The first %n message</numerusform>
         <numerusform>The first %n messages</numerusform>
       </translation>
     </message>

@@ -116,7 +116,8 @@ async def test_what_leaves_the_view_goes_and_what_enters_comes(parts: Parts) -> 
 
 
 @pytest.mark.parametrize("oldest_first", [False, True])
-async def test_any_storm_ends_like_a_fresh_read(parts: Parts, oldest_first: bool) -> None:
+async def test_any_storm_ends_like_a_fresh_read(theme: Theme, oldest_first: bool) -> None:
+    parts = parts_over(theme, many(80))
     which, chance, desk = (
         InboxFilter(view="mine", oldest_first=oldest_first),
         random.Random(7),
@@ -125,7 +126,7 @@ async def test_any_storm_ends_like_a_fresh_read(parts: Parts, oldest_first: bool
     model = InboxModel(parts)
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning, model)
     model.show(which)
-    for _ in range(300):
+    for _ in range(250):
         key = chance.choice(list(desk.conversations))
         act: Callable[[], None] = chance.choice(
             [
@@ -141,6 +142,7 @@ async def test_any_storm_ends_like_a_fresh_read(parts: Parts, oldest_first: bool
             await asyncio.sleep(0)
     await settled(model)
     assert keys(model) == await truth(parts, which)
+    await parts.tasks.close()
 
 
 async def test_two_moves_read_as_one_leave_no_double(model: InboxModel, parts: Parts) -> None:
