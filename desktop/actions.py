@@ -5,7 +5,6 @@ the focus before any shortcut sees it. I, İ, ı and i are left out, for they ar
 Turkish keyboard and one in Qt; every other letter here stands on the Q and the F layout.
 """
 
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, Protocol
@@ -146,6 +145,10 @@ ACTIONS: Mapping[str, Action] = {
 }  # fmt: skip
 
 
+KEY_NAMES = (mark("QShortcut", "Ctrl"), mark("QShortcut", "Shift"), mark("QShortcut", "Alt"))
+"""Qt's own Turkish says “Kontrol” and “Üst Karakter” where every keyboard says Ctrl and Shift."""
+
+
 def chosen_keys(overrides: Mapping[str, str]) -> dict[str, str]:
     """Action id -> its keys now, by default or as the person chose."""
     return {id: overrides.get(id, row.keys) for id, row in ACTIONS.items()}
@@ -168,11 +171,8 @@ def _collide(one: str, other: str) -> bool:
 
 def shown_keys(keys: str) -> str:
     """`Ctrl+Shift+C` as it stands on the screen: `Ctrl Shift C`."""
-    # Qt's Turkish would say "Kontrol" where every keyboard says Ctrl
-    portable = QKeySequence.SequenceFormat.PortableText
-    native = QKeySequence.SequenceFormat.NativeText
-    said = QKeySequence(keys).toString(native if sys.platform == "darwin" else portable)
-    return said.replace("Return", "Enter").replace(", ", " ").replace("+", " ").strip()
+    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter").replace(", ", " ").replace("+", " ").strip()
 
 
 class Actions(QObject):

@@ -111,7 +111,7 @@ class Shell(QObject):
         rail.settings_asked.connect(self.settings)
         bar.palette_asked.connect(self.palette)
         bar.notices_asked.connect(self.notices)
-        bar.set_my_menu([self.actions[id] if id else None for id in MY_MENU])
+        bar.my_actions = [self.actions[id] if id else None for id in MY_MENU]
 
     def _join_the_rest(self) -> None:
         desk = self._parts.desk

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -162,7 +161,6 @@ class ShortcutEditor(QWidget):
             self._titles[id].setText(said)
             self.fields[id].setAccessibleName(said)
             self.fields[id].setKeySequence(QKeySequence(keys))
-            self.fields[id].findChildren(QLineEdit)[0].setText(shown_keys(keys))
             reset = self._resets[id]
             reset.setEnabled(keys != ACTIONS[id].keys)
             reset.setAccessibleName(tr("Shortcuts", "Default keys for: {action}", action=said))

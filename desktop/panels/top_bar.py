@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
     QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -79,15 +78,14 @@ class PaletteField(QAbstractButton):
             painter.drawText(keys, middle | Qt.AlignmentFlag.AlignRight, self.keys)
 
 
-class FaceButton(QToolButton):
+class FaceButton(QPushButton):
     """My own avatar; a press opens the menu about me."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.person = name
+        self.setProperty("kind", "quiet")
         self.setFixedSize(34, 34)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -136,6 +134,8 @@ class TopBar(QFrame):
         self.bell = BellButton(parts.theme)
         self.face = FaceButton(parts.desk.me.name)
         self._demonstration = ChipLabel(parts.theme, tone="accent")
+        self.my_actions: list[QAction | None] = []
+        """What the menu about me offers; None is a line between."""
         self._chosen: tuple[AgentState, str] | None = None
         self._lay_out()
         self._connect()
@@ -160,6 +160,7 @@ class TopBar(QFrame):
         self.line.try_now.connect(desk.reconnect)
         self.field.clicked.connect(self.palette_asked)
         self.bell.clicked.connect(self.notices_asked)
+        self.face.clicked.connect(self.open_my_menu)
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.show_state)
         self._second.start()
@@ -239,12 +240,12 @@ class TopBar(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
 
-    def set_my_menu(self, actions: list[QAction | None]) -> None:
-        """None is a line between."""
-        menu = QMenu(self.face)
-        for action in actions:
+    def open_my_menu(self) -> None:
+        """Not by `setMenu`, which turns a loop of its own until the menu is closed."""
+        menu = QMenu(self)
+        for action in self.my_actions:
             menu.addAction(action) if action else menu.addSeparator()
-        self.face.setMenu(menu)
+        self.pop_up(menu, self.face)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

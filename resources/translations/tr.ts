@@ -1815,6 +1815,21 @@
     </message>
   </context>
   <context>
+    <name>QShortcut</name>
+    <message>
+      <source>Alt</source>
+      <translation>Alt</translation>
+    </message>
+    <message>
+      <source>Ctrl</source>
+      <translation>Ctrl</translation>
+    </message>
+    <message>
+      <source>Shift</source>
+      <translation>Shift</translation>
+    </message>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Dark theme</source>
