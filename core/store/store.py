@@ -59,7 +59,8 @@ class Store:
 
         Raises UserError: store.wrong_key, store.emptied (0 bytes where a profile was),
         store.damaged, store.copied (belongs to another profile), store.full, store.newer
-        (written by a newer version), store.in_use.
+        (written by a newer version), store.in_use, store.unreadable (the disk fails). For
+        emptied and damaged: `rescue`, `set_aside`, open again, `put_back`.
         """
         return cls(Opening.of(path, key, identity), changed)
 

@@ -59,6 +59,7 @@ def test_every_way_to_write_igdir(store: Store, typed: str) -> None:
         ("sipariş geldi", [4]),
         ("siparisim nerede", [3]),
         ("sip nerede", []),
+        ("kargo k", [6, 1]),
         ('"sip"', []),
         ('"kargo nerede"', [6]),
         ('"nerede kargo"', []),
@@ -78,8 +79,11 @@ def test_every_way_to_write_igdir(store: Store, typed: str) -> None:
     ],
 )
 def test_what_is_found(store: Store, typed: str, orders: list[int]) -> None:
-    assert found(store, typed) == orders
-    assert sorted(found(store, typed, by="best")) == sorted(orders)
+    assert found(store, typed, conversation=1) == orders
+    hits = store.read(lambda c: search(c, typed)).result()
+    best = store.read(lambda c: search(c, typed, by="best")).result()
+    assert [hit.order for hit in hits if hit.conversation == 1] == orders
+    assert {hit.message for hit in best} == {hit.message for hit in hits}
 
 
 def test_by_newest_and_within_one_conversation(store: Store) -> None:
