@@ -35,6 +35,8 @@ class Scene:
         self.window = MainWindow(settings, panels)
         self.shell: Shell | None = None
         self._conversation: Conversation | None = None
+        self._asked: int | None = None
+        self.inbox.opened.connect(self._ask)
         self.inbox.list.setFocus()
 
     def show_first(self, rows: list[InboxRow]) -> None:
@@ -58,7 +60,14 @@ class Scene:
         self._conversation = Conversation(self.parts)
         self.window.fill(self._conversation, Customer(self.parts))
         self.shell = Shell(self.parts, self.window, sounds, facts, quit, sign_out)
+        self.inbox.opened.disconnect(self._ask)
+        if self._asked is not None:
+            self.shell.open(self._asked)
         return self.shell
+
+    def _ask(self, key: int) -> None:
+        """A row that was clicked before there was anything to open it in."""
+        self._asked = key
 
     def arrive(self, desk: "Desk") -> None:
         """The real desk is there: everything on the screen reads it from here on."""

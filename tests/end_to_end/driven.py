@@ -137,6 +137,14 @@ def choose(*wanted: str) -> None:
     raise Absent(f"no menu entry {' or '.join(wanted)}")
 
 
+def up() -> bool:
+    """A window is there and has the focus, which no window manager gives it on a bare screen."""
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible() and QApplication.activeWindow() is None:
+            widget.activateWindow()
+    return QApplication.activeWindow() is not None
+
+
 def focused() -> QWidget:
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None:
@@ -157,6 +165,15 @@ def key(sequence: str) -> None:
     QTest.keySequence(focused(), QKeySequence(sequence))
 
 
+def compose() -> None:
+    """A click into the composer."""
+    for widget in shown():
+        if isinstance(widget, QTextEdit | QPlainTextEdit) and widget.isEnabled():
+            QTest.mouseClick(widget.viewport(), Qt.MouseButton.LeftButton)
+            return
+    raise Absent("nowhere to write")
+
+
 def grab(path: str) -> None:
     """The whole screen as it stands, not a widget painted again."""
     QGuiApplication.primaryScreen().grabWindow(0).save(path)
@@ -169,9 +186,10 @@ def resize(width: int, height: int) -> None:
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
+    "up": up,
     "texts": texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
     "key": key, "grab": grab, "resize": resize,
-    "focus": lambda *wanted: named(*wanted).setFocus(),
+    "compose": compose,
 }  # fmt: skip
 
 
@@ -186,10 +204,7 @@ def talk(line: "Connection[Any, Any]", hands: Hands) -> None:
     try:
         while True:
             name, args = line.recv()
-            if name == "up":
-                line.send((True, QApplication.activeWindow() is not None or bool(list(shown()))))
-            else:
-                line.send(hands.request(partial(COMMANDS[name], *args)))
+            line.send(hands.request(partial(COMMANDS[name], *args)))
     except (EOFError, ConnectionError):
         return
 

@@ -133,8 +133,10 @@ class DeskProcess(Child):
     def choose(self, *names: str) -> None:
         self._retry(lambda: self.ask("choose", *names), 5)
 
-    def focus(self, *names: str) -> None:
-        self._retry(lambda: self.ask("focus", *names), 5)
+    def compose(self, text: str) -> None:
+        """Clicks into the composer and types."""
+        self._retry(lambda: self.ask("compose"), 5)
+        self.write(text)
 
     def write(self, text: str) -> None:
         self.ask("write", text)

@@ -63,9 +63,8 @@ class Proxy:
         await self._reset()
         current = asyncio.current_task()
         tasks = [task for task in asyncio.all_tasks() if task is not current]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if tasks:
+            await asyncio.wait(tasks, timeout=5)
 
     async def _reset(self) -> None:
         for writer in list(self._writers):

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -92,11 +93,14 @@ class Stage:
         finally:
             picture = self._picture(name, camera or self.desk.grab)
             self._note(Step(name, round(time.monotonic() - began, 2), ok, picture))
+            if not ok:
+                self._picture("what the desk showed", self.desk.grab)
 
     def _picture(self, name: str, camera: Callable[[Path], None]) -> str:
         if not self.out:
             return ""
-        path = self.out / f"{len(self.steps) + 1:02}-{name.replace(' ', '-').replace(',', '')}.png"
+        words = re.findall(r"\w+", name)[:8]
+        path = self.out / f"{len(self.steps) + 1:02}-{'-'.join(words)}.png"
         with contextlib.suppress(NotSeen, BrowserError, OSError, AttributeError):
             camera(path)
         return path.name if path.exists() else ""

@@ -50,14 +50,16 @@ class Visitor:
         said = self.page.locator("#chat-log").get_by_text(words).last
         expect(said).to_be_visible(timeout=seconds * 1000)
 
-    def hears(self, lines: int, seconds: float = 20) -> str:
-        """Waits until that many entries stand in the conversation; returns the newest."""
-        entries = self.page.locator("#chat-log > li")
-        expect(entries.nth(lines - 1)).to_be_visible(timeout=seconds * 1000)
-        return entries.last.inner_text()
+    def hears(self, answers: int, seconds: float = 20) -> None:
+        """Waits until the other side has said that much, in bubbles."""
+        said = self.page.locator("#chat-log > li.theirs")
+        expect(said.nth(answers - 1)).to_be_visible(timeout=seconds * 1000)
 
-    def entries(self) -> list[str]:
-        return self.page.locator("#chat-log > li").all_inner_texts()
+    def answers(self) -> int:
+        return self.page.locator("#chat-log > li.theirs").count()
+
+    def transcript(self) -> str:
+        return "\n".join(self.page.locator("#chat-log > li").all_inner_texts())
 
     def grab(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

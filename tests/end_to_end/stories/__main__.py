@@ -19,7 +19,7 @@ def names() -> list[str]:
 
 def play(name: str, language: str, out: Path) -> int:
     story = importlib.import_module(f"tests.end_to_end.stories.{name}")
-    print(f"▸ {story.__doc__.strip()}", flush=True)
+    print(f"▸ {(story.__doc__ or name).strip()}", flush=True)
     with tempfile.TemporaryDirectory(prefix="santral-") as place:
         with Stage(Path(place), out, language, told=say) as stage:  # type: ignore[arg-type]
             try:
