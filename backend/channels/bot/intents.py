@@ -16,6 +16,7 @@ SURE = 0.5
 """From this confidence on the bot acts on what it understood."""
 BY_WORD = 0.93
 """Confidence of an intent that one of its deciding words named."""
+_MOST_WORDS = 60
 _EMPTY = frozenset(
     words(
         "bir bu şu o ve ile mi mı de da ya ben siz için çok acaba lütfen bana biz ama hangi nasıl "
@@ -57,6 +58,10 @@ def load() -> dict[str, Intent]:
     return msgspec.convert(table, dict[str, Intent])
 
 
+_Near = Mapping[str, Mapping[str, float]]
+"""Heard word -> word of the examples -> how alike they are."""
+
+
 class Recogniser:
     """Compares a message with every example; rare words weigh more than common ones."""
 
@@ -73,11 +78,15 @@ class Recogniser:
 
     def guess(self, text: str) -> Guess:
         """The likeliest intent; small talk only where nothing else was understood."""
-        parts = clauses(text)
-        named = self._named(parts[0])
+        whole = words(text)
+        named = self._named(whole)
         if named:
             return Guess(named, BY_WORD)
-        scores = {name: self._score(name, parts) for name in self._examples}
+        parts = [list(dict.fromkeys(part))[:_MOST_WORDS] for part in clauses(text) if part]
+        if not parts:
+            return Guess("", 0.0)
+        near = {word: self._near(word) for word in dict.fromkeys(whole)}
+        scores = {name: self._score(name, parts, near) for name in self._examples}
         real = self._best({name: s for name, s in scores.items() if name not in self._small})
         small = self._best({name: s for name, s in scores.items() if name in self._small})
         return real if real.sure or real.score > small.score else small
@@ -96,20 +105,25 @@ class Recogniser:
         score = _calibrated(first - 0.35 * max(0.0, max(others) - first + 0.1))
         return Guess(name if score > 0.05 else "", round(score, 2))
 
-    def _score(self, name: str, parts: list[list[str]]) -> float:
-        strict = 0.8 if name in self._small else 0.33
-        return max(self._overlap(p, e, strict) for p in parts for e in self._examples[name])
+    def _near(self, word: str) -> dict[str, float]:
+        """The words of the examples that `word` may be a form of."""
+        return {known: a for known in self._weights if (a := alike(word, known))}
 
-    def _overlap(self, heard: list[str], example: list[str], strict: float) -> float:
+    def _score(self, name: str, parts: list[list[str]], near: _Near) -> float:
+        strict = 0.8 if name in self._small else 0.33
+        reached = {known for found in near.values() for known in found}
+        examples = [e for e in self._examples[name] if not reached.isdisjoint(e)]
+        overlaps = (self._overlap(p, e, near, strict) for p in parts for e in examples)
+        return max(overlaps, default=0.0)
+
+    def _overlap(self, heard: list[str], example: list[str], near: _Near, strict: float) -> float:
         """Weighted share of the example that was heard, and of what was heard in the example.
 
         `strict`: how much the rest of what was heard counts against it.
         """
-        if not heard or not example:
-            return 0.0
-        near = {(h, e): alike(h, e) for h in set(heard) for e in set(example)}
-        recall = self._covered(example, [max(near[h, e] for h in heard) for e in example])
-        precision = self._covered(heard, [max(near[h, e] for e in example) for h in heard])
+        found = [[near[word].get(known, 0.0) for known in example] for word in heard]
+        recall = self._covered(example, [max(column) for column in zip(*found, strict=True)])
+        precision = self._covered(heard, [max(row) for row in found])
         return math.pow(recall, 0.8) * math.pow(precision, strict)
 
     def _covered(self, whole: list[str], found: list[float]) -> float:

@@ -10,6 +10,8 @@ from core.folding import fold
 _WORD = re.compile(r"[a-z]+")
 _CLAUSE = re.compile(r"[.!?;:\n,]+")
 _LONGEST = 2_000
+_MOST_CLAUSES = 12
+"""Nobody needs more to say what they want; a stranger's thousand commas must cost little."""
 
 
 def words(text: str) -> list[str]:
@@ -19,7 +21,7 @@ def words(text: str) -> list[str]:
 
 def clauses(text: str) -> list[list[str]]:
     """The words of each clause, and of the whole text first."""
-    parts = [words(part) for part in _CLAUSE.split(text[:_LONGEST])]
+    parts = [words(part) for part in _CLAUSE.split(text[:_LONGEST], maxsplit=_MOST_CLAUSES)]
     return [words(text), *(part for part in parts if part)]
 
 
