@@ -60,13 +60,17 @@ class Term:
 
 def terms(text: str) -> tuple[Term, ...]:
     """What a person typed: quotes make a phrase, the last word is a prefix until it is quoted."""
+    return _with_one_prefix(_typed(text))
+
+
+def _typed(text: str) -> list[Term]:
     clean = text[:MOST_LETTERS].replace("\0", " ").encode("utf-8", "ignore").decode()
     found = []
     for quoted, closed, plain in _PIECES.findall(clean):
         words = words_of(quoted or plain)
         if words:
             found.append(Term(words, prefix=not closed))
-    return _with_one_prefix(found[:MOST_WORDS])
+    return found[:MOST_WORDS]
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -209,4 +213,4 @@ def name_terms(text: str) -> tuple[Term, ...]:
     if re.fullmatch(r"[\s\d+()./-]+", text):
         digits = "".join(c for c in text if c in "0123456789")
         return (Term((digits,), prefix=True),) if digits else ()
-    return tuple(Term(term.words, prefix=True) for term in terms(text))
+    return tuple(Term(term.words, prefix=True) for term in _typed(text))
