@@ -85,7 +85,7 @@ class Recogniser:
         parts = [list(dict.fromkeys(part))[:_MOST_WORDS] for part in clauses(text) if part]
         if not parts:
             return Guess("", 0.0)
-        near = {word: self._near(word) for word in dict.fromkeys(whole)}
+        near = {word: self._near(word) for word in {word for part in parts for word in part}}
         scores = {name: self._score(name, parts, near) for name in self._examples}
         real = self._best({name: s for name, s in scores.items() if name not in self._small})
         small = self._best({name: s for name, s in scores.items() if name in self._small})
