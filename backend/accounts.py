@@ -198,16 +198,18 @@ class Accounts:
         if used is None:
             return None, None
         row = _row_of(connection, families.c.id == used.family)
-        lost = row.seen_at == used.at and now - used.at <= self._lifetimes.again * 1000
+        lost = row.token == used.successor and now - used.at <= self._lifetimes.again * 1000
         if lost and row.device == device and not row.revoked:
-            return self._replace(connection, row, row.token, new, row.seen_at), None
+            connection.execute(update(spent).where(spent.c.token == old).values(successor=new))
+            return self._replace(connection, row, row.token, new, now), None
         _revoke(connection, row.id)
         return None, _Family(row.id, row.user, row.device)
 
     def _replace(
         self, connection: Connection, row: Any, old: bytes, new: bytes, now: int
     ) -> _Family:
-        connection.execute(insert(spent).values(token=old, family=row.id, at=now))
+        used = insert(spent).values(token=old, family=row.id, successor=new, at=now)
+        connection.execute(used)
         connection.execute(
             update(families).where(families.c.id == row.id).values(
                 token=new, seen_at=now, expires_at=now + self._lifetimes.refresh * 1000

@@ -8,13 +8,10 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from backend.demo.company import generate
-from backend.demo.load import files
+from backend.demo.load import CONVERSATIONS, SEED, files, pages
 from backend.demo.users import ACCOUNT, CUSTOMER_CODE, USERS
 from backend.server import Platform
 
-SEED = 20_260_101
-CONVERSATIONS = 3_000
 FILE = "demo.json"
 """In the data folder, for this user's eyes only: how the desk signs in."""
 
@@ -50,8 +47,8 @@ class Demonstration:
         for file in made.values():
             content = await asyncio.to_thread(Path(file.path).read_bytes)
             await self._platform.files.put("", file.name, file.mime, content, file.id)
-        pages = generate(SEED, self._conversations, log.clock(), made)
-        await asyncio.to_thread(log.load, pages)
+        company = pages(SEED, self._conversations, log.clock(), made)
+        await asyncio.to_thread(log.load, company)
 
     async def _let_in(self) -> None:
         users = [await self._user(user.agent, user.name) for user in USERS]

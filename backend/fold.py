@@ -12,7 +12,6 @@ from core.protocol import events as e
 from core.protocol.events import Body, Event
 from core.protocol.reduce import (
     conversation_of,
-    reduce_agent,
     reduce_conversation,
     reduce_message,
 )

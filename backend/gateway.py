@@ -97,7 +97,8 @@ class Gateway:
         if self._open:
             self._empty.clear()
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._empty.wait(), seconds)
+                async with asyncio.timeout(seconds):
+                    await self._empty.wait()
 
     async def _greet(self, socket: web.WebSocketResponse) -> Link:
         if self._draining:

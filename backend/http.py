@@ -111,6 +111,8 @@ class Http:
             end = await self._files.append(upload, _number(request, "Upload-Offset"), chunks)
         except FileError as error:
             return _file_error(error)
+        except ConnectionError:
+            return answer(400, {"code": "bad_request"})  # cut: what came is kept, nobody hears this
         return _tus(204, **{"Upload-Offset": str(end)})
 
     async def link(self, request: web.Request) -> web.Response:

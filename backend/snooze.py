@@ -43,7 +43,8 @@ class Snooze:
         if until is not None:
             seconds = min(max(until - self._log.clock(), 0) / 1000 + 0.005, _LONGEST)
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._changed.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for of 3.11 may swallow a cancellation
+                await self._changed.wait()
 
     def _heard(self, events: Sequence[Event]) -> None:
         if any(isinstance(event.body, ConversationStatusChanged) for event in events):

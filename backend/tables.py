@@ -161,6 +161,7 @@ spent = Table(
     metadata,
     Column("token", LargeBinary, primary_key=True),
     Column("family", Text, ForeignKey("families.id"), nullable=False),
+    Column("successor", LargeBinary, nullable=False),
     Column("at", Integer, nullable=False),
 )
 """Refresh tokens that were used: seeing one again means that somebody copied it."""

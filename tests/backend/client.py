@@ -103,6 +103,10 @@ _FIELDS: dict[type[e.Body], str] = {
 }  # fmt: skip
 
 
+class Cut(Exception):
+    """The line ended where something more was expected."""
+
+
 class TestDesk:
     """One connection. `until` reads frames into the cache until a condition holds."""
 
@@ -160,7 +164,7 @@ class TestDesk:
     async def until(self, seq: int) -> None:
         """Until the cache stands at `seq` or later."""
         while self.cache.seq < seq:
-            assert await self.read() is not None, f"closed {self.socket.close_code}"
+            await self._one_more()
 
     async def closed(self) -> int | None:
         while await self.read() is not None:
@@ -176,7 +180,7 @@ class TestDesk:
         self.results.pop(cmd.id, None)
         await self.send(cmd)
         while cmd.id not in self.results:
-            assert await self.read() is not None, f"closed {self.socket.close_code}"
+            await self._one_more()
         return self.results[cmd.id]
 
     async def do(self, type_: str, **more: Any) -> f.Res:
@@ -195,8 +199,12 @@ class TestDesk:
         await self.send(f.Ping(id=len(self.pongs)))
         known = len(self.pongs)
         while len(self.pongs) == known:
-            assert await self.read() is not None
+            await self._one_more()
         return self.pongs[-1]
+
+    async def _one_more(self) -> None:
+        if await self.read() is None:
+            raise Cut(f"closed {self.code}")
 
 
 @asynccontextmanager

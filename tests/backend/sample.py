@@ -3,7 +3,17 @@
 from msgspec.structs import replace
 
 from backend.log import Log, Transaction
-from core.entities import Agent, Author, CallRecord, Contact, Conversation, Label, Order, Team
+from core.entities import (
+    Agent,
+    Attachment,
+    Author,
+    CallRecord,
+    Contact,
+    Conversation,
+    Label,
+    Order,
+    Team,
+)
 from core.protocol import events as e
 from core.protocol.frames import Rows
 
@@ -59,3 +69,8 @@ def order(id: str, number: str) -> Order:
 
 def call(id: str, conversation: str | None) -> CallRecord:
     return CallRecord(id=id, contact="ali", direction="in", started_at=5, conversation=conversation)
+
+
+def with_recording(call: CallRecord, file: str) -> CallRecord:
+    recording = Attachment(id=file, name="kayit.wav", mime="audio/wav", size=4)
+    return replace(call, recording=recording)

@@ -1,0 +1,175 @@
+"""The command line, in processes of its own: also when they are killed."""
+
+import asyncio
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from backend.log import Log
+from core.ids import uuid7
+from core.protocol import frames as f
+from tests.backend import sample
+from tests.backend.client import Cache, Cut, TestDesk, live
+
+PASSWORD = "correct horse"
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def _run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "backend", *arguments]
+    return subprocess.run(
+        command, input=given, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+
+
+def _add(data: Path, user: str, *more: str) -> None:
+    done = _run(
+        "user", "add", "--data", str(data), "--customer-code", "acme", "--user", user,
+        "--name", user.title(), "--team", "Destek", *more, given=f"{PASSWORD}\n",
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+
+
+class Server:
+    def __init__(self, process: asyncio.subprocess.Process, told: dict[str, Any]) -> None:
+        self.process = process
+        self.url = str(told["url"])
+        self.told = told
+
+    async def token(self, user: str = "ada") -> str:
+        body = {"customer_code": "acme", "user": user, "password": PASSWORD, "device_id": "d1"}
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(f"{self.url}/v1/sign-in", json=body) as reply,
+        ):
+            assert reply.status == 200
+            return str((await reply.json())["access_token"])
+
+
+@asynccontextmanager
+async def serving(data: Path) -> AsyncIterator[Server]:
+    """A platform in a process; killed at the end unless it ended before."""
+    ready = data / f"ready-{uuid7()}.json"
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "backend", "serve", "--data", str(data), "--ready", str(ready),
+        stdout=asyncio.subprocess.PIPE, cwd=ROOT,
+    )  # fmt: skip
+    assert process.stdout
+    try:
+        async with asyncio.timeout(30):
+            line = await process.stdout.readline()
+        assert b"listening on" in line, line
+        yield Server(process, json.loads(ready.read_bytes()))  # a small file
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+def test_it_refuses_to_be_reached_without_tls(tmp_path: Path) -> None:
+    done = _run("serve", "--data", str(tmp_path / "data"), "--host", "0.0.0.0")
+    assert done.returncode == 2 and "--tls-cert" in done.stderr and "Traceback" not in done.stderr
+
+
+def test_a_certificate_that_is_not_there_is_said(tmp_path: Path) -> None:
+    done = _run(
+        "serve", "--data", str(tmp_path / "data"), "--tls-cert", "no.pem", "--tls-key", "no.pem"
+    )  # fmt: skip
+    assert done.returncode == 2 and "Traceback" not in done.stderr
+
+
+def test_a_password_has_a_length(tmp_path: Path) -> None:
+    done = _run(
+        "user", "add", "--data", str(tmp_path), "--customer-code", "a", "--user", "u", "--name",
+        "U", given="short\n",
+    )  # fmt: skip
+    assert done.returncode == 2 and "8 characters" in done.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+async def test_it_says_where_it_is_and_stops_when_asked(tmp_path: Path, number: int) -> None:
+    _add(tmp_path, "ada")
+    async with serving(tmp_path) as server:
+        assert server.told["pid"] == server.process.pid
+        assert server.told["chat"].startswith(server.url)
+        busy = _run("user", "add", "--data", str(tmp_path), "--customer-code", "acme", "--user",
+                    "b", "--name", "B", given="long enough\n")  # fmt: skip
+        assert busy.returncode == 2 and "stop it first" in busy.stderr
+        async with live(server.url, await server.token(), "agent-ada") as desk:
+            server.process.send_signal(number)
+            assert await desk.closed() == f.CLOSE_DRAINING
+            assert desk.goaway
+        assert await asyncio.wait_for(server.process.wait(), 20) == 0
+
+
+class Sender:
+    """Sends notes on and on, remembers what was acknowledged, and sends the rest again."""
+
+    def __init__(self) -> None:
+        self.cache = Cache("agent-ada")
+        self.epoch = ""
+        self.sent: list[str] = []
+        self.acknowledged: set[str] = set()
+
+    async def on(self, server: Server, kill_after: int) -> None:
+        """Until the platform is killed, in the middle of what it does."""
+        loop = asyncio.get_running_loop()
+        async with self.line(server, await server.token()) as desk:
+            for id in [id for id in self.sent if id not in self.acknowledged]:
+                await self._send(desk, id)
+            loop.call_later(kill_after / 1000, server.process.kill)
+            with pytest.raises((Cut, ConnectionError)):
+                while True:
+                    self.sent.append(uuid7())
+                    await self._send(desk, self.sent[-1])
+
+    @asynccontextmanager
+    async def line(self, server: Server, token: str) -> AsyncIterator[TestDesk]:
+        async with live(
+            server.url, token, "agent-ada", cache=self.cache, epoch=self.epoch
+        ) as desk:  # fmt: skip
+            assert desk.hello.mode == ("resume" if self.epoch else "snapshot")
+            self.epoch = desk.hello.epoch
+            yield desk
+
+    async def _send(self, desk: TestDesk, id: str) -> None:
+        res = await desk.ask("note.add", id=id, conversation="c1", text=id)
+        while res.error and res.error.after_ms:
+            await asyncio.sleep(res.error.after_ms / 1000)
+            res = await desk.ask("note.add", id=id, conversation="c1", text=id)
+        assert res.ok
+        self.acknowledged.add(id)
+
+
+async def _with_conversation(data: Path) -> None:
+    log = Log.open(data / "platform.db")
+    await log.transact(lambda t: sample.create(t, "c1", None))
+    log.close()
+
+
+async def test_kill_at_any_moment_loses_and_doubles_nothing(tmp_path: Path) -> None:
+    _add(tmp_path, "ada")
+    await _with_conversation(tmp_path)
+    sender = Sender()
+    for kill_after in (150, 290, 410):
+        async with serving(tmp_path) as server:
+            await sender.on(server, kill_after)
+    async with serving(tmp_path) as server:
+        token = await server.token()
+        async with sender.line(server, token):
+            pass
+        fresh = Cache("agent-ada")
+        async with live(server.url, token, "agent-ada", cache=fresh):
+            assert sender.cache.state() == fresh.state()
+    notes = [m.text for m in sender.cache.messages.values()]
+    assert len(notes) == len(set(notes)), "nothing twice"
+    assert sender.acknowledged <= set(notes), "nothing that was acknowledged is lost"
+    assert len(sender.acknowledged) >= 10

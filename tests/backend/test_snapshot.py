@@ -1,0 +1,215 @@
+"""State plus every kind of event equals a fresh snapshot, for everybody."""
+
+import asyncio
+import tempfile
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from backend import snapshot
+from backend.entries import Entry
+from backend.log import Log, Transaction
+from backend.permissions import Viewer, viewer_of
+from core import entities as n
+from core.protocol import codec
+from core.protocol import events as e
+from core.protocol import frames as f
+from tests.backend import sample
+from tests.backend.client import Cache
+from tests.backend.sample import SYSTEM, create, customer_says
+
+VIEWERS = [viewer_of(agent) for agent in sample.ROWS.agents]
+
+
+def fresh(log: Log, viewer: Viewer) -> Cache:
+    cache = Cache(viewer.user)
+    with tempfile.TemporaryFile() as file:
+        whole = log.database.read_now(lambda c: snapshot.take(c, viewer, file))
+        for page in range(1, whole.pages + 1):
+            frame = codec.server_frame(whole.frame(page))
+            assert isinstance(frame, f.Snap) and (frame.page, frame.pages) == (page, whole.pages)
+            cache.page(frame)
+    return cache
+
+
+def follow(cache: Cache, viewer: Viewer, entries: Sequence[Entry]) -> None:
+    for entry in entries:
+        if entry.visible_to(viewer):
+            cache.event(entry.frame(cache.seq))
+
+
+def everything(log: Transaction) -> None:
+    """Every type of event there is, once at least."""
+    create(log, "c1")
+    customer_says(log, "c1", "Merhaba")
+    agent = n.Author(kind="agent", id="ayse", name="Ayşe Kaya")
+    first = log.post("c1", "out", agent, "Buyurun")
+    log.post("c1", "note", agent, "Not")
+    customer_says(log, "c1", "Teşekkürler")
+    emitted = _about_conversations(first) + _about_the_rest()
+    for body in emitted:
+        log.emit(body, SYSTEM)
+    seen = e.ConversationRead(conversation="c1", by="cem", up_to=2, unread=1)
+    log.emit(seen, SYSTEM, only="cem")
+    given = e.ConversationAssigned(conversation="c1", to="bora", team="support")
+    log.emit(given, SYSTEM)
+
+
+def _about_conversations(first: n.Message) -> list[e.Body]:
+    return [
+        e.ConversationUpdated(conversation="c1", subject="Kargo", priority="high", due_at=9),
+        e.ConversationLabelsChanged(conversation="c1", labels=("vip",), added=("vip",)),
+        e.ConversationStatusChanged(
+            conversation="c1", from_="open", to="snoozed", snoozed_until=1 << 50
+        ),
+        e.MessageStatusChanged(conversation="c1", up_to=4, status="read"),
+        e.MessageUpdated(message=msgspec.structs.replace(first, text="Düzeltildi", edited_at=4)),
+        e.MessageDeleted(conversation="c1", message=first.id),
+        e.BotStarted(conversation="c1"),
+        e.BotLearned(conversation="c1", intent="order", score=0.7, slots={"order": "1"}),
+        e.BotHandoffRequested(conversation="c1", reason="asked", summary="s", intent="order"),
+        e.BotHandedOff(conversation="c1", to="ayse"),
+        e.BotReturned(conversation="c1", by="ayse", resume="greeting"),
+        e.BotTakenOver(conversation="c1", by="ayse"),
+    ]
+
+
+def _about_the_rest() -> list[e.Body]:
+    order = sample.order("o1", "TR-1")
+    return [
+        e.ContactUpserted(contact=msgspec.structs.replace(sample.ALI, city="İzmir")),
+        e.CompanyUpserted(company=n.Company(id="f1", name="Firma")),
+        e.DealUpserted(
+            deal=n.Deal(id="d1", contact="ali", title="t", stage="won", amount="1 TRY", at=1)
+        ),
+        e.TicketUpserted(
+            ticket=n.Ticket(id="t1", contact="ali", number="1", title="t", status="open", at=1)
+        ),
+        e.OrderUpserted(order=order),
+        e.SurveyUpserted(survey=n.Survey(id="s1", contact="ali", score=5, at=1)),
+        e.CallUpserted(call=sample.call("k1", "c1")),
+        e.CallUpserted(call=sample.call("k2", None)),
+        e.AgentUpserted(agent=n.Agent(id="ece", name="Ece", teams=("sales",))),
+        e.AgentStateChanged(agent="cem", state="busy", since=3),
+        e.TeamUpserted(team=n.Team(id="x", name="X")),
+        e.QueueUpserted(queue=n.Queue(id="q", name="Q", team="x")),
+        e.LabelUpserted(label=n.Label(id="l1", name="L")),
+        e.LabelDeleted(label="late"),
+        e.CannedUpserted(canned=n.Canned(id="a1", shortcut="s", title="t", text="x")),
+        e.CannedUpserted(canned=n.Canned(id="a2", shortcut="s", title="t", text="x")),
+        e.CannedDeleted(canned="a1"),
+    ]
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Log]:
+    log = sample.loaded(Log.open(tmp_path / "log.db"))
+    yield log
+    log.close()
+
+
+async def test_every_type_of_event_leads_to_what_a_fresh_snapshot_says(log: Log) -> None:
+    before = {viewer: fresh(log, viewer) for viewer in VIEWERS}
+    await log.transact(everything)
+    entries = await log.after(1)
+    assert {entry.type for entry in entries} == set(e.EVENTS), "one type is not reachable"
+    for viewer, cache in before.items():
+        follow(cache, viewer, entries)
+        assert cache.state() == fresh(log, viewer).state(), viewer.user
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.sampled_from(["c1", "c2", "c3"]),
+        st.sampled_from(["says", "answer", "sales", "support", "nobody", "ayse", "bora", "read"]),
+        st.sampled_from(["ayse", "bora", "dila"]),
+    ),
+    max_size=40,
+)
+
+
+def step(log: Transaction, conversation: str, what: str, who: str) -> None:
+    known = log.conversation(conversation)
+    if known is None:
+        create(log, conversation, what if what in ("sales", "support") else None)
+    elif what == "says":
+        customer_says(log, conversation, "x")
+    elif what == "answer":
+        log.post(conversation, "out", n.Author(kind="agent", id=who, name=who), "y")
+    elif what == "read":
+        up_to = known.last_order
+        unread = log.state.unread(conversation, max(up_to, log.state.mark(who, conversation)))
+        seen = e.ConversationRead(conversation=conversation, by=who, up_to=up_to, unread=unread)
+        log.emit(seen, SYSTEM, only=who)
+    elif what in ("sales", "support"):
+        log.emit(
+            e.ConversationAssigned(conversation=conversation, to=known.assignee, team=what), SYSTEM
+        )
+    else:
+        to = None if what == "nobody" else what
+        log.emit(e.ConversationAssigned(conversation=conversation, to=to), SYSTEM)
+
+
+def _play_one(log: Transaction, one: tuple[str, str, str]) -> None:
+    step(log, *one)
+
+
+@given(STEPS)
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+def test_whatever_happens_everybodys_cache_equals_a_fresh_one(
+    tmp_path: Path, steps: list[tuple[str, str, str]]
+) -> None:
+    with tempfile.TemporaryDirectory(dir=tmp_path) as folder:
+        log = sample.loaded(Log.open(Path(folder) / "log.db"))
+        before = {viewer: fresh(log, viewer) for viewer in VIEWERS}
+
+        async def play() -> Sequence[Entry]:
+            for one in steps:
+                await log.transact(partial(_play_one, one=one))
+            return await log.after(1, 100_000)
+
+        entries = asyncio.run(play())
+        for viewer, cache in before.items():
+            follow(cache, viewer, entries)
+            assert cache.state() == fresh(log, viewer).state()
+        log.close()
+
+
+async def test_what_was_read_when_it_was_loaded_holds_for_everybody(tmp_path: Path) -> None:
+    log = Log.open(tmp_path / "log.db")
+    said = [
+        n.Message(
+            id=f"m{i}", conversation="c1", order=i, kind="in", at=i,
+            author=n.Author(kind="contact", id="ali"),
+        )
+        for i in (1, 2, 3)
+    ]  # fmt: skip
+    one = msgspec.structs.replace(
+        sample.conversation("c1"), last_order=3, read_up_to=2, unread=1
+    )  # fmt: skip
+    log.load([msgspec.structs.replace(sample.ROWS, conversations=(one,), messages=tuple(said))])
+    cache = fresh(log, VIEWERS[0])
+    found = cache.conversations["c1"]
+    assert (found.read_up_to, found.unread, found.version) == (2, 1, 0)
+    log.close()
+
+
+async def test_a_conversation_larger_than_a_page_is_split(log: Log) -> None:
+    def long(t: Transaction) -> None:
+        create(t, "c1")
+        for _ in range(30):
+            customer_says(t, "c1", "x" * 90_000)
+
+    await log.transact(long)
+    with tempfile.TemporaryFile() as file:
+        whole = log.database.read_now(lambda c: snapshot.take(c, VIEWERS[0], file))
+        sizes = [len(whole.frame(page)) for page in range(1, whole.pages + 1)]
+    assert len(sizes) >= 3 and max(sizes) <= snapshot.PAGE
+    assert len(fresh(log, VIEWERS[0]).messages) == 30
