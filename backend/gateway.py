@@ -29,6 +29,7 @@ from core.protocol.frames import (
 
 _GOODBYE = 1.0
 """Seconds a peer has to answer a close."""
+_PURGE = "revoked, purge"
 _FLUSH = 30.0
 """Seconds after which a line that takes nothing is cut: what is in its buffers is lost to it."""
 MAX_MESSAGE = 4 * MAX_CLIENT_FRAME
@@ -77,11 +78,13 @@ class Gateway:
         return socket
 
     def revoke(self, user: str, device: str) -> None:
-        """Ends the sessions of a person; `device` empty: all of them."""
+        """Ends the sessions of a person on a device that signed out; `device` empty: all of them,
+        and what their desks keep must go."""
+        reason = "revoked" if device else _PURGE
         for link in self._links.values():
             who = link.session.who
             if who.person.id == user and device in ("", who.device):
-                link.end(Closing(CLOSE_REVOKED, "revoked"))
+                link.end(Closing(CLOSE_REVOKED, reason))
 
     async def drain(self, after_ms: int) -> None:
         """Asks every desk to leave, waits, and closes those that stayed."""
@@ -172,5 +175,6 @@ async def close(socket: web.WebSocketResponse, closing: Closing) -> None:
     with contextlib.suppress(ConnectionError, RuntimeError, TimeoutError):
         if code and not socket.closed:
             async with asyncio.timeout(1):
-                await socket.send_str(codec.encode(Error(code=code)).decode())
+                error = Error(code=code, purge=closing.reason == _PURGE)
+                await socket.send_str(codec.encode(error).decode())
         await socket.close(code=closing.code, message=closing.reason.encode())

@@ -25,7 +25,6 @@ from core.protocol.commands import VOLATILE, SetTyping, SetViewing
 from core.protocol.events import Event
 from core.protocol.signals import Signal
 
-_TICK = 0.1
 _log = logging.getLogger("santral.platform")
 
 
@@ -264,6 +263,6 @@ class Link:
 
     async def _watch(self) -> None:
         while True:
-            await asyncio.sleep(_TICK)
+            await asyncio.sleep(self._pace.tick_ms / 1000)
             if code := self.session.over(self._parts.log.clock()):
                 raise Closing(code, "time is up")

@@ -86,7 +86,7 @@ class Platform:
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Platform":
-        self._runner = web.AppRunner(self._app(), handle_signals=False, shutdown_timeout=1.0)
+        self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await self.chat.start()
         site = web.TCPSite(

@@ -53,6 +53,8 @@ class Pace(NamedTuple):
     patience_ms: int = 10_000
     """How long a full queue may stand still before the session is closed as too slow."""
     hello_ms: int = 10_000
+    tick_ms: int = 1_000
+    """How often tokens and heartbeats are looked at."""
 
 
 class Known(NamedTuple):

@@ -245,7 +245,8 @@ async def test_versions_tokens_and_the_subprotocol_are_checked(platform: Platfor
 
 async def test_a_token_ends_unless_it_is_refreshed(tmp_path: Path) -> None:
     now = [time.time_ns() // 1_000_000]
-    config = Config(tmp_path / "data", hasher=CHEAP, clock=lambda: now[0])
+    pace = Pace(tick_ms=20)
+    config = Config(tmp_path / "data", hasher=CHEAP, pace=pace, clock=lambda: now[0])
     async with Platform(config) as platform:
         await furnish(platform)
         signed_in = await let_in(platform, "ayse")
@@ -266,7 +267,8 @@ async def test_a_token_ends_unless_it_is_refreshed(tmp_path: Path) -> None:
 
 async def test_silence_ends_the_session(tmp_path: Path) -> None:
     now = [time.time_ns() // 1_000_000]
-    config = Config(tmp_path / "data", hasher=CHEAP, clock=lambda: now[0])
+    pace = Pace(tick_ms=20)
+    config = Config(tmp_path / "data", hasher=CHEAP, pace=pace, clock=lambda: now[0])
     async with Platform(config) as platform:
         await furnish(platform)
         signed_in = await let_in(platform, "ayse")
@@ -282,6 +284,14 @@ async def test_the_revoked_are_sent_away(platform: Platform) -> None:
         assert await desk.closed() == f.CLOSE_REVOKED
     async with connected(platform.url, signed_in.access_token, "ayse") as desk:
         assert await desk.closed() == f.CLOSE_TOKEN_EXPIRED
+
+
+async def test_whoever_is_disabled_must_forget_what_they_kept(platform: Platform) -> None:
+    signed_in = await let_in(platform, "ayse")
+    async with live(platform.url, signed_in.access_token, "ayse") as desk:
+        await platform.accounts.disable("ayse")
+        assert await desk.closed() == f.CLOSE_REVOKED
+        assert desk.errors == [f.Error(code="forbidden", purge=True)]
 
 
 async def test_a_platform_that_stops_says_so_first(config: Config) -> None:
