@@ -145,7 +145,12 @@ ACTIONS: Mapping[str, Action] = {
 }  # fmt: skip
 
 
-KEY_NAMES = (mark("QShortcut", "Ctrl"), mark("QShortcut", "Shift"), mark("QShortcut", "Alt"))
+KEY_NAMES = (
+    mark("QShortcut", "Ctrl"),
+    mark("QShortcut", "Shift"),
+    mark("QShortcut", "Alt"),
+    mark("QShortcut", "Return"),
+)
 """Qt's own Turkish says “Kontrol” and “Üst Karakter” where every keyboard says Ctrl and Shift."""
 
 

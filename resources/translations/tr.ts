@@ -1825,6 +1825,10 @@
       <translation>Ctrl</translation>
     </message>
     <message>
+      <source>Return</source>
+      <translation>Enter</translation>
+    </message>
+    <message>
       <source>Shift</source>
       <translation>Shift</translation>
     </message>

@@ -1,0 +1,83 @@
+import asyncio
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from core.changes import Changes
+from core.desk import Desk
+from core.rows import InboxFilter, Line
+from desktop.loop import Tasks
+from desktop.opening import OpeningDesk, OpeningTasks
+from tests.desktop import sample
+from tests.desktop.fake_desk import FakeDesk
+
+
+def test_nothing_is_missing_that_a_desk_has() -> None:
+    """A new method of the desk is a coroutine, or has to be said here."""
+    public = [name for name in vars(Desk) if not name.startswith("_")]
+    for name in public:
+        if not asyncio.iscoroutinefunction(vars(Desk)[name]):
+            assert name in vars(OpeningDesk) or name in ("changed",), name
+
+
+async def test_reads_wait_for_the_real_one(qapp: QApplication) -> None:
+    desk = OpeningDesk()
+    reading = asyncio.ensure_future(cast(Desk, desk).skeleton(InboxFilter()))
+    await asyncio.sleep(0.01)
+    assert not reading.done()
+    desk.arrive(FakeDesk())
+    assert len((await reading).keys) == 12
+
+
+async def test_whoever_listens_is_told_to_read_all(qapp: QApplication) -> None:
+    desk, real = OpeningDesk(), FakeDesk()
+    changes: list[Changes] = []
+    lines: list[Line] = []
+    stop = desk.on_changes(changes.append)
+    desk.on_line(lines.append)
+    desk.arrive(real)
+    assert changes[0].everything and lines == [real.line]
+    real.receive(1, "Merhaba")
+    assert 1 in changes[1].conversations
+    stop()
+    real.receive(1, "Merhaba?")
+    assert len(changes) == 2
+
+
+async def test_after_it_left_nothing_comes_through(qapp: QApplication) -> None:
+    desk, real = OpeningDesk(), FakeDesk()
+    changes: list[Changes] = []
+    desk.on_changes(changes.append)
+    desk.arrive(real)
+    desk.leave()
+    real.receive(1, "Merhaba")
+    assert len(changes) == 1
+    assert not desk.here
+
+
+def test_what_is_known_without_it() -> None:
+    desk = OpeningDesk(sample.ME)
+    assert desk.me is sample.ME
+    assert desk.line.state == "connecting"
+    assert (desk.typists("v"), desk.viewers("v"), desk.contact_online("v")) == ((), (), None)
+    desk.typing("v", "reply")
+    desk.viewing("v")
+    desk.reconnect()
+    assert desk.now() > sample.NOW
+
+
+async def test_early_tasks_begin_when_the_loop_turns(qapp: QApplication) -> None:
+    early, done = OpeningTasks(), asyncio.Event()
+
+    async def work() -> None:
+        done.set()
+
+    early.start(work(), "early")
+    early.arrive(Tasks())
+    await asyncio.wait_for(done.wait(), 1)
+
+
+async def test_tasks_that_never_began_are_closed(qapp: QApplication) -> None:
+    early = OpeningTasks()
+    early.start(asyncio.sleep(0), "never")
+    early.close()
