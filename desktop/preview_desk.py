@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from backend.demo.company import generate
+from backend.demo.files import File
 from backend.demo.staff import DESK
 from core.changes import Changes
 from core.clock import Clock, wall_ms
@@ -47,7 +48,10 @@ class QuietClient:
         return future
 
 
-async def preview_desk(conversations: int = CONVERSATIONS) -> Desk:
+async def preview_desk(
+    conversations: int = CONVERSATIONS, client: QuietClient | None = None,
+    files: dict[str, File] | None = None,
+) -> Desk:  # fmt: skip
     """Loaded and ready; takes about a second for every thousand conversations."""
     loop = asyncio.get_running_loop()
     desks: list[Desk] = []
@@ -56,19 +60,21 @@ async def preview_desk(conversations: int = CONVERSATIONS) -> Desk:
         for desk in desks:
             desk.changed(changes)
 
-    store = await asyncio.to_thread(_filled, conversations, changed)
-    desk = Desk(store, cast(Client, QuietClient()), loop.call_soon_threadsafe)
+    store = await asyncio.to_thread(_filled, conversations, changed, files)
+    line = cast(Client, client or QuietClient())
+    desk = Desk(store, line, loop.call_soon_threadsafe)
     await desk.load()
     desks.append(desk)
     return desk
 
 
-def _filled(conversations: int, changed: Any) -> Store:
+def _filled(conversations: int, changed: Any, files: dict[str, File] | None) -> Store:
     store = Store.open(MEMORY, KEY, changed)
     now = wall_ms()
     store.welcome(_hello(now)).result()
     store.begin_snapshot("preview", 1).result()
-    for page, (rows, following) in enumerate(_with_next(generate(SEED, conversations, now)), 1):
+    company = generate(SEED, conversations, now, files)
+    for page, (rows, following) in enumerate(_with_next(company), 1):
         pages = page + (following is not None)
         store.snapshot_page(Snap(seq=1, page=page, pages=pages, rows=rows)).result()
     return store

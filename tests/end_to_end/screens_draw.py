@@ -1,0 +1,132 @@
+"""Draws screens in one theme, language, size and scale; the last line printed says what is wrong."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from backend.demo.load import files
+from desktop import loop, translate
+from desktop.loop import Tasks
+from desktop.theme import Theme
+from tests.end_to_end.screens import FILES, USUAL
+from tests.end_to_end.screens_desk import DESK, MAIN
+from tests.end_to_end.screens_dialogs import DIALOGS
+from tests.end_to_end.screens_faults import faults
+from tests.end_to_end.screens_room import Room
+
+ALL = {**DESK, **DIALOGS}
+COLUMNS, THUMB, GAP = 4, QSize(480, 300), 12
+OPENING = "opening"
+
+
+class Drawing:
+    def __init__(self, room: Room, out: Path) -> None:
+        self._room, self._out = room, out
+        self.wrong: dict[str, list[str]] = {}
+        self._drawn: list[tuple[str, QImage]] = []
+        out.mkdir(parents=True, exist_ok=True)
+
+    async def take(self, name: str) -> None:
+        image = await self._room.picture()
+        image.save(str(self._out / f"{name}.png"))
+        if found := faults(image):
+            self.wrong[name] = found
+        self._drawn.append((name, image.scaled(
+            THUMB, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )))  # fmt: skip
+
+    async def draw(self, name: str) -> None:
+        """A state that cannot be reached is an objection like any other."""
+        state = ALL[name](self._room)
+        try:
+            await anext(state)
+            await self.take(name)
+            await anext(state, None)
+        except (AssertionError, AttributeError, TypeError) as missed:
+            self.wrong[name] = [f"{type(missed).__name__}: {missed}"]
+        finally:
+            self._room.close_menus()
+
+    def sheet(self, path: Path) -> None:
+        rows = -(-len(self._drawn) // COLUMNS)
+        cell = QSize(THUMB.width() + GAP, THUMB.height() + GAP + 18)
+        whole = QImage(
+            cell.width() * COLUMNS + GAP, cell.height() * rows + GAP, QImage.Format.Format_RGB32
+        )
+        whole.fill(QColor("#808590"))
+        with QPainter(whole) as painter:
+            painter.setPen(QColor("white"))
+            for place, (name, image) in enumerate(self._drawn):
+                x = GAP + cell.width() * (place % COLUMNS)
+                y = GAP + cell.height() * (place // COLUMNS)
+                painter.drawText(QRect(x, y, THUMB.width(), 18), 0, name)
+                painter.drawImage(x, y + 18, image)
+        whole.save(str(path))
+
+
+async def draw(room: Room, options: Any, size: tuple[int, int]) -> dict[str, list[str]]:
+    drawing = Drawing(room, options.out)
+    names = chosen(options.names, whole=size == USUAL)
+    await room.open(*size)
+    if OPENING in names:
+        await drawing.take(OPENING)
+    await room.furnish()
+    try:
+        for name in names:
+            if name != OPENING:
+                await drawing.draw(name)
+    finally:
+        await room.close()
+    drawing.sheet(options.out.parent / f"sheet-{options.out.name}.png")
+    return drawing.wrong
+
+
+def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
+    """All screens, the main ones, or those whose names begin so."""
+    names = [OPENING, *ALL]
+    if beginnings:
+        return [name for name in names if name.startswith(tuple(beginnings))]
+    return names if whole else list(MAIN)
+
+
+def main() -> int:
+    options = _options()
+    width, _, height = options.size.partition("x")
+    app = QApplication(sys.argv[:1])
+    app.setCursorFlashTime(0)
+    app.setDesktopFileName("santral")
+    theme = Theme()
+    theme.choose(options.theme)
+    theme.apply(app)
+    translate.use(options.lang)
+    wrong: dict[str, list[str]] = {}
+
+    async def work(tasks: Tasks) -> int:
+        room = Room(theme, tasks, files(FILES))
+        wrong.update(await draw(room, options, (int(width), int(height))))
+        return 0
+
+    loop.run(work)
+    print(json.dumps(wrong, ensure_ascii=False), flush=True)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--theme", choices=("light", "dark"), default="light")
+    parser.add_argument("--lang", choices=("tr", "en"), default="tr")
+    parser.add_argument("--size", default="1440x900")
+    parser.add_argument("--out", type=Path, required=True)
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
