@@ -8,15 +8,17 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from core.entities import Contact, Conversation
-from core.rows import Draft, InboxFilter, InboxRow, Person
+from core.rows import Draft, InboxFilter, InboxRow, Person, View
 from core.store import bodies
 
 Ask = Callable[[str, tuple[Any, ...]], Sequence[Any]]
 """Runs one SELECT and returns all its rows."""
 
+Condition = tuple[str, tuple[Any, ...]]
+"""SQL over `conversations`, and its values."""
+
 DRAFT_WORDS = 160
 _VIEWS = {
-    "mine": "status = 'open' AND assignee = ?",
     "unassigned": "status = 'open' AND assignee IS NULL",
     "bot": "status = 'pending'",
     "snoozed": "status = 'snoozed'",
@@ -47,16 +49,47 @@ def person(ask: Ask) -> Person | None:
     )  # fmt: skip
 
 
-def condition(which: InboxFilter, me: Person | None) -> tuple[str, tuple[Any, ...]]:
-    """What a conversation must be to stand in the list: SQL over `conversations`, and its values."""
+def listed(which: InboxFilter, me: Person | None) -> Condition:
+    """A SELECT of key and last_at of the whole list, in its order."""
+    parts = _parts(which, me)
+    selects = (f"SELECT key, last_at FROM conversations WHERE {sql}" for sql, _ in parts)
+    way = "ASC" if which.oldest_first else "DESC"
+    sql = f"{' UNION ALL '.join(selects)} ORDER BY last_at {way}, key {way}"
+    return sql, tuple(value for _, values in parts for value in values)
+
+
+def condition(which: InboxFilter, me: Person | None) -> Condition:
+    """What a conversation must be to stand in the list."""
+    parts = _parts(which, me)
+    sql = " OR ".join(f"({sql})" for sql, _ in parts)
+    return f"({sql})", tuple(value for _, values in parts for value in values)
+
+
+def _parts(which: InboxFilter, me: Person | None) -> list[Condition]:
+    """What the list consists of; no conversation is in two of them.
+
+    SQLite reads each from its own index and merges them in order; with one condition of both it
+    would sort the whole list.
+    """
+    narrow, narrowing = _narrowed(which)
+    return [(sql + narrow, (*values, *narrowing)) for sql, values in _view(which.view, me)]
+
+
+def _view(view: View, me: Person | None) -> list[Condition]:
     teams = me.teams if me else ()
-    if which.view == "team":
-        sql = f"status = 'open' AND team IN ({', '.join('?' * len(teams))})"
-    else:
-        sql = _VIEWS[which.view]
-    values: list[Any] = [*teams] if which.view == "team" else []
-    if which.view == "mine":
-        values.append(me.id if me else "")
+    among = f"team IN ({', '.join('?' * len(teams))})"
+    if view == "team":
+        return [(f"status = 'open' AND {among}", teams)]
+    if view != "mine":
+        return [(_VIEWS[view], ())]
+    if me is None:
+        return [("0", ())]
+    mine: Condition = ("status = 'open' AND assignee = ?", (me.id,))
+    return [mine, (f"handover AND (team IS NULL OR {among})", teams)]
+
+
+def _narrowed(which: InboxFilter) -> Condition:
+    sql, values = "", list[Any]()
     for column, value in (("channel", which.channel), ("priority", which.priority)):
         if value is not None:
             sql, values = f"{sql} AND {column} = ?", [*values, value]
@@ -69,17 +102,9 @@ def condition(which: InboxFilter, me: Person | None) -> tuple[str, tuple[Any, ..
     return sql, tuple(values)
 
 
-def order(which: InboxFilter) -> str:
-    way = "ASC" if which.oldest_first else "DESC"
-    return f"ORDER BY last_at {way}, key {way}"
-
-
 def first_keys(ask: Ask, which: InboxFilter, me: Person | None, limit: int) -> list[int]:
-    sql, values = condition(which, me)
-    found = ask(
-        f"SELECT key FROM conversations WHERE {sql} {order(which)} LIMIT ?", (*values, limit)
-    )
-    return [row[0] for row in found]
+    sql, values = listed(which, me)
+    return [row[0] for row in ask(f"{sql} LIMIT ?", (*values, limit))]
 
 
 def rows(ask: Ask, keys: Sequence[int]) -> dict[int, InboxRow]:

@@ -1,39 +1,87 @@
 """From the file as it was written to the file this version reads, in numbered steps.
 
-Step n (counted from 1) takes a file of version n - 1 to version n. A step that has been released
-never changes again: what it did stands in files that people have.
+A new file is made as `tables` says, at the newest version. Step n takes a file of version n to
+version n + 1. A step that has been released never changes again, and uses nothing of `tables`:
+what it did stands in files that people have.
 """
 
 from collections.abc import Callable, Sequence
 
+import msgspec
 from sqlalchemy import Connection
 
 from core.errors import UserError
-from core.store.tables import LOCAL, create_platform_tables
+from core.store import bodies
+from core.store.tables import LOCAL, create_platform_tables, drop_platform_tables
 
 Step = Callable[[Connection], None]
 
 
-def _first(connection: Connection) -> None:
-    LOCAL.create_all(connection, checkfirst=False)
-    create_platform_tables(connection)
+def _handovers(connection: Connection) -> None:
+    """Hand-overs that wait for somebody get a column, an index and a tally of their own."""
+    run = connection.exec_driver_sql
+    # A snapshot that was cut short is begun again anyway, and makes its own tables
+    drop_platform_tables(connection, "staged_")
+    run("ALTER TABLE conversations ADD COLUMN handover INTEGER DEFAULT '0' NOT NULL")
+    waiting = run("SELECT key, body FROM conversations WHERE status = 'open' AND assignee IS NULL")
+    for key, body in waiting.fetchall():
+        bot = bodies.conversation(body).bot
+        if bot is not None and bot.phase == "handoff":
+            run("UPDATE conversations SET handover = 1 WHERE key = ?", (key,))
+    slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
+    run(
+        f"CREATE INDEX inbox_handover_{slot} ON conversations "
+        "(last_at, key, channel, priority, unread, team) WHERE handover"
+    )
+    _tally_anew(connection)
 
 
-STEPS: tuple[Step, ...] = (_first,)
+def _tally_anew(connection: Connection) -> None:
+    run = connection.exec_driver_sql
+    run("DROP TABLE tallies")
+    run(
+        "CREATE TABLE tallies (status TEXT NOT NULL, assignee TEXT NOT NULL, team TEXT NOT NULL, "
+        "handover INTEGER NOT NULL, total INTEGER NOT NULL, unread INTEGER NOT NULL, "
+        "PRIMARY KEY (status, assignee, team, handover)) WITHOUT ROWID"
+    )
+    run(
+        "INSERT INTO tallies SELECT status, coalesce(assignee, ''), coalesce(team, ''), handover, "
+        "count(*), sum(unread > 0) FROM conversations GROUP BY 1, 2, 3, 4"
+    )
+
+
+def _draft_files(connection: Connection) -> None:
+    """Files of drafts are kept in the store; until now a draft named paths outside."""
+    run = connection.exec_driver_sql
+    run(
+        "CREATE TABLE draft_files (position INTEGER NOT NULL PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "conversation TEXT NOT NULL, name TEXT NOT NULL, mime TEXT NOT NULL, "
+        "size INTEGER NOT NULL, sha256 TEXT NOT NULL, body BLOB NOT NULL)"
+    )
+    run("CREATE INDEX draft_files_of ON draft_files (conversation)")
+    for conversation, body in run("SELECT conversation, body FROM drafts").fetchall():
+        draft = msgspec.msgpack.encode({**msgspec.msgpack.decode(body), "files": ()})
+        run("UPDATE drafts SET body = ? WHERE conversation = ?", (draft, conversation))
+
+
+STEPS: tuple[Step, ...] = (_handovers, _draft_files)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:
-    """Runs the missing steps inside the caller's transaction.
+    """Makes a new file, or runs the missing steps, inside the caller's transaction.
 
     Raises UserError store.newer where a newer version wrote the file.
     """
-    found = version(connection)
-    if found > len(steps):
+    found, newest = version(connection), len(steps) + 1
+    if found > newest:
         raise UserError("store.newer", version=str(found))
-    for step in steps[found:]:
+    if found == 0:
+        LOCAL.create_all(connection, checkfirst=False)
+        create_platform_tables(connection)
+    for step in steps[found - 1 :] if found else ():
         step(connection)
-    if found < len(steps):
-        connection.exec_driver_sql(f"PRAGMA user_version = {len(steps)}")
+    if found < newest:
+        connection.exec_driver_sql(f"PRAGMA user_version = {newest}")
 
 
 def version(connection: Connection) -> int:

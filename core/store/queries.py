@@ -39,12 +39,10 @@ def person(connection: Connection) -> Person | None:
 
 
 def skeleton(connection: Connection, which: InboxFilter) -> Skeleton:
-    condition, values = inbox.condition(which, person(connection))
+    listed, values = inbox.listed(which, person(connection))
     # One row of two long texts: 100,000 small rows would each take and give back Python's lock
     keys, times = connection.exec_driver_sql(
-        "SELECT json_group_array(key), json_group_array(last_at) FROM (SELECT key, last_at "
-        f"FROM conversations WHERE {condition} {inbox.order(which)})",
-        values,
+        f"SELECT json_group_array(key), json_group_array(last_at) FROM ({listed})", values
     ).one()
     return Skeleton(array("q", _integers(keys)), array("q", _integers(times)))
 
@@ -58,7 +56,7 @@ def belongs(connection: Connection, keys: Sequence[int], which: InboxFilter) -> 
     """Of `keys`, those the list shows now, each with its `last_at`."""
     condition, values = inbox.condition(which, person(connection))
     found = connection.exec_driver_sql(
-        "SELECT key, last_at FROM conversations "
+        "SELECT key, last_at FROM conversations NOT INDEXED "
         f"WHERE key IN (SELECT value FROM json_each(?)) AND {condition}",
         (json.dumps(list(keys)), *values),
     )
@@ -158,10 +156,11 @@ def find(connection: Connection, text: str, limit: int = 8) -> list[Found]:
     return found + [_found_conversation(*row) for row in rest]
 
 
+_OURS = "team IN (SELECT value FROM json_each(:teams))"
 _TALLIED: dict[View, str] = {
     # Nobody is tallied under the empty name, so a desk that does not know its person yet sees none
-    "mine": "status = 'open' AND assignee = :me AND :me <> ''",
-    "team": "status = 'open' AND team IN (SELECT value FROM json_each(:teams))",
+    "mine": f":me <> '' AND (status = 'open' AND assignee = :me OR handover AND (team = '' OR {_OURS}))",
+    "team": f"status = 'open' AND {_OURS}",
     "unassigned": "status = 'open' AND assignee = ''",
     "bot": "status = 'pending'",
     "snoozed": "status = 'snoozed'",

@@ -14,15 +14,15 @@ DELIVERY: dict[Delivery, int] = {"sent": 0, "delivered": 1, "read": 2, "failed":
 
 _NEW_CONVERSATION = """
 INSERT INTO {}conversations
-(contact, channel, status, assignee, team, priority, unread, last_at, body, key, id)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+(contact, channel, status, assignee, team, priority, unread, last_at, handover, body, key, id)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 _CHANGED_CONVERSATION = """
 UPDATE {}conversations SET contact = ?, channel = ?, status = ?, assignee = ?, team = ?,
-priority = ?, unread = ?, last_at = ?, body = ? WHERE key = ?
+priority = ?, unread = ?, last_at = ?, handover = ?, body = ? WHERE key = ?
 """
 _TALLY = """
-INSERT INTO {}tallies(status, assignee, team, total, unread) VALUES (?, ?, ?, ?, ?)
+INSERT INTO {}tallies(status, assignee, team, handover, total, unread) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET total = total + excluded.total, unread = unread + excluded.unread
 """
 _NEW_MESSAGE = """
@@ -116,8 +116,14 @@ def _columns(entry: Entry[Conversation]) -> tuple[Any, ...]:
     assert of is not None
     return (
         of.contact, of.channel, of.status, of.assignee, of.team, of.priority, of.unread,
-        of.last_at, bodies.encode(of), entry.key,
+        of.last_at, waits_for_somebody(of), bodies.encode(of), entry.key,
     )  # fmt: skip
+
+
+def waits_for_somebody(of: Conversation) -> bool:
+    """The bot handed it over and nobody has taken it."""
+    handed = of.bot is not None and of.bot.phase == "handoff"
+    return handed and of.status == "open" and of.assignee is None
 
 
 def _save_labelled(batch: Batch, changed: list[Entry[Conversation]]) -> None:
@@ -132,12 +138,13 @@ def _save_labelled(batch: Batch, changed: list[Entry[Conversation]]) -> None:
 
 
 def _save_tallies(batch: Batch, changed: list[Entry[Conversation]]) -> None:
-    totals: Counter[tuple[str, str, str]] = Counter()
-    unread: Counter[tuple[str, str, str]] = Counter()
+    totals: Counter[tuple[str, str, str, bool]] = Counter()
+    unread: Counter[tuple[str, str, str, bool]] = Counter()
     for entry in changed:
         for value, sign in ((entry.before, -1), (entry.after, 1)):
             if value is not None:
-                kind = (value.status, value.assignee or "", value.team or "")
+                handover = waits_for_somebody(value)
+                kind = (value.status, value.assignee or "", value.team or "", handover)
                 totals[kind] += sign
                 unread[kind] += sign * (value.unread > 0)
     moved = [kind for kind in totals if totals[kind] or unread[kind]]

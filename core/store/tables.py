@@ -75,6 +75,7 @@ def _conversations(metadata: MetaData, prefix: str, slot: str) -> None:
         Column("status", Text, nullable=False), Column("assignee", Text), Column("team", Text),
         Column("priority", Text, nullable=False), Column("unread", Integer, nullable=False),
         Column("last_at", Integer, nullable=False), Column("body", BLOB, nullable=False),
+        Column("handover", Integer, nullable=False, server_default="0"),
     ).c  # fmt: skip
     # Each view has an index that holds all it asks for, so an order of 100,000 is read from it alone
     order = (at.last_at, at.key, at.channel, at.priority, at.unread)
@@ -82,6 +83,7 @@ def _conversations(metadata: MetaData, prefix: str, slot: str) -> None:
     Index(f"inbox_all_{slot}", *order)
     Index(f"inbox_assignee_{slot}", at.assignee, *order, sqlite_where=open_)
     Index(f"inbox_team_{slot}", at.team, *order, sqlite_where=open_)
+    Index(f"inbox_handover_{slot}", *order, at.team, sqlite_where=text("handover"))
     for status in ("pending", "snoozed"):
         where = text(f"status = '{status}'")
         Index(f"inbox_{status}_{slot}", *order, sqlite_where=where)
@@ -101,8 +103,9 @@ def _tallies(metadata: MetaData, prefix: str, slot: str) -> None:
     Table(
         f"{prefix}tallies", metadata,
         Column("status", Text), Column("assignee", Text), Column("team", Text),
+        Column("handover", Integer),
         Column("total", Integer, nullable=False), Column("unread", Integer, nullable=False),
-        PrimaryKeyConstraint("status", "assignee", "team"), sqlite_with_rowid=False,
+        PrimaryKeyConstraint("status", "assignee", "team", "handover"), sqlite_with_rowid=False,
     )  # fmt: skip
 
 
@@ -181,6 +184,14 @@ contents = Table(
     Column("file", Integer, primary_key=True),
     Column("body", BLOB, nullable=False),
 )
+draft_files = Table(
+    "draft_files", LOCAL,
+    Column("position", Integer, primary_key=True), Column("id", Text, nullable=False, unique=True),
+    Column("conversation", Text, nullable=False), Column("name", Text, nullable=False),
+    Column("mime", Text, nullable=False), Column("size", Integer, nullable=False),
+    Column("sha256", Text, nullable=False), Column("body", BLOB, nullable=False),
+)  # fmt: skip
+Index("draft_files_of", draft_files.c.conversation)
 unknown_events = Table(
     "unknown_events", LOCAL,
     Column("seq", Integer, primary_key=True), Column("type", Text, nullable=False),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.entities import Agent
+from core.entities import Agent, BotState
 from core.protocol.frames import Rows
 from core.rows import Draft, InboxFilter
 from core.store import queries
@@ -17,6 +17,10 @@ from tests.core.store.samples import KEY, ME, contact, conversation, filled
 ROWS = Rows(
     conversations=tuple(
         conversation(n, contact=f"p{n % 3}", team=f"t{n % 2}", unread=n % 2) for n in range(1, 30)
+    )
+    + tuple(
+        conversation(n, assignee=None, team=f"t{n % 2}", bot=BotState(phase="handoff"))
+        for n in range(30, 36)
     ),
     contacts=tuple(contact(n) for n in range(3)),
     agents=(Agent(id=ME, name="Ayşe", teams=("t1",)),),
@@ -30,13 +34,14 @@ HEAVY = ("sqlalchemy", "asyncio", "keyring", "PySide6", "websockets")
 def test_the_rows_are_those_of_the_ordinary_query(tmp_path: Path, which: InboxFilter) -> None:
     path = tmp_path / "desk.db"
     store = filled(ROWS, path)
-    store.save_draft(29, Draft(reply="yarım")).result()
-    store.enqueue("q1", "message.send", "c29", b"{}", None).result()
+    store.save_draft(35, Draft(reply="yarım")).result()
+    store.enqueue("q1", "message.send", "c35", b"{}", None).result()
     page = first_page(path, KEY, which, limit=10)
     assert page is not None
     keys = store.read(lambda c: queries.skeleton(c, which)).result().keys[:10]
     rows = store.read(lambda c: queries.inbox_rows(c, keys)).result()
     assert page.rows == tuple(rows[key] for key in keys)
+    assert which != InboxFilter() or page.rows[0].id == "c35", "a hand-over that waits comes first"
     assert page.person == store.person().result()
     store.close()
 

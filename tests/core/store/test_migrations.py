@@ -5,11 +5,36 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from core.entities import BotState, Conversation
 from core.errors import UserError
-from core.store import migrations
+from core.protocol.events import ConversationAssigned
+from core.protocol.frames import Resume, Rows
+from core.rows import InboxFilter
+from core.store import bodies, migrations, queries
+from core.store.connect import connect
 from core.store.migrations import STEPS, migrate, version
 from core.store.store import Store
-from tests.core.store.samples import KEY, ONE, filled, opened, run
+from tests.core.store.samples import (
+    EPOCH,
+    KEY,
+    ONE,
+    conversation,
+    event,
+    filled,
+    hello,
+    opened,
+    run,
+)
+from tests.core.store.world import dump
+
+NEWEST = len(STEPS) + 1
+VERSION_1 = (
+    conversation(1),
+    conversation(2, assignee=None, bot=BotState(phase="handoff"), unread=3),
+    conversation(3, assignee=None, bot=BotState(phase="handoff"), team="t2"),
+    conversation(4, assignee=None, bot=BotState(phase="silent")),
+    conversation(5, assignee=None, status="resolved", bot=BotState(phase="handoff")),
+)
 
 
 def schema(connection: Connection) -> list[str]:
@@ -17,13 +42,73 @@ def schema(connection: Connection) -> list[str]:
     return list(connection.exec_driver_sql(sql).scalars())
 
 
-def test_step_1_makes_every_table_of_an_empty_file() -> None:
+def version_1(path: Path, values: tuple[Conversation, ...] = VERSION_1) -> Path:
+    """A file as the first version wrote it."""
+    old = connect(path, KEY, write=True)
+    old.executescript(Path(__file__).with_name("version_1.sql").read_text("utf-8"))
+    for key, of in enumerate(values, 1):
+        row = (key, of.id, of.contact, of.channel, of.status, of.assignee, of.team)
+        rest = (of.priority, of.unread, of.last_at, bodies.encode(of))
+        old.execute("INSERT INTO conversations VALUES (?,?,?,?,?,?,?,?,?,?,?)", (*row, *rest))
+        kind = (of.status, of.assignee or "", of.team or "", of.unread > 0)
+        old.execute("INSERT INTO tallies VALUES (?,?,?,1,?) ON CONFLICT DO UPDATE "
+                    "SET total = total + 1, unread = unread + excluded.unread", kind)  # fmt: skip
+    cursor = bodies.encode(Resume(epoch=EPOCH, seq=10))
+    old.execute("INSERT INTO meta(name, value) VALUES ('cursor', ?)", (cursor,))
+    old.close()
+    return path
+
+
+def shapes(connection: Connection) -> dict[str, object]:
+    """Every table and index with its columns; the letter at the end of an index does not matter."""
+    ask = connection.exec_driver_sql
+    found = {}
+    for kind, name in ask("SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'index')"):
+        columns = ask(f"PRAGMA {'table' if kind == 'table' else 'index'}_xinfo({name})").fetchall()
+        found[name[:-2] if name.endswith(("_a", "_b")) else name] = [tuple(c) for c in columns]
+    return found
+
+
+def test_a_new_file_has_every_table() -> None:
     store = opened()
-    assert store.read(version).result() == len(STEPS)
+    assert store.read(version).result() == NEWEST
     found = " ".join(store.read(schema).result())
     for table in ("outbox", "drafts", "conversations", "messages", "message_words"):
         assert f"TABLE {table}" in found or f"TABLE {table} " in found
     store.close()
+
+
+def test_step_1_finds_the_hand_overs_that_wait(tmp_path: Path) -> None:
+    store = Store.open(version_1(tmp_path / "desk.db"), KEY, lambda _: None)
+    store.welcome(hello()).result()
+    listed = store.read(lambda c: list(queries.skeleton(c, InboxFilter()).keys)).result()
+    assert listed == [2, 1]
+    assert store.read(queries.counts).result()["mine"] == (2, 1)
+    store.close()
+
+
+def test_step_1_leaves_a_file_like_a_new_one(tmp_path: Path) -> None:
+    old = Store.open(version_1(tmp_path / "desk.db"), KEY, lambda _: None)
+    new = opened()
+    assert old.read(shapes).result() == new.read(shapes).result()
+    new.close()
+    old.close()
+
+
+def test_what_follows_a_migrated_file_is_what_follows_a_new_one(tmp_path: Path) -> None:
+    """Tallies, columns and index go on as though the file had never been an old one."""
+    old = Store.open(version_1(tmp_path / "desk.db"), KEY, lambda _: None)
+    old.welcome(hello()).result()
+    rows = Rows(conversations=VERSION_1)
+    new = filled(rows)
+    body = ConversationAssigned(conversation="c2", to="a2")
+    for store in (old, new):
+        store.apply([event(11, body)]).result()
+    assert {k: v for k, v in dump(old).items() if "words" not in k} == {
+        k: v for k, v in dump(new).items() if "words" not in k
+    }
+    new.close()
+    old.close()
 
 
 def test_the_unsent_replies_stand_at_the_beginning_of_the_file() -> None:
@@ -48,7 +133,7 @@ def test_a_later_step_keeps_what_an_older_version_wrote(
 
     monkeypatch.setattr(migrations.migrate, "__defaults__", ((*STEPS, step),))
     store = Store.open(path, KEY, lambda _: None)
-    assert store.read(version).result() == len(STEPS) + 1
+    assert store.read(version).result() == NEWEST + 1
     tried = store.read(lambda c: c.exec_driver_sql("SELECT id, tries FROM outbox").fetchall())
     assert [tuple(row) for row in tried.result()] == [("q1", 0)]
     store.close()
@@ -78,7 +163,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
 def test_a_newer_file_is_refused_and_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     store = filled(ONE, path)
-    newer = f"PRAGMA user_version = {len(STEPS) + 1}"
+    newer = f"PRAGMA user_version = {NEWEST + 1}"
     run(store, lambda c: c.exec_driver_sql(newer).close())
     store.close()
     with pytest.raises(UserError) as caught:

@@ -1,10 +1,13 @@
 """What the desk reads."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from core.entities import (
     Agent,
     Attachment,
+    BotState,
     CallRecord,
     Company,
     Deal,
@@ -15,6 +18,7 @@ from core.entities import (
 from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import SendMessage
+from core.protocol.events import BotHandedOff, BotHandoffRequested, ConversationAssigned
 from core.protocol.frames import Rows
 from core.rows import InboxFilter, View
 from core.store import inbox, queries
@@ -26,6 +30,7 @@ from tests.core.store.samples import (
     START,
     contact,
     conversation,
+    event,
     fill,
     filled,
     message,
@@ -136,12 +141,68 @@ def test_the_person_has_the_teams_of_their_agent(store: Store) -> None:
     assert person.permissions == {"conversation.assign"}
 
 
+HANDED = BotState(phase="handoff")
+WAITING = Rows(
+    conversations=(
+        conversation(1, assignee=ME),
+        conversation(2, assignee=None, bot=HANDED, unread=1),
+        conversation(3, assignee=None, bot=HANDED, team="t1", channel="email"),
+        conversation(4, assignee=None, bot=HANDED, team="t2"),
+        conversation(5, assignee="a2", bot=HANDED, team="t1"),
+        conversation(6, assignee=None, bot=BotState(phase="active"), status="pending"),
+        conversation(7, assignee=None, bot=BotState(phase="silent"), team="t1"),
+        conversation(8, assignee=None, bot=HANDED, status="resolved"),
+    ),
+    agents=ROWS.agents,
+)
+
+
+@pytest.fixture
+def waiting() -> Iterator[Store]:
+    store = filled(WAITING)
+    yield store
+    store.close()
+
+
+def test_mine_holds_the_hand_overs_that_wait_for_my_teams(waiting: Store) -> None:
+    assert listed(waiting, InboxFilter()) == ["c3", "c2", "c1"]
+    assert listed(waiting, InboxFilter(oldest_first=True)) == ["c1", "c2", "c3"]
+    assert listed(waiting, InboxFilter(channel="email")) == ["c3"]
+    assert waiting.read(queries.counts).result()["mine"] == (3, 1)
+    there = waiting.read(lambda c: queries.belongs(c, list(range(1, 9)), InboxFilter())).result()
+    assert set(there) == {1, 2, 3}
+
+
+def test_a_hand_over_that_somebody_takes_is_theirs_alone(waiting: Store) -> None:
+    waiting.apply([event(11, BotHandedOff(conversation="c2", to="a2"))]).result()
+    waiting.apply([event(12, BotHandedOff(conversation="c3", to=ME))]).result()
+    assert listed(waiting, InboxFilter()) == ["c3", "c1"]
+    assert waiting.read(queries.counts).result()["mine"] == (2, 0)
+
+
+def test_a_hand_over_appears_and_nobody_has_it_again(waiting: Store) -> None:
+    asked = BotHandoffRequested(conversation="c6", reason="asked", summary="")
+    waiting.apply([event(11, asked)]).result()
+    assert listed(waiting, InboxFilter())[0] == "c6"
+    waiting.apply([event(12, ConversationAssigned(conversation="c6", to="a2"))]).result()
+    assert "c6" not in listed(waiting, InboxFilter())
+    waiting.apply([event(13, ConversationAssigned(conversation="c6", to=None))]).result()
+    assert listed(waiting, InboxFilter())[0] == "c6"
+
+
+def test_belongs_looks_only_at_what_it_was_asked_for(waiting: Store) -> None:
+    condition, values = inbox.condition(InboxFilter(), waiting.person().result())
+    sql = f"EXPLAIN QUERY PLAN SELECT key FROM conversations NOT INDEXED WHERE key IN (1) AND {condition}"
+    plan = waiting.read(lambda c: str(c.exec_driver_sql(sql, values).fetchall())).result()
+    assert "INTEGER PRIMARY KEY" in plan
+
+
 @pytest.mark.parametrize("view", ["all", "mine", "unassigned", "bot", "snoozed"])
 def test_a_view_is_read_from_its_index_alone(store: Store, view: View) -> None:
     which = InboxFilter(view=view, channel="chat", unread=True)
     person = store.person().result()
-    condition, values = inbox.condition(which, person)
-    sql = f"EXPLAIN QUERY PLAN SELECT key, last_at FROM conversations WHERE {condition} {inbox.order(which)}"
+    listed, values = inbox.listed(which, person)
+    sql = f"EXPLAIN QUERY PLAN {listed}"
     plan = store.read(lambda c: str(c.exec_driver_sql(sql, values).fetchall())).result()
     assert "COVERING INDEX inbox_" in plan
     assert "TEMP B-TREE" not in plan

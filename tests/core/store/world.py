@@ -105,7 +105,7 @@ def _dump(connection: Any) -> dict[str, Any]:
     return {
         "conversations": conversations,
         "columns": {tuple(row) for row in ask(
-            "SELECT id, contact, channel, status, assignee, team, priority, unread, last_at "
+            "SELECT id, contact, channel, status, assignee, team, priority, unread, last_at, handover "
             "FROM conversations"
         )},
         "messages": {m.id: m for m in messages.values()},
