@@ -231,6 +231,7 @@ class Inbox(QFrame):
     def _say(self) -> None:
         self._title.setText(tr("Inbox", "Inbox"))
         self._field.setPlaceholderText(tr("Inbox", "Search all conversations"))
+        self._field.setAccessibleName(self._field.placeholderText())
         for button, words in (
             (self._find, tr("Inbox", "Search")),
             (self.filter_button, tr("Inbox", "Filter and order")),

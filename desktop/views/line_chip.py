@@ -64,6 +64,7 @@ class LineChip(QFrame):
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self._say)
         theme.changed.connect(self._say)
+        self._retranslate()
         self.hide()
 
     def _lay_out(self) -> None:
@@ -97,12 +98,15 @@ class LineChip(QFrame):
         icon = "refresh-cw" if line.state == "catching_up" else "cloud-off"
         self._icon.setPixmap(self._theme.pixmap(icon, "second", 16, self.devicePixelRatioF()))
         self._words.setText(line_words(line, self._now()))
-        self._again.setText(tr("Line", "Try now"))
         self._again.setVisible(line.state == "offline")
-        self.setAccessibleName(tr("Line", "State of the connection"))
         self.setAccessibleDescription(self._words.text())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self._say()
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        self._again.setText(tr("Line", "Try now"))
+        self.setAccessibleName(tr("Line", "State of the connection"))
+        self._say()

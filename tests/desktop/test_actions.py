@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,9 +51,11 @@ def button(window: QWidget) -> QPushButton:
 
 
 async def shown(window: QWidget) -> None:
+    """Not by QTest's waiting, which turns a loop of its own and so loses tasks that wake."""
     window.show()
     window.activateWindow()
-    QTest.qWaitForWindowActive(window)
+    while not window.isActiveWindow():  # noqa: ASYNC110  # Qt tells nobody
+        await asyncio.sleep(0.005)
 
 
 def test_no_two_actions_share_keys() -> None:

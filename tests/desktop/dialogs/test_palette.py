@@ -11,7 +11,7 @@ from desktop.actions import Actions
 from desktop.dialogs.palette import Palette
 from desktop.theme import Theme
 from tests.desktop.parts import parts_over
-from tests.desktop.test_actions import Doers
+from tests.desktop.test_actions import Doers, shown
 
 
 class Stage:
@@ -25,10 +25,6 @@ class Stage:
         self.palette = Palette(parts, self.actions, self.window)
         self.chosen: list[int] = []
         self.palette.conversation_chosen.connect(self.chosen.append)
-        self.window.show()
-        self.window.activateWindow()
-        QTest.qWaitForWindowActive(self.window)
-        self.behind.setFocus()
 
     def titles(self) -> list[str]:
         return [entry.title for entry in self.palette.model.entries]
@@ -46,6 +42,8 @@ class Stage:
 async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
     translate.use("en")
     stage = Stage(theme)
+    await shown(stage.window)
+    stage.behind.setFocus()
     stage.palette.open()
     yield stage
     stage.window.close()

@@ -1,0 +1,28 @@
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop import translate
+from desktop.panels.rail import Rail
+from desktop.theme import Theme
+
+
+def test_every_button_leads_somewhere(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    rail = Rail(theme)
+    spies = [
+        QSignalSpy(signal) for signal in (rail.inbox_asked, rail.theme_asked, rail.settings_asked)
+    ]
+    for button in rail.findChildren(QPushButton):
+        button.click()
+    assert [spy.count() for spy in spies] == [1, 1, 1]
+    assert rail._inbox.isChecked()
+    rail.deleteLater()
+
+
+def test_the_theme_button_names_what_it_leads_to(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    rail = Rail(theme)
+    assert rail._look.accessibleName() == "Dark theme"
+    theme.choose("dark")
+    assert rail._look.accessibleName() == "Light theme"
+    rail.deleteLater()

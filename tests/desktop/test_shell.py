@@ -1,0 +1,298 @@
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSlider,
+    QTextEdit,
+    QWidget,
+)
+
+from core.desk import Desk
+from core.entities import BotState
+from core.errors import UserError
+from core.rows import Refused
+from core.settings import Settings
+from desktop import translate
+from desktop.dialogs.about import Fact
+from desktop.dialogs.settings import SettingsDialog
+from desktop.loop import Tasks
+from desktop.notifications import PAUSE_MS
+from desktop.scene import Scene
+from desktop.sounds import Sounds
+from desktop.theme import Theme
+from desktop.views.offer import Offer
+from desktop.views.toast import ToastCard
+from tests.desktop import sample
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.test_actions import shown
+
+CONTROLS = (
+    QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSlider, QAbstractSpinBox,
+    QAbstractItemView,
+)  # fmt: skip
+pytestmark = pytest.mark.warns
+"""The screen of the tests cannot raise a menu or alert."""
+
+
+class Deaf(Sounds):
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.played: list[str] = []
+
+    def play(self, sound: str) -> bool:
+        self.played.append(sound)
+        return True
+
+
+class Stage:
+    def __init__(self, theme: Theme) -> None:
+        self.desk = FakeDesk()
+        self.settings = Settings(None)
+        self.scene = Scene(theme, self.settings, sample.ME)
+        self.scene.window.resize(1440, 900)
+        self.tasks = Tasks()
+        self.scene.run_tasks(self.tasks)
+        self.sounds = Deaf(self.settings)
+        self.ends: list[str] = []
+        self.shell = self.scene.complete(
+            self.sounds, lambda: [Fact("a", "A", "1")],
+            lambda: self.ends.append("quit"), lambda: self.ends.append("sign_out"),
+        )  # fmt: skip
+        self.scene.arrive(cast(Desk, self.desk))
+
+    @property
+    def window(self) -> QWidget:
+        return self.scene.window
+
+    def action(self, id: str) -> QAction:
+        return self.shell.actions[id]
+
+    async def open(self, key: int) -> None:
+        self.shell.open(key)
+        await settled()
+
+    def cards(self) -> list[Offer]:
+        return [card for card in self.window.findChildren(Offer) if card.isVisible()]
+
+
+async def settled() -> None:
+    for _ in range(6):
+        await asyncio.sleep(0.03)
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    await shown(stage.window)
+    await settled()
+    yield stage
+    await stage.scene.close()
+    await stage.tasks.close()
+    stage.scene.take_down()
+
+
+async def test_opening_a_conversation_opens_all_that_is_beside_it(stage: Stage) -> None:
+    assert not stage.action("reply").isEnabled()
+    await stage.open(1)
+    assert stage.action("reply").isEnabled()
+    assert stage.scene.window.panels.customer._name.whole() == "Ayşe Şahin"  # type: ignore[attr-defined]
+
+
+async def test_a_key_steps_through_the_list(stage: Stage) -> None:
+    stage.scene.inbox.list.setFocus()
+    QTest.keyClick(stage.scene.inbox.list, Qt.Key.Key_J)
+    await asyncio.sleep(0.3)
+    assert stage.shell._open_key is not None
+
+
+async def test_resolving_goes_to_the_next(stage: Stage) -> None:
+    await stage.open(1)
+    stage.scene.inbox.list.step(0)
+    before = stage.shell._open_key
+    stage.shell._resolved(1)
+    await asyncio.sleep(0.3)
+    assert stage.shell._open_key != before
+    stage.settings.put("next_after_resolve", False)
+    here = stage.shell._open_key
+    stage.shell._resolved(here or 0)
+    await asyncio.sleep(0.3)
+    assert stage.shell._open_key == here
+
+
+async def hand_over(stage: Stage, key: int = 19) -> None:
+    stage.desk.clock += 1_000
+    bot = BotState(phase="handoff", asked_at=stage.desk.clock, summary="Where is it?")
+    stage.desk.put(key, status="open", bot=bot, waiting_since=stage.desk.clock)
+    await asyncio.sleep(PAUSE_MS / 1000)
+    await settled()
+
+
+async def test_a_handover_rings_softly_and_shows_a_card(stage: Stage) -> None:
+    await hand_over(stage)
+    assert stage.sounds.played == ["handover"]
+    assert [card.row.key for card in stage.cards()] == [19]
+    assert stage.cards()[0].parentWidget() is stage.scene.window.panels.customer
+    stage.action("accept").trigger()
+    await settled()
+    assert ("take_over", 19, ()) in stage.desk.calls
+    assert stage.cards() == []
+
+
+async def test_a_card_goes_when_somebody_else_took_it(stage: Stage) -> None:
+    await hand_over(stage)
+    stage.desk.put(19, assignee="a-derya", bot=BotState(phase="silent"))
+    await asyncio.sleep(PAUSE_MS / 1000 + 0.1)
+    assert stage.cards() == []
+
+
+async def test_without_the_customer_a_card_stands_over_the_list(stage: Stage) -> None:
+    stage.action("customer").trigger()
+    await hand_over(stage)
+    assert stage.cards()[0].parentWidget() is stage.scene.inbox
+
+
+async def test_the_bell_counts_until_it_is_looked_at(stage: Stage) -> None:
+    await hand_over(stage)
+    bar = stage.scene.window.panels.top_bar
+    assert bar.bell.unseen == 1
+    bar.bell.click()
+    assert bar.bell.unseen == 0
+
+
+async def test_what_was_refused_is_said(stage: Stage) -> None:
+    stage.shell._refused(Refused("c", "conversation.assign", "v-0", "forbidden"))
+    toasts = [card for card in stage.window.findChildren(ToastCard) if card.isVisible()]
+    title, _ = translate.words(UserError("refused.forbidden", what="conversation.assign"))
+    assert toasts[0].toast.title == title
+    assert stage.sounds.played == ["problem"]
+
+
+async def test_what_may_end_it_is_asked_for(stage: Stage) -> None:
+    stage.action("quit").trigger()
+    stage.action("sign_out").trigger()
+    assert stage.ends == ["quit", "sign_out"]
+
+
+async def test_the_theme_and_the_language_are_settings(stage: Stage) -> None:
+    stage.action("theme").trigger()
+    stage.action("language").trigger()
+    assert (stage.settings.get("theme"), stage.settings.get("language")) == ("dark", "tr")
+
+
+def speakers(root: QWidget) -> Iterator[QWidget]:
+    for widget in root.findChildren(QWidget):
+        if isinstance(widget, CONTROLS) and widget.isVisible() and not inside_another(widget):
+            yield widget
+
+
+def inside_another(widget: QWidget) -> bool:
+    """Parts that Qt itself puts into a control, and headers nobody sees."""
+    parent = widget.parentWidget()
+    own = widget.objectName().startswith("qt_") or isinstance(parent, QAbstractItemView)
+    return own or isinstance(parent, QComboBox | QLineEdit | QAbstractSpinBox) or (
+        type(parent).__name__ in ("QComboBoxPrivateContainer", "QKeySequenceEdit")
+    )  # fmt: skip
+
+
+def name_of(widget: QWidget) -> str:
+    said = widget.accessibleName()
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return said or text
+
+
+def described(widget: QWidget) -> str:
+    above = [type(widget).__name__]
+    while (parent := widget.parentWidget()) is not None:
+        above.append(type(parent).__name__)
+        widget = parent
+    return " in ".join(above[:4])
+
+
+async def test_every_control_has_a_name(stage: Stage) -> None:
+    await stage.open(1)
+    for id in ("settings", "help", "about", "palette"):
+        stage.action(id).trigger()
+    await hand_over(stage)
+    stage.scene.inbox.focus_search()
+    nameless = {described(widget) for widget in speakers(stage.window) if not name_of(widget)}
+    assert nameless == set()
+
+
+async def test_the_focus_goes_through_every_control_once(stage: Stage) -> None:
+    await stage.open(1)
+    panels = stage.scene.window.panels
+    panels.rail.findChildren(QAbstractButton)[0].setFocus()
+    seen: list[QWidget] = []
+    here = QApplication.focusWidget()
+    while here is not None and here not in seen:
+        seen.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+    columns = [panels.rail, panels.top_bar, panels.inbox, panels.conversation, panels.customer]
+    order = [columns.index(c) for w in seen for c in columns if c.isAncestorOf(w)]
+    assert set(order) >= {0, 1, 2}
+
+
+def words_of(root: QWidget) -> dict[int, str]:
+    found = {}
+    for widget in root.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel | QAbstractButton) and widget.text().strip():
+            found[id(widget)] = widget.text()
+        elif widget.accessibleName():
+            found[id(widget)] = widget.accessibleName()
+    return found
+
+
+async def test_another_language_reaches_every_word(stage: Stage) -> None:
+    """What stays the same in both must be a name, a number or the customers' own words."""
+    await stage.open(4)
+    stage.shell.settings()
+    english = words_of(stage.window)
+    translate.use("tr")
+    await settled()
+    turkish = words_of(stage.window)
+    titles = [dialog.windowTitle() for dialog in stage.window.findChildren(SettingsDialog)]
+    translate.use("en")
+    await settled()
+    ours = {w for text in english.values() for w in [text] if w in TRANSLATED}
+    left = {text for key, text in turkish.items() if text in ours and english.get(key) == text}
+    assert (titles, left) == (["Ayarlar"], set())
+
+
+def _translated() -> dict[str, str]:
+    from desktop.translations import Catalogue
+
+    said = Catalogue.read("tr").said
+    return {text.source: forms[0] for text, forms in said.items() if forms[0] != text.source}
+
+
+TRANSLATED = _translated()
+
+
+async def test_another_theme_paints_everything_anew(stage: Stage, theme: Theme) -> None:
+    await stage.open(1)
+    light = stage.window.grab().toImage()
+    theme.choose("dark")
+    await settled()
+    dark = stage.window.grab().toImage()
+    for x in range(30, 1_440, 150):
+        for y in range(30, 900, 150):
+            assert dark.pixelColor(x, y).lightness() < 200, (x, y)
+    assert light != dark
+    theme.choose("light")
