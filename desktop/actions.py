@@ -169,14 +169,19 @@ def conflict(keys: str, id: str, chosen: Mapping[str, str]) -> str | None:
 
 
 def _collide(one: str, other: str) -> bool:
-    a, b = QKeySequence(one), QKeySequence(other)
+    a, b = sequence(one), sequence(other)
     exact = QKeySequence.SequenceMatch.NoMatch
     return a.matches(b) != exact or b.matches(a) != exact
 
 
+def sequence(keys: str) -> QKeySequence:
+    """Read as it is written here: in Turkish, Qt's own reading takes Enter for Return."""
+    return QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+
+
 def shown_keys(keys: str) -> str:
     """`Ctrl+Shift+C` as it stands on the screen: `Ctrl Shift C`."""
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    native = sequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return native.replace("Return", "Enter").replace(", ", " ").replace("+", " ").strip()
 
 
@@ -222,7 +227,7 @@ class Actions(QObject):
     def rekey(self) -> None:
         for id, keys in chosen_keys(self._settings.get("shortcuts")).items():
             held = [keys, *ACTIONS[id].also] if keys else list(ACTIONS[id].also)
-            self._made[id].setShortcuts([QKeySequence(one) for one in held])
+            self._made[id].setShortcuts([sequence(one) for one in held])
         self.changed.emit()
 
     def retranslate(self) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.settings import Settings
-from desktop.actions import ACTIONS, Action, Group, chosen_keys, conflict, shown_keys
+from desktop.actions import ACTIONS, Action, Group, chosen_keys, conflict, sequence, shown_keys
 from desktop.dialogs.sheet import Sheet, words
 from desktop.theme import Theme
 from desktop.translate import tr
@@ -160,7 +160,7 @@ class ShortcutEditor(QWidget):
             said = ACTIONS[id].said()
             self._titles[id].setText(said)
             self.fields[id].setAccessibleName(said)
-            self.fields[id].setKeySequence(QKeySequence(keys))
+            self.fields[id].setKeySequence(sequence(keys))
             reset = self._resets[id]
             reset.setEnabled(keys != ACTIONS[id].keys)
             reset.setAccessibleName(tr("Shortcuts", "Default keys for: {action}", action=said))

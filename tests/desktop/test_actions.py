@@ -1,6 +1,6 @@
 import asyncio
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 
 from core.settings import Settings
 from desktop import translate
-from desktop.actions import ACTIONS, Actions, chosen_keys, conflict, shown_keys
+from desktop.actions import ACTIONS, Actions, chosen_keys, conflict, sequence, shown_keys
 from desktop.icons import drawing
 
 TURKISH_LETTERS = set("ABCDEFGHJKLMNOPQRSTUVWXYZ")
@@ -90,10 +90,13 @@ def test_letters_stand_on_both_turkish_keyboards() -> None:
                     assert last in TURKISH_LETTERS, row.id
 
 
-def test_every_keys_can_be_read() -> None:
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_every_keys_can_be_read(qapp: QApplication, language: Literal["tr", "en"]) -> None:
+    """Ctrl+Enter read as Ctrl+Return made sending ambiguous, so that it did nothing in Turkish."""
+    translate.use(language)
     for row in ACTIONS.values():
         for keys in (row.keys, *row.also):
-            text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+            text = sequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
             assert text == keys, row.id
 
 

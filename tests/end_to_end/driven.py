@@ -162,7 +162,8 @@ def write(text: str) -> None:
 
 
 def key(sequence: str) -> None:
-    QTest.keySequence(focused(), QKeySequence(sequence))
+    portable = QKeySequence.SequenceFormat.PortableText
+    QTest.keySequence(focused(), QKeySequence.fromString(sequence, portable))
 
 
 def compose() -> None:
