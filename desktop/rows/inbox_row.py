@@ -12,7 +12,7 @@ from core.rows import InboxRow
 from desktop.numbers import pill
 from desktop.rows.avatar import paint_avatar, paint_badge
 from desktop.rows.chip import Chip, chip_width, paint_chip
-from desktop.rows.inbox_words import Preview, chips, deadline, preview
+from desktop.rows.inbox_words import Preview, chips, handover, preview, ticking
 from desktop.rows.placeholder import paint_placeholder
 from desktop.theme import Theme
 from desktop.times import day_number, moment
@@ -144,10 +144,10 @@ class InboxDelegate(QStyledItemDelegate):
         painter.drawStaticText(QPointF(left, top + 0.5), made.preview)
         if made.pill:
             self._paint_pill(painter, box, made, top)
-        if self.compact and (due := self._risk(row)) is not None:
+        if self.compact and (chip := self._pressing(row)) is not None:
             taken = made.pill_width + 6 if made.pill else 0.0
-            right = box.right() - RIGHT - taken - chip_width(theme, due)
-            paint_chip(painter, theme, QPointF(right, top), due)
+            right = box.right() - RIGHT - taken - chip_width(theme, chip)
+            paint_chip(painter, theme, QPointF(right, top), chip)
 
     def _paint_pill(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         pill_box = QRectF(box.right() - RIGHT - made.pill_width, top, made.pill_width, PILL)
@@ -160,16 +160,20 @@ class InboxDelegate(QStyledItemDelegate):
 
     def _paint_chips(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         left, most = box.x() + TEXT_X, box.right() - RIGHT
-        due = deadline(made.row, self._now())
-        for chip in (due, *made.chips) if due else made.chips:
+        for chip in (*ticking(made.row, self._now()), *made.chips):
             if left + chip_width(self._theme, chip) > most:
                 break
             left += paint_chip(painter, self._theme, QPointF(left, top), chip) + 6
 
-    def _risk(self, row: InboxRow) -> Chip | None:
-        """In a compact row only a deadline at risk has a place, beside the words."""
-        due = deadline(row, self._now())
-        return due if due is not None and due.kind != "plain" else None
+    def _pressing(self, row: InboxRow) -> Chip | None:
+        """In a compact row one chip has a place, beside the words: a hand-over, else a risk."""
+        found = ticking(row, self._now())
+        return next((chip for chip in found if chip.kind != "plain"), None)
+
+    def _beside(self, row: InboxRow, now: int) -> float:
+        """Room that the words leave for the chip, though it may only come later."""
+        chip = handover(row, now) or (Chip("SLA −00:00", icon="clock") if row.due_at else None)
+        return chip_width(self._theme, chip) + 8 if chip else 0.0
 
     def _prepared(self, row: InboxRow, width: int) -> Prepared:
         now = self._now()
@@ -195,8 +199,8 @@ class InboxDelegate(QStyledItemDelegate):
         sign = preview(row, self._me())
         room = width - TEXT_X - RIGHT
         line = room - (pill_width + 8 if count else 0) - (16 if sign.icon else 0)
-        if self.compact and row.due_at is not None:
-            line -= chip_width(theme, Chip("SLA −00:00", icon="clock")) + 8
+        if self.compact:
+            line -= self._beside(row, now)
         name_font, line_font = theme.font("body", 600), theme.font("small", 600 if unread else 400)
         name = QFontMetricsF(name_font).elidedText(row.name, ELIDE, room - time_width - 10)
         words = QFontMetricsF(line_font).elidedText(sign.text, ELIDE, line)

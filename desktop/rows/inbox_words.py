@@ -44,11 +44,22 @@ def deadline(row: InboxRow, now: int) -> Chip | None:
     return Chip(tr("Inbox", "SLA {time}", time=countdown(left)), kind, "clock")  # type: ignore[arg-type]  # three literals
 
 
+def handover(row: InboxRow, now: int) -> Chip | None:
+    """How long the customer has waited since the bot handed over; None once somebody has them."""
+    if row.bot != "handoff" or row.status != "open" or row.assignee is not None:
+        return None
+    waited = countdown(now - (row.waiting_since or row.last_at))
+    return Chip(tr("Inbox", "Hand-over {time}", time=waited), "accent", "hand-helping")
+
+
+def ticking(row: InboxRow, now: int) -> list[Chip]:
+    """The chips that change with the time, most telling first."""
+    return [chip for chip in (handover(row, now), deadline(row, now)) if chip is not None]
+
+
 def chips(row: InboxRow, now: int) -> list[Chip]:
-    """The row's chips but its deadline, most telling first."""
+    """The other chips of the row, most telling first."""
     found: list[Chip] = []
-    if row.bot == "handoff":
-        found.append(Chip(tr("Inbox", "Handed over"), "accent", "hand-helping"))
     if row.status == "pending":
         found.append(Chip(tr("Inbox", "With the bot"), "plain", "bot"))
     if row.status == "snoozed" and row.snoozed_until:
@@ -65,7 +76,6 @@ def chips(row: InboxRow, now: int) -> list[Chip]:
 
 def spoken(row: InboxRow, me: str, now: int) -> str:
     """The whole row as one sentence for a screen reader."""
-    due = deadline(row, now)
     parts = [
         row.name,
         channel_name(row.channel),
@@ -73,8 +83,7 @@ def spoken(row: InboxRow, me: str, now: int) -> str:
         preview(row, me).text,
         moment(row.last_at, now),
         tr("Inbox", "waiting to be sent") if row.waiting else "",
-        due.text if due else "",
-        *(chip.text for chip in chips(row, now)),
+        *(chip.text for chip in (*ticking(row, now), *chips(row, now))),
     ]
     return ", ".join(part for part in parts if part)
 

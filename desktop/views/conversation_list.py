@@ -1,4 +1,4 @@
-"""ConversationList: the rows of the inbox, their deadlines ticking, their place kept."""
+"""ConversationList: the rows of the inbox, their chips ticking, their place kept."""
 
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -6,7 +6,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from desktop.models.inbox import InboxModel
 from desktop.parts import Parts
 from desktop.rows.inbox_row import InboxDelegate
-from desktop.rows.inbox_words import deadline
+from desktop.rows.inbox_words import ticking
 from desktop.rows.placeholder import paint_placeholder
 from desktop.tokens import ROW, ROW_COMPACT
 from desktop.translate import tr
@@ -34,7 +34,7 @@ class ConversationList(RowList):
         model.rearranging.connect(self._drop_anchor)
         model.rearranged.connect(self._raise_anchor)
         self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._repaint_deadlines)
+        self._tick.timeout.connect(self._repaint_ticking)
         self._tick.start()
         parts.settings.on_change(self._setting_changed)
         self._set_density()
@@ -80,13 +80,13 @@ class ConversationList(RowList):
             self.scroll_to(row, self._anchor[1])
         self.tell_seen()
 
-    def _repaint_deadlines(self) -> None:
+    def _repaint_ticking(self) -> None:
         if not self.isVisible():
             return
         now = self._parts.desk.now()
         for number in self.visible_rows():
             row = self._rows.row_at(number)
-            if row is not None and deadline(row, now) is not None:
+            if row is not None and ticking(row, now):
                 self.viewport().update(self.row_rect(number))
 
     def _paint_placeholders(self) -> None:

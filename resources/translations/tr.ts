@@ -1448,8 +1448,8 @@
       <translation>Süz ve sırala</translation>
     </message>
     <message>
-      <source>Handed over</source>
-      <translation>Devredildi</translation>
+      <source>Hand-over {time}</source>
+      <translation>Devir bekliyor {time}</translation>
     </message>
     <message>
       <source>Inbox</source>

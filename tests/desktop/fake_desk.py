@@ -1,12 +1,14 @@
 """FakeDesk: the Desk's API over a small company in memory, for tests and previews of the screen."""
 
 import asyncio
+import dataclasses
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
 
 from msgspec.structs import replace
 
+from core import outgoing
 from core.changes import Changes
 from core.delivery import Unsubscribe
 from core.desk import Desk
@@ -19,6 +21,7 @@ from core.rows import (
     Customer,
     Directory,
     Draft,
+    DraftFile,
     Found,
     InboxFilter,
     InboxRow,
@@ -236,14 +239,15 @@ class FakeDesk(Desk):
     # What a person does
 
     async def send_message(
-        self, key: int, text: str, files: Sequence[NewFile] = (), *,
-        reply_to: str | None = None, seen_up_to: int = 0,
+        self, key: int, text: str, files: Sequence[DraftFile] = (), *,
+        reply_to: str | None = None, seen_up_to: int = 0, rest: Draft | None = None,
     ) -> str:  # fmt: skip
         return self._wait("send_message", key, "out", text, files)
 
     async def add_note(
-        self, key: int, text: str, files: Sequence[NewFile] = (), *, mentions: Sequence[str] = ()
-    ) -> str:
+        self, key: int, text: str, files: Sequence[DraftFile] = (), *,
+        mentions: Sequence[str] = (), rest: Draft | None = None,
+    ) -> str:  # fmt: skip
         return self._wait("add_note", key, "note", text, files)
 
     async def assign(self, key: int, to: str | None, *, team: str | None = None) -> str:
@@ -283,8 +287,24 @@ class FakeDesk(Desk):
         self._did("discard", 0, command)
 
     async def save_draft(self, key: int, draft: Draft) -> None:
-        self.drafts[key] = draft
+        self.drafts[key] = dataclasses.replace(draft, files=self._files_of(key))
         self.tell(Changes(conversations={key: self.conversations[key].last_at}))
+
+    async def add_draft_file(self, key: int, file: NewFile) -> DraftFile:
+        await asyncio.sleep(0)
+        kept, _ = outgoing.pack(file, 25 << 20)
+        draft = self.drafts.get(key, Draft())
+        self.drafts[key] = dataclasses.replace(draft, files=(*draft.files, kept))
+        return kept
+
+    async def remove_draft_file(self, id: str) -> None:
+        self._did("remove_draft_file", 0, id)
+        for key, draft in self.drafts.items():
+            left = tuple(file for file in draft.files if file.id != id)
+            self.drafts[key] = dataclasses.replace(draft, files=left)
+
+    def _files_of(self, key: int) -> tuple[DraftFile, ...]:
+        return self.drafts[key].files if key in self.drafts else ()
 
     def typing(self, conversation: str, kind: Literal["reply", "note", "none"]) -> None:
         self.calls.append(("typing", 0, (conversation, kind)))
@@ -333,9 +353,18 @@ class FakeDesk(Desk):
         )  # fmt: skip
 
     def _wait(
-        self, name: str, key: int, kind: Literal["out", "note"], text: str, files: Sequence[NewFile]
+        self,
+        name: str,
+        key: int,
+        kind: Literal["out", "note"],
+        text: str,
+        files: Sequence[DraftFile],
     ) -> str:
         command = self._did(name, key, text)
+        sent = {file.id for file in files}
+        draft = self.drafts.get(key, Draft())
+        left = tuple(file for file in draft.files if file.id not in sent)
+        self.drafts[key] = dataclasses.replace(draft, files=left)
         row = Waiting(command, key, kind, text, self.clock, tuple(f.name for f in files))
         self.outbox.setdefault(key, []).append(row)
         self.tell(Changes(outbox={command}, outbox_conversations={key}))
@@ -364,5 +393,6 @@ def _in_view(view: View, c: Conversation) -> bool:
     if c.status != "open":
         return False
     if view == "mine":
-        return c.assignee == sample.ME.id
+        waits = c.assignee is None and c.bot is not None and c.bot.phase == "handoff"
+        return c.assignee == sample.ME.id or (waits and c.team in (None, *sample.ME.teams))
     return view == "team" or c.assignee is None

@@ -80,6 +80,14 @@ def test_compact_rows_keep_the_risk(bench: Bench) -> None:
     assert LIGHT.bad_soft.lower() in colours(bench.paint())
 
 
+@pytest.mark.parametrize("compact", [False, True])
+def test_a_hand_over_is_seen_in_every_density(bench: Bench, compact: bool) -> None:
+    assert bench.row is not None
+    bench.row = replace(bench.row, bot="handoff", assignee=None, unread=0, due_at=None)
+    bench.delegate.compact = compact
+    assert LIGHT.accent_soft.lower() in colours(bench.paint())
+
+
 def test_a_row_is_measured_once(bench: Bench) -> None:
     assert bench.row is not None
     bench.paint()

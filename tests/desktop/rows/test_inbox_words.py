@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.rows import InboxRow
 from desktop import translate
-from desktop.rows.inbox_words import chips, deadline, preview, spoken
+from desktop.rows.inbox_words import chips, deadline, handover, preview, spoken, ticking
 from desktop.times import DAY, MINUTE
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.sample import ME, NOW
@@ -59,11 +59,25 @@ def test_no_deadline_where_none_presses(row: InboxRow) -> None:
 def test_chips_tell_the_state(row: InboxRow) -> None:
     plain = replace(row, priority="normal", labels=("İade",), vip=False, bot=None)
     assert [chip.text for chip in chips(plain, NOW)] == ["İade"]
-    assert chips(replace(plain, bot="handoff"), NOW)[0].kind == "accent"
     assert chips(replace(plain, status="pending"), NOW)[0].icon == "bot"
     snoozed = replace(plain, status="snoozed", snoozed_until=NOW + DAY)
     assert chips(snoozed, NOW)[0].text == "Yarın"
     assert [c.text for c in chips(replace(plain, vip=True, labels=("VIP",)), NOW)] == ["VIP"]
+
+
+def test_a_hand_over_tells_how_long_it_waits(row: InboxRow) -> None:
+    waiting = replace(row, bot="handoff", assignee=None, waiting_since=NOW - 2 * MINUTE - 14_000)
+    chip = handover(waiting, NOW)
+    assert chip is not None
+    assert (chip.text, chip.kind) == ("Devir bekliyor 02:14", "accent")
+    assert ticking(replace(waiting, due_at=NOW + 2 * MINUTE), NOW)[0] == chip
+    assert "Devir bekliyor" in spoken(waiting, ME.name, NOW)
+
+
+def test_nobody_waits_once_somebody_has_it(row: InboxRow) -> None:
+    waiting = replace(row, bot="handoff", assignee=None)
+    for taken in ({"assignee": ME.id}, {"status": "resolved"}, {"bot": "silent"}):
+        assert handover(replace(waiting, **taken), NOW) is None  # type: ignore[arg-type]  # by name
 
 
 def test_a_row_says_everything_that_it_shows(row: InboxRow) -> None:
