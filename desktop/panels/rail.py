@@ -47,6 +47,7 @@ class Rail(QFrame):
         button = QPushButton()
         button.setProperty("kind", "quiet")
         button.setFixedSize(SIDE, SIDE)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: asked.emit())
         self._theme.set_icon(button, icon, token, 20)
         return button

@@ -156,6 +156,9 @@ class TopBar(QFrame):
 
     def _connect(self) -> None:
         desk = self._parts.desk
+        for widget in (self.state, self.field, self.bell, self.face):
+            # A click leaves the focus where the work is
+            widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.state.clicked.connect(self.open_state_menu)
         self.line.try_now.connect(desk.reconnect)
         self.field.clicked.connect(self.palette_asked)

@@ -57,6 +57,7 @@ class LineChip(QFrame):
         self._words.setFont(theme.font("body", 500, tabular=True))
         self._again = QPushButton()
         self._again.setProperty("kind", "link")
+        self._again.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._again.clicked.connect(self.try_now)
         self._lay_out()
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
