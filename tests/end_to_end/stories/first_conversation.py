@@ -41,6 +41,7 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
         browser.writes(who.wish)
         desk.sees(who.name, seconds=30)
     with stage.step("what the bot learned is on the desk: order number, intent, summary"):
+        desk.sees(stage.words("Devral", "Take over"))
         desk.key("Ctrl+Shift+T")
         desk.sees("TR-48213")
         desk.sees(who.opening)
@@ -61,7 +62,7 @@ def reply(stage: Stage, text: str) -> None:
     """Types and sends; seen where it stands in the conversation, not in the field."""
     stage.desk.compose(text)
     stage.desk.key("Ctrl+Return")
-    stage.desk.sees(f"{text},")
+    stage.desk.sees(f"Selim Işık, {text}")
 
 
 def line_cut(stage: Stage, browser: Browser, who: Visitor) -> None:
