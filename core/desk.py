@@ -23,6 +23,7 @@ from core.rows import (
     Customer,
     Directory,
     Draft,
+    DraftFile,
     Found,
     InboxFilter,
     InboxRow,
@@ -181,28 +182,31 @@ class Desk:
     # What a person does: each commits one outbox row and returns the command's id
 
     async def send_message(
-        self, key: int, text: str, files: Sequence[NewFile] = (), *,
-        reply_to: str | None = None, seen_up_to: int = 0,
+        self, key: int, text: str, files: Sequence[DraftFile] = (), *,
+        reply_to: str | None = None, seen_up_to: int = 0, rest: Draft | None = None,
     ) -> str:  # fmt: skip
-        """Raises UserError: file.too_large{name, limit}, file.unreadable{name}, message.too_long{limit}."""
+        """`files` of the draft go with it; `rest` is saved as what is left of the draft.
+
+        Raises UserError: message.too_long{limit}, store.full.
+        """
         row = await self._row(key)
         outgoing.check_length(text, row.channel)
-        packed = await self._pack(files)
         body = c.SendMessage(
-            conversation=row.id, text=text, attachments=tuple(p.attachment for p in packed),
+            conversation=row.id, text=text, attachments=tuple(map(outgoing.attached, files)),
             reply_to=reply_to, seen_up_to=seen_up_to,
         )  # fmt: skip
-        return await self._do(body, files=packed)
+        return await self._do(body, files=files, rest=rest)
 
     async def add_note(
-        self, key: int, text: str, files: Sequence[NewFile] = (), *, mentions: Sequence[str] = ()
-    ) -> str:
-        row, packed = await self._row(key), await self._pack(files)
+        self, key: int, text: str, files: Sequence[DraftFile] = (), *,
+        mentions: Sequence[str] = (), rest: Draft | None = None,
+    ) -> str:  # fmt: skip
+        """`files` and `rest` as of a message."""
         body = c.AddNote(
-            conversation=row.id, text=text, attachments=tuple(p.attachment for p in packed),
-            mentions=tuple(mentions),
+            conversation=await self._id(key), text=text,
+            attachments=tuple(map(outgoing.attached, files)), mentions=tuple(mentions),
         )  # fmt: skip
-        return await self._do(body, files=packed)
+        return await self._do(body, files=files, rest=rest)
 
     async def assign(self, key: int, to: str | None, *, team: str | None = None) -> str:
         return await self._do(
@@ -257,7 +261,23 @@ class Desk:
     # The person's own, not the platform's
 
     async def save_draft(self, key: int, draft: Draft) -> None:
+        """The words; its files are not touched."""
         await asyncio.wrap_future(self._store.save_draft(key, draft))
+
+    async def add_draft_file(self, key: int, file: NewFile) -> DraftFile:
+        """Keeps a copy in the encrypted store at once: it outlives a crash and the original.
+
+        Raises UserError: file.too_large{name, limit}, file.unreadable{name}, store.full,
+        conversation.gone.
+        """
+        limit = self._client.limits.max_upload
+        kept, content = await asyncio.to_thread(outgoing.pack, file, limit)
+        await asyncio.wrap_future(self._store.add_draft_file(key, kept, content))
+        return kept
+
+    async def remove_draft_file(self, id: str) -> None:
+        """Nothing where it was sent already."""
+        await asyncio.wrap_future(self._store.remove_draft_file(id))
 
     # Volatile: only on a live line, never kept
 
@@ -299,20 +319,16 @@ class Desk:
     async def _id(self, key: int) -> str:
         return (await self._row(key)).id
 
-    async def _pack(self, files: Sequence[NewFile]) -> list[outgoing.Packed]:
-        if not files:
-            return []
-        limit = self._client.limits.max_upload
-        return await asyncio.to_thread(outgoing.pack, list(files), limit)
-
     async def _do(
         self, body: c.Request, *, expires: int | None = None,
-        files: Sequence[outgoing.Packed] = (),
+        files: Sequence[DraftFile] = (), rest: Draft | None = None,
     ) -> str:  # fmt: skip
         id, type_ = uuid7(), c.COMMAND_TYPES[type(body)]
         data = outgoing.encode(body, self._client.limits.max_frame)
-        kept = [(packed.attachment.name, packed.content) for packed in files]
-        conversation = getattr(body, "conversation", None)
-        await asyncio.wrap_future(self._store.enqueue(id, type_, conversation, data, expires, kept))
+        conversation, drafted = getattr(body, "conversation", None), [file.id for file in files]
+        done = self._store.enqueue(
+            id, type_, conversation, data, expires, drafted=drafted, rest=rest
+        )
+        await asyncio.wrap_future(done)
         self._client.nudge()
         return id

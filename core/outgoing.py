@@ -1,35 +1,38 @@
-"""What a person wrote and attached, checked and made ready for the outbox."""
+"""What a person wrote and attached, checked and made ready for the store."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from pathlib import Path
 
 from core.channels import CHANNELS
 from core.entities import Attachment
 from core.errors import UserError
+from core.ids import uuid7
 from core.protocol import codec
 from core.protocol.commands import Request
 from core.protocol.frames import MAX_CLIENT_FRAME
-from core.rows import NewFile
+from core.rows import DraftFile, NewFile
 
 ENVELOPE = 1_024
 """Bytes of a frame that are not its body, and the ids that uploaded files get."""
 
 
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """A file as it is kept until it was uploaded. `attachment` has no id before that."""
-
-    attachment: Attachment
-    content: bytes
-
-
-def pack(files: Sequence[NewFile], limit: int) -> list[Packed]:
-    """Reads the files; blocks. `limit` is in bytes, for each.
+def pack(file: NewFile, limit: int) -> tuple[DraftFile, bytes]:
+    """As the draft keeps it, and its content; blocks. `limit` is in bytes.
 
     Raises UserError file.too_large{name, limit}, file.unreadable{name}.
     """
-    return [_pack(file, limit) for file in files]
+    content = _content(file, limit)
+    if not content:
+        raise UserError("file.unreadable", name=file.name)
+    if len(content) > limit:
+        raise UserError("file.too_large", name=file.name, limit=str(limit))
+    sha256 = hashlib.sha256(content).hexdigest()
+    return DraftFile(uuid7(), file.name, file.mime, len(content), sha256), content
+
+
+def attached(file: DraftFile) -> Attachment:
+    """As a command names it; the platform's id comes when it was uploaded."""
+    return Attachment(id="", name=file.name, mime=file.mime, size=file.size, sha256=file.sha256)
 
 
 def check_length(text: str, channel: str) -> None:
@@ -47,18 +50,13 @@ def encode(body: Request, max_frame: int = MAX_CLIENT_FRAME) -> bytes:
     return data
 
 
-def _pack(file: NewFile, limit: int) -> Packed:
+def _content(file: NewFile, limit: int) -> bytes:
+    if not isinstance(file.content, Path):
+        return file.content
     try:
-        with file.path.open("rb") as source:
-            content = source.read(limit + 1)
+        if not file.content.is_file():  # opening a pipe would wait for ever
+            raise UserError("file.unreadable", name=file.name)
+        with file.content.open("rb") as source:
+            return source.read(limit + 1)
     except OSError:
         raise UserError("file.unreadable", name=file.name) from None
-    if not content:
-        raise UserError("file.unreadable", name=file.name)
-    if len(content) > limit:
-        raise UserError("file.too_large", name=file.name, limit=str(limit))
-    attachment = Attachment(
-        id="", name=file.name, mime=file.mime, size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-    )  # fmt: skip
-    return Packed(attachment, content)

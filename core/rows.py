@@ -31,7 +31,11 @@ from core.entities import (
 
 View = Literal["mine", "team", "unassigned", "bot", "snoozed", "all"]
 VIEWS: tuple[View, ...] = ("mine", "team", "unassigned", "bot", "snoozed", "all")
-"""mine, team, unassigned: open ones; bot: pending; all: whatever its status."""
+"""mine, team, unassigned: open ones; bot: pending; all: whatever its status.
+
+mine also holds what the bot handed over and nobody has taken, where it is for one of this
+person's teams or for none: it must not wait in a list that nobody looks at.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +128,20 @@ class Draft:
     reply: str = ""
     note: str = ""
     kind: Literal["reply", "note"] = "reply"
-    files: tuple[str, ...] = ()
-    """Paths of files that were added and not sent yet."""
+    files: tuple["DraftFile", ...] = ()
+    """What was added and not sent yet; they come and go by Desk.add_draft_file and
+    remove_draft_file, never by saving a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFile:
+    """A file in the encrypted store that belongs to a draft; `size` in bytes."""
+
+    id: str
+    name: str
+    mime: str
+    size: int
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,9 +248,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class NewFile:
-    """A file a person adds to a message."""
+    """A file a person adds to a draft: one that lies somewhere, or bytes that were pasted."""
 
-    path: Path
+    content: Path | bytes
     mime: str
     name: str
 
@@ -244,6 +260,7 @@ __all__ = [
     "Customer",
     "Directory",
     "Draft",
+    "DraftFile",
     "Found",
     "InboxFilter",
     "InboxRow",

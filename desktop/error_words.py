@@ -139,6 +139,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "{name} is too large"),
         mark("Errors", "At most {limit} can be sent. Make it smaller or send a link."),
     ),
+    "file.too_many": (
+        mark("Errors", "These are too many files"),
+        mark("Errors", "At most {limit} go with one message. Send the others after it."),
+    ),
     "file.unreadable": (
         mark("Errors", "{name} cannot be read"),
         mark("Errors", "Check that it still exists and that you may open it."),

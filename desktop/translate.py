@@ -45,7 +45,7 @@ def words(error: UserError) -> tuple[str, str]:
     title, detail = ERROR_WORDS.get(error.code, UNKNOWN)
     facts = {"code": error.code, **error.facts}
     if facts.get("limit", "").isdecimal():
-        facts["limit"] = _limit(int(facts["limit"]), in_bytes=error.code.startswith("file."))
+        facts["limit"] = _limit(int(facts["limit"]), in_bytes=error.code == "file.too_large")
     return _filled(title, facts), _filled(detail, facts)
 
 

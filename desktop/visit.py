@@ -116,7 +116,7 @@ class Visit:
                 if answer is None:
                     return None
                 place, found = answer
-                salvage = found if found.commands or found.drafts else salvage
+                salvage = found or salvage
                 continue
             await self._put_back(session, salvage)
             return session
@@ -143,7 +143,7 @@ class Visit:
         return dialog.chosen
 
     async def _put_back(self, session: Session, salvage: Salvage) -> None:
-        if salvage.commands or salvage.drafts:
+        if salvage:
             await session.put_back(salvage)
 
     # What ends it

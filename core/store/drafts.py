@@ -1,16 +1,18 @@
 """What somebody is typing, kept at every pause: the person's own, not the platform's."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from core.changes import Changes
 from core.rows import Draft
-from core.store import bodies
+from core.store import bodies, draft_files
 from core.store.tables import drafts
 
 
 def save(connection: Connection, key: int, draft: Draft) -> tuple[None, Changes]:
-    """For a conversation's key; an empty draft takes the row away."""
+    """For a conversation's key; one without words takes the row away. Its files are not touched."""
     found = connection.exec_driver_sql(
         "SELECT id, last_at FROM conversations WHERE key = ?", (key,)
     ).first()
@@ -22,10 +24,12 @@ def save(connection: Connection, key: int, draft: Draft) -> tuple[None, Changes]
 
 def put(connection: Connection, conversation: str, draft: Draft) -> None:
     """By the platform's id, under which it outlives a snapshot."""
-    if not (draft.reply or draft.note or draft.files):
+    if not (draft.reply or draft.note):
         connection.execute(delete(drafts).where(drafts.c.conversation == conversation))
         return
-    statement = insert(drafts).values(conversation=conversation, body=bodies.encode(draft))
+    statement = insert(drafts).values(
+        conversation=conversation, body=bodies.encode(replace(draft, files=()))
+    )
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["conversation"], set_={"body": statement.excluded.body}
@@ -37,10 +41,11 @@ def read(connection: Connection, conversation: str) -> Draft:
     row = connection.exec_driver_sql(
         "SELECT body FROM drafts WHERE conversation = ?", (conversation,)
     ).first()
-    return bodies.draft(row[0]) if row else Draft()
+    words = bodies.draft(row[0]) if row else Draft()
+    return replace(words, files=draft_files.of(connection, conversation))
 
 
 def all_drafts(connection: Connection) -> dict[str, Draft]:
-    """By conversation id."""
+    """By conversation id, without their files."""
     found = connection.exec_driver_sql("SELECT conversation, body FROM drafts")
     return {conversation: bodies.draft(body) for conversation, body in found}

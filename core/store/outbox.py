@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from msgspec import structs
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from core.changes import Changes
-from core.store import files, meta
+from core.protocol import codec
+from core.protocol.commands import AddNote, SendMessage
+from core.rows import Draft
+from core.store import draft_files, drafts, files, meta
 from core.store.tables import outbox
 
 NewFile = tuple[str, bytes]
@@ -41,11 +45,25 @@ class NewCommand:
     expires: int | None = None
     files: tuple[NewFile, ...] = ()
     failed: str | None = None
+    drafted: tuple[str, ...] = ()
+    """Ids of files of the draft that become files of the command."""
+    rest: Draft | None = None
+    """What is left of the conversation's draft: the same words are never both waiting and drafted."""
+
+
+def without_files(command: NewCommand, code: str) -> NewCommand:
+    """As refused: whether the words go without the file is for the person to say."""
+    body = codec.command(command.type, command.body)
+    if isinstance(body, SendMessage | AddNote):
+        body = structs.replace(body, attachments=())
+    return replace(command, failed=code, body=codec.encode(body), files=(), drafted=())
 
 
 def add(connection: Connection, command: NewCommand) -> tuple[None, Changes]:
     """Twice the same id is one row."""
     at = command
+    if at.drafted and not draft_files.send(connection, at.drafted, at.id, at.created_at):
+        at = without_files(at, "file.gone")
     added = connection.execute(
         insert(outbox).on_conflict_do_nothing(index_elements=["id"]),
         {
@@ -55,6 +73,8 @@ def add(connection: Connection, command: NewCommand) -> tuple[None, Changes]:
     ).rowcount  # fmt: skip
     if added:
         files.keep(connection, at.id, at.files, at.created_at)
+        if at.rest is not None and at.conversation:
+            drafts.put(connection, at.conversation, at.rest)
     return None, touched(connection, [(at.id, at.conversation)])
 
 

@@ -6,19 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import structs
 from sqlalchemy import Connection
 from sqlcipher3 import dbapi2 as driver
 
 from core.changes import Changes
 from core.errors import UserError
-from core.protocol import codec
-from core.protocol.commands import AddNote, SendMessage
-from core.rows import Draft
-from core.store import bodies, drafts, outbox
+from core.rows import Draft, DraftFile
+from core.store import bodies, draft_files, drafts, outbox
 from core.store.connect import connect
 from core.store.database import key_mark
-from core.store.outbox import NewCommand
+from core.store.outbox import NewCommand, without_files
 
 _BESIDE = ("-wal", "-shm", "-journal")
 _COMMANDS = """
@@ -26,6 +23,10 @@ SELECT position, id, type, conversation, body, created_at, expires, failed FROM 
 WHERE acknowledged IS NULL ORDER BY position {}
 """
 _DRAFTS = "SELECT conversation, body FROM drafts ORDER BY conversation {}"
+_DRAFT_FILES = """
+SELECT position, conversation, id, name, mime, size, sha256, body FROM draft_files
+ORDER BY position {}
+"""
 _FILES = """
 SELECT f.name, c.body FROM files f LEFT JOIN contents c ON c.file = f.key
 WHERE f.command = ? ORDER BY f.key
@@ -38,6 +39,11 @@ class Salvage:
 
     commands: tuple[NewCommand, ...] = ()
     drafts: dict[str, Draft] = field(default_factory=dict)
+    files: tuple[tuple[str, DraftFile, bytes], ...] = ()
+    """(conversation id, file, content) of the drafts."""
+
+    def __bool__(self) -> bool:
+        return bool(self.commands or self.drafts or self.files)
 
 
 def rescue(path: Path, key: bytes) -> Salvage:
@@ -49,7 +55,8 @@ def rescue(path: Path, key: bytes) -> Salvage:
     except UserError:
         return Salvage()
     try:
-        return Salvage(tuple(_commands(connection)), _drafts(connection))
+        saved = tuple(_commands(connection)), _drafts(connection)
+        return Salvage(*saved, tuple(_draft_files(connection)))
     finally:
         connection.close()
 
@@ -59,6 +66,8 @@ def put_back(connection: Connection, salvage: Salvage) -> tuple[None, Changes]:
     parts = [outbox.add(connection, command)[1] for command in salvage.commands]
     for conversation, draft in salvage.drafts.items():
         drafts.put(connection, conversation, draft)
+    for conversation, file, content in salvage.files:
+        draft_files.put(connection, conversation, file, content)
     return None, Changes.joined(parts)
 
 
@@ -96,18 +105,10 @@ def _with_files(connection: Any, command: NewCommand) -> NewCommand:
     try:
         rows = connection.execute(_FILES, (command.id,)).fetchall()
     except driver.DatabaseError:
-        return _without_files(command)
+        return without_files(command, "file.damaged")
     if any(body is None for _, body in rows):
-        return _without_files(command)
+        return without_files(command, "file.damaged")
     return replace(command, files=tuple((name, body) for name, body in rows))
-
-
-def _without_files(command: NewCommand) -> NewCommand:
-    """Comes back as refused: whether the words go without the file is for the person to say."""
-    body = codec.command(command.type, command.body)
-    if isinstance(body, SendMessage | AddNote):
-        body = structs.replace(body, attachments=())
-    return replace(command, failed="file.damaged", body=codec.encode(body))
 
 
 def _drafts(connection: Any) -> dict[str, Draft]:
@@ -118,6 +119,13 @@ def _drafts(connection: Any) -> dict[str, Draft]:
         except msgspec.MsgspecError:
             continue
     return found
+
+
+def _draft_files(connection: Any) -> Iterator[tuple[str, DraftFile, bytes]]:
+    found = _readable(lambda way: connection.execute(_DRAFT_FILES.format(way)))
+    for position in sorted(found):
+        conversation, *names, body = found[position][1:]
+        yield conversation, DraftFile(*names), body
 
 
 def _readable(rows: Callable[[str], Iterator[Any]]) -> dict[Any, Any]:

@@ -15,8 +15,19 @@ from core.changes import Changes
 from core.entities import Attachment
 from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Resume, Snap
-from core.rows import Draft, Person
-from core.store import apply, drafts, files, meta, outbox, queries, rescue, retention, snapshot
+from core.rows import Draft, DraftFile, Person
+from core.store import (
+    apply,
+    draft_files,
+    drafts,
+    files,
+    meta,
+    outbox,
+    queries,
+    rescue,
+    retention,
+    snapshot,
+)
 from core.store.checkup import Checkup
 from core.store.connect import MEMORY, is_full
 from core.store.database import Database
@@ -127,12 +138,16 @@ class Store:
 
     def enqueue(
         self, id: str, type: str, conversation: str | None, body: bytes, expires: int | None,
-        files: Sequence[tuple[str, bytes]] = (),
+        files: Sequence[tuple[str, bytes]] = (), *, drafted: Sequence[str] = (),
+        rest: Draft | None = None,
     ) -> "Future[None]":  # fmt: skip
-        """UserError store.full: the command is kept in memory and written when there is room."""
+        """`drafted`: ids of files of the draft that go with it; `rest`: what is left of the draft.
+
+        UserError store.full: the command is kept in memory and written when there is room.
+        """
         command = NewCommand(
             id=id, type=type, conversation=conversation, body=body, created_at=_now(),
-            expires=expires, files=tuple(files),
+            expires=expires, files=tuple(files), drafted=tuple(drafted), rest=rest,
         )  # fmt: skip
         return self._database.writer.submit(partial(self._enqueue, command))
 
@@ -162,6 +177,13 @@ class Store:
 
     def save_draft(self, key: int, draft: Draft) -> "Future[None]":
         return self.write(partial(drafts.save, key=key, draft=draft))
+
+    def add_draft_file(self, key: int, file: DraftFile, body: bytes) -> "Future[None]":
+        """UserError conversation.gone, store.full."""
+        return self.write(partial(draft_files.add, key=key, file=file, body=body))
+
+    def remove_draft_file(self, id: str) -> "Future[None]":
+        return self.write(partial(draft_files.remove, id=id))
 
     def outgoing(self, command: str) -> "Future[list[tuple[str, bytes]]]":
         """(name, content) of the files a command waits with."""

@@ -1,11 +1,13 @@
 """Composer: where replies and notes are written; nothing typed is lost before it is committed."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.errors import UserError
-from core.rows import Draft, NewFile, Opened
+from core.rows import Draft, Opened
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
 from desktop.rows.timeline_entry import Entry
@@ -47,7 +49,7 @@ class Composer(QWidget):
         theme = parts.theme
         self.tabs, self.tools = Tabs(theme, self), Tools(theme, self)
         self.editor = Editor(self)
-        self.files = FileStrip(theme, self)
+        self.files = FileStrip(parts, self)
         self.guard = GuardBar(theme, self)
         self.problem = Told(theme, "bad", "circle-alert", self)
         self.answering = Told(theme, "second", "reply", self)
@@ -78,8 +80,8 @@ class Composer(QWidget):
         self.editor.textChanged.connect(self._edited)
         self.editor.send_asked.connect(self.send)
         self.editor.files_given.connect(self.files.add)
-        self.editor.picture_given.connect(self._picture_given)
-        self.files.changed.connect(self._files_changed)
+        self.editor.picture_given.connect(self.files.add_picture)
+        self.files.changed.connect(self._update_send)
         self.files.refused.connect(self.show_problem)
         self.guard.send_anyway.connect(lambda: self.send(anyway=True))
         self.guard.show_asked.connect(self._looked)
@@ -94,7 +96,7 @@ class Composer(QWidget):
         draft = opened.draft
         self._texts = {"reply": draft.reply, "note": draft.note}
         self._filling = True
-        self.files.restore(draft.files)
+        self.files.begin(opened.key, draft.files)
         self._show_kind(draft.kind)
         self._filling = False
         self._drafts.begin(opened.key, self._draft())
@@ -110,6 +112,7 @@ class Composer(QWidget):
     def end(self) -> None:
         """The conversation is left; what was written is kept."""
         self._drafts.end()
+        self.files.begin(None)
         self._typing.begin("")
         self._opened = None
         self.inserting.end()
@@ -179,8 +182,10 @@ class Composer(QWidget):
         self.guard.hide()
         self._sending = True
         self._update_send()
+        self._drafts.hold()
         text = self.editor.toPlainText()
-        out = Outgoing(self._kind, text.strip(), self.files.files, self._quoted(), self.seen)
+        rest = self._draft(without=self._kind)
+        out = Outgoing(self._kind, text.strip(), (), self._quoted(), self.seen, rest)
         self._parts.tasks.start(self._send(self._opened, out, text), "composer.send")
 
     # Sending
@@ -191,16 +196,21 @@ class Composer(QWidget):
 
     def _can_send(self) -> bool:
         text = self.editor.toPlainText().strip()
-        return bool(self._opened and (text or self.files.files) and not self._why_not())
+        return bool(self._opened and (text or self._has_files()) and not self._why_not())
+
+    def _has_files(self) -> bool:
+        return bool(self.files.files) or self.files.coming
 
     async def _send(self, opened: Opened, out: Outgoing, text: str) -> None:
         """The text stays until the outbox holds it; what is typed meanwhile stays too."""
         try:
-            await commit(self._parts.desk, opened, out)
+            files = await self.files.settled(opened.key)
+            if files is not None:
+                out = replace(out, files=files)
+                await commit(self._parts.desk, opened, out)
+                await self._done(opened.key, out, text)
         except UserError as error:
             self.show_problem(error)
-        else:
-            await self._done(opened.key, out.kind, text, out.files)
         finally:
             self._sending = False
             self._update_send()
@@ -208,16 +218,17 @@ class Composer(QWidget):
     def _quoted(self) -> str | None:
         return self._reply_to.id if self._reply_to and self._kind == "reply" else None
 
-    async def _done(self, key: int, kind: Kind, text: str, files: tuple[NewFile, ...]) -> None:
+    async def _done(self, key: int, out: Outgoing, text: str) -> None:
         if self._opened is None or self._opened.key != key:
-            await self._drafts.sent(key, Draft())
+            await self._drafts.sent(key, out.rest)
             return
+        kind = out.kind
         now = self.editor.toPlainText() if kind == self._kind else self._texts[kind]
         self._texts[kind] = now.removeprefix(text)
         self._filling = True
         if kind == self._kind:
             self.editor.set_text(self._texts[kind])
-        self.files.clear(sent=files)
+        self.files.clear(sent=out.files)
         self._filling = False
         self._settle_after_sending(kind)
         await self._drafts.sent(key, self._draft())
@@ -232,9 +243,12 @@ class Composer(QWidget):
 
     # Writing
 
-    def _draft(self) -> Draft:
+    def _draft(self, without: Kind | None = None) -> Draft:
+        """The words as they stand; `without` those of one kind, which are being sent."""
         texts = {**self._texts, self._kind: self.editor.toPlainText()}
-        return Draft(texts["reply"], texts["note"], self._kind, self.files.paths())
+        if without:
+            texts[without] = ""
+        return Draft(texts["reply"], texts["note"], self._kind)
 
     def _choose(self, kind: str) -> None:
         wanted: Kind = "note" if kind == "note" else "reply"
@@ -271,10 +285,6 @@ class Composer(QWidget):
         else:
             self._typing.stop()
 
-    def _files_changed(self) -> None:
-        self._update_send()
-        self._drafts.stir()
-
     def _update_send(self) -> None:
         left = None
         if self._opened is not None and self._kind == "reply":
@@ -294,9 +304,6 @@ class Composer(QWidget):
         self.seen = max(self.seen, self._model.last)
         self.show_newest.emit()
         self.editor.setFocus()
-
-    def _picture_given(self, image: QImage) -> None:
-        self._parts.tasks.start(self.files.add_picture(image), "composer.paste")
 
     def show_problem(self, error: UserError) -> None:
         title, detail = words(error)

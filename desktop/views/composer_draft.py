@@ -73,6 +73,10 @@ class Drafts(QObject):
         self._kept = draft
         return self._key, draft
 
+    def hold(self) -> None:
+        """It is being sent: a pause that ends now would keep the same words as a draft again."""
+        self._timer.stop()
+
     async def sent(self, key: int, kept: Draft) -> None:
         """What was sent from `key` is no draft any more; `kept` is what remains of it."""
         if key == self._key:

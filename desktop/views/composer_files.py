@@ -2,81 +2,61 @@
 
 import asyncio
 import mimetypes
-import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.errors import UserError
 from core.ids import uuid7
-from core.rows import NewFile
+from core.rows import DraftFile, NewFile
 from desktop.numbers import size
-from desktop.theme import Theme
+from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.composer_flow import Flow
 
-MOST_BYTES = 25 * 1024 * 1024
 MOST_FILES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """`temporary`: pasted, so nobody else keeps it; it goes once it was sent or taken back."""
-
-    file: NewFile
-    bytes: int
-    temporary: bool = False
-
-
-def chosen(path: Path, temporary: bool = False) -> Chosen:
-    """Raises UserError: file.unreadable{name}, file.too_large{name, limit}."""
-    try:
-        if not path.is_file():
-            raise UserError("file.unreadable", name=path.name)
-        length = path.stat().st_size
-    except OSError as error:
-        raise UserError("file.unreadable", name=path.name) from error
-    if length > MOST_BYTES:
-        raise UserError("file.too_large", name=path.name, limit=str(MOST_BYTES))
-    mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    return Chosen(NewFile(path, mime, path.name), length, temporary)
-
-
 class FileStrip(QWidget):
-    """Hidden while there is no file."""
+    """Hidden while there is no file. What is added is kept in the encrypted store at once."""
 
     changed = Signal()
     refused = Signal(object)
     """UserError."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._chosen: dict[Path, Chosen] = {}
-        self._chips: dict[Path, QFrame] = {}
+        self._parts = parts
+        self._key: int | None = None
+        self._kept: dict[str, DraftFile] = {}
+        self._chips: dict[str, QFrame] = {}
+        self._coming: set[asyncio.Task[bool]] = set()
         self._flow = Flow(self, 6)
         self.setAccessibleName(tr("Composer", "Attached files"))
         self.hide()
 
     @property
-    def files(self) -> tuple[NewFile, ...]:
-        return tuple(each.file for each in self._chosen.values())
+    def files(self) -> tuple[DraftFile, ...]:
+        return tuple(self._kept.values())
 
-    def paths(self) -> tuple[str, ...]:
-        return tuple(str(path) for path in self._chosen)
+    @property
+    def coming(self) -> bool:
+        """Some are being read and kept."""
+        return bool(self._coming)
 
-    def add(self, paths: Iterable[Path], temporary: bool = False) -> None:
+    def begin(self, key: int | None, files: Iterable[DraftFile] = ()) -> None:
+        """Another conversation is open, with what its draft holds; None: no conversation."""
+        self.clear()
+        self._key = key
+        for file in files:
+            self._show(file)
+
+    def add(self, paths: Iterable[Path]) -> None:
         """Each one that can be sent; the others are told of by `refused`."""
-        for path in paths:
-            try:
-                self._add(chosen(path, temporary))
-            except UserError as error:
-                self.refused.emit(error)
-        self.changed.emit()
+        self._start([_new(path) for path in paths])
 
     def ask(self, title: str, kinds: str = "") -> None:
         """The system's dialog; what is chosen in it is added."""
@@ -86,71 +66,116 @@ class FileStrip(QWidget):
         dialog.filesSelected.connect(lambda names: self.add(Path(name) for name in names))
         dialog.open()
 
-    async def add_picture(self, image: QImage) -> None:
-        """A picture from the clipboard, as a PNG that is erased once it was sent or taken back."""
-        folder = Path(tempfile.mkdtemp(prefix="santral-"))
-        path = folder / f"{tr('Composer', 'picture')}-{uuid7()[-6:]}.png"
-        if await asyncio.to_thread(lambda: image.save(str(path))):
-            self.add([path], temporary=True)
-        else:
-            self.refused.emit(UserError("file.unreadable", name=path.name))
+    def add_picture(self, image: QImage) -> None:
+        """A picture from the clipboard, as a PNG that never lies on the disk in the clear."""
+        self._start([image])
 
-    def restore(self, paths: Iterable[str]) -> None:
-        """What a draft held, without those that are gone since."""
-        self.clear()
-        for path in map(Path, paths):
-            if path.is_file():
-                self._add(chosen(path))
+    async def settled(self, key: int) -> tuple[DraftFile, ...] | None:
+        """All files once they are kept; None where one could not be, or `key` was left."""
+        done = await asyncio.gather(*self._coming)
+        return self.files if all(done) and key == self._key else None
 
-    def clear(self, sent: Iterable[NewFile] | None = None) -> None:
-        """Forgets all files, or those that were `sent`; a pasted one is erased with that."""
-        gone = self._chosen if sent is None else [file.path for file in sent]
-        for path in tuple(gone):
-            self._remove(path, erase=sent is not None)
+    def clear(self, sent: Iterable[DraftFile] | None = None) -> None:
+        """Shows them no more: all, or those that were `sent`."""
+        for id in [*self._kept] if sent is None else [file.id for file in sent]:
+            self._drop(id)
 
-    def _add(self, one: Chosen) -> None:
-        if one.file.path in self._chosen or len(self._chosen) >= MOST_FILES:
+    # Keeping
+
+    def _start(self, given: Sequence[NewFile | QImage]) -> None:
+        if self._key is None:
             return
-        self._chosen[one.file.path] = one
-        chip = self._chip(one)
-        self._chips[one.file.path] = chip
+        task = self._parts.tasks.start(self._keep_all(self._key, given), "composer.files")
+        self._coming.add(task)
+        task.add_done_callback(self._came)
+        self.changed.emit()
+
+    def _came(self, task: "asyncio.Task[bool]") -> None:
+        self._coming.discard(task)
+        self.changed.emit()
+
+    async def _keep_all(self, key: int, given: Sequence[NewFile | QImage]) -> bool:
+        """One after the other, in the order they were given; False where one cannot be sent."""
+        return all([await self._keep(key, one) for one in given])
+
+    async def _keep(self, key: int, given: NewFile | QImage) -> bool:
+        try:
+            if len(self._kept) >= MOST_FILES and key == self._key:
+                raise UserError("file.too_many", limit=str(MOST_FILES))
+            new = await _pasted(given) if isinstance(given, QImage) else given
+            kept = await self._parts.desk.add_draft_file(key, new)
+        except UserError as error:
+            self.refused.emit(error)
+            return False
+        if key == self._key:
+            self._show(kept)
+        return True
+
+    def _take_back(self, id: str) -> None:
+        self._drop(id)
+        self._parts.tasks.start(self._parts.desk.remove_draft_file(id), "composer.files")
+        self.changed.emit()
+
+    # Chips
+
+    def _show(self, file: DraftFile) -> None:
+        if file.id in self._kept:
+            return
+        self._kept[file.id] = file
+        chip = self._chip(file)
+        self._chips[file.id] = chip
         self._flow.addWidget(chip)
         chip.show()
         self.show()
 
-    def _remove(self, path: Path, *, erase: bool) -> None:
-        one, chip = self._chosen.pop(path, None), self._chips.pop(path, None)
+    def _drop(self, id: str) -> None:
+        chip = self._chips.pop(id, None)
+        self._kept.pop(id, None)
         if chip is not None:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
-        if one is not None and one.temporary and erase:
-            path.unlink(missing_ok=True)
-        self.setVisible(bool(self._chosen))
+        self.setVisible(bool(self._kept))
 
-    def _taken_back(self, path: Path) -> None:
-        self._remove(path, erase=True)
-        self.changed.emit()
-
-    def _chip(self, one: Chosen) -> QFrame:
+    def _chip(self, file: DraftFile) -> QFrame:
         chip = QFrame(self)
         chip.setProperty("kind", "sunken")
-        name = QLabel(_shortened(one.file.name), chip)
+        name = QLabel(_shortened(file.name), chip)
         name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setToolTip(one.file.name)
-        length = QLabel(size(one.bytes), chip)
+        name.setToolTip(file.name)
+        length = QLabel(size(file.size), chip)
         length.setProperty("kind", "third")
         remove = QPushButton(chip)
         remove.setProperty("kind", "tiny")
-        self._theme.set_icon(remove, "x", "second", 14)
-        remove.setAccessibleName(tr("Composer", "Remove {name}", name=one.file.name))
-        remove.clicked.connect(lambda: self._taken_back(one.file.path))
+        self._parts.theme.set_icon(remove, "x", "second", 14)
+        remove.setAccessibleName(tr("Composer", "Remove {name}", name=file.name))
+        remove.clicked.connect(lambda: self._take_back(file.id))
         row = QHBoxLayout(chip)
         row.setContentsMargins(10, 2, 2, 2)
         row.setSpacing(6)
         for each in (name, length, remove):
             row.addWidget(each)
         return chip
+
+
+def _new(path: Path) -> NewFile:
+    mime = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    return NewFile(path, mime, path.name)
+
+
+async def _pasted(image: QImage) -> NewFile:
+    name = f"{tr('Composer', 'picture')}-{uuid7()[-6:]}.png"
+    content = await asyncio.to_thread(_png, image)
+    return NewFile(content, "image/png", name)
+
+
+def _png(image: QImage) -> bytes:
+    """Empty where it is no picture."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    written = QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(content.data()) if written else b""
 
 
 def _shortened(name: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.desk import Desk
-from core.rows import NewFile, Opened
+from core.rows import Draft, DraftFile, Opened
 from desktop.views.composer_limits import taken_over
 from desktop.views.composer_mentions import mentioned
 
@@ -15,10 +15,12 @@ Kind = Literal["reply", "note"]
 class Outgoing:
     kind: Kind
     text: str
-    files: tuple[NewFile, ...]
+    files: tuple[DraftFile, ...]
     reply_to: str | None
     seen: int
     """Order of the newest message its writer had seen."""
+    rest: Draft
+    """What is left of the draft once this is sent."""
 
 
 async def commit(desk: Desk, opened: Opened, out: Outgoing) -> None:
@@ -29,11 +31,11 @@ async def commit(desk: Desk, opened: Opened, out: Outgoing) -> None:
     """
     if out.kind == "note":
         mentions = mentioned(out.text, desk.directory.agents)
-        await desk.add_note(opened.key, out.text, out.files, mentions=mentions)
+        await desk.add_note(opened.key, out.text, out.files, mentions=mentions, rest=out.rest)
         return
     bot = opened.conversation.bot
     if bot and bot.phase == "handoff" and not taken_over(opened):
         await desk.take_over(opened.key)
     await desk.send_message(
-        opened.key, out.text, out.files, reply_to=out.reply_to, seen_up_to=out.seen
+        opened.key, out.text, out.files, reply_to=out.reply_to, seen_up_to=out.seen, rest=out.rest
     )

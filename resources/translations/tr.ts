@@ -303,11 +303,11 @@
     </message>
     <message>
       <source>The bot handed over to {to}</source>
-      <translation>Bot görüşmeyi {to} devretti</translation>
+      <translation>Bot konuşmayı {to} devretti</translation>
     </message>
     <message>
       <source>The conversation began</source>
-      <translation>Görüşme başladı</translation>
+      <translation>Konuşma başladı</translation>
     </message>
     <message>
       <source>With the bot</source>
@@ -315,39 +315,39 @@
     </message>
     <message>
       <source>{by} assigned it to {to}</source>
-      <translation>{by} görüşmeyi {to} atadı</translation>
+      <translation>{by} konuşmayı {to} atadı</translation>
     </message>
     <message>
       <source>{by} gave it back to the bot</source>
-      <translation>{by} görüşmeyi bota geri verdi</translation>
+      <translation>{by} konuşmayı bota geri verdi</translation>
     </message>
     <message>
       <source>{by} gave it back to the team</source>
-      <translation>{by} görüşmeyi ekibe geri verdi</translation>
+      <translation>{by} konuşmayı ekibe geri verdi</translation>
     </message>
     <message>
       <source>{by} gave it to the bot</source>
-      <translation>{by} görüşmeyi bota verdi</translation>
+      <translation>{by} konuşmayı bota verdi</translation>
     </message>
     <message>
       <source>{by} opened it again</source>
-      <translation>{by} görüşmeyi yeniden açtı</translation>
+      <translation>{by} konuşmayı yeniden açtı</translation>
     </message>
     <message>
       <source>{by} resolved it</source>
-      <translation>{by} görüşmeyi çözdü</translation>
+      <translation>{by} konuşmayı çözdü</translation>
     </message>
     <message>
       <source>{by} snoozed it</source>
-      <translation>{by} görüşmeyi erteledi</translation>
+      <translation>{by} konuşmayı erteledi</translation>
     </message>
     <message>
       <source>{by} took over from the bot</source>
-      <translation>{by} görüşmeyi bottan devraldı</translation>
+      <translation>{by} konuşmayı bottan devraldı</translation>
     </message>
     <message>
       <source>{by} took the conversation</source>
-      <translation>{by} görüşmeyi üstlendi</translation>
+      <translation>{by} konuşmayı üstlendi</translation>
     </message>
   </context>
   <context>
@@ -526,7 +526,7 @@
     </message>
     <message>
       <source>Choose a conversation</source>
-      <translation>Bir görüşme seçin</translation>
+      <translation>Bir konuşma seçin</translation>
     </message>
     <message>
       <source>Copy {reference}</source>
@@ -538,7 +538,7 @@
     </message>
     <message>
       <source>It was erased, or you may not see it now. Choose another one.</source>
-      <translation>Silinmiş olabilir ya da artık görme yetkiniz yoktur. Başka bir görüşme seçin.</translation>
+      <translation>Silinmiş olabilir ya da artık görme yetkiniz yoktur. Başka bir konuşma seçin.</translation>
     </message>
     <message>
       <source>Its messages open here, also without a connection.</source>
@@ -562,11 +562,11 @@
     </message>
     <message>
       <source>Next and previous conversation</source>
-      <translation>Sonraki ve önceki görüşme</translation>
+      <translation>Sonraki ve önceki konuşma</translation>
     </message>
     <message>
       <source>Next unread conversation</source>
-      <translation>Sonraki okunmamış görüşme</translation>
+      <translation>Sonraki okunmamış konuşma</translation>
     </message>
     <message>
       <source>Nobody, back to the team</source>
@@ -634,7 +634,7 @@
     </message>
     <message>
       <source>This conversation is not here any more</source>
-      <translation>Bu görüşme artık burada değil</translation>
+      <translation>Bu konuşma artık burada değil</translation>
     </message>
     <message>
       <source>assigned to {name}</source>
@@ -867,6 +867,10 @@
       <translation>En çok {limit} gönderilebilir. Küçültün ya da bağlantı gönderin.</translation>
     </message>
     <message>
+      <source>At most {limit} go with one message. Send the others after it.</source>
+      <translation>Bir mesajla en çok {limit} dosya gider. Kalanları ardından gönderin.</translation>
+    </message>
+    <message>
       <source>Check that it still exists and that you may open it.</source>
       <translation>Hâlâ orada olduğunu ve açma izniniz olduğunu denetleyin.</translation>
     </message>
@@ -948,7 +952,7 @@
     </message>
     <message>
       <source>Look at the conversation as it stands now, then decide again.</source>
-      <translation>Görüşmenin şimdiki durumuna bakıp yeniden karar verin.</translation>
+      <translation>Konuşmanın şimdiki durumuna bakıp yeniden karar verin.</translation>
     </message>
     <message>
       <source>Make the file readable only by you: {path}</source>
@@ -1139,6 +1143,10 @@
       <translation>Yapacak bir şey kalmadı; vazgeçebilirsiniz.</translation>
     </message>
     <message>
+      <source>These are too many files</source>
+      <translation>Bu kadar dosya fazla</translation>
+    </message>
+    <message>
       <source>These do not belong together</source>
       <translation>Bu bilgiler birbiriyle uyuşmuyor</translation>
     </message>
@@ -1160,7 +1168,7 @@
     </message>
     <message>
       <source>This conversation is not here any more</source>
-      <translation>Bu görüşme artık burada değil</translation>
+      <translation>Bu konuşma artık burada değil</translation>
     </message>
     <message>
       <source>This data belongs to another profile</source>
@@ -1384,12 +1392,12 @@
     <message numerus="yes">
       <source>%n with unread messages</source>
       <translation>
-        <numerusform>%n görüşmede okunmamış ileti var</numerusform>
+        <numerusform>%n konuşmada okunmamış ileti var</numerusform>
       </translation>
     </message>
     <message>
       <source>A snoozed conversation waits here and comes back by itself.</source>
-      <translation>Ertelenen görüşme burada bekler, zamanı gelince kendiliğinden döner.</translation>
+      <translation>Ertelenen konuşma burada bekler, zamanı gelince kendiliğinden döner.</translation>
     </message>
     <message>
       <source>All</source>
@@ -1425,15 +1433,15 @@
     </message>
     <message>
       <source>Conversations</source>
-      <translation>Görüşmeler</translation>
+      <translation>Konuşmalar</translation>
     </message>
     <message>
       <source>Conversations appear as soon as the connection is there.</source>
-      <translation>Bağlantı kurulunca görüşmeler burada görünür.</translation>
+      <translation>Bağlantı kurulunca konuşmalar burada görünür.</translation>
     </message>
     <message>
       <source>Conversations it leads are shown here, and you can take them over.</source>
-      <translation>Botun yürüttüğü görüşmeler burada görünür, istediğinizi devralabilirsiniz.</translation>
+      <translation>Botun yürüttüğü konuşmalar burada görünür, istediğinizi devralabilirsiniz.</translation>
     </message>
     <message>
       <source>Draft: {text}</source>
@@ -1441,7 +1449,7 @@
     </message>
     <message>
       <source>Everyone has been taken care of. New conversations appear here.</source>
-      <translation>Herkesle ilgilenildi. Yeni görüşmeler burada görünür.</translation>
+      <translation>Herkesle ilgilenildi. Yeni konuşmalar burada görünür.</translation>
     </message>
     <message>
       <source>Filter and order</source>
@@ -1473,11 +1481,11 @@
     </message>
     <message>
       <source>No conversations yet</source>
-      <translation>Henüz görüşme yok</translation>
+      <translation>Henüz konuşma yok</translation>
     </message>
     <message>
       <source>No open conversation is left in your teams.</source>
-      <translation>Ekiplerinizde açık görüşme kalmadı.</translation>
+      <translation>Ekiplerinizde açık konuşma kalmadı.</translation>
     </message>
     <message>
       <source>Not sent: {text}</source>
@@ -1489,7 +1497,7 @@
     </message>
     <message>
       <source>Nothing fits these filters</source>
-      <translation>Bu süzgeçlere uyan görüşme yok</translation>
+      <translation>Bu süzgeçlere uyan konuşma yok</translation>
     </message>
     <message>
       <source>Nothing here yet</source>
@@ -1501,7 +1509,7 @@
     </message>
     <message>
       <source>Nothing is snoozed</source>
-      <translation>Ertelenen görüşme yok</translation>
+      <translation>Ertelenen konuşma yok</translation>
     </message>
     <message>
       <source>Nothing is waiting for you. Take something from the queue, or breathe.</source>
@@ -1537,7 +1545,7 @@
     </message>
     <message>
       <source>Search all conversations</source>
-      <translation>Tüm görüşmelerde ara</translation>
+      <translation>Tüm konuşmalarda ara</translation>
     </message>
     <message>
       <source>Snoozed</source>
@@ -1886,7 +1894,7 @@
     </message>
     <message>
       <source>Search all conversations</source>
-      <translation>Tüm görüşmelerde arayın</translation>
+      <translation>Tüm konuşmalarda arayın</translation>
     </message>
     <message numerus="yes">
       <source>The first %n messages</source>
@@ -2279,12 +2287,28 @@
   <context>
     <name>Terms</name>
     <message>
+      <source>About a product</source>
+      <translation>Ürün bilgisi</translation>
+    </message>
+    <message>
+      <source>About delivery</source>
+      <translation>Teslimat bilgisi</translation>
+    </message>
+    <message>
       <source>Ask for feedback</source>
       <translation>Değerlendirme sor</translation>
     </message>
     <message>
       <source>Cancellation</source>
       <translation>İptal</translation>
+    </message>
+    <message>
+      <source>Change of address</source>
+      <translation>Adres değişikliği</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Şehir</translation>
     </message>
     <message>
       <source>Complaint</source>
@@ -2301,6 +2325,10 @@
     <message>
       <source>Fairly sure</source>
       <translation>Oldukça emin</translation>
+    </message>
+    <message>
+      <source>Faulty product</source>
+      <translation>Arızalı ürün</translation>
     </message>
     <message>
       <source>From the greeting</source>
@@ -2359,12 +2387,32 @@
       <translation>Sipariş no</translation>
     </message>
     <message>
+      <source>Payment</source>
+      <translation>Ödeme</translation>
+    </message>
+    <message>
       <source>Phone</source>
       <translation>Telefon</translation>
     </message>
     <message>
+      <source>Price</source>
+      <translation>Fiyat</translation>
+    </message>
+    <message>
+      <source>Product</source>
+      <translation>Ürün</translation>
+    </message>
+    <message>
       <source>Return</source>
       <translation>İade</translation>
+    </message>
+    <message>
+      <source>Shop</source>
+      <translation>Mağaza</translation>
+    </message>
+    <message>
+      <source>Signing in</source>
+      <translation>Giriş</translation>
     </message>
     <message>
       <source>Something went wrong at the bot</source>

@@ -251,8 +251,13 @@ async def test_a_message_is_committed_before_anything_else(office: Office) -> No
 async def test_files_are_kept_with_their_message(office: Office, tmp_path: Path) -> None:
     path = tmp_path / "resim.png"
     path.write_bytes(b"png")
-    await office.desk.add_note(await office.key(), "", [NewFile(path, "image/png", "resim.png")])
+    key = await office.key()
+    kept = await office.desk.add_draft_file(key, NewFile(path, "image/png", "resim.png"))
     path.unlink()
+    await office.desk.save_draft(key, Draft(note="bak", reply="sonra"))
+    assert (await office.desk.open_conversation(key)).draft.files == (kept,)
+    await office.desk.add_note(key, "bak", [kept], rest=Draft(reply="sonra"))
+    assert (await office.desk.open_conversation(key)).draft == Draft(reply="sonra")
     [command] = await office.outbox()
     assert command.files == ("resim.png",)
     body = codec.command(command.type, command.body)
@@ -267,7 +272,11 @@ async def test_what_cannot_go_is_said_before_it_is_kept(office: Office, tmp_path
     with pytest.raises(UserError, match=r"message\.too_long"):
         await office.desk.send_message(key, "x" * 4_001)
     with pytest.raises(UserError, match=r"file\.unreadable"):
-        await office.desk.send_message(key, "", [NewFile(tmp_path / "no", "a/b", "no")])
+        await office.desk.add_draft_file(key, NewFile(tmp_path / "no", "a/b", "no"))
+    office.client.limits = f.Limits(max_upload=2)
+    with pytest.raises(UserError, match=r"file\.too_large.*'limit': '2'"):
+        await office.desk.add_draft_file(key, NewFile(b"abc", "a/b", "no"))
+    assert (await office.desk.open_conversation(key)).draft == Draft()
     assert await office.outbox() == []
 
 
@@ -318,6 +327,13 @@ async def test_a_draft_is_kept_and_comes_back(office: Office) -> None:
     key, draft = await office.key(), Draft(reply="Yarım kal")
     await office.desk.save_draft(key, draft)
     assert (await office.desk.open_conversation(key)).draft == draft
+
+
+async def test_a_file_taken_back_is_gone(office: Office) -> None:
+    key = await office.key()
+    kept = await office.desk.add_draft_file(key, NewFile(b"png", "image/png", "resim.png"))
+    await office.desk.remove_draft_file(kept.id)
+    assert (await office.desk.open_conversation(key)).draft == Draft()
 
 
 async def test_typing_is_said_when_it_begins_and_when_it_ends(office: Office) -> None:

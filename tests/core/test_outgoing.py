@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ def new_file(path: Path, content: bytes | None) -> NewFile:
 
 
 def test_a_file_is_read_and_measured(tmp_path: Path) -> None:
-    [packed] = outgoing.pack([new_file(tmp_path / "x", b"abc")], limit=3)
-    assert packed.content == b"abc"
-    at = packed.attachment
+    kept, content = outgoing.pack(new_file(tmp_path / "x", b"abc"), limit=3)
+    assert content == b"abc"
+    at = outgoing.attached(kept)
     assert (at.id, at.name, at.mime, at.size) == ("", "not.txt", "text/plain", 3)
     assert at.sha256.startswith("ba7816bf")
+    pasted = outgoing.pack(NewFile(b"abc", "text/plain", "not.txt"), limit=3)
+    assert (pasted[0].sha256, pasted[1]) == (kept.sha256, b"abc")
 
 
 @pytest.mark.parametrize(
@@ -33,8 +36,15 @@ def test_a_file_is_read_and_measured(tmp_path: Path) -> None:
 )
 def test_a_file_that_cannot_go(tmp_path: Path, content: bytes | None, error: str) -> None:
     with pytest.raises(UserError) as refused:
-        outgoing.pack([new_file(tmp_path / "x", content)], limit=3)
+        outgoing.pack(new_file(tmp_path / "x", content), limit=3)
     assert str(refused.value) == error
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(UserError, match=r"file\.unreadable"):
+            outgoing.pack(NewFile(path, "text/plain", "not.txt"), limit=3)
 
 
 def test_a_text_longer_than_the_channel_takes() -> None:

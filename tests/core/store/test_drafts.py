@@ -8,7 +8,7 @@ from core.store import drafts, queries
 from core.store.store import Store
 from tests.core.store.samples import KEY, ONE, START, filled
 
-DRAFT = Draft(reply="Merhaba,\n siparişiniz", note="sor", kind="note", files=("/a.png",))
+DRAFT = Draft(reply="Merhaba,\n siparişiniz", note="sor", kind="note")
 
 
 def test_a_draft_is_there_after_a_restart(tmp_path: Path) -> None:

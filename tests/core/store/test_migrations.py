@@ -9,7 +9,7 @@ from core.entities import BotState, Conversation
 from core.errors import UserError
 from core.protocol.events import ConversationAssigned
 from core.protocol.frames import Resume, Rows
-from core.rows import InboxFilter
+from core.rows import Draft, InboxFilter
 from core.store import bodies, migrations, queries
 from core.store.connect import connect
 from core.store.migrations import STEPS, migrate, version
@@ -174,4 +174,16 @@ def test_a_newer_file_is_refused_and_not_touched(tmp_path: Path) -> None:
 def test_nothing_is_done_twice() -> None:
     store = opened()
     run(store, migrate)
+    store.close()
+
+
+def test_step_2_takes_the_paths_out_of_drafts(tmp_path: Path) -> None:
+    path = version_1(tmp_path / "desk.db")
+    old = connect(path, KEY, write=True)
+    draft = {"reply": "yarım", "note": "", "kind": "reply", "files": ["/tmp/a.png"]}
+    old.execute("INSERT INTO drafts VALUES ('c1', ?)", (bodies.encode(draft),))
+    old.close()
+    store = Store.open(path, KEY, lambda _: None)
+    found = store.read(lambda c: queries.open_conversation(c, 1)).result()
+    assert found.draft == Draft(reply="yarım")
     store.close()

@@ -161,7 +161,8 @@ async def test_files_go_up_once_and_come_down_whole(platform: Platform, tmp_path
             await one.line("live")
         opened = await here.opened("c1")
         file = NewFile(picture, "application/pdf", "fatura.pdf")
-        await here.desk.send_message(opened.key, "Ekte", [file])
+        kept = await here.desk.add_draft_file(opened.key, file)
+        await here.desk.send_message(opened.key, "Ekte", [kept])
         [waiting] = (await here.opened("c1")).waiting or [None]
         assert waiting is None or waiting.files == ("fatura.pdf",)
         await here.until_texts("c1", ["Ekte"])

@@ -6,14 +6,16 @@ from msgspec.structs import replace
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from core.entities import BotState, Message
 from core.errors import UserError
-from core.rows import Draft
+from core.rows import Draft, DraftFile
 from desktop.models.transcript import TranscriptModel
 from desktop.theme import Theme
 from desktop.views.composer import Composer
 from desktop.views.composer_draft import PAUSE
+from desktop.views.composer_files import MOST_FILES
 from tests.desktop import sample
 from tests.desktop.parts import parts_over
 from tests.desktop.views.talks import CUSTOMER, DAY, DERYA, HANDED, TalkDesk, until
@@ -51,6 +53,14 @@ class Rig:
     def did(self, name: str) -> list[tuple[str, int, tuple[object, ...]]]:
         return [call for call in self.desk.calls if call[0] == name]
 
+    def paste(self) -> None:
+        """A picture out of the clipboard."""
+        image = QImage(8, 8, QImage.Format.Format_RGB32)
+        image.fill(QColor("red"))
+        data = QMimeData()
+        data.setImageData(image)
+        self.composer.editor.insertFromMimeData(data)
+
     async def arrive(self, kind: str, author: object) -> None:
         order = self.desk.conversations[1].last_order + 1
         message = Message(
@@ -65,6 +75,7 @@ class Rig:
 async def rig(theme: Theme) -> AsyncIterator[Rig]:
     rig = Rig(theme)
     yield rig
+    rig.composer.end()
     rig.composer.hide()
     rig.composer.stop_settings()
     rig.model.stop()
@@ -236,33 +247,79 @@ async def test_files_are_chips_that_can_be_taken_back(rig: Rig, tmp_path: Path) 
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
     composer.editor.insertFromMimeData(data)
-    assert [file.mime for file in composer.files.files] == ["application/pdf"]
+    await until(lambda: composer.files.files)
+    (file,) = composer.files.files
+    assert (file.mime, file.size) == ("application/pdf", 2_000)
     assert composer.tools.send.isEnabled()
-    composer.files._taken_back(path)
+    remove = composer.files.findChild(QPushButton)
+    assert remove is not None
+    remove.click()
     assert not composer.files.files and not composer.files.isVisible()
+    await until(lambda: rig.did("remove_draft_file") and not rig.desk.drafts[1].files)
     assert path.exists()
 
 
 async def test_a_file_that_cannot_be_read_is_told_of(rig: Rig, tmp_path: Path) -> None:
     composer = await rig.open()
     composer.files.add([tmp_path / "gone.pdf"])
-    assert composer.problem.isVisible()
+    await until(composer.problem.isVisible)
     assert "gone.pdf" in composer.problem.label.text()
 
 
-async def test_a_pasted_picture_is_sent_and_then_erased(rig: Rig) -> None:
+async def test_what_the_full_disk_does_not_take_is_told_and_not_shown(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> DraftFile:
+        raise UserError("store.full")
+
+    monkeypatch.setattr(rig.desk, "add_draft_file", full)
     composer = await rig.open()
-    image = QImage(8, 8, QImage.Format.Format_RGB32)
-    image.fill(QColor("red"))
-    data = QMimeData()
-    data.setImageData(image)
-    composer.editor.insertFromMimeData(data)
-    await until(lambda: composer.files.files)
-    (file,) = composer.files.files
-    assert file.mime == "image/png" and file.path.read_bytes().startswith(b"\x89PNG")
+    rig.paste()
+    await until(composer.problem.isVisible)
+    assert "disk is full" in composer.problem.label.text()
+    assert not composer.files.files and not composer.tools.send.isEnabled()
+
+
+async def test_more_files_than_a_message_takes_are_told_of(rig: Rig, tmp_path: Path) -> None:
+    composer = await rig.open()
+    paths = [tmp_path / f"{number}.txt" for number in range(MOST_FILES + 1)]
+    for path in paths:
+        path.write_bytes(b"x")
+    composer.files.add(paths)
+    await until(composer.problem.isVisible)
+    assert [file.name for file in composer.files.files] == [path.name for path in paths[:-1]]
+    assert "too many" in composer.problem.label.text()
+
+
+async def test_a_pasted_picture_waits_for_nobody_and_goes_with_the_reply(rig: Rig) -> None:
+    """Ctrl+Enter right after the paste: the reply waits until the picture is kept."""
+    composer = await rig.open()
+    rig.paste()
     composer.send()
+    assert not composer.files.files
     await until(lambda: rig.did("send_message") and not composer.files.files)
-    assert not file.path.exists()
+    (waiting,) = rig.desk.outbox[1]
+    assert [name[-4:] for name in waiting.files] == [".png"]
+
+
+async def test_a_file_of_a_draft_comes_back_with_it(rig: Rig) -> None:
+    composer = await rig.open()
+    rig.paste()
+    await until(lambda: composer.files.files)
+    kept = composer.files.files
+    await rig.open(2)
+    assert composer.files.files == ()
+    await rig.open(1)
+    assert composer.files.files == kept
+
+
+async def test_a_file_stays_where_it_was_added(rig: Rig) -> None:
+    """Kept while the person is in another conversation already."""
+    composer = await rig.open()
+    rig.paste()
+    await rig.open(2)
+    await until(lambda: 1 in rig.desk.drafts and rig.desk.drafts[1].files)
+    assert composer.files.files == ()
 
 
 async def test_pasted_markup_is_plain_text(rig: Rig) -> None:
