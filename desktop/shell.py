@@ -280,7 +280,7 @@ class Shell(QObject):
         self.toasts.say(Toast(title, detail, "bad", seconds=12))
 
     def _refused(self, refused: Refused) -> None:
-        self.show_error(UserError(f"refused.{refused.code}", what=refused.type))
+        self.show_error(UserError(refused.code))
 
     def _changed(self, changes: Changes) -> None:
         if changes.conversations or changes.everything:

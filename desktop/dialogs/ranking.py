@@ -1,5 +1,6 @@
 """How well a title answers what was typed in the palette: pure, folded, Turkish letters included."""
 
+import re
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -7,7 +8,7 @@ from core.folding import fold
 
 T = TypeVar("T")
 
-WHOLE, START, WORDS, INSIDE, LETTERS = 100.0, 90.0, 80.0, 70.0, 50.0
+WHOLE, NAMED, START, WORDS, INSIDE, LETTERS = 100.0, 95.0, 90.0, 80.0, 70.0, 50.0
 CLOSE_ENOUGH = 75.0
 """rapidfuzz's ratio below which a misspelt word is another word."""
 
@@ -40,9 +41,11 @@ def _tier(query: list[str], folded: str) -> float:
     typed = " ".join(query)
     if folded == typed:
         return WHOLE
+    words = re.findall(r"\w+", folded)
+    if all(part in words for part in query):
+        return NAMED
     if folded.startswith(typed):
         return START
-    words = folded.split()
     if all(any(word.startswith(part) for word in words) for part in query):
         return WORDS
     if all(part in folded for part in query):

@@ -2,12 +2,36 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.theme import Theme
 
 Kind = Literal["", "primary", "danger", "quiet", "link"]
+
+
+DIM = 0.32
+
+
+class Shade(QWidget):
+    """Lies over the window a dialog belongs to, so that it is plain what takes the keys."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._theme, self._window = theme, window
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        with QPainter(self) as painter:
+            painter.setOpacity(DIM)
+            painter.fillRect(self.rect(), self._theme.color("shadow"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self.setGeometry(self._window.rect())
+        return False
 
 
 class Sheet(QDialog):
@@ -16,6 +40,7 @@ class Sheet(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None, width: int = 460) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._shade: Shade | None = None
         self.setMinimumWidth(width)
         self.title = words("", "heading")
         self.body = QVBoxLayout()
@@ -32,6 +57,20 @@ class Sheet(QDialog):
         whole.addWidget(self.title)
         whole.addLayout(self.body, 1)
         whole.addLayout(self.foot)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        parent = self.parentWidget()
+        if self._shade is None and parent is not None:
+            self._shade = Shade(self.theme, parent.window())
+            self._shade.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._shade is not None:
+            self._shade.hide()
+            self._shade.deleteLater()
+            self._shade = None
 
     def add_button(self, kind: Kind = "") -> QPushButton:
         button = QPushButton()

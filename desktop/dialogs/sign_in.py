@@ -28,6 +28,8 @@ from desktop.translate import tr
 
 DEFAULT_SERVER = "https://127.0.0.1:8443"
 CARD = 400
+OF_THE_PERSON = frozenset({"sign_in.wrong", "sign_in.rate_limited", "sign_in.expired"})
+"""Errors for which the address is not to blame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,11 @@ class SignIn(QDialog):
             top.addWidget(button)
         whole.addLayout(top)
         whole.addStretch()
-        whole.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch()
+        middle.addWidget(self._card())
+        middle.addStretch()
+        whole.addLayout(middle)
         whole.addStretch()
 
     def _card(self) -> QFrame:
@@ -236,7 +242,7 @@ class SignIn(QDialog):
         self.trouble_detail.setText(detail)
         self.trouble.setAccessibleName(f"{title} {detail}")
         self.trouble.show()
-        field = self.server if error.code != "sign_in.wrong" else self.password
+        field = self.password if error.code in OF_THE_PERSON else self.server
         field.setFocus()
         field.selectAll()
 

@@ -129,12 +129,11 @@ class Customer(QFrame):
         row.setSpacing(12)
         names = QVBoxLayout()
         names.setSpacing(1)
-        names.addStretch()
         names.addWidget(self._name)
         names.addWidget(self._since)
-        names.addStretch()
         row.addWidget(self._avatar)
         row.addLayout(names, 1)
+        row.setAlignment(names, Qt.AlignmentFlag.AlignVCenter)
         return row
 
     def _buttons(self) -> QHBoxLayout:
@@ -157,6 +156,7 @@ class Customer(QFrame):
         if key is None:
             self._show_nothing()
         else:
+            self._empty.hide()
             self._read()
 
     def _read(self) -> None:

@@ -23,6 +23,15 @@ def intent_name(code: str) -> str:
         "speak_to_person": tr("Terms", "Wants a person"),
         "complaint": tr("Terms", "Complaint"),
         "legal": tr("Terms", "Legal matter"),
+        "address_change": tr("Terms", "Change of address"),
+        "delivery_info": tr("Terms", "About delivery"),
+        "login": tr("Terms", "Signing in"),
+        "payment": tr("Terms", "Payment"),
+        "price": tr("Terms", "Price"),
+        "product_fault": tr("Terms", "Faulty product"),
+        "product_info": tr("Terms", "About a product"),
+        "return_request": tr("Terms", "Return"),
+        "store_hours": tr("Terms", "Opening hours"),
         "greeting": tr("Terms", "Greeting"),
         "thanks": tr("Terms", "Thanks"),
         "goodbye": tr("Terms", "Goodbye"),
@@ -35,6 +44,10 @@ def intent_name(code: str) -> str:
 def slot_name(code: str) -> str:
     names = {
         "order_number": tr("Terms", "Order number"),
+        "order": tr("Terms", "Order number"),
+        "product": tr("Terms", "Product"),
+        "branch": tr("Terms", "Shop"),
+        "city": tr("Terms", "City"),
         "email": tr("Terms", "E-mail"),
         "phone": tr("Terms", "Phone"),
     }

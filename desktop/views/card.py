@@ -1,6 +1,7 @@
 """Cards of the customer panel: what stands on one is data, the same few rows everywhere."""
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,15 +22,16 @@ from desktop.theme import Theme
 from desktop.tokens import RADIUS, RING
 
 LABEL_WIDTH = 79
+LONG = 20
+"""Letters from which on a value may have to go on in a second line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A name and its value, such as the phone number. A sentence wraps, all else is elided."""
+    """A name and its value, such as the phone number; what is long goes on below."""
 
     label: str
     value: str
-    sentence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,13 +182,12 @@ class ItemRow(QAbstractButton):
         return 25
 
     def _right(self, painter: QPainter) -> int:
-        """The width taken at the right edge."""
+        """The width taken at the right edge of the title; a chip leaves the line below free."""
         item = self._item
         if item.chip:
             chip = Chip(item.chip, item.tone)
             width = math.ceil(chip_width(self._theme, chip))
-            at = QPointF(self.width() - width, (self.height() - HEIGHT) / 2)
-            paint_chip(painter, self._theme, at, chip)
+            paint_chip(painter, self._theme, QPointF(self.width() - width, 3), chip)
             return width + 8
         if not item.right:
             return 0
@@ -200,7 +201,8 @@ class ItemRow(QAbstractButton):
         room = self.width() - left - right
         self._line(painter, QRectF(left, 2, room, 20), self._item.title, "body", "text")
         if self._item.detail:
-            self._line(painter, QRectF(left, 20, room, 18), self._item.detail, "small", "second")
+            below = QRectF(left, 20, self.width() - left, 18)
+            self._line(painter, below, self._item.detail, "small", "second")
 
     def _line(
         self, painter: QPainter, box: QRectF, text: str, size: Literal["body", "small"], ink: str
@@ -260,9 +262,15 @@ class Card(QFrame):
         label = _label(fact.label, "second")
         label.setFont(self._theme.font("small"))
         self._facts.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(
-            _sentence(fact.value) if fact.sentence else ElidedLabel(fact.value), line, 1
-        )
+        value = _sentence(_breakable(fact.value))
+        value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        value.setAccessibleName(fact.value)
+        self._facts.addWidget(value, line, 1)
+
+
+def _breakable(value: str) -> str:
+    """An address has no spaces, so it is given places to break at; never copied from here."""
+    return re.sub(r"([@._/-])(?=\w)", "\\1\u200b", value) if len(value) > LONG else value
 
 
 def _sentence(text: str) -> QLabel:

@@ -1,12 +1,12 @@
 """What stands in place of a conversation: none chosen, or one that is not there any more."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.parts import Parts
 from desktop.translate import tr
 
-ICON = 40
+ICON, WIDTH = 40, 360
 
 
 class Face(QFrame):
@@ -21,7 +21,7 @@ class Face(QFrame):
         self._title.setProperty("kind", "title")
         self._detail.setProperty("kind", "second")
         self._detail.setWordWrap(True)
-        self._detail.setFixedWidth(360)
+        self._detail.setFixedWidth(WIDTH)
         self._keys = QWidget(self)
         self._grid = QGridLayout(self._keys)
         self._grid.setHorizontalSpacing(16)
@@ -30,7 +30,7 @@ class Face(QFrame):
         column.setSpacing(8)
         column.addStretch(2)
         for part in (self._icon, self._title, self._detail, self._keys):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addLayout(_in_the_middle(part))
         column.addStretch(3)
         for label in (self._icon, self._title, self._detail):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -85,3 +85,12 @@ class Face(QFrame):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._show()
+
+
+def _in_the_middle(part: QWidget) -> QHBoxLayout:
+    """By stretches: an alignment would ask words that wrap for their height at another width."""
+    row = QHBoxLayout()
+    row.addStretch()
+    row.addWidget(part)
+    row.addStretch()
+    return row

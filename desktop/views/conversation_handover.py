@@ -25,6 +25,11 @@ from desktop.views.composer_flow import Flow
 from desktop.views.composer_limits import taken_over
 
 
+STRIP = 40
+MOST = 16_777_215
+"""Qt's own “as high as you like”."""
+
+
 class Confidence(QWidget):
     """A small bar; the percentage and a word stand beside it."""
 
@@ -58,6 +63,7 @@ class Handover(QFrame):
         self.setProperty("kind", "card")
         self._icon = QLabel(self)
         self._title, self._since = ElidedLabel(kind="strong"), QLabel(self)
+        self._brief = ElidedLabel(kind="second")
         self._since.setProperty("kind", "third")
         self.summary = _words(self, "")
         self._facts = QWidget(self)
@@ -66,6 +72,8 @@ class Handover(QFrame):
         self.take.setProperty("kind", "primary")
         self.fold = QPushButton(self)
         self.fold.setProperty("kind", "quiet")
+        for button in (self.take, self.fold):
+            button.setFixedHeight(STRIP - 8)
         self._arrange()
         self.take.clicked.connect(self.take_over_asked)
         self.fold.clicked.connect(self._toggle)
@@ -76,12 +84,12 @@ class Handover(QFrame):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._icon)
-        top.addWidget(self._title, 1)
+        top.addWidget(self._title)
+        top.addWidget(self._brief, 1)
         top.addWidget(self._since)
         top.addWidget(self.take)
         top.addWidget(self.fold)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 6, 8, 6)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.summary)
@@ -111,6 +119,8 @@ class Handover(QFrame):
         wide = bot.phase == "handoff" if self._wide is None else self._wide
         shown = (bot, wide, opened.pending, opened.conversation.assignee, self._parts.theme.name)
         self._title.say(_title(bot))
+        self._brief.say("" if wide else _brief(bot))
+        self._set_height(wide)
         waits = bot.asked_at if bot.phase == "handoff" else None
         now = self._parts.desk.now()
         self._since.setText(tr("Handover", "asked {when}", when=ago(waits, now)) if waits else "")
@@ -123,6 +133,14 @@ class Handover(QFrame):
         self.summary.setText(_sentence(bot))
         self.summary.setVisible(wide and bool(self.summary.text()))
         self._show_facts(bot, wide)
+
+    def _set_height(self, wide: bool) -> None:
+        """A strip never changes its height, whatever it holds."""
+        self.setMinimumHeight(0 if wide else STRIP)
+        self.setMaximumHeight(MOST if wide else STRIP)
+        margins = self.layout()
+        if margins is not None:
+            margins.setContentsMargins(12, 3, 6, 9 if wide else 3)
 
     def _show_buttons(self, opened: Opened, bot: BotState, wide: bool) -> None:
         waits = taken_over(opened) and bot.phase != "silent"
@@ -190,7 +208,7 @@ class Handover(QFrame):
             self._again()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, 40)
+        return QSize(200, STRIP)
 
 
 def _title(bot: BotState) -> str:
@@ -203,6 +221,12 @@ def _title(bot: BotState) -> str:
         if bot.summary
         else tr("Handover", "The bot is silent")
     )
+
+
+def _brief(bot: BotState) -> str:
+    """What it was about, in the one line of the strip."""
+    about = [intent_name(bot.intent)] if bot.intent else []
+    return " · ".join([*about, *bot.slots.values()])
 
 
 def _sentence(bot: BotState) -> str:

@@ -12,6 +12,7 @@ from desktop.times import DAY, countdown, moment
 from desktop.translate import tr
 
 MOST_LABELS = 2
+VIP = "VIP"
 
 
 def second_line(opened: Opened, directory: Directory, now: int) -> str:
@@ -40,13 +41,14 @@ def _where(conversation: Conversation, directory: Directory, now: int) -> str:
 
 def chips(opened: Opened, directory: Directory, now: int) -> list[Chip]:
     conversation = opened.conversation
-    found = [Chip("VIP", "accent")] if "vip" in opened.contact.tags else []
+    vip = any(tag.upper() == VIP for tag in opened.contact.tags)
+    found = [Chip(VIP, "accent")] if vip else []
     due = due_chip(conversation, now)
     found += [due] if due else []
     if conversation.priority in ("urgent", "high"):
         found.append(Chip(priority_name(conversation.priority), "strong", "flag"))
     labels = [directory.labels[id].name for id in conversation.labels if id in directory.labels]
-    named = [name for name in labels if name != "VIP" or "vip" not in opened.contact.tags]
+    named = [name for name in labels if name != VIP or not vip]
     found += [Chip(name) for name in named[:MOST_LABELS]]
     if len(named) > MOST_LABELS:
         found.append(Chip(f"+{len(named) - MOST_LABELS}"))

@@ -49,10 +49,7 @@ def _from_year(year: int) -> str:
     """2019'dan, 2023'ten: Turkish puts “since” at the end, after the sound of the last word."""
     if QLocale().language() != QLocale.Language.Turkish:
         return str(year)
-    if year % 10:
-        ending = _AFTER_DIGIT[year % 10]
-    else:
-        ending = _AFTER_TEN.get(year % 100, "den")
+    ending = _AFTER_DIGIT[year % 10] if year % 10 else _AFTER_TEN.get(year % 100, "den")
     return f"{year}'{ending}"
 
 
@@ -85,7 +82,7 @@ def _bot(bot: BotState | None) -> tuple[Row, ...]:
         rows.append(Fact(tr("Customer", "Intent"), intent))
     rows += [Fact(slot_name(name), value) for name, value in bot.slots.items()]
     if bot.reason:
-        rows.append(Fact(tr("Customer", "Reason"), reason_words(bot.reason), sentence=True))
+        rows.append(Fact(tr("Customer", "Reason"), reason_words(bot.reason)))
     return tuple(rows)
 
 

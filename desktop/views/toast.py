@@ -15,6 +15,8 @@ from desktop.translate import tr
 Tone = Literal["info", "ok", "bad"]
 SHADOW = 16
 """Room round a floating card for its shadow, in px."""
+HEAD = 24
+"""Height of a head of one line, px."""
 GAP = 12
 MOST = 3
 _ICONS: dict[Tone, tuple[str, str]] = {
@@ -95,13 +97,16 @@ class ToastCard(Floating):
         picture = QLabel()
         name, token = _ICONS[toast.tone]
         picture.setPixmap(self.theme.pixmap(name, token, 18, self.devicePixelRatioF()))
+        picture.setFixedHeight(HEAD)
+        title = _words(toast.title, "strong")
+        title.setMinimumHeight(HEAD)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(_words(toast.title, "strong"), 1)
+        row.addWidget(title, 1)
         shut = QPushButton()
         shut.setProperty("kind", "quiet")
         shut.setAccessibleName(tr("Toast", "Close"))
         self.theme.set_icon(shut, "x", "third", 14)
-        shut.setFixedSize(24, 24)
+        shut.setFixedSize(HEAD, HEAD)
         shut.clicked.connect(self.close_it)
         row.addWidget(shut, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)

@@ -201,6 +201,7 @@ class Transcript(QAbstractScrollArea):
 
     def _reset(self) -> None:
         self.player.stop()
+        self.flash.stop()
         self.hands.clear()
         self.shapes.clear()
         self.shapes.refresh()

@@ -28,6 +28,11 @@ class Flash(QObject):
         self._fade.stop()
         self._fade.start()
 
+    def stop(self) -> None:
+        """Other rows stand there now."""
+        self._fade.stop()
+        self._row = -1
+
     @property
     def row(self) -> int:
         """Index of the row that flashes; -1: none."""

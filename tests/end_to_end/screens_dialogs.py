@@ -97,7 +97,7 @@ async def toast(room: Room) -> State:
     room.shell.show_error(UserError("refused.forbidden", what="message.send"))
     room.shell.toasts.say(Toast("İletiniz gönderildi", "Ayşe Şahin", "ok", seconds=12))
     yield
-    for card in room.shell.toasts.cards():
+    for card in room.shell.toasts.stack.cards():
         card.close_it()
 
 

@@ -22,7 +22,7 @@ from tests.end_to_end.screens_faults import faults
 from tests.end_to_end.screens_room import Room
 
 ALL = {**DESK, **DIALOGS}
-COLUMNS, THUMB, GAP = 4, QSize(480, 300), 12
+COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
 
 
@@ -54,21 +54,27 @@ class Drawing:
         finally:
             self._room.close_menus()
 
-    def sheet(self, path: Path) -> None:
-        rows = -(-len(self._drawn) // COLUMNS)
-        cell = QSize(THUMB.width() + GAP, THUMB.height() + GAP + 18)
-        whole = QImage(
-            cell.width() * COLUMNS + GAP, cell.height() * rows + GAP, QImage.Format.Format_RGB32
-        )
-        whole.fill(QColor("#808590"))
-        with QPainter(whole) as painter:
-            painter.setPen(QColor("white"))
-            for place, (name, image) in enumerate(self._drawn):
-                x = GAP + cell.width() * (place % COLUMNS)
-                y = GAP + cell.height() * (place // COLUMNS)
-                painter.drawText(QRect(x, y, THUMB.width(), 18), 0, name)
-                painter.drawImage(x, y + 18, image)
-        whole.save(str(path))
+    def sheets(self, stem: Path) -> None:
+        """Contact sheets of nine, to look through quickly."""
+        for page, start in enumerate(range(0, len(self._drawn), COLUMNS * ROWS), 1):
+            sheet = _sheet(self._drawn[start : start + COLUMNS * ROWS])
+            sheet.save(f"{stem}-{page}.png")
+
+
+def _sheet(drawn: Sequence[tuple[str, QImage]]) -> QImage:
+    cell = QSize(THUMB.width() + GAP, THUMB.height() + GAP + CAPTION)
+    rows = -(-len(drawn) // COLUMNS)
+    size = QSize(cell.width() * COLUMNS + GAP, cell.height() * rows + GAP)
+    whole = QImage(size, QImage.Format.Format_RGB32)
+    whole.fill(QColor("#808590"))
+    with QPainter(whole) as painter:
+        painter.setPen(QColor("white"))
+        for place, (name, image) in enumerate(drawn):
+            x = GAP + cell.width() * (place % COLUMNS)
+            y = GAP + cell.height() * (place // COLUMNS)
+            painter.drawText(QRect(x, y, THUMB.width(), CAPTION), 0, name)
+            painter.drawImage(x, y + CAPTION, image)
+    return whole
 
 
 async def draw(room: Room, options: Any, size: tuple[int, int]) -> dict[str, list[str]]:
@@ -84,7 +90,7 @@ async def draw(room: Room, options: Any, size: tuple[int, int]) -> dict[str, lis
                 await drawing.draw(name)
     finally:
         await room.close()
-    drawing.sheet(options.out.parent / f"sheet-{options.out.name}.png")
+    drawing.sheets(options.out.parent / f"sheet-{options.out.name}")
     return drawing.wrong
 
 

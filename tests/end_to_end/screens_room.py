@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from backend.demo.files import File
@@ -156,7 +156,7 @@ class Room:
         deadline, before = time.monotonic() + 2.5, QImage()
         while True:
             await asyncio.sleep(STEADY)
-            now = QGuiApplication.primaryScreen().grabWindow(0).toImage()
+            now = _grabbed()
             if now == before or time.monotonic() > deadline:
                 return now
             before = now
@@ -173,6 +173,17 @@ class Room:
             Fact("line", tr("About", "Connection"), line_words(line)),
             Fact("encrypted", tr("About", "Encrypted"), tr("About", "Yes, by SQLCipher")),
         ]
+
+
+def _grabbed() -> QImage:
+    """What stands on the screen, as far as a window of ours covers it."""
+    covered = QRegion()
+    for widget in QApplication.topLevelWidgets():
+        if widget.isVisible():
+            covered += widget.geometry()
+    place = covered.boundingRect()
+    screen = QGuiApplication.primaryScreen()
+    return screen.grabWindow(0, place.x(), place.y(), place.width(), place.height()).toImage()
 
 
 def visible_dialog() -> QWidget | None:

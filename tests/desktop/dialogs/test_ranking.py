@@ -17,8 +17,8 @@ def test_nothing_typed_shows_all_in_their_order() -> None:
     assert ranked("  ", ((t, t) for t in TITLES)) == (TITLES, [])
 
 
-def test_the_beginning_comes_before_the_middle() -> None:
-    assert both("ertele")[:3] == ["Ertelenenlere git", "Konuşmayı ertele…", "Yarın 09.00'a ertele"]
+def test_a_whole_word_comes_before_the_beginning_of_one() -> None:
+    assert both("ertele")[:3] == ["Konuşmayı ertele…", "Yarın 09.00'a ertele", "Ertelenenlere git"]
 
 
 @pytest.mark.parametrize("typed", ["isik ogut", "IŞIK", "ışık", "ogut"])
