@@ -24,7 +24,6 @@ from desktop.views.card import ElidedLabel
 from desktop.views.composer_flow import Flow
 from desktop.views.composer_limits import taken_over
 
-
 STRIP = 40
 MOST = 16_777_215
 """Qt's own “as high as you like”."""
