@@ -10,6 +10,7 @@ from desktop.translate import tr
 
 WARN = 15 * MINUTE
 RISK = 5 * MINUTE
+READ = "conversation.read"
 
 
 class Preview(NamedTuple):
@@ -26,9 +27,14 @@ def preview(row: InboxRow, me: str) -> Preview:
         return Preview(tr("Inbox", "Not sent: {text}", text=row.preview), "circle-alert", "bad")
     if row.draft:
         return Preview(tr("Inbox", "Draft: {text}", text=row.draft), "pencil")
-    if row.waiting:
+    if on_its_way(row):
         return Preview(_attributed(row, me), "clock")
     return Preview(_attributed(row, me), "lock" if row.last_kind == "note" else "")
+
+
+def on_its_way(row: InboxRow) -> bool:
+    """Something of ours waits to be done; that a person looked is nothing to wait for."""
+    return any(type != READ for type in row.waiting)
 
 
 def deadline(row: InboxRow, now: int) -> Chip | None:
@@ -82,7 +88,7 @@ def spoken(row: InboxRow, me: str, now: int) -> str:
         tr("Inbox", "%n unread", row.unread) if row.unread else "",
         preview(row, me).text,
         moment(row.last_at, now),
-        tr("Inbox", "waiting to be sent") if row.waiting else "",
+        tr("Inbox", "waiting to be sent") if on_its_way(row) else "",
         *(chip.text for chip in (*ticking(row, now), *chips(row, now))),
     ]
     return ", ".join(part for part in parts if part)

@@ -22,6 +22,8 @@ from desktop.theme import Theme
 from desktop.tokens import RADIUS, RING
 
 LABEL_WIDTH = 79
+TITLE_ITEMS = 2
+"""A title and the space below it."""
 LONG = 20
 """Letters from which on a value may have to go on in a second line."""
 
@@ -252,6 +254,7 @@ class Card(QFrame):
 
     def _add_fact(self, column: QVBoxLayout, fact: Fact) -> None:
         if self._facts is None:
+            column.addSpacing(2 if column.count() == TITLE_ITEMS else 6)
             self._facts = QGridLayout()
             self._facts.setVerticalSpacing(7)
             self._facts.setHorizontalSpacing(8)
@@ -270,7 +273,11 @@ class Card(QFrame):
 
 def _breakable(value: str) -> str:
     """An address has no spaces, so it is given places to break at; never copied from here."""
-    return re.sub(r"([@._/-])(?=\w)", "\\1\u200b", value) if len(value) > LONG else value
+    if len(value) <= LONG:
+        return value
+    if "@" in value:
+        return value.replace("@", "\u200b@")
+    return re.sub(r"([/_-])", "\\1\u200b", value)
 
 
 def _sentence(text: str) -> QLabel:

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from core.rows import Opened
+from core.rows import InboxRow, Opened
+from desktop.channel_names import channel_name
 from desktop.parts import Parts
 from desktop.rows.avatar import paint_avatar
 from desktop.rows.chip import HEIGHT, Chip, chip_width, paint_chip
@@ -14,7 +15,13 @@ from desktop.theme import Theme
 from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
-from desktop.views.conversation_words import chips, pending_words, second_line, viewers_words
+from desktop.views.conversation_words import (
+    MOST_SPARED,
+    chips,
+    pending_words,
+    second_line,
+    viewers_words,
+)
 
 AVATAR = 34
 
@@ -126,9 +133,23 @@ class Header(QFrame):
         for button in (self.assign, self.snooze, self.more, self.resolve):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_coming(self, row: InboxRow | None) -> None:
+        """One that is still being read, as the list knows it: nothing of the one before stays."""
+        self._opened = None
+        self._avatar.show_name(row.name if row else "")
+        self.name.say(row.name if row else "…")
+        self.line.say(channel_name(row.channel) if row else "")
+        self.chips.show_chips([])
+        self._enable(False)
+
+    def _enable(self, on: bool) -> None:
+        for button in (self.assign, self.snooze, self.more, self.resolve):
+            button.setEnabled(on)
+
     def show_opened(self, opened: Opened, said: Mapping[str, str]) -> None:
         """`said`: words for what was asked for last, by command type."""
         self._opened, self._said = opened, said
+        self._enable(True)
         self._avatar.show_name(opened.contact.name)
         self.name.say(opened.contact.name)
         self._count_down()
@@ -148,8 +169,16 @@ class Header(QFrame):
         live = desk.line.state == "live"
         waits = pending_words(self._opened.pending, self._said, live)
         viewers = viewers_words(desk.viewers(self._opened.conversation.id))
-        line = second_line(self._opened, desk.directory, desk.now())
-        self.line.say(" · ".join(part for part in (waits, viewers, line) if part))
+        for spare in range(MOST_SPARED + 1):
+            line = second_line(self._opened, desk.directory, desk.now(), spare)
+            text = " · ".join(part for part in (waits, viewers, line) if part)
+            if self.line.fontMetrics().horizontalAdvance(text) <= self.line.width():
+                break
+        self.line.say(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.show_line()
 
     def _count_down(self) -> None:
         if self._opened is not None:

@@ -15,15 +15,22 @@ MOST_LABELS = 2
 VIP = "VIP"
 
 
-def second_line(opened: Opened, directory: Directory, now: int) -> str:
-    """“WhatsApp · TR-48213 · assigned to Selim Işık”."""
+MOST_SPARED = 3
+
+
+def second_line(opened: Opened, directory: Directory, now: int, spare: int = 0) -> str:
+    """“WhatsApp · TR-48213 · assigned to Selim Işık”.
+
+    `spare`, up to MOST_SPARED, leaves out what matters least: team, channel, number.
+    """
     conversation = opened.conversation
-    parts = [channel_name(conversation.channel), conversation.reference]
-    parts.append(_where(conversation, directory, now))
-    return " · ".join(part for part in parts if part)
+    channel = channel_name(conversation.channel) if spare < 2 else ""
+    reference = conversation.reference if spare < 3 else ""
+    where = _where(conversation, directory, now, with_team=not spare)
+    return " · ".join(part for part in (channel, reference, where) if part)
 
 
-def _where(conversation: Conversation, directory: Directory, now: int) -> str:
+def _where(conversation: Conversation, directory: Directory, now: int, *, with_team: bool) -> str:
     if conversation.status == "resolved":
         return tr("Conversation", "resolved")
     if conversation.status == "pending":
@@ -36,7 +43,8 @@ def _where(conversation: Conversation, directory: Directory, now: int) -> str:
     if agent is not None:
         return tr("Conversation", "assigned to {name}", name=towards(agent.name))
     team = directory.teams.get(conversation.team or "")
-    return tr("Conversation", "nobody has it") + (f" ({team.name})" if team else "")
+    named = f" ({team.name})" if team and with_team else ""
+    return tr("Conversation", "nobody has it") + named
 
 
 def chips(opened: Opened, directory: Directory, now: int) -> list[Chip]:
