@@ -139,7 +139,7 @@ class Shell(QObject):
 
     def open(self, key: int, order: int | None = None) -> None:
         """Shows a conversation, at one message where `order` names it."""
-        self._conversation.open(key, order)
+        self._conversation.open(key, order, self._inbox.model.row(key))
         self._inbox.mark(key)
 
     def _follow(self, key: int | None) -> None:

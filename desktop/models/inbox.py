@@ -112,6 +112,10 @@ class InboxModel(QAbstractTableModel):
         """None while it is still read, or where there is no such row."""
         return self._rows.get(self._order.keys[row]) if 0 <= row < len(self._order) else None
 
+    def row(self, key: int) -> InboxRow | None:
+        """A conversation as the list knows it, where it was looked at lately."""
+        return self._rows.get(key)
+
     def key_at(self, row: int) -> int | None:
         return self._order.keys[row] if 0 <= row < len(self._order) else None
 

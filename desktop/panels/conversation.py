@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from core.entities import Attachment
 from core.errors import UserError
-from core.rows import Line
+from core.rows import InboxRow, Line
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
 from desktop.views.attachment_saving import Saving
@@ -43,6 +43,7 @@ class Conversation(QFrame):
         self._parts, self._desk = parts, parts.desk
         self._order: int | None = None
         self._marked = 0
+        self._known: InboxRow | None = None
         self.setProperty("kind", "surface")
         self.model = TranscriptModel(parts.desk, parts.tasks, self)
         self._build(parts)
@@ -81,6 +82,7 @@ class Conversation(QFrame):
         self.model.facts.connect(self._follow)
         self.model.grew.connect(lambda _: self._follow())
         self.transcript.seen.connect(self._seen)
+        self.transcript.slow.connect(self._still_loading)
         self.transcript.link_asked.connect(self.link_asked)
         self.transcript.retry_asked.connect(self.doing.retry)
         self.transcript.discard_asked.connect(self.doing.discard)
@@ -110,9 +112,12 @@ class Conversation(QFrame):
     def key(self) -> int | None:
         return self.model.key
 
-    def open(self, key: int, order: int | None = None) -> None:
-        """Shows a conversation, at message `order` where a search led to it."""
-        self._order = order
+    def open(self, key: int, order: int | None = None, known: InboxRow | None = None) -> None:
+        """Shows a conversation, at message `order` where a search led to it.
+
+        `known` is what the list shows of it: the head stands before the rest was read.
+        """
+        self._order, self._known = order, known
         if key == self.model.key and self.model.state == "ready":
             self._find()
             return
@@ -187,6 +192,7 @@ class Conversation(QFrame):
         state, opened = self.model.state, self.model.opened
         self._marked = 0
         if state == "loading":
+            self.header.show_coming(self._known)
             if self._stack.currentWidget() is self.face:
                 self._stack.setCurrentWidget(self._whole)
             return
@@ -201,6 +207,10 @@ class Conversation(QFrame):
         self._desk.viewing(opened.conversation.id)
         self.key_changed.emit(opened.key)
         self.customer_changed.emit(opened.contact.id)
+
+    def _still_loading(self) -> None:
+        self.handover.hide()
+        self.typing.show_typists(())
 
     def _show_face(self) -> None:
         self.composer.end()

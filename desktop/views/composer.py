@@ -93,13 +93,16 @@ class Composer(QWidget):
     def begin(self, opened: Opened) -> None:
         """Another conversation is open: its draft is restored."""
         self._opened = opened
-        draft = opened.draft
+        draft, early = opened.draft, self.editor.toPlainText()
         self._texts = {"reply": draft.reply, "note": draft.note}
         self._filling = True
         self.files.begin(opened.key, draft.files)
-        self._show_kind(draft.kind)
-        self._filling = False
+        self._show_kind(self._kind if early else draft.kind)
         self._drafts.begin(opened.key, self._draft())
+        self.editor.insertPlainText(early)  # typed while it was being read
+        self._filling = False
+        if early:
+            self._edited()
         self._typing.begin(opened.conversation.id)
         self.seen = opened.conversation.read_up_to
         self._begun = opened.conversation.last_order
@@ -115,6 +118,14 @@ class Composer(QWidget):
         self.files.begin(None)
         self._typing.begin("")
         self._opened = None
+        self._filling = True
+        self.editor.set_text("")
+        self._filling = False
+        self.reason.say("")
+        self.problem.say("")
+        self.guard.hide()
+        self.answer(None)
+        self._update_send()
         self.inserting.end()
 
     def saw(self, order: int) -> None:

@@ -49,6 +49,8 @@ class Transcript(QAbstractScrollArea):
     file_asked = Signal(object)
     reply_asked = Signal(object)
     placed = Signal()
+    slow = Signal()
+    """It is still being read, and the outlines of bubbles stand there now."""
 
     def __init__(self, parts: Parts, model: TranscriptModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,7 @@ class Transcript(QAbstractScrollArea):
         self.speech = Speech(self)
         self.pill = Pill(self, parts.theme)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._patience.timeout.connect(self.viewport().update)
+        self._patience.timeout.connect(self._show_outlines)
         self._dress()
         self._listen(parts)
 
@@ -216,6 +218,10 @@ class Transcript(QAbstractScrollArea):
         self.pill.begin()
         self.settle()
         self._to_first_new()
+
+    def _show_outlines(self) -> None:
+        self.viewport().update()
+        self.slow.emit()
 
     def _to_first_new(self) -> None:
         """Where what is new does not fit, reading begins at its first message.

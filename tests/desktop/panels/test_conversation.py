@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -5,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from core.entities import BotState
 from core.errors import UserError
-from core.rows import Line, Person, Typist
+from core.rows import Line, Opened, Person, Typist
 from desktop.actions import ConversationDoer
 from desktop.panels.conversation import Conversation
 from desktop.theme import Theme
@@ -59,6 +60,31 @@ async def test_opening_shows_who_where_and_what(rig: Rig) -> None:
     assert panel.header.line.whole().startswith("WhatsApp · TR-48213 · assigned to Selim Işık")
     assert told == [1, "k-0"]
     assert rig.did("viewing") == [("viewing", 0, ("v-0",))]
+
+
+async def test_while_it_is_read_nothing_of_the_one_before_stays(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rig.desk.talk(1, BOT_TALK, bot=HANDED, assignee=None)
+    panel = await rig.open()
+    read, may_go_on = rig.desk.open_conversation, asyncio.Event()
+
+    async def slowly(key: int) -> Opened:
+        await may_go_on.wait()
+        return await read(key)
+
+    monkeypatch.setattr(rig.desk, "open_conversation", slowly)
+    panel.open(2, known=rig.desk.row(2))
+    assert panel.header.name.whole() == rig.desk.row(2).name
+    assert not panel.header.resolve.isEnabled()
+    assert panel.header.chips.visible_texts() == []
+    panel.composer.editor.insertPlainText("erken")
+    await until(lambda: not panel.handover.isVisible())
+    may_go_on.set()
+    await until(lambda: panel.model.state == "ready" and panel.header.resolve.isEnabled())
+    assert panel.composer.editor.toPlainText() == "erken", "what was typed early stays"
+    await panel.composer.flush()
+    assert rig.desk.drafts[2].reply == "erken" and 1 not in rig.desk.drafts
 
 
 async def test_a_search_hit_is_shown_at_once(rig: Rig) -> None:
