@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 ORDER = "TR-48213"
-"""A purchase the sample company knows."""
+"""A purchase the sample company knows: on its way for longer than it promises, so the bot cannot help."""
 
 
 @dataclass(frozen=True)
@@ -12,8 +12,6 @@ class Visitor:
     name: str
     opening: str
     order: str
-    wish: str
-    """After the bot could not help: what makes it hand over."""
     agent_answer: str
     """What the agent of the story writes."""
     thanks: str
@@ -30,7 +28,6 @@ VISITORS: dict[Literal["tr", "en"], Visitor] = {
         name="Gül Işıldak",
         opening="Merhaba, siparişim hâlâ gelmedi. Nerede olduğunu öğrenebilir miyim?",
         order="Sipariş numaram TR-48213",
-        wish="Bu cevap yetmedi, bir müşteri temsilcisiyle görüşmek istiyorum.",
         agent_answer="Merhaba Gül Hanım, ben Selim. Kargo şubesini aradım, paketiniz bu akşam 18.00'e kadar kapınızda.",
         thanks="Çok teşekkür ederim, kapıda bekliyorum 🙏",
         while_away="Bir de kuryenin telefonunu alabilir miyim?",
@@ -41,7 +38,6 @@ VISITORS: dict[Literal["tr", "en"], Visitor] = {
         name="Grace Holloway",
         opening="Hello, my order still hasn't arrived. Can you tell me where it is?",
         order="The order number is TR-48213",
-        wish="That doesn't help, I'd like to talk to a person please.",
         agent_answer="Hello Grace, this is Selim. I've called the depot: your parcel will be with you by 6 pm today.",
         thanks="Wonderful, thank you! I'll stay in 🙏",
         while_away="Could I have the driver's phone number too?",

@@ -96,6 +96,15 @@ def rows(view: QAbstractItemView) -> list[tuple[QPoint, str]]:
     return found
 
 
+def first_row(*wanted: str) -> str:
+    """What the topmost row of the list says that is called so; empty where it has none."""
+    for view in (w for w in shown() if isinstance(w, QAbstractItemView)):
+        if names(view) & set(wanted):
+            index = view.model().index(0, 0)
+            return str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
+    raise Absent(f"no list is called {' or '.join(wanted)}")
+
+
 def names(widget: QWidget) -> set[str]:
     said = {widget.objectName(), widget.accessibleName()}
     if isinstance(widget, QAbstractButton):
@@ -190,7 +199,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "up": up,
     "texts": texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
     "key": key, "grab": grab, "resize": resize,
-    "compose": compose,
+    "compose": compose, "first_row": first_row,
 }  # fmt: skip
 
 

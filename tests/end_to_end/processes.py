@@ -159,6 +159,15 @@ class DeskProcess(Child):
         until(look, f"the desk shows {' or '.join(words)}", seconds, self.check, self.texts)
         return found[0]
 
+    def sees_on_top(self, *words: str, seconds: float = 15) -> None:
+        """Waits until the first row of the inbox holds all of `words`."""
+
+        def look() -> bool:
+            first = self.ask("first_row", "Konuşmalar", "Conversations")
+            return all(word in first for word in words)
+
+        until(look, f"on top is {' and '.join(words)}", seconds, self.check, self.texts)
+
     def sees_not(self, *words: str, seconds: float = 15) -> None:
         def gone() -> bool:
             return not any(word in text for text in self.texts() for word in words)

@@ -21,6 +21,8 @@ class Scene:
     page: str
     now: int
     find: Callable[[str], Order | None]
+    who: str = ""
+    """The customer's name."""
 
 
 class Brain:
@@ -64,6 +66,7 @@ class Brain:
             now=scene.now,
             find=scene.find,
             files=any(message.attachments for message in unanswered),
+            who=scene.who,
         )
 
     def _language(self, scene: Scene) -> Language:

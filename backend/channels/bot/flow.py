@@ -30,6 +30,8 @@ class Question:
     now: int
     find: Callable[[str], Order | None]
     files: bool = False
+    who: str = ""
+    """The customer's name."""
 
 
 @dataclass(frozen=True)
@@ -130,11 +132,23 @@ class Flow:
         if intent.then == "order":
             return self._order(state, asked, name, score, known)
         if intent.then == "handoff":
+            if name == "speak_to_person" and self._is_topic(state.intent):
+                return self._asked_for_a_person(state, asked, known)
             turn = BotTurn(intent=name, score=score, slots=known)
             return self._hand_over(asked, turn, intent.reason, self._words_for(name), name, "")
         if intent.then == "close":
             return self._say(asked, name, name, score, known, close=True)
         return self._inform(state, asked, name, score, known)
+
+    def _is_topic(self, name: str) -> bool:
+        known = self._intents.get(name)
+        return known is not None and not known.small and name != "speak_to_person"
+
+    def _asked_for_a_person(self, state: Dialogue, asked: Question, known: dict[str, str]) -> Reply:
+        """Handed over with what they came for: that they want a person is only the reason."""
+        turn = BotTurn(intent=state.intent, score=state.score, slots=known)
+        outcome = "asked_open" if state.awaited else "asked_answered"
+        return self._hand_over(asked, turn, "asked", "handoff_asked", state.intent, outcome)
 
     def _inform(
         self, state: Dialogue, asked: Question, name: str, score: float, known: Mapping[str, str]
@@ -221,7 +235,7 @@ class Flow:
         self, asked: Question, turn: BotTurn, reason: HandoffReason, phrase: str, about: str,
         outcome: str, order: Order | None = None,
     ) -> Reply:  # fmt: skip
-        facts = {**turn.slots, "last": clipped(asked.text)}
+        facts = {**turn.slots, "last": clipped(asked.text), "who": asked.who}
         if order is not None:
             facts["status"] = self._phrases.status(asked.language, order.status)
             facts["days"] = str(age_days(order, asked.now))

@@ -18,9 +18,22 @@ class Phrases:
         return _filled(self._table[language][name], facts)
 
     def summary(self, language: Language, name: str, facts: Mapping[str, str]) -> str:
-        """The sentence for the agent; where nobody wrote this one, what the customer said last."""
+        """The sentence for the agent; where nobody wrote this one, what the customer said last.
+
+        `who`, the customer's name, may be empty.
+        """
         written: dict[str, str] = self._table[language]["summary"]
-        return _filled(written.get(name) or written["unknown"], facts)
+        return _filled(written.get(name) or written["unknown"], self._with_who(language, facts))
+
+    def topic(self, language: Language, name: str, facts: Mapping[str, str]) -> str:
+        """What the customer came for, as the beginning of a sentence; empty where nobody wrote it."""
+        written: dict[str, str] = self._table[language]["topic"]
+        numbered = f"{name}_number" if "order_number" in facts else name
+        phrase = written.get(numbered) or written.get(name, "")
+        return _filled(phrase, self._with_who(language, facts))
+
+    def _with_who(self, language: Language, facts: Mapping[str, str]) -> dict[str, str]:
+        return {**facts, "who": facts.get("who") or self._table[language]["somebody"]}
 
     def status(self, language: Language, status: str) -> str:
         word: str = self._table[language]["status"][status]

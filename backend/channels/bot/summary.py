@@ -12,6 +12,9 @@ def summary(
     phrases: Phrases, language: Language, intent: str, outcome: str, facts: Mapping[str, str]
 ) -> str:
     """In the customer's language. `facts`: slots and what else is known; `last` is always there."""
+    if outcome in ("asked_answered", "asked_open"):
+        facts = {**facts, "topic": phrases.topic(language, intent, facts)}
+        return phrases.summary(language, outcome, facts)
     name = f"{intent}_{outcome}" if outcome else intent
     if intent == "speak_to_person" and "order_number" in facts:
         name = "speak_to_person_about"

@@ -68,6 +68,7 @@ def _scene(work: Transaction, conversation: Conversation) -> Scene:
         page=contact.language if contact else "",
         now=work.now,
         find=work.order,
+        who=contact.name if contact else "",
     )
 
 

@@ -30,22 +30,24 @@ def with_the_bot(stage: Stage, browser: Browser, who: Visitor) -> None:
         browser.writes(who.opening)
     with stage.step("the bot answers and asks for the order number", browser.grab):
         browser.hears(1)
-    with stage.step("the bot collects the order number", browser.grab):
+    with stage.step("the bot collects the order number, cannot help and says so", browser.grab):
         browser.writes(who.order)
         browser.hears(2)
+        browser.reads(stage.words("göremiyorum", "can't see"))
 
 
 def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
     desk = stage.desk
-    with stage.step("it cannot help and hands over, and the desk announces it"):
-        browser.writes(who.wish)
+    with stage.step("it hands over: the desk announces it, and the conversation is on top"):
         desk.sees(who.name, seconds=30)
+        desk.sees_on_top(who.name, stage.words("Devir bekliyor", "Hand-over"))
     with stage.step("what the bot learned is on the desk: order number, intent, summary"):
         desk.sees(stage.words("Devral", "Take over"))
         desk.key("Ctrl+Shift+T")
         desk.sees("TR-48213")
         desk.sees(who.opening)
         desk.sees("%")
+        desk.sees(f"{who.name} {stage.words('geciken', 'asks why')}")
     with stage.step("the agent takes it, and the bot falls silent"):
         desk.sees(stage.words("atandı", "Assigned to Selim"))
     with stage.step("the agent answers, the visitor reads it", browser.grab):

@@ -21,10 +21,13 @@ def order(status: str, days_ago: int) -> Order:
 class Talk:
     """Keeps the transcript as the log would; `bot` may be set as a hand-back would set it."""
 
-    def __init__(self, brain: Brain, page: str = "tr", known: Order | None = None) -> None:
+    def __init__(
+        self, brain: Brain, page: str = "tr", known: Order | None = None, who: str = ""
+    ) -> None:
         self._brain = brain
         self._page = page
         self._known = known
+        self._who = who
         self.bot = BotState(phase="active")
         self.messages: list[Message] = []
 
@@ -39,7 +42,7 @@ class Talk:
         return reply
 
     def scene(self) -> Scene:
-        return Scene(self.bot, self.messages, self._page, NOW, self._find)
+        return Scene(self.bot, self.messages, self._page, NOW, self._find, self._who)
 
     def add(self, kind: MessageKind, text: str) -> None:
         self.messages.append(self._message(kind, text))

@@ -85,7 +85,52 @@ def test_an_order_that_is_fine_is_answered(
 def test_a_late_one_says_since_when(brain: Brain) -> None:
     reply = Talk(brain, "en", order("shipped", 9)).hear("where is my order tr48213")
     assert reply.handoff is not None
-    assert "“shipped” for 9 days" in reply.handoff.summary
+    assert "placed 9 days ago, it is still “shipped”" in reply.handoff.summary
+    assert "can't see where it is held up" in reply.text
+
+
+ASKED = [
+    (
+        "tr", "Gül Işıldak", ("siparişim gelmedi", "TR-48213", "Bir kişiyle görüşmek istiyorum"),
+        "Gül Işıldak geciken TR-48213 numaralı siparişini soruyor; "
+        "bot yanıtı yetmedi, bir kişiyle görüşmek istiyor.",
+    ),
+    (
+        "en", "Grace Holloway", ("my order is late, TR-48213", "thanks", "Let me talk to a human"),
+        "Grace Holloway asks about order TR-48213, which is late; "
+        "the bot's answer was not enough, and they want to speak to a person.",
+    ),
+    (
+        "tr", "", ("siparişim gelmedi", "müşteri temsilcisi istiyorum"),
+        "Müşteri geciken siparişini soruyor ve bir kişiyle görüşmek istiyor.",
+    ),
+    (
+        "en", "", ("my order is late", "a real person please"),
+        "The customer asks about an order that is late and wants to speak to a person.",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "who", "lines", "summary"), ASKED)
+def test_who_asks_for_a_person_is_handed_over_with_what_they_came_for(
+    brain: Brain, language: str, who: str, lines: tuple[str, ...], summary: str
+) -> None:
+    talk = Talk(brain, language, order("shipped", 2), who)
+    *before, last = [talk.hear(line) for line in lines]
+    assert last.handoff is not None
+    assert (last.handoff.reason, last.handoff.summary) == ("asked", summary)
+    assert last.handoff.queue == "qu-orders"
+    assert (last.turn.intent, last.turn.score) == ("late_order", before[0].turn.score)
+    assert last.turn.slots == ({"order_number": "TR-48213"} if "TR-" in summary else {})
+
+
+def test_small_talk_is_no_topic(brain: Brain) -> None:
+    talk = Talk(brain, "en")
+    talk.hear("hello")
+    asked = talk.hear("Can I talk to a human?")
+    assert asked.turn.intent == "speak_to_person"
+    assert asked.handoff is not None
+    assert asked.handoff.summary == "The customer wants to speak to a person."
 
 
 def test_delivered_but_not_here_is_for_a_person(brain: Brain) -> None:

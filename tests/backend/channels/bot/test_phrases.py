@@ -18,6 +18,7 @@ def test_both_languages_say_the_same_things(table: dict[str, Any]) -> None:
     turkish, english = table["tr"], table["en"]
     assert turkish.keys() == english.keys()
     assert turkish["summary"].keys() == english["summary"].keys()
+    assert turkish["topic"].keys() == english["topic"].keys()
     assert turkish["status"].keys() == english["status"].keys()
 
 
@@ -45,6 +46,16 @@ def test_every_hand_over_has_its_sentence(table: dict[str, Any], language: str) 
             assert not intent.needs or f"{name}_no_slot" in sentences
         if intent.then == "order":
             assert {f"{name}_late", f"{name}_not_found", f"{name}_no_slot"} <= sentences.keys()
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_every_topic_can_be_told_to_a_person(table: dict[str, Any], language: str) -> None:
+    """Those that never get so far are handed over at once, or are no topic."""
+    at_once = {"complaint", "legal", "speak_to_person"}
+    topics = {name for name, intent in load().items() if not intent.small} - at_once
+    assert topics <= table[language]["topic"].keys()
+    needing = {name for name in topics if "order_number" in load()[name].needs}
+    assert {f"{name}_number" for name in needing} <= table[language]["topic"].keys()
 
 
 def test_braces_of_a_customer_are_only_braces() -> None:

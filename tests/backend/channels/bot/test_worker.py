@@ -91,7 +91,7 @@ async def test_the_story_up_to_the_hand_over(stage: Stage) -> None:
     bot = conversation.bot
     assert bot is not None
     assert (bot.phase, bot.reason, bot.slots) == ("handoff", "policy", {"order_number": "TR-48213"})
-    assert bot.summary.startswith("Müşteri TR-48213 numaralı siparişinin neden geciktiğini")
+    assert "TR-48213 numaralı siparişinin neden geciktiğini" in bot.summary
     assert (conversation.status, conversation.queue, conversation.team) == (
         "open", "qu-orders", "support",
     )  # fmt: skip
