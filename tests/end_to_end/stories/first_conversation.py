@@ -49,7 +49,7 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
         desk.sees("%")
         desk.sees(f"{who.name} {stage.words('geciken', 'asks why')}")
     with stage.step("the agent takes it, and the bot falls silent"):
-        desk.sees(stage.words("atandı", "Assigned to Selim"))
+        desk.sees(stage.words("atandı", "assigned to Selim"))
     with stage.step("the agent answers, the visitor reads it", browser.grab):
         reply(stage, who.agent_answer)
         browser.reads(who.agent_answer)
