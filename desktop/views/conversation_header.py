@@ -169,7 +169,7 @@ class Header(QFrame):
         live = desk.line.state == "live"
         waits = pending_words(self._opened.pending, self._said, live)
         viewers = viewers_words(desk.viewers(self._opened.conversation.id))
-        for spare in range(MOST_SPARED + 1):
+        for spare in range(MOST_SPARED + bool(waits or viewers)):
             line = second_line(self._opened, desk.directory, desk.now(), spare)
             text = " · ".join(part for part in (waits, viewers, line) if part)
             if self.line.fontMetrics().horizontalAdvance(text) <= self.line.width():

@@ -15,14 +15,16 @@ MOST_LABELS = 2
 VIP = "VIP"
 
 
-MOST_SPARED = 3
+MOST_SPARED = 4
 
 
 def second_line(opened: Opened, directory: Directory, now: int, spare: int = 0) -> str:
     """“WhatsApp · TR-48213 · assigned to Selim Işık”.
 
-    `spare`, up to MOST_SPARED, leaves out what matters least: team, channel, number.
+    `spare`, up to MOST_SPARED, leaves out what matters least: team, channel, number, all.
     """
+    if spare == MOST_SPARED:
+        return ""
     conversation = opened.conversation
     channel = channel_name(conversation.channel) if spare < 2 else ""
     reference = conversation.reference if spare < 3 else ""
