@@ -30,7 +30,7 @@ class NewPassphrase(Sheet):
         self._go.clicked.connect(self.accept)
         self._with.toggled.connect(self._changed)
         for field in (self.first, self.second):
-            field.textEdited.connect(self._changed)
+            field.textChanged.connect(self._changed)
         self.retranslate()
         self.first.setFocus()
 
@@ -91,7 +91,7 @@ class AskPassphrase(Sheet):
         self._quit, self._go = self.add_button(), self.add_button("primary")
         self._quit.clicked.connect(self.reject)
         self._go.clicked.connect(self.accept)
-        self.field.textEdited.connect(self._changed)
+        self.field.textChanged.connect(self._changed)
         self.retranslate()
         self._changed()
         self.field.setFocus()

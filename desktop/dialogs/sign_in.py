@@ -204,7 +204,7 @@ class SignIn(QDialog):
             lambda button: self.language_chosen.emit(button.property("language"))
         )
         for field in self.fields:
-            field.textEdited.connect(self._edited)
+            field.textChanged.connect(self._edited)
             field.installEventFilter(self)
         self._edited()
 

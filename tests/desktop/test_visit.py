@@ -1,0 +1,208 @@
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from core.profiles import Profiles
+from core.rows import Line
+from core.secrets import MemorySecrets
+from core.settings import Settings
+from core.store.store import Store
+from desktop import translate
+from desktop.app import Doorbell
+from desktop.dialogs.final_word import FinalWord
+from desktop.dialogs.sign_out import SignOut
+from desktop.dialogs.store_trouble import StoreTrouble
+from desktop.loop import Tasks
+from desktop.options import Options
+from desktop.reception import Door, House
+from desktop.scene import Scene
+from desktop.session import Around
+from desktop.theme import Theme
+from desktop.vault import Place, place_in
+from desktop.visit import End, Visit
+
+D = TypeVar("D", bound=QWidget)
+NOBODY_THERE = "http://127.0.0.1:9"
+pytestmark = pytest.mark.warns
+"""The line says in the log that nobody is there."""
+
+
+class Stage:
+    """A real store, and a platform that does not answer."""
+
+    def __init__(self, theme: Theme, data: Path) -> None:
+        self.theme, self.tasks, self.bell = theme, Tasks(), Doorbell()
+        self.settings = Settings(None)
+        self.profiles = Profiles(data)
+        profile = self.profiles.of(NOBODY_THERE, "kuzey", "selim")
+        self.profile = self.profiles.remember(profile, name="Selim", now=1)
+        self.secrets = MemorySecrets()
+        self.secrets.set(self.profile.id, "refresh_token", "old")
+        self.place: Place = place_in(self.profile, self.secrets)
+        self.house = House(
+            Options(data=data), self.settings, theme, self.tasks, self.profiles, None
+        )
+        self.crashes: list[BaseException] = []
+        self.visit: Visit | None = None
+
+    def begin(self) -> "asyncio.Task[End]":
+        scene = Scene(self.theme, self.settings)
+        scene.window.show()
+        scene.run_tasks(self.tasks)
+        around = Around(self.bell.ring, self.crashes.append, "en")
+        self.visit = Visit(self.house, scene, around)
+        return asyncio.ensure_future(self.visit.stay(Door(self.place)))
+
+    async def begun(self) -> "asyncio.Task[End]":
+        stay = self.begin()
+        assert self.visit is not None
+        await until(lambda: bool(self.visit and self.visit._session))
+        await asyncio.sleep(0.1)
+        return stay
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not true():  # noqa: ASYNC110  # Qt tells nobody
+            await asyncio.sleep(0.01)
+
+
+async def dialog(kind: type[D]) -> D:
+    found: list[D] = []
+
+    def there() -> bool:
+        found[:] = [w for w in QApplication.allWidgets() if type(w) is kind and w.isVisible()]
+        return bool(found)
+
+    await until(there)
+    return found[0]
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme, tmp_path: Path) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme, tmp_path)
+    yield stage
+    await stage.tasks.close()
+    assert stage.crashes == []
+
+
+async def test_a_stay_without_a_platform_and_its_orderly_end(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None and stage.visit._session is not None
+    assert stage.visit._session.desk.line.state in ("offline", "connecting")
+    stage.visit.end("quit")
+    assert await stay == "quit"
+    store = Store.open(stage.place.store or Path(), stage.place.key, lambda _: None,
+                       identity=stage.place.identity)  # fmt: skip
+    assert store.checkup is None
+    store.close()
+
+
+async def test_closing_the_window_ends_it(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit._scene.window.close()
+    assert await stay == "quit"
+
+
+async def test_signing_out_may_take_everything_along(stage: Stage) -> None:
+    stage.settings.put("last_profile", stage.profile.id)
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit._ask_sign_out()
+    asked = await dialog(SignOut)
+    asked.choose_purge()
+    asked.accept()
+    assert await stay == "erased"
+    assert not stage.profile.directory.exists()
+    assert stage.secrets.get(stage.profile.id, "key") is None
+    assert stage.settings.get("last_profile") == ""
+
+
+async def test_signing_out_usually_keeps_the_cache(stage: Stage) -> None:
+    stage.settings.put("last_profile", stage.profile.id)
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit._ask_sign_out()
+    (await dialog(SignOut)).accept()
+    assert await stay == "signed_out"
+    assert stage.profile.store.exists()
+    assert stage.secrets.get(stage.profile.id, "refresh_token") == ""
+    assert stage.settings.get("last_profile") == ""
+
+
+async def test_a_file_another_desk_has_is_said(stage: Stage) -> None:
+    assert stage.place.store is not None
+    other = Store.open(stage.place.store, stage.place.key, lambda _: None,
+                       identity=stage.place.identity)  # fmt: skip
+    stay = stage.begin()
+    trouble = await dialog(StoreTrouble)
+    assert list(trouble.buttons) == ["quit", "again"]
+    other.close()
+    trouble.buttons["again"].click()
+    assert stage.visit is not None
+    await until(lambda: bool(stage.visit and stage.visit._session))
+    stage.visit.end("quit")
+    assert await stay == "quit"
+
+
+async def test_a_hurt_file_is_set_aside_and_begun_anew(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit.end("quit")
+    await stay
+    stage.profile.store.write_bytes(b"x" * 8_192)
+    stay = stage.begin()
+    trouble = await dialog(StoreTrouble)
+    trouble.buttons["fresh"].click()
+    await until(lambda: bool(stage.visit and stage.visit._session))
+    stage.visit.end("quit")
+    assert await stay == "quit"
+    assert list(stage.profile.directory.glob("desk-aside-*.db"))
+
+
+async def test_quitting_before_a_hurt_file_leaves_it_as_it_is(stage: Stage) -> None:
+    stage.profile.store.write_bytes(b"x" * 8_192)
+    stay = stage.begin()
+    (await dialog(StoreTrouble)).buttons["quit"].click()
+    assert await stay == "quit"
+    assert stage.profile.store.read_bytes() == b"x" * 8_192
+
+
+async def test_a_version_too_old_can_read_on(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit._line_changed(Line("ended", 1, reason="version"))
+    word = await dialog(FinalWord)
+    assert not word.can_sign_in
+    word.reject()
+    await asyncio.sleep(0.05)
+    assert not stay.done()
+    stage.visit.end("quit")
+    await stay
+
+
+async def test_who_was_signed_out_may_sign_in_again(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit._line_changed(Line("ended", 1, reason="revoked"))
+    (await dialog(FinalWord)).accept()
+    assert await stay == "sign_in"
+    assert stage.profile.store.exists()
+
+
+async def test_what_must_go_goes_without_asking(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None and stage.visit._session is not None
+    stage.visit._line_changed(Line("ended", 1, reason="revoked"))
+    stage.visit._session.desk._current.purges.tell(None)
+    assert await stay == "purged"
+    assert not stage.profile.directory.exists()
+    assert not [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
+    ]
