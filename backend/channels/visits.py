@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 from sqlalchemy import select
 
+from backend.channels.bot.turns import is_contained
 from backend.channels.frames import Hello, Mark, Say, SentFile, Welcome
 from backend.channels.transcript import Quick, entry, message_id, state_of
 from backend.log import Transaction
@@ -123,6 +124,8 @@ def end(work: Transaction, visitor: Visitor) -> None:
         conversation=conversation.id, from_=conversation.status, to="resolved", reason="visitor"
     )
     work.emit(body, _by(visitor))
+    if is_contained(conversation):
+        work.emit(e.BotClosed(conversation=conversation.id), _by(visitor))
     by = contact.name if contact else ""
     _tell(work, conversation.id, "status", {"by": by, "status": "resolved"})
 

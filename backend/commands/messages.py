@@ -48,7 +48,7 @@ def _check_text(text: str, files: int, most: int) -> None:
 
 
 def _check_channel(work: Work, conversation: Conversation, body: SendMessage) -> None:
-    if conversation.bot and conversation.bot.phase == "active":
+    if conversation.status == "pending" and conversation.bot and conversation.bot.phase == "active":
         raise Refused("conflict", "bot")
     if body.attachments and not CHANNELS[conversation.channel].can_attach:
         raise Refused("bad_request", "attachments")

@@ -166,6 +166,9 @@ class Play:
         self._set_status(
             moment.at, as_type(Status, status), self.cast.agent.name if person else "", until
         )
+        bot = self.stage.conversation.bot
+        if status == "resolved" and bot is not None and bot.phase == "active":
+            self.stage.happens(moment.at, e.BotClosed(conversation=self._id))
 
     def _set_status(self, at: int, to: Status, by: str, until: int | None = None) -> None:
         before = self.stage.conversation.status

@@ -175,6 +175,12 @@ class BotReturned(Body, frozen=True, kw_only=True):
     resume: str = ""
 
 
+class BotClosed(Body, frozen=True, kw_only=True):
+    """It ended with the bot alone: no person was ever involved (contained)."""
+
+    conversation: str
+
+
 class BotLearned(Body, frozen=True, kw_only=True):
     """What the bot understands of the conversation so far, while it still answers."""
 
@@ -256,6 +262,7 @@ EVENTS: dict[str, type[Body]] = {
     "bot.handed_off": BotHandedOff,
     "bot.taken_over": BotTakenOver,
     "bot.returned": BotReturned,
+    "bot.closed": BotClosed,
     "contact.upserted": ContactUpserted,
     "company.upserted": CompanyUpserted,
     "deal.upserted": DealUpserted,

@@ -195,6 +195,10 @@ def _returned(before: Conversation, _: Event, body: e.BotReturned, me: str) -> C
     return replace(before, bot=bot, status="pending", assignee=None, waiting_since=None)
 
 
+def _closed(before: Conversation, _: Event, body: e.BotClosed, me: str) -> Conversation:
+    return replace(before, bot=replace(_bot(before), phase="closed"))
+
+
 _RULES: dict[type[Any], Callable[[Conversation, Event, Any, str], Conversation]] = {
     e.ConversationCreated: _created,
     e.ConversationUpdated: _updated,
@@ -209,4 +213,5 @@ _RULES: dict[type[Any], Callable[[Conversation, Event, Any, str], Conversation]]
     e.BotHandedOff: _handed_off,
     e.BotTakenOver: _taken_over,
     e.BotReturned: _returned,
+    e.BotClosed: _closed,
 }

@@ -76,6 +76,7 @@ def _about_conversations(first: n.Message) -> list[e.Body]:
         e.BotHandedOff(conversation="c1", to="ayse"),
         e.BotReturned(conversation="c1", by="ayse", resume="greeting"),
         e.BotTakenOver(conversation="c1", by="ayse"),
+        e.BotClosed(conversation="c1"),
     ]
 
 

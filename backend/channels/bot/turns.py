@@ -11,6 +11,7 @@ from backend.channels.bot.flow import Handoff, Reply
 from backend.log import Transaction
 from core.entities import Activity, Author, Conversation, Queue, Survey
 from core.protocol.events import (
+    BotClosed,
     BotHandoffRequested,
     BotLearned,
     By,
@@ -80,7 +81,7 @@ def _record(work: Transaction, conversation: Conversation, reply: Reply) -> None
         return
     _learn(work, conversation, reply)
     if reply.close:
-        _close(work, conversation.id)
+        _close(work, conversation)
 
 
 def _learn(work: Transaction, conversation: Conversation, reply: Reply) -> None:
@@ -107,13 +108,21 @@ def _hand_over(work: Transaction, conversation: Conversation, reply: Reply, why:
     work.post(conversation.id, "activity", _SYSTEM, activity=Activity(code="handoff", args=args))
 
 
-def _close(work: Transaction, conversation: str) -> None:
+def is_contained(conversation: Conversation) -> bool:
+    """Whether only the bot has had it so far."""
+    bot = conversation.bot
+    return bot is not None and bot.phase == "active" and not bot.resume
+
+
+def _close(work: Transaction, conversation: Conversation) -> None:
     body = ConversationStatusChanged(
-        conversation=conversation, from_="pending", to="resolved", reason="bot"
+        conversation=conversation.id, from_="pending", to="resolved", reason="bot"
     )
     work.emit(body, BY)
+    if is_contained(conversation):
+        work.emit(BotClosed(conversation=conversation.id), BY)
     args = {"by": BOT.name, "status": "resolved"}
-    work.post(conversation, "activity", _SYSTEM, activity=Activity(code="status", args=args))
+    work.post(conversation.id, "activity", _SYSTEM, activity=Activity(code="status", args=args))
 
 
 def _rate(work: Transaction, conversation: Conversation, rating: int) -> None:

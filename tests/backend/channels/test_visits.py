@@ -95,6 +95,8 @@ async def test_after_the_end_a_new_one_begins(log: Log) -> None:
     await log.transact(lambda work: visits.end(work, ME))
     conversation, messages = await _read(log)
     assert conversation.status == "resolved"
+    assert conversation.bot is not None
+    assert conversation.bot.phase == "closed"
     assert messages[-1].activity is not None
     assert messages[-1].activity.code == "status"
     second = await _say(log, "Bir sorum daha var", "id-000002")

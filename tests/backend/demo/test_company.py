@@ -135,6 +135,7 @@ def test_what_a_conversation_says_of_itself_is_true(company: list[Rows]) -> None
             assert c.bot is not None and c.bot.phase == "active" and c.assignee is None
         if c.status == "resolved":
             assert c.waiting_since is None and c.due_at is None and not c.unread
+            assert c.bot is None or (c.bot.phase == "closed") == (c.assignee is None), c.id
         if c.due_at is not None:
             assert c.waiting_since is not None
 

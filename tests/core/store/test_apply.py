@@ -81,6 +81,7 @@ BODIES: list[Body] = [
     e.BotHandedOff(conversation="c1", to="a2"),
     e.BotTakenOver(conversation="c2", by=ME),
     e.BotReturned(conversation="c1", by=ME, resume="greeting"),
+    e.BotClosed(conversation="c2"),
     e.ContactUpserted(contact=contact(1, name="Çiğdem", phone="+90 212 999 88 77")),
     e.CompanyUpserted(company=Company(id="o1", name="Deniz AŞ")),
     e.DealUpserted(deal=Deal(id="d", contact="p1", title="Büyük", stage="won", amount="1", at=1)),

@@ -189,6 +189,7 @@ async def test_a_rating_is_kept_and_the_conversation_resolved(stage: Stage) -> N
     assert [(body.survey.score, body.survey.contact) for body in surveys] == [(4, "ali")]
     conversation, _ = await stage.read()
     assert conversation.status == "resolved"
+    assert not any(isinstance(event.body, e.BotClosed) for event in events), "a person had it"
 
 
 async def test_a_restart_picks_up_what_was_left(stage: Stage, brain: Brain) -> None:
@@ -253,6 +254,8 @@ async def test_a_goodbye_is_resolved_without_a_person(stage: Stage) -> None:
     await stage.hear("başka sorum yok")
     conversation, messages = await stage.read()
     assert (conversation.status, conversation.assignee) == ("resolved", None)
+    assert conversation.bot is not None
+    assert conversation.bot.phase == "closed"
     assert messages[-1].activity is not None
     assert messages[-1].activity.args["status"] == "resolved"
 
