@@ -27,7 +27,7 @@ from desktop.parts import Parts
 from desktop.sounds import Sounds
 from desktop.times import ago
 from desktop.translate import tr
-from desktop.tray import Tray, notice_words
+from desktop.tray import Tray
 from desktop.views.offer import Offer
 from desktop.views.toast import Stack, Toast, Toasts
 
@@ -75,6 +75,7 @@ class Shell(QObject):
         self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
         self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
         self._open_key: int | None = None
+        self._reply_in: int | None = None
         self._unseen = 0
         self._join_panels()
         self._join_the_rest()
@@ -148,6 +149,9 @@ class Shell(QObject):
         self._inbox.mark(key)
         self._customer.show_conversation(key)
         self.actions.set_conversation(key is not None)
+        if key is not None and key == self._reply_in:
+            self._conversation.reply()
+        self._reply_in = None
 
     def _resolved(self, key: int) -> None:
         if self._open_key == key and self._parts.settings.get("next_after_resolve"):
@@ -233,8 +237,8 @@ class Shell(QObject):
         self._bar.pop_up(menu, self._bar.bell)
 
     def _add_notice(self, menu: QMenu, notice: Notice) -> None:
-        title, text = notice_words(notice, content=True)
-        line = " · ".join((title, ago(notice.at, self._parts.desk.now()), text[:60]))
+        kind = tr("Notices", "Hand-over") if notice.kind == "handover" else tr("Notices", "Message")
+        line = " · ".join((notice.row.name, kind, ago(notice.at, self._parts.desk.now())))
         action = QAction(line.replace("&", "&&"), menu)
         action.triggered.connect(lambda: self.open(notice.row.key))
         menu.addAction(action)
@@ -266,7 +270,11 @@ class Shell(QObject):
         self._offers.add(card)
 
     def _accept(self, key: int) -> None:
+        """Opened with the composer under the hands, and taken at the same time."""
+        self._reply_in = key
         self.open(key)
+        if key == self._open_key:
+            self._conversation.reply()
         self._parts.tasks.start(self._parts.desk.take_over(key), "take over")
 
     def _withdraw(self, key: int) -> None:

@@ -62,6 +62,9 @@ class Offer(Floating):
         self.theme.set_icon(self.accept, "hand", "on_accent", 16)
         self.accept.clicked.connect(lambda: self.accepted.emit(self.row.key))
         self.look.clicked.connect(lambda: self.looked_at.emit(self.row.key))
+        for button in (self.accept, self.look, self.shut):
+            # Gone with the card: a click must not leave the focus with it
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button in (self.accept, self.look):
             button.clicked.connect(self.close_it)
             buttons.addWidget(button)

@@ -113,6 +113,7 @@ class ToastCard(Floating):
 
     def _act(self, title: str, act: Callable[[], None]) -> None:
         button = QPushButton(title)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(act)
         button.clicked.connect(self.close_it)
         self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

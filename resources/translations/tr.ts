@@ -1673,6 +1673,14 @@
       <translation>Bir konuşma devredildi</translation>
     </message>
     <message>
+      <source>Hand-over</source>
+      <translation>Devir</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>Mesaj</translation>
+    </message>
+    <message>
       <source>New message</source>
       <translation>Yeni mesaj</translation>
     </message>
