@@ -50,14 +50,14 @@ class StoreTrouble(Sheet):
         for label in (self._detail, self._loss, self._kept):
             self.body.addWidget(label)
         self.buttons: dict[Way, QPushButton] = {}
-        for way in ("quit", *ways(error.code, unsent)):
-            self._add(way)
+        offered: tuple[Way, ...] = ("quit", *ways(error.code, unsent))
+        for way in offered:
+            self._add(way, "primary" if way == offered[-1] and way != "fresh" else "")
         self.retranslate()
         list(self.buttons.values())[-1].setFocus()
 
-    def _add(self, way: Way) -> None:
-        kinds: dict[Way, Kind] = {"rescue": "primary", "again": "primary"}
-        button = self.buttons[way] = self.add_button(kinds.get(way, ""))
+    def _add(self, way: Way, kind: Kind) -> None:
+        button = self.buttons[way] = self.add_button(kind)
         button.clicked.connect(lambda: self._choose(way))
 
     def _choose(self, way: Way) -> None:
