@@ -1,14 +1,17 @@
 """The conversation panel: head, timeline, what the bot learned, who is writing, the composer."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from core.entities import Attachment
 from core.errors import UserError
 from core.rows import InboxRow, Line
+from desktop.dialogs.whole_text import WholeText
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
+from desktop.views.attachment_album import Album
 from desktop.views.attachment_saving import Saving
+from desktop.views.attachment_viewer import Viewer
 from desktop.views.composer import Composer
 from desktop.views.conversation_doing import Doing
 from desktop.views.conversation_faces import Face
@@ -17,6 +20,7 @@ from desktop.views.conversation_header import Header
 from desktop.views.conversation_menus import Menus
 from desktop.views.conversation_typing import TypingLine
 from desktop.views.transcript import Transcript
+from desktop.views.transcript_entries import whole_text
 
 SIDE, BELOW = 20, 16
 REST = 300
@@ -87,10 +91,13 @@ class Conversation(QFrame):
         self.transcript.retry_asked.connect(self.doing.retry)
         self.transcript.discard_asked.connect(self.doing.discard)
         self.transcript.file_asked.connect(self._file_asked)
+        self.transcript.picture_asked.connect(self._show_picture)
+        self.transcript.whole_asked.connect(self._show_whole)
         self.transcript.reply_asked.connect(self.composer.answer)
         self.transcript.player.failed.connect(self.composer.problem.say)
         self.composer.show_newest.connect(self.transcript.to_end)
         self.composer.sent.connect(self.transcript.to_end)
+        self.composer.editor.leave_asked.connect(self.transcript.setFocus)
         self.handover.take_over_asked.connect(self.take_over)
         self.doing.failed.connect(self.composer.show_problem)
         self.saving.failed.connect(self.composer.show_problem)
@@ -143,7 +150,12 @@ class Conversation(QFrame):
     # What ACTIONS call
 
     def reply(self) -> None:
-        self.composer.reply()
+        """Quotes the row the keyboard is on, where it is on one."""
+        entry = self.transcript.hands.answerable()
+        if entry is not None:
+            self.composer.answer(entry)
+        else:
+            self.composer.reply()
 
     def note(self) -> None:
         self.composer.note()
@@ -266,6 +278,21 @@ class Conversation(QFrame):
         if line.state == "live":
             self.transcript.pictures.ask_again()
             self.transcript.viewport().update()
+
+    def _show_picture(self, file: Attachment, order: int) -> None:
+        opened = self.model.opened
+        if opened is not None:
+            name = opened.contact.name
+            album = Album(self._desk, opened.key, opened.conversation.last_order, name)
+            Viewer(self._parts, album, self.window()).begin(file, order)
+
+    def _show_whole(self, order: int) -> None:
+        message = self.model.message(order)
+        if message is not None:
+            text = whole_text(message)
+            dialog = WholeText(self._parts.theme, message.author.name, text, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
 
     def _file_asked(self, file: Attachment) -> None:
         self.saving.ask(file)

@@ -141,6 +141,8 @@ class Composer(QWidget):
         self._opened = opened
         why = self._why_not()
         self.reason.say(why)
+        if why and self.editor.hasFocus():
+            self.editor.leave_asked.emit()
         self.editor.setEnabled(not why)
         self._retranslate()
         self._update_send()

@@ -19,6 +19,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 class Editor(QPlainTextEdit):
     send_asked = Signal()
+    leave_asked = Signal()
+    """Escape: letters are shortcuts again."""
     files_given = Signal(object)
     """Paths of files that were dropped or pasted."""
     picture_given = Signal(QImage)
@@ -74,8 +76,10 @@ class Editor(QPlainTextEdit):
             return
         if event.key() in ENTER and self._sends(event):
             self.send_asked.emit()
-            return
-        super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.leave_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return (next and self.tab_first()) or super().focusNextPrevChild(next)

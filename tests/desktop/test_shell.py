@@ -176,7 +176,7 @@ async def test_the_bell_counts_until_it_is_looked_at(stage: Stage) -> None:
 async def test_what_was_refused_is_said(stage: Stage) -> None:
     stage.shell._refused(Refused("c", "conversation.assign", "v-0", "forbidden"))
     toasts = [card for card in stage.window.findChildren(ToastCard) if card.isVisible()]
-    title, _ = translate.words(UserError("refused.forbidden", what="conversation.assign"))
+    title, _ = translate.words(UserError("forbidden"))
     assert toasts[0].toast.title == title
     assert stage.sounds.played == ["problem"]
 

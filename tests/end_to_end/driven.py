@@ -10,8 +10,18 @@ from functools import partial
 from multiprocessing.connection import Connection, Listener
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMimeData,
+    QObject,
+    QPoint,
+    QPointF,
+    Qt,
+    QUrl,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -184,6 +194,57 @@ def compose() -> None:
     raise Absent("nowhere to write")
 
 
+def fill(name: str, text: str) -> None:
+    """Into a field of its own, as typing over what it holds."""
+    widget = named(name)
+    if not isinstance(widget, QLineEdit):
+        raise Absent(f"{name} is no field")
+    widget.setFocus()
+    widget.selectAll()
+    write(text)
+
+
+def files_of(paths: list[str]) -> QMimeData:
+    given = QMimeData()
+    given.setUrls([QUrl.fromLocalFile(path) for path in paths])
+    return given
+
+
+def paste_files(paths: list[str]) -> None:
+    """As copied in a file manager."""
+    QGuiApplication.clipboard().setMimeData(files_of(paths))
+    key("Ctrl+V")
+
+
+def drop_files(paths: list[str]) -> None:
+    """As dragged from a file manager onto the composer."""
+    for widget in shown():
+        if isinstance(widget, QTextEdit | QPlainTextEdit) and widget.isEnabled():
+            drop(widget.viewport(), files_of(paths))
+            return
+    raise Absent("nowhere to drop")
+
+
+def drop(target: QWidget, given: QMimeData) -> None:
+    place, action = target.rect().center(), Qt.DropAction.CopyAction
+    left, bare = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QCoreApplication.sendEvent(target, QDragEnterEvent(place, action, given, left, bare))
+    QCoreApplication.sendEvent(target, QDropEvent(QPointF(place), action, given, left, bare))
+
+
+def ground() -> str:
+    return QApplication.palette().window().color().name()
+
+
+def spoken() -> list[str]:
+    words = list(texts())
+    for widget in shown():
+        words += [widget.toolTip(), widget.accessibleName()]
+        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
+            words.append(widget.placeholderText())
+    return sorted({word for word in words if word.strip()})
+
+
 def grab(path: str) -> None:
     """The whole screen as it stands, not a widget painted again."""
     QGuiApplication.primaryScreen().grabWindow(0).save(path)
@@ -200,6 +261,8 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "texts": texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
     "key": key, "grab": grab, "resize": resize,
     "compose": compose, "first_row": first_row,
+    "fill": fill, "paste_files": paste_files, "drop_files": drop_files,
+    "ground": ground, "spoken": spoken,
 }  # fmt: skip
 
 

@@ -70,13 +70,12 @@ class PlatformProcess(Child):
         super().__init__("backend", data / "platform.log")
         self.data, self.port, self.chat = data, 0, ""
 
-    def start(self) -> None:
+    def start(self, *, demonstration: bool = True) -> None:
         ready = self.data / "ready.json"
         ready.unlink(missing_ok=True)
-        self.launch(
-            "serve", "--demo", "--data", str(self.data), "--port", str(self.port), "--ready",
-            str(ready),
-        )  # fmt: skip
+        words = ["--demo"] if demonstration else []
+        words += ["--data", str(self.data), "--port", str(self.port), "--ready", str(ready)]
+        self.launch("serve", *words)
         until(ready.exists, "the platform listens", 90, self.check)
         content = json.loads(ready.read_text(encoding="utf-8"))
         self.port = urlsplit(content["url"]).port or 0
@@ -86,10 +85,20 @@ class PlatformProcess(Child):
         if not self.alive():
             raise NotSeen(f"the platform ended:\n{self.said()[-3000:]}")
 
-    def credentials(self, port: int, place: Path) -> Path:
-        """The demonstration's sign-in file, with the server behind another port."""
+    def let_in(self, password: str, **who: str) -> None:
+        """`python -m backend user add`, the password on its standard input."""
+        words = [word for name, value in who.items() for word in (f"--{name}", value)]
+        command = [sys.executable, "-m", "backend", "user", "add", "--data", str(self.data), *words]
+        subprocess.run(
+            command, cwd=ROOT, env=self.env, input=f"{password}\n", text=True, check=True,
+            capture_output=True, timeout=60,
+        )  # fmt: skip
+
+    def credentials(self, port: int, place: Path, user: str = "selim") -> Path:
+        """The demonstration's sign-in file for one user, with the server behind another port."""
         content = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
         content["server"] = f"http://127.0.0.1:{port}"
+        content["users"] = [each for each in content["users"] if each["user"] == user]
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             json.dump(content, file)
@@ -143,6 +152,28 @@ class DeskProcess(Child):
 
     def key(self, sequence: str) -> None:
         self.ask("key", sequence)
+
+    def keys(self, *sequences: str) -> None:
+        for sequence in sequences:
+            self.key(sequence)
+
+    def fill(self, name: str, text: str) -> None:
+        """Writes into the field of that name, in place of what is in it."""
+        self._retry(lambda: self.ask("fill", name, text), 10)
+
+    def paste_files(self, *paths: Path) -> None:
+        self.ask("paste_files", [str(path) for path in paths])
+
+    def drop_files(self, *paths: Path) -> None:
+        self.ask("drop_files", [str(path) for path in paths])
+
+    def ground(self) -> str:
+        """The colour of the window's ground, as #rrggbb."""
+        return str(self.ask("ground"))
+
+    def spoken(self) -> list[str]:
+        """Every word of the screen: also hints, tool tips and what a screen reader says."""
+        return cast("list[str]", self.ask("spoken"))
 
     def grab(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -20,6 +20,8 @@ class Proxy:
         self.mode: Mode = "open"
         self.fragment = 0
         """Bytes per write, 0 for as they come."""
+        self.carried = 0
+        """Bytes that came through so far, both ways."""
         self.port = 0
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
@@ -96,3 +98,4 @@ class Proxy:
         for start in range(0, len(data), size):
             writer.write(data[start : start + size])
             await writer.drain()
+            self.carried += size

@@ -33,14 +33,16 @@ class Stage:
     """Everything a story needs, real; closed again whatever happened.
 
     `place` is for the processes' data; pictures and steps.json go to `out` where it is given.
+    `company`: data of a platform that holds the sample company already, to begin from.
     """
 
     def __init__(
         self, place: Path, out: Path | None = None, language: Language = "tr",
         size: str = "1440x900", told: Callable[[str], None] = lambda _: None,
+        company: Path | None = None,
     ) -> None:  # fmt: skip
         self.place, self.out, self.language, self.told = place, out, language, told
-        self.size = size
+        self.size, self.company = size, company
         self.steps: list[Step] = []
         self.platform = PlatformProcess(place / "platform")
         self._open = contextlib.ExitStack()
@@ -64,15 +66,28 @@ class Stage:
 
     # What there is
 
-    def start_platform(self) -> None:
-        self.platform.start()
+    def start_platform(self, *, demonstration: bool = True) -> None:
+        if demonstration and self.company:
+            shutil.copytree(self.company, self.platform.data)
+        self.platform.start(demonstration=demonstration)
         self.line = Proxy(("127.0.0.1", self.platform.port)).start()
         self._open.callback(self.line.stop)
-        self.key = self.platform.credentials(self.line.port, self.place / "demonstration.json")
+        if demonstration:
+            self.key = self.platform.credentials(self.line.port, self.place / "demonstration.json")
 
     def start_desk(self, *words: str) -> None:
         geometry = ["--geometry", self.size, "--lang", self.language]
         self.desk.start("--demonstration", str(self.key), *geometry, *words)
+
+    def another_desk(self, user: str) -> DeskProcess:
+        """A colleague's: its own screen, its own data, the same platform."""
+        display = self._open.enter_context(VirtualDisplay(self.size))
+        desk = DeskProcess(self.place / f"desk-{user}", display.env)
+        self._open.callback(desk.stop)
+        port = self.platform.port
+        key = self.platform.credentials(port, self.place / f"{user}.json", user)
+        desk.start("--demonstration", str(key), "--geometry", self.size, "--lang", self.language)
+        return desk
 
     def visitor(self) -> Visitor:
         """A customer on the company's page; comes straight to the platform, not over our line."""
