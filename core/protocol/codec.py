@@ -49,12 +49,12 @@ def server_frame(data: bytes | str) -> ServerFrame:
 
 
 def event(frame: Ev) -> Event:
-    """The typed event of a frame; an unknown type keeps its raw body and has no typed one."""
+    """The typed event of a frame; what this desk does not understand keeps its raw body."""
     decoder = _events.get(frame.type)
+    body = _understood(decoder, frame.body) if decoder else None
     return Event(
         seq=frame.seq, prev=frame.prev, id=frame.id, type=frame.type, at=frame.at, by=frame.by,
-        cause=frame.cause, body=_decoded(decoder, frame.body) if decoder else None,
-        raw=b"" if decoder else bytes(frame.body),
+        cause=frame.cause, body=body, raw=bytes(frame.body) if body is None else b"",
     )  # fmt: skip
 
 
@@ -64,17 +64,28 @@ def event_body(type_: str, data: bytes) -> Body:
 
 
 def signal(frame: Sig) -> Signal | None:
-    """The typed signal, or None where the type is unknown."""
+    """The typed signal, or None where this desk does not understand it."""
     decoder = _signals.get(frame.type)
-    if decoder is None:
-        return None
-    body: SignalBody = _decoded(decoder, frame.body)
-    return Signal(key=frame.key, type=frame.type, body=body)
+    body: SignalBody | None = _understood(decoder, frame.body) if decoder else None
+    return Signal(key=frame.key, type=frame.type, body=body) if body else None
 
 
 def command(type_: str, data: bytes) -> Request:
     """The typed command; KeyError where the type is unknown."""
     return _decoded(_commands[type_], data)
+
+
+def _understood(decoder: "msgspec.json.Decoder[T]", data: Any) -> T | None:
+    """None for sound JSON of another shape: a newer platform may know a value that we do not.
+
+    To end the session for it would lock everybody out until they have updated.
+    """
+    try:
+        return decoder.decode(data)
+    except msgspec.ValidationError:
+        return None
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise ProtocolError(str(error)) from error
 
 
 def _decoded(decoder: "msgspec.json.Decoder[T]", data: Any) -> T:

@@ -280,7 +280,7 @@ EVENTS: dict[str, type[Body]] = {
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """One durable event, decoded. `body` is None where this desk does not know the type."""
+    """One durable event, decoded. `body` is None where this desk does not understand it."""
 
     seq: int
     prev: int
@@ -292,4 +292,9 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """Id of the command that made it."""
     body: Body | None = None
     raw: bytes = b""
-    """The body as it came; kept for a type this desk does not know."""
+    """The body as it came; kept where this desk does not understand it."""
+
+    @property
+    def misread(self) -> bool:
+        """Of a type this desk knows, with a body it does not understand: a newer platform's."""
+        return self.body is None and self.type in EVENTS

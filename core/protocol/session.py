@@ -84,7 +84,7 @@ class Session:
         self.total = 0
         """catching_up: events; snapshot: pages; 0 where it is not known yet."""
         self.unknown = 0
-        """Frames of a kind this desk does not know; they are passed over."""
+        """Frames, events and signals this desk does not understand; they are passed over."""
         self._hello = hello
         self._token_life = token_life_ms
         self._jitter = jitter
@@ -269,7 +269,9 @@ class Session:
         while self._held and self._held[0][2].prev <= self.applied:
             frame = heapq.heappop(self._held)[2]
             if frame.seq > self.applied:
-                outputs.append(Apply(codec.event(frame)))
+                event = codec.event(frame)
+                self.unknown += event.body is None
+                outputs.append(Apply(event))
                 self.applied = frame.seq
         self._watch_gap(now, moved=bool(outputs))
         self._caught_up()

@@ -46,6 +46,8 @@ class Talk:
         self.token = ""
         """The one the platform knows us by."""
         self._renewing: asyncio.Task[None] | None = None
+        self._misread: set[str] = set()
+        """Types of events that were told of in the log: once each is enough."""
 
     async def run(self, token: str) -> o.Next:
         """Until the line ends; `token` is the one the hello carried. Says what follows."""
@@ -93,6 +95,7 @@ class Talk:
         events: list[Event] = []
         for output in outputs:
             if isinstance(output, o.Apply):
+                self._notice(output.event)
                 events.append(output.event)
                 continue
             if isinstance(output, o.Page | o.Close):
@@ -100,6 +103,11 @@ class Talk:
                 events = []
             await self._one(output)
         await self._commit(events)
+
+    def _notice(self, event: Event) -> None:
+        if event.misread and event.type not in self._misread:
+            self._misread.add(event.type)
+            _log.warning("an event is kept that this desk cannot read: %s", Code(event.type))
 
     async def _one(self, output: o.Output) -> None:
         match output:

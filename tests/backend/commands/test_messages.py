@@ -44,6 +44,15 @@ async def test_answering_what_was_resolved_reopens_it(office: Office) -> None:
     assert res.seq == office.log.head
 
 
+async def test_what_the_bot_closed_can_be_answered(office: Office) -> None:
+    await office.emit(e.BotStarted(conversation="c1"))
+    body = e.ConversationStatusChanged(conversation="c1", from_="pending", to="resolved")
+    await office.emit(body)
+    await office.emit(e.BotClosed(conversation="c1"))
+    await office.do(AYSE, "message.send", conversation="c1", text="Bir şey daha")
+    assert (await office.conversation()).status == "open"
+
+
 async def test_what_cannot_be_sent(office: Office) -> None:
     async def refused(**body: object) -> tuple[str, str | None]:
         return await office.refused(AYSE, "message.send", **{"conversation": "c1", **body})

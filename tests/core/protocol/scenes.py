@@ -38,6 +38,14 @@ def ev(seq: int, prev: int | None = None, type_: str = "label.deleted") -> bytes
     )
 
 
+def newer_ev(seq: int) -> bytes:
+    """Of a type this desk knows, with a value it does not."""
+    return raw_frame(
+        t="ev", seq=seq, prev=seq - 1, id=str(seq), type="agent.state_changed", at=seq, v=1,
+        by={"kind": "system", "id": ""}, body={"agent": "a1", "state": "on_the_moon", "since": 1},
+    )  # fmt: skip
+
+
 def snap(page: int, pages: int, seq: int = 5) -> bytes:
     return codec.encode(f.Snap(seq=seq, page=page, pages=pages, rows=f.Rows()))
 

@@ -20,6 +20,7 @@ from tests.core.protocol.scenes import (
     ev,
     hello_ok,
     live,
+    newer_ev,
     pong,
     raw_frame,
     sent,
@@ -324,6 +325,24 @@ def test_frames_and_events_of_a_newer_platform_are_passed_over() -> None:
     [applied] = fresh.received(ev(6, type_="fancy.thing"), 1)
     assert isinstance(applied, o.Apply)
     assert (applied.event.body, applied.event.raw) == (None, b'{"label":"6"}')
+    assert fresh.unknown == 3 and not applied.event.misread
+
+
+def test_a_value_of_a_newer_platform_is_kept_raw_and_the_cursor_moves_on() -> None:
+    fresh = live()
+    [applied] = fresh.received(newer_ev(6), 1)
+    assert isinstance(applied, o.Apply)
+    assert applied.event.misread
+    assert b"on_the_moon" in applied.event.raw
+    assert (fresh.applied, fresh.unknown, fresh.state) == (6, 1, "live")
+    assert sequences(fresh.received(ev(7), 2)) == [7]
+
+
+def test_a_signal_of_a_newer_platform_is_passed_over() -> None:
+    fresh = live()
+    body = {"agent": "a1", "state": "on_the_moon"}
+    assert fresh.received(raw_frame(t="sig", key="k", type="typing", body=body), 1) == []
+    assert (fresh.unknown, fresh.state) == (1, "live")
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,13 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.protocol import codec
 from core.protocol import events as e
 from core.protocol.events import Body, Event
-from core.protocol.frames import Rows
+from core.protocol.frames import Ev, Rows
 from core.store import apply, queries
 from core.store.store import Store
+from tests.core.protocol.scenes import newer_ev
 from tests.core.store.samples import (
     ME,
     ONE,
@@ -220,6 +222,19 @@ def test_an_unknown_type_is_kept_and_the_cursor_moves_on() -> None:
     cursor = store.cursor().result()
     assert cursor and cursor.seq == 12
     assert store.read(apply.unknown_counts).result() == {"weather.changed": 2}
+    store.close()
+
+
+def test_a_value_of_a_newer_platform_is_kept_and_the_cursor_moves_on() -> None:
+    frame = codec.server_frame(newer_ev(11))
+    assert isinstance(frame, Ev)
+    store = filled(ONE)
+    store.apply([codec.event(frame), event(12, e.LabelUpserted(label=Label(id="l9", name="x")))])
+    cursor = store.cursor().result()
+    assert cursor and cursor.seq == 12
+    assert store.read(apply.unknown_counts).result() == {"agent.state_changed": 1}
+    kept = store.read(lambda c: c.exec_driver_sql("SELECT body FROM unknown_events").scalar_one())
+    assert b"on_the_moon" in kept.result()
     store.close()
 
 

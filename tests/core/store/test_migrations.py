@@ -62,7 +62,7 @@ def version_1(path: Path, values: tuple[Conversation, ...] = VERSION_1) -> Path:
 def shapes(connection: Connection) -> dict[str, object]:
     """Every table and index with its columns; the letter at the end of an index does not matter."""
     ask = connection.exec_driver_sql
-    found = {}
+    found: dict[str, object] = {}
     for kind, name in ask("SELECT type, name FROM sqlite_schema WHERE type IN ('table', 'index')"):
         columns = ask(f"PRAGMA {'table' if kind == 'table' else 'index'}_xinfo({name})").fetchall()
         found[name[:-2] if name.endswith(("_a", "_b")) else name] = [tuple(c) for c in columns]

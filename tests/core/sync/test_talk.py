@@ -8,7 +8,7 @@ from core.protocol import frames as f
 from core.protocol import session
 from core.protocol.commands import SetViewing
 from core.protocol.session import CLOSE_LEAVING, CLOSE_NORMAL
-from tests.core.protocol.scenes import EPOCH, ev, pong, raw_frame
+from tests.core.protocol.scenes import EPOCH, ev, newer_ev, pong, raw_frame
 from tests.core.sync.stage import staged
 
 
@@ -189,6 +189,22 @@ async def test_what_a_newer_platform_says_is_passed_over() -> None:
         await visit.send(raw_frame(t="fancy"))
         await visit.send(ev(1, type_="fancy.thing"))
         assert (await visit.next(f.Ack)).seq == 1
+
+
+async def test_a_value_it_cannot_read_is_told_once_and_without_its_content(
+    overheard: list[str],
+) -> None:
+    async with staged() as stage:
+        visit = await stage.visit()
+        await visit.snapshot()
+        for seq in (1, 2):
+            await visit.send(newer_ev(seq))
+        while (await visit.next(f.Ack)).seq < 2:
+            pass
+        await stage.line("live")
+    [told] = overheard
+    assert told.endswith("an event is kept that this desk cannot read: agent.state_changed")
+    overheard.clear()
 
 
 async def test_a_platform_that_falls_silent_is_left() -> None:
