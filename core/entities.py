@@ -16,6 +16,7 @@ MessageKind = Literal["in", "out", "note", "activity"]
 Delivery = Literal["sent", "delivered", "read", "failed"]
 AuthorKind = Literal["contact", "agent", "bot", "system"]
 HandoffReason = Literal["asked", "low_confidence", "policy", "error"]
+FileKind = Literal["photo", "voice", "video", "file"]
 BotPhase = Literal["active", "handoff", "silent", "closed"]
 """active: the bot answers; handoff: it asked for a person; silent: a person owns the
 conversation; closed: ended with no person (contained)."""
@@ -132,7 +133,14 @@ class Conversation(Entity, frozen=True, kw_only=True):
     last_author: str = ""
     """Name of who wrote `preview`; empty for the customer."""
     preview: str = ""
-    """First 160 characters of the newest message that is not an activity, on one line."""
+    """First 160 characters of the newest message that is not an activity, on one line.
+
+    Where it has no text, the name of its first file.
+    """
+    preview_file: FileKind | None = None
+    """What that file is, so that the desk can say it in the person's language."""
+    preview_ms: int = 0
+    """Length of that file, where it is voice or video."""
     read_up_to: int = 0
     """Order of the newest message the signed-in person has seen."""
     unread: int = 0

@@ -17,6 +17,7 @@ from core.entities import (
     Contact,
     Conversation,
     Deal,
+    FileKind,
     Label,
     Message,
     MessageKind,
@@ -74,6 +75,7 @@ class InboxRow:
     channel: str
     status: Status
     preview: str
+    """Words, or the name of a file where `preview_file` says what it is."""
     last_kind: MessageKind
     last_author: str
     last_at: int
@@ -89,6 +91,9 @@ class InboxRow:
     vip: bool = False
     draft: str = ""
     """First words of an unsent draft."""
+    preview_file: FileKind | None = None
+    preview_ms: int = 0
+    """Length of that file, where it has one."""
     waiting: tuple[str, ...] = ()
     """Types of commands for it that the platform has not acknowledged."""
     failed: bool = False

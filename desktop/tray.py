@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 from core.rows import InboxRow
 from core.settings import Settings
 from desktop.notifications import Notice
+from desktop.rows.inbox_words import newest
 from desktop.theme import FAMILIES, Theme
 from desktop.translate import tr
 
@@ -51,10 +52,10 @@ def notice_words(notice: Notice, *, content: bool) -> tuple[str, str]:
     if notice.kind == "handover":
         title = tr("Notices", "A conversation was handed over")
         named = tr("Notices", "{name} is waiting", name=row.name)
-        return title, (f"{named}: {row.preview}" if row.preview else named) if content else ""
+        return title, (f"{named}: {newest(row)}" if row.preview else named) if content else ""
     if not content:
         return tr("Notices", "New message"), ""
-    return row.name, row.preview
+    return row.name, newest(row)
 
 
 class Tray(QObject):

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from core.entities import Agent, BotState, Conversation, Delivery, Message
+from core.entities import Agent, Attachment, BotState, Conversation, Delivery, FileKind, Message
 from core.protocol import events as e
 from core.protocol.events import Body, Event
 
@@ -119,15 +119,26 @@ def _message(before: Conversation, event: Event, body: e.MessageCreated, me: str
     after = replace(
         after, last_at=max(before.last_at, message.at), last_kind=message.kind,
         last_author="" if message.kind == "in" else message.author.name,
-        preview=preview_of(message.text) or _first_attachment(message),
+        **_previewed(message),
     )  # fmt: skip
     if message.kind == "in":
         return _came_in(after, message)
     return _went_out(after, message, me)
 
 
-def _first_attachment(message: Message) -> str:
-    return message.attachments[0].name if message.attachments else ""
+def _previewed(message: Message) -> dict[str, Any]:
+    text = preview_of(message.text)
+    if text or not message.attachments:
+        return {"preview": text, "preview_file": None, "preview_ms": 0}
+    file = message.attachments[0]
+    return {
+        "preview": file.name, "preview_file": file_kind(file), "preview_ms": file.duration_ms
+    }  # fmt: skip
+
+
+def file_kind(file: Attachment) -> FileKind:
+    kinds: dict[str, FileKind] = {"image": "photo", "audio": "voice", "video": "video"}
+    return kinds.get(file.mime.partition("/")[0], "file")
 
 
 def _came_in(after: Conversation, message: Message) -> Conversation:

@@ -147,6 +147,7 @@ def _row(
         draft=draft_words(bodies.draft(draft)) if draft else "",
         waiting=tuple(type_ for type_, failed in mine if not failed),
         failed=any(failed for _, failed in mine),
+        preview_file=of.preview_file, preview_ms=of.preview_ms,
     )  # fmt: skip
 
 

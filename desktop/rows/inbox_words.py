@@ -5,12 +5,15 @@ from typing import NamedTuple
 from core.rows import InboxRow
 from desktop.channel_names import channel_name
 from desktop.rows.chip import Chip
-from desktop.times import DAY, MINUTE, countdown, moment
+from desktop.times import DAY, MINUTE, countdown, duration, moment
 from desktop.translate import tr
 
 WARN = 15 * MINUTE
 RISK = 5 * MINUTE
 READ = "conversation.read"
+
+
+_FILE_SIGNS = {"photo": "image", "voice": "mic", "video": "play", "file": "paperclip"}
 
 
 class Preview(NamedTuple):
@@ -24,12 +27,27 @@ class Preview(NamedTuple):
 def preview(row: InboxRow, me: str) -> Preview:
     """The newest words, with who said them. `me`: the signed-in person's name."""
     if row.failed:
-        return Preview(tr("Inbox", "Not sent: {text}", text=row.preview), "circle-alert", "bad")
+        return Preview(tr("Inbox", "Not sent: {text}", text=newest(row)), "circle-alert", "bad")
     if row.draft:
         return Preview(tr("Inbox", "Draft: {text}", text=row.draft), "pencil")
     if on_its_way(row):
         return Preview(_attributed(row, me), "clock")
-    return Preview(_attributed(row, me), "lock" if row.last_kind == "note" else "")
+    sign = "lock" if row.last_kind == "note" else _FILE_SIGNS.get(row.preview_file or "", "")
+    return Preview(_attributed(row, me), sign)
+
+
+def newest(row: InboxRow) -> str:
+    """The newest words, or what was sent without any."""
+    match row.preview_file:
+        case "photo":
+            return tr("Inbox", "Photo")
+        case "voice":
+            return tr("Inbox", "Voice message {length}", length=duration(row.preview_ms))
+        case "video":
+            return tr("Inbox", "Video")
+        case "file":
+            return tr("Inbox", "File: {name}", name=row.preview)
+    return row.preview
 
 
 def on_its_way(row: InboxRow) -> bool:
@@ -96,8 +114,8 @@ def spoken(row: InboxRow, me: str, now: int) -> str:
 
 def _attributed(row: InboxRow, me: str) -> str:
     if not row.last_author:
-        return row.preview
+        return newest(row)
     if row.last_author == me:
-        return tr("Inbox", "You: {text}", text=row.preview)
+        return tr("Inbox", "You: {text}", text=newest(row))
     first = row.last_author.split()[0]
-    return tr("Inbox", "{name}: {text}", name=first, text=row.preview)
+    return tr("Inbox", "{name}: {text}", name=first, text=newest(row))

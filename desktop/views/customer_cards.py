@@ -7,6 +7,7 @@ from core.entities import BotState, CallRecord, Contact, Deal, Order, Ticket
 from core.rows import Customer, InboxRow
 from desktop.numbers import money, percent
 from desktop.rows.chip import ChipKind
+from desktop.rows.inbox_words import newest
 from desktop.rows.timeline_terms import intent_name, reason_words, slot_name
 from desktop.times import duration, moment
 from desktop.translate import tr
@@ -181,7 +182,7 @@ def _conversations(rows: tuple[InboxRow, ...], now: int, besides: int | None) ->
     others = [row for row in rows if row.key != besides]
     return tuple(
         Item(
-            row.preview or tr("Customer", "No messages yet"), right=moment(row.last_at, now),
+            newest(row) or tr("Customer", "No messages yet"), right=moment(row.last_at, now),
             icon=CHANNELS[row.channel].icon if row.channel in CHANNELS else "message-square",
             opens=row.key,
         )

@@ -9,6 +9,7 @@ from core.rows import InboxRow
 from desktop.channel_names import channel_name
 from desktop.parts import Parts
 from desktop.rows.avatar import paint_avatar
+from desktop.rows.inbox_words import newest
 from desktop.rows.timeline_terms import intent_name, reason_words
 from desktop.times import duration
 from desktop.translate import tr
@@ -99,7 +100,7 @@ class Offer(Floating):
 
     def _say_why(self) -> None:
         bot = self._bot
-        self._why.setText((bot.summary or reason_words(bot.reason)) if bot else self.row.preview)
+        self._why.setText((bot.summary or reason_words(bot.reason)) if bot else newest(self.row))
         while (taken := self._chips.takeAt(0)) is not None:
             if (chip := taken.widget()) is not None:
                 chip.deleteLater()

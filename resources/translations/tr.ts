@@ -658,11 +658,11 @@
     </message>
     <message>
       <source>{names} are looking too</source>
-      <translation>{names} da bakıyor</translation>
+      <translation>{names} şu an bakıyor</translation>
     </message>
     <message>
       <source>{name} is looking too</source>
-      <translation>{name} da bakıyor</translation>
+      <translation>{name} şu an bakıyor</translation>
     </message>
     <message>
       <source>{name} is writing a note…</source>
@@ -1452,6 +1452,10 @@
       <translation>Herkesle ilgilenildi. Yeni konuşmalar burada görünür.</translation>
     </message>
     <message>
+      <source>File: {name}</source>
+      <translation>Dosya: {name}</translation>
+    </message>
+    <message>
       <source>Filter and order</source>
       <translation>Süz ve sırala</translation>
     </message>
@@ -1520,6 +1524,10 @@
       <translation>Önce en eski</translation>
     </message>
     <message>
+      <source>Photo</source>
+      <translation>Fotoğraf</translation>
+    </message>
+    <message>
       <source>Priority</source>
       <translation>Öncelik</translation>
     </message>
@@ -1586,6 +1594,14 @@
     <message>
       <source>Urgent</source>
       <translation>Acil</translation>
+    </message>
+    <message>
+      <source>Video</source>
+      <translation>Video</translation>
+    </message>
+    <message>
+      <source>Voice message {length}</source>
+      <translation>Sesli mesaj {length}</translation>
     </message>
     <message>
       <source>With the bot</source>
@@ -2604,6 +2620,10 @@
       <translation>Tümünü göster</translation>
     </message>
     <message>
+      <source>Show {name}</source>
+      <translation>{name} dosyasını göster</translation>
+    </message>
+    <message>
       <source>This message was deleted</source>
       <translation>Bu ileti silindi</translation>
     </message>
@@ -2724,6 +2744,45 @@
     </message>
   </context>
   <context>
+    <name>Viewer</name>
+    <message>
+      <source>Close</source>
+      <translation>Kapat</translation>
+    </message>
+    <message>
+      <source>Larger</source>
+      <translation>Büyüt</translation>
+    </message>
+    <message>
+      <source>Newer picture</source>
+      <translation>Daha yeni resim</translation>
+    </message>
+    <message>
+      <source>Older picture</source>
+      <translation>Daha eski resim</translation>
+    </message>
+    <message>
+      <source>Picture {name}</source>
+      <translation>Resim: {name}</translation>
+    </message>
+    <message>
+      <source>Save as…</source>
+      <translation>Farklı kaydet…</translation>
+    </message>
+    <message>
+      <source>Smaller</source>
+      <translation>Küçült</translation>
+    </message>
+    <message>
+      <source>The picture is being fetched…</source>
+      <translation>Resim getiriliyor…</translation>
+    </message>
+    <message>
+      <source>This picture cannot be shown. You can save it.</source>
+      <translation>Bu resim gösterilemiyor. Dosyayı kaydedebilirsiniz.</translation>
+    </message>
+  </context>
+  <context>
     <name>Visit</name>
     <message>
       <source>Something went wrong inside Santral</source>
@@ -2732,6 +2791,21 @@
     <message>
       <source>The work goes on. A report without personal data is in {path}.</source>
       <translation>İş sürüyor. Kişisel veri içermeyen bir rapor şurada: {path}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>WholeText</name>
+    <message>
+      <source>Close</source>
+      <translation>Kapat</translation>
+    </message>
+    <message>
+      <source>Copy all</source>
+      <translation>Tümünü kopyala</translation>
+    </message>
+    <message>
+      <source>Message</source>
+      <translation>Mesaj</translation>
     </message>
   </context>
 </TS>

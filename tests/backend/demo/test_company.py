@@ -97,7 +97,15 @@ def test_orders_have_no_holes_and_time_never_runs_back(company: list[Rows]) -> N
 
 def test_a_conversation_is_the_fold_of_its_messages(company: list[Rows]) -> None:
     """The fields a message decides are those a desk would reach that saw each one arrive."""
-    folded = ("last_order", "last_at", "last_kind", "last_author", "preview")
+    folded = (
+        "last_order",
+        "last_at",
+        "last_kind",
+        "last_author",
+        "preview",
+        "preview_file",
+        "preview_ms",
+    )
     for c, messages in with_messages(company):
         state = msgspec.structs.replace(
             c, last_order=0, last_at=0, preview="", unread=0, read_up_to=0, waiting_since=None
@@ -129,6 +137,7 @@ def test_what_a_conversation_says_of_itself_is_true(company: list[Rows]) -> None
         spoken = [m for m in messages if m.kind != "activity"]
         last = spoken[-1]
         assert c.preview == (preview_of(last.text) or last.attachments[0].name)
+        assert (c.preview_file is None) == bool(preview_of(last.text))
         assert c.unread == sum(m.kind == "in" and m.order > c.read_up_to for m in messages)
         assert (c.status == "snoozed") == (c.snoozed_until is not None)
         if c.status == "pending":

@@ -11,7 +11,7 @@ from tests.core.store.samples import ME, START, contact, conversation, filled
 def test_a_row_has_what_is_painted() -> None:
     value = conversation(
         1, labels=("l1", "gone"), unread=3, priority="high", preview="Merhaba", due_at=5,
-        waiting_since=4, last_author="Bot", last_kind="out", bot=BotState(phase="handoff"),
+        preview_file="voice", preview_ms=31_000, waiting_since=4, last_author="Bot", last_kind="out", bot=BotState(phase="handoff"),
     )  # fmt: skip
     rows = Rows(
         conversations=(value,), contacts=(contact(1, name="Ece", tags=("vip",)),),
@@ -23,7 +23,7 @@ def test_a_row_has_what_is_painted() -> None:
             key=1, id="c1", contact="p1", name="Ece", channel="chat", status="open",
             preview="Merhaba", last_kind="out", last_author="Bot", last_at=START + 1, unread=3,
             priority="high", labels=("İade",), assignee=ME, due_at=5, waiting_since=4,
-            snoozed_until=None, bot="handoff", vip=True,
+            snoozed_until=None, bot="handoff", vip=True, preview_file="voice", preview_ms=31_000,
         )
     }  # fmt: skip
     store.close()

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.entities import FileKind
 from core.rows import InboxRow
 from desktop import translate
 from desktop.rows.inbox_words import chips, deadline, handover, preview, spoken, ticking
@@ -29,6 +30,21 @@ def test_who_said_it(row: InboxRow) -> None:
     assert preview(replace(row, last_author=ME.name), ME.name).text.startswith("Siz: ")
     assert preview(replace(row, last_author="Derya Koç"), ME.name).text.startswith("Derya: ")
     assert preview(replace(row, last_kind="note"), ME.name).icon == "lock"
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "icon"),
+    [
+        ("photo", "Fotoğraf", "image"), ("voice", "Sesli mesaj 0:31", "mic"),
+        ("video", "Video", "play"), ("file", "Dosya: dekont.pdf", "paperclip"),
+    ],
+)  # fmt: skip
+def test_a_message_without_words_says_what_it_is(
+    row: InboxRow, kind: FileKind, text: str, icon: str
+) -> None:
+    sent = replace(row, preview="dekont.pdf", preview_file=kind, preview_ms=31_000)
+    assert preview(sent, ME.name)[:2] == (text, icon)
+    assert preview(replace(sent, last_author=ME.name), ME.name).text == f"Siz: {text}"
 
 
 def test_what_is_ours_comes_first(row: InboxRow) -> None:

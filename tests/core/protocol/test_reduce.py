@@ -1,0 +1,40 @@
+"""What an event means, where the store's and the platform's tests do not say it."""
+
+import pytest
+
+from core.entities import Attachment, BotState, Conversation, FileKind
+from core.protocol.events import BotClosed, By, Event, MessageCreated
+from core.protocol.reduce import reduce_conversation
+from tests.core.store.samples import conversation, message
+
+
+def after(before: Conversation, body: MessageCreated | BotClosed) -> Conversation:
+    event = Event(seq=9, prev=8, id="9", type="", at=9, by=By(kind="system"), body=body)
+    return reduce_conversation(before, event, "")
+
+
+@pytest.mark.parametrize(
+    ("mime", "kind"),
+    [
+        ("image/jpeg", "photo"), ("audio/wav", "voice"), ("video/mp4", "video"),
+        ("application/pdf", "file"), ("", "file"),
+    ],
+)  # fmt: skip
+def test_a_message_without_words_is_previewed_by_its_file(mime: str, kind: FileKind) -> None:
+    file = Attachment(id="f", name="ek", mime=mime, size=1, duration_ms=31_000)
+    shown = after(conversation(), MessageCreated(message=message(1, attachments=(file,))))
+    assert (shown.preview, shown.preview_file, shown.preview_ms) == ("ek", kind, 31_000)
+
+
+def test_words_take_the_place_of_a_file() -> None:
+    before = conversation(preview="ek", preview_file="voice", preview_ms=31_000)
+    file = Attachment(id="f", name="ek", mime="image/png", size=1)
+    body = MessageCreated(message=message(1, "Bakın", attachments=(file,)))
+    shown = after(before, body)
+    assert (shown.preview, shown.preview_file, shown.preview_ms) == ("Bakın", None, 0)
+
+
+def test_a_contained_conversation_keeps_what_the_bot_knew() -> None:
+    bot = BotState(phase="active", intent="opening_hours", score=0.9)
+    closed = after(conversation(bot=bot), BotClosed(conversation="c1"))
+    assert closed.bot == BotState(phase="closed", intent="opening_hours", score=0.9)
