@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 
 from desktop.rows.bubble_meta import add_meta
 from desktop.rows.timeline_build import AVATAR, EDGE, Build
+from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_face import BotFace, Face
 from desktop.rows.timeline_files import add_files
 from desktop.rows.timeline_shape import Box
@@ -49,9 +50,12 @@ def _add_text(build: Build) -> None:
     entry = build.entry
     text = _body(build)
     quote = _quote(build)
-    more = lay("…", build.body("accent_text")) if entry.hidden else None
+    more = lay(_more(entry), build.body("accent_text")) if entry.hidden or entry.beyond else None
     inner = max(
-        text.width, quote[0].width + 10 if quote else 0, quote[1].width + 10 if quote else 0
+        text.width,
+        more.width if more else 0,
+        quote[0].width + 10 if quote else 0,
+        quote[1].width + 10 if quote else 0,
     )
     width = min(build.most, inner + 2 * PAD_X)
     height = text.height + 2 * PAD_Y + (38 if quote else 0) + (LINE if more else 0)
@@ -67,8 +71,13 @@ def _add_text(build: Build) -> None:
     if more:
         build.write(more, rect.x() + PAD_X, y + text.height)
         box = QRectF(rect.x(), y + text.height - 2, max(48, more.width + 2 * PAD_X), LINE + 4)
-        build.spot(box, "unfold", entry.id, tr("Timeline", "Show all of it"))
+        what, value = ("whole", entry.order) if entry.beyond else ("unfold", entry.id)
+        build.spot(box, what, value, tr("Timeline", "Show all of it"))
     build.y += height
+
+
+def _more(entry: Entry) -> str:
+    return tr("Timeline", "Show all of it") if entry.beyond else "…"
 
 
 def _body(build: Build) -> Words:

@@ -32,6 +32,8 @@ class Entry:
     text: str = ""
     hidden: str = ""
     """The rest, behind `…`: quoted mail or a text longer than anybody reads at once."""
+    beyond: bool = False
+    """Longer than the timeline shows at all: the whole opens in a window of its own."""
     state: State = "sent"
     problem: str = ""
     """Why it was refused, in words."""

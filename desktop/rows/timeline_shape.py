@@ -136,7 +136,8 @@ class Wave:
 
 @dataclass(slots=True)
 class Spot:
-    """A place that does something. `what`: link, retry, discard, play, seek, open, unfold, jump."""
+    """A place that does something. `what`: link, retry, discard, play, seek, open, unfold,
+    whole, jump."""
 
     rect: QRectF
     what: str

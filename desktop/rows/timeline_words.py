@@ -18,6 +18,8 @@ from desktop.theme import Theme
 
 LINE = 20
 """Px from one line of body text to the next."""
+ONE_LINE = 400
+"""Characters that are looked at for one line: shaping 300,000 takes seconds."""
 UNBOUNDED = 16_000_000.0
 _LINK = re.compile(r"https?://[^\s<>\"'`´“”‘’(){}\[\]|\\^]+", re.IGNORECASE)
 _TRAILING = ".,;:!?…"
@@ -138,7 +140,7 @@ def _break(layout: QTextLayout, setting: Setting) -> tuple[float, float]:
 
 def short(text: str, setting: Setting) -> Words:
     """`text` on one line, cut with an ellipsis where it is too wide."""
-    line = " ".join(text.split())
+    line = " ".join(text[:ONE_LINE].split())
     cut = QFontMetricsF(setting.font).elidedText(line, Qt.TextElideMode.ElideRight, setting.width)
     return lay(cut, Setting(setting.font, setting.token, line=setting.line))
 

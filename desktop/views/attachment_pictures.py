@@ -63,8 +63,8 @@ class Pictures(QObject):
         self.ready.emit(file.id)
 
 
-def decoded(data: bytes) -> QImage | None:
-    """A picture no larger than SIDE; None where it is not one, or claims to be gigantic."""
+def decoded(data: bytes, side: int = SIDE) -> QImage | None:
+    """A picture no larger than `side` px; None where it is not one, or claims to be gigantic."""
     source = QByteArray(data)
     buffer = QBuffer(source)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -75,7 +75,7 @@ def decoded(data: bytes) -> QImage | None:
     size = reader.size()
     if size.width() * size.height() > MOST_PIXELS:
         return None
-    if size.isValid() and max(size.width(), size.height()) > SIDE:
-        reader.setScaledSize(size.scaled(QSize(SIDE, SIDE), Qt.AspectRatioMode.KeepAspectRatio))
+    if size.isValid() and max(size.width(), size.height()) > side:
+        reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
     return None if image.isNull() else image

@@ -28,7 +28,7 @@ from desktop.views.transcript_skeleton import paint_skeleton
 from desktop.views.transcript_speech import Speech
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 
 STEP = 48
 """Px of one wheel notch's line."""
@@ -47,6 +47,10 @@ class Transcript(QAbstractScrollArea):
     retry_asked = Signal(str)
     discard_asked = Signal(str)
     file_asked = Signal(object)
+    picture_asked = Signal(object, int)
+    """Attachment and the order of its message."""
+    whole_asked = Signal(int)
+    """Order of a message that is longer than the timeline shows."""
     reply_asked = Signal(object)
     placed = Signal()
     slow = Signal()
@@ -54,6 +58,7 @@ class Transcript(QAbstractScrollArea):
 
     def __init__(self, parts: Parts, model: TranscriptModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("transcript")
         self.theme, self.model = parts.theme, model
         self.entries = Entries(model, parts.desk.me.id)
         self.shapes = Shapes(self.entries, parts.theme)
@@ -192,7 +197,6 @@ class Transcript(QAbstractScrollArea):
 
     def _tell(self) -> None:
         self.pill.place()
-        self.speech.stir()
         self.placed.emit()
         if self.isVisible() and self.window().isActiveWindow():
             newest = self.newest_seen()
@@ -308,7 +312,7 @@ class Transcript(QAbstractScrollArea):
 
     def _paint_marks(self, painter: QPainter, index: int, shape: Shape) -> None:
         self.flash.paint(painter, index, shape)
-        if self.hands.current == index and self.hasFocus():
+        if self.hands.current == index and self.hands.by_keyboard and self.hasFocus():
             painter.setPen(self.theme.color("accent"))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             frame = QRectF(6.5, 1.5, self.width() - 21, shape.height - 3)
@@ -328,6 +332,10 @@ class Transcript(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: "QMouseEvent") -> None:
         self.hands.double(event)
+
+    def focusInEvent(self, event: "QFocusEvent") -> None:
+        super().focusInEvent(event)
+        self.hands.focus(event.reason())
 
     def keyPressEvent(self, event: "QKeyEvent") -> None:
         if not self.hands.key(event):

@@ -66,7 +66,7 @@ class Entries:
         return Entry(
             id=message.id, kind=message.kind, order=message.order, author=self._caller(message) if _is_call(message) else self._author(message),
             author_kind=message.author.kind, mine=message.author.id == self._me, at=message.at,
-            text=text, hidden=hidden, state=message.status, files=files,
+            text=text, hidden=hidden, beyond=self._is_beyond(message), state=message.status, files=files,
             reply=self._reply(message.reply_to), turn=message.turn,
             is_call=_is_call(message), call=self._model.calls.get(message.call or ""),
             mentions=self._names(message.mentions), edited=message.edited_at is not None,
@@ -104,6 +104,9 @@ class Entries:
         if len(shown) > FOLD:
             return shown[:FOLD].rstrip() + " …", whole[FOLD:]
         return shown, quoted
+
+    def _is_beyond(self, message: Message) -> bool:
+        return message.id in self._unfolded and len(whole_text(message)) > MOST
 
     def _reply(self, id: str | None) -> Reply | None:
         if id is None:

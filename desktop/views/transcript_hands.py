@@ -6,12 +6,23 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from core.entities import Attachment
+from desktop.rows.timeline_entry import Entry
+from desktop.rows.timeline_files import is_picture
 from desktop.rows.timeline_shape import Shape, Spot
 from desktop.rows.timeline_words import Words
-from desktop.views.transcript_menu import open_menu
+from desktop.views.transcript_menu import may_answer, open_menu
 
 if TYPE_CHECKING:
     from desktop.views.transcript import Transcript
+
+ACTS = ("open", "play", "whole", "unfold", "retry", "jump")
+"""What Enter does with a row, the first of these that it offers."""
+BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class Hands:
@@ -23,6 +34,8 @@ class Hands:
         self._from = self._to = 0
         self._pressed: Spot | None = None
         self.current = -1
+        self.by_keyboard = False
+        """Whether the current row shows its ring: after keys, not after the mouse."""
 
     def clear(self) -> None:
         self._words, self._pressed, self.current = None, None, -1
@@ -49,6 +62,8 @@ class Hands:
     def press(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        hit = self._of.row_at(event.position().y())
+        self.current, self.by_keyboard = hit[0] if hit else -1, False
         shape, at = self._hit(event.position())
         self._pressed = shape.spot(at.x(), at.y()) if shape else None
         words = shape.selectable(at.x(), at.y()) if shape else None
@@ -75,9 +90,10 @@ class Hands:
 
     def release(self, event: QMouseEvent) -> None:
         shape, at = self._hit(event.position())
+        hit = self._of.row_at(event.position().y())
         spot = shape.spot(at.x(), at.y()) if shape else None
-        if spot is not None and spot == self._pressed:
-            self._do(spot, at.x())
+        if hit is not None and spot is not None and spot == self._pressed:
+            self._do(spot, at.x(), hit[0])
         self._pressed = None
 
     def double(self, event: QMouseEvent) -> None:
@@ -115,7 +131,7 @@ class Hands:
 
     # Doing
 
-    def _do(self, spot: Spot, x: float) -> None:
+    def _do(self, spot: Spot, x: float, index: int) -> None:
         area = self._of
         match spot.what:
             case "link":
@@ -129,24 +145,52 @@ class Hands:
             case "seek":
                 area.player.seek(spot.value, (x - spot.rect.x()) / spot.rect.width())
             case "open":
-                area.file_asked.emit(spot.value)
+                self.open_file(spot.value, index)
+            case "whole":
+                area.whole_asked.emit(spot.value)
             case "unfold":
                 area.unfold(spot.value)
             case "jump":
                 area.show_order(spot.value)
 
+    def open_file(self, file: Attachment, index: int) -> None:
+        """A picture is shown here; any other file is saved where the person says."""
+        if is_picture(file):
+            self._of.picture_asked.emit(file, self._of.entries.order(index))
+        else:
+            self._of.file_asked.emit(file)
+
     # Keyboard
+
+    def focus(self, reason: Qt.FocusReason) -> None:
+        """Tab into the timeline begins at the newest row in sight."""
+        if reason not in BY_KEY:
+            return
+        rows = dict(self._of.where.rows)
+        self.by_keyboard = True
+        if rows and self.current not in rows:
+            self.current = max(rows)
+        self._of.speech.focus()
+        self._of.viewport().update()
+
+    def answerable(self) -> Entry | None:
+        """What a reply by key quotes: the row the keyboard is on."""
+        if not (self.by_keyboard and self._of.hasFocus() and self._is_in_sight()):
+            return None
+        entry = self._of.shapes.entry(self.current)
+        return entry if may_answer(entry) else None
 
     def key(self, event: QKeyEvent) -> bool:
         """True where the key did something: arrows walk the rows, Enter does what a row offers."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        plain = not event.modifiers()
+        if event.matches(QKeySequence.StandardKey.Copy) or (plain and event.key() == Qt.Key.Key_C):
             self.copy()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self._walk(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             return self._act()
-        elif event.key() == Qt.Key.Key_End:
-            self._of.to_end()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._leap(to_end=event.key() == Qt.Key.Key_End)
         elif event.key() == Qt.Key.Key_Menu and self.current >= 0:
             self._menu_of_current()
         else:
@@ -161,14 +205,33 @@ class Hands:
             self.current if self.current in rows else (max(rows) + 1 if step < 0 else min(rows) - 1)
         )
         self.current = min(max(0, start + step), area.heights.count - 1)
-        area.reveal(self.current)
+        self._settle_on(self.current)
+
+    def _leap(self, *, to_end: bool) -> None:
+        """To the newest row, or the oldest that is kept on this machine."""
+        count = self._of.heights.count
+        if to_end:
+            self._of.to_end()
+        if count:
+            self._settle_on(count - 1 if to_end else 0)
+
+    def _settle_on(self, index: int) -> None:
+        self.current, self.by_keyboard = index, True
+        self._of.reveal(index)
+        self._of.speech.focus()
+
+    def _is_in_sight(self) -> bool:
+        return self.current in dict(self._of.where.rows)
 
     def _act(self) -> bool:
-        if self.current not in dict(self._of.where.rows):
+        """What the row is there for: its picture or file first, its links last."""
+        if not self._is_in_sight():
             return False
-        spots = [spot for spot in self._of.shapes.get(self.current).spots if spot.what]
+        shape = self._of.shapes.get(self.current)
+        spots = sorted((s for s in shape.spots if s.what in ACTS), key=lambda s: ACTS.index(s.what))
+        spots += [Spot(w.box, "link", k.address) for w in shape.words for k in w.links[:1]]
         if spots:
-            self._do(spots[0], spots[0].rect.x())
+            self._do(spots[0], spots[0].rect.x(), self.current)
         return bool(spots)
 
     def _menu_of_current(self) -> None:

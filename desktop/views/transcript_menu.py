@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from desktop.rows.timeline_entry import Entry
+from desktop.rows.timeline_files import is_picture
 from desktop.translate import tr
 from desktop.views.conversation_act import act
 
@@ -22,6 +23,10 @@ def open_menu(transcript: "Transcript", index: int, at: QPoint) -> None:
         menu.popup(at)
 
 
+def may_answer(entry: Entry) -> bool:
+    return entry.kind in ("in", "out") and not entry.command and not entry.deleted
+
+
 def menu_of(transcript: "Transcript", index: int) -> QMenu:
     entry = transcript.shapes.entry(index)
     menu = QMenu(transcript)
@@ -31,7 +36,7 @@ def menu_of(transcript: "Transcript", index: int) -> QMenu:
     if entry.text and not entry.is_call:
         whole = transcript.whole(index)
         menu.addAction(tr("Timeline", "Copy"), lambda: QGuiApplication.clipboard().setText(whole))
-    if entry.kind in ("in", "out") and not entry.command and not entry.deleted:
+    if may_answer(entry):
         menu.addAction(tr("Timeline", "Reply to this"), lambda: transcript.reply_asked.emit(entry))
     _add_files(menu, transcript, entry)
     if entry.state == "refused":
@@ -47,6 +52,9 @@ def menu_of(transcript: "Transcript", index: int) -> QMenu:
 
 def _add_files(menu: QMenu, transcript: "Transcript", entry: Entry) -> None:
     recording = entry.call.recording if entry.call else None
+    for file in filter(is_picture, entry.files):
+        shown = partial(transcript.picture_asked.emit, file, entry.order)
+        act(menu, tr("Timeline", "Show {name}", name=file.name), shown)
     for file in (*entry.files, *((recording,) if recording else ())):
         text = tr("Timeline", "Save {name}…", name=file.name)
         act(menu, text, partial(transcript.file_asked.emit, file))

@@ -2,30 +2,24 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from desktop.views.transcript_accessible import install, tell_focus
 
 if TYPE_CHECKING:
     from desktop.views.transcript import Transcript
 
-REST = 250
-"""Ms of stillness before the rows in sight are described."""
 
+class Speech:
+    """Costs nothing while nobody listens."""
 
-class Speech(QObject):
     def __init__(self, transcript: "Transcript") -> None:
-        super().__init__(transcript)
         self._transcript = transcript
-        self._timer = QTimer(self, singleShot=True, interval=REST)
-        self._timer.timeout.connect(self.describe)
+        install()
 
-    def stir(self) -> None:
-        """Rows in sight changed; costs nothing while nobody listens."""
-        if QAccessible.isActive():
-            self._timer.start()
-
-    def describe(self) -> None:
-        self._transcript.setAccessibleDescription("\n".join(self._transcript.visible_texts()))
+    def focus(self) -> None:
+        """The keyboard is on another row."""
+        tell_focus(self._transcript)
 
     def grew(self, before: int) -> None:
         """Announces what customers wrote after order `before`."""

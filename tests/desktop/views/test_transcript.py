@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from core.entities import Message
+from core.entities import Attachment, Message
 from desktop.models.transcript import TranscriptModel
 from desktop.rows.timeline_shape import Spot
 from desktop.theme import Theme
@@ -82,8 +82,6 @@ async def test_says_what_is_in_sight(rig: Rig) -> None:
     assert "Kargom hâlâ gelmedi" in said
     assert "Today" in said
     assert "internal note" in said
-    view.speech.describe()
-    assert "Kargom" in view.accessibleDescription()
 
 
 async def test_a_short_talk_stands_at_the_top(rig: Rig) -> None:
@@ -230,12 +228,71 @@ async def test_keys_walk_the_rows_and_act(rig: Rig) -> None:
     await rig.desk.send_message(1, "olmadı")
     rig.desk.refuse(1, "command.forbidden")
     await until(lambda: "Not sent" in view.visible_texts()[-1])
-    asked: list[str] = []
-    view.discard_asked.connect(asked.append)
+    asked: list[tuple[str, object]] = []
+    view.discard_asked.connect(lambda command: asked.append(("discard", command)))
+    view.retry_asked.connect(lambda command: asked.append(("retry", command)))
     QTest.keyClick(view, Qt.Key.Key_Up)
     assert view.hands.current == len(DAY)
     QTest.keyClick(view, Qt.Key.Key_Return)
-    assert asked or view.shapes.get(len(DAY)).spots[0].what == "discard"
+    assert [what for what, _ in asked] == ["retry"], "Enter never discards"
+    links: list[str] = []
+    view.link_asked.connect(links.append)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert links == ["https://kargo.example/TR48213"]
+    QTest.keyClick(view, Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == DAY[-1][2]
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert view.hands.current == 0 and 0 in rig.tops()
+
+
+async def test_the_ring_is_for_the_keyboard_and_a_reply_by_key_quotes_its_row(rig: Rig) -> None:
+    view = await rig.talk(DAY)
+    view.activateWindow()
+    await until(view.isActiveWindow)
+    rig.click(QPoint(300, view.where.rows[1][1] + 10))
+    assert (view.hands.current, view.hands.by_keyboard) == (1, False)
+    assert view.hands.answerable() is None
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.hands.by_keyboard
+    entry = view.hands.answerable()
+    assert entry is not None and entry.text == DAY[1][2]
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert view.hands.current == 2
+    view.hands.current = 3
+    assert view.hands.answerable() is None, "a call is not answered"
+
+
+async def test_a_picture_is_shown_and_a_file_is_saved(rig: Rig) -> None:
+    picture = Attachment(id="p", name="a.png", mime="image/png", size=9, width=80, height=60)
+    page = Attachment(id="f", name="a.pdf", mime="application/pdf", size=9)
+    view = await rig.talk([("in", CUSTOMER, "bak", 1, {"attachments": (picture, page)})])
+    shown: list[tuple[object, int]] = []
+    saved: list[object] = []
+    view.picture_asked.connect(lambda file, order: shown.append((file, order)))
+    view.file_asked.connect(saved.append)
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert shown == [(picture, 1)]
+    for spot in view.shapes.get(0).spots:
+        rig.click((spot.rect.center() + QPointF(0, view.where.rows[0][1])).toPoint())
+    assert (shown[1:], saved) == ([(picture, 1)], [page])
+
+
+async def test_a_text_longer_than_anybody_reads_here_opens_apart(rig: Rig) -> None:
+    """One word of 300,000 letters: a document would lay it out for eight seconds."""
+    view = await rig.talk([("in", CUSTOMER, "x" * 300_000, 1, {})])
+    asked: list[int] = []
+    view.whole_asked.connect(asked.append)
+    _, at = rig.spot("unfold")
+    rig.click(at)
+    view.to_end()
+    assert 19_000 < len(view.shapes.entry(0).text) < 21_000
+    _, at = rig.spot("whole")
+    rig.click(at)
+    assert asked == [1]
+    assert len(view.whole(0)) == 300_000
 
 
 async def test_a_search_hit_comes_into_sight_and_flashes(rig: Rig) -> None:
