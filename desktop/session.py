@@ -96,11 +96,16 @@ class Session:
         return self.client.clock.round_trip
 
     async def close(self, *, purge: bool = False) -> None:
-        """The line first, then the store; with `purge` nothing readable is left of it."""
+        """The line first, then the store; with `purge` nothing readable is left of it.
+
+        Raises UserError store.* where a purge fails; the store is closed all the same.
+        """
         await self.desk.close()
-        if purge:
-            await asyncio.wrap_future(self.store.purge())
-        await asyncio.to_thread(self.store.close)
+        try:
+            if purge:
+                await asyncio.wrap_future(self.store.purge())
+        finally:
+            await asyncio.to_thread(self.store.close)
 
     def sign_out(self) -> None:
         """Tells the platform where it can be reached; the token goes in any case. Blocks."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
 from core.errors import UserError
+from core.log import Code
 from core.rows import Line
 from core.store.rescue import Salvage
 from desktop.dialogs.final_word import FinalWord
@@ -191,9 +192,16 @@ class Visit:
         await self._scene.close()
         self._facts.follow(None)
         if self._session is not None:
-            await self._session.close(purge=how in ("erased", "purged"))
+            await self._close(self._session, how)
             await self._forget(self._session.place, how)
         self._scene.take_down()
+
+    async def _close(self, session: Session, how: End) -> None:
+        try:
+            await session.close(purge=how in ("erased", "purged"))
+        except UserError as error:
+            # A damaged file or a full disk: the key and the directory still go with what follows
+            log.warning("the store could not be purged: %s", Code(error.code))
 
     async def _forget(self, place: Place, how: End) -> None:
         if how in ("signed_out", "erased", "purged"):

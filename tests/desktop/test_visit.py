@@ -6,10 +6,12 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from core.errors import UserError
 from core.profiles import Profiles
 from core.rows import Line
 from core.secrets import MemorySecrets
 from core.settings import Settings
+from core.store import retention
 from core.store.store import Store
 from desktop import translate
 from desktop.app import Doorbell
@@ -206,3 +208,19 @@ async def test_what_must_go_goes_without_asking(stage: Stage) -> None:
     assert not [
         w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
     ]
+
+
+async def test_what_cannot_be_purged_goes_with_its_key(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(_: object) -> None:
+        raise UserError("store.damaged")
+
+    stay = await stage.begun()
+    (stage.profile.directory / "desk-aside-1.db").write_bytes(b"one that was put aside")
+    monkeypatch.setattr(retention, "purge", damaged)
+    assert stage.visit is not None and stage.visit._session is not None
+    stage.visit._session.desk._current.purges.tell(None)
+    assert await stay == "purged"
+    assert not stage.profile.directory.exists()
+    assert stage.secrets.get(stage.profile.id, "key") is None

@@ -7,12 +7,14 @@ import pytest
 from core.changes import Changes
 from core.entities import Attachment
 from core.errors import UserError
+from core.folding import fold
 from core.protocol import events as e
 from core.protocol.frames import Rows
-from core.rows import Draft
-from core.store import queries, retention
+from core.rows import Draft, DraftFile
+from core.store import draft_files, files, queries, retention
 from core.store.connect import connect
 from core.store.store import Store
+from tests.core.store.raw import as_it_lies, readable
 from tests.core.store.samples import KEY, contact, conversation, event, fill, filled, message, run
 
 SECRET = "gizlikelime"
@@ -33,6 +35,14 @@ def decrypted(path: Path, place: Path) -> bytes:
     return place.read_bytes()
 
 
+def traces(directory: Path) -> list[str]:
+    """Where the secret still stands, as it was written or as it was indexed."""
+    places = {"with the key": readable(directory, KEY), "without it": as_it_lies(directory)}
+    assert b"CREATE TABLE conversations" in places["with the key"], "it is read as it should be"
+    words = (SECRET.encode(), fold(SECRET).encode())
+    return [name for name, content in places.items() if any(word in content for word in words)]
+
+
 def free_pages(path: Path) -> int:
     """Where deleted rows could still lie."""
     connection = connect(path, KEY, write=False)
@@ -45,9 +55,44 @@ def kept(tmp_path: Path) -> Store:
     store = filled(ROWS, tmp_path / "desk.db")
     store.save_draft(1, Draft(reply=SECRET)).result()
     store.enqueue("q1", "message.send", "c1", SECRET.encode(), None, [(SECRET, b"x")]).result()
+    draft = DraftFile(id="d", name=SECRET, mime="", size=1, sha256="")
+    run(store, lambda connection: draft_files.add(connection, 1, draft, SECRET.encode() * 2_000))
     picture = Attachment(id="f", name=SECRET, mime="", size=1)
     store.cache_file(picture, SECRET.encode()).result()
     return store
+
+
+def test_a_stranger_finds_nothing_and_who_has_the_key_everything(tmp_path: Path) -> None:
+    """The second half is what makes the tests below worth anything."""
+    store = kept(tmp_path)
+    assert traces(tmp_path) == ["with the key"], "in the log"
+    assert fold(SECRET).encode() in readable(tmp_path, KEY), "in the index"
+    store.close()
+    assert traces(tmp_path) == ["with the key"], "in the file"
+
+
+def test_not_even_the_key_finds_a_byte_after_a_purge(tmp_path: Path) -> None:
+    store = kept(tmp_path)
+    store.close()
+    store = Store.open(tmp_path / "desk.db", KEY, lambda _: None)
+    store.apply([event(11, e.MessageDeleted(conversation="c1", message="m1-1"))]).result()
+    store.purge().result()
+    assert traces(tmp_path) == [], "while it is open"
+    store.close()
+    assert traces(tmp_path) == [], "once it is closed"
+
+
+def test_a_message_that_was_deleted_is_not_in_a_free_page(tmp_path: Path) -> None:
+    """A file that was looked at and evicted, words that were taken back: SQLite would keep both."""
+    path = tmp_path / "desk.db"
+    alone = Rows(conversations=(conversation(1, last_order=1),), messages=(message(1, SECRET),))
+    store = filled(alone, path)
+    picture = Attachment(id="f", name="ek", mime="", size=1)
+    store.cache_file(picture, SECRET.encode() * 3_000).result()
+    run(store, lambda connection: files.evict(connection, 0))
+    store.apply([event(11, e.MessageDeleted(conversation="c1", message="m1-1"))]).result()
+    store.close()
+    assert traces(tmp_path) == []
 
 
 def test_nothing_is_left(tmp_path: Path) -> None:
