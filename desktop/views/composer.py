@@ -1,6 +1,7 @@
 """Composer: where replies and notes are written; nothing typed is lost before it is committed."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -63,10 +64,22 @@ class Composer(QWidget):
         rows = (self.guard, self.problem, self.tabs, self.answering, self.reason, self.editor)
         for row in (*rows, self.files, self.tools):
             column.addWidget(row)
+        self._order_tabs()
         self._drafts = Drafts(parts.desk, parts.tasks, self._draft, self)
         self._typing = TypingSignal(parts.desk, self)
         self._setting_changed("send_key")
         self._retranslate()
+
+    def _order_tabs(self) -> None:
+        """As they stand on the screen, top down."""
+        guard, tools = self.guard, self.tools
+        order = (
+            guard.look, guard.send, self.problem.close_button, self.tabs.reply, self.tabs.note,
+            self.answering.close_button, self.editor, *self.files.buttons(), tools.emoji,
+            tools.attach, tools.picture, tools.canned, tools.send,
+        )  # fmt: skip
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _join(self, parts: Parts) -> None:
         self.stop_settings = parts.settings.on_change(self._setting_changed)
@@ -82,6 +95,7 @@ class Composer(QWidget):
         self.editor.files_given.connect(self.files.add)
         self.editor.picture_given.connect(self.files.add_picture)
         self.files.changed.connect(self._update_send)
+        self.files.changed.connect(self._order_tabs)
         self.files.refused.connect(self.show_problem)
         self.guard.send_anyway.connect(lambda: self.send(anyway=True))
         self.guard.show_asked.connect(self._looked)
@@ -110,6 +124,7 @@ class Composer(QWidget):
         self.guard.hide()
         self.answer(None)
         self.inserting.begin(opened)
+        self._order_tabs()
         self.follow(opened)
 
     def end(self) -> None:

@@ -47,6 +47,12 @@ class FileStrip(QWidget):
         """Some are being read and kept."""
         return bool(self._coming)
 
+    def buttons(self) -> list[QPushButton]:
+        """One on each chip, that takes its file back."""
+        return [
+            button for chip in self._chips.values() for button in chip.findChildren(QPushButton)
+        ]
+
     def begin(self, key: int | None, files: Iterable[DraftFile] = ()) -> None:
         """Another conversation is open, with what its draft holds; None: no conversation."""
         self.clear()

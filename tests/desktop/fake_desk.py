@@ -1,7 +1,6 @@
 """FakeDesk: the Desk's API over a small company in memory, for tests and previews of the screen."""
 
 import asyncio
-import dataclasses
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Literal
@@ -287,21 +286,21 @@ class FakeDesk(Desk):
         self._did("discard", 0, command)
 
     async def save_draft(self, key: int, draft: Draft) -> None:
-        self.drafts[key] = dataclasses.replace(draft, files=self._files_of(key))
+        self.drafts[key] = replace(draft, files=self._files_of(key))
         self.tell(Changes(conversations={key: self.conversations[key].last_at}))
 
     async def add_draft_file(self, key: int, file: NewFile) -> DraftFile:
         await asyncio.sleep(0)
         kept, _ = outgoing.pack(file, 25 << 20)
         draft = self.drafts.get(key, Draft())
-        self.drafts[key] = dataclasses.replace(draft, files=(*draft.files, kept))
+        self.drafts[key] = replace(draft, files=(*draft.files, kept))
         return kept
 
     async def remove_draft_file(self, id: str) -> None:
         self._did("remove_draft_file", 0, id)
         for key, draft in self.drafts.items():
             left = tuple(file for file in draft.files if file.id != id)
-            self.drafts[key] = dataclasses.replace(draft, files=left)
+            self.drafts[key] = replace(draft, files=left)
 
     def _files_of(self, key: int) -> tuple[DraftFile, ...]:
         return self.drafts[key].files if key in self.drafts else ()
@@ -365,7 +364,7 @@ class FakeDesk(Desk):
         sent = {file.id for file in files}
         draft = self.drafts.get(key, Draft())
         left = tuple(file for file in draft.files if file.id not in sent)
-        self.drafts[key] = dataclasses.replace(draft, files=left)
+        self.drafts[key] = replace(draft, files=left)
         row = Waiting(command, key, kind, text, self.clock, tuple(f.name for f in files))
         self.outbox.setdefault(key, []).append(row)
         self.tell(Changes(outbox={command}, outbox_conversations={key}))

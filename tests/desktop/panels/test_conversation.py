@@ -1,20 +1,25 @@
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from core.entities import BotState
+from core.entities import Attachment, BotState
 from core.errors import UserError
 from core.rows import Line, Opened, Person, Typist
 from desktop.actions import ConversationDoer
+from desktop.dialogs.whole_text import WholeText
 from desktop.panels.conversation import Conversation
 from desktop.theme import Theme
 from desktop.translate import use
+from desktop.views.attachment_viewer import Viewer
 from desktop.views.conversation_menus import can_return
 from tests.desktop import sample
 from tests.desktop.parts import parts_over
-from tests.desktop.views.talks import BOT_TALK, DAY, HANDED, TalkDesk, until
+from tests.desktop.views.talks import BOT_TALK, CUSTOMER, DAY, HANDED, TalkDesk, until
 
 
 class Rig:
@@ -254,3 +259,50 @@ async def test_everything_has_a_name_and_speaks_turkish(rig: Rig) -> None:
         use("en")
     buttons = panel.findChildren(QAbstractButton)
     assert all(b.text() or b.accessibleName() for b in buttons if b.isVisible())
+
+
+async def test_tab_goes_through_it_as_it_stands_on_the_screen(rig: Rig, tmp_path: Path) -> None:
+    panel = await rig.open()
+    await until(rig.panel.isActiveWindow)
+    (tmp_path / "a.txt").write_bytes(b"x")
+    panel.composer.files.add([tmp_path / "a.txt"])
+    await until(lambda: panel.composer.files.files)
+    panel.header.assign.setFocus(Qt.FocusReason.TabFocusReason)
+    met: list[str] = []
+    while len(met) < 14:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        met.append(widget.accessibleName() or text)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert met == [
+        "Assign", "Snooze", "More", "Resolve", "Messages", "Reply", "Reply", "Remove a.txt",
+        "Insert an emoji", "Attach a file", "Attach a picture", "Insert a canned answer", "Send",
+        "Assign",
+    ]  # fmt: skip
+
+
+async def test_a_click_on_a_button_leaves_the_keyboard_where_it_was(
+    rig: Rig, theme: Theme, qapp: QApplication
+) -> None:
+    panel = await rig.open()
+    await until(rig.panel.isActiveWindow)
+    panel.setStyleSheet(theme.sheet())
+    panel.composer.editor.setFocus()
+    QTest.mouseClick(panel.composer.tabs.note, Qt.MouseButton.LeftButton)
+    assert qapp.focusWidget() is panel.composer.editor
+
+
+async def test_pictures_and_long_texts_open_over_the_window(rig: Rig) -> None:
+    picture = Attachment(id="p", name="a.png", mime="image/png", size=9)
+    rig.desk.talk(1, [("in", CUSTOMER, "x" * 30_000, 1, {"attachments": (picture,)})])
+    panel = await rig.open()
+    panel.transcript.picture_asked.emit(picture, 1)
+    viewer = panel.window().findChild(Viewer)
+    assert viewer is not None
+    await until(lambda: "not on this machine" in viewer.canvas.visible_texts()[0])
+    viewer.reject()
+    panel.transcript.whole_asked.emit(1)
+    whole = panel.window().findChild(WholeText)
+    assert whole is not None and len(whole.field.toPlainText()) >= 30_000
+    whole.reject()
