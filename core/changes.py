@@ -1,30 +1,30 @@
 """Changes: what one transaction touched, so that a model re-reads only what it shows."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+import msgspec
 
 
-@dataclass(slots=True)
-class Changes:
+class Changes(msgspec.Struct):
     """Local keys and ids touched since the last delivery; `merge` joins two sets.
 
     A *key* is the store's own integer for a conversation or message: small, stable for the
     life of the profile, and unknown to the platform.
     """
 
-    conversations: dict[int, int | None] = field(default_factory=dict)
+    conversations: dict[int, int | None] = msgspec.field(default_factory=dict)
     """Conversation key -> its `last_at` before the change (None: it was not there), so that a
     list finds the old place by bisection instead of a walk over every row."""
-    messages: dict[int, set[int]] = field(default_factory=dict)
+    messages: dict[int, set[int]] = msgspec.field(default_factory=dict)
     """Conversation key -> message keys that were inserted or changed."""
-    contacts: set[str] = field(default_factory=set)
-    outbox: set[str] = field(default_factory=set)
+    contacts: set[str] = msgspec.field(default_factory=set)
+    outbox: set[str] = msgspec.field(default_factory=set)
     """Ids of commands whose waiting, failed or done changed."""
-    outbox_conversations: set[int] = field(default_factory=set)
+    outbox_conversations: set[int] = msgspec.field(default_factory=set)
     """Conversation keys whose timeline shows one of them."""
     directory: bool = False
     """An agent, team, queue, label or canned answer changed."""
-    people: set[str] = field(default_factory=set)
+    people: set[str] = msgspec.field(default_factory=set)
     """Ids of agents whose state changed."""
     everything: bool = False
     """A snapshot replaced the store: read all again."""

@@ -6,18 +6,17 @@ What stands in `profile.json` is no secret; those are in `core.secrets` under th
 import hashlib
 import json
 import shutil
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-import platformdirs
+import msgspec
+from msgspec.structs import asdict, replace
 
 from core.ids import uuid7
 
 APPLICATION = "Santral"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(msgspec.Struct, frozen=True):
     """`id` names the directory and the secrets; `last_used` is in ms, 0 before the first use."""
 
     id: str
@@ -35,6 +34,11 @@ class Profile:
         return self.directory / "desk.db"
 
     @property
+    def lock(self) -> Path:
+        """Held by the desk that has the store open."""
+        return self.store.with_suffix(".lock")
+
+    @property
     def salt(self) -> Path:
         """Of the passphrase, where the system has no keystore."""
         return self.directory / "salt.json"
@@ -44,7 +48,7 @@ class Profiles:
     """The profiles remembered on this machine, under `root` (the user's data directory)."""
 
     def __init__(self, root: Path | None = None) -> None:
-        self._root = root or Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
+        self._root = root or _usual_root()
 
     def of(self, server: str, customer: str, user: str) -> Profile:
         """The remembered one, or a new one that is not remembered yet."""
@@ -79,6 +83,12 @@ class Profiles:
 
     def _directory(self, id: str) -> Path:
         return self._root / "profiles" / id
+
+
+def _usual_root() -> Path:
+    import platformdirs  # not where the start is told of another place
+
+    return Path(platformdirs.user_data_dir(APPLICATION, appauthor=False))
 
 
 def profile_id(server: str, customer: str, user: str) -> str:

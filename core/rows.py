@@ -4,9 +4,10 @@ They exist only on this machine; nothing here is ever sent.
 """
 
 from array import array
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+import msgspec
 
 from core.entities import (
     Agent,
@@ -39,8 +40,7 @@ person's teams or for none: it must not wait in a list that nobody looks at.
 """
 
 
-@dataclass(frozen=True, slots=True)
-class InboxFilter:
+class InboxFilter(msgspec.Struct, frozen=True):
     """Which conversations a list shows, and in which order."""
 
     view: View = "mine"
@@ -52,8 +52,7 @@ class InboxFilter:
     oldest_first: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Skeleton:
+class Skeleton(msgspec.Struct, frozen=True):
     """The whole order of a list without its contents: 16 bytes a row.
 
     `keys[i]` is the conversation key of row i and `times[i]` its `last_at`, sorted by
@@ -64,8 +63,7 @@ class Skeleton:
     times: "array[int]"
 
 
-@dataclass(frozen=True, slots=True)
-class InboxRow:
+class InboxRow(msgspec.Struct, frozen=True):
     """One conversation of the list, ready to paint."""
 
     key: int
@@ -99,8 +97,7 @@ class InboxRow:
     failed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(msgspec.Struct, frozen=True):
     """A message or note of ours that the platform has not acknowledged."""
 
     id: str
@@ -113,8 +110,7 @@ class Waiting:
     """Error code once the platform refused it; then Retry and Discard are offered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True):
     """A conversation as it stands when it is opened."""
 
     key: int
@@ -128,8 +124,7 @@ class Opened:
     draft: "Draft"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(msgspec.Struct, frozen=True):
     reply: str = ""
     note: str = ""
     kind: Literal["reply", "note"] = "reply"
@@ -138,8 +133,7 @@ class Draft:
     remove_draft_file, never by saving a draft."""
 
 
-@dataclass(frozen=True, slots=True)
-class DraftFile:
+class DraftFile(msgspec.Struct, frozen=True):
     """A file in the encrypted store that belongs to a draft; `size` in bytes."""
 
     id: str
@@ -149,8 +143,7 @@ class DraftFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(msgspec.Struct, frozen=True):
     """One message that holds the words. `marks` are (start, length) in `snippet`."""
 
     conversation: int
@@ -163,8 +156,7 @@ class SearchHit:
     marks: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """Somebody or something for the palette."""
 
     kind: Literal["contact", "conversation"]
@@ -175,8 +167,7 @@ class Found:
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Customer:
+class Customer(msgspec.Struct, frozen=True):
     """Everything the customer panel shows."""
 
     contact: Contact
@@ -190,19 +181,17 @@ class Customer:
     """Newest first, at most 20."""
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(msgspec.Struct, frozen=True):
     """Everybody and everything a conversation can be given to or marked with, by id."""
 
-    agents: dict[str, Agent] = field(default_factory=dict)
-    teams: dict[str, Team] = field(default_factory=dict)
-    queues: dict[str, Queue] = field(default_factory=dict)
-    labels: dict[str, Label] = field(default_factory=dict)
-    canned: dict[str, Canned] = field(default_factory=dict)
+    agents: dict[str, Agent] = msgspec.field(default_factory=dict)
+    teams: dict[str, Team] = msgspec.field(default_factory=dict)
+    queues: dict[str, Queue] = msgspec.field(default_factory=dict)
+    labels: dict[str, Label] = msgspec.field(default_factory=dict)
+    canned: dict[str, Canned] = msgspec.field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """How fresh everything on the screen is."""
 
     state: Literal["offline", "connecting", "catching_up", "live", "ended"]
@@ -217,8 +206,7 @@ class Line:
     retry_at: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(msgspec.Struct, frozen=True):
     """A command that ended without being done, so that somebody is told."""
 
     id: str
@@ -229,16 +217,14 @@ class Refused:
     """`expired`, or the platform's error code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typist:
+class Typist(msgspec.Struct, frozen=True):
     id: str
     name: str
     contact: bool
     kind: Literal["reply", "note"]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(msgspec.Struct, frozen=True):
     """Who is signed in, where, and what they may do."""
 
     id: str
@@ -251,8 +237,7 @@ class Person:
     teams: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewFile:
+class NewFile(msgspec.Struct, frozen=True):
     """A file a person adds to a draft: one that lies somewhere, or bytes that were pasted."""
 
     content: Path | bytes

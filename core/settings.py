@@ -7,9 +7,10 @@ desk does not throw away what a newer one wrote.
 import contextlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
+
+import msgspec
 
 from core.errors import UserError
 
@@ -17,8 +18,7 @@ Kind = Literal["choice", "switch", "number", "text", "numbers", "texts"]
 """numbers: a list of whole numbers; texts: a map of text to text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(msgspec.Struct, frozen=True):
     """One choice. `page` is where the settings dialog shows it; empty: it is not shown there."""
 
     name: str

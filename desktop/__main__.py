@@ -1,8 +1,12 @@
 """python -m desktop [--data DIR] [--demonstration FILE] [--lang tr|en] …"""
 
+import gc
 import sys
 
-from desktop.app import main
+# A start makes much and throws nothing away; from then on `desktop/loop.py` decides when to look
+gc.disable()
+
+from desktop.app import main  # noqa: E402
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -1,11 +1,9 @@
 """The application: where every part is built, joined, and taken down in reverse order.
 
-Order of a start: Qt, settings, theme, the first rows, the window; only then the event loop, and
-beside it, on a worker, everything that takes long to import. Nothing waits for the network.
+Order of a start: Qt, settings, theme, the first rows, the window; only then, on a worker,
+everything that takes long to import, asyncio included. Nothing waits for the network.
 """
 
-import asyncio
-import importlib
 import signal
 import sys
 from collections.abc import Callable
@@ -14,27 +12,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from core import log
 from core.errors import UserError
 from core.profiles import Profile, Profiles
 from core.settings import Settings
 from core.store.first_page import FirstPage, first_page
-from desktop import demonstration, loop, translate
+from core.store.lock import is_held
+from desktop import demonstration, translate
 from desktop.crash import Crash
-from desktop.loop import Tasks
+from desktop.early import Early
 from desktop.opening import NOBODY
 from desktop.options import APPLICATION, Options, parse
 from desktop.scene import Scene
-from desktop.single_instance import SingleInstance, claim
 from desktop.theme import Theme
 from desktop.vault import find_secrets, place_in
 from desktop.version import VERSION
 
 if TYPE_CHECKING:
+    import asyncio
+
+    from desktop.loop import Tasks
     from desktop.reception import Door, House
     from desktop.session import Around
+    from desktop.single_instance import SingleInstance
     from desktop.visit import End
 
+LATER = ("desktop.loop", "core.log", "desktop.shell", "desktop.visit")
+"""Not needed for the first rows, and longer in coming than these."""
 SWITCH_S = 0.0005
 """How long another thread may hold the interpreter before the screen gets its turn."""
 
@@ -72,20 +75,41 @@ class Application:
         self._instance: SingleInstance | None = None
 
     def run(self) -> int:
-        handler = log.set_up(self._options.log_folder)
         self._crash.install()
         self._dress()
         profile = self._profile()
-        self._instance = claim(self._name_of(profile))
-        if self._instance is None:
+        # Only then is it worth its time to ask for the other desk before anything is painted
+        held = profile is not None and is_held(profile.lock)
+        if held and not self._claim(profile):
             return 0
-        self._instance.raised.connect(self._come_forward)
         if profile is not None or self._demonstration:
             self._scene = self._paint_first(profile)
+            Early(self._scene.window, LATER).turn()
+        else:
+            self._theme.apply(self._qt)
+        return self._turn() if self._claim(profile) else 0
+
+    def _claim(self, profile: Profile | None) -> bool:
+        """False: another desk has this profile, and was asked to come forward."""
+        from desktop.single_instance import claim
+
+        if self._instance is None:
+            self._instance = claim(self._name_of(profile))
+            if self._instance is not None:
+                self._instance.raised.connect(self._come_forward)
+        return self._instance is not None
+
+    def _turn(self) -> int:
+        """From here on everything is there."""
+        from core import log
+        from desktop import loop
+
+        handler = log.set_up(self._options.log_folder)
         try:
             return loop.run(self._main)
         finally:
-            self._instance.close()
+            if self._instance is not None:
+                self._instance.close()
             self._crash.uninstall()
             log.take_down(handler)
 
@@ -94,7 +118,7 @@ class Application:
     def _dress(self) -> None:
         options, settings = self._options, self._settings
         self._theme.choose(options.theme or settings.get("theme"))
-        self._theme.apply(self._qt)
+        self._theme.prepare(self._qt)
         translate.use(options.language or settings.get("language"))
         settings.on_change(self._setting_changed)
 
@@ -127,6 +151,7 @@ class Application:
         scene = Scene(self._theme, self._settings, page.person if page else NOBODY)
         if page:
             scene.show_first(list(page.rows))
+        self._theme.apply(self._qt)
         if self._options.size:
             scene.window.resize(*self._options.size)
         scene.window.show()
@@ -146,10 +171,9 @@ class Application:
 
     # While it turns
 
-    async def _main(self, tasks: Tasks) -> int:
-        # Importing these takes longer than the first paint did, so the screen lives meanwhile
-        for name in ("desktop.shell", "desktop.visit"):
-            await asyncio.to_thread(importlib.import_module, name)
+    async def _main(self, tasks: "Tasks") -> int:
+        import asyncio
+
         from desktop.reception import House
 
         house = House(
@@ -195,6 +219,8 @@ class Application:
 
     async def _show_rows(self, scene: Scene, door: "Door") -> None:
         """Those of a real profile, whose key a keystore gave only now."""
+        import asyncio
+
         place = door.place
         if self._demonstration or place.store is None:
             return
@@ -210,6 +236,7 @@ class Application:
         return "quit"
 
     async def _say_purged(self) -> None:
+        from desktop import loop
         from desktop.dialogs.final_word import FinalWord
 
         dialog = FinalWord(self._theme, "purged")

@@ -8,7 +8,6 @@ customer.
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import time
@@ -87,6 +86,8 @@ class Crash:
         return path
 
     def _about(self, where: str) -> list[str]:
+        import platform  # not worth its time at every start
+
         return [
             f"Santral {self._version}, Python {platform.python_version()}, Qt {qVersion()}",
             f"{platform.system()} {platform.release()} {platform.machine()}",

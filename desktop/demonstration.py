@@ -1,14 +1,14 @@
 """The demonstration's file: the platform that was started beside the desk, and who signs in."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from core.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Demonstration:
+class Demonstration(msgspec.Struct, frozen=True):
     """Never on a command line or in the environment: the file is its owner's only."""
 
     server: str

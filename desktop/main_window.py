@@ -1,7 +1,6 @@
 """The main window: only where everything stands. What it does is joined in `desktop/shell.py`."""
 
-from dataclasses import dataclass, field
-
+import msgspec
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -19,15 +18,14 @@ SAVE_MS = 600
 MIDDLE = 420
 
 
-@dataclass(slots=True)
-class Panels:
+class Panels(msgspec.Struct):
     """The last two come after the first paint: until then plain ground stands there."""
 
     rail: Rail
     top_bar: TopBar
     inbox: QWidget
-    conversation: QWidget = field(default_factory=lambda: _ground("surface"))
-    customer: QWidget = field(default_factory=lambda: _ground("side"))
+    conversation: QWidget = msgspec.field(default_factory=lambda: _ground("surface"))
+    customer: QWidget = msgspec.field(default_factory=lambda: _ground("side"))
 
 
 class MainWindow(QMainWindow):

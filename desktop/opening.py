@@ -4,7 +4,6 @@ The window is painted before the event loop, SQLAlchemy and the store are loaded
 hold an OpeningDesk, whose reads wait for the real one and which then hands everything through.
 """
 
-import asyncio
 import time
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,8 @@ from core.changes import Changes
 from core.rows import Directory, Line, Person, Refused, Typist
 
 if TYPE_CHECKING:
+    import asyncio
+
     from core.desk import Desk
     from desktop.loop import Tasks
 
@@ -138,6 +139,8 @@ class OpeningDesk:
         return later
 
     async def _there(self) -> "Desk":
+        import asyncio  # not before the first paint
+
         while self._real is None:
             if self._arrived is None or self._arrived.is_set():
                 self._arrived = asyncio.Event()

@@ -1,10 +1,9 @@
 """What may be said on the command line; nothing secret is, for every process can read it."""
 
 import argparse
-from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
+import msgspec
 
 from desktop.theme import Choice
 from desktop.translate import Language
@@ -13,8 +12,7 @@ from desktop.version import VERSION
 APPLICATION = "Santral"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """`data` None: settings and profiles lie where the system keeps such things."""
 
     data: Path | None = None
@@ -26,14 +24,17 @@ class Options:
 
     @property
     def settings_file(self) -> Path:
-        folder = self.data or Path(platformdirs.user_config_dir(APPLICATION, appauthor=False))
-        return folder / "settings.json"
+        return (self.data or _usual("user_config_dir")) / "settings.json"
 
     @property
     def log_folder(self) -> Path:
-        if self.data:
-            return self.data / "log"
-        return Path(platformdirs.user_log_dir(APPLICATION, appauthor=False))
+        return self.data / "log" if self.data else _usual("user_log_dir")
+
+
+def _usual(kind: str) -> Path:
+    import platformdirs  # not where the start is told of another place
+
+    return Path(getattr(platformdirs, kind)(APPLICATION, appauthor=False))
 
 
 def parse(argv: list[str]) -> Options:

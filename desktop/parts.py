@@ -1,7 +1,8 @@
 """Parts: what every panel and dialog is handed when it is built. Built in `desktop/app.py`."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from core.desk import Desk
@@ -10,8 +11,7 @@ if TYPE_CHECKING:
     from desktop.theme import Theme
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True):
     desk: "Desk"
     theme: "Theme"
     tasks: "Tasks"

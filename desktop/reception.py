@@ -2,8 +2,9 @@
 
 import asyncio
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core.errors import UserError

@@ -1,9 +1,9 @@
 """Theme: the one place where tokens become colours, fonts, icons and the style sheet."""
 
-import dataclasses
 from string import Template
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -86,13 +86,18 @@ class Theme(QObject):
         self._hints.setColorScheme(_SCHEMES[choice])
         self._follow()
 
-    def apply(self, app: QApplication) -> None:
-        """Fusion, one palette, one style sheet. Again after every change of theme."""
+    def prepare(self, app: QApplication) -> None:
+        """Fusion, the font and the palette: what widgets ask for while they are built."""
         if self._app is None:
             app.setStyle("Fusion")
             app.setFont(self.font("body"))
         self._app = app
         app.setPalette(self._palette())
+
+    def apply(self, app: QApplication) -> None:
+        """All of it. Better over a window that is built than before: under a style sheet each
+        widget that finds its place is styled anew."""
+        self.prepare(app)
         app.setStyleSheet(self.sheet())
 
     def sheet(self) -> str:
@@ -102,7 +107,7 @@ class Theme(QObject):
         radii = {f"radius_{name}": f"{px}px" for name, px in RADIUS.items()}
         sizes = {f"text_{name}": f"{px}px" for name, px in TEXT.items()}
         return template.substitute(
-            dataclasses.asdict(self._tokens), images=images, **radii, **sizes
+            msgspec.structs.asdict(self._tokens), images=images, **radii, **sizes
         )
 
     def color(self, token: str) -> QColor:

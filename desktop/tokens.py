@@ -3,11 +3,10 @@
 Colours are `#RRGGBB`. `desktop/theme.py` turns them into Qt's things; nothing else names a colour.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(msgspec.Struct, frozen=True):
     """The colours of one theme."""
 
     background: str

@@ -1,8 +1,9 @@
 """Vault: where the secrets of a profile are on this machine, and the place its store opens from."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from core.ids import uuid7
 from core.profiles import Profile
@@ -12,8 +13,7 @@ KEY_BYTES = 32
 DEMONSTRATION_FILE = "demonstration-secrets.json"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """All that a store needs to be opened. `store` None: nothing is kept on disk."""
 
     profile: Profile

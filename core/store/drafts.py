@@ -1,7 +1,6 @@
 """What somebody is typing, kept at every pause: the person's own, not the platform's."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 

@@ -5,7 +5,6 @@ the file by the driver alone. It never writes and never fails loudly: whatever i
 file is found and told by `Store.open`, which follows.
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +17,7 @@ from core.store import inbox
 from core.store.connect import assert_encrypted, connect
 
 
-@dataclass(frozen=True, slots=True)
-class FirstPage:
+class FirstPage(msgspec.Struct, frozen=True):
     """`rows` as the list shows them, first row first."""
 
     person: Person

@@ -43,6 +43,18 @@ class FileLock:
         self._file.write(content)
 
 
+def is_held(path: Path) -> bool:
+    """Whether a desk has it right now, for who only wants to know before it shows anything."""
+    if not path.exists():
+        return False
+    with path.open("r+b", buffering=0) as file:
+        try:
+            _lock(file)
+        except OSError:
+            return True
+    return False
+
+
 if sys.platform == "win32":
     import msvcrt
 

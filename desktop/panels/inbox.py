@@ -1,8 +1,9 @@
 """The inbox: which conversations there are, and which one is next."""
 
-from dataclasses import replace
-from typing import get_args
+from functools import cached_property
+from typing import TYPE_CHECKING, get_args
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -25,8 +26,10 @@ from desktop.views.conversation_list import ConversationList
 from desktop.views.face import Face
 from desktop.views.fresh_line import FreshLine
 from desktop.views.inbox_filter import FilterButton, FilterLine, is_narrow
-from desktop.views.search_results import SearchResults
 from desktop.views.view_tabs import ViewTabs
+
+if TYPE_CHECKING:
+    from desktop.views.search_results import SearchResults
 
 COUNTS_MS = 250
 """Counts are read at most four times a second, however many events come."""
@@ -48,7 +51,6 @@ class Inbox(QFrame):
         self.tabs = ViewTabs(theme)
         self.filter_button = FilterButton(theme, lambda: desk.directory.labels.values())
         self.filter_line = FilterLine(theme, self._label_name)
-        self.results = SearchResults(parts)
         self.face = Face(theme)
         self.fresh = FreshLine(theme)
         self._title, self._field, self._find = QLabel(), QLineEdit(), QPushButton()
@@ -59,6 +61,18 @@ class Inbox(QFrame):
         self._lay_out()
         self._connect()
         self._say()
+
+    @cached_property
+    def results(self) -> "SearchResults":
+        """Built by the first search: the first paint must not wait for it."""
+        from desktop.views.search_results import SearchResults
+
+        results = SearchResults(self._parts)
+        results.opened.connect(self.hit_opened)
+        self._field.textChanged.connect(results.ask)
+        self._field.setClearButtonEnabled(True)
+        self._body.addWidget(results)
+        return results
 
     # What the window asks for
 
@@ -175,7 +189,7 @@ class Inbox(QFrame):
         self._field.setVisible(on)
         self.tabs.setVisible(not on)
         self.filter_line.setVisible(not on and bool(self.filter_line.words()))
-        self._body.setCurrentIndex(int(on))
+        self._body.setCurrentWidget(self.results if on else self._lists)
         if on:
             self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -212,11 +226,9 @@ class Inbox(QFrame):
         self.filter_button.changed.connect(self._narrow)
         self.filter_line.cleared.connect(self._face_pressed)
         self.face.pressed.connect(self._face_pressed)
-        self.results.opened.connect(self.hit_opened)
         self.model.state_changed.connect(self._show_state)
         self.model.rearranged.connect(self._show_state)
         self._find.toggled.connect(self._searching)
-        self._field.textChanged.connect(self.results.ask)
         self._stops = (desk.on_changes(self._changed), desk.on_line(self._show_line))
 
     def _opened(self, key: int) -> None:
@@ -247,7 +259,6 @@ class Inbox(QFrame):
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.face)
         self._body.addWidget(self._lists)
-        self._body.addWidget(self.results)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -272,7 +283,6 @@ class Inbox(QFrame):
 
     def _under_header(self) -> QVBoxLayout:
         self._field.setProperty("kind", "search")
-        self._field.setClearButtonEnabled(True)
         self._field.hide()
         column = QVBoxLayout()
         column.setContentsMargins(12, 2, 12, 6)

@@ -1,8 +1,8 @@
 """Chips: one short fact each. Coloured only for a deadline at risk or a live state."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -28,8 +28,7 @@ _LOOKS: dict[ChipKind, tuple[str, str, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(msgspec.Struct, frozen=True):
     text: str
     kind: ChipKind = "plain"
     icon: str = ""

@@ -2,9 +2,9 @@
 
 import math
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
@@ -28,16 +28,14 @@ LONG = 20
 """Letters from which on a value may have to go on in a second line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(msgspec.Struct, frozen=True):
     """A name and its value, such as the phone number; what is long goes on below."""
 
     label: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(msgspec.Struct, frozen=True):
     """One thing of a list. `opens` is the key of the conversation a click opens."""
 
     title: str
@@ -49,8 +47,7 @@ class Item:
     opens: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(msgspec.Struct, frozen=True):
     """A sentence or two."""
 
     text: str
@@ -59,8 +56,7 @@ class Words:
 Row = Fact | Item | Words
 
 
-@dataclass(frozen=True, slots=True)
-class CardData:
+class CardData(msgspec.Struct, frozen=True):
     title: str
     rows: tuple[Row, ...]
 

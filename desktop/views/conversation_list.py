@@ -100,8 +100,8 @@ class ConversationList(RowList):
     def _setting_changed(self, name: str) -> None:
         if name == "density":
             self._set_density()
+            self.viewport().update()
 
     def _set_density(self) -> None:
         self._delegate.compact = self._parts.settings.get("density") == "compact"
         self.set_row_height(ROW_COMPACT if self._delegate.compact else ROW)
-        self.viewport().update()

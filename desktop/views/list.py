@@ -109,13 +109,18 @@ class RowList(QTableView):
 
     def tell_seen(self) -> None:
         rows = self.model().rowCount() if self.model() else 0
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(self._bottom())
         seen = (self.first_visible(), last if last >= 0 else max(0, rows - 1))
         self.seen.emit(*seen)
 
     def visible_rows(self) -> range:
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(self._bottom())
         return range(self.first_visible(), last + 1 if last >= 0 else self.model().rowCount())
+
+    def _bottom(self) -> int:
+        """Of the viewport, without asking for it: wrapping it makes Python classes of all Qt's
+        widgets, which takes longer than anything else before the first paint."""
+        return self.maximumViewportSize().height() - 1
 
     def row_rect(self, row: int) -> QRect:
         return self.visualRect(self.model().index(row, 0))

@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from aiohttp import WSMsgType, web
@@ -17,6 +18,7 @@ from aiohttp import WSMsgType, web
 from backend.demo.staff import DESK
 from core.protocol import codec
 from core.protocol import frames as f
+from core.protocol.events import By
 from core.sync.http import SignedIn
 from tests.bench.cache import TOKEN, hello
 from tests.bench.traffic import Traffic
@@ -124,7 +126,7 @@ class Platform:
         seq = self.head + 1
         event = f.Ev(
             seq=seq, prev=self.head, id=f"e{seq}", type=type_, at=time.time_ns() // 1_000_000,
-            by=f.By(kind="agent", id=DESK), body=codec.raw(body), cause=cause,
+            by=By(kind="agent", id=DESK), body=codec.raw(body), cause=cause,
         )  # fmt: skip
         self.head = seq
         await self._send(codec.encode(event))
@@ -134,8 +136,7 @@ class Platform:
             await self._socket.send_frame(data, WSMsgType.TEXT)
 
 
-async def serve(targets: Path) -> None:
-    content = json.loads(targets.read_text(encoding="utf-8"))
+async def serve(content: dict[str, Any]) -> None:
     runner = web.AppRunner(Platform(Traffic(content)).application())
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
@@ -145,4 +146,4 @@ async def serve(targets: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1])))
+    asyncio.run(serve(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))

@@ -11,6 +11,10 @@ import signal
 import sys
 import time
 
+if sys.argv[2:]:
+    import desktop.__main__  # first of all, as in a start that nobody watches
+
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
@@ -52,11 +56,10 @@ def empty(notes: Notes) -> int:
     app = QApplication([])
     window = Empty(notes)
     window.show()
-    return QApplication.exec()
+    return app.exec()
 
 
 def desk(notes: Notes, argv: list[str]) -> int:
-    from desktop.app import main
     from desktop.views.conversation_list import ConversationList
 
     class Watch:
@@ -65,7 +68,11 @@ def desk(notes: Notes, argv: list[str]) -> int:
         timer: QTimer | None = None
 
         def painted(self, list: ConversationList) -> None:
-            if self.timer is None and list.model().rowCount() and list.verticalScrollBar().maximum():
+            if (
+                self.timer is None
+                and list.model().rowCount()
+                and list.verticalScrollBar().maximum()
+            ):
                 notes.take("painted")
                 self.timer = QTimer(list, interval=LOOK_MS)
                 self.timer.timeout.connect(lambda: self.look(list))
@@ -92,8 +99,9 @@ def desk(notes: Notes, argv: list[str]) -> int:
         paint(list, event)
         watch.painted(list)
 
-    ConversationList.paintEvent = painted  # type: ignore[method-assign]  # looking on, from outside
-    return main(argv)
+    # Looking on from outside
+    ConversationList.paintEvent = painted  # type: ignore[method-assign, assignment]
+    return desktop.app.main(argv)
 
 
 if __name__ == "__main__":

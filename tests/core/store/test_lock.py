@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
-from core.store.lock import FileLock
+from core.store.lock import FileLock, is_held
 
 HOLD = """
 import sys
@@ -17,6 +17,15 @@ lock = FileLock.acquire(Path(sys.argv[1]))
 print("held", flush=True)
 sys.stdin.read()
 """
+
+
+def test_whoever_only_asks_takes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.lock"
+    assert not is_held(path) and not path.exists()
+    lock = FileLock.acquire(path)
+    assert is_held(path)
+    lock.release()
+    assert not is_held(path)
 
 
 def test_a_second_holder_is_told(tmp_path: Path) -> None:
