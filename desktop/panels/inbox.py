@@ -96,6 +96,11 @@ class Inbox(QFrame):
         """Opens the next or the previous conversation."""
         self.list.step(rows)
 
+    def open_next(self) -> None:
+        """The row below, or above where it was the last; at once, before the list moves on."""
+        row, last = self.list.currentIndex().row(), self.model.rowCount() - 1
+        self.list.step(-1 if row == last and row > 0 else 1, at_once=True)
+
     def next_unread(self) -> None:
         """Opens the next conversation with unread messages, from the top again after the last."""
         self._parts.tasks.start(self._open_next_unread(), "next unread")
