@@ -254,7 +254,8 @@ class Conversation(QFrame):
     def _seen(self, order: int) -> None:
         self.composer.saw(order)
         opened = self.model.opened
-        if opened and order > max(self._marked, opened.conversation.read_up_to):
+        new = opened and order > max(self._marked, opened.conversation.read_up_to)
+        if new and not self._rest.isActive():  # started anew by each event, it would never end
             self._rest.start()
 
     def _mark_read(self) -> None:

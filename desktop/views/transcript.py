@@ -216,6 +216,8 @@ class Transcript(QAbstractScrollArea):
         self.heights = Heights(self.model.count if ready else 0)
         self._anchor = Anchor()
         if self.model.state == "loading":
+            # The rows of the old conversation are no rows of this one
+            self.where = Placed((), self._anchor, 0, 0)
             self._patience.start()
             return
         self._patience.stop()
@@ -273,15 +275,20 @@ class Transcript(QAbstractScrollArea):
         rows = self.where.rows
         return Anchor(rows[0][0], rows[0][1], end=False) if rows else self._anchor
 
+    def event(self, event: QEvent) -> bool:
+        """Whoever comes back to the window sees what came meanwhile; Qt tells children only this."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.WindowActivate:
+            self._tell()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange:
-            self._tell()
-        elif event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(tr("Timeline", "Messages"))
             self._relay()
 
