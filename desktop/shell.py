@@ -155,7 +155,7 @@ class Shell(QObject):
 
     def _resolved(self, key: int) -> None:
         if self._open_key == key and self._parts.settings.get("next_after_resolve"):
-            self._inbox.step(1)
+            self._inbox.open_next()
 
     def _row_menu(self, key: int, at: QPoint) -> None:
         self.open(key)

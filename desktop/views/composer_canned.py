@@ -33,10 +33,11 @@ def facts(opened: Opened, me: Person) -> Mapping[str, str]:
     """What a variable stands for, under its Turkish and its English name."""
     customer, agent = _first(opened.contact.name), _first(me.name)
     bot = opened.conversation.bot
-    order = bot.slots.get("order_number", "") if bot else ""
+    slots = bot.slots if bot else {}
+    order = slots.get("order_number") or slots.get("order") or ""
     reference = opened.conversation.reference
     return {
-        "ad": customer, "name": customer, "musteri": customer,
+        "ad": customer, "name": customer, "first_name": customer, "musteri": customer,
         "agent": agent, "temsilci": agent,
         "siparis": order, "sipariş": order, "order": order,
         "referans": reference, "reference": reference,

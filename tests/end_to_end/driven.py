@@ -35,6 +35,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.end_to_end.processes import FAILED
+
 
 class Absent(Exception):
     """Nothing on the screen answers to that name."""
@@ -58,6 +60,7 @@ class Hands(QObject):
 
     @Slot()
     def _do(self) -> None:
+        self._answer = (False, FAILED)
         try:
             self._answer = (True, self._work())
         except Absent as absent:
@@ -76,6 +79,12 @@ def shown() -> Iterator[QWidget]:
 def texts() -> list[str]:
     """All text on the screen, painted rows included."""
     return [text for widget in shown() for text in said_by(widget) if text.strip()]
+
+
+def timeline() -> list[str]:
+    """The messages in sight, and nothing else of the screen."""
+    painted = [w for w in shown() if w.objectName() == "transcript"]
+    return [text for widget in painted for text in said_by(widget)]
 
 
 def said_by(widget: QWidget) -> list[str]:
@@ -165,6 +174,7 @@ def up() -> bool:
 
 
 def focused() -> QWidget:
+    up()  # a window manager would have given the focus to the window that is left
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None:
         raise Absent("nothing has the focus")
@@ -196,12 +206,13 @@ def compose() -> None:
 
 def fill(name: str, text: str) -> None:
     """Into a field of its own, as typing over what it holds."""
-    widget = named(name)
-    if not isinstance(widget, QLineEdit):
-        raise Absent(f"{name} is no field")
-    widget.setFocus()
-    widget.selectAll()
-    write(text)
+    for widget in shown():
+        if isinstance(widget, QLineEdit) and name in names(widget) and widget.isEnabled():
+            widget.setFocus()
+            widget.selectAll()
+            write(text)
+            return
+    raise Absent(f"no field is called {name}")
 
 
 def files_of(paths: list[str]) -> QMimeData:
@@ -230,6 +241,10 @@ def drop(target: QWidget, given: QMimeData) -> None:
     left, bare = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QCoreApplication.sendEvent(target, QDragEnterEvent(place, action, given, left, bare))
     QCoreApplication.sendEvent(target, QDropEvent(QPointF(place), action, given, left, bare))
+
+
+def ready(name: str) -> None:
+    named(name)
 
 
 def ground() -> str:
@@ -262,7 +277,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "key": key, "grab": grab, "resize": resize,
     "compose": compose, "first_row": first_row,
     "fill": fill, "paste_files": paste_files, "drop_files": drop_files,
-    "ground": ground, "spoken": spoken,
+    "timeline": timeline, "ready": ready, "ground": ground, "spoken": spoken,
 }  # fmt: skip
 
 

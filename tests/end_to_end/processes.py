@@ -15,6 +15,7 @@ from typing import Any, cast
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
+FAILED = "it failed; the desk's own output says why"
 
 
 class NotSeen(AssertionError):
@@ -124,14 +125,25 @@ class DeskProcess(Child):
             raise NotSeen(f"the desk ended:\n{self.said()[-3000:]}")
 
     def ask(self, name: str, *args: Any) -> Any:
-        self._line.send((name, args))
-        ok, answer = self._line.recv()
+        try:
+            self._line.send((name, args))
+            ok, answer = self._line.recv()
+        except (EOFError, OSError) as gone:
+            raise NotSeen(f"the desk is gone ({gone!r}):\n{self.said()[-3000:]}") from gone
         if not ok:
-            raise NotSeen(answer)
+            raise NotSeen(answer if answer != FAILED else f"{answer}:\n{self.said()[-3000:]}")
         return answer
 
     def texts(self) -> list[str]:
         return cast("list[str]", self.ask("texts"))
+
+    def ready(self, name: str) -> None:
+        """Waits until a button may be pressed."""
+        self._retry(lambda: self.ask("ready", name), 10)
+
+    def timeline(self) -> list[str]:
+        """The messages in sight."""
+        return cast("list[str]", self.ask("timeline"))
 
     def click(self, *names: str, seconds: float = 10) -> None:
         self._retry(lambda: self.ask("click", *names), seconds)
@@ -148,10 +160,10 @@ class DeskProcess(Child):
         self.write(text)
 
     def write(self, text: str) -> None:
-        self.ask("write", text)
+        self._retry(lambda: self.ask("write", text), 5)
 
     def key(self, sequence: str) -> None:
-        self.ask("key", sequence)
+        self._retry(lambda: self.ask("key", sequence), 5)
 
     def keys(self, *sequences: str) -> None:
         for sequence in sequences:

@@ -79,6 +79,10 @@ class Stage:
         geometry = ["--geometry", self.size, "--lang", self.language]
         self.desk.start("--demonstration", str(self.key), *geometry, *words)
 
+    def start_plain_desk(self, *words: str) -> None:
+        """As anybody starts it: nothing signs in by itself."""
+        self.desk.start("--geometry", self.size, "--lang", self.language, *words)
+
     def another_desk(self, user: str) -> DeskProcess:
         """A colleague's: its own screen, its own data, the same platform."""
         display = self._open.enter_context(VirtualDisplay(self.size))

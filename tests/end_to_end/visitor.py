@@ -45,6 +45,18 @@ class Visitor:
         self.page.locator("#chat-send").click()
         self.reads(text)
 
+    def sends_file(self, path: Path) -> None:
+        self.page.locator("#chat-file").set_input_files(str(path))
+        self.page.locator("#chat-send").click()
+
+    def downloads(self, name: str, seconds: float = 30) -> bytes:
+        """Waits for a file of that name in the conversation; returns its content."""
+        offered = self.page.locator("#chat-log").get_by_role("button", name=name).last
+        expect(offered).to_be_enabled(timeout=seconds * 1000)
+        with self.page.expect_download(timeout=seconds * 1000) as coming:
+            offered.click()
+        return Path(coming.value.path()).read_bytes()
+
     def reads(self, words: str, seconds: float = 20) -> None:
         """Waits until the words stand in the conversation, visible."""
         said = self.page.locator("#chat-log").get_by_text(words).last

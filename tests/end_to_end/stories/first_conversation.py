@@ -63,6 +63,7 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
 def reply(stage: Stage, text: str) -> None:
     """Types and sends; seen where it stands in the conversation, not in the field."""
     stage.desk.compose(text)
+    stage.desk.ready("send")
     stage.desk.key("Ctrl+Return")
     stage.desk.sees(f"Selim Işık, {text}")
 

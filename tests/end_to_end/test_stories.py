@@ -1,0 +1,33 @@
+"""Every story on real parts, as `dev.py story NAME` plays it."""
+
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.processes import PlatformProcess
+from tests.end_to_end.stage import Language, Stage
+from tests.end_to_end.stories.__main__ import names
+
+OTHERS: list[tuple[str, Language]] = [("first_conversation", "en"), ("two_desks", "en")]
+"""Played a second time, in the other language."""
+
+
+@pytest.fixture(scope="session")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A platform that made the sample company and was stopped; each story begins from a copy."""
+    platform = PlatformProcess(tmp_path_factory.mktemp("company") / "platform")
+    platform.data.mkdir()
+    platform.start()
+    platform.stop()
+    (platform.data / "ready.json").unlink()
+    yield platform.data
+
+
+@pytest.mark.parametrize(("name", "language"), [*((name, "tr") for name in names()), *OTHERS])
+def test_story(name: str, language: Language, company: Path, tmp_path: Path) -> None:
+    with Stage(tmp_path, language=language, company=company, told=print) as stage:
+        import_module(f"tests.end_to_end.stories.{name}").play(stage)
+    assert stage.steps
+    assert all(step.ok for step in stage.steps)
