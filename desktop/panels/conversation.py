@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from core.entities import Attachment
 from core.errors import UserError
-from core.rows import InboxRow, Line
+from core.rows import InboxRow, Line, Opened
 from desktop.dialogs.whole_text import WholeText
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
@@ -242,7 +242,11 @@ class Conversation(QFrame):
         self.header.show_opened(opened, self.doing.said)
         self.handover.show_opened(opened)
         self.composer.follow(opened)
-        self.typing.show_typists(self._desk.typists(opened.conversation.id))
+        self._show_typists(opened)
+
+    def _show_typists(self, opened: Opened) -> None:
+        typists = self._desk.typists(opened.conversation.id)
+        self.typing.show_typists(typists, opened.contact.name)
 
     def _find(self) -> None:
         if self._order is not None:
@@ -271,7 +275,7 @@ class Conversation(QFrame):
     def _presence(self, conversations: frozenset[str]) -> None:
         opened = self.model.opened
         if opened and opened.conversation.id in conversations:
-            self.typing.show_typists(self._desk.typists(opened.conversation.id))
+            self._show_typists(opened)
             self.header.show_line()
 
     def _line_changed(self, line: Line) -> None:

@@ -12,13 +12,14 @@ from desktop.translate import tr
 HEIGHT = 24
 
 
-def typing_words(typists: Sequence[Typist]) -> str:
-    """“Ayşe is writing…”; a colleague's note is told as one."""
-    return " · ".join(_one(typist) for typist in typists[:3])
+def typing_words(typists: Sequence[Typist], customer: str = "") -> str:
+    """“Ayşe is writing…”; a colleague's note is told as one. `customer` is the contact's name."""
+    return " · ".join(_one(typist, customer) for typist in typists[:3])
 
 
-def _one(typist: Typist) -> str:
-    name = typist.name.split(" ")[0] if typist.name else ""
+def _one(typist: Typist, customer: str) -> str:
+    whole = typist.name or (customer if typist.contact else "")
+    name = whole.split(" ")[0]
     if not name:
         return tr("Conversation", "The customer is writing…")
     if typist.contact:
@@ -36,5 +37,5 @@ class TypingLine(QLabel):
         self.setFixedHeight(HEIGHT)
         self.setContentsMargins(TEXT_X + 2, 0, 0, 4)
 
-    def show_typists(self, typists: Sequence[Typist]) -> None:
-        self.setText(typing_words(typists))
+    def show_typists(self, typists: Sequence[Typist], customer: str = "") -> None:
+        self.setText(typing_words(typists, customer))
