@@ -306,3 +306,19 @@ async def test_pictures_and_long_texts_open_over_the_window(rig: Rig) -> None:
     whole = panel.window().findChild(WholeText)
     assert whole is not None and len(whole.field.toPlainText()) >= 30_000
     whole.reject()
+
+
+async def test_escape_leaves_the_composer_so_that_letters_are_shortcuts(rig: Rig) -> None:
+    panel = await rig.open()
+    panel.reply()
+    await until(panel.composer.editor.hasFocus)
+    QTest.keyClick(panel.composer.editor, Qt.Key.Key_Escape)
+    await until(panel.transcript.hasFocus)
+
+
+async def test_nothing_of_another_conversation_flashes_or_stands_there(rig: Rig) -> None:
+    rig.desk.long(1, 2_000)
+    panel = await rig.open(1, 300)
+    panel.open(2)
+    assert panel.transcript.flash.row == -1
+    assert panel.transcript.visible_texts() == []

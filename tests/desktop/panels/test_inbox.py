@@ -176,3 +176,15 @@ async def test_the_menu_of_a_row_names_its_conversation(inbox: Inbox) -> None:
     inbox.menu_asked.connect(lambda key, at: asked.append(key))
     inbox.list.menu_asked.emit(2, QPoint())
     assert asked == [inbox.model.key_at(2)]
+
+
+async def test_the_next_one_opens_at_once(inbox: Inbox) -> None:
+    """Not after a rest: what was resolved leaves the list meanwhile, and the rest with it."""
+    opened: list[int] = []
+    inbox.opened.connect(opened.append)
+    keys = [inbox.model.key_at(row) for row in range(inbox.model.rowCount())]
+    inbox.mark(keys[2])
+    inbox.open_next()
+    inbox.mark(keys[-1])
+    inbox.open_next()
+    assert opened == [keys[3], keys[-2]]

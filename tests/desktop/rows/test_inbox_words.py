@@ -50,6 +50,7 @@ def test_a_message_without_words_says_what_it_is(
 def test_what_is_ours_comes_first(row: InboxRow) -> None:
     assert preview(replace(row, draft="Rica"), ME.name).text == "Taslak: Rica"
     assert preview(replace(row, waiting=("message.send",)), ME.name).icon == "clock"
+    assert preview(replace(row, waiting=("conversation.read",)), ME.name).icon == ""
     failed = preview(replace(row, failed=True, draft="Rica"), ME.name)
     assert (failed.icon, failed.token) == ("circle-alert", "bad")
 

@@ -1,8 +1,11 @@
+import re
+
 from msgspec.structs import replace
 
 from core.entities import BotState, Canned
 from core.rows import Draft, Opened
-from desktop.views.composer_canned import filled, matching
+from desktop.resources import RESOURCES
+from desktop.views.composer_canned import facts, filled, matching
 from tests.desktop import sample
 
 ANSWERS = [
@@ -24,8 +27,14 @@ def test_shortcuts_come_before_words() -> None:
 
 
 def test_variables_are_filled_in_either_language() -> None:
-    text = filled("Merhaba {ad}, {siparis}. {agent} / {name} {order}", opened(), sample.ME)
+    text = filled("Merhaba {ad}, {siparis}. {agent} / {first_name} {order}", opened(), sample.ME)
     assert text == "Merhaba Ayşe, TR-1. Selim / Ayşe TR-1"
+
+
+def test_every_variable_of_the_sample_company_is_known() -> None:
+    texts = (RESOURCES.parent / "backend/demo/texts/canned.toml").read_text(encoding="utf-8")
+    used = set(re.findall(r"\{(\w+)\}", texts))
+    assert used and used <= facts(opened(), sample.ME).keys()
 
 
 def test_an_unknown_variable_stays_to_be_seen() -> None:
