@@ -1,7 +1,7 @@
 """The rows around the editor: tabs above it, tools and Send below it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.theme import Theme
 from desktop.translate import tr
@@ -109,13 +109,15 @@ class Tools(QWidget):
             button.setToolTip(name)
 
 
-class Told(QWidget):
+class Told(QFrame):
     """One line above the editor: what went wrong, or which message is being answered."""
 
     closed = Signal()
 
     def __init__(self, theme: Theme, kind: str, icon: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if kind == "bad":
+            self.setProperty("kind", kind)
         self.icon = QLabel(self)
         self._theme, self._name = theme, icon
         self._token = {"bad": "bad", "second": "second"}[kind]
@@ -127,7 +129,7 @@ class Told(QWidget):
         self.close_button.setAccessibleName(tr("Composer", "Close"))
         theme.set_icon(self.close_button, "x", "second", 14)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(*((10, 4, 4, 4) if kind == "bad" else (4, 0, 0, 0)))
         row.setSpacing(8)
         row.addWidget(self.icon)
         row.addWidget(self.label, 1)

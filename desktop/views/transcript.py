@@ -300,9 +300,10 @@ class Transcript(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
+        # Beyond its edges: at 125 % these lie within a pixel, and half a pixel would stay black
+        painter.fillRect(event.rect().adjusted(-1, -1, 1, 1), self.theme.color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(event.rect(), self.theme.color("surface"))
         if self.model.state == "loading":
             paint_skeleton(painter, self.theme, self.width(), self.viewport().height())
         for index, top in self.where.rows if self.model.state == "ready" else ():
