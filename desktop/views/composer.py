@@ -207,6 +207,8 @@ class Composer(QWidget):
         if found is not None:
             self.guard.warn(found)
             return
+        if anyway:
+            self.editor.setFocus()
         self.guard.hide()
         self._sending = True
         self._update_send()

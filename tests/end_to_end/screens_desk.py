@@ -152,6 +152,7 @@ async def guard(room: Room) -> State:
     panel.composer.editor.set_text("Hemen bakıyorum.")
     panel.composer.guard.warn(Collision(colleague="Derya"))
     yield
+    panel.reply()
     panel.composer.guard.hide()
     panel.composer.editor.set_text("")
 
@@ -189,6 +190,7 @@ async def files_added(room: Room) -> State:
     panel.composer.files.add(paths)
     yield
     panel.composer.files.clear()
+    panel.composer.files.changed.emit()
 
 
 async def answering(room: Room) -> State:
