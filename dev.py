@@ -333,10 +333,21 @@ def arguments() -> argparse.ArgumentParser:
     return parser
 
 
+def understood() -> argparse.Namespace:
+    """argparse does not hand on words that begin with an option, such as `story --list`."""
+    parser = arguments()
+    options, rest = parser.parse_known_args()
+    if rest and not hasattr(options, "words"):
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    if rest:
+        options.words = [*rest, *options.words]
+    return options
+
+
 def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    options = arguments().parse_args()
+    options = understood()
     try:
         code: int = options.do(options)
     except Stop as stop:
