@@ -78,6 +78,7 @@ async def test_what_was_cancelled_before_it_began_is_not_done(database: Database
     waiting = asyncio.ensure_future(database.write(lambda c: _put(c, "never")))
     await asyncio.sleep(0)
     waiting.cancel()
+    await asyncio.sleep(0)  # asyncio tells the writer's future in its next turn
     gate.set()
     await database.write(lambda c: _put(c, "after"))
     assert await database.read(_keys) == ["after"]

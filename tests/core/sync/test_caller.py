@@ -48,6 +48,14 @@ class Seat:
 
         await self.until(holds)
 
+    async def known(self, name: str, teams: tuple[str, ...]) -> None:
+        """The welcome tells the name, the snapshot's directory the teams, a frame later."""
+
+        async def holds() -> bool:
+            return (self.desk.me.name, self.desk.me.teams) == (name, teams)
+
+        await self.until(holds)
+
     async def texts(self, conversation: str) -> list[str]:
         key = await self.desk.key_of(conversation)
         return [] if key is None else [m.text for m in await self.desk.messages(key, 1, 1 << 30)]
@@ -109,7 +117,7 @@ async def test_sign_in_snapshot_events_send_cut_resume(platform: Platform) -> No
     async with seat(platform, "ayse") as here:
         await here.desk.start()
         await here.line("live")
-        assert (here.desk.me.name, here.desk.me.teams) == ("Ayşe Kaya", ("sales",))
+        await here.known("Ayşe Kaya", ("sales",))
         assert set(here.desk.directory.agents) == {"ayse", "bora", "cem", "dila"}
         assert await here.texts("c1") == ["Merhaba"]
 

@@ -4,7 +4,9 @@ from desktop.models.transcript_pages import KEPT, PAGE, Pages, bounds, pages_of
 
 def message(order: int, text: str = "") -> Message:
     author = Author(kind="contact")
-    return Message(id=f"m-{order}", conversation="c", order=order, kind="in", author=author, at=0, text=text)
+    return Message(
+        id=f"m-{order}", conversation="c", order=order, kind="in", author=author, at=0, text=text
+    )
 
 
 def page(number: int) -> list[Message]:
