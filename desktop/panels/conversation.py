@@ -1,6 +1,6 @@
 """The conversation panel: head, timeline, what the bot learned, who is writing, the composer."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from core.entities import Attachment
@@ -18,13 +18,12 @@ from desktop.views.conversation_faces import Face
 from desktop.views.conversation_handover import Handover
 from desktop.views.conversation_header import Header
 from desktop.views.conversation_menus import Menus
+from desktop.views.conversation_reading import Reading
 from desktop.views.conversation_typing import TypingLine
 from desktop.views.transcript import Transcript
 from desktop.views.transcript_entries import whole_text
 
 SIDE, BELOW = 20, 16
-REST = 300
-"""Ms the newest message must stay in sight before it counts as read."""
 
 
 class Conversation(QFrame):
@@ -46,7 +45,6 @@ class Conversation(QFrame):
         super().__init__(parent)
         self._parts, self._desk = parts, parts.desk
         self._order: int | None = None
-        self._marked = 0
         self._known: InboxRow | None = None
         self.setProperty("kind", "surface")
         self.model = TranscriptModel(parts.desk, parts.tasks, self)
@@ -67,7 +65,7 @@ class Conversation(QFrame):
         self.doing = Doing(parts, self.model, self)
         self.menus = Menus(parts, self.model, self.header, self.doing)
         self.saving = Saving(parts, self)
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self.reading = Reading(self.model, self.transcript, self.doing.mark_read)
         self._whole = QWidget(self)
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, BELOW)
@@ -85,7 +83,7 @@ class Conversation(QFrame):
         self.model.reset.connect(self._reset)
         self.model.facts.connect(self._follow)
         self.model.grew.connect(lambda _: self._follow())
-        self.transcript.seen.connect(self._seen)
+        self.transcript.seen.connect(self.composer.saw)
         self.transcript.slow.connect(self._still_loading)
         self.transcript.link_asked.connect(self.link_asked)
         self.transcript.retry_asked.connect(self.doing.retry)
@@ -103,7 +101,6 @@ class Conversation(QFrame):
         self.saving.failed.connect(self.composer.show_problem)
         self.doing.asked.connect(self._follow)
         self.doing.resolved.connect(self.resolved)
-        self._rest.timeout.connect(self._mark_read)
         for signal, act in (
             (self.header.assign_asked, self.menus.assign),
             (self.header.snooze_asked, self.menus.snooze),
@@ -129,13 +126,11 @@ class Conversation(QFrame):
             self._find()
             return
         self.composer.end()
-        self._rest.stop()
         self.model.open(key)
 
     def close_conversation(self) -> None:
         """None is open; what was being written is kept."""
         self.composer.end()
-        self._rest.stop()
         self.model.close()
 
     async def stop(self) -> None:
@@ -202,7 +197,6 @@ class Conversation(QFrame):
 
     def _reset(self) -> None:
         state, opened = self.model.state, self.model.opened
-        self._marked = 0
         if state == "loading":
             self.header.show_coming(self._known)
             if self._stack.currentWidget() is self.face:
@@ -219,6 +213,7 @@ class Conversation(QFrame):
         self._desk.viewing(opened.conversation.id)
         self.key_changed.emit(opened.key)
         self.customer_changed.emit(opened.contact.id)
+        self.transcript.tell_seen()
 
     def _still_loading(self) -> None:
         self.handover.hide()
@@ -252,23 +247,6 @@ class Conversation(QFrame):
         if self._order is not None:
             self.transcript.show_order(self._order)
         self._order = None
-
-    # Reading
-
-    def _seen(self, order: int) -> None:
-        self.composer.saw(order)
-        opened = self.model.opened
-        new = opened and order > max(self._marked, opened.conversation.read_up_to)
-        if new and not self._rest.isActive():  # started anew by each event, it would never end
-            self._rest.start()
-
-    def _mark_read(self) -> None:
-        opened, order = self.model.opened, self.transcript.newest_seen()
-        if opened is None or not self.window().isActiveWindow():
-            return
-        if order > max(self._marked, opened.conversation.read_up_to):
-            self._marked = order
-            self.doing.mark_read(opened.key, order)
 
     # What is only true right now
 

@@ -175,7 +175,7 @@ class Transcript(QAbstractScrollArea):
         self._sync_bar()
         self._want()
         self.viewport().update()
-        self._tell()
+        self.tell_seen()
 
     def _measure(self, index: int) -> int:
         height = self.shapes.get(index).height
@@ -195,7 +195,8 @@ class Transcript(QAbstractScrollArea):
         bar.setValue(self.where.value)
         self._moving = False
 
-    def _tell(self) -> None:
+    def tell_seen(self) -> None:
+        """Says anew what is in sight, for whoever has just begun to care."""
         self.pill.place()
         self.placed.emit()
         if self.isVisible() and self.window().isActiveWindow():
@@ -279,7 +280,7 @@ class Transcript(QAbstractScrollArea):
         """Whoever comes back to the window sees what came meanwhile; Qt tells children only this."""
         done = super().event(event)
         if event.type() == QEvent.Type.WindowActivate:
-            self._tell()
+            self.tell_seen()
         return done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -293,7 +294,7 @@ class Transcript(QAbstractScrollArea):
             self._relay()
 
     def showEvent(self, event: QEvent) -> None:
-        self._tell()
+        self.tell_seen()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(320, 120)

@@ -123,7 +123,7 @@ async def test_the_newest_in_sight_is_marked_read(rig: Rig) -> None:
 async def test_nothing_is_marked_read_that_was_read(rig: Rig) -> None:
     await until(rig.panel.isActiveWindow)
     panel = await rig.open()
-    assert not panel._rest.isActive()
+    assert not panel.reading.resting
 
 
 async def test_resolving_is_told_once_it_is_committed(rig: Rig) -> None:

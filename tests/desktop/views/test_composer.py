@@ -277,6 +277,7 @@ async def test_what_the_full_disk_does_not_take_is_told_and_not_shown(
     rig.paste()
     await until(composer.problem.isVisible)
     assert "disk is full" in composer.problem.label.text()
+    await until(lambda: not composer.files.coming)
     assert not composer.files.files and not composer.tools.send.isEnabled()
 
 

@@ -16,10 +16,10 @@ from core.protocol import events as e
 from core.protocol import frames as f
 from core.store.store import MEMORY, Store
 from core.sync.client import Client
-from desktop.panels.conversation import REST
 from desktop.panels.conversation import Conversation as Panel
 from desktop.preview_desk import QuietClient
 from desktop.theme import Theme
+from desktop.views.conversation_reading import REST
 from desktop.views.transcript_placing import PAD
 from tests.desktop.parts import parts_over
 from tests.desktop.views.talks import until
