@@ -5,13 +5,14 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QStaticText, QTransform
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.rows import InboxRow
 from desktop.numbers import pill
 from desktop.rows.avatar import paint_avatar, paint_badge
 from desktop.rows.chip import Chip, chip_width, paint_chip
+from desktop.rows.inbox_pictures import Pictures
 from desktop.rows.inbox_words import Preview, chips, handover, preview, ticking
 from desktop.rows.placeholder import paint_placeholder
 from desktop.theme import Theme
@@ -33,10 +34,10 @@ class Prepared(msgspec.Struct, frozen=True):
     row: InboxRow
     width: int
     today: int
-    name: QStaticText
-    time: QStaticText
+    name: str
+    time: str
     time_width: float
-    preview: QStaticText
+    preview: str
     sign: Preview
     pill: str
     pill_width: float
@@ -56,6 +57,7 @@ class InboxDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme, self._row_of, self._now, self._me = theme, row_of, now, me
         self._kept: OrderedDict[int, Prepared] = OrderedDict()
+        self._pictures = Pictures()
         self.compact = False
         self.rings: Callable[[], bool] = lambda: True
         """Whether the current row shows the focus ring: only for who moves by keyboard."""
@@ -68,6 +70,7 @@ class InboxDelegate(QStyledItemDelegate):
     def forget(self) -> None:
         """The language, the theme or the width of everything changed."""
         self._kept.clear()
+        self._pictures.forget()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -85,12 +88,12 @@ class InboxDelegate(QStyledItemDelegate):
         if row is None:
             paint_placeholder(painter, self._theme, box, index.row())
         else:
-            ground = self._paint_ground(painter, box, option)
-            self._paint_row(painter, box, self._prepared(row, int(box.width())), ground)
+            self._draw(painter, box, self._prepared(row, int(box.width())), option)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> str:
-        """Returns the token of what the row stands on."""
+    def _draw(
+        self, painter: QPainter, box: QRectF, made: Prepared, option: QStyleOptionViewItem
+    ) -> None:
         state: QStyle.StateFlag = option.state
         token = "surface"
         if state & QStyle.StateFlag.State_Selected:
@@ -98,8 +101,18 @@ class InboxDelegate(QStyledItemDelegate):
         elif state & QStyle.StateFlag.State_MouseOver:
             token = "hover"
         ring = bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
+
+        def paint(painter: QPainter, box: QRectF) -> None:
+            self._paint_ground(painter, box, token, ring)
+            self._paint_row(painter, box, made, token)
+
+        look = (made, token, ring, self.compact, *ticking(made.row, self._now()))
+        ground = self._theme.color("surface")
+        self._pictures.draw(painter, box, made.row.key, look, ground, paint)
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, token: str, ring: bool) -> None:
         if token == "surface" and not ring:
-            return token
+            return
         inner = box.adjusted(MARGIN, 1, -MARGIN / 2, -1)
         inset = RING / 2 if ring else 0
         painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
@@ -107,7 +120,6 @@ class InboxDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(
             inner.adjusted(inset, inset, -inset, -inset), RADIUS["row"], RADIUS["row"]
         )
-        return token
 
     def _paint_row(self, painter: QPainter, box: QRectF, made: Prepared, ground: str) -> None:
         top = box.y() + (10 if self.compact else 8)
@@ -123,11 +135,11 @@ class InboxDelegate(QStyledItemDelegate):
         theme, unread = self._theme, made.row.unread > 0
         painter.setPen(theme.color("text"))
         painter.setFont(theme.font("body", 600))
-        painter.drawStaticText(QPointF(box.x() + TEXT_X, top), made.name)
+        _write(painter, box.x() + TEXT_X, top, made.name)
         painter.setPen(theme.color("accent_text" if unread else "third"))
         painter.setFont(theme.font("caption", 500 if unread else 400, tabular=True))
         left = box.right() - RIGHT - made.time_width
-        painter.drawStaticText(QPointF(left, top + 1.5), made.time)
+        _write(painter, left, top + 1.5, made.time)
 
     def _paint_preview(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         theme, row = self._theme, made.row
@@ -140,7 +152,7 @@ class InboxDelegate(QStyledItemDelegate):
         token = "bad" if row.failed else "text" if row.unread else "second"
         painter.setPen(theme.color(token))
         painter.setFont(theme.font("small", 600 if row.unread else 400))
-        painter.drawStaticText(QPointF(left, top + 0.5), made.preview)
+        _write(painter, left, top + 0.5, made.preview)
         if made.pill:
             self._paint_pill(painter, box, made, top)
         if self.compact and (chip := self._pressing(row)) is not None:
@@ -204,13 +216,12 @@ class InboxDelegate(QStyledItemDelegate):
         name = QFontMetricsF(name_font).elidedText(row.name, ELIDE, room - time_width - 10)
         words = QFontMetricsF(line_font).elidedText(sign.text, ELIDE, line)
         return Prepared(
-            row, width, day_number(now), _static(name, name_font), _static(when, time_font), time_width,
-            _static(words, line_font), sign, count, pill_width, tuple(chips(row, now)),
+            row, width, day_number(now), name, when, time_width, words, sign, count, pill_width,
+            tuple(chips(row, now)),
         )  # fmt: skip
 
 
-def _static(text: str, font: QFont) -> QStaticText:
-    made = QStaticText(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.prepare(QTransform(), font)
-    return made
+def _write(painter: QPainter, left: float, top: float, text: str) -> None:
+    """Each row is painted once and then kept as a picture: to lay its words out ahead costs more."""
+    baseline = top + QFontMetricsF(painter.font()).ascent()
+    painter.drawText(QPointF(left, baseline), text)
