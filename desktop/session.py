@@ -18,6 +18,8 @@ from core.store.store import MEMORY, Store
 from core.sync.client import Client
 from core.sync.failures import Refusal, Unreachable
 from core.sync.http import Http, SignedIn
+from core.sync.notes import StoredToken
+from core.sync.tokens import TokenStore
 from desktop.vault import KeptToken, Place
 from desktop.version import VERSION
 
@@ -53,7 +55,7 @@ class Session:
     ) -> None:
         self.place = place
         self.store = store
-        self.token = KeptToken(place)
+        self.token: TokenStore = StoredToken(store) if place.token_inside else KeptToken(place)
         self.http = http_of(place.profile)
         self.client = Client(
             store, self.http, self.token, around.crash, signed_in=signed_in, locale=around.locale

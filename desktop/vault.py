@@ -14,13 +14,17 @@ DEMONSTRATION_FILE = "demonstration-secrets.json"
 
 
 class Place(msgspec.Struct, frozen=True):
-    """All that a store needs to be opened. `store` None: nothing is kept on disk."""
+    """All that a store needs to be opened. `store` None: nothing is kept on disk.
+
+    `token_inside`: no keystore keeps the refresh token, so the encrypted store does.
+    """
 
     profile: Profile
     secrets: Secrets
     key: bytes
     identity: str
     store: Path | None
+    token_inside: bool = False
 
     def __repr__(self) -> str:
         return f"Place({self.profile.id})"
@@ -60,9 +64,9 @@ def place_in(profile: Profile, secrets: Secrets) -> Place:
 
 
 def place_by_passphrase(profile: Profile, passphrase: str) -> Place:
-    """Takes a third of a second on purpose. The person signs in at every start."""
+    """Takes a third of a second on purpose."""
     key = Passphrase(profile.salt).key(passphrase)
-    return Place(profile, MemorySecrets(), key, profile.id, profile.store)
+    return Place(profile, MemorySecrets(), key, profile.id, profile.store, token_inside=True)
 
 
 def place_in_memory(profile: Profile) -> Place:

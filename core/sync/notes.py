@@ -13,6 +13,7 @@ from core.store.store import Store
 
 FRESH = "fresh_at"
 FRESH_EVERY_S = 30.0
+TOKEN = "refresh_token"
 
 
 def note(store: Store, name: str, value: bytes | None) -> "Future[None]":
@@ -36,3 +37,20 @@ async def keep_fresh_at(store: Store, is_live: Callable[[], bool]) -> None:
         await asyncio.sleep(FRESH_EVERY_S)
         if is_live():
             await asyncio.wrap_future(note(store, FRESH, str(wall_ms()).encode()))
+
+
+class StoredToken:
+    """The refresh token in the encrypted store itself, where a machine has no keystore. Blocks."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def load(self) -> str | None:
+        kept = self._store.read(partial(meta.get, name=TOKEN)).result()
+        return kept.decode() if kept else None
+
+    def save(self, token: str) -> None:
+        note(self._store, TOKEN, token.encode()).result()
+
+    def forget(self) -> None:
+        note(self._store, TOKEN, None).result()

@@ -39,9 +39,12 @@ def play(stage: Stage) -> None:
         desk.sees(stage.words("Parola cümlesi", "Passphrase"), seconds=60)
         desk.fill(stage.words("Parola cümlesi", "Passphrase"), PASSPHRASE)
         desk.click(stage.words("Aç", "Open"))
-        desk.click(stage.words("Okumaya devam et", "Read on"), seconds=30)
+        desk.sees(stage.words("çevrimdışı", "Offline"), seconds=30)
         desk.key("Ctrl+6")
         desk.sees("Nil Su", seconds=30)
+    with stage.step("the line comes back, and nobody has to sign in again"):
+        stage.line.restore()
+        desk.sees_not(stage.words("çevrimdışı", "Offline"), seconds=40)
     with stage.step("the passphrase is not in any file, and neither is the password"):
         nowhere(stage)
 
