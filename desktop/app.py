@@ -191,11 +191,12 @@ class Application:
     async def _visit(
         self, house: "House", before: "End | None", leaving: "asyncio.Future[int]"
     ) -> "End":
+        from desktop.loop import unless
         from desktop.visit import Visit
 
         if before == "purged":
             await self._say_purged()
-        door = await self._door(house, before)
+        door = await unless(leaving, self._door(house, before))
         if door is None:
             return await self._nobody_came()
         scene = self._scene = self._scene or self._paint_first(None)

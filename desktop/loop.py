@@ -11,13 +11,14 @@ import logging
 import sys
 import time
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from core.errors import UserError
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -167,6 +168,17 @@ async def ask(dialog: QDialog) -> int:
     finally:
         dialog.finished.disconnect(finished)
         dialog.close()
+
+
+async def unless(leaving: "asyncio.Future[int]", coming: Coroutine[Any, Any, T]) -> T | None:
+    """What `coming` brings; None where the desk is told to quit while somebody is still asked."""
+    asked = asyncio.ensure_future(coming)
+    await asyncio.wait((asked, leaving), return_when=asyncio.FIRST_COMPLETED)
+    if asked.done():
+        return await asked
+    asked.cancel()
+    await asyncio.wait((asked,))
+    return None
 
 
 def _loop_failed(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:

@@ -126,3 +126,17 @@ def test_garbage_is_collected_only_by_the_timer(qapp: QApplication) -> None:
     assert gc.get_count()[0] < 200
     collector.stop()
     assert gc.isenabled()
+
+
+def test_who_is_still_asked_when_the_desk_quits_is_asked_no_more(qapp: QApplication) -> None:
+    """SIGTERM left the sign-in standing, and the process with it."""
+    dialog = QDialog()
+
+    async def main(tasks: Tasks) -> int:
+        leaving = asyncio.ensure_future(tasks.until_quit())
+        QTimer.singleShot(10, lambda: tasks.quit(3))
+        assert await loop.unless(leaving, loop.ask(dialog)) is None
+        return await leaving
+
+    assert loop.run(main) == 3
+    assert not dialog.isVisible()
