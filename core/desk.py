@@ -137,7 +137,10 @@ class Desk:
         return await self._read(partial(queries.belongs, keys=keys, which=which))
 
     async def counts(self) -> dict[View, tuple[int, int]]:
-        """For each view: (conversations, those with unread messages)."""
+        """For each view: (conversations, those with unread messages).
+
+        Empty while nothing was ever fetched as a whole: it is not known yet.
+        """
         return await self._read(queries.counts)
 
     async def open_conversation(self, key: int) -> Opened:

@@ -68,6 +68,12 @@ def put_snapshot(connection: Connection, value: Snapshot | None) -> None:
     put(connection, SNAPSHOT, bodies.encode(value) if value else None)
 
 
+def was_complete(connection: Connection) -> bool:
+    """Whether all there is was ever fetched, though it may be fetched anew right now."""
+    begun = snapshot(connection)
+    return cursor(connection) is not None or (begun is not None and begun.resumes is not None)
+
+
 def put_person(connection: Connection, hello: HelloOk) -> None:
     person = Person(
         id=hello.user.id, name=hello.user.name, email=hello.user.email, role=hello.role,

@@ -25,7 +25,7 @@ from core.rows import (
     View,
     Waiting,
 )
-from core.store import bodies, drafts, files, inbox, search
+from core.store import bodies, drafts, files, inbox, meta, search
 
 NEWEST = 20
 """Conversations shown in the customer panel."""
@@ -64,7 +64,12 @@ def belongs(connection: Connection, keys: Sequence[int], which: InboxFilter) -> 
 
 
 def counts(connection: Connection) -> dict[View, tuple[int, int]]:
-    """For each view: (conversations, those with unread messages)."""
+    """For each view: (conversations, those with unread messages).
+
+    Empty while no snapshot was ever complete: that nothing is stored yet is no count of zero.
+    """
+    if not meta.was_complete(connection):
+        return {}
     me = person(connection)
     values = {"me": me.id if me else "", "teams": json.dumps(me.teams if me else ())}
     row = connection.exec_driver_sql(_COUNTS, values).one()

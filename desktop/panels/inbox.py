@@ -56,8 +56,10 @@ class Inbox(QFrame):
         self._title, self._field, self._find = QLabel(), QLineEdit(), QPushButton()
         self._lists, self._body = QStackedWidget(), QStackedWidget()
         self._open: int | None = None
+        self._fetched: bool | None = None
+        """Whether everything was fetched once; None before the store has told."""
         self._count = QTimer(self, interval=COUNTS_MS, singleShot=True)
-        self._count.timeout.connect(lambda: parts.tasks.start(self._read_counts(), "counts"))
+        self._count.timeout.connect(self._ask_counts)
         self._lay_out()
         self._connect()
         self._say()
@@ -79,7 +81,7 @@ class Inbox(QFrame):
     def start(self) -> None:
         """Reads the list; nothing is read before."""
         self.model.show(self.model.filter)
-        self._count.start(0)
+        self._ask_counts()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_line(self._parts.desk.line)
 
@@ -120,8 +122,15 @@ class Inbox(QFrame):
 
     # Reading
 
+    def _ask_counts(self) -> None:
+        self._parts.tasks.start(self._read_counts(), "counts")
+
     async def _read_counts(self) -> None:
-        self.tabs.show_counts(await self._parts.desk.counts())
+        counts = await self._parts.desk.counts()
+        self.tabs.show_counts(counts)
+        if self._fetched != bool(counts):
+            self._fetched = bool(counts)
+            self._show_state()
 
     async def _open_next_unread(self) -> None:
         which = replace(self.model.filter, unread=True)
@@ -152,7 +161,8 @@ class Inbox(QFrame):
     def _show_state(self) -> None:
         """Rows where there are some; else why there are none."""
         self.list.mark(self._open)
-        if self.model.rowCount() or self.model.state == "loading":
+        unknown = self._fetched is None and self.model.state != "failed"
+        if self.model.rowCount() or self.model.state == "loading" or unknown:
             self._lists.setCurrentWidget(self.list)
             return
         self._say_face()
@@ -166,15 +176,12 @@ class Inbox(QFrame):
                 tr("Inbox", "Nothing is lost. Try again; if it stays, restart Santral."),
                 tr("Inbox", "Try again"),
             )  # fmt: skip
+        elif not self._fetched:
+            self.face.say(*_not_fetched(line))
         elif is_narrow(which):
             self.face.say(
                 "list-filter", tr("Inbox", "Nothing fits these filters"),
                 self.filter_line.words(), tr("Inbox", "Clear filters"),
-            )  # fmt: skip
-        elif line.state != "live" and not line.since:
-            self.face.say(
-                "cloud-off", tr("Inbox", "Nothing here yet"),
-                tr("Inbox", "Conversations appear as soon as the connection is there."),
             )  # fmt: skip
         else:
             self.face.say(*_empty(which.view))
@@ -187,6 +194,8 @@ class Inbox(QFrame):
 
     def _show_line(self, line: Line) -> None:
         self.fresh.show_line(line)
+        if not self._fetched and line.state == "live" and not self._count.isActive():
+            self._count.start(0)  # the last page may have held no conversation
         if not self.model.rowCount():
             self._show_state()
 
@@ -295,6 +304,20 @@ class Inbox(QFrame):
         for widget in (self.tabs, self._field, self.filter_line):
             column.addWidget(widget)
         return column
+
+
+def _not_fetched(line: Line) -> tuple[str, str, str]:
+    """An empty store is no empty inbox: nobody may take it for one."""
+    if line.state not in ("catching_up", "live"):
+        return (
+            "cloud-off", tr("Inbox", "Nothing has been fetched yet"),
+            tr("Inbox", "Conversations appear as soon as the connection is there."),
+        )  # fmt: skip
+    words = tr("Inbox", "Your conversations are being fetched.")
+    if line.total:
+        so_far = tr("Inbox", "{done} of {total}", done=line.done, total=line.total)
+        words = f"{words} {so_far}"
+    return "refresh-cw", tr("Inbox", "Catching up…"), words
 
 
 def _empty(view: View) -> tuple[str, str, str]:

@@ -446,6 +446,10 @@
       <translation>İç not</translation>
     </message>
     <message>
+      <source>Nothing was sent; your words stay here. Free some space and send again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Resimler</translation>
     </message>
@@ -1504,8 +1508,8 @@
       <translation>Bu süzgeçlere uyan konuşma yok</translation>
     </message>
     <message>
-      <source>Nothing here yet</source>
-      <translation>Henüz bir şey yok</translation>
+      <source>Nothing has been fetched yet</source>
+      <translation>Henüz hiçbir şey alınmadı</translation>
     </message>
     <message>
       <source>Nothing is lost. Try again; if it stays, restart Santral.</source>
@@ -1612,8 +1616,16 @@
       <translation>Siz: {text}</translation>
     </message>
     <message>
+      <source>Your conversations are being fetched.</source>
+      <translation>Konuşmalarınız alınıyor.</translation>
+    </message>
+    <message>
       <source>waiting to be sent</source>
       <translation>gönderilmeyi bekliyor</translation>
+    </message>
+    <message>
+      <source>{done} of {total}</source>
+      <translation>{done}/{total}</translation>
     </message>
     <message>
       <source>{name}: {text}</source>

@@ -19,7 +19,7 @@ from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import SendMessage
 from core.protocol.events import BotHandedOff, BotHandoffRequested, ConversationAssigned
-from core.protocol.frames import Rows
+from core.protocol.frames import Rows, Snap
 from core.rows import InboxFilter, View
 from core.store import inbox, queries
 from core.store.connect import MEMORY
@@ -123,10 +123,24 @@ def test_counts_know_what_is_unread(store: Store) -> None:
     assert counts["all"] == (7, 2)
 
 
+def test_nothing_is_counted_before_everything_was_fetched_once() -> None:
+    store = opened()
+    assert store.read(queries.counts).result() == {}
+    store.begin_snapshot("one", 5).result()
+    page = Rows(conversations=(conversation(),))
+    store.snapshot_page(Snap(seq=5, page=1, pages=2, rows=page)).result()
+    assert store.read(queries.counts).result() == {}
+    store.snapshot_page(Snap(seq=5, page=2, pages=2, rows=Rows())).result()
+    assert store.read(queries.counts).result()["all"] == (1, 0)
+    store.begin_snapshot("one", 9).result()
+    assert store.read(queries.counts).result()["all"] == (1, 0), "fetched anew, it is known still"
+    store.close()
+
+
 def test_nobody_is_signed_in_before_the_first_welcome() -> None:
     store = Store.open(MEMORY, KEY, lambda _: None)
     assert store.person().result() is None
-    assert store.read(queries.counts).result()["all"] == (0, 0)
+    assert store.read(queries.counts).result() == {}
     views: tuple[View, ...] = ("mine", "team")
     for view in views:
         which = InboxFilter(view=view)

@@ -99,10 +99,20 @@ async def test_every_empty_list_has_its_own_face(theme: Theme) -> None:
 
 async def test_before_the_first_connection_it_says_what_it_waits_for(theme: Theme) -> None:
     desk = FakeDesk([])
+    desk.fetched = False
     parts = parts_over(theme, desk)
     inbox = await shown(parts)
-    desk.set_line(Line(state="connecting", since=0))
-    assert "as soon as" in inbox.face.words()
+    for state in ("connecting", "offline"):
+        desk.set_line(Line(state=state, since=0))
+        assert "Nothing has been fetched yet" in inbox.face.words()
+    desk.set_line(Line(state="catching_up", since=0, done=2, total=7))
+    assert "Catching up" in inbox.face.words() and "2 of 7" in inbox.face.words()
+    assert [tab.text() for tab in inbox.tabs._tabs] == ["Mine", "Team", "Queue"]
+    desk.fetched = True
+    desk.set_line(Line(state="live", since=0))
+    assert inbox._count.isActive() and "All done" not in inbox.face.words()
+    await inbox._read_counts()
+    assert "All done" in inbox.face.words() and inbox.tabs._tabs[0].text() == "Mine  0"
     await parts.tasks.close()
     inbox.deleteLater()
 
