@@ -22,6 +22,12 @@ class Checkup:
         self._thread = threading.Thread(target=self._run, name="store-checkup", daemon=True)
         self._thread.start()
 
+    @property
+    def passed(self) -> bool:
+        """Done, and nothing was found."""
+        done = self.done
+        return done.done() and not done.cancelled() and done.exception() is None
+
     def stop(self) -> None:
         """Ends it where it stands; may be called again."""
         while self._thread.is_alive():

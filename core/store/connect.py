@@ -1,5 +1,6 @@
 """One connection to the encrypted file, by the driver alone: no SQLAlchemy, so it opens at once."""
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ KEY_BYTES = 32
 BUSY_SECONDS = 10.0
 
 _FULL = 13
+_NO_ROOM_BESIDE = 10 | 19 << 8
+"""SQLITE_IOERR_SHMSIZE: the index of the WAL cannot grow."""
 _NOT_A_DATABASE = 26
 _DAMAGED = frozenset({11, _NOT_A_DATABASE})
 _IO = 10
@@ -52,15 +55,17 @@ def meaning(error: BaseException | None) -> UserError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    if code & 0xFF == _FULL:
+    if code & 0xFF == _FULL or code == _NO_ROOM_BESIDE:
         return UserError("store.full")
     if code & 0xFF in _DAMAGED:
         return UserError("store.damaged")
     return UserError("store.unreadable") if code & 0xFF == _IO else None
 
 
-def is_full(error: BaseException | None) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF == _FULL
+def disk_trouble(error: OSError) -> UserError:
+    """The same for what the operating system says of a file beside the store."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return UserError("store.full" if full else "store.unreadable")
 
 
 def assert_encrypted(path: Path) -> None:

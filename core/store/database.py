@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlcipher3 import dbapi2 as driver
 
 from core.errors import UserError
-from core.store.connect import MEMORY, assert_encrypted, connect
+from core.store.connect import MEMORY, assert_encrypted, connect, disk_trouble
 from core.store.lanes import Lane, NewestLane, driver_of
 
 WRITER_CACHE_KIB = 8192
@@ -79,11 +79,20 @@ def check_cheaply(connection: Connection) -> None:
 
 
 def finish_opening(path: Path, key: bytes) -> None:
-    """Checks what is on disk and leaves the mark of a finished store."""
+    """Checks what is on disk and leaves the mark of a finished store.
+
+    Raises UserError store.full, store.unreadable.
+    """
     assert_encrypted(path)
     mark = key_mark(path)
-    if not mark.exists():
+    if mark.exists():
+        return
+    try:
         mark.write_bytes(mark_of(key))
+    except OSError as error:
+        # Half a mark would call the key wrong at the next start
+        mark.unlink(missing_ok=True)
+        raise disk_trouble(error) from error
 
 
 def _engine(path: Path, key: bytes, *, write: bool) -> Engine:

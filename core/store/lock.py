@@ -2,10 +2,12 @@
 
 import os
 import sys
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from core.errors import UserError
+from core.store.connect import disk_trouble
 
 _OPEN = b"open"
 _LOCKED_BYTE = 1 << 20
@@ -21,26 +23,48 @@ class FileLock:
 
     @classmethod
     def acquire(cls, path: Path) -> "FileLock":
-        """Raises UserError store.in_use where another desk has it."""
-        file = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
-        try:
-            _lock(file)
-        except OSError as error:
-            file.close()
-            raise UserError("store.in_use") from error
-        lock = cls(file, file.read(len(_OPEN)) == _OPEN)
-        lock._mark(_OPEN)
+        """Raises UserError store.in_use (another desk has it), store.full, store.unreadable."""
+        with ExitStack() as undo:
+            file = undo.enter_context(_opened(path))
+            try:
+                _lock(file)
+            except OSError as error:
+                raise UserError("store.in_use") from error
+            lock = cls(file, _read(file) == _OPEN)
+            lock._mark_open()
+            undo.pop_all()
         return lock
 
     def release(self, *, clean: bool = True) -> None:
+        """What cannot be marked as clean costs a check at the next start, and nothing else."""
         if clean:
-            self._mark(b"")
+            with suppress(OSError):
+                self._file.truncate(0)
         self._file.close()
 
-    def _mark(self, content: bytes) -> None:
-        self._file.seek(0)
-        self._file.truncate()
-        self._file.write(content)
+    def _mark_open(self) -> None:
+        """Needs room only where the mark is not there yet; what is there is never emptied first."""
+        if self.unclean:
+            return
+        try:
+            self._file.seek(0)
+            self._file.write(_OPEN)
+        except OSError as error:
+            raise disk_trouble(error) from error
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)
+    except OSError as error:
+        raise disk_trouble(error) from error
+
+
+def _read(file: BinaryIO) -> bytes:
+    try:
+        return file.read(len(_OPEN))
+    except OSError as error:
+        raise disk_trouble(error) from error
 
 
 def is_held(path: Path) -> bool:

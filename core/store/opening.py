@@ -49,11 +49,12 @@ class Opening:
         return opening
 
     def close(self) -> None:
+        """A file that was not found sound is checked again at the next start."""
         if self.checkup:
             self.checkup.stop()
         self.database.close()
         if self.lock:
-            self.lock.release()
+            self.lock.release(clean=self.checkup is None or self.checkup.passed)
 
     @classmethod
     def _begun(cls, path: Path, key: bytes, identity: str) -> "Opening":

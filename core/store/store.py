@@ -1,6 +1,5 @@
 """Store: one profile's encrypted file, its one writing thread and its readers."""
 
-import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
@@ -9,7 +8,6 @@ from pathlib import Path
 from typing import Literal, TypeVar
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
 
 from core.changes import Changes
 from core.entities import Attachment
@@ -29,7 +27,7 @@ from core.store import (
     snapshot,
 )
 from core.store.checkup import Checkup
-from core.store.connect import MEMORY, is_full
+from core.store.connect import MEMORY
 from core.store.database import Database
 from core.store.lanes import Superseded
 from core.store.opening import Opening
@@ -39,7 +37,6 @@ from core.store.rescue import Salvage
 __all__ = ["MEMORY", "NewCommand", "OutboxCommand", "Store", "Superseded"]
 
 T = TypeVar("T")
-FULL_RETRY_SECONDS = 3.0
 USED_MS = 3_600_000
 """How old the note of a file's last use may be before it is written anew."""
 
@@ -56,8 +53,6 @@ class Store:
         self._database: Database = opening.database
         self._changed = changed
         self._me = opening.me
-        self._unwritten: list[NewCommand] = []
-        self._timer: threading.Timer | None = None
 
     @classmethod
     def open(
@@ -76,10 +71,7 @@ class Store:
         return cls(Opening.of(path, key, identity), changed)
 
     def close(self) -> None:
-        """Waits for what was given to it; what found the disk full is tried once more."""
-        if self._timer:
-            self._timer.cancel()
-        self._database.writer.submit(self._write_unwritten).result()
+        """Waits for what was given to it."""
         self._opening.close()
 
     @property
@@ -143,13 +135,14 @@ class Store:
     ) -> "Future[None]":  # fmt: skip
         """`drafted`: ids of files of the draft that go with it; `rest`: what is left of the draft.
 
-        UserError store.full: the command is kept in memory and written when there is room.
+        UserError store.full: nothing of it is kept, here or anywhere. Who asked still has the
+        words, and a second keeper of them would send them twice.
         """
         command = NewCommand(
             id=id, type=type, conversation=conversation, body=body, created_at=_now(),
             expires=expires, files=tuple(files), drafted=tuple(drafted), rest=rest,
         )  # fmt: skip
-        return self._database.writer.submit(partial(self._enqueue, command))
+        return self.write(partial(outbox.add, command=command))
 
     def outbox(self) -> "Future[list[OutboxCommand]]":
         return self._database.writer.transact(outbox.unsent)
@@ -222,40 +215,12 @@ class Store:
             self._changed(changes)
         return result
 
-    def _enqueue(self, command: NewCommand, connection: Connection) -> None:
-        try:
-            self._commit(partial(outbox.add, command=command), connection)
-        except DBAPIError as error:
-            if is_full(error.orig):
-                self._unwritten.append(command)
-                self._retry_later()
-            raise
-
-    def _write_unwritten(self, connection: Connection) -> None:
-        """Oldest first, until there is no room again."""
-        while self._unwritten:
-            try:
-                self._commit(partial(outbox.add, command=self._unwritten[0]), connection)
-            except DBAPIError as error:
-                if not is_full(error.orig):
-                    raise
-                self._retry_later()
-                return
-            del self._unwritten[0]
-
     def _purge(self, connection: Connection) -> None:
-        self._unwritten.clear()
         if self.checkup:
             self.checkup.stop()
         self._database.stop_reading()
         retention.purge(connection)
         self._changed(Changes.all())
-
-    def _retry_later(self) -> None:
-        submit = partial(self._database.writer.submit, self._write_unwritten)
-        self._timer = threading.Timer(FULL_RETRY_SECONDS, submit)
-        self._timer.daemon = True
-        self._timer.start()
 
 
 def _now() -> int:

@@ -1,5 +1,6 @@
 """Composer: where replies and notes are written; nothing typed is lost before it is committed."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.errors import UserError
 from core.rows import Draft, Opened
 from desktop.models.transcript import TranscriptModel
+from desktop.numbers import count
 from desktop.parts import Parts
 from desktop.rows.timeline_entry import Entry
 from desktop.translate import tr, words
@@ -20,7 +22,7 @@ from desktop.views.composer_files import FileStrip
 from desktop.views.composer_guard import Collision, GuardBar, collision
 from desktop.views.composer_insert import Inserting
 from desktop.views.composer_limits import blocked, channel_of, remaining
-from desktop.views.composer_send import Kind, Outgoing, commit
+from desktop.views.composer_send import Kind, Outgoing, commit, refusal
 from desktop.views.composer_typing import TypingSignal
 
 
@@ -38,7 +40,7 @@ class Composer(QWidget):
         self._kind: Kind = "reply"
         self._texts: dict[Kind, str] = {"reply": "", "note": ""}
         self._reply_to: Entry | None = None
-        self._sending = False
+        self._sending = self._again = False
         self._filling = False
         self._opened: Opened | None = None
         self._build(parts)
@@ -96,7 +98,8 @@ class Composer(QWidget):
         self.editor.picture_given.connect(self.files.add_picture)
         self.files.changed.connect(self._update_send)
         self.files.changed.connect(self._order_tabs)
-        self.files.refused.connect(self.show_problem)
+        self.files.refused.connect(self._refused)
+        self.editor.cut.connect(self._cut)
         self.guard.send_anyway.connect(lambda: self.send(anyway=True))
         self.guard.show_asked.connect(self._looked)
         self.problem.closed.connect(lambda: self.problem.say(""))
@@ -129,6 +132,7 @@ class Composer(QWidget):
 
     def end(self) -> None:
         """The conversation is left; what was written is kept."""
+        self._again = False
         self._drafts.end()
         self.files.begin(None)
         self._typing.begin("")
@@ -201,7 +205,10 @@ class Composer(QWidget):
 
     def send(self, anyway: bool = False) -> None:
         """Sends the reply or adds the note, unless its writer should look first."""
-        if self._opened is None or self._sending or not self._can_send():
+        if self._sending:
+            self._again = True
+            return
+        if self._opened is None or not self._can_send():
             return
         found = None if anyway or self._kind == "note" else self._collision()
         if found is not None:
@@ -233,17 +240,30 @@ class Composer(QWidget):
 
     async def _send(self, opened: Opened, out: Outgoing, text: str) -> None:
         """The text stays until the outbox holds it; what is typed meanwhile stays too."""
+        sent = False
         try:
             files = await self.files.settled(opened.key)
             if files is not None:
                 out = replace(out, files=files)
                 await commit(self._parts.desk, opened, out)
-                await self._done(opened.key, out, text)
         except UserError as error:
-            self.show_problem(error)
+            self.problem.say(refusal(error))
+            self._drafts.stir()
+        else:
+            if files is not None:
+                await self._done(opened.key, out, text)
+                sent = True
         finally:
-            self._sending = False
-            self._update_send()
+            self._free(opened.key, sent)
+
+    def _free(self, key: int, sent: bool) -> None:
+        """Send asked for meanwhile is obeyed now, but not with words that were just refused."""
+        left = self._opened is None or self._opened.key != key
+        again, self._again = self._again and (sent or left), False
+        self._sending = False
+        self._update_send()
+        if again:
+            self.send()
 
     def _quoted(self) -> str | None:
         return self._reply_to.id if self._reply_to and self._kind == "reply" else None
@@ -336,8 +356,18 @@ class Composer(QWidget):
         self.editor.setFocus()
 
     def show_problem(self, error: UserError) -> None:
-        title, detail = words(error)
-        self.problem.say(f"{title}. {detail}" if detail else title)
+        self._refused((error,))
+
+    def _refused(self, errors: Iterable[UserError]) -> None:
+        """What happened to each, then what to do: the same advice only once."""
+        told = [words(error) for error in errors]
+        titles = dict.fromkeys(f"{title}." if detail else title for title, detail in told)
+        details = dict.fromkeys(detail for _, detail in told if detail)
+        self.problem.say(" ".join((*titles, *details)))
+
+    def _cut(self, taken: int) -> None:
+        text = tr("Composer", "Only the first {count} characters were pasted.", count=count(taken))
+        self.problem.say(text)
 
     # Looks
 

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.desk import Desk
+from core.errors import UserError
 from core.rows import Draft, DraftFile, Opened
+from desktop.translate import tr, words
 from desktop.views.composer_limits import taken_over
 from desktop.views.composer_mentions import mentioned
 
@@ -21,6 +23,17 @@ class Outgoing:
     """Order of the newest message its writer had seen."""
     rest: Draft
     """What is left of the draft once this is sent."""
+
+
+def refusal(error: UserError) -> str:
+    """Why it was not sent, where nothing of it left the composer."""
+    title, detail = words(error)
+    if error.code == "store.full":
+        detail = tr(
+            "Composer",
+            "Nothing was sent; your words stay here. Free some space and send again.",
+        )
+    return f"{title}. {detail}" if detail else title
 
 
 async def commit(desk: Desk, opened: Opened, out: Outgoing) -> None:

@@ -1,5 +1,7 @@
 """One desk per file."""
 
+import errno
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import UserError
+from core.store import lock as module
 from core.store.lock import FileLock, is_held
 
 HOLD = """
@@ -55,3 +58,57 @@ def test_a_killed_process_leaves_the_lock_free_and_unclean(tmp_path: Path) -> No
     again = FileLock.acquire(path)
     assert again.unclean
     again.release()
+
+
+class Full:
+    """A file on a disk without room: it can be read and shortened."""
+
+    def __init__(self, path: Path) -> None:
+        self._file = path.open("r+b", buffering=0)
+
+    def write(self, _: bytes) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._file, name)
+
+    def __enter__(self) -> "Full":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+
+@pytest.mark.parametrize("before", [b"", b"open"])
+def test_a_full_disk_is_told_and_the_mark_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: bytes
+) -> None:
+    path = tmp_path / "a.lock"
+    path.write_bytes(before)
+    monkeypatch.setattr(module, "_opened", Full)
+    if before:
+        lock = FileLock.acquire(path)
+        assert lock.unclean
+        lock.release(clean=False)
+    else:
+        with pytest.raises(UserError) as caught:
+            FileLock.acquire(path)
+        assert caught.value.code == "store.full"
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    FileLock.acquire(path).release()
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "store.full"), (errno.EACCES, "store.unreadable")]
+)
+def test_where_no_lock_can_be_made_it_is_said_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    def fails(*_: object) -> int:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "open", fails)
+    with pytest.raises(UserError) as caught:
+        FileLock.acquire(tmp_path / "a.lock")
+    assert caught.value.code == code

@@ -16,6 +16,7 @@ from core.errors import UserError
 from core.protocol import events as e
 from core.protocol.events import By, Event
 from core.protocol.frames import Rows
+from core.rows import Draft
 from core.store import queries
 from core.store import store as module
 from core.store.store import Store
@@ -179,26 +180,34 @@ def limit_pages(store: Store, more: int) -> None:
     store.write(work).result()
 
 
-def test_a_full_disk_keeps_the_unsent_reply_and_writes_it_when_there_is_room(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(module, "FULL_RETRY_SECONDS", 0.01)
-    written = threading.Event()
-
-    def changed(changes: Changes) -> None:
-        if changes.outbox == {"q1"}:
-            written.set()
-
-    store = Store.open(module.MEMORY, KEY, changed)
+def test_a_full_disk_refuses_a_reply_and_keeps_nothing_of_it() -> None:
+    """Its words stay with who wrote them: kept here too, the customer would get them twice."""
+    told: list[Changes] = []
+    store = Store.open(module.MEMORY, KEY, told.append)
     fill(store, ONE)
+    told.clear()
     limit_pages(store, 0)
+    rest = Draft(note="kalan")
     with pytest.raises(UserError) as caught:
-        store.enqueue("q1", "message.send", "c1", b"x" * 100_000, None).result()
+        store.enqueue("q1", "message.send", "c1", b"x" * 100_000, None, rest=rest).result()
     assert caught.value.code == "store.full"
-    assert store.outbox().result() == []
+    assert store.outbox().result() == [] and told == []
     limit_pages(store, 1000)
-    assert written.wait(5)
-    assert [command.id for command in store.outbox().result()] == ["q1"]
+    store.enqueue("q2", "message.send", "c1", b"x" * 100_000, None).result()
+    assert [command.id for command in store.outbox().result()] == ["q2"]
+    store.close()
+
+
+def test_what_was_refused_for_room_does_not_come_back_at_the_end(tmp_path: Path) -> None:
+    path = tmp_path / "desk.db"
+    store = filled(ONE, path)
+    limit_pages(store, 0)
+    with pytest.raises(UserError):
+        store.enqueue("q1", "message.send", "c1", b"x" * 100_000, None).result()
+    limit_pages(store, 1000)
+    store.close()
+    store = Store.open(path, KEY, lambda _: None)
+    assert store.outbox().result() == []
     store.close()
 
 

@@ -105,6 +105,13 @@ async def test_what_was_refused_by_the_store_is_still_there_with_the_reason(
     await until(lambda: composer.problem.isVisible())
     assert composer.editor.toPlainText() == "önemli"
     assert composer.tools.send.isEnabled()
+    assert "Nothing was sent" in composer.problem.label.text()
+    monkeypatch.undo()
+    assert not rig.did("send_message")
+    composer.send()
+    await until(lambda: not composer.editor.toPlainText())
+    assert rig.did("send_message") == [("send_message", 1, ("önemli",))]
+    assert not composer.problem.isVisible()
 
 
 async def test_words_typed_while_it_is_committed_stay(rig: Rig) -> None:
