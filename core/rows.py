@@ -94,6 +94,8 @@ class InboxRow(msgspec.Struct, frozen=True):
     """Length of that file, where it has one."""
     waiting: tuple[str, ...] = ()
     """Types of commands for it that the platform has not acknowledged."""
+    waiting_text: str = ""
+    """First words of the newest message or note among them, or of the one that was refused."""
     failed: bool = False
 
 

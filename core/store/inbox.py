@@ -4,8 +4,11 @@ Knows SQL but no SQLAlchemy, so that `first_page` paints the same rows before it
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
+
+import msgspec
 
 from core.entities import Contact, Conversation
 from core.rows import Draft, InboxFilter, InboxRow, Person, View
@@ -30,9 +33,30 @@ LEFT JOIN contacts p ON p.id = c.contact LEFT JOIN drafts d ON d.conversation = 
 WHERE c.key IN (SELECT value FROM json_each(?))
 """
 _WAITING = """
-SELECT conversation, type, failed IS NOT NULL FROM outbox
+SELECT conversation, type, failed IS NOT NULL,
+CASE WHEN type IN ('message.send', 'note.add') THEN body END FROM outbox
 WHERE conversation IS NOT NULL AND acknowledged IS NULL ORDER BY position
 """
+
+
+class _Named(msgspec.Struct):
+    name: str
+
+
+class _Said(msgspec.Struct):
+    """What a row shows of a message or note that waits."""
+
+    text: str = ""
+    attachments: tuple[_Named, ...] = ()
+
+
+class _Command(NamedTuple):
+    type: str
+    failed: bool
+    said: bytes | None
+
+
+_said = msgspec.json.Decoder(_Said).decode
 
 
 def person(ask: Ask) -> Person | None:
@@ -111,9 +135,9 @@ def rows(ask: Ask, keys: Sequence[int]) -> dict[int, InboxRow]:
     """Those of `keys` that exist, ready to paint."""
     found = ask(_ROWS, (json.dumps(list(keys)),))
     labels = label_names(ask)
-    waiting: dict[str, list[tuple[str, bool]]] = {}
-    for conversation, type_, failed in ask(_WAITING, ()):
-        waiting.setdefault(conversation, []).append((type_, bool(failed)))
+    waiting: dict[str, list[_Command]] = defaultdict(list)
+    for conversation, type_, failed, said in ask(_WAITING, ()):
+        waiting[conversation].append(_Command(type_, bool(failed), said))
     return {
         key: _row(key, bodies.conversation(body), contact, draft, labels, waiting)
         for key, body, contact, draft in found
@@ -127,13 +151,26 @@ def label_names(ask: Ask) -> dict[str, str]:
 
 def draft_words(draft: Draft) -> str:
     """What the list shows of it, on one line."""
-    text = draft.reply or draft.note
+    return _first_words(draft.reply or draft.note)
+
+
+def _waiting_words(commands: Sequence[_Command]) -> str:
+    """Of what was refused, where there is such: it needs the person most."""
+    told = [command for command in commands if command.said is not None]
+    chosen = [command for command in told if command.failed] or told
+    if not chosen:
+        return ""
+    said = _said(chosen[-1].said or b"")
+    return _first_words(said.text or ", ".join(file.name for file in said.attachments))
+
+
+def _first_words(text: str) -> str:
     return " ".join(text[: DRAFT_WORDS * 2].split())[:DRAFT_WORDS]
 
 
 def _row(
     key: int, of: Conversation, contact: bytes | None, draft: bytes | None,
-    labels: dict[str, str], waiting: dict[str, list[tuple[str, bool]]],
+    labels: dict[str, str], waiting: dict[str, list[_Command]],
 ) -> InboxRow:  # fmt: skip
     person = bodies.contact(contact) if contact else Contact(id=of.contact, name="")
     mine = waiting.get(of.id, [])
@@ -145,8 +182,8 @@ def _row(
         due_at=of.due_at, waiting_since=of.waiting_since, snoozed_until=of.snoozed_until,
         bot=of.bot.phase if of.bot else None, vip=is_vip(person),
         draft=draft_words(bodies.draft(draft)) if draft else "",
-        waiting=tuple(type_ for type_, failed in mine if not failed),
-        failed=any(failed for _, failed in mine),
+        waiting=tuple(command.type for command in mine if not command.failed),
+        waiting_text=_waiting_words(mine), failed=any(command.failed for command in mine),
         preview_file=of.preview_file, preview_ms=of.preview_ms,
     )  # fmt: skip
 

@@ -10,7 +10,6 @@ from desktop.translate import tr
 
 WARN = 15 * MINUTE
 RISK = 5 * MINUTE
-READ = "conversation.read"
 
 
 _FILE_SIGNS = {"photo": "image", "voice": "mic", "video": "play", "file": "paperclip"}
@@ -25,13 +24,17 @@ class Preview(NamedTuple):
 
 
 def preview(row: InboxRow, me: str) -> Preview:
-    """The newest words, with who said them. `me`: the signed-in person's name."""
+    """The newest words, with who said them; ours that wait before those that arrived.
+
+    `me`: the signed-in person's name.
+    """
     if row.failed:
-        return Preview(tr("Inbox", "Not sent: {text}", text=newest(row)), "circle-alert", "bad")
+        words = row.waiting_text or newest(row)
+        return Preview(tr("Inbox", "Not sent: {text}", text=words), "circle-alert", "bad")
     if row.draft:
         return Preview(tr("Inbox", "Draft: {text}", text=row.draft), "pencil")
-    if on_its_way(row):
-        return Preview(_attributed(row, me), "clock")
+    if row.waiting_text:
+        return Preview(tr("Inbox", "You: {text}", text=row.waiting_text), "clock")
     sign = "lock" if row.last_kind == "note" else _FILE_SIGNS.get(row.preview_file or "", "")
     return Preview(_attributed(row, me), sign)
 
@@ -48,11 +51,6 @@ def newest(row: InboxRow) -> str:
         case "file":
             return tr("Inbox", "File: {name}", name=row.preview)
     return row.preview
-
-
-def on_its_way(row: InboxRow) -> bool:
-    """Something of ours waits to be done; that a person looked is nothing to wait for."""
-    return any(type != READ for type in row.waiting)
 
 
 def deadline(row: InboxRow, now: int) -> Chip | None:
@@ -100,13 +98,14 @@ def chips(row: InboxRow, now: int) -> list[Chip]:
 
 def spoken(row: InboxRow, me: str, now: int) -> str:
     """The whole row as one sentence for a screen reader."""
+    words = preview(row, me)
     parts = [
         row.name,
         channel_name(row.channel),
         tr("Inbox", "%n unread", row.unread) if row.unread else "",
-        preview(row, me).text,
+        words.text,
         moment(row.last_at, now),
-        tr("Inbox", "waiting to be sent") if on_its_way(row) else "",
+        tr("Inbox", "waiting to be sent") if words.icon == "clock" else "",
         *(chip.text for chip in (*ticking(row, now), *chips(row, now))),
     ]
     return ", ".join(part for part in parts if part)

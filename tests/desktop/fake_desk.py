@@ -332,6 +332,7 @@ class FakeDesk(Desk):
             snoozed_until=c.snoozed_until, bot=c.bot.phase if c.bot else None,
             vip="vip" in contact.tags, draft=self.drafts.get(key, Draft()).reply[:60],
             waiting=tuple("message.send" for w in waiting if not w.failed),
+            waiting_text=waiting[-1].text if waiting else "",
             failed=any(w.failed for w in waiting),
             preview_file=c.preview_file, preview_ms=c.preview_ms,
         )  # fmt: skip

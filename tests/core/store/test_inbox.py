@@ -1,6 +1,8 @@
 """A row of the list, put together."""
 
-from core.entities import BotState, Label
+from core.entities import Attachment, BotState, Label
+from core.protocol import codec
+from core.protocol.commands import COMMAND_TYPES, AddNote, MarkRead, Request, SendMessage
 from core.protocol.frames import Rows
 from core.rows import Draft, InboxRow
 from core.store import queries
@@ -32,6 +34,25 @@ def test_a_row_has_what_is_painted() -> None:
 def test_a_row_without_its_contact_has_no_name() -> None:
     store = filled(Rows(conversations=(conversation(),)))
     assert store.read(lambda c: queries.inbox_rows(c, [1])).result()[1].name == ""
+    store.close()
+
+
+def test_the_words_that_wait() -> None:
+    store = filled(Rows(conversations=(conversation(),)))
+
+    def send(id: str, body: Request) -> InboxRow:
+        type_ = COMMAND_TYPES[type(body)]
+        store.enqueue(id, type_, "c1", codec.encode(body), None).result()
+        return store.read(lambda c: queries.inbox_rows(c, [1])).result()[1]
+
+    assert send("1", MarkRead(conversation="c1", up_to=1)).waiting_text == ""
+    assert send("2", SendMessage(conversation="c1", text="bir\n iki")).waiting_text == "bir iki"
+    file = Attachment(id="f", name="dekont.pdf", mime="application/pdf", size=1)
+    note = AddNote(conversation="c1", text="", attachments=(file,))
+    assert send("3", note).waiting_text == "dekont.pdf"
+    store.refused("2", "conversation.closed").result()
+    row = send("4", SendMessage(conversation="c1", text="üç"))
+    assert (row.failed, row.waiting_text) == (True, "bir iki")
     store.close()
 
 

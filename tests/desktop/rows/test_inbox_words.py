@@ -49,10 +49,12 @@ def test_a_message_without_words_says_what_it_is(
 
 def test_what_is_ours_comes_first(row: InboxRow) -> None:
     assert preview(replace(row, draft="Rica"), ME.name).text == "Taslak: Rica"
-    assert preview(replace(row, waiting=("message.send",)), ME.name).icon == "clock"
-    assert preview(replace(row, waiting=("conversation.read",)), ME.name).icon == ""
-    failed = preview(replace(row, failed=True, draft="Rica"), ME.name)
-    assert (failed.icon, failed.token) == ("circle-alert", "bad")
+    waits = replace(row, waiting=("message.send",), waiting_text="Yola çıktı")
+    assert preview(waits, ME.name)[:2] == ("Siz: Yola çıktı", "clock")
+    for other in ("conversation.read", "conversation.label"):
+        assert preview(replace(row, waiting=(other,)), ME.name) == preview(row, ME.name)
+    failed = preview(replace(waits, failed=True, draft="Rica"), ME.name)
+    assert failed == ("Gönderilemedi: Yola çıktı", "circle-alert", "bad")
 
 
 @pytest.mark.parametrize(
@@ -98,12 +100,14 @@ def test_nobody_waits_once_somebody_has_it(row: InboxRow) -> None:
 
 
 def test_a_row_says_everything_that_it_shows(row: InboxRow) -> None:
-    said = spoken(replace(row, waiting=("message.send",)), ME.name, NOW)
+    waits = replace(row, waiting=("message.send",), waiting_text="Yola çıktı")
+    said = spoken(waits, ME.name, NOW)
+    assert "gönderilmeyi bekliyor" not in spoken(replace(waits, draft="Rica"), ME.name, NOW)
     for part in (
         "Ayşe Şahin",
         "WhatsApp",
         "3 okunmamış",
-        "Kargom",
+        "Siz: Yola çıktı",
         "gönderilmeyi bekliyor",
         "SLA",
         "VIP",
