@@ -10,7 +10,7 @@ from tests.bench.inside import act
 from tests.bench.progress import Progress
 from tests.bench.stage import Stage
 
-ROUNDS = 120
+ROUNDS = 100
 ONE_K, TEN_K, HUNDRED_K = LONG
 LIMIT_MS = 100.0
 GROWTH = 1.2
