@@ -7,7 +7,9 @@ database or a decoder quotes the very values. What a library says is left out al
 """
 
 import logging
+import sys
 import traceback
+from contextlib import suppress
 from copy import copy
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -43,12 +45,26 @@ class Discreet(logging.Formatter):
         return super().format(plain)
 
 
+class Steadfast(RotatingFileHandler):
+    """A full disk costs the log its lines, never the work and never the terminal its quiet."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exception(), OSError):
+            super().handleError(record)
+
+    def close(self) -> None:
+        with suppress(OSError):
+            super().close()
+
+
 def set_up(directory: Path, level: int = logging.INFO) -> logging.Handler:
     """Logs into rotating files in `directory`; returns the handler, for `take_down`."""
-    directory.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handler = RotatingFileHandler(
-        directory / "santral.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8"
-    )
+    with suppress(OSError):
+        directory.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handler = Steadfast(
+        directory / "santral.log", maxBytes=MAX_BYTES, backupCount=KEPT, encoding="utf-8",
+        delay=True,
+    )  # fmt: skip
     handler.setFormatter(Discreet(FORMAT))
     root = logging.getLogger()
     root.setLevel(level)

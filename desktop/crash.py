@@ -13,6 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -52,13 +53,15 @@ class Crash:
         self._told: set[str] = set()
 
     def install(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
         sys.excepthook = self._raised
         threading.excepthook = self._in_thread
         sys.unraisablehook = self._unraisable
         qInstallMessageHandler(self._qt_said)
-        self._fault_file = (self._folder / "fault.txt").open("w", encoding="utf-8")
-        faulthandler.enable(self._fault_file)
+        # Without room for reports the work can go on all the same
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._fault_file = (self._folder / "fault.txt").open("w", encoding="utf-8")
+            faulthandler.enable(self._fault_file)
 
     def uninstall(self) -> None:
         sys.excepthook = sys.__excepthook__

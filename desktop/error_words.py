@@ -12,29 +12,30 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "The data on this machine cannot be unlocked"),
         mark(
             "Errors",
-            "Its key is not the right one. Sign in again to start with a fresh copy; what you had not sent may be lost.",
+            "Its key is not the right one. Try again, or begin anew with a fresh copy; what you had not sent may be lost.",
         ),
     ),
     "store.emptied": (
         mark("Errors", "The data on this machine was emptied"),
         mark(
             "Errors",
-            "Somebody or something removed its contents. Sign in again; everything that was sent is on the platform.",
+            "Somebody or something removed its contents. Begin anew; everything that was sent is on the platform.",
         ),
     ),
     "store.damaged": (
         mark("Errors", "The data on this machine is damaged"),
         mark(
-            "Errors", "Restart Santral: it saves what was not sent, then fetches everything again."
+            "Errors",
+            "Begin anew: what was not sent is taken along where it can be read, and the rest is fetched again.",
         ),
     ),
     "store.copied": (
         mark("Errors", "This data belongs to another profile"),
-        mark("Errors", "It was copied here from somewhere else. Sign in to get your own."),
+        mark("Errors", "It was copied here from somewhere else. Begin anew to get your own."),
     ),
     "store.full": (
         mark("Errors", "The disk is full"),
-        mark("Errors", "Free some space. What you send is kept once there is room again."),
+        mark("Errors", "Free some space and try again. What was kept before is unharmed."),
     ),
     "store.newer": (
         mark("Errors", "This data was written by a newer Santral"),
@@ -110,6 +111,13 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
     "sign_in.not_santral": (
         mark("Errors", "No Santral answers at this address"),
         mark("Errors", "Check the address: {server}"),
+    ),
+    "sign_in.not_trusted": (
+        mark("Errors", "This machine does not trust the server"),
+        mark(
+            "Errors",
+            "Nothing was sent to it. The certificate of {server} is not valid here, or no https is spoken there. Check the address and this machine’s clock, or ask your administrator.",
+        ),
     ),
     "sign_in.unreachable": (
         mark("Errors", "The server cannot be reached"),

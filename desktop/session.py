@@ -6,6 +6,7 @@ Importing this module imports SQLAlchemy, so it happens after the first paint, o
 import asyncio
 import platform
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,10 +44,10 @@ def http_of(profile: Profile) -> Http:
     return Http(profile.server, profile.device_id, client)
 
 
-def unsent_in(salvage: Salvage) -> int:
-    """Replies, notes and drafts, whose words would be lost."""
+def unsent_in(salvage: Salvage) -> int | None:
+    """Replies, notes and drafts, whose words would be lost; None: none found, nobody can tell."""
     written = sum(command.type in WRITTEN for command in salvage.commands)
-    return written + len(salvage.drafts)
+    return written + len(salvage.drafts) or (0 if salvage.whole else None)
 
 
 class Session:
@@ -67,9 +68,12 @@ class Session:
         """Blocks for some 20 ms: for a worker. Raises UserError store.*, keystore.*."""
         late = Late()
         store = Store.open(place.store or MEMORY, place.key, late.tell, identity=place.identity)
-        session = cls(place, store, around, signed_in)
-        if signed_in is not None:
-            session.token.save(signed_in.refresh_token)
+        with ExitStack() as undo:
+            undo.callback(store.close)
+            session = cls(place, store, around, signed_in)
+            if signed_in is not None:
+                session.token.save(signed_in.refresh_token)
+            undo.pop_all()
         late.listener = session.desk.changed
         return session
 
@@ -143,5 +147,6 @@ def salvage_of(place: Place) -> Salvage:
 
 
 def put_aside(place: Place) -> None:
-    if place.store and place.store.exists():
+    """Also where the file itself is gone: what stands beside it would speak for the new one."""
+    if place.store:
         set_aside(place.store)

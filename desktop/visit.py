@@ -43,6 +43,8 @@ class Visit:
         self._facts = Facts(house.tasks)
         self._sounds = Sounds(house.settings, scene.window)
         self._asking: asyncio.Task[None] | None = None
+        self._way: Way = "quit"
+        """What is done with a file that was found hurt while it was open."""
 
     async def stay(self, door: Door) -> End:
         try:
@@ -79,12 +81,14 @@ class Visit:
         window.closing.connect(self._closing)
 
     async def _begin(self, session: Session) -> None:
-        await session.desk.load()
         self._scene.arrive(session.desk)
         self._facts.follow(session)
         session.desk.on_line(self._line_changed)
         session.desk.on_purge(lambda _: self.end("purged"))
-        await session.desk.start()
+        try:
+            await session.desk.start()
+        except UserError as error:
+            await self._hurt(session, error)
         if session.store.checkup:
             self._house.tasks.start(self._await_checkup(session), "check the store")
 
@@ -94,9 +98,14 @@ class Visit:
         try:
             await asyncio.wrap_future(session.store.checkup.done)
         except UserError as error:
-            log.warning("the store is hurt")
-            if await self._trouble(error, session.place, Salvage()) != "quit":
-                self.end("damaged")
+            await self._hurt(session, error)
+
+    async def _hurt(self, session: Session, error: UserError) -> None:
+        """Met while it is open: what is chosen is done once it is closed."""
+        log.warning("the store is hurt: %s", Code(error.code))
+        salvage = await asyncio.to_thread(salvage_of, session.place)
+        self._way = await self._trouble(error, salvage)
+        self.end("quit" if self._way == "quit" else "damaged")
 
     def _closing(self) -> None:
         shell, settings = self._scene.shell, self._house.settings
@@ -111,16 +120,25 @@ class Visit:
         place, salvage = door.place, Salvage()
         while True:
             try:
-                session = await asyncio.to_thread(Session.open, place, self._around, door.signed_in)
+                return await self._opened(place, door, salvage)
             except UserError as error:
                 answer = await self._solve(error, place)
                 if answer is None:
                     return None
                 place, found = answer
                 salvage = found or salvage
-                continue
-            await self._put_back(session, salvage)
-            return session
+
+    async def _opened(self, place: Place, door: Door, salvage: Salvage) -> Session:
+        """With what the first look needs: a file may open and still not be readable."""
+        session = await asyncio.to_thread(Session.open, place, self._around, door.signed_in)
+        try:
+            if salvage:
+                await session.put_back(salvage)
+            await session.desk.load()
+        except BaseException:
+            await session.close()
+            raise
+        return session
 
     async def _solve(self, error: UserError, place: Place) -> tuple[Place, Salvage] | None:
         """Where to try next, and what was saved; None to quit."""
@@ -129,23 +147,30 @@ class Visit:
             asked = await reception.ask_passphrase(place.profile, self._scene.window, wrong=True)
             return (asked, Salvage()) if asked else None
         salvage = await asyncio.to_thread(salvage_of, place)
-        way = await self._trouble(error, place, salvage)
+        way = await self._trouble(error, salvage)
         if way == "quit":
             return None
         if way in ("rescue", "fresh"):
             await asyncio.to_thread(put_aside, place)
         return place, salvage if way == "rescue" else Salvage()
 
-    async def _trouble(self, error: UserError, place: Place, salvage: Salvage) -> Way:
+    async def _trouble(self, error: UserError, salvage: Salvage) -> Way:
         unsent = None if error.code == _LOST_KEY else unsent_in(salvage)
         dialog = StoreTrouble(self._house.theme, error, unsent, self._scene.window)
         await ask(dialog)
         dialog.deleteLater()
         return dialog.chosen
 
-    async def _put_back(self, session: Session, salvage: Salvage) -> None:
-        if salvage:
-            await session.put_back(salvage)
+    async def _begin_anew(self, place: Place) -> None:
+        """What could be read is taken along; the next visit finds it there."""
+        salvage = await asyncio.to_thread(salvage_of, place)
+        await asyncio.to_thread(put_aside, place)
+        if self._way == "rescue" and salvage:
+            session = await asyncio.to_thread(Session.open, place, self._around, None)
+            try:
+                await session.put_back(salvage)
+            finally:
+                await session.close()
 
     # What ends it
 
@@ -164,7 +189,11 @@ class Visit:
 
     async def _final_word(self, reason: str) -> None:
         dialog = FinalWord(self._house.theme, reason, self._scene.window)
-        if await ask(dialog) == QDialog.DialogCode.Accepted:
+        accepted = await ask(dialog) == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted and dialog.can_return and self._session:
+            self._session.desk.reconnect()
+        elif accepted:
             self.end("sign_in")
         self._asking = None
 
@@ -194,6 +223,8 @@ class Visit:
         if self._session is not None:
             await self._close(self._session, how)
             await self._forget(self._session.place, how)
+            if self._way in ("rescue", "fresh"):
+                await self._begin_anew(self._session.place)
         self._scene.take_down()
 
     async def _close(self, session: Session, how: End) -> None:

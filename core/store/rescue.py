@@ -22,6 +22,10 @@ _COMMANDS = """
 SELECT position, id, type, conversation, body, created_at, expires, failed FROM outbox
 WHERE acknowledged IS NULL ORDER BY position {}
 """
+_LANDED = """
+SELECT 1 FROM messages WHERE conversation = (SELECT key FROM conversations WHERE id = ?)
+AND instr(body, ?) LIMIT 1
+"""
 _DRAFTS = "SELECT conversation, body FROM drafts ORDER BY conversation {}"
 _DRAFT_FILES = """
 SELECT position, conversation, id, name, mime, size, sha256, body FROM draft_files
@@ -41,6 +45,8 @@ class Salvage:
     drafts: dict[str, Draft] = field(default_factory=dict)
     files: tuple[tuple[str, DraftFile, bytes], ...] = ()
     """(conversation id, file, content) of the drafts."""
+    whole: bool = field(default=False, compare=False)
+    """Nothing more can be in it; otherwise there may be what nobody could read."""
 
     def __bool__(self) -> bool:
         return bool(self.commands or self.drafts or self.files)
@@ -55,8 +61,9 @@ def rescue(path: Path, key: bytes) -> Salvage:
     except UserError:
         return Salvage()
     try:
-        saved = tuple(_commands(connection)), _drafts(connection)
-        return Salvage(*saved, tuple(_draft_files(connection)))
+        commands = tuple(c for c in _commands(connection) if not _arrived(connection, c))
+        saved = commands, _drafts(connection), tuple(_draft_files(connection))
+        return Salvage(*saved, whole=_is_whole(connection))
     finally:
         connection.close()
 
@@ -99,6 +106,24 @@ def _commands(connection: Any) -> Iterator[NewCommand]:
         id, type_, conversation, body, created_at, expires, failed = found[position][1:]
         command = NewCommand(id, type_, conversation, body, created_at, expires, (), failed)
         yield _with_files(connection, command)
+
+
+def _arrived(connection: Any, command: NewCommand) -> bool:
+    """Where the file lost the platform's answer, the message itself may still be in it."""
+    try:
+        found = connection.execute(_LANDED, (command.conversation, command.id.encode()))
+        return found.fetchone() is not None
+    except driver.DatabaseError:
+        return False
+
+
+def _is_whole(connection: Any) -> bool:
+    try:
+        for table in ("outbox", "drafts"):
+            connection.execute(f"SELECT total(length(body)) FROM {table}").fetchone()
+    except driver.DatabaseError:
+        return False
+    return True
 
 
 def _with_files(connection: Any, command: NewCommand) -> NewCommand:

@@ -1,6 +1,6 @@
 """What to do when the kept conversations cannot be opened: say why, and offer only safe ways on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -36,6 +36,12 @@ def ways(code: str, unsent: int | None) -> tuple[Way, ...]:
     return offered
 
 
+def best(offered: Sequence[Way]) -> Way:
+    """The one that stands out. Beginning anew does only where nothing else can be done."""
+    preferred: tuple[Way, ...] = ("rescue", "again", "fresh", "quit")
+    return next(way for way in preferred if way in offered)
+
+
 class StoreTrouble(Sheet):
     """`unsent`: replies that could be read out of the file; None where nobody can tell."""
 
@@ -51,10 +57,11 @@ class StoreTrouble(Sheet):
             self.body.addWidget(label)
         self.buttons: dict[Way, QPushButton] = {}
         offered: tuple[Way, ...] = ("quit", *ways(error.code, unsent))
-        for way in offered:
-            self._add(way, "primary" if way == offered[-1] and way != "fresh" else "")
+        primary = best(offered)
+        for way in sorted(offered, key=primary.__eq__):
+            self._add(way, "primary" if way == primary else "")
         self.retranslate()
-        list(self.buttons.values())[-1].setFocus()
+        self.buttons[primary].setFocus()
 
     def _add(self, way: Way, kind: Kind) -> None:
         button = self.buttons[way] = self.add_button(kind)
@@ -94,5 +101,8 @@ class StoreTrouble(Sheet):
         elif self._unsent == 0:
             said = tr("StoreTrouble", "No unsent reply is in it.")
         else:
-            said = tr("StoreTrouble", "Replies that were not sent yet stay in the old file.")
+            said = tr(
+                "StoreTrouble",
+                "Whether replies that were not sent are in it cannot be known; the old file keeps them.",
+            )
         self._loss.setText(said)

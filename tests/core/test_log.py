@@ -83,3 +83,17 @@ def is_log_call(node: ast.AST) -> bool:
         return False
     owner = ast.unparse(node.func.value)
     return node.func.attr in levels and "log" in owner.lower()
+
+
+def test_a_full_disk_costs_lines_and_says_nothing_on_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    level = logging.getLogger().level
+    (tmp_path / "logs").write_bytes(b"no folder can be here")
+    handler = log.set_up(tmp_path / "logs")
+    try:
+        logging.getLogger("core.sync").warning("nobody can keep this")
+    finally:
+        log.take_down(handler)
+        logging.getLogger().setLevel(level)
+    assert capsys.readouterr() == ("", "")

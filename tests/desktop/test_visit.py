@@ -6,18 +6,21 @@ from typing import TypeVar
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from core.desk import Desk
 from core.errors import UserError
 from core.profiles import Profiles
 from core.rows import Line
 from core.secrets import MemorySecrets
 from core.settings import Settings
 from core.store import retention
+from core.store.outbox import NewCommand
+from core.store.rescue import Salvage
 from core.store.store import Store
 from desktop import translate
 from desktop.app import Doorbell
 from desktop.dialogs.final_word import FinalWord
 from desktop.dialogs.sign_out import SignOut
-from desktop.dialogs.store_trouble import StoreTrouble
+from desktop.dialogs.store_trouble import StoreTrouble, Way
 from desktop.loop import Tasks
 from desktop.options import Options
 from desktop.reception import Door, House
@@ -29,6 +32,7 @@ from desktop.visit import End, Visit
 
 D = TypeVar("D", bound=QWidget)
 NOBODY_THERE = "http://127.0.0.1:9"
+REPLY = NewCommand("q1", "message.send", "c1", b"{}", 1)
 pytestmark = pytest.mark.warns
 """The line says in the log that nobody is there."""
 
@@ -224,3 +228,86 @@ async def test_what_cannot_be_purged_goes_with_its_key(
     assert await stay == "purged"
     assert not stage.profile.directory.exists()
     assert stage.secrets.get(stage.profile.id, "key") is None
+
+
+async def half_a_file(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It opens, and the first look at it fails: as with half of it and its -wal there."""
+    stay = await stage.begun()
+    assert stage.visit is not None and stage.visit._session is not None
+    await stage.visit._session.put_back(Salvage((REPLY,)))
+    stage.visit.end("quit")
+    await stay
+    real = Desk.load
+
+    async def once(desk: Desk) -> None:
+        monkeypatch.setattr(Desk, "load", real)
+        raise UserError("store.damaged")
+
+    monkeypatch.setattr(Desk, "load", once)
+
+
+@pytest.mark.parametrize("way", ["again", "rescue"])
+async def test_a_file_that_opens_and_cannot_be_read_is_told_as_well(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, way: Way
+) -> None:
+    await half_a_file(stage, monkeypatch)
+    stay = stage.begin()
+    (await dialog(StoreTrouble)).buttons[way].click()
+    await until(lambda: bool(stage.visit and stage.visit._session))
+    assert stage.visit is not None and stage.visit._session is not None
+    assert await stage.visit._session.unsent() == 1
+    stage.visit.end("quit")
+    assert await stay == "quit"
+    assert bool(list(stage.profile.directory.glob("desk-aside-*.db"))) == (way == "rescue")
+
+
+async def test_a_file_that_fails_at_the_start_is_begun_anew_with_what_was_not_sent(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await half_a_file(stage, monkeypatch)
+    monkeypatch.undo()
+
+    async def fails(_: Desk) -> None:
+        raise UserError("store.damaged")
+
+    monkeypatch.setattr(Desk, "start", fails)
+    stay = stage.begin()
+    (await dialog(StoreTrouble)).buttons["rescue"].click()
+    assert await stay == "damaged"
+    monkeypatch.undo()
+    assert list(stage.profile.directory.glob("desk-aside-*.db"))
+    stay = await stage.begun()
+    assert stage.visit is not None and stage.visit._session is not None
+    assert await stage.visit._session.unsent() == 1
+    stage.visit.end("quit")
+    assert await stay == "quit"
+
+
+async def test_a_file_that_is_gone_is_begun_anew(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit.end("quit")
+    await stay
+    stage.profile.store.unlink()
+    stay = stage.begin()
+    trouble = await dialog(StoreTrouble)
+    assert "cannot be known" in trouble._loss.text()
+    trouble.buttons["fresh"].click()
+    await until(lambda: bool(stage.visit and stage.visit._session))
+    stage.visit.end("quit")
+    assert await stay == "quit"
+
+
+async def test_a_desk_opened_elsewhere_comes_back_here(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    called: list[bool] = []
+    monkeypatch.setattr(Desk, "reconnect", lambda _: called.append(True))
+    stage.visit._line_changed(Line("ended", 1, reason="replaced"))
+    (await dialog(FinalWord)).accept()
+    await until(lambda: bool(called))
+    assert not stay.done()
+    stage.visit.end("quit")
+    assert await stay == "quit"

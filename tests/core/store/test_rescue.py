@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from core.entities import Attachment
@@ -10,10 +11,10 @@ from core.protocol import codec
 from core.protocol.commands import SendMessage
 from core.protocol.frames import Rows
 from core.rows import Draft
-from core.store import drafts, queries
+from core.store import bodies, drafts, queries
 from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import Store
-from tests.core.store.samples import KEY, contact, conversation, fill, filled, message
+from tests.core.store.samples import KEY, contact, conversation, fill, filled, message, run
 
 MANY = Rows(
     conversations=tuple(conversation(n, last_order=3) for n in range(1, 200)),
@@ -57,6 +58,22 @@ def test_all_of_it_from_a_sound_file(path: Path) -> None:
     ]  # fmt: skip
     assert saved.commands[1].files == (("a.txt", b"1"),)
     assert saved.drafts == {"c1": DRAFT}
+
+
+def test_what_arrived_is_not_unsent_though_its_answer_was_lost(path: Path) -> None:
+    store = Store.open(path, KEY, lambda _: None)
+    arrived = bodies.encode(msgspec.structs.replace(message(3, "Merhaba"), client_id="q1"))
+    change = "UPDATE messages SET body = ? WHERE conversation = 1 AND position = 3"
+    run(store, lambda c: c.exec_driver_sql(change, (arrived,)))
+    store.close()
+    assert [c.id for c in rescue(path, KEY).commands] == ["q2"]
+
+
+def test_what_could_not_be_read_is_not_called_empty(path: Path) -> None:
+    assert rescue(path, KEY).whole
+    assert not rescue(path, bytes(32)).whole
+    path.write_bytes(b"")
+    assert not rescue(path, KEY).whole
 
 
 @pytest.mark.parametrize("left", [0.9, 0.5, 0.3])

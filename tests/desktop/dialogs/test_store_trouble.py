@@ -30,7 +30,7 @@ def test_beginning_anew_takes_unsent_replies_along() -> None:
 
 @pytest.mark.parametrize(
     ("unsent", "said"),
-    [(2, "2 unsent replies"), (1, "1 unsent reply"), (0, "No unsent"), (None, "stay in the old")],
+    [(2, "2 unsent replies"), (1, "1 unsent reply"), (0, "No unsent"), (None, "cannot be known")],
 )
 def test_what_would_be_lost_is_said(
     qapp: QApplication, theme: Theme, unsent: int | None, said: str
@@ -54,4 +54,16 @@ def test_where_nothing_is_begun_anew_nothing_is_said_of_loss(
 ) -> None:
     dialog = StoreTrouble(theme, UserError("store.in_use"), None)
     assert dialog._loss.isHidden() and dialog._kept.isHidden()
+    dialog.deleteLater()
+
+
+@pytest.mark.parametrize("code", WAYS)
+@pytest.mark.parametrize("unsent", [None, 0, 2])
+def test_one_button_stands_out_and_beginning_anew_only_where_it_is_the_way(
+    qapp: QApplication, theme: Theme, code: str, unsent: int | None
+) -> None:
+    dialog = StoreTrouble(theme, UserError(code), unsent)
+    primary = [way for way, b in dialog.buttons.items() if b.property("kind") == "primary"]
+    assert primary == [list(dialog.buttons)[-1]]
+    assert primary != ["fresh"] or "again" not in dialog.buttons
     dialog.deleteLater()
