@@ -204,14 +204,15 @@ class TopBar(QFrame):
     def show_state(self) -> None:
         """What the platform says I am; what I chose stands hollow until it says the same."""
         desk = self._parts.desk
+        stale = desk.line.state != "live"
         me = desk.directory.agents.get(desk.me.id)
         if self._chosen:
-            self.state.show_state(self._chosen[0], None, waiting=True)
+            self.state.show_state(self._chosen[0], None, waiting=True, stale=stale)
         elif me is None:
-            self.state.show_state("offline", None, waiting=False)
+            self.state.show_state("offline", None, waiting=False, stale=stale)
         else:
             seconds = None if me.since is None else max(0, desk.now() - me.since) // 1000
-            self.state.show_state(me.state, seconds, waiting=False)
+            self.state.show_state(me.state, seconds, waiting=False, stale=stale)
 
     # What is done with it
 

@@ -26,6 +26,12 @@ _LOOKS: dict[ChipKind, tuple[str, str, str]] = {
     "warning": ("warning_soft", "", "warning"),
     "bad": ("bad_soft", "", "bad"),
 }
+_SELECTED: dict[ChipKind, tuple[str, str, str]] = {
+    **_LOOKS,
+    "plain": ("", "strong", "second"),
+    "accent": ("surface", "accent", "accent_text"),
+}
+"""On the colour of the selection, in which a faint outline and a soft ground of it are lost."""
 
 
 class Chip(msgspec.Struct, frozen=True):
@@ -40,9 +46,11 @@ def chip_width(theme: Theme, chip: Chip) -> float:
     return 2 * PADDING + words + (ICON + ICON_GAP if chip.icon else 0)
 
 
-def paint_chip(painter: QPainter, theme: Theme, at: QPointF, chip: Chip) -> float:
-    """Paints it with its upper left corner `at`; returns its width."""
-    ground, border, ink = _LOOKS[chip.kind]
+def paint_chip(
+    painter: QPainter, theme: Theme, at: QPointF, chip: Chip, *, selected: bool = False
+) -> float:
+    """Paints it with its upper left corner `at`; returns its width. `selected`: on such a row."""
+    ground, border, ink = (_SELECTED if selected else _LOOKS)[chip.kind]
     box = QRectF(at.x(), at.y(), chip_width(theme, chip), HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color(border)) if border else Qt.PenStyle.NoPen)

@@ -127,9 +127,12 @@ class InboxDelegate(QStyledItemDelegate):
         paint_avatar(painter, face, made.row.name)
         paint_badge(painter, self._theme, face, made.row.channel, ground)
         self._paint_head(painter, box, made, top)
+        selected = ground == "selection"
         self._paint_preview(painter, box, made, top + 18)
         if not self.compact:
-            self._paint_chips(painter, box, made, top + 39)
+            self._paint_chips(painter, box, made, top + 39, selected)
+        elif (chip := self._pressing(made.row)) is not None:
+            self._paint_pressing(painter, box, made, chip, top + 18, selected)
 
     def _paint_head(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         theme, unread = self._theme, made.row.unread > 0
@@ -155,10 +158,13 @@ class InboxDelegate(QStyledItemDelegate):
         _write(painter, left, top + 0.5, made.preview)
         if made.pill:
             self._paint_pill(painter, box, made, top)
-        if self.compact and (chip := self._pressing(row)) is not None:
-            taken = made.pill_width + 6 if made.pill else 0.0
-            right = box.right() - RIGHT - taken - chip_width(theme, chip)
-            paint_chip(painter, theme, QPointF(right, top), chip)
+
+    def _paint_pressing(
+        self, painter: QPainter, box: QRectF, made: Prepared, chip: Chip, top: float, selected: bool
+    ) -> None:
+        taken = made.pill_width + 6 if made.pill else 0.0
+        right = box.right() - RIGHT - taken - chip_width(self._theme, chip)
+        paint_chip(painter, self._theme, QPointF(right, top), chip, selected=selected)
 
     def _paint_pill(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         pill_box = QRectF(box.right() - RIGHT - made.pill_width, top, made.pill_width, PILL)
@@ -169,12 +175,15 @@ class InboxDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("caption", 600, tabular=True))
         painter.drawText(pill_box, Qt.AlignmentFlag.AlignCenter, made.pill)
 
-    def _paint_chips(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
+    def _paint_chips(
+        self, painter: QPainter, box: QRectF, made: Prepared, top: float, selected: bool
+    ) -> None:
         left, most = box.x() + TEXT_X, box.right() - RIGHT
         for chip in (*ticking(made.row, self._now()), *made.chips):
             if left + chip_width(self._theme, chip) > most:
                 break
-            left += paint_chip(painter, self._theme, QPointF(left, top), chip) + 6
+            at = QPointF(left, top)
+            left += paint_chip(painter, self._theme, at, chip, selected=selected) + 6
 
     def _pressing(self, row: InboxRow) -> Chip | None:
         """In a compact row one chip has a place, beside the words: a hand-over, else a risk."""

@@ -33,23 +33,29 @@ def state_name(state: AgentState) -> str:
 
 
 class StatePill(QAbstractButton):
-    """A hollow dot while the platform has not confirmed what was chosen."""
+    """A hollow dot while the platform has not confirmed what was chosen.
+
+    Grey and outlined while nothing is heard of the platform: only the last known state.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._state: AgentState = "offline"
         self._seconds: int | None = None
-        self._waiting = False
+        self._waiting = self._stale = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
         self._say()
 
-    def show_state(self, state: AgentState, seconds: int | None, *, waiting: bool) -> None:
+    def show_state(
+        self, state: AgentState, seconds: int | None, *, waiting: bool, stale: bool = False
+    ) -> None:
         """`seconds` in it so far; None where that is not known."""
         before = self.sizeHint()
-        self._state, self._seconds, self._waiting = state, seconds, waiting
+        self._state, self._seconds = state, None if stale else seconds
+        self._waiting, self._stale = waiting, stale
         if self.sizeHint() != before:
             self.updateGeometry()
         self.update()
@@ -61,8 +67,10 @@ class StatePill(QAbstractButton):
 
     def _say(self) -> None:
         said = tr("States", "My state: {state}", state=state_name(self._state))
-        waiting = tr("States", "not confirmed yet")
-        name = f"{said}, {waiting}" if self._waiting else said
+        doubt = tr("States", "as last known") if self._stale else ""
+        if self._waiting:
+            doubt = tr("States", "not confirmed yet")
+        name = f"{said}, {doubt}" if doubt else said
         if name != self.accessibleName():
             self.setAccessibleName(name)
             self.setToolTip(name)
@@ -85,7 +93,7 @@ class StatePill(QAbstractButton):
         return QFontMetricsF(font).horizontalAdvance(text)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        ink, ground = _TOKENS[self._state]
+        ink, ground = ("second", "") if self._stale else _TOKENS[self._state]
         name, time = self.words()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -98,12 +106,14 @@ class StatePill(QAbstractButton):
             painter.drawPixmap(QPointF(x + 8, HEIGHT / 2 - 7), picture)
 
     def _ground(self, painter: QPainter, token: str) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(token))
-        painter.drawRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
-        if self.hasFocus() or self.underMouse():
+        if token:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color(token))
+            painter.drawRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
+        if self.hasFocus() or self.underMouse() or self._stale:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            token = "accent" if self.hasFocus() else "border"
+            quiet = "strong" if self._stale else "border"
+            token = "accent" if self.hasFocus() else quiet
             painter.setPen(QPen(self._theme.color(token), RING if self.hasFocus() else 1))
             edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(edge, HEIGHT / 2 - 1, HEIGHT / 2 - 1)

@@ -1,11 +1,13 @@
 """ViewTabs: which list the inbox shows. Two tabs stay; the third place is the last one chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from core.rows import VIEWS, View
-from desktop.numbers import short_count
+from desktop.numbers import count, short_count
 from desktop.theme import Theme
 from desktop.translate import tr
 
@@ -70,12 +72,12 @@ class ViewTabs(QWidget):
             self._say()
 
     def menu(self) -> QMenu:
-        """Every list that has no tab now, with its count."""
+        """Every list that has no tab now, with its whole count: there is room for it."""
         menu = QMenu(self)
         for view in OTHERS:
             if view != self._third:
                 icon = self._theme.icon(ICONS[view], "second", 16)
-                action = menu.addAction(icon, self._words(view))
+                action = menu.addAction(icon, self._words(view, count))
                 action.setData(view)
         menu.triggered.connect(lambda action: self._choose(action.data()))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -120,9 +122,9 @@ class ViewTabs(QWidget):
     def _ask_more(self) -> None:
         self.menu().popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _words(self, view: View) -> str:
-        count = self._counts.get(view)
-        return f"{view_name(view)}  {short_count(count[0])}" if count else view_name(view)
+    def _words(self, view: View, written: Callable[[int], str] = short_count) -> str:
+        found = self._counts.get(view)
+        return f"{view_name(view)}  {written(found[0])}" if found else view_name(view)
 
     def _say(self) -> None:
         self._fit()

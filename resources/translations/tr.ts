@@ -368,18 +368,6 @@
   <context>
     <name>Composer</name>
     <message numerus="yes">
-      <source>%n characters left</source>
-      <translation>
-        <numerusform>%n karakter kaldı</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n characters too long</source>
-      <translation>
-        <numerusform>%n karakter fazla</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
       <source>%n new messages you have not seen. Send anyway?</source>
       <translation>
         <numerusform>Görmediğiniz %n yeni ileti var. Yine de gönderilsin mi?</numerusform>
@@ -450,6 +438,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Only the first {count} characters were pasted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pictures</source>
       <translation>Resimler</translation>
     </message>
@@ -492,6 +484,18 @@
     <message>
       <source>picture</source>
       <translation>resim</translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} characters left</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{count} characters too long</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
     </message>
     <message>
       <source>{name} has just replied. Send anyway?</source>
@@ -2279,6 +2283,10 @@
       <translation>Toparlıyor</translation>
     </message>
     <message>
+      <source>as last known</source>
+      <translation>son bilinen durum</translation>
+    </message>
+    <message>
       <source>not confirmed yet</source>
       <translation>henüz onaylanmadı</translation>
     </message>
@@ -2628,8 +2636,8 @@
       <translation>Gönderildi</translation>
     </message>
     <message>
-      <source>Show all of it</source>
-      <translation>Tümünü göster</translation>
+      <source>Show all</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Show {name}</source>

@@ -60,11 +60,12 @@ async def test_the_line_is_said_and_can_be_tried(stage: Stage) -> None:
     assert not stage.bar.line.isVisible()
     stage.desk.set_line(Line("offline", sample.NOW, retry_at=sample.NOW + 4_200))
     assert stage.bar.line.isVisible()
+    assert stage.bar.state._stale and stage.bar.state.words()[1] == ""
     assert "trying again in 5 s" in stage.bar.line.words()
     stage.bar.line._again.click()
     assert ("reconnect", 0, ()) in stage.desk.calls
     stage.desk.set_line(Line("live", sample.NOW))
-    assert not stage.bar.line.isVisible()
+    assert not stage.bar.line.isVisible() and not stage.bar.state._stale
 
 
 async def test_the_demonstration_says_that_it_is_one(stage: Stage) -> None:

@@ -3,7 +3,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.rows.chip import Chip, ChipKind, chip_width, paint_chip
-from desktop.theme import Theme
+from desktop.theme import Choice, Theme
 from desktop.tokens import LIGHT
 from tests.desktop.grabs import colours
 
@@ -24,3 +24,17 @@ def test_only_what_is_at_risk_has_a_ground(theme: Theme, kind: ChipKind, ground:
     painter.end()
     assert width == chip_width(theme, Chip("SLA 02:14", kind, "clock"))
     assert (ground.lower() in colours(image)) == bool(ground)
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize(("kind", "outline"), [("plain", "strong"), ("accent", "accent")])
+def test_a_chip_keeps_its_outline_on_the_selection(
+    theme: Theme, name: Choice, kind: ChipKind, outline: str
+) -> None:
+    theme.choose(name)
+    image = QImage(120, 30, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(theme.color("selection"))
+    painter = QPainter(image)
+    paint_chip(painter, theme, QPointF(4, 4), Chip("VIP", kind), selected=True)
+    painter.end()
+    assert theme.color(outline).name() in colours(image)

@@ -5,6 +5,7 @@ from core.entities import AgentState
 from desktop import translate
 from desktop.theme import Theme
 from desktop.views.state_pill import StatePill, state_name
+from tests.desktop.grabs import colours, picture
 
 STATES: tuple[AgentState, ...] = ("offline", "available", "busy", "not_ready", "wrap_up")
 
@@ -20,6 +21,18 @@ def test_every_state_has_a_name_and_a_face(
     assert state_name(state) in pill.accessibleName()
     pill.resize(pill.sizeHint())
     assert not pill.grab().isNull()
+    pill.deleteLater()
+
+
+def test_what_is_only_last_known_is_grey_and_counts_nothing(
+    qapp: QApplication, theme: Theme
+) -> None:
+    pill = StatePill(theme)
+    pill.show_state("available", 60, waiting=False, stale=True)
+    assert pill.words() == (state_name("available"), "")
+    assert "as last known" in pill.accessibleName()
+    pill.resize(pill.sizeHint())
+    assert not {theme.color("ok").name(), theme.color("ok_soft").name()} & colours(picture(pill))
     pill.deleteLater()
 
 

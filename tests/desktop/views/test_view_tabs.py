@@ -31,6 +31,13 @@ def test_counts_stand_beside_the_names(tabs: ViewTabs) -> None:
     assert "2" in tabs._tabs[0].toolTip() and not tabs._tabs[1].toolTip()
 
 
+def test_the_menu_has_room_for_the_whole_count(tabs: ViewTabs) -> None:
+    assert [action.text() for action in tabs.menu().actions()] == ["Bot", "Snoozed", "All"]
+    tabs.show_counts({"bot": (7, 0), "all": (1543, 2)})
+    texts = [action.text() for action in tabs.menu().actions()]
+    assert texts == ["Bot  7", "Snoozed", "All  1,543"]
+
+
 def test_the_third_place_is_the_last_one_chosen(tabs: ViewTabs) -> None:
     chosen: list[str] = []
     tabs.chosen.connect(chosen.append)
