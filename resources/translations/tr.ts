@@ -246,6 +246,10 @@
       <source>Take over from the bot</source>
       <translation>Bottan devral</translation>
     </message>
+    <message>
+      <source>Undo resolving</source>
+      <translation>Çözüldü işaretini geri al</translation>
+    </message>
   </context>
   <context>
     <name>Activity</name>
@@ -368,6 +372,18 @@
   <context>
     <name>Composer</name>
     <message numerus="yes">
+      <source>%Ln characters left</source>
+      <translation>
+        <numerusform>%Ln karakter kaldı</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%Ln characters too long</source>
+      <translation>
+        <numerusform>%Ln karakter fazla</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n new messages you have not seen. Send anyway?</source>
       <translation>
         <numerusform>Görmediğiniz %n yeni ileti var. Yine de gönderilsin mi?</numerusform>
@@ -435,11 +451,11 @@
     </message>
     <message>
       <source>Nothing was sent; your words stay here. Free some space and send again.</source>
-      <translation type="unfinished" />
+      <translation>Hiçbir şey gönderilmedi; yazdıklarınız burada duruyor. Yer açıp yeniden gönderin.</translation>
     </message>
     <message>
       <source>Only the first {count} characters were pasted.</source>
-      <translation type="unfinished" />
+      <translation>Metnin yalnızca ilk {count} karakteri yapıştırıldı.</translation>
     </message>
     <message>
       <source>Pictures</source>
@@ -484,18 +500,6 @@
     <message>
       <source>picture</source>
       <translation>resim</translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} characters left</source>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>{count} characters too long</source>
-      <translation type="unfinished">
-        <numerusform />
-      </translation>
     </message>
     <message>
       <source>{name} has just replied. Send anyway?</source>
@@ -712,6 +716,10 @@
       <translation>Kopyalandı</translation>
     </message>
     <message>
+      <source>Copy</source>
+      <translation>Kopyala</translation>
+    </message>
+    <message>
       <source>Copy: {what}</source>
       <translation>Kopyala: {what}</translation>
     </message>
@@ -879,6 +887,10 @@
       <translation>Bir mesajla en çok {limit} dosya gider. Kalanları ardından gönderin.</translation>
     </message>
     <message>
+      <source>Begin anew: what was not sent is taken along where it can be read, and the rest is fetched again.</source>
+      <translation>Yeniden başlayın: gönderilmemiş olanlar okunabildiği yerde birlikte alınır, gerisi yeniden getirilir.</translation>
+    </message>
+    <message>
       <source>Check that it still exists and that you may open it.</source>
       <translation>Hâlâ orada olduğunu ve açma izniniz olduğunu denetleyin.</translation>
     </message>
@@ -923,8 +935,8 @@
       <translation>Her şey okunabilir kalır. Sürdürmek için yöneticinize başvurun.</translation>
     </message>
     <message>
-      <source>Free some space. What you send is kept once there is room again.</source>
-      <translation>Biraz yer açın. Yer açılınca gönderdikleriniz kaydedilir.</translation>
+      <source>Free some space and try again. What was kept before is unharmed.</source>
+      <translation>Yer açıp yeniden deneyin. Daha önce saklananlara bir şey olmadı.</translation>
     </message>
     <message>
       <source>Go to the window that is open, or close it first.</source>
@@ -943,8 +955,8 @@
       <translation>Bağlantı gelince açılır.</translation>
     </message>
     <message>
-      <source>It was copied here from somewhere else. Sign in to get your own.</source>
-      <translation>Buraya başka bir yerden kopyalanmış. Kendi verilerinizi almak için giriş yapın.</translation>
+      <source>It was copied here from somewhere else. Begin anew to get your own.</source>
+      <translation>Buraya başka bir yerden kopyalanmış. Kendi verilerinizi almak için yeniden başlayın.</translation>
     </message>
     <message>
       <source>It was merged, or you may not see it any more.</source>
@@ -955,8 +967,8 @@
       <translation>Bunun için geç kalındı</translation>
     </message>
     <message>
-      <source>Its key is not the right one. Sign in again to start with a fresh copy; what you had not sent may be lost.</source>
-      <translation>Anahtarı doğru değil. Yeni bir kopyayla başlamak için yeniden giriş yapın; göndermediğiniz yazılar kaybolabilir.</translation>
+      <source>Its key is not the right one. Try again, or begin anew with a fresh copy; what you had not sent may be lost.</source>
+      <translation>Anahtarı doğru değil. Yeniden deneyin ya da taze bir kopyayla yeniden başlayın; göndermedikleriniz kaybolabilir.</translation>
     </message>
     <message>
       <source>Look at the conversation as it stands now, then decide again.</source>
@@ -975,6 +987,10 @@
       <translation>Bu adreste Santral yanıt vermiyor</translation>
     </message>
     <message>
+      <source>Nothing was sent to it. The certificate of {server} is not valid here, or no https is spoken there. Check the address and this machine’s clock, or ask your administrator.</source>
+      <translation>Ona hiçbir şey gönderilmedi. {server} adresinin sertifikası burada geçerli değil ya da orada https konuşulmuyor. Adresi ve bu makinenin saatini denetleyin ya da yöneticinize sorun.</translation>
+    </message>
+    <message>
       <source>Others can read the key of the demonstration</source>
       <translation>Tanıtımın anahtarını başkaları okuyabiliyor</translation>
     </message>
@@ -985,10 +1001,6 @@
     <message>
       <source>Read and accept them to go on.</source>
       <translation>Sürdürmek için okuyup kabul edin.</translation>
-    </message>
-    <message>
-      <source>Restart Santral: it saves what was not sent, then fetches everything again.</source>
-      <translation>Santral’ı yeniden başlatın: gönderilmemiş olanları saklar, sonra her şeyi yeniden alır.</translation>
     </message>
     <message>
       <source>Santral and the platform do not understand each other</source>
@@ -1023,8 +1035,8 @@
       <translation>Başka biri sizden önce davrandı</translation>
     </message>
     <message>
-      <source>Somebody or something removed its contents. Sign in again; everything that was sent is on the platform.</source>
-      <translation>İçeriği birisi ya da bir program silmiş. Yeniden giriş yapın; gönderilmiş her şey platformda duruyor.</translation>
+      <source>Somebody or something removed its contents. Begin anew; everything that was sent is on the platform.</source>
+      <translation>Biri ya da bir şey içeriğini silmiş. Yeniden başlayın; gönderilmiş olan her şey platformda.</translation>
     </message>
     <message>
       <source>Something went wrong</source>
@@ -1195,6 +1207,10 @@
       <translation>Bu gönderilemeyecek kadar büyük</translation>
     </message>
     <message>
+      <source>This machine does not trust the server</source>
+      <translation>Bu makine sunucuya güvenmiyor</translation>
+    </message>
+    <message>
       <source>This passphrase cannot be checked any more</source>
       <translation>Bu parola tümcesi artık denetlenemiyor</translation>
     </message>
@@ -1330,8 +1346,20 @@
       <translation>Platform artık bu sürümle konuşmuyor. Her şey okunabilir kalır; devam etmek için yeni sürümü kurun.</translation>
     </message>
     <message>
+      <source>The same profile is in use in another place, so this one stopped. Nothing was lost; everything here stays readable. Using it here stops the other one.</source>
+      <translation>Aynı profil başka bir yerde kullanılıyor, bu yüzden buradaki durdu. Hiçbir şey kaybolmadı; buradaki her şey okunabilir kalır. Burada kullanırsanız öteki durur.</translation>
+    </message>
+    <message>
       <source>The sign-in on this machine has run out. Nothing was lost; replies that wait go out afterwards.</source>
       <translation>Bu makinedeki oturumun süresi doldu. Hiçbir şey kaybolmadı; bekleyen yanıtlar sonra gönderilir.</translation>
+    </message>
+    <message>
+      <source>This desk was opened elsewhere</source>
+      <translation>Santral başka bir yerde açıldı</translation>
+    </message>
+    <message>
+      <source>Use it here</source>
+      <translation>Burada kullan</translation>
     </message>
     <message>
       <source>You have been signed out</source>
@@ -2312,10 +2340,6 @@
       <translation>Çık</translation>
     </message>
     <message>
-      <source>Replies that were not sent yet stay in the old file.</source>
-      <translation>Henüz gönderilmemiş yanıtlar eski dosyada kalır.</translation>
-    </message>
-    <message>
       <source>Rescue and begin anew</source>
       <translation>Kurtar ve yeniden başla</translation>
     </message>
@@ -2326,6 +2350,10 @@
     <message>
       <source>Try again</source>
       <translation>Yeniden dene</translation>
+    </message>
+    <message>
+      <source>Whether replies that were not sent are in it cannot be known; the old file keeps them.</source>
+      <translation>İçinde gönderilmemiş yanıt olup olmadığı bilinemiyor; varsa eski dosyada kalırlar.</translation>
     </message>
   </context>
   <context>
@@ -2637,7 +2665,7 @@
     </message>
     <message>
       <source>Show all</source>
-      <translation type="unfinished" />
+      <translation>Tümünü göster</translation>
     </message>
     <message>
       <source>Show {name}</source>
@@ -2761,6 +2789,21 @@
     <message>
       <source>Top bar</source>
       <translation>Üst çubuk</translation>
+    </message>
+  </context>
+  <context>
+    <name>Undo</name>
+    <message>
+      <source>Resolved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Geri al</translation>
+    </message>
+    <message>
+      <source>{name} — resolved</source>
+      <translation>{name} — çözüldü</translation>
     </message>
   </context>
   <context>
