@@ -147,7 +147,8 @@ class Shell(QObject):
         """Everything beside the conversation goes with the one that is open."""
         self._open_key = key
         self._inbox.mark(key)
-        self._customer.show_conversation(key)
+        row = self._inbox.model.row(key) if key is not None else None
+        self._customer.show_conversation(key, row)
         self.actions.set_conversation(key is not None)
         if key is not None and key == self._reply_in:
             self._conversation.reply()

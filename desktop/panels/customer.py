@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
 from core.changes import Changes
 from core.errors import UserError
 from core.rows import Customer as CustomerRows
-from core.rows import Opened
+from core.rows import InboxRow, Opened
 from desktop.parts import Parts
 from desktop.rows.avatar import paint_avatar
 from desktop.tokens import CONTEXT
 from desktop.translate import tr
-from desktop.views.card import Card, CardData, ElidedLabel
+from desktop.views.card import Card, CardData, ElidedLabel, UnreadCard
 from desktop.views.customer_cards import cards_of, since_words
 
 EDGE = 15
@@ -98,6 +98,7 @@ class Customer(QFrame):
         self._empty.setProperty("kind", "third")
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._unread = UnreadCard(self._parts.theme)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -108,6 +109,7 @@ class Customer(QFrame):
         self._column.setSpacing(12)
         self._column.addLayout(self._head())
         self._column.addLayout(self._buttons())
+        self._column.addWidget(self._unread)
         self._column.addWidget(self._empty, 1)
         self._column.addStretch()
         self._scroll = QScrollArea()
@@ -149,22 +151,23 @@ class Customer(QFrame):
 
     # What it shows
 
-    def show_conversation(self, key: int | None) -> None:
+    def show_conversation(self, key: int | None, row: InboxRow | None = None) -> None:
+        """`row`: the conversation as the list knows it, for what can be said before the read."""
         if key == self.key:
             return
         self.key = key
         if key is None:
             self._show_nothing()
-        else:
-            self._empty.hide()
-            self._read()
+            return
+        if self._shown is None or row is None or row.contact != self._shown[0].contact.id:
+            self._show_shape(row.name if row else "")
+        self._read()
 
     def _read(self) -> None:
         if self.key is not None:
             self._parts.tasks.start(self._load(self.key), "customer")
 
     async def _load(self, key: int) -> None:
-        """The old customer stays until the new one is there: nothing goes blank."""
         try:
             opened = await self._parts.desk.open_conversation(key)
             rows = await self._parts.desk.customer(opened.contact.id)
@@ -185,11 +188,21 @@ class Customer(QFrame):
             self._again.start()
 
     def _show_nothing(self) -> None:
-        self._shown = None
-        for widget in (self._avatar, self._name, self._since, self._phone, self._email):
-            widget.hide()
+        self._show_shape("")
+        self._unread.hide()
         self._empty.show()
+
+    def _show_shape(self, name: str) -> None:
+        """Nothing of the one before beside the words of another; never a blank either."""
+        self._shown = None
+        for gone in (self._since, self._phone, self._email, self._empty):
+            gone.hide()
+        for known in (self._avatar, self._name):
+            known.setVisible(bool(name))
+        self._avatar.show_name(name)
+        self._name.say(name)
         self._replace_cards(())
+        self._unread.show()
 
     def _show(self) -> None:
         if self._shown is None:
@@ -197,6 +210,7 @@ class Customer(QFrame):
         opened, rows = self._shown
         contact = rows.contact
         self._empty.hide()
+        self._unread.hide()
         for widget in (self._avatar, self._name, self._since):
             widget.show()
         self._avatar.show_name(contact.name)
@@ -219,7 +233,7 @@ class Customer(QFrame):
                 card.deleteLater()
         for place, data in enumerate(cards):
             card = kept.get(data) or self._new_card(data)
-            self._column.insertWidget(3 + place, card)
+            self._column.insertWidget(4 + place, card)
         self._cards = cards
 
     def _new_card(self, data: CardData) -> Card:

@@ -1,7 +1,6 @@
 """Cards of the customer panel: what stands on one is data, the same few rows everywhere."""
 
 import math
-import re
 from typing import Literal
 
 import msgspec
@@ -20,12 +19,13 @@ from PySide6.QtWidgets import (
 from desktop.rows.chip import HEIGHT, Chip, ChipKind, chip_width, paint_chip
 from desktop.theme import Theme
 from desktop.tokens import RADIUS, RING
+from desktop.views.plain_words import PlainWords
 
 LABEL_WIDTH = 79
 TITLE_ITEMS = 2
 """A title and the space below it."""
-LONG = 20
-"""Letters from which on a value may have to go on in a second line."""
+SHAPE = (0.34, 0.72, 0.58, 0.66)
+"""Widths of the lines of a card that is still read."""
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -240,7 +240,7 @@ class Card(QFrame):
             return
         self._facts = None
         if isinstance(row, Words):
-            column.addWidget(_sentence(row.text))
+            column.addWidget(PlainWords(row.text))
             return
         line = ItemRow(self._theme, row)
         key = row.opens
@@ -261,26 +261,28 @@ class Card(QFrame):
         label = _label(fact.label, "second")
         label.setFont(self._theme.font("small"))
         self._facts.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-        value = _sentence(_breakable(fact.value))
-        value.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-        value.setAccessibleName(fact.value)
-        self._facts.addWidget(value, line, 1)
+        self._facts.addWidget(PlainWords(fact.value, breakable=True), line, 1)
 
 
-def _breakable(value: str) -> str:
-    """An address has no spaces, so it is given places to break at; never copied from here."""
-    if len(value) <= LONG:
-        return value
-    if "@" in value:
-        return value.replace("@", "\u200b@")
-    return re.sub(r"([/_-])", "\\1\u200b", value)
+class UnreadCard(QFrame):
+    """The shape of a card whose contents are still read."""
 
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("kind", "card")
+        self.setFixedHeight(26 + 24 * len(SHAPE))
+        theme.changed.connect(self.update)
 
-def _sentence(text: str) -> QLabel:
-    words = _label(text, "body")
-    words.setWordWrap(True)
-    words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return words
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("pressed"))
+            for line, share in enumerate(SHAPE):
+                bar = QRectF(15, 18 + 24 * line, (self.width() - 30) * share, 9)
+                painter.drawRoundedRect(bar, 4, 4)
 
 
 def _label(text: str, kind: str) -> QLabel:

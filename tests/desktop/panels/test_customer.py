@@ -94,3 +94,23 @@ async def test_an_earlier_conversation_opens(stage: Stage) -> None:
 async def test_a_conversation_that_is_gone_is_a_calm_face(stage: Stage) -> None:
     await stage.open(999)
     assert stage.panel._empty.isVisible()
+
+
+async def test_a_conversation_that_opens_is_never_blank(stage: Stage) -> None:
+    panel = stage.panel
+    panel.show_conversation(2, stage.desk.row(2))
+    assert panel._unread.isVisible() and panel._name.whole() == "Işık Öğüt"
+    await asyncio.sleep(0.05)
+    assert not panel._unread.isVisible() and "Details" in stage.cards()
+    panel.show_conversation(1)
+    assert panel._unread.isVisible() and stage.cards() == [], "nothing of the one before"
+    assert not panel._name.isVisible()
+    panel.show_conversation(None)
+    assert panel._empty.isVisible() and not panel._unread.isVisible()
+
+
+async def test_another_conversation_of_the_same_customer_changes_little(stage: Stage) -> None:
+    stage.desk.conversations[2] = replace(stage.desk.conversations[2], contact="k-0")
+    await stage.open(1)
+    stage.panel.show_conversation(2, stage.desk.row(2))
+    assert "Details" in stage.cards() and not stage.panel._unread.isVisible()
