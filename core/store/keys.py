@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 SHIFT = 4
 """A millisecond has 16 places. More would widen every posting of the full-text index, which keeps
 the distance from one key to the next."""
+SPAN = 4096
 _LATEST = 1 << 58
 
 
@@ -43,16 +44,28 @@ class MessageKeys:
         )
         found = self._ask(sql, json.dumps(sorted(places))) if places else []
         self._taken = {row[0] for row in found}
+        self._next: dict[int, int] = {}
+        """Where to look on, for a millisecond that had a message already."""
+        self._spans: set[int] = set()
 
     def take(self, at: int) -> int:
-        key = first = place_of(at)
-        while key in self._taken or (key - first >= 1 << SHIFT and self._stored(key)):
+        first = place_of(at)
+        key = self._next.get(first, first)
+        while self._is_taken(key, first):
             key += 1
+        self._next[first] = key + 1
         self._taken.add(key)
         return key
 
-    def _stored(self, key: int) -> bool:
-        return key <= self._newest and bool(self._ask("SELECT 1 FROM {} WHERE key = ?", key))
+    def _is_taken(self, key: int, first: int) -> bool:
+        """Beyond a millisecond's own places many keys are read at once: a customer's history may
+        come in by the thousand with one and the same time."""
+        span = key // SPAN
+        if key - first >= 1 << SHIFT and key <= self._newest and span not in self._spans:
+            self._spans.add(span)
+            sql = "SELECT key FROM {} WHERE key BETWEEN ? AND ?"
+            self._taken |= {row[0] for row in self._ask(sql, span * SPAN, (span + 1) * SPAN - 1)}
+        return key in self._taken
 
     def _ask(self, sql: str, *values: object) -> Sequence[tuple[int]]:
         found = self._connection.exec_driver_sql(sql.format(self._table), values)

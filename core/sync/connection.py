@@ -11,8 +11,9 @@ from websockets.typing import Subprotocol
 from core.protocol.frames import MAX_SERVER_FRAME, SUBPROTOCOL
 from core.sync.failures import NotSantral, NotTrusted, Unreachable
 
-BATCH = 200
-"""Frames handed out together: one transaction's worth."""
+BATCH = 1000
+"""Frames handed out together: one transaction's worth. An event costs 160 us in a transaction of
+200 and 100 in one of 1,000, and a transaction only grows where more waits than is being written."""
 WAITING_BYTES = 4 * 1024 * 1024
 OPEN_S = 10.0
 CLOSE_S = 2.0

@@ -3,7 +3,8 @@
 import sys
 import time
 
-EVERY = 2.0
+EVERY = 2.0 if sys.stderr.isatty() else 15.0
+WORTH_TELLING = 2.0
 
 
 class Progress:
@@ -23,5 +24,5 @@ class Progress:
 
     def done(self, how: str = "") -> None:
         took = time.monotonic() - self._began
-        if took >= EVERY:
+        if took >= WORTH_TELLING:
             print(f"  {self._what}: {how} {took:.0f} s", file=sys.stderr, flush=True)

@@ -1,11 +1,12 @@
 """Message keys are in the order of time, whatever the order of arrival, and never collide."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.protocol import events as e
 from core.protocol.frames import Rows
-from core.store.keys import SHIFT, place_of
+from core.store.keys import SHIFT, MessageKeys, place_of
 from core.store.store import Store
 from tests.core.store.samples import START, contact, conversation, event, fill, message, opened
 
@@ -57,3 +58,27 @@ def test_more_than_fit_a_millisecond_still_get_a_key() -> None:
 def test_absurd_times_stay_within_sixty_three_bits() -> None:
     assert place_of(-5) == 0
     assert 0 < place_of(1 << 200) < 1 << 62
+
+
+def test_thousands_of_one_and_the_same_time_cost_few_questions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A history that came in by the thousand with one time made every later batch take seconds."""
+    store = opened()
+    fill(store, Rows(conversations=(conversation(),), contacts=(contact(),)))
+    asked: list[str] = []
+    ask = MessageKeys._ask
+
+    def counted(keys: MessageKeys, sql: str, *values: object) -> object:
+        asked.append(sql)
+        return ask(keys, sql, *values)
+
+    monkeypatch.setattr(MessageKeys, "_ask", counted)
+    for first in range(0, 900, 300):
+        store.apply([
+            event(11 + at, e.MessageCreated(message=message(at + 1, at=START)))
+            for at in range(first, first + 300)
+        ]).result()  # fmt: skip
+    assert len(keys_of(store)) == 900
+    assert len(asked) < 20
+    store.close()

@@ -1,0 +1,1 @@
+"""What runs inside the measured desk; `tests.bench.desk` brings it there."""
