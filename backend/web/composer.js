@@ -3,11 +3,12 @@
 import * as files from "./files.js";
 import * as memory from "./memory.js";
 import { element } from "./view.js";
-import { say } from "./words.js";
+import { number, say } from "./words.js";
 
 const MAX_FILE = 10 * 1024 * 1024;
 const MAX_FILES = 5;
 const MAX_TEXT = 4000;
+const NEAR_END = 0.8; // of the text, from which the count is shown
 const TYPING_EVERY = 3000;
 const TYPING_ENDS = 4000;
 const $ = (id) => document.getElementById(`chat-${id}`);
@@ -74,8 +75,8 @@ export class Composer {
   paintSend() {
     const length = $("text").value.length;
     $("send").disabled = !$("text").value.trim() && !this.attached.length;
-    $("count").hidden = length < MAX_TEXT - 200;
-    $("count").textContent = say("left", { count: MAX_TEXT - length });
+    $("count").hidden = length < MAX_TEXT * NEAR_END;
+    $("count").textContent = say("left", { count: number(MAX_TEXT - length) });
   }
 
   paintFiles() {
@@ -116,7 +117,16 @@ export class Composer {
     });
     box.addEventListener("paste", (event) => {
       const pasted = [...(event.clipboardData?.files ?? [])];
-      if (pasted.length) { event.preventDefault(); this.attach(pasted); }
+      if (pasted.length) { event.preventDefault(); this.attach(pasted); return; }
+      this.tellCut(event.clipboardData?.getData("text/plain") ?? "");
     });
+  }
+
+  // The browser keeps to maxlength without a word.
+  tellCut(pasted) {
+    const box = $("text");
+    const text = pasted.replace(/\r\n?/g, "\n");
+    const room = MAX_TEXT - box.value.length + box.selectionEnd - box.selectionStart;
+    this.problem(text.length > room ? say("cut", { count: number(room), whole: number(text.length) }) : "");
   }
 }

@@ -6,6 +6,7 @@ import { language, say } from "./words.js";
 const SVG = "http://www.w3.org/2000/svg";
 const LINK = /https?:\/\/[^\s<>"']+/g;
 const RUN = 5 * 60 * 1000;
+const FINAL = new Set(["bad_file", "too_long", "empty", "lost_file"]); // would only be refused again
 const SHOWN = new Set(["image/png", "image/jpeg", "image/gif", "image/webp"]);
 
 export class Transcript {
@@ -109,12 +110,8 @@ export class Transcript {
 
   failure(row, actions) {
     const meta = element("span", "meta", `${failureWords(row)} `);
-    const retry = element("button", "", say("retry"));
-    const discard = element("button", "", say("discard"));
-    retry.type = discard.type = "button";
-    retry.addEventListener("click", () => actions.retry(row.id));
-    discard.addEventListener("click", () => actions.discard(row.id));
-    meta.append(retry, " ", discard);
+    if (!FINAL.has(row.failed)) meta.append(button("retry", () => actions.retry(row.id)), " ");
+    meta.append(button("discard", () => actions.discard(row.id)));
     return meta;
   }
 }
@@ -123,6 +120,13 @@ export function element(tag, className, text) {
   const node = document.createElement(tag);
   if (className) node.className = className;
   if (text !== undefined) node.textContent = text;
+  return node;
+}
+
+function button(name, act) {
+  const node = element("button", "", say(name));
+  node.type = "button";
+  node.addEventListener("click", act);
   return node;
 }
 
@@ -187,6 +191,7 @@ function dayWords(at) {
 }
 
 function sizeWords(bytes) {
+  if (bytes < 1e3) return `${bytes} B`;
   const [value, unit] = bytes < 1e6 ? [bytes / 1e3, "KB"] : [bytes / 1e6, "MB"];
   return `${new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value)} ${unit}`;
 }

@@ -41,7 +41,8 @@ const WORDS = {
     today: "Bugün", yesterday: "Dün", newer: "Yeni mesajlar", reference: "Görüşme no: {reference}",
     end: "Görüşmeyi bitir", end_sure: "Bitirmek için yeniden basın",
     over: "Bu görüşme sona erdi. Başka bir sorunuz olursa buradayız.", again: "Yeni görüşme başlat",
-    left: "{count} karakter kaldı", too_long: "Mesaj en çok 4.000 karakter olabilir.",
+    left: "{count} karakter kaldı", cut: "Metin uzundu: {whole} karakterin yalnızca ilk {count} karakteri yapıştırıldı.",
+    too_long: "Mesaj en çok 4.000 karakter olabilir.",
     too_big: "{name} çok büyük. En çok 10 MB gönderebilirsiniz.",
     bad_file: "{name} gönderilemedi. Resim, PDF, metin, Word, Excel ve ZIP dosyaları gönderebilirsiniz.",
     too_many: "Bir mesaja en çok 5 dosya eklenebilir.", empty: "Mesaj boş.", refused: "Mesaj gönderilemedi.",
@@ -89,7 +90,8 @@ const WORDS = {
     today: "Today", yesterday: "Yesterday", newer: "New messages", reference: "Conversation no: {reference}",
     end: "End the conversation", end_sure: "Press again to end it",
     over: "This conversation has ended. If you have another question, we are here.", again: "Start a new conversation",
-    left: "{count} characters left", too_long: "A message can have 4,000 characters at most.",
+    left: "{count} characters left", cut: "The text was too long: only the first {count} of {whole} characters were pasted.",
+    too_long: "A message can have 4,000 characters at most.",
     too_big: "{name} is too large. You can send up to 10 MB.",
     bad_file: "{name} could not be sent. You can send pictures, PDF, text, Word, Excel and ZIP files.",
     too_many: "A message can carry 5 files at most.", empty: "The message is empty.", refused: "The message could not be sent.",
@@ -112,6 +114,8 @@ export function choose(code) {
   for (const node of document.querySelectorAll(".price")) node.textContent = `${money.format(node.value)} TL`;
   for (const node of document.querySelectorAll("[data-alt]")) node.setAttribute("alt", say(node.dataset.alt));
 }
+
+export function number(value) { return new Intl.NumberFormat(current).format(value); }
 
 export function say(name, facts = {}) {
   const phrase = WORDS[current][name] ?? name;
