@@ -57,6 +57,7 @@ class DeskDoer(Protocol):
     def toggle_language(self) -> None: ...
     def set_state(self, state: Literal["available", "busy", "not_ready"]) -> None: ...
     def accept_handover(self) -> None: ...
+    def undo(self) -> None: ...
     def notices(self) -> None: ...
     def reconnect(self) -> None: ...
     def sign_out(self) -> None: ...
@@ -87,6 +88,8 @@ class Action:
     where: Where
     call: Callable[[Doers], None]
     also: tuple[str, ...] = ()
+    sought: tuple[str, ...] = ()
+    """Words people look for it by, in both languages; never shown."""
 
     def said(self) -> str:
         return tr("Actions", self.title)
@@ -94,53 +97,54 @@ class Action:
 
 def _row(
     id: str, title: str, icon: str, keys: str, call: Callable[[Doers], None],
-    where: Where = "anywhere", also: tuple[str, ...] = (), group: Group = "desk",
+    where: Where = "anywhere", also: tuple[str, ...] = (), group: Group = "desk", sought: str = "",
 ) -> Action:  # fmt: skip
     shown_in: Group = "conversation" if where == "conversation" else group
-    return Action(id, shown_in, title, icon, keys, where, call, also)
+    return Action(id, shown_in, title, icon, keys, where, call, also, tuple(sought.split()))
 
 
 ACTIONS: Mapping[str, Action] = {
     row.id: row
     for row in (
         _row("reply", mark("Actions", "Reply"), "reply", "R", lambda d: d.conversation.reply(), "conversation"),
-        _row("note", mark("Actions", "Add a note"), "sticky-note", "N", lambda d: d.conversation.note(), "conversation"),
+        _row("note", mark("Actions", "Add a note"), "sticky-note", "N", lambda d: d.conversation.note(), "conversation", sought="comment internal iç yorum"),
         _row("send", mark("Actions", "Send"), "send", "Ctrl+Return", lambda d: d.conversation.send(), "conversation", ("Ctrl+Enter",)),
-        _row("attach", mark("Actions", "Attach a file…"), "paperclip", "Ctrl+Shift+A", lambda d: d.conversation.attach(), "conversation"),
-        _row("snooze", mark("Actions", "Snooze the conversation…"), "alarm-clock", "H", lambda d: d.conversation.snooze(), "conversation"),
+        _row("attach", mark("Actions", "Attach a file…"), "paperclip", "Ctrl+Shift+A", lambda d: d.conversation.attach(), "conversation", sought="file upload dosya ek"),
+        _row("snooze", mark("Actions", "Snooze the conversation…"), "alarm-clock", "H", lambda d: d.conversation.snooze(), "conversation", sought="later postpone remind ertele sonra hatırlat"),
         _row("snooze_tomorrow", mark("Actions", "Snooze until tomorrow 09:00"), "alarm-clock", "Shift+H", lambda d: d.conversation.snooze_till_tomorrow(), "conversation"),
-        _row("assign", mark("Actions", "Assign the conversation…"), "user-plus", "A", lambda d: d.conversation.assign(), "conversation"),
-        _row("resolve", mark("Actions", "Resolve and go to the next"), "check", "E", lambda d: d.conversation.resolve(), "conversation"),
-        _row("reopen", mark("Actions", "Open the conversation again"), "rotate-ccw", "Shift+E", lambda d: d.conversation.reopen(), "conversation"),
-        _row("label", mark("Actions", "Labels…"), "tag", "L", lambda d: d.conversation.label(), "conversation"),
-        _row("priority", mark("Actions", "Priority…"), "flag", "P", lambda d: d.conversation.priority(), "conversation"),
-        _row("take_over", mark("Actions", "Take over from the bot"), "hand", "T", lambda d: d.conversation.take_over(), "conversation"),
-        _row("return_to_bot", mark("Actions", "Return to the bot…"), "bot", "B", lambda d: d.conversation.return_to_bot(), "conversation"),
+        _row("assign", mark("Actions", "Assign the conversation…"), "user-plus", "A", lambda d: d.conversation.assign(), "conversation", sought="transfer forward devret aktar ata"),
+        _row("resolve", mark("Actions", "Resolve and go to the next"), "check", "E", lambda d: d.conversation.resolve(), "conversation", sought="close done finish kapat bitir çöz"),
+        _row("reopen", mark("Actions", "Open the conversation again"), "rotate-ccw", "Shift+E", lambda d: d.conversation.reopen(), "conversation", sought="again geri"),
+        _row("undo", mark("Actions", "Undo resolving"), "undo-2", "Ctrl+Z", lambda d: d.desk_window.undo(), group="go", sought="geri al reopen"),
+        _row("label", mark("Actions", "Labels…"), "tag", "L", lambda d: d.conversation.label(), "conversation", sought="tag etiket"),
+        _row("priority", mark("Actions", "Priority…"), "flag", "P", lambda d: d.conversation.priority(), "conversation", sought="urgent important acil öncelik önemli"),
+        _row("take_over", mark("Actions", "Take over from the bot"), "hand", "T", lambda d: d.conversation.take_over(), "conversation", sought="bot devral"),
+        _row("return_to_bot", mark("Actions", "Return to the bot…"), "bot", "B", lambda d: d.conversation.return_to_bot(), "conversation", sought="bot"),
         _row("accept", mark("Actions", "Accept the hand-over"), "headset", "Ctrl+Shift+T", lambda d: d.desk_window.accept_handover(), group="go"),
         _row("next", mark("Actions", "Next conversation"), "arrow-down", "J", lambda d: d.inbox.step(1), group="go"),
         _row("previous", mark("Actions", "Previous conversation"), "arrow-up", "K", lambda d: d.inbox.step(-1), group="go"),
-        _row("next_unread", mark("Actions", "Next unread conversation"), "mail-open", "U", lambda d: d.inbox.next_unread(), group="go"),
+        _row("next_unread", mark("Actions", "Next unread conversation"), "mail-open", "U", lambda d: d.inbox.next_unread(), group="go", sought="new yeni"),
         _row("view_mine", mark("Actions", "Go to Mine"), "inbox", "Ctrl+1", lambda d: d.inbox.choose_view("mine"), also=("G, M",), group="go"),
         _row("view_team", mark("Actions", "Go to Team"), "users", "Ctrl+2", lambda d: d.inbox.choose_view("team"), also=("G, T",), group="go"),
         _row("view_unassigned", mark("Actions", "Go to Unassigned"), "user", "Ctrl+3", lambda d: d.inbox.choose_view("unassigned"), also=("G, U",), group="go"),
         _row("view_bot", mark("Actions", "Go to With the bot"), "bot", "Ctrl+4", lambda d: d.inbox.choose_view("bot"), also=("G, B",), group="go"),
         _row("view_snoozed", mark("Actions", "Go to Snoozed"), "alarm-clock", "Ctrl+5", lambda d: d.inbox.choose_view("snoozed"), also=("G, S",), group="go"),
         _row("view_all", mark("Actions", "Go to All"), "archive", "Ctrl+6", lambda d: d.inbox.choose_view("all"), also=("G, A",), group="go"),
-        _row("search", mark("Actions", "Search in messages"), "search", "/", lambda d: d.inbox.focus_search(), also=("Ctrl+F", "Shift+/"), group="go"),
-        _row("available", mark("Actions", "I am available"), "circle-check", "Ctrl+Shift+1", lambda d: d.desk_window.set_state("available"), group="me"),
-        _row("busy", mark("Actions", "I am busy"), "minus", "Ctrl+Shift+2", lambda d: d.desk_window.set_state("busy"), group="me"),
-        _row("not_ready", mark("Actions", "I am not ready"), "pause", "Ctrl+Shift+3", lambda d: d.desk_window.set_state("not_ready"), group="me"),
+        _row("search", mark("Actions", "Search in messages"), "search", "/", lambda d: d.inbox.focus_search(), also=("Ctrl+F", "Shift+/"), group="go", sought="find ara bul"),
+        _row("available", mark("Actions", "I am available"), "circle-check", "Ctrl+Shift+1", lambda d: d.desk_window.set_state("available"), group="me", sought="online status ready durum müsait çevrimiçi"),
+        _row("busy", mark("Actions", "I am busy"), "minus", "Ctrl+Shift+2", lambda d: d.desk_window.set_state("busy"), group="me", sought="status durum meşgul"),
+        _row("not_ready", mark("Actions", "I am not ready"), "pause", "Ctrl+Shift+3", lambda d: d.desk_window.set_state("not_ready"), group="me", sought="break pause away status mola ara durum"),
         _row("palette", mark("Actions", "Search or type a command"), "command", "Ctrl+K", lambda d: d.desk_window.palette()),
-        _row("notices", mark("Actions", "Notices"), "bell", "Ctrl+Shift+N", lambda d: d.desk_window.notices()),
-        _row("customer", mark("Actions", "Show or hide the customer"), "user", "Ctrl+.", lambda d: d.desk_window.toggle_customer()),
-        _row("theme", mark("Actions", "Switch between light and dark"), "moon", "Ctrl+Shift+L", lambda d: d.desk_window.toggle_theme()),
-        _row("language", mark("Actions", "Switch between Turkish and English"), "languages", "", lambda d: d.desk_window.toggle_language()),
-        _row("reconnect", mark("Actions", "Connect again now"), "refresh-cw", "Ctrl+Shift+R", lambda d: d.desk_window.reconnect()),
-        _row("settings", mark("Actions", "Settings"), "settings", "Ctrl+,", lambda d: d.desk_window.settings()),
-        _row("help", mark("Actions", "Keyboard shortcuts"), "keyboard", "F1", lambda d: d.desk_window.help()),
-        _row("about", mark("Actions", "About Santral"), "info", "", lambda d: d.desk_window.about()),
-        _row("sign_out", mark("Actions", "Sign out…"), "log-out", "", lambda d: d.desk_window.sign_out()),
-        _row("quit", mark("Actions", "Quit"), "x", "Ctrl+Q", lambda d: d.desk_window.quit()),
+        _row("notices", mark("Actions", "Notices"), "bell", "Ctrl+Shift+N", lambda d: d.desk_window.notices(), sought="notifications bildirim"),
+        _row("customer", mark("Actions", "Show or hide the customer"), "user", "Ctrl+.", lambda d: d.desk_window.toggle_customer(), sought="contact panel müşteri kişi panel"),
+        _row("theme", mark("Actions", "Switch between light and dark"), "moon", "Ctrl+Shift+L", lambda d: d.desk_window.toggle_theme(), sought="theme dark light night mode colours tema koyu açık gece karanlık görünüm"),
+        _row("language", mark("Actions", "Switch between Turkish and English"), "languages", "", lambda d: d.desk_window.toggle_language(), sought="language english turkish ingilizce türkçe dil"),
+        _row("reconnect", mark("Actions", "Connect again now"), "refresh-cw", "Ctrl+Shift+R", lambda d: d.desk_window.reconnect(), sought="offline retry connection bağlantı çevrimdışı"),
+        _row("settings", mark("Actions", "Settings"), "settings", "Ctrl+,", lambda d: d.desk_window.settings(), sought="preferences options sound notifications size ayarlar tercihler ses bildirim boyut"),
+        _row("help", mark("Actions", "Keyboard shortcuts"), "keyboard", "F1", lambda d: d.desk_window.help(), sought="keys hotkeys help klavye yardım tuşlar"),
+        _row("about", mark("Actions", "About Santral"), "info", "", lambda d: d.desk_window.about(), sought="version sürüm hakkında"),
+        _row("sign_out", mark("Actions", "Sign out…"), "log-out", "", lambda d: d.desk_window.sign_out(), sought="logout log account çıkış oturum hesap"),
+        _row("quit", mark("Actions", "Quit"), "x", "Ctrl+Q", lambda d: d.desk_window.quit(), sought="exit close çık kapat"),
     )
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ from desktop.sounds import Sounds
 from desktop.times import ago
 from desktop.translate import tr
 from desktop.tray import Tray
+from desktop.undoing import Undoing
 from desktop.views.offer import Offer
 from desktop.views.toast import Stack, Toast, Toasts
 
@@ -71,6 +72,7 @@ class Shell(QObject):
         self.actions = Actions(window, self, parts.settings)
         self._palette = Palette(parts, self.actions, window)
         self.toasts = Toasts(parts.theme, self._inbox)
+        self._undoing = Undoing(parts, self.toasts, self.actions["undo"], self.open)
         self._offers = Stack(self._customer)
         self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
         self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
@@ -155,6 +157,9 @@ class Shell(QObject):
         self._reply_in = None
 
     def _resolved(self, key: int) -> None:
+        opened = self._conversation.model.opened
+        here = opened is not None and opened.key == key
+        self._undoing.resolved(key, opened.contact.name if opened and here else "")
         if self._open_key == key and self._parts.settings.get("next_after_resolve"):
             self._inbox.open_next()
 
@@ -216,6 +221,9 @@ class Shell(QObject):
             if isinstance(card, Offer):
                 card.accept.click()
                 return
+
+    def undo(self) -> None:
+        self._undoing.undo()
 
     def reconnect(self) -> None:
         self._parts.desk.reconnect()

@@ -224,7 +224,8 @@ class Palette(QWidget):
 
     def _show(self, text: str, found: Sequence[Found]) -> None:
         kept = self.list.currentIndex().row() if found else 0
-        sure, rest = ranked(text, ((row.said(), row) for row in self._actions.possible()))
+        possible = self._actions.possible()
+        sure, rest = ranked(text, (((row.said(), *row.sought), row) for row in possible))
         entries = [self._for_action(row) for row in sure]
         entries += [self._for_found(one) for one in found]
         entries += [self._for_action(row) for row in rest]

@@ -1,7 +1,7 @@
 """How well a title answers what was typed in the palette: pure, folded, Turkish letters included."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from core.folding import fold
@@ -13,22 +13,30 @@ CLOSE_ENOUGH = 75.0
 """rapidfuzz's ratio below which a misspelt word is another word."""
 
 
+BESIDE = 15.0
+"""What a word nobody sees is worth less than the same word in a title."""
 SURE = 60.0
 """From here on an answer stands before whoever is called that."""
 
 
-def ranked(typed: str, candidates: Iterable[tuple[str, T]]) -> tuple[list[T], list[T]]:
+def ranked(typed: str, candidates: Iterable[tuple[Sequence[str], T]]) -> tuple[list[T], list[T]]:
     """The candidates that answer, best first: the sure ones, and the rest.
 
-    Equal ones keep their order. Nothing typed: all are sure.
+    Each comes with its title and whatever else people look for it by. Equal ones keep their order. Nothing typed: all are sure.
     """
     query = fold(typed).split()
     if not query:
         return [item for _, item in candidates], []
-    scored = [(score(query, title), item) for title, item in candidates]
+    scored = [(best(query, names), item) for names, item in candidates]
     scored.sort(key=lambda pair: -pair[0])
     sure = [item for points, item in scored if points >= SURE]
     return sure, [item for points, item in scored if 0 < points < SURE]
+
+
+def best(query: list[str], names: Sequence[str]) -> float:
+    """The title's score, or a little less than that of the best of the other `names`."""
+    title, *others = [score(query, name) for name in names]
+    return max(title, max(others, default=0.0) - BESIDE)
 
 
 def score(query: list[str], title: str) -> float:

@@ -199,9 +199,11 @@ class Toasts:
         self._theme = theme
         self.stack = Stack(host)
 
-    def say(self, toast: Toast) -> None:
+    def say(self, toast: Toast) -> ToastCard:
         """The same words twice are one notice."""
         for card in self.stack.cards():
             if isinstance(card, ToastCard) and card.toast.title == toast.title:
                 card.close_it()
-        self.stack.add(ToastCard(self._theme, toast))
+        said = ToastCard(self._theme, toast)
+        self.stack.add(said)
+        return said

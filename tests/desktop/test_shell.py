@@ -296,3 +296,21 @@ async def test_another_theme_paints_everything_anew(stage: Stage, theme: Theme) 
             assert dark.pixelColor(x, y).lightness() < 200, (x, y)
     assert light != dark
     theme.choose("light")
+
+
+async def test_resolving_is_said_and_taken_back_by_key(stage: Stage) -> None:
+    await stage.open(1)
+    assert not stage.action("undo").isEnabled()
+    stage.shell.conversation.resolve()
+    await settled()
+    (card,) = stage.shell.toasts.stack.cards()
+    assert isinstance(card, ToastCard)
+    assert (card.toast.title, card.toast.seconds) == ("Ayşe Şahin — resolved", 8)
+    await stage.open(2)
+    stage.scene.inbox.list.setFocus()
+    QTest.keyClick(stage.scene.inbox.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    await settled()
+    assert [call[1] for call in stage.desk.calls if call[0] == "reopen"] == [1]
+    assert stage.shell._open_key == 1
+    assert not stage.shell.toasts.stack.cards()
+    assert not stage.action("undo").isEnabled()

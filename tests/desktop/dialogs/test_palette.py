@@ -121,3 +121,27 @@ async def test_it_covers_the_window_it_lies_on(stage: Stage) -> None:
     await asyncio.sleep(0)
     assert stage.palette.size() == stage.window.size()
     assert not stage.palette.grab().isNull()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("English", "Switch between Turkish and English"),
+        ("İngilizce", "Switch between Turkish and English"),
+        ("dil", "Switch between Turkish and English"),
+        ("tema", "Switch between light and dark"),
+        ("theme", "Switch between light and dark"),
+        ("koyu", "Switch between light and dark"),
+    ],
+)
+async def test_a_command_is_found_by_what_people_call_it(
+    stage: Stage, typed: str, title: str
+) -> None:
+    for language in ("en", "tr"):
+        translate.use(language)
+        stage.palette.field.setText(typed)
+        stage.palette.field.textEdited.emit(typed)
+        await asyncio.sleep(0.15)
+        wanted = translate.tr("Actions", title)
+        translate.use("en")
+        assert stage.titles()[0] == wanted

@@ -9,12 +9,12 @@ TITLES = [
 
 
 def both(typed: str) -> list[str]:
-    sure, rest = ranked(typed, ((title, title) for title in TITLES))
+    sure, rest = ranked(typed, (((title,), title) for title in TITLES))
     return sure + rest
 
 
 def test_nothing_typed_shows_all_in_their_order() -> None:
-    assert ranked("  ", ((t, t) for t in TITLES)) == (TITLES, [])
+    assert ranked("  ", (((t,), t) for t in TITLES)) == (TITLES, [])
 
 
 def test_a_whole_word_comes_before_the_beginning_of_one() -> None:
@@ -31,7 +31,7 @@ def test_words_in_any_order() -> None:
 
 
 def test_first_letters_are_enough_but_never_sure() -> None:
-    sure, rest = ranked("ktg", ((title, title) for title in TITLES))
+    sure, rest = ranked("ktg", (((title,), title) for title in TITLES))
     assert (sure, rest[0]) == ([], "Koyu temaya geç")
 
 
@@ -41,3 +41,8 @@ def test_a_slip_of_the_finger_is_forgiven() -> None:
 
 def test_what_is_something_else_is_not_shown() -> None:
     assert both("xyzzy") == []
+
+
+def test_a_word_beside_the_title_answers_too_but_a_title_wins() -> None:
+    candidates = [(("Switch", "theme"), "beside"), (("Theme",), "title"), (("Quit",), "none")]
+    assert ranked("theme", candidates) == (["title", "beside"], [])
