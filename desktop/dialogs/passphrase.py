@@ -52,7 +52,7 @@ class NewPassphrase(Sheet):
         problem = self._problem() if chosen else ""
         self._go.setEnabled(not problem)
         self._wrong.setText(problem if self.first.text() else "")
-        self._wrong.setVisible(chosen)
+        self._wrong.setVisible(bool(self._wrong.text()))
 
     def _problem(self) -> str:
         if len(self.first.text()) < SHORTEST:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF
 
 from desktop.rows.bubble_meta import add_meta
 from desktop.rows.timeline_build import AVATAR, EDGE, Build
-from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_face import BotFace, Face
 from desktop.rows.timeline_files import add_files
 from desktop.rows.timeline_shape import Box
@@ -50,7 +49,7 @@ def _add_text(build: Build) -> None:
     entry = build.entry
     text = _body(build)
     quote = _quote(build)
-    more = lay(_more(entry), build.body("accent_text")) if entry.hidden or entry.beyond else None
+    more = _more(build) if entry.hidden or entry.beyond else None
     inner = max(
         text.width,
         more.width if more else 0,
@@ -72,12 +71,14 @@ def _add_text(build: Build) -> None:
         build.write(more, rect.x() + PAD_X, y + text.height)
         box = QRectF(rect.x(), y + text.height - 2, max(48, more.width + 2 * PAD_X), LINE + 4)
         what, value = ("whole", entry.order) if entry.beyond else ("unfold", entry.id)
-        build.spot(box, what, value, tr("Timeline", "Show all of it"))
+        build.spot(box, what, value, tr("Timeline", "Show all"))
     build.y += height
 
 
-def _more(entry: Entry) -> str:
-    return tr("Timeline", "Show all of it") if entry.beyond else "…"
+def _more(build: Build) -> Words:
+    setting = build.body("accent_text")
+    setting.font = build.theme.font("body", 600)
+    return lay(tr("Timeline", "Show all"), setting)
 
 
 def _body(build: Build) -> Words:

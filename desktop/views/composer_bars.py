@@ -85,9 +85,9 @@ class Tools(QWidget):
             self.room.style().polish(self.room)
         self.room.setVisible(left is not None)
         if left is not None and left < 0:
-            self.room.setText(tr("Composer", "%n characters too long", -left))
+            self.room.setText(tr("Composer", "%Ln characters too long", -left))
         elif left is not None:
-            self.room.setText(tr("Composer", "%n characters left", left))
+            self.room.setText(tr("Composer", "%Ln characters left", left))
 
     def show_key(self, enter_sends: bool) -> None:
         self.hint.setText("Enter" if enter_sends else "Ctrl+Enter")

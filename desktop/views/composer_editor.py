@@ -24,6 +24,8 @@ class Editor(QPlainTextEdit):
     files_given = Signal(object)
     """Paths of files that were dropped or pasted."""
     picture_given = Signal(QImage)
+    cut = Signal(int)
+    """Only so many characters of what was pasted were taken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,4 +103,9 @@ class Editor(QPlainTextEdit):
         elif source.hasImage() and not source.hasText():
             self.picture_given.emit(QImage(source.imageData()))
         else:
-            self.insertPlainText(source.text()[:MOST_TEXT])
+            self._insert_text(source.text())
+
+    def _insert_text(self, text: str) -> None:
+        self.insertPlainText(text[:MOST_TEXT])
+        if len(text) > MOST_TEXT:
+            self.cut.emit(MOST_TEXT)

@@ -25,7 +25,7 @@ class FileStrip(QWidget):
 
     changed = Signal()
     refused = Signal(object)
-    """UserError."""
+    """Tuple of UserErrors, one for each file given together that does not go."""
 
     def __init__(self, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,20 +102,23 @@ class FileStrip(QWidget):
 
     async def _keep_all(self, key: int, given: Sequence[NewFile | QImage]) -> bool:
         """One after the other, in the order they were given; False where one cannot be sent."""
-        return all([await self._keep(key, one) for one in given])
+        refused: list[UserError] = []
+        for one in given:
+            try:
+                await self._keep(key, one)
+            except UserError as error:
+                refused.append(error)
+        if refused:
+            self.refused.emit(tuple(refused))
+        return not refused
 
-    async def _keep(self, key: int, given: NewFile | QImage) -> bool:
-        try:
-            if len(self._kept) >= MOST_FILES and key == self._key:
-                raise UserError("file.too_many", limit=str(MOST_FILES))
-            new = await _pasted(given) if isinstance(given, QImage) else given
-            kept = await self._parts.desk.add_draft_file(key, new)
-        except UserError as error:
-            self.refused.emit(error)
-            return False
+    async def _keep(self, key: int, given: NewFile | QImage) -> None:
+        if len(self._kept) >= MOST_FILES and key == self._key:
+            raise UserError("file.too_many", limit=str(MOST_FILES))
+        new = await _pasted(given) if isinstance(given, QImage) else given
+        kept = await self._parts.desk.add_draft_file(key, new)
         if key == self._key:
             self._show(kept)
-        return True
 
     def _take_back(self, id: str) -> None:
         self._drop(id)

@@ -4,17 +4,17 @@
   <context>
     <name>Composer</name>
     <message numerus="yes">
-      <source>%n characters left</source>
+      <source>%Ln characters left</source>
       <translation>
-        <numerusform>%n character left</numerusform>
-        <numerusform>%n characters left</numerusform>
+        <numerusform>%Ln character left</numerusform>
+        <numerusform>%Ln characters left</numerusform>
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n characters too long</source>
+      <source>%Ln characters too long</source>
       <translation>
-        <numerusform>%n character too long</numerusform>
-        <numerusform>%n characters too long</numerusform>
+        <numerusform>%Ln character too long</numerusform>
+        <numerusform>%Ln characters too long</numerusform>
       </translation>
     </message>
     <message numerus="yes">

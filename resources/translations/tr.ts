@@ -2795,7 +2795,7 @@
     <name>Undo</name>
     <message>
       <source>Resolved</source>
-      <translation type="unfinished" />
+      <translation>Çözüldü</translation>
     </message>
     <message>
       <source>Undo</source>

@@ -35,3 +35,12 @@ def test_asking_again_says_that_it_was_wrong(qapp: QApplication, theme: Theme) -
     assert first._go.isEnabled()
     first.deleteLater()
     again.deleteLater()
+
+
+def test_nothing_is_said_before_anything_is_typed(qapp: QApplication, theme: Theme) -> None:
+    sheet = NewPassphrase(theme)
+    sheet.show()
+    assert not sheet._wrong.isVisible()
+    sheet.first.setText("short")
+    assert sheet._wrong.isVisible()
+    sheet.close()

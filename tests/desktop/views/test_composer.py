@@ -396,3 +396,61 @@ async def test_every_control_has_a_name(rig: Rig) -> None:
     composer = await rig.open()
     assert all(b.text() or b.accessibleName() for b in composer.findChildren(QAbstractButton))
     assert composer.editor.accessibleName() == "Reply"
+
+
+async def test_sending_again_while_the_first_is_committed_is_not_forgotten(rig: Rig) -> None:
+    composer = await rig.open()
+    rig.type("bir")
+    composer.send()
+    rig.type(" iki")
+    composer.send()
+    composer.send()
+    await until(lambda: len(rig.did("send_message")) == 2 and not composer._sending)
+    assert [call[2] for call in rig.did("send_message")] == [("bir",), ("iki",)]
+    assert composer.editor.toPlainText() == ""
+
+
+async def test_sending_twice_sends_the_same_words_once(rig: Rig) -> None:
+    composer = await rig.open()
+    rig.type("bir")
+    composer.send()
+    composer.send()
+    await until(lambda: not composer._sending)
+    assert len(rig.did("send_message")) == 1
+
+
+async def test_refused_words_are_not_sent_again_unasked(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[object] = []
+
+    async def full(*told: object, **_: object) -> str:
+        tries.append(told)
+        raise UserError("store.full")
+
+    monkeypatch.setattr(rig.desk, "send_message", full)
+    composer = await rig.open()
+    rig.type("önemli")
+    composer.send()
+    composer.send()
+    await until(composer.problem.isVisible)
+    await until(lambda: not composer._sending)
+    assert len(tries) == 1
+
+
+async def test_each_of_several_refused_files_is_named(rig: Rig, tmp_path: Path) -> None:
+    composer = await rig.open()
+    composer.files.add([tmp_path / "gone.pdf", tmp_path / "away.zip"])
+    await until(composer.problem.isVisible)
+    told = composer.problem.label.text()
+    assert "gone.pdf" in told and "away.zip" in told
+    assert told.count("Check that it still exists") == 1
+
+
+async def test_what_was_cut_of_a_pasted_text_is_said(rig: Rig) -> None:
+    composer = await rig.open()
+    data = QMimeData()
+    data.setText("a" * 200_010)
+    composer.editor.insertFromMimeData(data)
+    assert composer.problem.label.text() == "Only the first 200,000 characters were pasted."
+    assert composer.tools.room.text() == "195,904 characters too long"
