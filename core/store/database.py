@@ -64,6 +64,12 @@ def is_key_of(path: Path, key: bytes) -> bool:
     return mark.exists() and hmac.compare_digest(mark.read_bytes(), mark_of(key))
 
 
+def is_settled(path: Path) -> bool:
+    """All of it is in the file; a desk that closes leaves it so, and nothing else may be cut off."""
+    wal = path.with_name(f"{path.name}-wal")
+    return not wal.exists() or wal.stat().st_size == 0
+
+
 def check_cheaply(connection: Connection) -> None:
     """A file that lost its end does not get past this; costs less than a millisecond.
 
@@ -72,9 +78,7 @@ def check_cheaply(connection: Connection) -> None:
     path = Path(driver_of(connection).execute("PRAGMA database_list").fetchone()[2])
     pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
     size = int(connection.exec_driver_sql("PRAGMA page_size").scalar_one())
-    wal = path.with_name(f"{path.name}-wal")
-    settled = not wal.exists() or wal.stat().st_size == 0
-    if settled and path.stat().st_size < pages * size:
+    if is_settled(path) and path.stat().st_size < pages * size:
         raise UserError("store.damaged")
 
 

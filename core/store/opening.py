@@ -17,6 +17,7 @@ from core.store.database import (
     check_cheaply,
     finish_opening,
     is_key_of,
+    is_settled,
 )
 from core.store.lanes import in_transaction
 from core.store.lock import FileLock
@@ -40,11 +41,12 @@ class Opening:
             lock = FileLock.acquire(path.with_suffix(".lock"))
             undo.callback(lock.release, clean=not lock.unclean)
             assert_present(path)
+            unclean = lock.unclean or not is_settled(path)
             opening = cls._begun(path, key, identity)
             undo.callback(opening.database.close)
             finish_opening(path, key)
             opening.lock = lock
-            opening.checkup = Checkup(path, key) if lock.unclean else None
+            opening.checkup = Checkup(path, key) if unclean else None
             undo.pop_all()
         return opening
 

@@ -120,6 +120,24 @@ def test_damage_in_the_middle_is_found_after_an_unclean_end(path: Path) -> None:
     store.close()
 
 
+def test_half_a_file_with_its_wal_is_checked_though_nobody_crashed(path: Path) -> None:
+    store = Store.open(path, KEY, lambda _: None)
+    store.enqueue("q1", "message.send", "c1", b"{}", None).result()
+    beside = {end: path.with_name(path.name + end) for end in ("", "-wal", "-shm")}
+    kept = {end: place.read_bytes() for end, place in beside.items()}
+    store.close()
+    for end, place in beside.items():
+        place.write_bytes(kept[end])
+    path.write_bytes(kept[""][: len(kept[""]) // 2])
+    store = Store.open(path, KEY, lambda _: None)
+    assert store.checkup is not None
+    with pytest.raises(UserError) as caught:
+        store.checkup.done.result(20)
+    assert caught.value.code == "store.damaged"
+    store.close()
+    assert path.with_suffix(".lock").read_bytes() == b"open"
+
+
 def test_a_sound_file_passes_the_check(path: Path) -> None:
     path.with_suffix(".lock").write_bytes(b"open")
     store = Store.open(path, KEY, lambda _: None)
