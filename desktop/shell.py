@@ -11,7 +11,7 @@ from core.changes import Changes
 from core.errors import UserError
 from core.rows import Refused
 from desktop import translate
-from desktop.actions import Actions, ConversationDoer, DeskDoer, InboxDoer
+from desktop.actions import ACTIONS, Actions, ConversationDoer, DeskDoer, InboxDoer
 from desktop.dialogs.about import About, AboutDialog, Fact
 from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
@@ -167,6 +167,7 @@ class Shell(QObject):
         self.open(key)
         menu = QMenu(self._inbox)
         for id in ROW_MENU:
+            self.actions[id].setIcon(self._parts.theme.icon(ACTIONS[id].icon, "second", 16))
             menu.addAction(self.actions[id])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)

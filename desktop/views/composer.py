@@ -1,6 +1,5 @@
 """Composer: where replies and notes are written; nothing typed is lost before it is committed."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,10 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.errors import UserError
 from core.rows import Draft, Opened
 from desktop.models.transcript import TranscriptModel
-from desktop.numbers import count
 from desktop.parts import Parts
 from desktop.rows.timeline_entry import Entry
-from desktop.translate import tr, words
+from desktop.translate import tr
 from desktop.views.composer_bars import Tabs, Told, Tools
 from desktop.views.composer_draft import Drafts
 from desktop.views.composer_editor import Editor
@@ -98,8 +96,8 @@ class Composer(QWidget):
         self.editor.picture_given.connect(self.files.add_picture)
         self.files.changed.connect(self._update_send)
         self.files.changed.connect(self._order_tabs)
-        self.files.refused.connect(self._refused)
-        self.editor.cut.connect(self._cut)
+        self.files.refused.connect(self.problem.tell)
+        self.editor.shortened.connect(self.problem.tell_shortened)
         self.guard.send_anyway.connect(lambda: self.send(anyway=True))
         self.guard.show_asked.connect(self._looked)
         self.problem.closed.connect(lambda: self.problem.say(""))
@@ -356,18 +354,7 @@ class Composer(QWidget):
         self.editor.setFocus()
 
     def show_problem(self, error: UserError) -> None:
-        self._refused((error,))
-
-    def _refused(self, errors: Iterable[UserError]) -> None:
-        """What happened to each, then what to do: the same advice only once."""
-        told = [words(error) for error in errors]
-        titles = dict.fromkeys(f"{title}." if detail else title for title, detail in told)
-        details = dict.fromkeys(detail for _, detail in told if detail)
-        self.problem.say(" ".join((*titles, *details)))
-
-    def _cut(self, taken: int) -> None:
-        text = tr("Composer", "Only the first {count} characters were pasted.", count=count(taken))
-        self.problem.say(text)
+        self.problem.tell((error,))
 
     # Looks
 

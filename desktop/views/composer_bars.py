@@ -1,10 +1,14 @@
 """The rows around the editor: tabs above it, tools and Send below it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from core.errors import UserError
+from desktop.numbers import count
 from desktop.theme import Theme
-from desktop.translate import tr
+from desktop.translate import tr, words
 
 
 class Tabs(QWidget):
@@ -143,6 +147,18 @@ class Told(QFrame):
         """Empty hides it."""
         self.label.setText(text)
         self.setVisible(bool(text))
+
+    def tell(self, errors: Iterable[UserError]) -> None:
+        """What happened to each, then what to do: the same advice only once."""
+        told = [words(error) for error in errors]
+        titles = dict.fromkeys(f"{title}." if detail else title for title, detail in told)
+        details = dict.fromkeys(detail for _, detail in told if detail)
+        self.say(" ".join((*titles, *details)))
+
+    def tell_shortened(self, taken: int) -> None:
+        self.say(
+            tr("Composer", "Only the first {count} characters were pasted.", count=count(taken))
+        )
 
     def _tint(self) -> None:
         ratio = self.devicePixelRatioF()

@@ -24,7 +24,7 @@ class Editor(QPlainTextEdit):
     files_given = Signal(object)
     """Paths of files that were dropped or pasted."""
     picture_given = Signal(QImage)
-    cut = Signal(int)
+    shortened = Signal(int)
     """Only so many characters of what was pasted were taken."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,4 +108,4 @@ class Editor(QPlainTextEdit):
     def _insert_text(self, text: str) -> None:
         self.insertPlainText(text[:MOST_TEXT])
         if len(text) > MOST_TEXT:
-            self.cut.emit(MOST_TEXT)
+            self.shortened.emit(MOST_TEXT)
