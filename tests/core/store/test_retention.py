@@ -10,7 +10,7 @@ from core.errors import UserError
 from core.folding import fold
 from core.protocol import events as e
 from core.protocol.frames import Rows
-from core.rows import Draft, DraftFile
+from core.rows import Draft, DraftFile, InboxFilter
 from core.store import draft_files, files, queries, retention
 from core.store.connect import connect
 from core.store.store import Store
@@ -107,7 +107,9 @@ def test_nothing_is_left(tmp_path: Path) -> None:
     assert told[-1].everything
     assert path.with_name("desk.db-wal").stat().st_size == 0
     assert store.read(retention.purged_at).result()
-    assert store.read(queries.counts).result()["all"] == (0, 0)
+    assert store.read(queries.counts).result() == {}
+    everything = InboxFilter(view="all")
+    assert not store.read(lambda c: queries.skeleton(c, everything)).result().keys
     assert store.outbox().result() == []
     assert store.person().result() is None
     assert store.cursor().result() is None
