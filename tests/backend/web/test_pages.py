@@ -170,6 +170,37 @@ async def test_a_strangers_text_stays_text_in_english_and_in_the_dark(
     await context.close()
 
 
+async def test_what_can_never_go_is_told_and_not_offered_again(
+    platform: Platform, phone: BrowserContext
+) -> None:
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    odd = {"name": "oyun.exe", "mimeType": "application/x-msdownload", "buffer": b"x" * 25}
+    await page.locator("#chat-file").set_input_files(files=[odd])
+    await page.locator("#chat-send").click()
+    await expect(page.locator(".failed .meta")).to_contain_text("oyun.exe gönderilemedi")
+    await expect(page.locator(".failed .meta button")).to_have_text(["Sil"])
+    await expect(page.locator(".document small")).to_have_text("25 B")
+
+
+async def test_a_text_that_was_cut_is_told_of(platform: Platform, phone: BrowserContext) -> None:
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    await page.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.setData("text/plain", "a".repeat(4100));
+            const box = document.getElementById("chat-text");
+            box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data }));
+        }"""
+    )
+    await expect(page.locator("#chat-problem")).to_contain_text("yalnızca ilk 4.000 karakteri")
+    await page.locator("#chat-text").fill("a" * 3_300)
+    await expect(page.locator("#chat-count")).to_have_text("700 karakter kaldı")
+
+
 async def _write(page: Page, text: str) -> None:
     await page.locator("#chat-text").fill(text)
     await page.locator("#chat-text").press("Enter")
