@@ -103,7 +103,7 @@ class ToastCard(Floating):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(title, 1)
         shut = QPushButton()
-        shut.setProperty("kind", "quiet")
+        shut.setProperty("kind", "tiny")
         shut.setAccessibleName(tr("Toast", "Close"))
         self.theme.set_icon(shut, "x", "third", 14)
         shut.setFixedSize(HEAD, HEAD)

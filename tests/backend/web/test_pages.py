@@ -5,7 +5,7 @@ from pathlib import Path
 
 import aiohttp
 import pytest
-from playwright.async_api import Browser, BrowserContext, Page, expect
+from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
 import backend.web
 from backend.log import Transaction
@@ -176,7 +176,7 @@ async def test_what_can_never_go_is_told_and_not_offered_again(
     page = await phone.new_page()
     await page.goto(platform.chat_url)
     await page.get_by_role("button", name="Sohbeti aç").click()
-    odd = {"name": "oyun.exe", "mimeType": "application/x-msdownload", "buffer": b"x" * 25}
+    odd = FilePayload(name="oyun.exe", mimeType="application/x-msdownload", buffer=b"x" * 25)
     await page.locator("#chat-file").set_input_files(files=[odd])
     await page.locator("#chat-send").click()
     await expect(page.locator(".failed .meta")).to_contain_text("oyun.exe gönderilemedi")
