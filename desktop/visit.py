@@ -1,6 +1,7 @@
 """Visit: one person's stay, from the door to the end: the session, the window, and what ends it."""
 
 import asyncio
+import contextlib
 import logging
 from pathlib import Path
 from typing import Literal
@@ -131,13 +132,12 @@ class Visit:
     async def _opened(self, place: Place, door: Door, salvage: Salvage) -> Session:
         """With what the first look needs: a file may open and still not be readable."""
         session = await asyncio.to_thread(Session.open, place, self._around, door.signed_in)
-        try:
+        async with contextlib.AsyncExitStack() as undo:
+            undo.push_async_callback(session.close)
             if salvage:
                 await session.put_back(salvage)
             await session.desk.load()
-        except BaseException:
-            await session.close()
-            raise
+            undo.pop_all()
         return session
 
     async def _solve(self, error: UserError, place: Place) -> tuple[Place, Salvage] | None:
