@@ -38,7 +38,7 @@ def _watch(measure: Any, arguments: list[str], result: Path) -> None:
         await begin(visit, session)
         visit._house.tasks.start(run(visit, session), "bench")
 
-    Visit._begin = begun  # type: ignore[method-assign]  # looking on from outside
+    Visit._begin = begun  # type: ignore[method-assign, assignment]  # looking on from outside
 
 
 def _write(path: Path, value: object) -> None:

@@ -5,10 +5,10 @@ import threading
 from collections.abc import Iterator
 from typing import Any
 
+from tests.bench.actor import act
 from tests.bench.acts.shift import SETTLE_S
 from tests.bench.cache import Cache, prepare
 from tests.bench.figure import Figure
-from tests.bench.inside import act
 from tests.bench.progress import Progress
 from tests.bench.stage import Stage
 

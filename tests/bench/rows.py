@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from statistics import median
 from typing import Any
 
+from tests.bench.actor import act
 from tests.bench.cache import Cache, prepare
 from tests.bench.figure import Figure, percentile
-from tests.bench.inside import act
 from tests.bench.progress import Progress
 from tests.bench.stage import Stage
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.heartbeat import Heartbeat
-from tests.bench.inside import Painted, Room
+from tests.bench.actor import Painted, Room
 
 ORDINARY = 12
 """Rows below the long ones that are opened in between."""

@@ -14,7 +14,7 @@ from desktop.heartbeat import Heartbeat
 from desktop.models.inbox import InboxModel
 from desktop.parts import Parts
 from desktop.views.conversation_list import ConversationList
-from tests.bench.inside import Painted, Room
+from tests.bench.actor import Painted, Room
 
 STRIDE = 1 << 40
 """Between the keys of one copy of the cache and the next."""

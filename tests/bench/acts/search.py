@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.heartbeat import Heartbeat
 from desktop.views.search_results import SearchResults
-from tests.bench.inside import Missed, Painted, Room
+from tests.bench.actor import Missed, Painted, Room
 
 BETWEEN_S = 0.05
 """Between the hits of one letter and the next letter: a quick typist."""

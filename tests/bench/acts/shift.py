@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.dialogs.palette import Palette
-from tests.bench.inside import Room
+from tests.bench.actor import Room
 
 REST_S = 8.0
 """From the whole list to the desk at rest."""

@@ -1,4 +1,4 @@
-"""`python -m tests.bench.inside RESULT ACT SETTING [desk's arguments]`: the real desk with an act.
+"""`python -m tests.bench.actor RESULT ACT SETTING [desk's arguments]`: the real desk with an act.
 
 The desk does not know of it. Once it is signed in and its whole list stands there, `ACT.play(room,
 setting)` is awaited on its loop as a pair of hands would work; what it returns is written to
@@ -135,7 +135,7 @@ def main() -> int:
 def act(stage: Any, name: str, setting: object = None, seconds: float = 600.0) -> Any:
     """Plays `tests.bench.acts.NAME` in a desk on `stage`; what it returned."""
     words = (f"tests.bench.acts.{name}", json.dumps(setting), *stage.desk_words())
-    return stage.run("tests.bench.inside", *words, seconds=seconds)[0]
+    return stage.run("tests.bench.actor", *words, seconds=seconds)[0]
 
 
 if __name__ == "__main__":
