@@ -25,7 +25,7 @@ def test_every_code_of_the_sources_has_words() -> None:
 
 
 def test_every_way_a_sign_in_can_fail_has_words() -> None:
-    failures = (Unreachable, *Unreachable.__subclasses__())
+    failures: tuple[type[Unreachable], ...] = (Unreachable, *Unreachable.__subclasses__())
     assert {f"sign_in.{failure.reason}" for failure in failures} <= ERROR_WORDS.keys()
 
 
