@@ -124,3 +124,5 @@ def child_env(more: dict[str, str] | None = None) -> dict[str, str]:
 def _end(process: "subprocess.Popen[Any]") -> None:
     process.kill()
     process.wait()
+    if process.stdout:
+        process.stdout.close()

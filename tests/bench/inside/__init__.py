@@ -1,1 +1,0 @@
-"""What runs inside the measured desk; `tests.bench.desk` brings it there."""
