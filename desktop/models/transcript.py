@@ -219,14 +219,11 @@ class TranscriptModel(QObject):
             read = await self._read_pages(key, self._shown_pages(opened))
         if visit != self._visit:
             return
-        await self._show(before, opened, read, visit)
+        self._show(before, opened, read)
         if stale.customer:
             await self._read_calls(visit)
 
-    async def _show(
-        self, before: Opened, opened: Opened, read: dict[int, list[Message]] | None, visit: int
-    ) -> None:
-        """Each thing in a turn of the loop of its own: together they would be a late frame."""
+    def _show(self, before: Opened, opened: Opened, read: dict[int, list[Message]] | None) -> None:
         self.opened = opened
         if read is not None:
             self._pages.keep_only(read)
@@ -236,12 +233,9 @@ class TranscriptModel(QObject):
             return
         if opened.conversation.last_order > before.conversation.last_order:
             self.grew.emit(before.conversation.last_order)
-            await asyncio.sleep(0)
-        if changed and visit == self._visit:
+        if changed:
             self.changed.emit(changed)
-            await asyncio.sleep(0)
-        if visit == self._visit:
-            self.facts.emit()
+        self.facts.emit()
 
     def _shown_pages(self, opened: Opened) -> list[int]:
         """Pages the screen shows, and always the newest: a reply is checked against them."""
