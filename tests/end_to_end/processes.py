@@ -116,9 +116,16 @@ class DeskProcess(Child):
     def start(self, *words: str) -> None:
         address = str(Path(tempfile.mkdtemp(prefix="santral-")) / "hands")
         self.launch(address, "--data", str(self.data), *words)
-        until(lambda: Path(address).exists(), "the desk starts", 60, self.check)
-        self._line = Client(address)
+        until(lambda: self._reached(address), "the desk starts", 60, self.check)
         until(lambda: bool(self.ask("up")), "the desk opens its window", 60, self.check)
+
+    def _reached(self, address: str) -> bool:
+        """The socket's file is there a moment before anybody listens on it."""
+        try:
+            self._line = Client(address)
+        except (FileNotFoundError, ConnectionRefusedError):
+            return False
+        return True
 
     def check(self) -> None:
         if not self.alive():
