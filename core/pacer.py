@@ -5,7 +5,11 @@ from collections.abc import Callable
 
 from core.clock import monotonic_ms
 
-FRAME_MS = 16
+FRAME_MS = 30
+"""Two frames: nobody sees a change sooner, and a flood costs the screen half as much."""
+REST = 5
+"""A screen that came late is left alone for so many times as long, so that it has room for hands."""
+LONGEST_MS = 250
 
 
 class Pacer:
@@ -19,6 +23,7 @@ class Pacer:
         self._condition = threading.Condition()
         self._due: int | None = None
         self._not_before = 0
+        self._posted_at = 0
         self._posted = False
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="pacer", daemon=True)
@@ -48,15 +53,22 @@ class Pacer:
         with self._condition:
             while not self._closed:
                 now = monotonic_ms()
-                if self._due is not None and self._due <= now:
-                    self._due, self._not_before, self._posted = None, now + FRAME_MS, True
+                if self._posted or self._due is None:
+                    self._condition.wait()
+                elif self._due > now:
+                    self._condition.wait((self._due - now) / 1_000)
+                else:
+                    self._due, self._posted, self._posted_at = None, True, now
                     return True
-                self._condition.wait(None if self._due is None else (self._due - now) / 1_000)
             return False
 
     def _on_screen(self) -> None:
         with self._condition:
             self._posted = False
+            now = monotonic_ms()
+            rest = min(LONGEST_MS, REST * (now - self._posted_at))
+            self._not_before = now + max(FRAME_MS, rest)
+            self._condition.notify()
             closed = self._closed
         if not closed:
             self._deliver()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from core.clock import monotonic_ms
-from core.pacer import FRAME_MS, Pacer
+from core.pacer import FRAME_MS, REST, Pacer
 
 PATIENCE = 5.0
 
@@ -68,3 +68,16 @@ def test_nothing_is_delivered_once_it_is_closed() -> None:
         late()
         assert screen.delivered == []
         assert not any(thread.name == "pacer" for thread in threading.enumerate())
+
+
+def test_a_screen_that_comes_late_is_told_less_often() -> None:
+    with paced() as (pacer, screen):
+        pacer.poke()
+        busy = screen.waiting.get(timeout=PATIENCE)
+        posted = monotonic_ms()
+        while monotonic_ms() - posted < 25:
+            continue
+        busy()
+        pacer.poke()
+        screen.work()
+        assert screen.delivered[1] - posted >= 25 * REST - 5
