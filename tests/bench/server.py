@@ -9,11 +9,12 @@ import asyncio
 import json
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from aiohttp import WSMsgType, web
+from aiohttp import ClientConnectionResetError, WSMsgType, web
 
 from backend.demo.staff import DESK
 from core.protocol import codec
@@ -80,8 +81,8 @@ class Platform:
             now = time.perf_counter() - began
             due = min(self.wanted, int(now * rate))
             for _ in range(due - self.sent):
-                self.sent += 1
                 await self._happens()
+                self.sent += 1
             self.behind_s = max(self.behind_s, time.perf_counter() - began - self.sent / rate)
             self.lag = max(self.lag, self.head - self.acked)
             await asyncio.sleep(TICK_S)
@@ -132,7 +133,9 @@ class Platform:
         await self._send(codec.encode(event))
 
     async def _send(self, data: bytes) -> None:
-        if self._socket is not None:
+        if self._socket is None:
+            return
+        with suppress(ClientConnectionResetError):  # the desk quits when the act is over
             await self._socket.send_frame(data, WSMsgType.TEXT)
 
 
