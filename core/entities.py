@@ -24,8 +24,11 @@ AgentState = Literal["offline", "available", "busy", "not_ready", "wrap_up"]
 Role = Literal["agent", "supervisor", "admin"]
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Base of every value: immutable, keyword only, defaults left out on the wire."""
+class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Base of every value: immutable, keyword only, defaults left out on the wire.
+
+    None ever holds itself, so Python's garbage collector need not look at them (`gc=False`).
+    """
 
 
 class Attachment(Entity, frozen=True, kw_only=True):

@@ -40,7 +40,7 @@ person's teams or for none: it must not wait in a list that nobody looks at.
 """
 
 
-class InboxFilter(msgspec.Struct, frozen=True):
+class InboxFilter(msgspec.Struct, frozen=True, gc=False):
     """Which conversations a list shows, and in which order."""
 
     view: View = "mine"
@@ -52,7 +52,7 @@ class InboxFilter(msgspec.Struct, frozen=True):
     oldest_first: bool = False
 
 
-class Skeleton(msgspec.Struct, frozen=True):
+class Skeleton(msgspec.Struct, frozen=True, gc=False):
     """The whole order of a list without its contents: 16 bytes a row.
 
     `keys[i]` is the conversation key of row i and `times[i]` its `last_at`, sorted by
@@ -63,7 +63,7 @@ class Skeleton(msgspec.Struct, frozen=True):
     times: "array[int]"
 
 
-class InboxRow(msgspec.Struct, frozen=True):
+class InboxRow(msgspec.Struct, frozen=True, gc=False):
     """One conversation of the list, ready to paint."""
 
     key: int
@@ -99,7 +99,7 @@ class InboxRow(msgspec.Struct, frozen=True):
     failed: bool = False
 
 
-class Waiting(msgspec.Struct, frozen=True):
+class Waiting(msgspec.Struct, frozen=True, gc=False):
     """A message or note of ours that the platform has not acknowledged."""
 
     id: str
@@ -112,7 +112,7 @@ class Waiting(msgspec.Struct, frozen=True):
     """Error code once the platform refused it; then Retry and Discard are offered."""
 
 
-class Opened(msgspec.Struct, frozen=True):
+class Opened(msgspec.Struct, frozen=True, gc=False):
     """A conversation as it stands when it is opened."""
 
     key: int
@@ -126,7 +126,7 @@ class Opened(msgspec.Struct, frozen=True):
     draft: "Draft"
 
 
-class Draft(msgspec.Struct, frozen=True):
+class Draft(msgspec.Struct, frozen=True, gc=False):
     reply: str = ""
     note: str = ""
     kind: Literal["reply", "note"] = "reply"
@@ -135,7 +135,7 @@ class Draft(msgspec.Struct, frozen=True):
     remove_draft_file, never by saving a draft."""
 
 
-class DraftFile(msgspec.Struct, frozen=True):
+class DraftFile(msgspec.Struct, frozen=True, gc=False):
     """A file in the encrypted store that belongs to a draft; `size` in bytes."""
 
     id: str
@@ -145,7 +145,7 @@ class DraftFile(msgspec.Struct, frozen=True):
     sha256: str
 
 
-class SearchHit(msgspec.Struct, frozen=True):
+class SearchHit(msgspec.Struct, frozen=True, gc=False):
     """One message that holds the words. `marks` are (start, length) in `snippet`."""
 
     conversation: int
@@ -158,7 +158,7 @@ class SearchHit(msgspec.Struct, frozen=True):
     marks: tuple[tuple[int, int], ...]
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something for the palette."""
 
     kind: Literal["contact", "conversation"]
@@ -169,7 +169,7 @@ class Found(msgspec.Struct, frozen=True):
     detail: str
 
 
-class Customer(msgspec.Struct, frozen=True):
+class Customer(msgspec.Struct, frozen=True, gc=False):
     """Everything the customer panel shows."""
 
     contact: Contact
@@ -183,7 +183,7 @@ class Customer(msgspec.Struct, frozen=True):
     """Newest first, at most 20."""
 
 
-class Directory(msgspec.Struct, frozen=True):
+class Directory(msgspec.Struct, frozen=True, gc=False):
     """Everybody and everything a conversation can be given to or marked with, by id."""
 
     agents: dict[str, Agent] = msgspec.field(default_factory=dict)
@@ -193,7 +193,7 @@ class Directory(msgspec.Struct, frozen=True):
     canned: dict[str, Canned] = msgspec.field(default_factory=dict)
 
 
-class Line(msgspec.Struct, frozen=True):
+class Line(msgspec.Struct, frozen=True, gc=False):
     """How fresh everything on the screen is."""
 
     state: Literal["offline", "connecting", "catching_up", "live", "ended"]
@@ -208,7 +208,7 @@ class Line(msgspec.Struct, frozen=True):
     retry_at: int | None = None
 
 
-class Refused(msgspec.Struct, frozen=True):
+class Refused(msgspec.Struct, frozen=True, gc=False):
     """A command that ended without being done, so that somebody is told."""
 
     id: str
@@ -219,14 +219,14 @@ class Refused(msgspec.Struct, frozen=True):
     """`expired`, or the platform's error code."""
 
 
-class Typist(msgspec.Struct, frozen=True):
+class Typist(msgspec.Struct, frozen=True, gc=False):
     id: str
     name: str
     contact: bool
     kind: Literal["reply", "note"]
 
 
-class Person(msgspec.Struct, frozen=True):
+class Person(msgspec.Struct, frozen=True, gc=False):
     """Who is signed in, where, and what they may do."""
 
     id: str
@@ -239,7 +239,7 @@ class Person(msgspec.Struct, frozen=True):
     teams: tuple[str, ...] = ()
 
 
-class NewFile(msgspec.Struct, frozen=True):
+class NewFile(msgspec.Struct, frozen=True, gc=False):
     """A file a person adds to a draft: one that lies somewhere, or bytes that were pasted."""
 
     content: Path | bytes

@@ -27,11 +27,11 @@ from core.entities import (
 )
 
 
-class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Base of every event's body. Unknown fields are ignored, so a newer platform may add some."""
 
 
-class By(msgspec.Struct, frozen=True, kw_only=True):
+class By(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Who made it happen."""
 
     kind: Literal["agent", "contact", "bot", "system"]
@@ -279,7 +279,7 @@ EVENTS: dict[str, type[Body]] = {
 }
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One durable event, decoded. `body` is None where this desk does not understand it."""
 
     seq: int

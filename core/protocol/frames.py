@@ -49,20 +49,20 @@ CLOSE_TOO_SLOW = 4429
 CLOSE_DRAINING = 4503
 
 
-class Frame(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="t"):
+class Frame(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="t", gc=False):
     """Base of every frame; `t` names it."""
 
 
 # Client to server
 
 
-class ClientInfo(msgspec.Struct, frozen=True, kw_only=True):
+class ClientInfo(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     name: str
     version: str
     os: str
 
 
-class Resume(msgspec.Struct, frozen=True, kw_only=True):
+class Resume(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     epoch: str
     seq: int
 
@@ -123,19 +123,19 @@ ClientFrame = Hello | Cmd | Query | Sub | Unsub | Ack | Ping | AuthRefresh
 # Server to client
 
 
-class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Person(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     id: str
     name: str
     email: str = ""
 
 
-class Account(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     id: str
     name: str
     demonstration: bool = False
 
 
-class Limits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Limits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     max_frame: int = MAX_CLIENT_FRAME
     max_upload: int = 25 * 1024 * 1024
     commands_per_second: int = 50
@@ -158,7 +158,7 @@ class HelloOk(Frame, tag="hello_ok", frozen=True, kw_only=True):
     entitlements: tuple[str, ...] = ()
 
 
-class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """Entities of a snapshot page, all as they stand at the snapshot's `seq`."""
 
     conversations: tuple[Conversation, ...] = ()
@@ -204,7 +204,7 @@ class Sig(Frame, tag="sig", frozen=True, kw_only=True):
     body: msgspec.Raw
 
 
-class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Failure(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     code: ErrorCode
     retry: bool = False
     after_ms: int | None = None

@@ -33,6 +33,8 @@ AHEAD = 40
 KEPT = 2_000
 TOO_MANY = 1_500
 """Changed conversations in one delivery from which the order is read anew."""
+SLICE = 64
+"""Changed conversations looked up in one turn of the loop."""
 DOUBT = 1.0
 """Seconds after reading the order in which a change may tell of what the order already held."""
 
@@ -41,6 +43,8 @@ class InboxModel(QAbstractTableModel):
     """`rearranging` and `rearranged` surround every change of the order, for the scroll position."""
 
     state_changed = Signal()
+    arriving = Signal(object)
+    """An InboxRow that is about to come into sight, each in a turn of the loop of its own."""
     rearranging = Signal()
     rearranged = Signal()
 
@@ -193,12 +197,33 @@ class InboxModel(QAbstractTableModel):
         for key in before.keys() - rows.keys():
             self._rows.pop(key, None)
         self._keep(rows.values())
-        self._move(before, there)
+        await self._announce(there, rows)
+        gone, come = await self._moves(before, there)
+        if which == self.filter:
+            self._move(before, there, gone, come)
+
+    def _newest_first(self, there: dict[int, int]) -> list[int]:
+        """The keys in the order of the list."""
+        return sorted(
+            there, key=lambda key: (there[key], key), reverse=not self.filter.oldest_first
+        )
+
+    async def _announce(self, there: dict[int, int], rows: dict[int, InboxRow]) -> None:
+        """A row is drawn in a few tenths of a millisecond, a screen full of them in ten."""
+        for key in self._newest_first(there)[: self._window[1] + 1]:
+            if key in rows:
+                self.arriving.emit(rows[key])
+                await _turn()
 
     def _touched(self, changes: Changes, there: dict[int, int]) -> list[int]:
         """Keys whose contents are worth reading: kept ones that changed, new ones about to be seen."""
         low, high = self._window[0] - AHEAD, self._window[1] + AHEAD
-        near = {key for key, at in there.items() if low <= self._order.row_for((at, key)) <= high}
+        near = set()
+        for number, key in enumerate(self._newest_first(there)[: high + 1]):
+            row = self._order.row_for((there[key], key))
+            # As many as come before it may push it down, where they were not above it already
+            if row <= high and row + number >= low:
+                near.add(key)
         same = {key for key in changes.outbox_conversations if key in self._rows}
         if changes.directory:
             same |= self._rows.keys()
@@ -206,16 +231,34 @@ class InboxModel(QAbstractTableModel):
             same |= {key for key, row in self._rows.items() if row.contact in changes.contacts}
         return list(near | same)
 
-    def _move(self, before: dict[int, int | None], there: dict[int, int]) -> None:
+    async def _moves(
+        self, before: dict[int, int | None], there: dict[int, int]
+    ) -> tuple[list[Place], list[Place]]:
+        """Places that are left and places that are taken; the order changes by them alone."""
         gone: list[Place] = []
         come: list[Place] = []
-        for key, then in before.items():
-            old = self._place_of(key, then, there.get(key))
-            new = (there[key], key) if key in there else None
-            self._remember(key, new)
-            if old != new:
-                gone += [old] if old else []
-                come += [new] if new else []
+        for number, (key, then) in enumerate(before.items(), 1):
+            self._look_up(key, then, there, gone, come)
+            if number % SLICE == 0:
+                await _turn()
+        return gone, come
+
+    def _look_up(
+        self, key: int, then: int | None, there: dict[int, int],
+        gone: list[Place], come: list[Place],
+    ) -> None:  # fmt: skip
+        old = self._place_of(key, then, there.get(key))
+        new = (there[key], key) if key in there else None
+        if old != new:
+            gone += [old] if old else []
+            come += [new] if new else []
+
+    def _move(
+        self, before: dict[int, int | None], there: dict[int, int],
+        gone: list[Place], come: list[Place],
+    ) -> None:  # fmt: skip
+        for key in before:
+            self._remember(key, (there[key], key) if key in there else None)
         if gone or come:
             self._shift(gone, come)
         else:
@@ -317,3 +360,10 @@ class InboxModel(QAbstractTableModel):
         if state != self.state:
             self.state = state
         self.state_changed.emit()
+
+
+async def _turn() -> None:
+    """Lets everything else have its turn: what a flood brings must not come in one piece."""
+    import asyncio  # not before the first paint
+
+    await asyncio.sleep(0)

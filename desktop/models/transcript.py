@@ -219,11 +219,14 @@ class TranscriptModel(QObject):
             read = await self._read_pages(key, self._shown_pages(opened))
         if visit != self._visit:
             return
-        self._show(before, opened, read)
+        await self._show(before, opened, read, visit)
         if stale.customer:
             await self._read_calls(visit)
 
-    def _show(self, before: Opened, opened: Opened, read: dict[int, list[Message]] | None) -> None:
+    async def _show(
+        self, before: Opened, opened: Opened, read: dict[int, list[Message]] | None, visit: int
+    ) -> None:
+        """Each thing in a turn of the loop of its own: together they would be a late frame."""
         self.opened = opened
         if read is not None:
             self._pages.keep_only(read)
@@ -233,9 +236,12 @@ class TranscriptModel(QObject):
             return
         if opened.conversation.last_order > before.conversation.last_order:
             self.grew.emit(before.conversation.last_order)
-        if changed:
+            await asyncio.sleep(0)
+        if changed and visit == self._visit:
             self.changed.emit(changed)
-        self.facts.emit()
+            await asyncio.sleep(0)
+        if visit == self._visit:
+            self.facts.emit()
 
     def _shown_pages(self, opened: Opened) -> list[int]:
         """Pages the screen shows, and always the newest: a reply is checked against them."""

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.rows import InboxRow
@@ -88,20 +88,21 @@ class InboxDelegate(QStyledItemDelegate):
         if row is None:
             paint_placeholder(painter, self._theme, box, index.row())
         else:
-            self._draw(painter, box, self._prepared(row, int(box.width())), option)
+            token, ring = self._ground_of(option)
+            self._draw(painter, box, self._prepared(row, int(box.width())), token, ring=ring)
         painter.restore()
 
-    def _draw(
-        self, painter: QPainter, box: QRectF, made: Prepared, option: QStyleOptionViewItem
-    ) -> None:
-        state: QStyle.StateFlag = option.state
-        token = "surface"
-        if state & QStyle.StateFlag.State_Selected:
-            token = "selection"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            token = "hover"
-        ring = bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
+    def draw_ahead(self, row: InboxRow, width: int, ratio: float) -> None:
+        """As it will look once it is in sight, so that it is only copied then."""
+        nowhere = QPixmap(1, 1)
+        nowhere.setDevicePixelRatio(ratio)
+        with QPainter(nowhere) as painter:
+            box = QRectF(0, 0, width, self.height)
+            self._draw(painter, box, self._prepared(row, width), "surface", ring=False)
 
+    def _draw(
+        self, painter: QPainter, box: QRectF, made: Prepared, token: str, *, ring: bool
+    ) -> None:
         def paint(painter: QPainter, box: QRectF) -> None:
             self._paint_ground(painter, box, token, ring)
             self._paint_row(painter, box, made, token)
@@ -109,6 +110,16 @@ class InboxDelegate(QStyledItemDelegate):
         look = (made, token, ring, self.compact, *ticking(made.row, self._now()))
         ground = self._theme.color("surface")
         self._pictures.draw(painter, box, made.row.key, look, ground, paint)
+
+    def _ground_of(self, option: QStyleOptionViewItem) -> tuple[str, bool]:
+        """The token it stands on, and whether a ring shows the focus."""
+        state: QStyle.StateFlag = option.state
+        token = "surface"
+        if state & QStyle.StateFlag.State_Selected:
+            token = "selection"
+        elif state & QStyle.StateFlag.State_MouseOver:
+            token = "hover"
+        return token, bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
 
     def _paint_ground(self, painter: QPainter, box: QRectF, token: str, ring: bool) -> None:
         if token == "surface" and not ring:

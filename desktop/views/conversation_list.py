@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
+from core.rows import InboxRow
 from desktop.models.inbox import InboxModel
 from desktop.parts import Parts
 from desktop.rows.inbox_row import InboxDelegate
@@ -31,6 +32,7 @@ class ConversationList(RowList):
         self.setItemDelegate(self._delegate)
         self.seen.connect(model.want)
         self.chosen.connect(self._opened)
+        model.arriving.connect(self._draw_ahead)
         model.rearranging.connect(self._drop_anchor)
         model.rearranged.connect(self._raise_anchor)
         self._tick = QTimer(self, interval=1000)
@@ -67,6 +69,11 @@ class ConversationList(RowList):
         key = self._rows.key_at(row)
         if key is not None:
             self.opened.emit(key)
+
+    def _draw_ahead(self, row: InboxRow) -> None:
+        ratio = self.devicePixelRatioF()
+        if self.isVisible() and ratio == int(ratio):  # else no picture is kept
+            self._delegate.draw_ahead(row, self.columnWidth(0), ratio)
 
     def _drop_anchor(self) -> None:
         """At the top the newest stays in sight; further down what is read must not move."""

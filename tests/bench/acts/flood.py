@@ -29,6 +29,7 @@ async def play(room: Room, setting: dict[str, Any]) -> dict[str, Any]:
     late = beat.lateness()
     beat.stop()
     await room.calm(SETTLE_S)
+    state = {**state, **await _ended(control)}
     return {
         "late_p50": late.p50, "late_p99": late.p99, "late_most": late.most, "beats": late.beats,
         "drain_s": drained, **{name: state[name] for name in ("behind_s", "lag", "head", "counts")},
@@ -50,6 +51,12 @@ async def _sent(control: Control) -> dict[str, Any]:
         if state["sent"] >= state["wanted"]:
             return state
         await asyncio.sleep(0.5)
+
+
+async def _ended(control: Control) -> dict[str, Any]:
+    """Also what the desk itself made happen: it reads what it shows."""
+    state = await control.state()
+    return {name: state[name] for name in ("head", "counts")}
 
 
 async def _drained(control: Control) -> float:

@@ -12,6 +12,7 @@ from core.desk import Desk
 from core.rows import InboxFilter, InboxRow, Skeleton
 from desktop.heartbeat import Heartbeat
 from desktop.models.inbox import InboxModel
+from desktop.models.order import Place
 from desktop.parts import Parts
 from desktop.views.conversation_list import ConversationList
 from tests.bench.actor import Painted, Room
@@ -111,7 +112,11 @@ async def _moved(model: InboxModel, view: ConversationList, desk: Desk, moves: i
 def _move(model: InboxModel, view: ConversationList, row: InboxRow, before: int) -> float:
     began = time.perf_counter()
     model._keep([row])
-    model._move({row.key: before}, {row.key: row.last_at})
+    there: dict[int, int] = {row.key: row.last_at}
+    gone: list[Place] = []
+    come: list[Place] = []
+    model._look_up(row.key, before, there, gone, come)
+    model._move({row.key: before}, there, gone, come)
     view.viewport().repaint()
     return (time.perf_counter() - began) * 1000
 

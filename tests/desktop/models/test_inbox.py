@@ -220,3 +220,28 @@ async def test_a_row_speaks(model: InboxModel) -> None:
     said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Ayşe Şahin" in said and "WhatsApp" in said
     assert replace(ALL, unread=True) != ALL
+
+
+async def test_what_comes_into_sight_is_announced_before_the_order_changes(
+    model: InboxModel, parts: Parts
+) -> None:
+    model.want(0, 9)
+    await settled(model)
+    told: list[int | str] = []
+    model.arriving.connect(lambda row: told.append(row.key))
+    model.rearranging.connect(lambda: told.append("moves"))
+    desk_of(parts).put(400, last_at=sample.NOW + 1)
+    await settled(model)
+    assert told == [400, "moves"]
+
+
+async def test_a_flood_is_looked_up_in_slices_and_leaves_the_order_true(
+    model: InboxModel, parts: Parts
+) -> None:
+    model.want(0, 9)
+    await settled(model)
+    for key in random.Random(3).sample(range(1, MANY), 200):
+        desk_of(parts).put(key, last_at=sample.NOW + key)
+    await settled(model)
+    assert keys(model) == await truth(parts, ALL)
+    assert all(model.row_at(row) for row in range(10))

@@ -85,3 +85,14 @@ async def test_density_is_a_setting(rows: ConversationList, parts: Parts) -> Non
     assert rows.row_rect(0).height() == ROW
     parts.settings.put("density", "compact")
     assert rows.row_rect(0).height() == ROW_COMPACT
+
+
+async def test_a_row_is_drawn_before_it_comes_into_sight(
+    rows: ConversationList, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    monkeypatch.setattr(rows._delegate, "draw_ahead", lambda row, *_: drawn.append(row.key))
+    desk_of(parts).put(250, last_at=sample.NOW + 1)
+    await turns()
+    assert drawn == [250]
+    assert key_at_top(rows) == 250
