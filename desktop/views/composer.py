@@ -17,7 +17,7 @@ from desktop.views.composer_bars import Tabs, Told, Tools
 from desktop.views.composer_draft import Drafts
 from desktop.views.composer_editor import Editor
 from desktop.views.composer_files import FileStrip
-from desktop.views.composer_guard import Collision, GuardBar, collision
+from desktop.views.composer_guard import GuardBar, in_the_way
 from desktop.views.composer_insert import Inserting
 from desktop.views.composer_limits import blocked, channel_of, remaining
 from desktop.views.composer_send import Kind, Outgoing, commit, refusal
@@ -208,10 +208,6 @@ class Composer(QWidget):
             return
         if self._opened is None or not self._can_send():
             return
-        found = None if anyway or self._kind == "note" else self._collision()
-        if found is not None:
-            self.guard.warn(found)
-            return
         if anyway:
             self.editor.setFocus()
         self.guard.hide()
@@ -220,14 +216,11 @@ class Composer(QWidget):
         self._drafts.hold()
         text = self.editor.toPlainText()
         rest = self._draft(without=self._kind)
-        out = Outgoing(self._kind, text.strip(), (), self._quoted(), self.seen, rest)
+        begun = None if anyway or self._kind == "note" else self._begun
+        out = Outgoing(self._kind, text.strip(), (), self._quoted(), self.seen, begun, rest)
         self._parts.tasks.start(self._send(self._opened, out, text), "composer.send")
 
     # Sending
-
-    def _collision(self) -> Collision | None:
-        me = self._parts.desk.me.id
-        return collision(self._model.newest(20), seen=self.seen, begun=self._begun, me=me)
 
     def _can_send(self) -> bool:
         text = self.editor.toPlainText().strip()
@@ -241,18 +234,29 @@ class Composer(QWidget):
         sent = False
         try:
             files = await self.files.settled(opened.key)
-            if files is not None:
-                out = replace(out, files=files)
+            goes = files is not None and not await self._held_back(opened.key, out)
+            if goes:
+                out = replace(out, files=files or ())
                 await commit(self._parts.desk, opened, out)
         except UserError as error:
             self.problem.say(refusal(error))
             self._drafts.stir()
         else:
-            if files is not None:
+            if goes:
                 await self._done(opened.key, out, text)
                 sent = True
         finally:
             self._free(opened.key, sent)
+
+    async def _held_back(self, key: int, out: Outgoing) -> bool:
+        """Whether its writer should look first; the words stay, and stay a draft."""
+        found = await in_the_way(self._parts.desk, key, out)
+        if found is None:
+            return False
+        self._drafts.stir()
+        if self._opened is not None and self._opened.key == key:
+            self.guard.warn(found)
+        return True
 
     def _free(self, key: int, sent: bool) -> None:
         """Send asked for meanwhile is obeyed now, but not with words that were just refused."""

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from core.desk import Desk
 from core.entities import Message
 from desktop.theme import Theme
 from desktop.translate import tr
+from desktop.views.composer_send import Outgoing
+
+CHECKED = 20
+"""Newest messages a reply is checked against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,19 @@ def collision(messages: Iterable[Message], *, seen: int, begun: int, me: str) ->
         if message.kind == "out" and by_other and message.order > begun:
             return Collision(colleague=message.author.name.split(" ")[0] or "?")
     return Collision(unseen=unseen) if unseen else None
+
+
+async def in_the_way(desk: Desk, key: int, out: Outgoing) -> Collision | None:
+    """What stands in the way of `out`, by what the store holds now.
+
+    Not by the timeline: the list may tell of a reply that the timeline is still reading, and the
+    words would go out over it. Raises UserError("conversation.gone").
+    """
+    if out.begun is None:
+        return None
+    last = (await desk.open_conversation(key)).conversation.last_order
+    messages = await desk.messages(key, max(1, last - CHECKED + 1), last)
+    return collision(messages, seen=out.seen, begun=out.begun, me=desk.me.id)
 
 
 def words_of(found: Collision) -> str:

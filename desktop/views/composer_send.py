@@ -21,6 +21,8 @@ class Outgoing:
     reply_to: str | None
     seen: int
     """Order of the newest message its writer had seen."""
+    begun: int | None
+    """Order of the newest one when they began to write; None: it goes whatever came since."""
     rest: Draft
     """What is left of the draft once this is sent."""
 

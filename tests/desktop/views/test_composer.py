@@ -183,7 +183,7 @@ async def test_unseen_words_of_the_customer_hold_it_back(rig: Rig) -> None:
     rig.type("a")
     await rig.arrive("in", CUSTOMER)
     composer.send()
-    assert composer.guard.isVisible()
+    await until(composer.guard.isVisible)
     assert not rig.did("send_message")
     composer.guard.send.click()
     await until(lambda: rig.did("send_message"))
@@ -195,6 +195,7 @@ async def test_a_colleagues_reply_meanwhile_holds_it_back_even_when_seen(rig: Ri
     await rig.arrive("out", DERYA)
     composer.saw(rig.model.last)
     composer.send()
+    await until(composer.guard.isVisible)
     assert "Derya" in composer.guard.label.text()
     shown: list[None] = []
     composer.show_newest.connect(lambda: shown.append(None))
@@ -202,6 +203,37 @@ async def test_a_colleagues_reply_meanwhile_holds_it_back_even_when_seen(rig: Ri
     assert shown
     composer.send()
     await until(lambda: rig.did("send_message"))
+
+
+async def test_a_reply_the_timeline_has_not_read_yet_holds_it_back(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list is told of it and shows it; the timeline is a moment behind."""
+    composer = await rig.open()
+    rig.type("a")
+    monkeypatch.setattr(rig.desk, "tell", lambda _: None)
+    order = rig.model.last + 1
+    derya = Message(
+        id="n-1", conversation="v-0", order=order, kind="out", author=DERYA, at=sample.NOW
+    )
+    rig.desk.arrive(1, derya)
+    composer.send()
+    await until(composer.guard.isVisible)
+    assert rig.model.last < order
+    assert not rig.did("send_message")
+    assert composer.editor.toPlainText() == "a"
+
+
+async def test_words_held_back_when_their_conversation_was_left_stay_its_draft(rig: Rig) -> None:
+    composer = await rig.open()
+    rig.type("a")
+    await rig.arrive("out", DERYA)
+    composer.send()
+    await rig.open(2)
+    await until(lambda: not composer._sending)
+    assert not rig.did("send_message")
+    assert not composer.guard.isVisible()
+    assert rig.desk.drafts[1].reply == "a"
 
 
 async def test_seen_words_hold_nothing_back(rig: Rig) -> None:
