@@ -28,13 +28,14 @@ LOCK = HERE / "requirements.lock"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
-# What Qt's xcb plugin, QtMultimedia and the emoji font need on a bare Debian.
+# What Qt's xcb plugin, QtMultimedia, the phone's sound and the emoji font need on a bare Debian.
 SCREEN_PACKAGES = """libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0
     libxkbcommon-x11-0 libx11-xcb1 libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-image0
     libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0
-    libxcb-xkb1 libpulse0 libxext6 libxrandr2 libdrm2 fonts-noto-color-emoji""".split()
+    libxcb-xkb1 libpulse0 libxext6 libxrandr2 libdrm2 libportaudio2 fonts-noto-color-emoji""".split()
 TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox"]
-TEST_PACKAGES = [*TOUR_PACKAGES, "dbus", "gnome-keyring"]
+PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester"]
+TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, "dbus", "gnome-keyring"]
 
 
 class Stop(Exception):

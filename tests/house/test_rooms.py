@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("core", "desktop", "backend")
+ROOMS = ("core", "voip", "desktop", "backend")
 SOURCES = sorted(path for room in ROOMS for path in (ROOT / room).rglob("*.py"))
 CATCH_ALL = {
     "desktop/crash.py",

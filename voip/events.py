@@ -1,0 +1,71 @@
+"""Events: what the phone tells the desk."""
+
+from voip.values import Call, Failure, Quality, Registration, Value
+
+
+class Event(Value, frozen=True, kw_only=True, tag_field="is", tag=str.lower):
+    """Base of events."""
+
+
+class Welcome(Event, frozen=True, kw_only=True):
+    """What there is: said once to each desk that comes, so a restarted one finds its calls."""
+
+    version: str
+    """Of PJSIP, as the library says it."""
+    calls: tuple[Call, ...] = ()
+    registrations: tuple[Registration, ...] = ()
+
+
+class Registered(Event, frozen=True, kw_only=True):
+    registration: Registration
+
+
+class Changed(Event, frozen=True, kw_only=True):
+    call: Call
+
+
+class Measured(Event, frozen=True, kw_only=True):
+    """Figures of a talking call, every two seconds."""
+
+    call: str
+    sending: Quality
+    receiving: Quality
+
+
+class Levels(Event, frozen=True, kw_only=True):
+    microphone: float
+    speaker: float
+
+
+class DevicesChanged(Event, frozen=True, kw_only=True):
+    """What is plugged in, and what is used. `lost`: a chosen one went away in use."""
+
+    microphones: tuple[str, ...]
+    speakers: tuple[str, ...]
+    microphone: str = ""
+    speaker: str = ""
+    lost: bool = False
+
+
+class Tested(Event, frozen=True, kw_only=True):
+    account: str
+    failure: Failure | None
+    status: int = 0
+    steps: tuple[tuple[str, float], ...] = ()
+    """What was tried (name, connect, tls, register, call, audio) and how many ms each took."""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+class Refused(Event, frozen=True, kw_only=True):
+    """A command that could not be done, or a call that was not let in."""
+
+    code: str
+    """calls.too_many, call.gone, call.state, transfer.no_target, transfer.failed, number.bad,
+    account.unknown, account.not_ready, audio.no_device, recording.failed, dtmf.failed"""
+    call: str = ""
+    status: int = 0
+
+
+AnyEvent = (
+    Welcome | Registered | Changed | Measured | Levels | DevicesChanged | Tested | Refused
+)  # fmt: skip
