@@ -6,6 +6,7 @@ python -m desktop.translations --check    fail where one is missing, unfinished 
 """
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -115,11 +116,17 @@ def update() -> None:
 
 
 def compile_all() -> None:
-    """Raises CalledProcessError with the compiler's words shown."""
+    """Raises CalledProcessError with the compiler's words shown.
+
+    Each file takes the old one's place whole: a desk that runs has the old one mapped into its
+    memory, and dies of a bus error where that is written over.
+    """
     tool = next(Path(PySide6.__file__).parent.glob("lrelease*"))
     for language in FORMS:
-        paths = [str(FOLDER / f"{language}.ts"), "-qm", str(FOLDER / f"{language}.qm")]
-        subprocess.run([str(tool), "-silent", *paths], check=True)
+        made, part = FOLDER / f"{language}.qm", FOLDER / f"{language}.{os.getpid()}.part"
+        words = [str(FOLDER / f"{language}.ts"), "-qm", str(part)]
+        subprocess.run([str(tool), "-silent", *words], check=True)
+        part.replace(made)
 
 
 def main(arguments: list[str]) -> int:

@@ -55,3 +55,17 @@ def test_compiled_words_can_be_read(folder: Path) -> None:
     translations.update()
     translations.compile_all()
     assert (folder / "tr.qm").exists() and (folder / "en.qm").exists()
+
+
+def test_a_desk_that_runs_keeps_the_file_it_has_mapped(folder: Path) -> None:
+    Catalogue("tr", {Text("A", "one"): ("bir",)}).write()
+    Catalogue("en").write()
+    translations.compile_all()
+    with (folder / "tr.qm").open("rb") as mapped:
+        before = mapped.read()
+        Catalogue("tr", {Text("A", "one"): ("bir ve iki",)}).write()
+        translations.compile_all()
+        mapped.seek(0)
+        assert mapped.read() == before
+    assert (folder / "tr.qm").read_bytes() != before
+    assert not list(folder.glob("*.part"))
