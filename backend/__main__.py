@@ -12,6 +12,7 @@ from pathlib import Path
 from backend.demonstration import FILE, Demonstration, write_private
 from backend.people import add_person
 from backend.server import Config, InUse, Platform, Unsafe
+from backend.session import Pace
 
 DRAIN_MS = 1_000
 
@@ -45,6 +46,10 @@ def _arguments() -> argparse.ArgumentParser:
     serve.add_argument("--demo", action="store_true", help="with the sample company")
     serve.add_argument("--tls-cert", type=Path)
     serve.add_argument("--tls-key", type=Path)
+    serve.add_argument(
+        "--heartbeat-ms", type=int, default=Pace().heartbeat_ms,
+        help="a line on which nothing came for twice as long counts as dead",
+    )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     users = commands.add_parser("user", help="who may sign in").add_subparsers(required=True)
     add = users.add_parser("add", help="the password is asked for, or read from standard input")
@@ -63,8 +68,9 @@ def _arguments() -> argparse.ArgumentParser:
 async def _serve(asked: argparse.Namespace) -> int:
     stop = _stop_asked()
     config = Config(
-        asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS
-    )
+        asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
+        pace=Pace(heartbeat_ms=asked.heartbeat_ms),
+    )  # fmt: skip
     platform = Platform(config)
     demonstration = Demonstration(platform, asked.data) if asked.demo else None
     if demonstration:

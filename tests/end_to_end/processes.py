@@ -70,11 +70,14 @@ class PlatformProcess(Child):
     def __init__(self, data: Path) -> None:
         super().__init__("backend", data / "platform.log")
         self.data, self.port, self.chat = data, 0, ""
+        self.heartbeat_ms = 0
+        """0: the platform's own."""
 
     def start(self, *, demonstration: bool = True) -> None:
         ready = self.data / "ready.json"
         ready.unlink(missing_ok=True)
         words = ["--demo"] if demonstration else []
+        words += ["--heartbeat-ms", str(self.heartbeat_ms)] if self.heartbeat_ms else []
         words += ["--data", str(self.data), "--port", str(self.port), "--ready", str(ready)]
         self.launch("serve", *words)
         until(ready.exists, "the platform listens", 90, self.check)
