@@ -51,6 +51,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Misread:
+    """Something of a newer platform was passed over; `what` names it and holds no content."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """The platform's clock, and how long the question and its answer took together, in ms."""
 
@@ -70,7 +77,17 @@ class Close:
 
 
 Output = (
-    Send | Welcome | BeginSnapshot | Page | Apply | Hear | Answer | Measured | TokenNeeded | Close
+    Send
+    | Welcome
+    | BeginSnapshot
+    | Page
+    | Apply
+    | Hear
+    | Answer
+    | Misread
+    | Measured
+    | TokenNeeded
+    | Close
 )
 
 

@@ -19,6 +19,7 @@ import msgspec
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.codec import ProtocolError
+from core.protocol.newer import understood
 from core.protocol.outputs import (
     Answer,
     Apply,
@@ -26,6 +27,7 @@ from core.protocol.outputs import (
     Close,
     Hear,
     Measured,
+    Misread,
     Next,
     Output,
     Page,
@@ -84,7 +86,7 @@ class Session:
         self.total = 0
         """catching_up: events; snapshot: pages; 0 where it is not known yet."""
         self.unknown = 0
-        """Frames, events and signals this desk does not understand; they are passed over."""
+        """Frames, events, signals and values this desk does not understand; they are passed over."""
         self._hello = hello
         self._token_life = token_life_ms
         self._jitter = jitter
@@ -126,11 +128,8 @@ class Session:
         if self._heartbeat:
             self._due["life"] = now + 2 * self._heartbeat
         try:
-            return self._frame(codec.server_frame(data), now)
+            return self._read(data, now)
         except ProtocolError:
-            if self.state != "greeting" and _is_unknown(data):
-                self.unknown += 1
-                return []
             return self._leave(f.CLOSE_PROTOCOL, Next("end", "protocol"))
 
     def tick(self, now: int) -> list[Output]:
@@ -182,6 +181,22 @@ class Session:
         return [Send(codec.encode(f.Ack(seq=seq)))] if self._welcomed() else []
 
     # One frame
+
+    def _read(self, data: bytes | str, now: int) -> list[Output]:
+        try:
+            frame = codec.server_frame(data)
+        except ProtocolError:
+            return self._read_newer(data, now)
+        return self._frame(frame, now)
+
+    def _read_newer(self, data: bytes | str, now: int) -> list[Output]:
+        frame, missed = understood(data)
+        self.unknown += len(missed) or 1
+        if frame is not None:
+            return [*map(Misread, dict.fromkeys(missed)), *self._frame(frame, now)]
+        if self.state == "greeting":
+            raise ProtocolError("a frame before hello_ok")
+        return []
 
     def _frame(self, frame: f.ServerFrame, now: int) -> list[Output]:
         if isinstance(frame, f.Ev):
@@ -344,21 +359,3 @@ class Session:
 
     def _welcomed(self) -> bool:
         return self.state not in ("greeting", "over")
-
-
-_TAGS = frozenset(frame.__struct_config__.tag for frame in f.ServerFrame.__args__)
-
-
-class _Tagged(msgspec.Struct):
-    t: str
-
-
-_tagged = msgspec.json.Decoder(_Tagged)
-
-
-def _is_unknown(data: bytes | str) -> bool:
-    """A whole frame of a kind that a newer platform knows; anything else is rubbish."""
-    try:
-        return _tagged.decode(data).t not in _TAGS
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return False

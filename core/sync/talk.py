@@ -47,7 +47,7 @@ class Talk:
         """The one the platform knows us by."""
         self._renewing: asyncio.Task[None] | None = None
         self._misread: set[str] = set()
-        """Types of events that were told of in the log: once each is enough."""
+        """What was told of in the log: once each is enough."""
 
     async def run(self, token: str) -> o.Next:
         """Until the line ends; `token` is the one the hello carried. Says what follows."""
@@ -105,9 +105,13 @@ class Talk:
         await self._commit(events)
 
     def _notice(self, event: Event) -> None:
-        if event.misread and event.type not in self._misread:
-            self._misread.add(event.type)
-            _log.warning("an event is kept that this desk cannot read: %s", Code(event.type))
+        if event.misread:
+            self._note("an event is kept that this desk cannot read", event.type)
+
+    def _note(self, what: str, name: str) -> None:
+        if name not in self._misread:
+            self._misread.add(name)
+            _log.warning("%s: %s", Code(what), Code(name))
 
     async def _one(self, output: o.Output) -> None:
         match output:
@@ -117,6 +121,8 @@ class Talk:
                 self._ears.signal(signal)
             case o.Answer(res):
                 self._ears.answered(res)
+            case o.Misread(what):
+                self._note("passed over, this desk cannot read it", what)
             case o.Measured(server_time, round_trip):
                 self._clock.measured(server_time, round_trip)
             case o.TokenNeeded():

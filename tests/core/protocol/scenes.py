@@ -2,6 +2,7 @@
 
 import msgspec
 
+from core.entities import Contact, Conversation
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol import outputs as o
@@ -48,6 +49,20 @@ def newer_ev(seq: int) -> bytes:
 
 def snap(page: int, pages: int, seq: int = 5) -> bytes:
     return codec.encode(f.Snap(seq=seq, page=page, pages=pages, rows=f.Rows()))
+
+
+def newer_snap(seq: int = 5) -> bytes:
+    """One page; of its two conversations one has a status that this desk does not know."""
+    contact = Contact(id="p1", name="Ali")
+    known = Conversation(
+        id="c1", channel="chat", contact="p1", status="open", created_at=1, last_at=1, assignee="u1"
+    )
+    rows = f.Rows(conversations=(known,), contacts=(contact,))
+    page = msgspec.json.decode(codec.encode(f.Snap(seq=seq, page=1, pages=1, rows=rows)))
+    page["rows"]["conversations"].append(
+        {**msgspec.to_builtins(known), "id": "c2", "status": "frozen"}
+    )
+    return raw_frame(**page)
 
 
 def pong(id: int, head: int) -> bytes:

@@ -1,3 +1,4 @@
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,6 +6,7 @@ from hypothesis import strategies as st
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol import outputs as o
+from core.protocol.events import By
 from core.protocol.session import (
     CLOSE_LEAVING,
     CLOSE_NORMAL,
@@ -21,6 +23,7 @@ from tests.core.protocol.scenes import (
     hello_ok,
     live,
     newer_ev,
+    newer_snap,
     pong,
     raw_frame,
     sent,
@@ -343,6 +346,58 @@ def test_a_signal_of_a_newer_platform_is_passed_over() -> None:
     body = {"agent": "a1", "state": "on_the_moon"}
     assert fresh.received(raw_frame(t="sig", key="k", type="typing", body=body), 1) == []
     assert (fresh.unknown, fresh.state) == (1, "live")
+
+
+def test_a_row_of_a_newer_platform_is_left_out_of_its_page() -> None:
+    fresh = session()
+    fresh.connected(0)
+    fresh.received(hello_ok("snapshot", head=5), 0)
+    told, begin, page = fresh.received(newer_snap(), 1)
+    assert told == o.Misread("snap.conversations")
+    assert isinstance(begin, o.BeginSnapshot)
+    assert isinstance(page, o.Page)
+    assert len(page.snap.rows.conversations) == len(page.snap.rows.contacts) == 1
+    assert (fresh.applied, fresh.unknown, fresh.state) == (5, 1, "live")
+
+
+def test_an_error_of_a_newer_platform_still_answers_its_command() -> None:
+    fresh = live()
+    error = {"code": "too_windy", "retry": True, "after_ms": 50}
+    told, answer = fresh.received(raw_frame(t="res", id="c1", ok=False, error=error), 1)
+    assert told == o.Misread("error.code")
+    assert isinstance(answer, o.Answer)
+    assert answer.res.error == f.Failure(code="internal", retry=True, after_ms=50)
+    assert (fresh.unknown, fresh.state) == (1, "live")
+
+
+def test_a_purge_is_obeyed_whatever_its_code() -> None:
+    fresh = live()
+    outputs = fresh.received(raw_frame(t="error", code="too_windy", purge=True), 1)
+    assert closes(outputs) == [f.CLOSE_REVOKED]
+    assert fresh.closed(f.CLOSE_REVOKED) == o.Next("end", "revoked", purge=True)
+
+
+def test_an_event_by_somebody_of_a_newer_kind_is_applied() -> None:
+    fresh = live()
+    event = {**msgspec.json.decode(ev(6)), "by": {"kind": "robot_dog", "id": "r1"}}
+    told, applied = fresh.received(raw_frame(**event), 1)
+    assert told == o.Misread("ev.by")
+    assert isinstance(applied, o.Apply)
+    assert applied.event.by == By(kind="system", id="r1")
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        {"t": "snap", "seq": 5, "page": "one", "pages": 1, "rows": {}},
+        {"t": "snap", "seq": 5, "page": 1, "pages": 1, "rows": {"conversations": 7}},
+        {"t": "res", "id": 1, "ok": False, "error": {"code": "too_windy"}},
+        {"t": "error"},
+        {"t": "ev", "by": {"kind": "robot_dog"}},
+    ],
+)
+def test_a_frame_of_another_shape_stays_rubbish(frame: dict[str, object]) -> None:
+    assert closes(live().received(raw_frame(**frame), 1)) == [f.CLOSE_PROTOCOL]
 
 
 @pytest.mark.parametrize(

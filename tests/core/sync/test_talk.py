@@ -1,14 +1,16 @@
 """What the session promises, over a real socket, with a real store behind it."""
 
 import asyncio
+from functools import partial
 
 import pytest
 
 from core.protocol import frames as f
 from core.protocol import session
-from core.protocol.commands import SetViewing
+from core.protocol.commands import SendMessage, SetViewing
 from core.protocol.session import CLOSE_LEAVING, CLOSE_NORMAL
-from tests.core.protocol.scenes import EPOCH, ev, newer_ev, pong, raw_frame
+from core.store.queries import key_of
+from tests.core.protocol.scenes import EPOCH, ev, newer_ev, newer_snap, pong, raw_frame
 from tests.core.sync.stage import staged
 
 
@@ -204,6 +206,38 @@ async def test_a_value_it_cannot_read_is_told_once_and_without_its_content(
         await stage.line("live")
     [told] = overheard
     assert told.endswith("an event is kept that this desk cannot read: agent.state_changed")
+    overheard.clear()
+
+
+async def test_a_snapshot_row_it_cannot_read_is_left_out_and_told(overheard: list[str]) -> None:
+    async with staged() as stage:
+        visit = await stage.visit()
+        await visit.welcome("snapshot", 5)
+        await visit.send(newer_snap(5))
+        assert (await visit.next(f.Ack)).seq == 5
+        await stage.line("live")
+        key = await asyncio.wrap_future(stage.store.read(partial(key_of, conversation="c1")))
+        other = await asyncio.wrap_future(stage.store.read(partial(key_of, conversation="c2")))
+        assert key is not None
+        assert other is None
+    [told] = overheard
+    assert told.endswith("passed over, this desk cannot read it: snap.conversations")
+    overheard.clear()
+
+
+async def test_an_error_it_does_not_know_ends_its_command_and_not_the_session(
+    overheard: list[str],
+) -> None:
+    async with staged() as stage:
+        visit = await stage.visit()
+        await visit.snapshot(ids=("c1",))
+        id = await stage.enqueue(SendMessage(conversation="c1", text="Merhaba"))
+        assert (await visit.next(f.Cmd)).id == id
+        await visit.send(raw_frame(t="res", id=id, ok=False, error={"code": "too_windy"}))
+        await stage.until(lambda: stage.refusals == [(id, "internal")])
+        await visit.send(ev(1))
+        assert (await visit.next(f.Ack)).seq == 1
+    assert [told.rsplit(": ")[-1] for told in overheard] == ["error.code"]
     overheard.clear()
 
 
