@@ -1,0 +1,153 @@
+"""The wheel: pjsua2's endpoint, turned by the one thread that may touch anything of it.
+
+    wheel = Wheel()
+    wheel.open()
+    wheel.post(work)            # from any thread: runs on the wheel's
+    wheel.run()                 # turns until somebody calls `wheel.stop()`
+    wheel.close()
+
+Callbacks of pjsua2 objects (`onCallState` …) come from inside `turn`, those of media from native
+threads: they read what they were given, `post` the rest and return. An exception must not leave
+one, because it would pass through C and end the process.
+"""
+
+import heapq
+import itertools
+import logging
+import re
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+import pjsua2 as pj
+
+Work = Callable[[], None]
+
+_log = logging.getLogger("voip.wheel")
+_ADDRESS = re.compile(r"(sips?|tel):[^\s>\"']+", re.IGNORECASE)
+_WARNINGS = 2
+_CLOCK_HZ = 16_000
+
+
+class Listener(NamedTuple):
+    id: int
+    """For `AccountSipConfig.transportId` and `Endpoint.transportClose`."""
+    port: int
+
+
+class Timer:
+    """Work that is to come; `cancel` may be called at any time, on the wheel's thread."""
+
+    def __init__(self, work: Work) -> None:
+        self._work: Work | None = work
+
+    def cancel(self) -> None:
+        self._work = None
+
+    def fire(self) -> None:
+        work, self._work = self._work, None
+        if work is not None:
+            work()
+
+
+class Wheel:
+    """Everything but `post` and `stop` is for the thread that called `open`."""
+
+    endpoint: pj.Endpoint
+
+    def __init__(self) -> None:
+        self._posted: deque[Work] = deque()
+        self._timers: list[tuple[float, int, Timer]] = []
+        self._order = itertools.count()
+        self._stopping = False
+        self._log = _Log()
+
+    def open(self, user_agent: str = "Santral") -> None:
+        """Raises pj.Error where the library cannot start."""
+        self.endpoint = pj.Endpoint()
+        self.endpoint.libCreate()
+        self.endpoint.libInit(_config(user_agent, self._log))
+        self.endpoint.audDevManager().setNullDev()
+        self.endpoint.libStart()
+
+    @property
+    def version(self) -> str:
+        return str(self.endpoint.libVersion().full)
+
+    def listen(self, kind: Literal["udp", "tcp"], host: str = "127.0.0.1") -> Listener:
+        """On a port that the system chooses. Raises pj.Error."""
+        config = pj.TransportConfig()
+        config.boundAddress = host
+        config.port = 0
+        kinds = {"udp": pj.PJSIP_TRANSPORT_UDP, "tcp": pj.PJSIP_TRANSPORT_TCP}
+        transport = self.endpoint.transportCreate(kinds[kind], config)
+        address = self.endpoint.transportGetInfo(transport).localAddress
+        return Listener(transport, int(address.rpartition(":")[2]))
+
+    def post(self, work: Work) -> None:
+        """From any thread, also from a callback; runs within one turn (10 ms), in order."""
+        self._posted.append(work)
+
+    def later(self, ms: float, work: Work) -> Timer:
+        timer = Timer(work)
+        heapq.heappush(self._timers, (time.monotonic() + ms / 1_000, next(self._order), timer))
+        return timer
+
+    def run(self) -> None:
+        while not self._stopping:
+            self.turn()
+
+    def turn(self) -> None:
+        self.endpoint.libHandleEvents(10)
+        for _ in range(len(self._posted)):
+            self._do(self._posted.popleft())
+        now = time.monotonic()
+        while self._timers and self._timers[0][0] <= now:
+            self._do(heapq.heappop(self._timers)[2].fire)
+
+    def stop(self) -> None:
+        self._stopping = True
+
+    def close(self) -> None:
+        """After every call, account and media object was deleted: one left alive aborts."""
+        self._posted.clear()
+        self._timers.clear()
+        self.endpoint.libDestroy()
+
+    def _do(self, work: Work) -> None:
+        # One command that goes wrong must not end the other calls of this process.
+        try:
+            work()
+        except pj.Error as error:
+            _log.warning("refused by PJSIP: %s", without_addresses(str(error.reason)))
+        except Exception:  # noqa: BLE001
+            _log.exception("work failed")
+
+
+def without_addresses(text: str) -> str:
+    """What PJSIP says, fit for a log: nobody's number or name is in it."""
+    return _ADDRESS.sub(r"\1:…", text)
+
+
+class _Log(pj.LogWriter):  # type: ignore[misc]  # the library has no types
+    def write(self, entry: pj.LogEntry) -> None:
+        level = logging.ERROR if entry.level <= 1 else logging.WARNING
+        _log.log(level, "%s", without_addresses(entry.msg.strip()))
+
+
+def _config(user_agent: str, log: _Log) -> pj.EpConfig:
+    config = pj.EpConfig()
+    config.uaConfig.threadCnt = 0
+    config.uaConfig.userAgent = user_agent
+    config.logConfig.level = _WARNINGS
+    config.logConfig.consoleLevel = 0
+    config.logConfig.msgLogging = 0
+    # The library deletes its writer, so Python must not do it a second time.
+    log.__disown__()
+    config.logConfig.writer = log
+    config.medConfig.clockRate = _CLOCK_HZ
+    config.medConfig.noVad = True
+    config.medConfig.ecTailLen = 0
+    config.medConfig.sndAutoCloseTime = -1
+    return config
