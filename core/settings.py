@@ -79,6 +79,18 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("sounds", "switch", True, "sounds"),
         Setting("sounds_volume", "number", 70, "sounds", low=0, high=100),
         *(Setting(f"sound_{event}", "switch", True, "sounds") for event in SOUND_EVENTS),
+        Setting("phone_do_not_disturb", "switch", False, "phone"),
+        Setting("phone_auto_answer", "switch", False, "phone"),
+        Setting("phone_record", "switch", False, "phone"),
+        Setting("phone_preflight", "switch", True, "phone"),
+        Setting("phone_microphone", "text", ""),
+        Setting("phone_speaker", "text", ""),
+        Setting("phone_ring_device", "text", ""),
+        Setting("phone_microphone_gain", "number", 100, "audio", low=0, high=400),
+        Setting("phone_speaker_gain", "number", 100, "audio", low=0, high=400),
+        Setting("phone_ring_volume", "number", 80, "audio", low=0, high=100),
+        Setting("phone_suppress_noise", "switch", True, "audio"),
+        Setting("phone_cancel_echo", "switch", True, "audio"),
         Setting("shortcuts", "texts", {}),
         Setting("sign_in_server", "text", ""),
         Setting("sign_in_customer", "text", ""),
@@ -90,7 +102,9 @@ SETTINGS: Mapping[str, Setting] = {
     )
 }
 """shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
-x, y, width and height in px. window_panes: widths in px."""
+x, y, width and height in px. window_panes: widths in px. phone_microphone, phone_speaker,
+phone_ring_device: names as the system says them, empty for its default, "none" for no sound.
+phone_microphone_gain, phone_speaker_gain: per cent of what comes and goes."""
 
 
 class Settings:

@@ -9,6 +9,8 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "appearance": (mark("Settings", "Appearance"), "palette"),
     "notifications": (mark("Settings", "Notifications"), "bell"),
     "sounds": (mark("Settings", "Sounds"), "volume-2"),
+    "phone": (mark("Settings", "Phone"), "phone"),
+    "audio": (mark("Settings", "Call audio"), "mic"),
     "shortcuts": (mark("Settings", "Shortcuts"), "keyboard"),
     "about": (mark("Settings", "About"), "info"),
 }
@@ -42,6 +44,33 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
     "sound_message": (mark("Settings", "A message came"), ""),
     "sound_sent": (mark("Settings", "A message went out"), ""),
     "sound_problem": (mark("Settings", "Something could not be done"), ""),
+    "phone_do_not_disturb": (
+        mark("Settings", "Do not disturb"),
+        mark("Settings", "Callers hear that you are busy; nothing rings here."),
+    ),
+    "phone_auto_answer": (
+        mark("Settings", "Answer calls by themselves"),
+        mark("Settings", "A short tone, then you are heard: only with a headset on."),
+    ),
+    "phone_record": (
+        mark("Settings", "Record every call"),
+        mark("Settings", "Kept encrypted on this machine until the platform has it."),
+    ),
+    "phone_preflight": (
+        mark("Settings", "Check the phone before I become available"),
+        mark("Settings", "Only says what is wrong; it never holds you back."),
+    ),
+    "phone_microphone_gain": (mark("Settings", "How loud I am heard"), ""),
+    "phone_speaker_gain": (mark("Settings", "How loud I hear others"), ""),
+    "phone_ring_volume": (mark("Settings", "How loud it rings"), ""),
+    "phone_suppress_noise": (
+        mark("Settings", "Suppress noise"),
+        mark("Settings", "Keyboards and fans are taken out of what others hear."),
+    ),
+    "phone_cancel_echo": (
+        mark("Settings", "Cancel echo"),
+        mark("Settings", "Switch it off only with a headset that does it itself."),
+    ),
 }  # fmt: skip
 """Setting -> (title, explanation)."""
 

@@ -1990,6 +1990,10 @@
       <translation>Mesaj gönderildiğinde</translation>
     </message>
     <message>
+      <source>A short tone, then you are heard: only with a headset on.</source>
+      <translation>Kısa bir ses, ardından sesiniz duyulur: yalnızca kulaklık takılıyken.</translation>
+    </message>
+    <message>
       <source>About</source>
       <translation>Hakkında</translation>
     </message>
@@ -1998,12 +2002,32 @@
       <translation>Tüm konuşmalar</translation>
     </message>
     <message>
+      <source>Answer calls by themselves</source>
+      <translation>Çağrıları kendiliğinden yanıtla</translation>
+    </message>
+    <message>
       <source>Appearance</source>
       <translation>Görünüm</translation>
     </message>
     <message>
       <source>As the system</source>
       <translation>Sistemdeki gibi</translation>
+    </message>
+    <message>
+      <source>Call audio</source>
+      <translation>Görüşme sesi</translation>
+    </message>
+    <message>
+      <source>Callers hear that you are busy; nothing rings here.</source>
+      <translation>Arayanlar meşgul olduğunuzu duyar, burada hiçbir şey çalmaz.</translation>
+    </message>
+    <message>
+      <source>Cancel echo</source>
+      <translation>Yankıyı gider</translation>
+    </message>
+    <message>
+      <source>Check the phone before I become available</source>
+      <translation>Hazır olmadan önce telefonu denetle</translation>
     </message>
     <message>
       <source>Comfortable</source>
@@ -2026,6 +2050,10 @@
       <translation>Liste sıklığı</translation>
     </message>
     <message>
+      <source>Do not disturb</source>
+      <translation>Rahatsız etme</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>Tamam</translation>
     </message>
@@ -2042,8 +2070,28 @@
       <translation>Çözdükten sonra sonraki konuşmaya geç</translation>
     </message>
     <message>
+      <source>How loud I am heard</source>
+      <translation>Sesim ne kadar duyulsun</translation>
+    </message>
+    <message>
+      <source>How loud I hear others</source>
+      <translation>Karşı taraf ne kadar duyulsun</translation>
+    </message>
+    <message>
+      <source>How loud it rings</source>
+      <translation>Zil ne kadar duyulsun</translation>
+    </message>
+    <message>
       <source>Keep running when the window is closed</source>
       <translation>Pencere kapanınca çalışmaya devam et</translation>
+    </message>
+    <message>
+      <source>Kept encrypted on this machine until the platform has it.</source>
+      <translation>Platforma ulaşana kadar bu bilgisayarda şifreli durur.</translation>
+    </message>
+    <message>
+      <source>Keyboards and fans are taken out of what others hear.</source>
+      <translation>Klavye ve fan sesi karşı tarafın duyduğundan çıkarılır.</translation>
     </message>
     <message>
       <source>Language</source>
@@ -2074,8 +2122,16 @@
       <translation>Kapalıyken yalnızca bir şey geldiği söylenir; başkalarının gördüğü ekranlar için.</translation>
     </message>
     <message>
+      <source>Only says what is wrong; it never holds you back.</source>
+      <translation>Yalnızca neyin ters gittiğini söyler, sizi hiç alıkoymaz.</translation>
+    </message>
+    <message>
       <source>Only while the window is not in front.</source>
       <translation>Yalnızca pencere önde değilken.</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Play sounds</source>
@@ -2084,6 +2140,10 @@
     <message>
       <source>Play this sound</source>
       <translation>Bu sesi çal</translation>
+    </message>
+    <message>
+      <source>Record every call</source>
+      <translation>Her görüşmeyi kaydet</translation>
     </message>
     <message>
       <source>Santral stays in the tray, so that hand-overs reach you.</source>
@@ -2116,6 +2176,14 @@
     <message>
       <source>Sounds</source>
       <translation>Sesler</translation>
+    </message>
+    <message>
+      <source>Suppress noise</source>
+      <translation>Gürültüyü bastır</translation>
+    </message>
+    <message>
+      <source>Switch it off only with a headset that does it itself.</source>
+      <translation>Yalnızca bunu kendi yapan bir kulaklıkla kapatın.</translation>
     </message>
     <message>
       <source>System notifications</source>

@@ -1,0 +1,1 @@
+"""The phone as the screen knows it."""

@@ -1,0 +1,39 @@
+"""Choices: what a person chose in the settings, as the phone takes it."""
+
+from msgspec.structs import replace
+
+from core.settings import Settings
+from voip.values import Devices, Policy
+
+DEVICES = (
+    "phone_microphone",
+    "phone_speaker",
+    "phone_microphone_gain",
+    "phone_speaker_gain",
+    "phone_suppress_noise",
+    "phone_cancel_echo",
+)
+"""A change of one of these settings means other `Devices`."""
+POLICY = ("phone_do_not_disturb", "phone_auto_answer", "phone_record")
+"""A change of one of these settings means another `Policy`."""
+
+
+def devices_of(settings: Settings) -> Devices:
+    return Devices(
+        microphone=settings.get("phone_microphone"),
+        speaker=settings.get("phone_speaker"),
+        microphone_gain=settings.get("phone_microphone_gain") / 100,
+        speaker_gain=settings.get("phone_speaker_gain") / 100,
+        suppress_noise=settings.get("phone_suppress_noise"),
+        cancel_echo=settings.get("phone_cancel_echo"),
+    )
+
+
+def policy_of(settings: Settings, given: Policy) -> Policy:
+    """`given` is the company's: what it asks for cannot be switched off here, only on."""
+    return replace(
+        given,
+        do_not_disturb=given.do_not_disturb or settings.get("phone_do_not_disturb"),
+        auto_answer=given.auto_answer or settings.get("phone_auto_answer"),
+        record=given.record or settings.get("phone_record"),
+    )

@@ -1,0 +1,29 @@
+from core.settings import SETTINGS, Settings
+from desktop.telephone.choices import DEVICES, POLICY, devices_of, policy_of
+from voip.values import Devices, Policy
+
+
+def test_nothing_chosen_is_the_phones_own_default() -> None:
+    settings = Settings(None)
+    assert devices_of(settings) == Devices()
+    assert policy_of(settings, Policy()) == Policy()
+
+
+def test_per_cent_become_shares() -> None:
+    settings = Settings(None)
+    settings.put("phone_microphone_gain", 400)
+    settings.put("phone_speaker", "none")
+    assert devices_of(settings).microphone_gain == 4.0
+    assert devices_of(settings).speaker == "none"
+
+
+def test_what_the_company_asks_for_stays_on() -> None:
+    settings = Settings(None)
+    given = Policy(record=True, country="DE")
+    assert policy_of(settings, given) == given
+    settings.put("phone_auto_answer", True)
+    assert policy_of(settings, given) == Policy(record=True, auto_answer=True, country="DE")
+
+
+def test_every_name_is_a_setting() -> None:
+    assert set(DEVICES + POLICY) <= set(SETTINGS)
