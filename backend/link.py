@@ -224,6 +224,8 @@ class Link:
         while True:
             self._news.clear()
             entries = await self._parts.log.after(cursor)
+            if cursor < self._parts.log.floor:
+                raise Closing(f.CLOSE_EPOCH, "the log no longer reaches back so far")
             for entry in entries:
                 if code := self.session.outdated(entry):
                     raise Closing(code, "what you may see has changed")

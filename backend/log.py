@@ -43,6 +43,12 @@ T = TypeVar("T")
 TAIL = 20_000
 """Newest entries kept in memory, so that live sessions do not read the file for every commit."""
 
+EVENTS_KEPT_MS = 30 * 24 * 3_600_000
+"""A desk that comes again within so long resumes. A command's answer, which may name its event,
+is known for eight days only, so none outlives its event."""
+SLICE = 5_000
+"""Events deleted in one transaction."""
+
 
 def now_ms() -> int:
     return time.time_ns() // 1_000_000
@@ -254,15 +260,24 @@ class Log:
         asked = select(scopes.c.seq).where(scopes.c.user == user)
         return await self.database.read(lambda c: int(c.execute(asked).scalar() or 0))
 
+    async def forget_old(self) -> None:
+        """Forgets events older than EVENTS_KEPT_MS; what they added up to stays."""
+        oldest = self.clock() - EVENTS_KEPT_MS
+        first = select(events.c.seq).where(events.c.at >= oldest).order_by(events.c.seq).limit(1)
+        head = self.head
+        before = await self.database.read(lambda c: c.execute(first).scalar()) or head + 1
+        if before - 1 > self.floor:
+            await self.trim(before)
+
     async def trim(self, before: int) -> None:
-        """Forgets events below `before`; cursors older than that get a snapshot."""
+        """Forgets events below `before`; cursors older than that get a snapshot.
 
-        def work(connection: Connection) -> None:
-            connection.execute(delete(events).where(events.c.seq < before))
-            _set(connection, "floor", str(before - 1))
-
-        await self.database.write(work)
+        The floor rises first: nobody may resume across what is being deleted, also after a kill.
+        """
         self.floor = max(self.floor, before - 1)
+        await self.database.write(lambda c: _set(c, "floor", str(self.floor)))
+        while await self.database.write(lambda c: _forget_some(c, before)):
+            pass
 
     def _begin(self) -> None:
         """What is known without a read: epoch, account, head, floor and who has which conversation."""
@@ -282,6 +297,12 @@ class Log:
         loop = asyncio.get_running_loop()
         for heard in tuple(self._listeners.values()):
             loop.call_soon(heard, told)  # one listener's error is not another's
+
+
+def _forget_some(connection: Connection, before: int) -> int:
+    """A slice at a time, so that commands need not wait for the whole; how many were deleted."""
+    old = select(events.c.seq).where(events.c.seq < before).order_by(events.c.seq).limit(SLICE)
+    return connection.execute(delete(events).where(events.c.seq.in_(old))).rowcount
 
 
 def _by(author: Author) -> By:

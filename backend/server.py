@@ -133,6 +133,7 @@ class Platform:
     async def _keep_house(self) -> None:
         while True:
             await self._dispatch.forget_old()
+            await self.log.forget_old()
             await self.files.forget_stale()
             await asyncio.sleep(_HOUSEKEEPING)
 

@@ -9,7 +9,7 @@ import aiohttp
 import pytest
 from msgspec.structs import replace
 
-from backend.log import Log, Transaction
+from backend.log import EVENTS_KEPT_MS, Log, Transaction, now_ms
 from backend.permissions import Viewer, viewer_of
 from backend.server import Config, Platform
 from backend.session import Pace
@@ -131,6 +131,39 @@ async def test_a_cursor_before_the_log_is_too_old(platform: Platform) -> None:
     old.seq = 3
     async with live(platform.url, token, "ayse", cache=old, epoch=platform.log.epoch) as desk:
         assert desk.hello.mode == "too_old" and len(desk.cache.messages) == 10
+
+
+async def test_a_desk_from_before_what_housekeeping_keeps_gets_a_snapshot(config: Config) -> None:
+    now = [now_ms() - EVENTS_KEPT_MS - 60_000]
+    async with Platform(config._replace(clock=lambda: now[0])) as platform:
+        await furnish(platform)
+        await platform.log.transact(lambda t: talk(t, "ours", 5))
+        signed_in = await let_in(platform, "ayse")
+        async with live(platform.url, signed_in.access_token, "ayse") as desk:
+            cache, epoch = desk.cache, desk.hello.epoch
+        await platform.log.transact(lambda t: talk(t, "later", 5))
+    now[0] = now_ms()
+    async with Platform(config._replace(clock=lambda: now[0])) as platform:
+        async with asyncio.timeout(10):
+            while platform.log.floor < platform.log.head:
+                await platform.log.after(0)  # lets housekeeping, which runs from the start, come
+        token = (await let_in(platform, "ayse")).access_token
+        async with live(platform.url, token, "ayse", cache=cache, epoch=epoch) as desk:
+            assert desk.hello.mode == "too_old"
+            assert len(desk.cache.messages) == 10
+            await platform.log.transact(lambda t: customer_says(t, "ours", "live"))
+            await desk.until(platform.log.head)
+
+
+async def test_a_session_overtaken_by_housekeeping_is_sent_for_a_snapshot(
+    platform: Platform,
+) -> None:
+    await platform.log.transact(lambda t: talk(t, "ours", 10))
+    token = (await let_in(platform, "ayse")).access_token
+    async with live(platform.url, token, "ayse") as desk:
+        platform.log.floor = platform.log.head + 1
+        await platform.log.transact(lambda t: customer_says(t, "ours", "x"))
+        assert await desk.closed() == f.CLOSE_EPOCH
 
 
 async def test_a_restored_platform_is_another_epoch_for_the_desk(config: Config) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backend.entries import Entry
-from backend.log import Log, Transaction
+from backend.log import EVENTS_KEPT_MS, Log, Transaction
 from backend.permissions import Viewer, viewer_of
 from core.entities import Agent, Attachment, Author, Conversation, Message
 from core.protocol import events as e
@@ -115,6 +115,42 @@ async def test_trimming_moves_the_floor(log: Log) -> None:
     assert log.floor == 2
     log._tail.clear()
     assert [entry.seq for entry in await log.after(0)] == [3]
+
+
+async def test_events_of_the_last_month_are_kept(tmp_path: Path) -> None:
+    now = [0]
+    log = sample.loaded(Log.open(tmp_path / "old.db", lambda: now[0]))
+    await log.transact(lambda t: create(t, "c1"))
+    now[0] = EVENTS_KEPT_MS
+    await log.transact(lambda t: customer_says(t, "c1", "x"))
+    await log.forget_old()
+    assert log.floor == 1
+    now[0] += 1
+    await log.forget_old()
+    log._tail.clear()
+    assert (log.floor, [entry.seq for entry in await log.after(0)]) == (2, [3])
+    found = await log.transact(lambda t: t.conversation("c1"))
+    assert found and found.preview == "x"
+    log.close()
+    again = Log.open(tmp_path / "old.db", lambda: 2 * now[0] + 1)
+    assert (again.floor, again.head) == (2, 3)
+    await again.forget_old()
+    assert (again.floor, await again.after(0)) == (3, [])
+    await again.transact(lambda t: create(t, "c2"))
+    assert [entry.seq for entry in await again.after(3)] == [4]
+    again.close()
+
+
+async def test_many_old_events_are_deleted_in_slices(
+    log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("backend.log.SLICE", 3)
+    await log.transact(lambda t: create(t, "c1"))
+    for _ in range(10):
+        await log.transact(lambda t: customer_says(t, "c1", "x"))
+    await log.trim(log.head)
+    log._tail.clear()
+    assert [entry.seq for entry in await log.after(0)] == [log.head]
 
 
 async def test_loading_refuses_holes_and_a_used_log(log: Log, tmp_path: Path) -> None:
