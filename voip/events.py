@@ -47,6 +47,14 @@ class DevicesChanged(Event, frozen=True, kw_only=True):
     lost: bool = False
 
 
+class Testing(Event, frozen=True, kw_only=True):
+    """A step of a test began; `Tested` ends it."""
+
+    account: str
+    step: str
+    """name, connect, tls, register, call or audio."""
+
+
 class Tested(Event, frozen=True, kw_only=True):
     account: str
     failure: Failure | None
@@ -67,5 +75,6 @@ class Refused(Event, frozen=True, kw_only=True):
 
 
 AnyEvent = (
-    Welcome | Registered | Changed | Measured | Levels | DevicesChanged | Tested | Refused
+    Welcome | Registered | Changed | Measured | Levels | DevicesChanged | Testing | Tested
+    | Refused
 )  # fmt: skip
