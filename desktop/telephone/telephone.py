@@ -34,6 +34,8 @@ class Telephone(QObject):
     levels = Signal(float, float)
     """Of the microphone and of the speaker, 0.0 to 1.0, while somebody watches."""
     devices_changed = Signal(object)
+    testing = Signal(object)
+    """e.Testing: the step a test has come to."""
     tested = Signal(object)
     refused = Signal(object)
     """e.Refused: a command that could not be done, or a call that was not let in."""
@@ -297,6 +299,8 @@ class Telephone(QObject):
             case e.DevicesChanged():
                 self._devices = event
                 self.devices_changed.emit(event)
+            case e.Testing():
+                self.testing.emit(event)
             case e.Tested():
                 self.tested.emit(event)
             case e.Refused():
