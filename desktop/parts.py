@@ -1,5 +1,6 @@
 """Parts: what every panel and dialog is handed when it is built. Built in `desktop/app.py`."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -8,11 +9,19 @@ if TYPE_CHECKING:
     from core.desk import Desk
     from core.settings import Settings
     from desktop.loop import Tasks
+    from desktop.telephone.telephone import Telephone
     from desktop.theme import Theme
 
 
-class Parts(msgspec.Struct, frozen=True):
+class Parts(msgspec.Struct, frozen=True, dict=True):
     desk: "Desk"
     theme: "Theme"
     tasks: "Tasks"
     settings: "Settings"
+
+    @cached_property
+    def telephone(self) -> "Telephone":
+        """Made for who first asks, after the first paint; silent until its phone arrives."""
+        from desktop.telephone.telephone import Telephone
+
+        return Telephone()
