@@ -1,5 +1,7 @@
 """Events: what the phone tells the desk."""
 
+from typing import Literal
+
 from voip.values import Call, Failure, Quality, Registration, Value
 
 
@@ -8,7 +10,10 @@ class Event(Value, frozen=True, kw_only=True, tag_field="is", tag=str.lower):
 
 
 class Welcome(Event, frozen=True, kw_only=True):
-    """What there is: said once to each desk that comes, so a restarted one finds its calls."""
+    """What there is: said once to each desk that comes, so a restarted one finds its calls.
+
+    Ended calls are among them: those whose end no desk has heard yet, and the last few.
+    """
 
     version: str
     """Of PJSIP, as the library says it."""

@@ -1,0 +1,62 @@
+"""What the calls need from the accounts and from the sound; the process joins them.
+
+The real ones are `voip.account.Accounts` and `voip.sound.Sound`. A test may hand in smaller ones.
+"""
+
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+import pjsua2 as pj
+
+from voip.events import Event
+from voip.values import Account
+
+Tell = Callable[[Event], None]
+"""Says an event to the desk, where there is one. For the wheel's thread."""
+
+
+class Line(Protocol):
+    """One account, as the calls on it see it."""
+
+    @property
+    def values(self) -> Account: ...
+
+    @property
+    def sip(self) -> pj.Account:
+        """Whose calls these are; `pj.Call(line.sip, call_id)`."""
+
+    @property
+    def ready(self) -> bool:
+        """Registered, or listening for its peer."""
+
+    def address(self, number: str) -> str | None:
+        """SIP URI of digits or of an address; None where it is neither."""
+
+
+class Lines(Protocol):
+    def line(self, account: str) -> Line | None:
+        """None: there is no such account."""
+
+
+class Incoming(Protocol):
+    """`Calls.incoming`: what an account does with a call that may ring.
+
+    To be called inside `onIncomingCall`: PJSIP refuses a call that nobody took until it returns.
+    """
+
+    def __call__(
+        self, line: Line, call_id: int, *, number: str, name: str, correlation: str
+    ) -> None: ...
+
+
+class Sound(Protocol):
+    @property
+    def microphone(self) -> pj.AudioMedia: ...
+
+    @property
+    def speaker(self) -> pj.AudioMedia: ...
+
+    def music(self, path: str) -> pj.AudioMedia | None:
+        """The same one for the same file, in a loop; None where it is empty or unreadable."""
+
+    def ring_back(self, country: str, kind: Literal["ringing", "busy"]) -> pj.AudioMedia: ...
