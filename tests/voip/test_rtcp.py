@@ -1,0 +1,98 @@
+"""The counts of a call are faked: what a real one reports is tested with the calls themselves."""
+
+from types import SimpleNamespace as Fake
+from typing import Any
+
+import pytest
+
+pj = pytest.importorskip("pjsua2")
+
+from voip.rtcp import Meter  # noqa: E402
+
+
+class Line:
+    """A call's counts as pjsua2 gives them."""
+
+    def __init__(self, codec: str = "PCMA") -> None:
+        self.codec = codec
+        self.rx = Fake(pkt=0, loss=0, jitterUsec=Fake(last=0), updateCount=0)
+        self.tx = Fake(pkt=0, loss=0, jitterUsec=Fake(last=0), updateCount=0)
+        self.rtt_us = 0
+        self.late = 0
+
+    def getInfo(self) -> Any:
+        media = Fake(type=pj.PJMEDIA_TYPE_AUDIO, status=pj.PJSUA_CALL_MEDIA_ACTIVE, index=0)
+        return Fake(media=[media])
+
+    def getStreamInfo(self, _: int) -> Any:
+        return Fake(codecName=self.codec)
+
+    def getStreamStat(self, _: int) -> Any:
+        rtcp = Fake(rxStat=self.rx, txStat=self.tx, rttUsec=Fake(last=self.rtt_us))
+        return Fake(rtcp=rtcp, jbuf=Fake(discard=self.late, avgDelayMsec=40))
+
+
+def test_loss_is_that_of_the_last_interval() -> None:
+    line, meter = Line(), Meter()
+    line.rx.pkt, line.rx.loss = 90, 10
+    assert _receiving(meter, line).loss == pytest.approx(0.10)
+    line.rx.pkt = 190
+    assert _receiving(meter, line).loss == 0.0
+
+
+def test_what_came_too_late_is_lost() -> None:
+    line, meter = Line(), Meter()
+    line.rx.pkt, line.late = 95, 5
+    assert _receiving(meter, line).loss == pytest.approx(0.05)
+
+
+def test_a_clean_line_is_good_and_its_round_trip_unknown_at_first() -> None:
+    line, meter = Line(), Meter()
+    line.rx.pkt = 100
+    quality = _receiving(meter, line)
+    assert quality.round_trip_ms is None
+    assert quality.mos is not None and quality.mos > 4.2
+
+
+def test_a_late_line_costs_opinion() -> None:
+    line, meter = Line(), Meter()
+    line.rx.pkt, line.rtt_us = 100, 600_000
+    quality = _receiving(meter, line)
+    assert quality.round_trip_ms == 600.0
+    assert quality.mos is not None and quality.mos < 3.5
+
+
+def test_what_the_other_side_said_stays_until_its_next_word() -> None:
+    line, meter = Line(), Meter()
+    line.tx.pkt, line.tx.loss, line.tx.updateCount = 100, 25, 1
+    assert _sending(meter, line).loss == pytest.approx(0.25)
+    line.tx.pkt = 200
+    assert _sending(meter, line).loss == pytest.approx(0.25)
+    line.tx.updateCount = 2
+    assert _sending(meter, line).loss == 0.0
+
+
+def test_a_codec_without_a_figure_has_no_opinion() -> None:
+    line = Line("speex")
+    line.rx.pkt = 100
+    assert _receiving(Meter(), line).mos is None
+
+
+def test_a_call_that_is_gone_has_no_figures() -> None:
+    class Gone(Line):
+        def getStreamInfo(self, _: int) -> Any:
+            raise pj.Error
+
+    assert Meter().read(Gone()) is None
+
+
+def _receiving(meter: Meter, line: Line) -> Any:
+    figures = meter.read(line)
+    assert figures is not None
+    return figures[1]
+
+
+def _sending(meter: Meter, line: Line) -> Any:
+    figures = meter.read(line)
+    assert figures is not None
+    return figures[0]

@@ -1,0 +1,80 @@
+"""RTCP of one call, read from time to time and told as `values.Quality` of each direction."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pjsua2 as pj
+
+from voip.quality import mos, rating
+from voip.values import Quality
+
+_PACKET_MS = 20
+_AT_AN_END_MS = 60
+"""Microphone, speaker and the other side's buffer: what no report tells of."""
+
+
+@dataclass(frozen=True)
+class _Counts:
+    packets: int = 0
+    lost: int = 0
+
+
+class Meter:
+    """One per call; `read` gives (sending, receiving), None when the call is gone or not talking."""
+
+    def __init__(self) -> None:
+        self._sent, self._received = _Counts(), _Counts()
+        self._reports = 0
+        self._sending, self._receiving = Quality(), Quality()
+
+    def read(self, call: pj.Call) -> tuple[Quality, Quality] | None:
+        """On the wheel's thread."""
+        try:
+            index = _audio_index(call)
+            codec = call.getStreamInfo(index).codecName
+            stat = call.getStreamStat(index)
+        except pj.Error:  # hung up meanwhile
+            return None
+        self._receive(codec, stat)
+        self._send(codec, stat)
+        return self._sending, self._receiving
+
+    def _receive(self, codec: str, stat: Any) -> None:
+        rx = stat.rtcp.rxStat
+        now = _Counts(rx.pkt, rx.loss + stat.jbuf.discard)
+        loss, self._received = _share(self._received, now), now
+        waits = stat.jbuf.avgDelayMsec + _PACKET_MS + _AT_AN_END_MS
+        self._receiving = _quality(codec, loss, rx.jitterUsec.last, stat, waits)
+
+    def _send(self, codec: str, stat: Any) -> None:
+        """What the other side reports, every five seconds or so: kept until its next word."""
+        tx = stat.rtcp.txStat
+        if tx.updateCount == self._reports:
+            return
+        self._reports = tx.updateCount
+        now = _Counts(tx.pkt - tx.loss, tx.loss)
+        loss, self._sent = _share(self._sent, now), now
+        self._sending = _quality(codec, loss, tx.jitterUsec.last, stat, _PACKET_MS + _AT_AN_END_MS)
+
+
+def _share(before: _Counts, now: _Counts) -> float:
+    """Lost of all that should have come; `packets` are those that did come."""
+    lost = max(0, now.lost - before.lost)
+    came = max(0, now.packets - before.packets)
+    return lost / (lost + came) if lost else 0.0
+
+
+def _quality(codec: str, loss: float, jitter_us: int, stat: Any, waits_ms: float) -> Quality:
+    round_trip = stat.rtcp.rttUsec.last / 1_000 or None
+    r = rating(codec, loss, waits_ms + (round_trip or 0.0) / 2)
+    score = None if r is None else round(mos(r), 2)
+    return Quality(
+        loss=round(loss, 4), jitter_ms=jitter_us / 1_000, round_trip_ms=round_trip, mos=score
+    )
+
+
+def _audio_index(call: pj.Call) -> int:
+    for media in call.getInfo().media:
+        if media.type == pj.PJMEDIA_TYPE_AUDIO and media.status != pj.PJSUA_CALL_MEDIA_NONE:
+            return int(media.index)
+    return 0
