@@ -15,7 +15,10 @@ async def add_person(
     platform: Platform, customer_code: str, account: str, user: str, password: str, *,
     name: str, email: str, role: Role, teams: tuple[str, ...],
 ) -> None:  # fmt: skip
-    """Adds somebody, or changes who signs in under that name; makes the teams that are new."""
+    """Adds somebody, or changes who signs in under that name; makes the teams that are new.
+
+    The first team of all gets the conversations that name no department.
+    """
     agent = Agent(
         id=f"agent-{_slug(user)}", name=name, email=email, role=role,
         teams=tuple(f"team-{_slug(team)}" for team in teams),
@@ -24,7 +27,8 @@ async def add_person(
     def work(log: Transaction) -> None:
         for id, team in zip(agent.teams, teams, strict=True):
             if log.state.get(Team, id) is None:
-                log.emit(TeamUpserted(team=Team(id=id, name=team)), _SYSTEM)
+                first = not log.state.all(Team)
+                log.emit(TeamUpserted(team=Team(id=id, name=team, default=first)), _SYSTEM)
         log.emit(AgentUpserted(agent=agent), _SYSTEM)
 
     await platform.log.transact(work)

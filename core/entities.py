@@ -259,6 +259,8 @@ class Agent(Entity, frozen=True, kw_only=True):
 class Team(Entity, frozen=True, kw_only=True):
     id: str
     name: str
+    default: bool = False
+    """Gets the new conversations that name no department."""
     version: int = 0
 
 

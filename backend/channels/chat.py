@@ -31,7 +31,7 @@ _HEARTBEAT = 25.0
 
 
 class ChatSettings(NamedTuple):
-    """`team` owns new conversations. Rates are per visitor, `sockets` and `uploads` per address."""
+    """`team` owns new conversations that name no department. Rates are per visitor, `sockets` and `uploads` per address."""
 
     team: str | None = None
     bot_pause: Callable[[str], float] = human_moment

@@ -25,12 +25,16 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, tag_field="t", forbid_unkn
 
 
 class Hello(Said, frozen=True, tag="hello", kw_only=True):
-    """First frame. `after`: order of the newest entry the page holds of `conversation`."""
+    """First frame. `after`: order of the newest entry the page holds of `conversation`.
+
+    `department`: the queue or team the page stands for, by its id.
+    """
 
     token: Token
     language: Literal["tr", "en"] = "tr"
     conversation: Annotated[str, msgspec.Meta(max_length=100)] = ""
     after: UpTo = 0
+    department: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
 class SentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

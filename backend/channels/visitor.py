@@ -46,7 +46,8 @@ _POLICY = 1008
 
 @dataclass(frozen=True)
 class Channel:
-    """What every page shares. `team`: who a new conversation belongs to."""
+    """What every page shares. `team`: who a new conversation belongs to where its page names no
+    department; None: the company's default team."""
 
     log: Log
     hub: Hub
@@ -71,7 +72,9 @@ class VisitorPage:
         self._socket = socket
         self._abort = abort
         self._hello = hello
-        self._visitor = visits.Visitor(visits.contact_id(hello.token), hello.language)
+        self._visitor = visits.Visitor(
+            visits.contact_id(hello.token), hello.language, hello.department
+        )
         self._unsent: asyncio.Queue[tuple[str, Outgoing] | Literal["all", "state"]]
         self._unsent = asyncio.Queue(MOST_UNSENT)
         self._typing = False

@@ -8,6 +8,7 @@ a conversation's from the contact's id and a number, a message's from the page's
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy import select
@@ -26,6 +27,8 @@ from core.entities import (
     Conversation,
     Delivery,
     Message,
+    Queue,
+    Team,
 )
 from core.protocol import events as e
 
@@ -42,6 +45,8 @@ class Visitor:
 
     contact: str
     language: str
+    department: str = ""
+    """Id of the queue or the team that the page stands for; unknown ones count as none."""
 
 
 class NotYours(Exception):
@@ -91,6 +96,7 @@ def welcome(work: Transaction, visitor: Visitor, hello: Hello, quick: Quick) -> 
 def say(work: Transaction, visitor: Visitor, said: Say, team: str | None) -> Landed:
     """Puts a message into the visitor's open conversation, or begins one with it. Idempotent.
 
+    `team` gets a new one whose page stands for no department; None: the company's default team.
     Raises NotYours where it names a file that this visitor did not upload.
     """
     id = message_id(visitor.contact, said.id)
@@ -177,11 +183,12 @@ def _write(
 def _begin(
     work: Transaction, visitor: Visitor, name: str, number: int, team: str | None
 ) -> Conversation:
-    contact = _contact(work, visitor, name)
+    contact, where = _contact(work, visitor, name), _home(work, visitor.department, team)
     seq = work.emit(e.ContactUpserted(contact=contact), _by(visitor)).seq
     conversation = Conversation(
         id=f"{contact.id}-{number}", channel="chat", contact=contact.id, status="pending",
-        created_at=work.now, last_at=work.now, reference=f"S-{_FIRST_REFERENCE + seq}", team=team,
+        created_at=work.now, last_at=work.now, reference=f"S-{_FIRST_REFERENCE + seq}",
+        team=where.team, queue=where.queue,
     )  # fmt: skip
     kept = work.contact(contact.id) or contact
     work.emit(e.ConversationCreated(conversation=conversation, contact=kept), _by(visitor))
@@ -189,6 +196,22 @@ def _begin(
     work.emit(e.BotStarted(conversation=conversation.id), e.By(kind="bot", id="bot"))
     _tell(work, conversation.id, "bot_started", {})
     return work.conversation(conversation.id) or conversation
+
+
+class _Home(NamedTuple):
+    team: str | None
+    queue: str | None = None
+
+
+def _home(work: Transaction, department: str, team: str | None) -> _Home:
+    """Who a new conversation belongs to, so that not everybody is shown it until the bot knows."""
+    queue = work.state.get(Queue, department)
+    if queue is not None:
+        return _Home(queue.team or team, queue.id)
+    if work.state.get(Team, department) is not None:
+        return _Home(department)
+    default = next((each.id for each in work.state.all(Team) if each.default), None)
+    return _Home(team or default)
 
 
 def _contact(work: Transaction, visitor: Visitor, name: str) -> Contact:

@@ -48,7 +48,11 @@ export class Chat {
 
   hello() {
     const { conversation, head } = this.about;
-    return { t: "hello", token: this.token, language: language(), conversation, after: this.entries.size ? head : 0 };
+    const department = (new URLSearchParams(location.search).get("department") ?? "").slice(0, 100);
+    return {
+      t: "hello", token: this.token, language: language(), conversation, department,
+      after: this.entries.size ? head : 0,
+    };
   }
 
   heard(frame) {

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from backend.channels import visits
 from backend.channels.frames import Entry, Hello, Mark, Say, SentFile, Welcome
 from backend.channels.visits import Landed, Visitor, contact_id, contact_of
 from backend.log import Log, Transaction
-from core.entities import Attachment, Author, Conversation, Message
+from core.entities import Attachment, Author, Conversation, Message, Queue, Team
 from core.protocol import events as e
 from tests.backend import sample
 
@@ -64,6 +65,32 @@ async def test_the_first_message_makes_contact_and_conversation(log: Log) -> Non
     codes = [m.activity.code for m in messages if m.activity]
     assert codes == ["created", "bot_started"]
     assert messages[-1].author.name == "Ayşe Şahin"
+
+
+@pytest.mark.parametrize(
+    ("department", "team", "home"),
+    [
+        ("", None, ("support", None)),
+        ("", "sales", ("sales", None)),
+        ("sales", None, ("sales", None)),
+        ("returns", "support", ("sales", "returns")),
+        ("nobody knows it", None, ("support", None)),
+    ],
+)
+async def test_a_conversation_has_a_team_from_its_first_message(
+    log: Log, department: str, team: str | None, home: tuple[str, str | None]
+) -> None:
+    def begin(work: Transaction) -> None:
+        work.emit(
+            e.TeamUpserted(team=Team(id="support", name="Destek", default=True)), sample.SYSTEM
+        )
+        queue = Queue(id="returns", name="İade", team="sales")
+        work.emit(e.QueueUpserted(queue=queue), sample.SYSTEM)
+        visits.say(work, replace(ME, department=department), Say(id="id-1", text="x"), team)
+
+    await log.transact(begin)
+    conversation, _ = await _read(log)
+    assert (conversation.team, conversation.queue) == home
 
 
 async def test_a_visitor_without_a_name_gets_one(log: Log) -> None:
