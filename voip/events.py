@@ -79,7 +79,19 @@ class Refused(Event, frozen=True, kw_only=True):
     status: int = 0
 
 
+class Unavailable(Event, frozen=True, kw_only=True):
+    """There is no phone now; said by the handle (`voip/phone.py`). A `Welcome` ends it.
+
+    `fell`: it ended and is being started again, its calls are gone. `keeps_falling`: the same, and
+    it is given a pause first. `no_library`: PJSIP cannot be imported here, and is not tried again.
+    """
+
+    reason: Literal["fell", "keeps_falling", "no_library"]
+    detail: str = ""
+    """What the library's import said, for the diagnosis."""
+
+
 AnyEvent = (
     Welcome | Registered | Changed | Measured | Levels | DevicesChanged | Testing | Tested
-    | Refused
+    | Refused | Unavailable
 )  # fmt: skip
