@@ -1872,6 +1872,264 @@
     </message>
   </context>
   <context>
+    <name>PhoneAccount</name>
+    <message>
+      <source>A name or an address, such as sip.example or sip.example:5061.</source>
+      <translation>Bir ad ya da adres, örneğin sip.example ya da sip.example:5061.</translation>
+    </message>
+    <message>
+      <source>Always, or there is no call</source>
+      <translation>Her zaman, yoksa çağrı olmaz</translation>
+    </message>
+    <message>
+      <source>As messages (SIP INFO)</source>
+      <translation>İleti olarak (SIP INFO)</translation>
+    </message>
+    <message>
+      <source>As your operator gave it: 1001, or 902121234567</source>
+      <translation>Operatörünüzün verdiği gibi: 1001 ya da 902121234567</translation>
+    </message>
+    <message>
+      <source>At least {count} seconds, or off.</source>
+      <translation>En az {count} saniye ya da kapalı.</translation>
+    </message>
+    <message>
+      <source>Beside those of this system; only for TLS</source>
+      <translation>Bu sistemdekilerin yanında, yalnızca TLS için</translation>
+    </message>
+    <message>
+      <source>Certificates to trust</source>
+      <translation>Güvenilecek sertifikalar</translation>
+    </message>
+    <message>
+      <source>Choose at least one codec.</source>
+      <translation>En az bir kodek seçin.</translation>
+    </message>
+    <message>
+      <source>Codecs, the best first</source>
+      <translation>Kodekler, en iyisi başta</translation>
+    </message>
+    <message>
+      <source>DSCP of the voice</source>
+      <translation>Sesin DSCP değeri</translation>
+    </message>
+    <message>
+      <source>Domain</source>
+      <translation>Alan adı</translation>
+    </message>
+    <message>
+      <source>Empty is off, as it should be for most</source>
+      <translation>Boşsa kapalıdır, çoğu için öyle olmalı</translation>
+    </message>
+    <message>
+      <source>Encrypted voice (SRTP)</source>
+      <translation>Şifreli ses (SRTP)</translation>
+    </message>
+    <message>
+      <source>ICE</source>
+      <translation>ICE</translation>
+    </message>
+    <message>
+      <source>ICE needs a STUN server: give one, or switch ICE off.</source>
+      <translation>ICE bir STUN sunucusu ister: birini yazın ya da ICE’yi kapatın.</translation>
+    </message>
+    <message>
+      <source>In the voice (RFC 4733)</source>
+      <translation>Sesin içinde (RFC 4733)</translation>
+    </message>
+    <message>
+      <source>Keep alive every</source>
+      <translation>Canlı tutma</translation>
+    </message>
+    <message>
+      <source>Keypad tones</source>
+      <translation>Tuş sesleri</translation>
+    </message>
+    <message>
+      <source>Name that others see</source>
+      <translation>Başkalarının gördüğü ad</translation>
+    </message>
+    <message>
+      <source>Never</source>
+      <translation>Hiçbir zaman</translation>
+    </message>
+    <message>
+      <source>Number of the mailbox</source>
+      <translation>Sesli posta numarası</translation>
+    </message>
+    <message>
+      <source>Off</source>
+      <translation>Kapalı</translation>
+    </message>
+    <message>
+      <source>Only digits, *, # and +.</source>
+      <translation>Yalnızca rakam, *, # ve +.</translation>
+    </message>
+    <message>
+      <source>Only what stands before the @, without spaces.</source>
+      <translation>Yalnızca @ işaretinden öncesi, boşluksuz.</translation>
+    </message>
+    <message>
+      <source>Only where it is not the domain</source>
+      <translation>Yalnızca alan adından farklıysa</translation>
+    </message>
+    <message>
+      <source>Only where it is not the user</source>
+      <translation>Yalnızca kullanıcıdan farklıysa</translation>
+    </message>
+    <message>
+      <source>Only where your operator named one</source>
+      <translation>Yalnızca operatörünüz verdiyse</translation>
+    </message>
+    <message>
+      <source>Password</source>
+      <translation>Parola</translation>
+    </message>
+    <message>
+      <source>Prefix for parking a call</source>
+      <translation>Çağrı park etme öneki</translation>
+    </message>
+    <message>
+      <source>Prefix for picking one up</source>
+      <translation>Çağrı çekme öneki</translation>
+    </message>
+    <message>
+      <source>Proxy</source>
+      <translation>Vekil sunucu</translation>
+    </message>
+    <message>
+      <source>Register every</source>
+      <translation>Kayıt yenileme</translation>
+    </message>
+    <message>
+      <source>Registrar</source>
+      <translation>Kayıt sunucusu</translation>
+    </message>
+    <message>
+      <source>STUN server</source>
+      <translation>STUN sunucusu</translation>
+    </message>
+    <message>
+      <source>Session timer</source>
+      <translation>Oturum süresi</translation>
+    </message>
+    <message>
+      <source>There is an account of this user at this domain.</source>
+      <translation>Bu alan adında bu kullanıcının hesabı zaten var.</translation>
+    </message>
+    <message>
+      <source>Transport</source>
+      <translation>Taşıma</translation>
+    </message>
+    <message>
+      <source>Type the domain your operator gave you.</source>
+      <translation>Operatörünüzün verdiği alan adını yazın.</translation>
+    </message>
+    <message>
+      <source>Type the password.</source>
+      <translation>Parolayı yazın.</translation>
+    </message>
+    <message>
+      <source>Type the user your operator gave you.</source>
+      <translation>Operatörünüzün verdiği kullanıcıyı yazın.</translation>
+    </message>
+    <message>
+      <source>User</source>
+      <translation>Kullanıcı</translation>
+    </message>
+    <message>
+      <source>User for authentication</source>
+      <translation>Kimlik doğrulama kullanıcısı</translation>
+    </message>
+    <message>
+      <source>Where the other side can</source>
+      <translation>Karşı taraf yapabiliyorsa</translation>
+    </message>
+    <message>
+      <source>Where you register, such as sip.operator.example</source>
+      <translation>Kaydolduğunuz yer, örneğin sip.operator.example</translation>
+    </message>
+    <message>
+      <source>s</source>
+      <translation>sn</translation>
+    </message>
+  </context>
+  <context>
+    <name>PhoneTest</name>
+    <message>
+      <source>A call goes through</source>
+      <translation>Bir çağrı kuruluyor</translation>
+    </message>
+    <message>
+      <source>It failed in a way this version has no words for: {code}</source>
+      <translation>Bu sürümün söz bulamadığı bir biçimde başarısız oldu: {code}</translation>
+    </message>
+    <message>
+      <source>Its certificate is trusted</source>
+      <translation>Sertifikasına güveniliyor</translation>
+    </message>
+    <message>
+      <source>No protected connection came about: this port may speak no TLS; check the port, or choose UDP or TCP.</source>
+      <translation>Korumalı bağlantı kurulamadı: bu kapıda TLS konuşulmuyor olabilir; kapı numarasını denetleyin ya da UDP veya TCP seçin.</translation>
+    </message>
+    <message>
+      <source>No server has this name: check the spelling of the domain, or whether this machine is on the network.</source>
+      <translation>Bu adda bir sunucu yok: alan adının yazılışını ya da bu bilgisayarın ağa bağlı olup olmadığını denetleyin.</translation>
+    </message>
+    <message>
+      <source>Nobody answers at this address: check port and transport, and whether a firewall or VPN stands between.</source>
+      <translation>Bu adreste kimse yanıt vermiyor: kapı numarasını ve taşımayı, arada bir güvenlik duvarı ya da VPN olup olmadığını denetleyin.</translation>
+    </message>
+    <message>
+      <source>Sound comes back</source>
+      <translation>Ses geri geliyor</translation>
+    </message>
+    <message>
+      <source>The call went through but no sound came back: a firewall drops it; allow UDP for voice, or ask for STUN under More.</source>
+      <translation>Çağrı kuruldu ama ses geri gelmedi: bir güvenlik duvarı sesi düşürüyor; ses için UDP’ye izin verin ya da Daha fazla altında STUN kullanın.</translation>
+    </message>
+    <message>
+      <source>The connection broke off in the middle: check the network cable or Wi-Fi, then try again.</source>
+      <translation>Bağlantı yarıda koptu: ağ kablosunu ya da Wi-Fi’yi denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>The server answers</source>
+      <translation>Sunucu yanıt veriyor</translation>
+    </message>
+    <message>
+      <source>The server does not know this user: check the user and the domain.</source>
+      <translation>Sunucu bu kullanıcıyı tanımıyor: kullanıcıyı ve alan adını denetleyin.</translation>
+    </message>
+    <message>
+      <source>The server failed by itself: try again in a minute, and tell your operator if it stays.</source>
+      <translation>Sunucu kendi içinde hata verdi: bir dakika sonra yeniden deneyin, sürerse operatörünüze bildirin.</translation>
+    </message>
+    <message>
+      <source>The server is there but takes no calls on this port: check the port, or choose another transport.</source>
+      <translation>Sunucu orada ama bu kapıdan çağrı almıyor: kapı numarasını denetleyin ya da başka bir taşıma seçin.</translation>
+    </message>
+    <message>
+      <source>The server refused the password: type it again, and check the user for authentication under More.</source>
+      <translation>Sunucu parolayı reddetti: yeniden yazın ve Daha fazla altındaki kimlik doğrulama kullanıcısını denetleyin.</translation>
+    </message>
+    <message>
+      <source>The server’s certificate is not trusted here: check the domain and this machine’s clock, or ask your administrator for the right certificate.</source>
+      <translation>Sunucunun sertifikasına burada güvenilmiyor: alan adını ve bu bilgisayarın saatini denetleyin ya da doğru sertifikayı yöneticinizden isteyin.</translation>
+    </message>
+    <message>
+      <source>The server’s name is found</source>
+      <translation>Sunucunun adı bulunuyor</translation>
+    </message>
+    <message>
+      <source>User and password are accepted</source>
+      <translation>Kullanıcı ve parola kabul ediliyor</translation>
+    </message>
+    <message>
+      <source>You and the server share no codec: allow PCMA and PCMU under More.</source>
+      <translation>Sunucuyla ortak bir kodek yok: Daha fazla altında PCMA ve PCMU’ya izin verin.</translation>
+    </message>
+  </context>
+  <context>
     <name>Priorities</name>
     <message>
       <source>High</source>
