@@ -109,6 +109,11 @@ class Accounts:
         await self._log.database.write(lambda c: put_rows(c, _USERS, [row]))
         return found
 
+    async def signed_in(self) -> list[str]:
+        """Ids of the agents whose sign-in still holds on some device."""
+        open_ones = select(families.c.user).distinct().where(families.c.revoked == 0)
+        return await self._log.database.read(lambda c: list(c.scalars(open_ones)))
+
     async def sign_in(
         self, code: str, user: str, password: str, device: str, client: ClientInfo, address: str
     ) -> SignedIn:

@@ -162,9 +162,11 @@ class Gateway:
         self._links[link.session.id] = link
 
     async def _run(self, link: Link) -> None:
+        self._parts.attendance.came(link.session.user)
         try:
             await link.run()
         finally:
+            self._parts.attendance.left(link.session.user)
             self._links.pop(link.session.id, None)
             self._parts.presence.left(link.session.id)
 

@@ -11,6 +11,7 @@ from aiohttp import WSMsgType, web
 from sqlalchemy.exc import OperationalError
 
 from backend import snapshot
+from backend.attendance import Attendance
 from backend.commands import Refused
 from backend.dispatch import Dispatch, failed, parsed
 from backend.hub import Hub
@@ -44,6 +45,7 @@ class Parts(NamedTuple):
     hub: Hub
     dispatch: Dispatch
     presence: Presence
+    attendance: Attendance
     snapshots: asyncio.Semaphore
     identify: Callable[[str], Awaitable[Identity | None]]
 

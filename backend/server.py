@@ -14,6 +14,7 @@ from argon2 import PasswordHasher
 
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
+from backend.attendance import Attendance
 from backend.channels.chat import Chat, ChatSettings
 from backend.dispatch import Dispatch
 from backend.files import Files
@@ -55,6 +56,8 @@ class Config(NamedTuple):
     chat: ChatSettings = ChatSettings()
     drain_ms: int = 0
     """How long desks have to leave by themselves when the platform stops."""
+    grace_ms: int = 60_000
+    """How long after their last desk went a person counts as offline."""
     clock: Callable[[], int] = now_ms
 
 
@@ -81,6 +84,7 @@ class Platform:
             Attempts(config.tries_per_name, config.tries_per_address), self._revoked,
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
+        self._attendance = Attendance(self.log, config.grace_ms)
         self.gateway = Gateway(self._parts(), config.pace)
         self.chat = Chat(self.log, self.hub, self.files, config.chat)
         self._tasks: list[asyncio.Task[Any]] = []
@@ -95,7 +99,8 @@ class Platform:
         await site.start()
         self.url = _url(self._config, self._runner.addresses[0][1])
         self.chat_url = f"{self.url}/"
-        work = (Snooze(self.log).run(), self._keep_house())
+        self._attendance.expect(await self.accounts.signed_in())
+        work = (Snooze(self.log).run(), self._attendance.run(), self._keep_house())
         self._tasks = [asyncio.create_task(one) for one in work]
         return self
 
@@ -116,8 +121,8 @@ class Platform:
 
     def _parts(self) -> Parts:
         return Parts(
-            self.log, self.hub, self._dispatch, Presence(self.hub), asyncio.Semaphore(2),
-            self.accounts.identify,
+            self.log, self.hub, self._dispatch, Presence(self.hub), self._attendance,
+            asyncio.Semaphore(2), self.accounts.identify,
         )  # fmt: skip
 
     def _app(self) -> web.Application:

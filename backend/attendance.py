@@ -1,0 +1,93 @@
+"""Attendance: whoever has no desk open any more is offline, a grace time later.
+
+A line that is cut for a moment, a desk that is started again or a platform that is restarted
+changes nobody's state.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections import Counter
+from collections.abc import Iterable
+
+from sqlalchemy.exc import OperationalError
+
+from backend.log import Log, Transaction
+from core.entities import Agent
+from core.protocol.events import AgentStateChanged, By
+
+_LOG = logging.getLogger("santral.platform")
+_LONGEST = 60.0
+"""Seconds: a machine that slept must not sleep on."""
+
+
+class Attendance:
+    """Counts each person's sessions. `grace_ms`: how long after the last one they count as here."""
+
+    def __init__(self, log: Log, grace_ms: int) -> None:
+        self._log = log
+        self._grace = grace_ms
+        self._sessions: Counter[str] = Counter()
+        self._left: dict[str, int] = {}
+        """When the last session of each ended, in ms."""
+        self._changed = asyncio.Event()
+
+    def came(self, user: str) -> None:
+        self._sessions[user] += 1
+        self._left.pop(user, None)
+
+    def left(self, user: str) -> None:
+        self._sessions[user] -= 1
+        if not self._sessions[user]:
+            self._left[user] = self._log.clock()
+            self._changed.set()
+
+    def expect(self, users: Iterable[str]) -> None:
+        """Whoever may have been here before the platform stopped, and has not come again yet."""
+        for user in users:
+            if not self._sessions[user]:
+                self._left.setdefault(user, self._log.clock())
+        self._changed.set()
+
+    async def run(self) -> None:
+        """Until cancelled."""
+        while True:
+            self._changed.clear()
+            await self._send_away()
+            await self._wait()
+
+    async def _send_away(self) -> None:
+        now = self._log.clock()
+        gone = {user: at for user, at in self._left.items() if at + self._grace <= now}
+        if not gone:
+            return
+        try:
+            await self._log.transact(lambda t: _offline(t, self._still(gone)))
+        except OperationalError:
+            _LOG.exception("nobody could be set offline")
+            self._left |= dict.fromkeys(self._still(gone), now)  # a full disk: try later
+            return
+        for user in self._still(gone):
+            del self._left[user]
+
+    def _still(self, gone: dict[str, int]) -> dict[str, int]:
+        """Without those who came again meanwhile."""
+        return {user: at for user, at in gone.items() if self._left.get(user) == at}
+
+    async def _wait(self) -> None:
+        ends = min(self._left.values(), default=None)
+        seconds = _LONGEST
+        if ends is not None:
+            due = max(ends + self._grace - self._log.clock(), 0) / 1000 + 0.005
+            seconds = min(due, _LONGEST)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._changed.wait()
+
+
+def _offline(log: Transaction, gone: dict[str, int]) -> None:
+    for user, at in gone.items():
+        agent = log.state.get(Agent, user)
+        if agent is not None and agent.state != "offline":
+            body = AgentStateChanged(agent=user, state="offline", since=at)
+            log.emit(body, By(kind="system"))

@@ -1,0 +1,128 @@
+"""Who is here, over real sockets: a cut changes nobody's state, a desk that stays away does."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from backend.attendance import Attendance
+from backend.log import Log
+from backend.server import Config, Platform
+from core.entities import Agent, AgentState
+from core.protocol.events import AgentStateChanged, Event
+from tests.backend import sample
+from tests.backend.client import live
+from tests.backend.conftest import furnish, let_in
+from tests.backend.sample import SYSTEM
+
+GRACE = 200
+
+
+@pytest.fixture
+async def platform(config: Config) -> AsyncIterator[Platform]:
+    async with Platform(config._replace(grace_ms=GRACE)) as platform:
+        yield await furnish(platform)
+
+
+async def _state(log: Log, user: str = "ayse") -> AgentState:
+    agent = await log.transact(lambda t: t.state.get(Agent, user))
+    assert agent
+    return agent.state
+
+
+async def _available(log: Log, user: str = "ayse") -> None:
+    body = AgentStateChanged(agent=user, state="available", since=1)
+    await log.transact(lambda t: t.emit(body, SYSTEM))
+
+
+class Gone:
+    """Waits until somebody is set offline."""
+
+    def __init__(self, log: Log) -> None:
+        self._told = asyncio.Event()
+        self.bodies: list[AgentStateChanged] = []
+        log.listen(self._heard)
+
+    def _heard(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if isinstance(event.body, AgentStateChanged) and event.body.state == "offline":
+                self.bodies.append(event.body)
+                self._told.set()
+
+    async def wait(self) -> AgentStateChanged:
+        async with asyncio.timeout(10):
+            await self._told.wait()
+        return self.bodies[0]
+
+
+async def test_whoever_stays_away_is_offline_since_they_left(platform: Platform) -> None:
+    token = (await let_in(platform, "ayse")).access_token
+    gone = Gone(platform.log)
+    async with live(platform.url, token, "ayse") as desk:
+        await desk.do("agent.set_state", state="busy", reason="yemek")
+    left = await gone.wait()
+    assert (left.agent, left.reason) == ("ayse", "")
+    async with live(platform.url, token, "ayse") as desk:
+        assert desk.cache.rows["agents"]["ayse"].state == "offline"
+
+
+async def test_a_short_cut_and_a_second_desk_keep_the_state(tmp_path: Path) -> None:
+    now = [1_000]
+    log = sample.loaded(Log.open(tmp_path / "log.db", lambda: now[0]))
+    await _available(log)
+    here = Attendance(log, GRACE)
+    here.came("ayse")
+    here.came("ayse")
+    here.left("ayse")
+    now[0] += 10 * GRACE
+    await here._send_away()
+    assert await _state(log) == "available"
+    here.left("ayse")
+    now[0] += GRACE - 1
+    here.came("ayse")
+    now[0] += 10 * GRACE
+    await here._send_away()
+    assert await _state(log) == "available"
+    here.left("ayse")
+    now[0] += GRACE
+    await here._send_away()
+    assert (await _state(log), here._left) == ("offline", {})
+    log.close()
+
+
+async def test_whoever_does_not_come_again_after_a_restart_is_offline(config: Config) -> None:
+    async with Platform(config) as platform:
+        await furnish(platform)
+        await let_in(platform, "ayse")
+        await _available(platform.log, "ayse")
+        await _available(platform.log, "bora")
+    async with Platform(config._replace(grace_ms=GRACE)) as platform:
+        gone = Gone(platform.log)
+        assert (await gone.wait()).agent == "ayse"
+        assert await _state(platform.log, "bora") == "available"  # never had a desk
+
+
+async def test_a_full_disk_is_tried_again_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overheard: list[str]
+) -> None:
+    now = [1_000]
+    log = sample.loaded(Log.open(tmp_path / "log.db", lambda: now[0]))
+    await _available(log)
+    here = Attendance(log, GRACE)
+    here.expect(["ayse"])
+    now[0] += GRACE
+
+    async def full(_: object) -> None:
+        raise OperationalError("insert", {}, Exception("disk full"))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(log, "transact", full)
+        await here._send_away()
+    assert here._left == {"ayse": now[0]}
+    overheard.clear()
+    now[0] += GRACE
+    await here._send_away()
+    assert await _state(log) == "offline"
+    log.close()
