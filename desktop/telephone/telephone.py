@@ -9,12 +9,13 @@ from typing import Protocol
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
+from core.clock import wall_ms
 from core.ids import uuid7
 from voip import commands as c
 from voip import events as e
 from voip.values import MOST_CALLS, Account, Call, Decline, Devices, Policy, Quality, Registration
 
-STARTING, UNAVAILABLE, NO_ACCOUNT = "starting", "unavailable", "no_account"
+STARTING, NO_ACCOUNT = "starting", "no_account"
 
 
 class Line(Protocol):
@@ -41,6 +42,8 @@ class Telephone(QObject):
     """e.Refused: a command that could not be done, or a call that was not let in."""
     ended = Signal(object)
     """Call, as it was at its end."""
+    ended_before = Signal(object)
+    """Call whose end this desk may have missed: it ended while no desk was there, or just before."""
     rang = Signal(object)
     """Call that just began to ring here."""
     policy_changed = Signal()
@@ -76,7 +79,7 @@ class Telephone(QObject):
         self.registrations_changed.emit()
 
     def set_unavailable(self, why: str) -> None:
-        """A code: starting, unavailable (it cannot run here), fallen."""
+        """A code: starting, or a reason of e.Unavailable."""
         if (why, "") != (self._why, self.version):
             self._why, self.version = why, ""
             self.available_changed.emit()
@@ -305,10 +308,23 @@ class Telephone(QObject):
                 self.tested.emit(event)
             case e.Refused():
                 self.refused.emit(event)
+            case e.Unavailable():
+                self._lost(event)
+
+    def _lost(self, event: e.Unavailable) -> None:
+        """Its calls went with it."""
+        gone, self._calls = self._calls, {}
+        self._registrations.clear()
+        self.set_unavailable(event.reason)
+        self.registrations_changed.emit()
+        self.calls_changed.emit()
+        for call in gone.values():
+            self.ended.emit(_fallen(call))
 
     def _welcome(self, event: e.Welcome) -> None:
         self.version, self._why = event.version, ""
-        gone = [call for id, call in self._calls.items() if id not in {x.id for x in event.calls}]
+        up = {call.id for call in event.calls if call.state != "ended"}
+        gone = [call for id, call in self._calls.items() if id not in up]
         self._calls = {call.id: call for call in event.calls if call.state != "ended"}
         self._registrations = {each.account: each for each in event.registrations}
         if self._watchers:
@@ -316,8 +332,11 @@ class Telephone(QObject):
         self.available_changed.emit()
         self.registrations_changed.emit()
         self.calls_changed.emit()
+        said = {call.id: call for call in event.calls if call.state == "ended"}
         for call in gone:
-            self.ended.emit(_fallen(call))
+            self.ended.emit(said.pop(call.id, None) or _fallen(call))
+        for call in said.values():
+            self.ended_before.emit(call)
 
     def _changed(self, call: Call) -> None:
         before = self._calls.get(call.id)
@@ -367,4 +386,4 @@ def _weight(call: Call) -> tuple[int, int]:
 
 def _fallen(call: Call) -> Call:
     """A call the phone's process no longer knows: it went with the process that fell."""
-    return replace(call, state="ended", ended_by="network", ended_at=None, cause=0)
+    return replace(call, state="ended", ended_by="network", ended_at=wall_ms(), cause=0)

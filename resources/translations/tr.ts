@@ -355,6 +355,172 @@
     </message>
   </context>
   <context>
+    <name>Call</name>
+    <message>
+      <source>Calling…</source>
+      <translation>Aranıyor…</translation>
+    </message>
+    <message>
+      <source>Holds you</source>
+      <translation>Sizi bekletiyor</translation>
+    </message>
+    <message>
+      <source>Incoming call</source>
+      <translation>Gelen çağrı</translation>
+    </message>
+    <message>
+      <source>On hold</source>
+      <translation>Beklemede</translation>
+    </message>
+    <message>
+      <source>Ringing…</source>
+      <translation>Çalıyor…</translation>
+    </message>
+    <message>
+      <source>Transferring…</source>
+      <translation>Aktarılıyor…</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallEnd</name>
+    <message>
+      <source>Answered on another telephone</source>
+      <translation>Başka bir telefonda cevaplandı</translation>
+    </message>
+    <message>
+      <source>Cancelled before it was answered</source>
+      <translation>Cevaplanmadan vazgeçildi</translation>
+    </message>
+    <message>
+      <source>Cannot be reached right now</source>
+      <translation>Şu anda ulaşılamıyor</translation>
+    </message>
+    <message>
+      <source>Declined</source>
+      <translation>Reddedildi</translation>
+    </message>
+    <message>
+      <source>Failed with code {code}</source>
+      <translation>Olmadı, kod {code}</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Cevapsız</translation>
+    </message>
+    <message>
+      <source>Nobody answered</source>
+      <translation>Cevap veren olmadı</translation>
+    </message>
+    <message>
+      <source>The call is over</source>
+      <translation>Görüşme bitti</translation>
+    </message>
+    <message>
+      <source>The call was already over on the other side</source>
+      <translation>Görüşme karşı tarafta zaten bitmişti</translation>
+    </message>
+    <message>
+      <source>The line is busy</source>
+      <translation>Hat meşgul</translation>
+    </message>
+    <message>
+      <source>The line was cut</source>
+      <translation>Hat kesildi</translation>
+    </message>
+    <message>
+      <source>The number could not be understood</source>
+      <translation>Numara anlaşılamadı</translation>
+    </message>
+    <message>
+      <source>The number has changed</source>
+      <translation>Numara değişmiş</translation>
+    </message>
+    <message>
+      <source>The number is incomplete</source>
+      <translation>Numara eksik</translation>
+    </message>
+    <message>
+      <source>The number is no longer in use</source>
+      <translation>Numara artık kullanılmıyor</translation>
+    </message>
+    <message>
+      <source>The operator asked for a password it did not accept</source>
+      <translation>Operatör istediği parolayı kabul etmedi</translation>
+    </message>
+    <message>
+      <source>The operator does not allow this call</source>
+      <translation>Operatör bu aramaya izin vermiyor</translation>
+    </message>
+    <message>
+      <source>The operator held the call for unwanted</source>
+      <translation>Operatör aramayı istenmeyen saydı</translation>
+    </message>
+    <message>
+      <source>The operator knows no way to this number</source>
+      <translation>Operatör bu numaraya yol bulamadı</translation>
+    </message>
+    <message>
+      <source>The operator wants the account to be paid</source>
+      <translation>Operatör hesabın ödenmesini istiyor</translation>
+    </message>
+    <message>
+      <source>The operator's lines are full or down</source>
+      <translation>Operatörün hatları dolu ya da kapalı</translation>
+    </message>
+    <message>
+      <source>The operator's network did not answer in time</source>
+      <translation>Operatörün şebekesi zamanında cevap vermedi</translation>
+    </message>
+    <message>
+      <source>The operator's network failed</source>
+      <translation>Operatörün şebekesi hata verdi</translation>
+    </message>
+    <message>
+      <source>The operator's server cannot do this</source>
+      <translation>Operatörün sunucusu bunu yapamıyor</translation>
+    </message>
+    <message>
+      <source>The operator's server failed</source>
+      <translation>Operatörün sunucusu hata verdi</translation>
+    </message>
+    <message>
+      <source>The other side does not want this call</source>
+      <translation>Karşı taraf bu aramayı istemiyor</translation>
+    </message>
+    <message>
+      <source>The other side hung up</source>
+      <translation>Karşı taraf kapattı</translation>
+    </message>
+    <message>
+      <source>The other telephone cannot take such a call</source>
+      <translation>Karşıdaki telefon böyle bir aramayı alamıyor</translation>
+    </message>
+    <message>
+      <source>The other telephone did not react</source>
+      <translation>Karşıdaki telefon tepki vermedi</translation>
+    </message>
+    <message>
+      <source>The other telephone is out of order</source>
+      <translation>Karşıdaki telefon arızalı</translation>
+    </message>
+    <message>
+      <source>The other telephone is switched off or out of reach</source>
+      <translation>Karşıdaki telefon kapalı ya da kapsama dışında</translation>
+    </message>
+    <message>
+      <source>The two telephones share no codec</source>
+      <translation>İki telefonun ortak bir ses kodlaması yok</translation>
+    </message>
+    <message>
+      <source>There is no such number</source>
+      <translation>Böyle bir numara yok</translation>
+    </message>
+    <message>
+      <source>You hung up</source>
+      <translation>Siz kapattınız</translation>
+    </message>
+  </context>
+  <context>
     <name>Channels</name>
     <message>
       <source>E-mail</source>
@@ -1708,6 +1874,73 @@
     </message>
   </context>
   <context>
+    <name>LineQuality</name>
+    <message>
+      <source>MOS {mos}</source>
+      <translation>MOS {mos}</translation>
+    </message>
+    <message>
+      <source>The line is good</source>
+      <translation>Hat iyi</translation>
+    </message>
+    <message>
+      <source>The operator's side is late by {ms} ms</source>
+      <translation>Operatör tarafı {ms} ms gecikiyor</translation>
+    </message>
+    <message>
+      <source>Their voice arrives unsteadily</source>
+      <translation>Karşının sesi düzensiz geliyor</translation>
+    </message>
+    <message>
+      <source>Your Wi-Fi is late by {ms} ms</source>
+      <translation>Kablosuz ağınız {ms} ms gecikiyor</translation>
+    </message>
+    <message>
+      <source>Your Wi-Fi is losing {share}</source>
+      <translation>Kablosuz ağınız {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Your Wi-Fi is unsteady</source>
+      <translation>Kablosuz ağınız düzensiz</translation>
+    </message>
+    <message>
+      <source>Your network is late by {ms} ms</source>
+      <translation>Ağınız {ms} ms gecikiyor</translation>
+    </message>
+    <message>
+      <source>Your network is losing {share}</source>
+      <translation>Ağınız {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Your network is unsteady</source>
+      <translation>Ağınız düzensiz</translation>
+    </message>
+    <message>
+      <source>Your voice arrives there unsteadily</source>
+      <translation>Sesiniz oraya düzensiz varıyor</translation>
+    </message>
+    <message>
+      <source>jitter {ms} ms</source>
+      <translation>titreşim {ms} ms</translation>
+    </message>
+    <message>
+      <source>loss {share}</source>
+      <translation>kayıp {share}</translation>
+    </message>
+    <message>
+      <source>round trip {ms} ms</source>
+      <translation>gidiş dönüş {ms} ms</translation>
+    </message>
+    <message>
+      <source>{share} of their voice is lost before it gets here</source>
+      <translation>Karşının sesinin {share} kadarı gelirken kayboluyor</translation>
+    </message>
+    <message>
+      <source>{share} of your voice is lost on its way there</source>
+      <translation>Sesinizin {share} kadarı giderken kayboluyor</translation>
+    </message>
+  </context>
+  <context>
     <name>Link</name>
     <message>
       <source>Cancel</source>
@@ -1872,6 +2105,41 @@
     </message>
   </context>
   <context>
+    <name>Phone</name>
+    <message>
+      <source>No telephone account is set up</source>
+      <translation>Kurulu bir telefon hesabı yok</translation>
+    </message>
+    <message>
+      <source>Registered</source>
+      <translation>Kayıtlı</translation>
+    </message>
+    <message>
+      <source>Registering…</source>
+      <translation>Kaydoluyor…</translation>
+    </message>
+    <message>
+      <source>Switched off</source>
+      <translation>Kapalı</translation>
+    </message>
+    <message>
+      <source>The phone cannot run on this machine: its library PJSIP is missing</source>
+      <translation>Telefon bu makinede çalışamıyor: PJSIP kitaplığı yok</translation>
+    </message>
+    <message>
+      <source>The phone fell and is being started again</source>
+      <translation>Telefon kapandı, yeniden açılıyor</translation>
+    </message>
+    <message>
+      <source>The phone is starting</source>
+      <translation>Telefon açılıyor</translation>
+    </message>
+    <message>
+      <source>The phone keeps falling; it is tried again in a moment</source>
+      <translation>Telefon sürekli kapanıyor; birazdan yeniden denenecek</translation>
+    </message>
+  </context>
+  <context>
     <name>PhoneAccount</name>
     <message>
       <source>A name or an address, such as sip.example or sip.example:5061.</source>
@@ -1900,6 +2168,10 @@
     <message>
       <source>Certificates to trust</source>
       <translation>Güvenilecek sertifikalar</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose at least one codec.</source>
@@ -1944,6 +2216,22 @@
     <message>
       <source>Keypad tones</source>
       <translation>Tuş sesleri</translation>
+    </message>
+    <message>
+      <source>Less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Name that others see</source>
@@ -2014,6 +2302,10 @@
       <translation>Oturum süresi</translation>
     </message>
     <message>
+      <source>Show or hide the password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is an account of this user at this domain.</source>
       <translation>Bu alan adında bu kullanıcının hesabı zaten var.</translation>
     </message>
@@ -2052,6 +2344,121 @@
     <message>
       <source>s</source>
       <translation>sn</translation>
+    </message>
+  </context>
+  <context>
+    <name>PhoneRefusal</name>
+    <message>
+      <source>Ask your administrator for its prefix.</source>
+      <translation>Bunun ön ekini yöneticinize sorun.</translation>
+    </message>
+    <message>
+      <source>Both calls are as they were.</source>
+      <translation>İki görüşme de olduğu gibi duruyor.</translation>
+    </message>
+    <message>
+      <source>Check the digits.</source>
+      <translation>Rakamları kontrol edin.</translation>
+    </message>
+    <message>
+      <source>End one, then call again.</source>
+      <translation>Birini bitirin, sonra yeniden arayın.</translation>
+    </message>
+    <message>
+      <source>Four calls are the most</source>
+      <translation>En çok dört görüşme olabilir</translation>
+    </message>
+    <message>
+      <source>Look at Settings, Phone.</source>
+      <translation>Ayarlar, Telefon sayfasına bakın.</translation>
+    </message>
+    <message>
+      <source>Look whether the disk is full.</source>
+      <translation>Diskin dolu olup olmadığına bakın.</translation>
+    </message>
+    <message>
+      <source>No microphone or loudspeaker was found</source>
+      <translation>Mikrofon ya da hoparlör bulunamadı</translation>
+    </message>
+    <message>
+      <source>Nobody has answered on the second line yet</source>
+      <translation>İkinci hatta henüz cevap veren yok</translation>
+    </message>
+    <message>
+      <source>Not possible with the call as it is now</source>
+      <translation>Görüşmenin şu anki durumunda olmuyor</translation>
+    </message>
+    <message>
+      <source>Nothing was done.</source>
+      <translation>Bir şey yapılmadı.</translation>
+    </message>
+    <message>
+      <source>Plug a headset in; the call goes on meanwhile.</source>
+      <translation>Bir kulaklık takın; görüşme bu arada sürüyor.</translation>
+    </message>
+    <message>
+      <source>Press them again.</source>
+      <translation>Yeniden basın.</translation>
+    </message>
+    <message>
+      <source>The call is already over</source>
+      <translation>Görüşme zaten bitti</translation>
+    </message>
+    <message>
+      <source>The call is as it was.</source>
+      <translation>Görüşme olduğu gibi duruyor.</translation>
+    </message>
+    <message>
+      <source>The call is not being recorded</source>
+      <translation>Görüşme kaydedilmiyor</translation>
+    </message>
+    <message>
+      <source>The call is yours again.</source>
+      <translation>Görüşme yeniden sizde.</translation>
+    </message>
+    <message>
+      <source>The digits were not sent</source>
+      <translation>Rakamlar gönderilmedi</translation>
+    </message>
+    <message>
+      <source>The phone could not do that</source>
+      <translation>Telefon bunu yapamadı</translation>
+    </message>
+    <message>
+      <source>The phone is not registered</source>
+      <translation>Telefon kayıtlı değil</translation>
+    </message>
+    <message>
+      <source>The transfer did not go through</source>
+      <translation>Aktarma olmadı</translation>
+    </message>
+    <message>
+      <source>This account cannot pick up a colleague's call</source>
+      <translation>Bu hesap bir iş arkadaşının çağrısını alamıyor</translation>
+    </message>
+    <message>
+      <source>This account has no place to park a call</source>
+      <translation>Bu hesapta çağrı park edilecek yer yok</translation>
+    </message>
+    <message>
+      <source>This is no number that can be called</source>
+      <translation>Bu, aranabilecek bir numara değil</translation>
+    </message>
+    <message>
+      <source>This telephone account is not set up</source>
+      <translation>Bu telefon hesabı kurulu değil</translation>
+    </message>
+    <message>
+      <source>Try again.</source>
+      <translation>Yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>Wait until it is answered, then try again.</source>
+      <translation>Cevaplanmasını bekleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>You can call as soon as its dot is green.</source>
+      <translation>Noktası yeşil olunca arayabilirsiniz.</translation>
     </message>
   </context>
   <context>

@@ -157,3 +157,19 @@ def test_leaving_keeps_nothing(telephone: Telephone) -> None:
     assert telephone.calls == ()
     assert not telephone.available
     assert phone.asked == []
+
+
+def test_a_phone_that_fell_takes_its_calls_along_and_says_why(telephone: Telephone) -> None:
+    phone, gone = FakePhone(telephone, call()), heard(telephone.ended)
+    phone.say(e.Unavailable(reason="fell"))
+    assert (telephone.why_not, telephone.calls) == ("fell", ())
+    assert [each.ended_by for each in gone] == ["network"]
+    phone.say(e.Welcome(version="2.15"))
+    assert telephone.available
+
+
+def test_a_call_that_ended_while_no_desk_was_there_is_told(telephone: Telephone) -> None:
+    over = heard(telephone.ended_before)
+    FakePhone(telephone, call(state="ended", ended_at=NOW))
+    assert [each.id for each in over] == ["call"]
+    assert telephone.calls == ()
