@@ -1,0 +1,57 @@
+"""Who calls, as plain text that is safe to show: capped, and without what could mislead an eye."""
+
+import re
+import unicodedata
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from voip.sip_text import Message
+
+MOST_NAME = 64
+MOST_NUMBER = 64
+_MOST_CORRELATION = 128
+_UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_ADDRESS = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<\s*([^>]*)>')
+_USER = re.compile(r"(?:sips?|tel):([^@;?>]*)", re.IGNORECASE)
+_DIALLED = re.compile(r"\+?[0-9*#]+")
+_SEPARATORS = re.compile(r"[\s().\-/]")
+
+
+class Caller(NamedTuple):
+    number: str
+    name: str
+    correlation: str = ""
+
+
+def caller(invite: Message) -> Caller:
+    """What a trusted registrar asserts (RFC 3325) before what the phone of the caller says."""
+    value = invite.value("P-Asserted-Identity") or invite.value("From")
+    number, name = address(value)
+    return Caller(number, name, clean(invite.value("X-ADP-Call"), _MOST_CORRELATION))
+
+
+def address(value: str) -> tuple[str, str]:
+    """(number, name) of `"name" <sip:number@host>` in any of its forms."""
+    found = _ADDRESS.match(value)
+    quoted, bare, uri = found.groups() if found else ("", "", value)
+    name = re.sub(r"\\(.)", r"\1", quoted) if quoted else (bare or "")
+    user = _USER.search(uri)
+    return number_of(unquote(user[1], errors="replace") if user else ""), clean(name, MOST_NAME)
+
+
+def number_of(text: str) -> str:
+    """Digits where it is a number in some dress; else the clean text."""
+    digits = _SEPARATORS.sub("", text)
+    return clean(digits if _DIALLED.fullmatch(digits) else text, MOST_NUMBER)
+
+
+def clean(text: str, most: int) -> str:
+    """Without controls, direction marks and invisible letters; spaces made one; capped."""
+    text = text[: most * 8].encode("utf-8", "replace").decode("utf-8", "replace")
+    text = unicodedata.normalize("NFC", text)
+    kept = (" " if letter.isspace() else letter for letter in text if _is_safe(letter))
+    return " ".join("".join(kept).split())[:most].rstrip()
+
+
+def _is_safe(letter: str) -> bool:
+    return letter in "\t\n\r" or unicodedata.category(letter) not in _UNSAFE

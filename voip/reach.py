@@ -1,0 +1,124 @@
+"""From an account's settings to an open line to its server; each failure has a code of its own."""
+
+import asyncio
+import contextlib
+import socket
+import ssl
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from voip.values import Account, Failure, Transport
+
+CONNECT_S = 5.0
+TLS_S = 5.0
+_SIGNALLING_TOS = 24 << 2
+"""CS3, as RFC 4594 has it for signalling."""
+_PORTS: dict[Transport, int] = {"udp": 5060, "tcp": 5060, "tls": 5061}
+
+
+class Unreachable(Exception):
+    def __init__(self, code: Failure) -> None:
+        super().__init__(code)
+        self.code: Failure = code
+
+
+class Target(NamedTuple):
+    host: str
+    port: int
+    transport: Transport
+
+
+Address = tuple[str, int]
+
+
+def target_of(account: Account) -> Target:
+    """Where everything of this account is sent. Raises Unreachable for what is no host at all."""
+    text = account.proxy or account.registrar or account.peer
+    host, colon, port = text.strip().rpartition(":")
+    if not colon:
+        host, port = port, ""
+    if not host or (port and not (port.isdigit() and 0 < int(port) < 65_536)):
+        raise Unreachable("name_not_found")
+    return Target(host, int(port or _PORTS[account.transport]), account.transport)
+
+
+async def resolve(target: Target) -> list[Address]:
+    """Its IPv4 addresses, in the system's order. Raises Unreachable."""
+    loop = asyncio.get_running_loop()
+    try:
+        found = await asyncio.wait_for(
+            loop.getaddrinfo(
+                target.host, target.port, family=socket.AF_INET, type=socket.SOCK_STREAM
+            ),
+            CONNECT_S,
+        )
+    except (OSError, UnicodeError, TimeoutError):
+        raise Unreachable("name_not_found") from None
+    return list(dict.fromkeys((str(entry[4][0]), int(entry[4][1])) for entry in found))
+
+
+async def connect(addresses: list[Address]) -> socket.socket:
+    """A TCP line to the first that takes it. Raises Unreachable with what the last one did."""
+    failure = Unreachable("nobody_answers")
+    for address in addresses:
+        try:
+            return await _connected(address)
+        except Unreachable as error:
+            failure = error
+    raise failure
+
+
+async def _connected(address: Address) -> socket.socket:
+    line = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    line.setblocking(False)
+    mark(line)
+    try:
+        with as_codes():
+            loop = asyncio.get_running_loop()
+            await asyncio.wait_for(loop.sock_connect(line, address), CONNECT_S)
+    except Unreachable:
+        line.close()
+        raise
+    line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return line
+
+
+def tls_context(account: Account) -> ssl.SSLContext:
+    """The system's authorities and the account's own; nothing older than TLS 1.2.
+
+    Raises Unreachable where the account's file cannot be read.
+    """
+    context = ssl.create_default_context()
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if account.ca_file:
+        try:
+            context.load_verify_locations(account.ca_file)
+        except (OSError, ssl.SSLError):
+            raise Unreachable("tls_untrusted") from None
+    return context
+
+
+def mark(line: socket.socket) -> None:
+    # Some systems refuse it to ordinary people; the call works without.
+    with contextlib.suppress(OSError):
+        line.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, _SIGNALLING_TOS)
+
+
+@contextlib.contextmanager
+def as_codes(*, tls: bool = False) -> Iterator[None]:
+    """What sockets and TLS raise, as Unreachable."""
+    try:
+        yield
+    except ssl.SSLCertVerificationError:
+        raise Unreachable("tls_untrusted") from None
+    except ConnectionRefusedError:
+        raise Unreachable("refused") from None
+    except (OSError, TimeoutError):
+        raise Unreachable("tls_failed" if tls else "nobody_answers") from None
+
+
+def local_address(address: Address) -> str:
+    """Of this machine, on the way to `address`; sends nothing. Raises Unreachable."""
+    with as_codes(), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        probe.connect(address)
+        return str(probe.getsockname()[0])
