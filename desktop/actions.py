@@ -115,7 +115,7 @@ ACTIONS: Mapping[str, Action] = {
         _row("assign", mark("Actions", "Assign the conversation…"), "user-plus", "A", lambda d: d.conversation.assign(), "conversation", sought="transfer forward devret aktar ata"),
         _row("resolve", mark("Actions", "Resolve and go to the next"), "check", "E", lambda d: d.conversation.resolve(), "conversation", sought="close done finish kapat bitir çöz"),
         _row("reopen", mark("Actions", "Open the conversation again"), "rotate-ccw", "Shift+E", lambda d: d.conversation.reopen(), "conversation", sought="again geri"),
-        _row("undo", mark("Actions", "Undo resolving"), "undo-2", "Ctrl+Z", lambda d: d.desk_window.undo(), group="go", sought="geri al reopen"),
+        _row("undo", mark("Actions", "Undo what was just decided"), "undo-2", "Ctrl+Z", lambda d: d.desk_window.undo(), group="go", sought="geri al reopen resolve snooze assign"),
         _row("label", mark("Actions", "Labels…"), "tag", "L", lambda d: d.conversation.label(), "conversation", sought="tag etiket"),
         _row("priority", mark("Actions", "Priority…"), "flag", "P", lambda d: d.conversation.priority(), "conversation", sought="urgent important acil öncelik önemli"),
         _row("take_over", mark("Actions", "Take over from the bot"), "hand", "T", lambda d: d.conversation.take_over(), "conversation", sought="bot devral"),

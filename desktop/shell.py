@@ -29,6 +29,7 @@ from desktop.times import ago
 from desktop.translate import tr
 from desktop.tray import Tray
 from desktop.undoing import Undoing
+from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
 from desktop.views.toast import Stack, Toast, Toasts
 
@@ -104,7 +105,7 @@ class Shell(QObject):
         self._inbox.opened.connect(self.open)
         self._inbox.hit_opened.connect(self.open)
         self._inbox.menu_asked.connect(self._row_menu)
-        self._conversation.resolved.connect(self._resolved)
+        self._conversation.done.connect(self._done)
         self._conversation.key_changed.connect(self._follow)
         self._conversation.link_asked.connect(self._open_link)
         self._customer.opened.connect(self.open)
@@ -156,11 +157,10 @@ class Shell(QObject):
             self._conversation.reply()
         self._reply_in = None
 
-    def _resolved(self, key: int) -> None:
-        opened = self._conversation.model.opened
-        here = opened is not None and opened.key == key
-        self._undoing.resolved(key, opened.contact.name if opened and here else "")
-        if self._open_key == key and self._parts.settings.get("next_after_resolve"):
+    def _done(self, done: Done) -> None:
+        self._undoing.did(done)
+        resolved = done.what == "resolved" and self._open_key == done.before.key
+        if resolved and self._parts.settings.get("next_after_resolve"):
             self._inbox.open_next()
 
     def _row_menu(self, key: int, at: QPoint) -> None:

@@ -1,10 +1,14 @@
 """Times: milliseconds since 1970 as people say them, in the person's language and time zone."""
 
-from PySide6.QtCore import QDate, QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale, QTime
 
 from desktop.translate import tr
 
 SECOND, MINUTE, HOUR, DAY = 1_000, 60_000, 3_600_000, 86_400_000
+
+_UNITS = ("a", "e", "ye", "e", "e", "e", "ya", "ye", "e", "a")
+"""Turkish “to” after sıfır, bir, iki … dokuz, and after sıfır, on, yirmi … elli."""
+_TENS = ("a", "a", "ye", "a", "a", "ye")
 
 
 def clock(at: int) -> str:
@@ -25,6 +29,26 @@ def moment(at: int, now: int) -> str:
     if 1 < away < 7:
         return QLocale().dayName(day.dayOfWeek(), QLocale.FormatType.ShortFormat)
     return QLocale().toString(day, "d MMM" if day.year() == today.year() else "d MMM yyyy")
+
+
+def until(at: int, now: int) -> str:
+    """For “until …”: 18:00; tomorrow, 09:00; 24 Nov, 09:00. Turkish puts the “to” at its end."""
+    date, today = _local(at).date(), _local(now).date()
+    time = towards_clock(clock(at), _local(at).time())
+    if date == today:
+        return time
+    if date == today.addDays(1):
+        return tr("Times", "tomorrow, {clock}", clock=time)
+    day = QLocale().toString(date, "d MMM" if date.year() == today.year() else "d MMM yyyy")
+    return tr("Times", "{day}, {clock}", day=day, clock=time)
+
+
+def towards_clock(written: str, time: QTime) -> str:
+    """09:00'a, 18:30'a, 10:45'e: the ending follows the number that is said last."""
+    if QLocale().language() != QLocale.Language.Turkish:
+        return written
+    said = time.minute() or time.hour()
+    return f"{written}'{_UNITS[said % 10] if said % 10 else _TENS[said // 10]}"
 
 
 def day(at: int, now: int) -> str:
@@ -78,6 +102,13 @@ def duration(length: int) -> str:
     seconds = max(0, length) // SECOND
     hours, minutes, seconds = seconds // 3600, seconds % 3600 // 60, seconds % 60
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def clock_of(length: int) -> str:
+    """A running call's: 04:12, 1:02:03. Its width stays the same for an hour."""
+    seconds = max(0, length) // SECOND
+    hours, minutes, seconds = seconds // 3600, seconds % 3600 // 60, seconds % 60
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
 def _day_name(date: QDate, away: int) -> str:

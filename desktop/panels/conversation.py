@@ -32,8 +32,8 @@ class Conversation(QFrame):
     Its plain methods are what ACTIONS call; each does nothing where no conversation is open.
     """
 
-    resolved = Signal(int)
-    """Key: resolving it is committed, the next one may be opened."""
+    done = Signal(object)
+    """Done: a decision about the open conversation is committed, and can be undone."""
     customer_changed = Signal(str)
     """Id of the contact of the open conversation, empty for none."""
     link_asked = Signal(str)
@@ -100,7 +100,7 @@ class Conversation(QFrame):
         self.doing.failed.connect(self.composer.show_problem)
         self.saving.failed.connect(self.composer.show_problem)
         self.doing.asked.connect(self._follow)
-        self.doing.resolved.connect(self.resolved)
+        self.doing.done.connect(self.done)
         for signal, act in (
             (self.header.assign_asked, self.menus.assign),
             (self.header.snooze_asked, self.menus.snooze),

@@ -1,15 +1,31 @@
 """Doing: what a person decides about the open conversation, each one committed to the outbox."""
 
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from core.entities import Priority
 from core.errors import UserError
+from core.rows import Opened
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
 from desktop.translate import tr
+
+What = Literal["resolved", "snoozed", "assigned"]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a person decided, and how everything was `before`."""
+
+    what: What
+    before: Opened
+    to: str | None = None
+    team: str | None = None
+    until: int = 0
 
 
 class Doing(QObject):
@@ -17,8 +33,8 @@ class Doing(QObject):
 
     failed = Signal(object)
     """UserError."""
-    resolved = Signal(int)
-    """Key of a conversation whose resolving is committed."""
+    done = Signal(object)
+    """Done: it is committed, and can be undone."""
     asked = Signal()
     """`said` changed."""
 
@@ -33,23 +49,26 @@ class Doing(QObject):
         self.said = {}
 
     def assign(self, to: str | None, team: str | None = None) -> None:
-        self._do("conversation.assign", tr("Conversation", "Assigning"), "assign", to, team=team)
+        words = tr("Conversation", "Assigning")
+        self._decide(
+            "conversation.assign", words, lambda key: self._desk.assign(key, to, team=team),
+            lambda before: Done("assigned", before, to, team),
+        )  # fmt: skip
 
     def resolve(self) -> None:
-        key = self._model.key
-        if key is not None:
-            self._start(self._resolve(key))
-
-    async def _resolve(self, key: int) -> None:
-        self._say("conversation.set_status", tr("Conversation", "Resolving"))
-        if await self._told(self._desk.resolve(key)):
-            self.resolved.emit(key)
+        words = tr("Conversation", "Resolving")
+        done = partial(Done, "resolved")
+        self._decide("conversation.set_status", words, self._desk.resolve, done)
 
     def reopen(self) -> None:
         self._do("conversation.set_status", tr("Conversation", "Opening again"), "reopen")
 
     def snooze(self, until: int) -> None:
-        self._do("conversation.set_status", tr("Conversation", "Snoozing"), "snooze", until)
+        self._decide(
+            "conversation.set_status", tr("Conversation", "Snoozing"),
+            lambda key: self._desk.snooze(key, until),
+            lambda before: Done("snoozed", before, until=until),
+        )  # fmt: skip
 
     def label(self, add: tuple[str, ...] = (), remove: tuple[str, ...] = ()) -> None:
         words = tr("Conversation", "Changing labels")
@@ -74,6 +93,28 @@ class Doing(QObject):
 
     def discard(self, command: str) -> None:
         self._start(self._told(self._desk.discard(command)))
+
+    def _decide(
+        self, command: str, words: str, work: Callable[[int], Coroutine[Any, Any, str]],
+        done: Callable[[Opened], Done],
+    ) -> None:  # fmt: skip
+        key = self._model.key
+        if key is not None:
+            self._say(command, words)
+            self._start(self._decided(key, work, done))
+
+    async def _decided(
+        self, key: int, work: Callable[[int], Coroutine[Any, Any, str]],
+        done: Callable[[Opened], Done],
+    ) -> None:  # fmt: skip
+        """How it was is read first: the screen may still be reading what it will show of it."""
+        try:
+            before = await self._desk.open_conversation(key)
+            await work(key)
+        except UserError as error:
+            self.failed.emit(error)
+        else:
+            self.done.emit(done(before))
 
     def _do(self, command: str, words: str, method: str, *args: Any, **more: Any) -> None:
         key = self._model.key

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDateTime, QPoint, Qt, QTime, Signal
 from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QPushButton, QWidget
 
+from desktop.times import towards_clock
 from desktop.translate import tr
 
 EVENING = QTime(18, 0)
@@ -23,9 +24,10 @@ def times(now: QDateTime) -> list[tuple[str, QDateTime]]:
 
 
 def name_of(code: str, at: QDateTime) -> str:
-    time = at.toString("HH:mm")
+    written = at.toString("HH:mm")
+    time = towards_clock(written, at.time())
     return {
-        "hour": tr("Snooze", "For an hour ({time})", time=time),
+        "hour": tr("Snooze", "For an hour ({time})", time=written),
         "evening": tr("Snooze", "Until this evening, {time}", time=time),
         "tomorrow": tr("Snooze", "Until tomorrow, {time}", time=time),
         "monday": tr("Snooze", "Until Monday, {time}", time=time),

@@ -8,7 +8,7 @@ from desktop.channel_names import channel_name
 from desktop.rows.chip import Chip, ChipKind
 from desktop.rows.inbox_words import RISK, WARN
 from desktop.rows.timeline_terms import priority_name, towards
-from desktop.times import DAY, countdown, moment
+from desktop.times import DAY, countdown, until
 from desktop.translate import tr
 
 MOST_LABELS = 2
@@ -39,7 +39,7 @@ def _where(conversation: Conversation, directory: Directory, now: int, *, with_t
         return tr("Conversation", "with the bot")
     if conversation.status == "snoozed" and conversation.snoozed_until:
         return tr(
-            "Conversation", "snoozed until {time}", time=moment(conversation.snoozed_until, now)
+            "Conversation", "snoozed until {time}", time=until(conversation.snoozed_until, now)
         )
     agent = directory.agents.get(conversation.assignee or "")
     if agent is not None:

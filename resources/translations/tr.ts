@@ -247,8 +247,8 @@
       <translation>Bottan devral</translation>
     </message>
     <message>
-      <source>Undo resolving</source>
-      <translation>Çözüldü işaretini geri al</translation>
+      <source>Undo what was just decided</source>
+      <translation>Son kararı geri al</translation>
     </message>
   </context>
   <context>
@@ -828,7 +828,7 @@
     </message>
     <message>
       <source>snoozed until {time}</source>
-      <translation>{time} zamanına ertelendi</translation>
+      <translation>{time} kadar ertelendi</translation>
     </message>
     <message>
       <source>with the bot</source>
@@ -2170,10 +2170,6 @@
       <translation>Güvenilecek sertifikalar</translation>
     </message>
     <message>
-      <source>Choose a file…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Choose at least one codec.</source>
       <translation>En az bir kodek seçin.</translation>
     </message>
@@ -2216,22 +2212,6 @@
     <message>
       <source>Keypad tones</source>
       <translation>Tuş sesleri</translation>
-    </message>
-    <message>
-      <source>Less</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>More…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Move down</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Move up</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Name that others see</source>
@@ -2300,10 +2280,6 @@
     <message>
       <source>Session timer</source>
       <translation>Oturum süresi</translation>
-    </message>
-    <message>
-      <source>Show or hide the password</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>There is an account of this user at this domain.</source>
@@ -2994,7 +2970,7 @@
     </message>
     <message>
       <source>For an hour ({time})</source>
-      <translation>Bir saatliğine ({time})</translation>
+      <translation>1 saatliğine ({time})</translation>
     </message>
     <message>
       <source>Snooze</source>
@@ -3002,19 +2978,19 @@
     </message>
     <message>
       <source>Snooze until</source>
-      <translation>Ertelenecek zaman</translation>
+      <translation>Erteleme zamanı</translation>
     </message>
     <message>
       <source>Until Monday, {time}</source>
-      <translation>Pazartesiye, {time}</translation>
+      <translation>Pazartesi {time} kadar</translation>
     </message>
     <message>
       <source>Until this evening, {time}</source>
-      <translation>Bu akşama, {time}</translation>
+      <translation>Bu akşam {time} kadar</translation>
     </message>
     <message>
       <source>Until tomorrow, {time}</source>
-      <translation>Yarına, {time}</translation>
+      <translation>Yarın {time} kadar</translation>
     </message>
   </context>
   <context>
@@ -3470,8 +3446,16 @@
       <translation>az önce</translation>
     </message>
     <message>
+      <source>tomorrow, {clock}</source>
+      <translation>yarın {clock}</translation>
+    </message>
+    <message>
       <source>{date} at {clock}</source>
       <translation>{date} {clock}</translation>
+    </message>
+    <message>
+      <source>{day}, {clock}</source>
+      <translation>{day} {clock}</translation>
     </message>
     <message>
       <source>{day}, {date}</source>
@@ -3527,16 +3511,28 @@
   <context>
     <name>Undo</name>
     <message>
-      <source>Resolved</source>
-      <translation>Çözüldü</translation>
-    </message>
-    <message>
       <source>Undo</source>
       <translation>Geri al</translation>
     </message>
     <message>
+      <source>{name} — assigned to {who}</source>
+      <translation>{name} — {who} atandı</translation>
+    </message>
+    <message>
+      <source>{name} — given to the team {team}</source>
+      <translation>{name} — {team} ekibine verildi</translation>
+    </message>
+    <message>
+      <source>{name} — nobody has it now</source>
+      <translation>{name} — artık kimsede değil</translation>
+    </message>
+    <message>
       <source>{name} — resolved</source>
       <translation>{name} — çözüldü</translation>
+    </message>
+    <message>
+      <source>{name} — snoozed until {time}</source>
+      <translation>{name} — {time} kadar ertelendi</translation>
     </message>
   </context>
   <context>

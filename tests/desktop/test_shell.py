@@ -33,6 +33,7 @@ from desktop.notifications import PAUSE_MS
 from desktop.scene import Scene
 from desktop.sounds import Sounds
 from desktop.theme import Theme
+from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
 from desktop.views.toast import ToastCard
 from tests.desktop import sample
@@ -123,12 +124,12 @@ async def test_resolving_goes_to_the_next(stage: Stage) -> None:
     await stage.open(1)
     stage.scene.inbox.list.step(0)
     before = stage.shell._open_key
-    stage.shell._resolved(1)
+    stage.shell._done(Done("resolved", await stage.desk.open_conversation(1)))
     await asyncio.sleep(0.3)
     assert stage.shell._open_key != before
     stage.settings.put("next_after_resolve", False)
     here = stage.shell._open_key
-    stage.shell._resolved(here or 0)
+    stage.shell._done(Done("resolved", await stage.desk.open_conversation(here or 0)))
     await asyncio.sleep(0.3)
     assert stage.shell._open_key == here
 

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QDateTime
+from PySide6.QtCore import QDateTime, QTime
 from PySide6.QtWidgets import QApplication
 
 from desktop import times, translate
@@ -85,3 +85,50 @@ def test_lengths_and_days() -> None:
 def test_everything_for_a_tool_tip(language: str) -> None:
     said = times.full(at(2025, 11, 22, 9, 41, 0))
     assert "2025" in said and "41" in said
+
+
+def test_until_when(language: str) -> None:
+    ends = ((2025, 11, 22, 18, 0), (2025, 11, 23, 9, 0), (2025, 12, 1, 14, 45), (2026, 1, 2, 8, 30))
+    said = [times.until(at(*when, 0), NOW) for when in ends]
+    if language == "tr":
+        assert said == [
+            "18:00'e", "yarın 09:00'a", "1 Ara 14:45'e", "2 Oca 2026 08:30'a",
+        ]  # fmt: skip
+    else:
+        assert [part.split(",")[0] for part in said[1:]] == ["tomorrow", "1 Dec", "2 Jan 2026"]
+
+
+def test_turkish_numbers_end_as_they_are_said(qapp: QApplication) -> None:
+    translate.use("tr")
+    said = [times.towards_clock("", QTime(hour, 0)) for hour in range(24)]
+    assert [ending[1:] for ending in said] == (
+        [
+            "a",
+            "e",
+            "ye",
+            "e",
+            "e",
+            "e",
+            "ya",
+            "ye",
+            "e",
+            "a",
+            "a",
+            "e",
+            "ye",
+            "e",
+            "e",
+            "e",
+            "ya",
+            "ye",
+            "e",
+            "a",
+            "ye",
+            "e",
+            "ye",
+            "e",
+        ]
+    )
+    tens = [times.towards_clock("", QTime(1, minute))[1:] for minute in (10, 20, 30, 40, 50, 42)]
+    assert tens == ["a", "ye", "a", "a", "ye", "ye"]
+    translate.use("en")

@@ -16,6 +16,7 @@ from desktop.panels.conversation import Conversation
 from desktop.theme import Theme
 from desktop.translate import use
 from desktop.views.attachment_viewer import Viewer
+from desktop.views.conversation_doing import Done
 from desktop.views.conversation_menus import can_return
 from tests.desktop import sample
 from tests.desktop.parts import parts_over
@@ -128,11 +129,12 @@ async def test_nothing_is_marked_read_that_was_read(rig: Rig) -> None:
 
 async def test_resolving_is_told_once_it_is_committed(rig: Rig) -> None:
     panel = await rig.open()
-    resolved: list[int] = []
-    panel.resolved.connect(resolved.append)
+    done: list[Done] = []
+    panel.done.connect(done.append)
     panel.header.resolve.click()
-    await until(lambda: resolved)
+    await until(lambda: done)
     assert rig.did("resolve") == [("resolve", 1, ())]
+    assert (done[0].what, done[0].before.conversation.status) == ("resolved", "open")
 
 
 async def test_what_cannot_be_done_is_said_in_place(
@@ -143,11 +145,20 @@ async def test_what_cannot_be_done_is_said_in_place(
 
     monkeypatch.setattr(rig.desk, "resolve", full)
     panel = await rig.open()
-    resolved: list[int] = []
-    panel.resolved.connect(resolved.append)
+    done: list[Done] = []
+    panel.done.connect(done.append)
     panel.resolve()
     await until(panel.composer.problem.isVisible)
-    assert not resolved
+    assert not done
+
+
+async def test_what_was_asked_for_while_it_is_still_being_read_is_done(rig: Rig) -> None:
+    panel = await rig.open()
+    panel.open(2)
+    assert panel.model.opened is None
+    panel.resolve()
+    await until(lambda: rig.did("resolve"))
+    assert rig.did("resolve") == [("resolve", 2, ())]
 
 
 async def test_what_waits_for_the_line_is_said(rig: Rig) -> None:
