@@ -26,6 +26,10 @@ class Changes(msgspec.Struct):
     """An agent, team, queue, label or canned answer changed."""
     people: set[str] = msgspec.field(default_factory=set)
     """Ids of agents whose state changed."""
+    calls: set[str] = msgspec.field(default_factory=set)
+    """Ids of calls whose record began or changed."""
+    phone: bool = False
+    """An account of the person's phone came, changed or went."""
     everything: bool = False
     """A snapshot replaced the store: read all again."""
 
@@ -40,6 +44,8 @@ class Changes(msgspec.Struct):
         self.outbox_conversations |= other.outbox_conversations
         self.directory |= other.directory
         self.people |= other.people
+        self.calls |= other.calls
+        self.phone |= other.phone
         self.everything |= other.everything
 
     @classmethod
@@ -62,5 +68,7 @@ class Changes(msgspec.Struct):
             or self.outbox_conversations
             or self.directory
             or self.people
+            or self.calls
+            or self.phone
             or self.everything
         )

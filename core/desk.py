@@ -7,6 +7,7 @@ Callbacks come on the thread that owns the screen, at most once per frame.
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Literal, TypeVar
 
@@ -15,9 +16,11 @@ from core.changes import Changes
 from core.clock import monotonic_ms
 from core.current import Current
 from core.delivery import Unsubscribe
+from core.desk_calls import DeskCalls
 from core.entities import AgentState, Attachment, Message, Priority
 from core.errors import UserError
 from core.ids import uuid7
+from core.phone_accounts import Passwords, PhoneAccounts
 from core.protocol import commands as c
 from core.rows import (
     Customer,
@@ -49,16 +52,19 @@ TYPING_AGAIN_MS = 3_000
 """Typing that goes on is said again after so long; the others end it after eight seconds."""
 
 
-class Desk:
+class Desk(DeskCalls):
     """`schedule` runs a callable soon on the screen's thread, from whichever thread it is called.
 
-    The store tells `desk.changed` of each commit. `load` comes first, then `start`.
+    The store tells `desk.changed` of each commit. `load` comes first, then `start`. `passwords`:
+    where those of the phone's accounts are kept; the encrypted store where none is given.
     """
 
     def __init__(
-        self, store: Store, client: Client, schedule: Callable[[Callable[[], None]], object]
-    ) -> None:
+        self, store: Store, client: Client, schedule: Callable[[Callable[[], None]], object],
+        passwords: Passwords | None = None,
+    ) -> None:  # fmt: skip
         self._store, self._client = store, client
+        self._accounts = PhoneAccounts(store, passwords)
         self._current = Current(store, client.line, schedule)
         self.changed = self._current.changed
         """What the store calls after each commit, on its thread."""
@@ -72,7 +78,8 @@ class Desk:
     async def start(self) -> None:
         """Begins to come to the platform; everything works before and without it."""
         fresh = await asyncio.wrap_future(fresh_at(self._store))
-        self._client.start(self._current.listener(), int(fresh) if fresh else None)
+        listener = replace(self._current.listener(), phone=self._accounts.give)
+        self._client.start(listener, int(fresh) if fresh else None)
 
     # What changed
 

@@ -17,11 +17,15 @@ Delivery = Literal["sent", "delivered", "read", "failed"]
 AuthorKind = Literal["contact", "agent", "bot", "system"]
 HandoffReason = Literal["asked", "low_confidence", "policy", "error"]
 FileKind = Literal["photo", "voice", "video", "file"]
+PreviewKind = Literal["photo", "voice", "video", "file", "deleted"]
+"""What a preview stands for where there are no words; deleted: they were taken back."""
 BotPhase = Literal["active", "handoff", "silent", "closed"]
 """active: the bot answers; handoff: it asked for a person; silent: a person owns the
 conversation; closed: ended with no person (contained)."""
 AgentState = Literal["offline", "available", "busy", "not_ready", "wrap_up"]
 Role = Literal["agent", "supervisor", "admin"]
+CallCause = Literal["answered", "missed", "busy", "failed", "voicemail"]
+CallPhase = Literal["ringing", "talking", "ended"]
 
 
 class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -140,7 +144,7 @@ class Conversation(Entity, frozen=True, kw_only=True):
 
     Where it has no text, the name of its first file.
     """
-    preview_file: FileKind | None = None
+    preview_file: PreviewKind | None = None
     """What that file is, so that the desk can say it in the person's language."""
     preview_ms: int = 0
     """Length of that file, where it is voice or video."""
@@ -227,7 +231,24 @@ class Survey(Entity, frozen=True, kw_only=True):
     version: int = 0
 
 
+class CallQuality(Entity, frozen=True, kw_only=True):
+    """One direction of a whole call. `None`: nobody knows.
+
+    loss: share of packets lost or too late, 0 to 1; mos: ITU-T G.107, 1 to 4.5.
+    """
+
+    loss: float = 0.0
+    jitter_ms: float = 0.0
+    round_trip_ms: float | None = None
+    mos: float | None = None
+
+
 class CallRecord(Entity, frozen=True, kw_only=True):
+    """A call from its first ring on; `ended_at` None while it rings or is talked on.
+
+    `contact` is empty for calls between colleagues; such a call has no conversation either.
+    """
+
     id: str
     contact: str
     direction: Literal["in", "out"]
@@ -236,12 +257,65 @@ class CallRecord(Entity, frozen=True, kw_only=True):
     agent: str | None = None
     queue: str | None = None
     number: str = ""
+    """The customer's, as it came or was dialled."""
     answered_at: int | None = None
     ended_at: int | None = None
-    cause: Literal["answered", "missed", "busy", "failed", "voicemail"] = "answered"
+    cause: CallCause = "answered"
+    """How it ended; means nothing while `ended_at` is None."""
     recording: Attachment | None = None
     disposition: str = ""
+    correlation: str = ""
+    """What its INVITE says in X-ADP-Call."""
+    ended_by: Literal["us", "them", "network"] | None = None
+    sip: int = 0
+    """SIP status of its end; 0: not known."""
+    q850: int = 0
+    """Cause of its end by ITU-T Q.850; 0: none was given."""
+    codec: str = ""
+    sending: CallQuality | None = None
+    """Our voice, as the other side got it."""
+    receiving: CallQuality | None = None
+    notes: str = ""
     version: int = 0
+
+    @property
+    def phase(self) -> CallPhase:
+        if self.ended_at is not None:
+            return "ended"
+        return "ringing" if self.answered_at is None else "talking"
+
+
+class PhoneAccount(Entity, frozen=True, kw_only=True):
+    """One SIP account of a person. What each field means is said in `voip.values.Account`, which
+    has the same ones: the phone's process and the core know nothing of each other."""
+
+    id: str
+    user: str
+    domain: str
+    registrar: str = ""
+    proxy: str = ""
+    auth_user: str = ""
+    password: str = ""
+    display_name: str = ""
+    transport: Literal["udp", "tcp", "tls"] = "udp"
+    peer: str = ""
+    ca_file: str = ""
+    srtp: Literal["off", "optional", "mandatory"] = "optional"
+    codecs: tuple[str, ...] = ("G722", "PCMA", "PCMU")
+    dtmf: Literal["rfc4733", "info"] = "rfc4733"
+    session_timer_s: int = 1_800
+    register_every_s: int = 300
+    keep_alive_s: int = 15
+    stun: str = ""
+    ice: bool = False
+    dscp: int = 46
+    voicemail: str = ""
+    park: str = ""
+    pick_up: str = ""
+
+    def __repr__(self) -> str:
+        """Without what a log must not hold."""
+        return f"PhoneAccount({self.id!r}, {self.transport!r})"
 
 
 class Agent(Entity, frozen=True, kw_only=True):
@@ -253,6 +327,8 @@ class Agent(Entity, frozen=True, kw_only=True):
     state: AgentState = "offline"
     reason: str = ""
     since: int | None = None
+    extension: str = ""
+    """The short number colleagues reach this person under."""
     version: int = 0
 
 

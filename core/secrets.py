@@ -16,9 +16,10 @@ from core.errors import UserError
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
-Secret = Literal["key", "refresh_token", "identity"]
-SECRETS: tuple[Secret, ...] = ("key", "refresh_token", "identity")
-"""key: the store's, as hex; identity: whose store it is, against a copied profile."""
+Secret = Literal["key", "refresh_token", "identity", "phone"]
+SECRETS: tuple[Secret, ...] = ("key", "refresh_token", "identity", "phone")
+"""key: the store's, as hex; identity: whose store it is, against a copied profile; phone: the
+passwords of the phone's accounts, as JSON by account."""
 SERVICE = "Santral"
 MOST_CHARACTERS = 1_280
 """Windows stores no more in one entry."""

@@ -254,4 +254,20 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "Santral and the platform do not understand each other"),
         mark("Errors", "Update Santral; if it stays, tell your administrator."),
     ),
+    "number.empty": (
+        mark("Errors", "There is no number"),
+        mark("Errors", "Type one, or paste it in any form."),
+    ),
+    "number.bad": (
+        mark("Errors", "This is no telephone number"),
+        mark("Errors", "Check it; a number abroad begins with + and its country’s code."),
+    ),
+    "number.too_short": (
+        mark("Errors", "This number is too short"),
+        mark("Errors", "Check it; the area code may be missing."),
+    ),
+    "number.too_long": (
+        mark("Errors", "This number is too long"),
+        mark("Errors", "Check it; there may be two numbers in it."),
+    ),
 }

@@ -21,7 +21,7 @@ from core.sync.failures import Refusal, Unreachable
 from core.sync.http import Http, SignedIn
 from core.sync.notes import StoredToken
 from core.sync.tokens import TokenStore
-from desktop.vault import KeptToken, Place
+from desktop.vault import KeptPasswords, KeptToken, Place
 from desktop.version import VERSION
 
 Schedule = Callable[[Callable[[], None]], None]
@@ -61,7 +61,8 @@ class Session:
         self.client = Client(
             store, self.http, self.token, around.crash, signed_in=signed_in, locale=around.locale
         )
-        self.desk = Desk(store, self.client, around.schedule)
+        passwords = None if place.token_inside else KeptPasswords(place)
+        self.desk = Desk(store, self.client, around.schedule, passwords)
 
     @classmethod
     def open(cls, place: Place, around: Around, signed_in: SignedIn | None) -> "Session":

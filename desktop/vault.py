@@ -46,6 +46,19 @@ class KeptToken:
         self._secrets.set(self._profile, "refresh_token", "")
 
 
+class KeptPasswords:
+    """Those of one profile's phone accounts."""
+
+    def __init__(self, place: Place) -> None:
+        self._secrets, self._profile = place.secrets, place.profile.id
+
+    def load(self) -> str:
+        return self._secrets.get(self._profile, "phone") or ""
+
+    def save(self, text: str) -> None:
+        self._secrets.set(self._profile, "phone", text)
+
+
 def find_secrets(data: Path | None, *, demonstration: bool) -> Secrets | None:
     """None: the system has no keystore, so a passphrase is needed or nothing is kept. May wait."""
     if demonstration and data is not None:

@@ -4,7 +4,14 @@ from typing import Literal
 
 import msgspec
 
-from core.entities import AgentState, Attachment, Priority, Status
+from core.entities import (
+    AgentState,
+    Attachment,
+    CallCause,
+    CallQuality,
+    Priority,
+    Status,
+)
 
 
 class Request(
@@ -96,6 +103,60 @@ class SetViewing(Request, frozen=True, kw_only=True):
     conversation: str | None = None
 
 
+class ReportCall(Request, frozen=True, kw_only=True):
+    """What became of a call of this desk, said once it is over. The same call reported twice is
+    one record: `call` is the phone's own id of it, `correlation` the platform's where it sent one.
+
+    Times are by this machine's clock, in ms. Without `answered_at` nobody spoke.
+    """
+
+    call: str
+    direction: Literal["in", "out"]
+    number: str
+    """Of the other side, in E.164 where it is one, else as it was dialled."""
+    started_at: int
+    ended_at: int
+    answered_at: int | None = None
+    cause: CallCause = "answered"
+    correlation: str = ""
+    conversation: str | None = None
+    """Where it belongs, where the desk knows; else the platform finds it by the number."""
+    ended_by: Literal["us", "them", "network"] | None = None
+    sip: int = 0
+    q850: int = 0
+    codec: str = ""
+    sending: CallQuality | None = None
+    receiving: CallQuality | None = None
+    notes: str = ""
+    disposition: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    """Its recording, where there is one: uploaded before, like a message's files."""
+
+
+class AnnotateCall(Request, frozen=True, kw_only=True):
+    """Notes and disposition of a call that was reported, in place of what they were.
+
+    `call` is the id it was reported under, or the record's; `correlation` as it was reported.
+    """
+
+    call: str
+    notes: str
+    correlation: str = ""
+    disposition: str = ""
+
+
+class PhoneAt(Request, frozen=True, kw_only=True):
+    """Volatile: the SIP address at which this desk's phone can be called; empty for none.
+
+    The platform forgets it with the session, so it is said again on every new line.
+    """
+
+    address: str
+
+
+WithFiles = SendMessage | AddNote | ReportCall
+"""Commands that wait in the outbox until their `attachments` are uploaded."""
+
 COMMANDS: dict[str, type[Request]] = {
     "message.send": SendMessage,
     "note.add": AddNote,
@@ -107,11 +168,14 @@ COMMANDS: dict[str, type[Request]] = {
     "bot.take_over": TakeOver,
     "bot.return": ReturnToBot,
     "agent.set_state": SetAgentState,
+    "call.report": ReportCall,
+    "call.annotate": AnnotateCall,
     "typing.set": SetTyping,
     "viewing.set": SetViewing,
+    "phone.at": PhoneAt,
 }
 
-VOLATILE = frozenset({"typing.set", "viewing.set"})
+VOLATILE = frozenset({"typing.set", "viewing.set", "phone.at"})
 """Sent at once on a live line or dropped; the platform stores neither them nor their ids."""
 
 COMMAND_TYPES: dict[type[Request], str] = {struct: name for name, struct in COMMANDS.items()}

@@ -64,7 +64,26 @@ def _draft_files(connection: Connection) -> None:
         run("UPDATE drafts SET body = ? WHERE conversation = ?", (draft, conversation))
 
 
-STEPS: tuple[Step, ...] = (_handovers, _draft_files)
+def _calls(connection: Connection) -> None:
+    """Calls get a table they are listed and found by; their records stay where they are."""
+    run = connection.exec_driver_sql
+    drop_platform_tables(connection, "staged_")
+    run(
+        "CREATE TABLE calls (id TEXT NOT NULL, at INTEGER NOT NULL, agent TEXT, "
+        "missed INTEGER NOT NULL, correlation TEXT NOT NULL, PRIMARY KEY (id)) WITHOUT ROWID"
+    )
+    slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
+    run(f"CREATE INDEX calls_by_time_{slot} ON calls (at, id, agent, missed)")
+    run(f"CREATE INDEX calls_by_correlation_{slot} ON calls (correlation) WHERE correlation <> ''")
+    for id, body in run("SELECT id, body FROM records WHERE kind = 'call'").fetchall():
+        of = msgspec.msgpack.decode(body)
+        came_in = of["direction"] == "in" and of.get("ended_at") is not None
+        missed = came_in and of.get("cause", "answered") != "answered"
+        row = (id, of["started_at"], of.get("agent"), missed)
+        run("INSERT INTO calls VALUES (?, ?, ?, ?, '')", row)
+
+
+STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

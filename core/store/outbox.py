@@ -11,7 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from core.changes import Changes
 from core.protocol import codec
-from core.protocol.commands import AddNote, SendMessage
+from core.protocol.commands import WithFiles
 from core.rows import Draft
 from core.store import draft_files, drafts, files, meta
 from core.store.tables import outbox
@@ -54,7 +54,7 @@ class NewCommand:
 def without_files(command: NewCommand, code: str) -> NewCommand:
     """As refused: whether the words go without the file is for the person to say."""
     body = codec.command(command.type, command.body)
-    if isinstance(body, SendMessage | AddNote):
+    if isinstance(body, WithFiles):
         body = structs.replace(body, attachments=())
     return replace(command, failed=code, body=codec.encode(body), files=(), drafted=())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.changes import Changes
-from core.entities import Contact, Conversation, Delivery, Message
+from core.entities import CallRecord, Contact, Conversation, Delivery, Message
 from core.store import bodies, words
 from core.store.batch import Batch, Entry
 from core.store.keys import MessageKeys, next_keys
@@ -39,6 +39,11 @@ SELECT key, last_at FROM {}conversations WHERE contact IN (SELECT value FROM jso
 _RECORD = """
 INSERT INTO {}records(kind, id, owner, body) VALUES (?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET owner = excluded.owner, body = excluded.body
+"""
+_CALL = """
+INSERT INTO {}calls(id, at, agent, missed, correlation) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET at = excluded.at, agent = excluded.agent, missed = excluded.missed,
+correlation = excluded.correlation
 """
 
 
@@ -188,10 +193,27 @@ def _save_records(batch: Batch, changes: Changes) -> None:
     gone = [name for name in changed if name not in come]
     _many(batch, "DELETE FROM {}records WHERE kind = ? AND id = ?", gone)
     _many(batch, _RECORD, [(*n, _owner(value), bodies.encode(value)) for n, value in come.items()])
+    _save_calls(batch, come, gone)
     for (kind, id), entry in changed.items():
         changes.directory |= kind in bodies.DIRECTORY
         changes.people |= {id} if kind == "agent" else set()
+        changes.calls |= {id} if kind == "call" else set()
         changes.contacts |= {o for o in (_owner(entry.before), _owner(entry.after)) if o}
+
+
+def _save_calls(
+    batch: Batch, come: dict[tuple[str, str], Any], gone: list[tuple[str, str]]
+) -> None:
+    """What the history lists and a ring is found by."""
+    calls = [value for (kind, _), value in come.items() if kind == "call"]
+    _many(batch, "DELETE FROM {}calls WHERE id = ?", [(id,) for kind, id in gone if kind == "call"])
+    _many(batch, _CALL, [call_columns(call) for call in calls])
+
+
+def call_columns(call: CallRecord) -> tuple[Any, ...]:
+    """missed: it came in, is over, and nobody spoke."""
+    missed = call.direction == "in" and call.phase == "ended" and call.cause != "answered"
+    return call.id, call.started_at, call.agent, missed, call.correlation
 
 
 def _owner(record: Any) -> str | None:

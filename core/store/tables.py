@@ -38,7 +38,9 @@ class PlatformTables:
 def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
     """The set of tables; index names carry `slot`, as SQLite cannot rename an index."""
     tables = PlatformTables(prefix, MetaData())
-    for make in (_conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records):
+    for make in (
+        _conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records, _calls,
+    ):  # fmt: skip
         make(tables.metadata, prefix, slot)
     return tables
 
@@ -147,6 +149,20 @@ def _records(metadata: MetaData, prefix: str, slot: str) -> None:
         PrimaryKeyConstraint("kind", "id"), sqlite_with_rowid=False,
     ).c  # fmt: skip
     Index(f"records_of_{slot}", at.owner, sqlite_where=text("owner IS NOT NULL"))
+
+
+def _calls(metadata: MetaData, prefix: str, slot: str) -> None:
+    """The records of calls by what they are listed and found by."""
+    at = Table(
+        f"{prefix}calls", metadata,
+        Column("id", Text, primary_key=True), Column("at", Integer, nullable=False),
+        Column("agent", Text), Column("missed", Integer, nullable=False),
+        Column("correlation", Text, nullable=False), sqlite_with_rowid=False,
+    ).c  # fmt: skip
+    Index(f"calls_by_time_{slot}", at.at, at.id, at.agent, at.missed)
+    Index(
+        f"calls_by_correlation_{slot}", at.correlation, sqlite_where=text("correlation <> ''")
+    )  # fmt: skip
 
 
 LOCAL = MetaData()

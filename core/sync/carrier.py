@@ -1,4 +1,4 @@
-"""Carrier: brings files to the platform and fetches them, beside the line and not on it."""
+"""Carrier: what goes beside the line and not on it: files both ways, and the phone's accounts."""
 
 import asyncio
 from collections.abc import Callable
@@ -7,14 +7,14 @@ from typing import TypeVar
 
 import msgspec
 
-from core.entities import Attachment
+from core.entities import Attachment, PhoneAccount
 from core.errors import UserError
 from core.protocol import codec
-from core.protocol.commands import AddNote, SendMessage
+from core.protocol.commands import WithFiles
 from core.store import meta
 from core.store.store import OutboxCommand, Store
 from core.sync import files
-from core.sync.failures import Refusal, SignedOut, Unreachable
+from core.sync.failures import NotSantral, Refusal, SignedOut, Unreachable
 from core.sync.http import Http
 from core.sync.network import off_thread
 from core.sync.notes import note
@@ -35,7 +35,7 @@ class Carrier:
         with the same body. Raises Unreachable, SignedOut, Refusal.
         """
         body = codec.command(command.type, command.body)
-        assert isinstance(body, SendMessage | AddNote)
+        assert isinstance(body, WithFiles)
         contents = await asyncio.wrap_future(self._store.outgoing(command.id))
         places = [f"upload:{command.id}:{number}" for number in range(len(contents))]
         done = [
@@ -65,6 +65,18 @@ class Carrier:
         self._store.cache_file(file, content)
         return content
 
+    async def phone_accounts(self) -> tuple[PhoneAccount, ...]:
+        """Those the platform gives this person; none where it knows of no telephone.
+
+        Raises Unreachable, SignedOut, Refusal.
+        """
+        try:
+            return await self._authorised(lambda token: _phone_accounts(self._http, token))
+        except Refusal as refusal:
+            if refusal.status == 404:
+                return ()
+            raise
+
     async def _authorised(self, work: Callable[[str], T]) -> T:
         """`work` with an access token, and once more where that one is no good any longer."""
         access = await self._tokens.access()
@@ -86,3 +98,11 @@ class Carrier:
             note(self._store, place, location.encode()).result()
         id = files.upload_rest(self._http, token, location, content, offset)
         return msgspec.structs.replace(file, id=id)
+
+
+def _phone_accounts(http: Http, token: str) -> tuple[PhoneAccount, ...]:
+    reply = http.ask("GET", "/v1/phone", token=token)
+    try:
+        return msgspec.json.decode(reply.body, type=tuple[PhoneAccount, ...])
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        raise NotSantral("not accounts of a phone") from error

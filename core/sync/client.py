@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.clock import Clock, wall_ms
-from core.entities import Attachment
+from core.entities import Attachment, PhoneAccount
 from core.errors import UserError
 from core.ids import uuid7
 from core.protocol import codec
-from core.protocol.commands import COMMAND_TYPES, Request, SetViewing
+from core.protocol.commands import COMMAND_TYPES, PhoneAt, Request, SetViewing
 from core.protocol.frames import HelloOk, Limits, Res
 from core.protocol.signals import Signal
 from core.rows import Line
 from core.store.store import OutboxCommand, Store
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
+from core.sync.failures import Refusal, SignedOut, Unreachable
 from core.sync.http import Http, SignedIn
 from core.sync.line import LineWatch
-from core.sync.network import NetworkThread
+from core.sync.network import NetworkThread, off_thread
 from core.sync.notes import keep_fresh_at
 from core.sync.sender import Sender
 from core.sync.talk import Talk
@@ -47,6 +48,8 @@ class Listener:
     """A command that ended with an error code: `expired` or the platform's."""
     purge: Callable[[], None]
     """The platform took this person's access away and wants the cache gone."""
+    phone: Callable[[tuple[PhoneAccount, ...]], None] = lambda accounts: None
+    """The accounts that the platform gives this person; on a thread of its own, so it may wait."""
 
 
 class Client:
@@ -70,6 +73,7 @@ class Client:
         self._caller = Caller(calling, self._line, self)
         self._talk: Talk | None = None
         self._viewing: str | None = None
+        self._phone_at = ""
         self._whispers: set[asyncio.Task[None]] = set()
 
     # From any thread
@@ -109,6 +113,10 @@ class Client:
         """Said again on every new line, as the platform forgets it with the old one."""
         self._thread.call(lambda: self._look_at(conversation))
 
+    def phone_at(self, address: str) -> None:
+        """Where this desk's phone can be called; said again on every new line."""
+        self._thread.call(lambda: self._ring_at(address))
+
     def fetch(self, file: Attachment) -> "Future[bytes]":
         """A file's content. The future raises UserError file.offline, file.gone, file.damaged."""
         return self._thread.run(self._carrier.fetch(file))
@@ -121,6 +129,9 @@ class Client:
         self._sender.up(talk)
         if self._viewing is not None:
             self._say(SetViewing(conversation=self._viewing))
+        if self._phone_at:
+            self._say(PhoneAt(address=self._phone_at))
+        self._begin(self._fetch_phone())
 
     def down(self) -> None:
         self._talk = None
@@ -151,13 +162,30 @@ class Client:
         self._viewing = conversation
         self._say(SetViewing(conversation=conversation))
 
+    def _ring_at(self, address: str) -> None:
+        self._phone_at = address
+        self._say(PhoneAt(address=address))
+
     def _say(self, body: Request) -> None:
-        if self._talk is None:
-            return
-        words = self._talk.ask(uuid7(), COMMAND_TYPES[type(body)], codec.encode(body))
-        whisper = asyncio.create_task(words)
+        if self._talk is not None:
+            type_ = COMMAND_TYPES[type(body)]
+            self._begin(self._talk.ask(uuid7(), type_, codec.encode(body)))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Kept until it is done: the loop alone would let it be collected on the way."""
+        whisper = asyncio.create_task(work)
         self._whispers.add(whisper)
         whisper.add_done_callback(self._whispers.discard)
+
+    async def _fetch_phone(self) -> None:
+        """Without an answer the accounts of last time go on."""
+        try:
+            accounts = await self._carrier.phone_accounts()
+        except (Unreachable, SignedOut, Refusal):
+            return
+        if self._listener:
+            tell = self._listener.phone
+            await off_thread(lambda: tell(accounts))
 
     async def _keep_fresh_at(self) -> None:
         await keep_fresh_at(self._store, lambda: self.line.state == "live")

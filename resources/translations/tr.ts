@@ -357,8 +357,32 @@
   <context>
     <name>Call</name>
     <message>
+      <source>About the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Announcing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both sides hear that the call is being recorded</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Call with {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Calling…</source>
       <translation>Aranıyor…</translation>
+    </message>
+    <message>
+      <source>Hang up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Holds you</source>
@@ -369,16 +393,186 @@
       <translation>Gelen çağrı</translation>
     </message>
     <message>
+      <source>Keypad</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Muted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>On hold</source>
       <translation>Beklemede</translation>
+    </message>
+    <message>
+      <source>REC</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recording is paused, silence stands for what is said. Go on now</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ringing…</source>
       <translation>Çalıyor…</translation>
     </message>
     <message>
+      <source>Take back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The call is being recorded. Pause for a card number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transfer or ask a colleague</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Transferring…</source>
       <translation>Aktarılıyor…</translation>
+    </message>
+    <message>
+      <source>Unmute</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CallAudio</name>
+    <message>
+      <source>A test call to yourself, without anybody else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As the system chooses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hear myself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let it ring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Level of the microphone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Level of the speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Microphone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No microphone is plugged in: others cannot hear you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No speaker is plugged in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rings on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speak: you hear yourself a second later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The device you chose was unplugged; the system’s own is used.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The phone is not running, so nothing can be tried here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing here that could ring.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try the speaker</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} (not plugged in)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>CallDetails</name>
+    <message>
+      <source>About the line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measuring the line…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Park</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The figures, without names or numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Their voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your voice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>encrypted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not encrypted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not measured yet</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -518,6 +712,29 @@
     <message>
       <source>You hung up</source>
       <translation>Siz kapattınız</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallTarget</name>
+    <message>
+      <source>A colleague or a number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask first</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Colleagues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No colleague is called that; a number can be typed in full.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transfer</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1057,6 +1274,18 @@
       <translation>Yeniden başlayın: gönderilmemiş olanlar okunabildiği yerde birlikte alınır, gerisi yeniden getirilir.</translation>
     </message>
     <message>
+      <source>Check it; a number abroad begins with + and its country’s code.</source>
+      <translation>Kontrol edin; yurt dışı numaralar + ve ülke koduyla başlar.</translation>
+    </message>
+    <message>
+      <source>Check it; the area code may be missing.</source>
+      <translation>Kontrol edin; alan kodu eksik olabilir.</translation>
+    </message>
+    <message>
+      <source>Check it; there may be two numbers in it.</source>
+      <translation>Kontrol edin; içinde iki numara olabilir.</translation>
+    </message>
+    <message>
       <source>Check that it still exists and that you may open it.</source>
       <translation>Hâlâ orada olduğunu ve açma izniniz olduğunu denetleyin.</translation>
     </message>
@@ -1325,6 +1554,10 @@
       <translation>Bağlantı yok</translation>
     </message>
     <message>
+      <source>There is no number</source>
+      <translation>Numara yok</translation>
+    </message>
+    <message>
       <source>There is nothing left to do; discard it.</source>
       <translation>Yapacak bir şey kalmadı; vazgeçebilirsiniz.</translation>
     </message>
@@ -1365,6 +1598,10 @@
       <translation>Bu veriler daha yeni bir Santral ile yazılmış</translation>
     </message>
     <message>
+      <source>This is no telephone number</source>
+      <translation>Bu bir telefon numarası değil</translation>
+    </message>
+    <message>
       <source>This is not a demonstration</source>
       <translation>Bu bir tanıtım değil</translation>
     </message>
@@ -1375,6 +1612,14 @@
     <message>
       <source>This machine does not trust the server</source>
       <translation>Bu makine sunucuya güvenmiyor</translation>
+    </message>
+    <message>
+      <source>This number is too long</source>
+      <translation>Bu numara çok uzun</translation>
+    </message>
+    <message>
+      <source>This number is too short</source>
+      <translation>Bu numara çok kısa</translation>
     </message>
     <message>
       <source>This passphrase cannot be checked any more</source>
@@ -1403,6 +1648,10 @@
     <message>
       <source>Try again; if it stays, ask the sender for it once more.</source>
       <translation>Yeniden deneyin; sürerse gönderenden tekrar isteyin.</translation>
+    </message>
+    <message>
+      <source>Type one, or paste it in any form.</source>
+      <translation>Bir numara yazın ya da herhangi bir biçimde yapıştırın.</translation>
     </message>
     <message>
       <source>Unlock it and try again, or use a passphrase for this profile.</source>
@@ -1831,6 +2080,21 @@
     </message>
   </context>
   <context>
+    <name>Keypad</name>
+    <message>
+      <source>Hash</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keypad</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Star</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Line</name>
     <message>
       <source>Catching up {done} of {total}</source>
@@ -2150,6 +2414,10 @@
       <translation>Her zaman, yoksa çağrı olmaz</translation>
     </message>
     <message>
+      <source>Any operator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>As messages (SIP INFO)</source>
       <translation>İleti olarak (SIP INFO)</translation>
     </message>
@@ -2166,8 +2434,16 @@
       <translation>Bu sistemdekilerin yanında, yalnızca TLS için</translation>
     </message>
     <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Certificates to trust</source>
       <translation>Güvenilecek sertifikalar</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose at least one codec.</source>
@@ -2214,12 +2490,32 @@
       <translation>Tuş sesleri</translation>
     </message>
     <message>
+      <source>Less</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Name that others see</source>
       <translation>Başkalarının gördüğü ad</translation>
     </message>
     <message>
       <source>Never</source>
       <translation>Hiçbir zaman</translation>
+    </message>
+    <message>
+      <source>New phone account</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Number of the mailbox</source>
@@ -2250,8 +2546,16 @@
       <translation>Yalnızca operatörünüz verdiyse</translation>
     </message>
     <message>
+      <source>Operator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Password</source>
       <translation>Parola</translation>
+    </message>
+    <message>
+      <source>Phone account</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Prefix for parking a call</source>
@@ -2278,8 +2582,20 @@
       <translation>STUN sunucusu</translation>
     </message>
     <message>
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Session timer</source>
       <translation>Oturum süresi</translation>
+    </message>
+    <message>
+      <source>Show or hide the password</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is an account of this user at this domain.</source>
@@ -2438,10 +2754,61 @@
     </message>
   </context>
   <context>
+    <name>PhoneSettings</name>
+    <message>
+      <source>Add an account…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change this account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No account yet: your company gives you one, or you type it in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not in use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove this account</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>given by your company</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PhoneTest</name>
     <message>
       <source>A call goes through</source>
       <translation>Bir çağrı kuruluyor</translation>
+    </message>
+    <message>
+      <source>A number that sends back what it hears; your operator may have one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the diagnosis</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Does it work?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Echo number, to try the sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything works: calls go out, and sound comes back.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It failed in a way this version has no words for: {code}</source>
@@ -2468,12 +2835,24 @@
       <translation>Ses geri geliyor</translation>
     </message>
     <message>
+      <source>The account works. Sound was not tried: give an echo number for that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The call went through but no sound came back: a firewall drops it; allow UDP for voice, or ask for STUN under More.</source>
       <translation>Çağrı kuruldu ama ses geri gelmedi: bir güvenlik duvarı sesi düşürüyor; ses için UDP’ye izin verin ya da Daha fazla altında STUN kullanın.</translation>
     </message>
     <message>
       <source>The connection broke off in the middle: check the network cable or Wi-Fi, then try again.</source>
       <translation>Bağlantı yarıda koptu: ağ kablosunu ya da Wi-Fi’yi denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>The phone gave no answer: try again in a moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The phone is not running here, so nothing can be tried.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The server answers</source>
@@ -2504,12 +2883,48 @@
       <translation>Sunucunun adı bulunuyor</translation>
     </message>
     <message>
+      <source>The test goes from the name to the sound, and says where it ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trying {account}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>User and password are accepted</source>
       <translation>Kullanıcı ve parola kabul ediliyor</translation>
     </message>
     <message>
+      <source>Without names, numbers and passwords</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>You and the server share no codec: allow PCMA and PCMU under More.</source>
       <translation>Sunucuyla ortak bir kodek yok: Daha fazla altında PCMA ve PCMU’ya izin verin.</translation>
+    </message>
+    <message>
+      <source>done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>is being tried</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not tried</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not tried yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} ms</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -58,6 +58,7 @@ class FakeClient:
         self.nudges = 0
         self.whispers: list[c.Request] = []
         self.looked_at: list[str | None] = []
+        self.phone = ""
 
     def start(self, listener: Listener, stale_since: int | None) -> None:
         self.listener, self.stale_since = listener, stale_since
@@ -72,6 +73,9 @@ class FakeClient:
 
     def viewing(self, conversation: str | None) -> None:
         self.looked_at.append(conversation)
+
+    def phone_at(self, address: str) -> None:
+        self.phone = address
 
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()

@@ -59,7 +59,9 @@ STATE = Rows(
     canned=(Canned(id="k1", shortcut="slm", title="Selam", text="Merhaba"),),
     companies=(Company(id="o1", name="Deniz"),),
     calls=(
-        CallRecord(id="k1", contact="p1", direction="in", started_at=1, conversation="c1"),
+        CallRecord(
+            id="k1", contact="p1", direction="in", started_at=1, conversation="c1", agent=ME
+        ),
         CallRecord(id="k2", contact="p1", direction="in", started_at=1, conversation="c2"),
     ),
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
-from core.entities import BotState, Conversation
+from core.entities import BotState, CallRecord, Conversation
 from core.errors import UserError
 from core.protocol.events import ConversationAssigned
 from core.protocol.frames import Resume, Rows
@@ -17,6 +17,7 @@ from core.store.store import Store
 from tests.core.store.samples import (
     EPOCH,
     KEY,
+    ME,
     ONE,
     conversation,
     event,
@@ -186,4 +187,23 @@ def test_step_2_takes_the_paths_out_of_drafts(tmp_path: Path) -> None:
     store = Store.open(path, KEY, lambda _: None)
     found = store.read(lambda c: queries.open_conversation(c, 1)).result()
     assert found.draft == Draft(reply="yarım")
+    store.close()
+
+
+def test_step_3_lists_the_calls_there_are(tmp_path: Path) -> None:
+    path = version_1(tmp_path / "desk.db")
+    old = connect(path, KEY, write=True)
+    for number, cause in enumerate(("answered", "missed"), 1):
+        call = CallRecord(
+            id=f"k{number}", contact="p1", direction="in", started_at=number, ended_at=9,
+            agent=ME, cause=cause,  # type: ignore[arg-type]  # one of those it may be
+        )  # fmt: skip
+        row = (call.id, call.contact, bodies.encode(call))
+        old.execute("INSERT INTO records VALUES ('call', ?, ?, ?)", row)
+    old.close()
+    store = Store.open(path, KEY, lambda _: None)
+    found = store.read(lambda c: c.exec_driver_sql("SELECT * FROM calls ORDER BY at").fetchall())
+    assert [tuple(row) for row in found.result()] == [
+        ("k1", 1, ME, 0, ""), ("k2", 2, ME, 1, ""),
+    ]  # fmt: skip
     store.close()

@@ -117,6 +117,7 @@ def _dump(connection: Any) -> dict[str, Any]:
         },
         "contacts": {c.id: c for c in contacts.values()},
         "records": {(k, id): bodies.record(k, b) for k, id, b in ask("SELECT kind, id, body FROM records")},
+        "calls": {tuple(row) for row in ask("SELECT * FROM calls")},
         "labelled": {(label, ids[key]) for label, key in ask("SELECT label, conversation FROM labelled")},
         "tallies": {
             tuple(row) for row in ask("SELECT * FROM tallies WHERE total <> 0 OR unread <> 0")

@@ -11,7 +11,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from core.entities import Contact, Conversation
+from core.entities import Contact, Conversation, PhoneAccount
 from core.ids import uuid7
 from core.protocol import codec
 from core.protocol import frames as f
@@ -21,7 +21,7 @@ from core.rows import Line
 from core.store.store import MEMORY, OutboxCommand, Store
 from core.sync.client import Client, Listener
 from core.sync.failures import Refusal, Unreachable
-from core.sync.http import Http, SignedIn
+from core.sync.http import Http, Reply, SignedIn
 from tests.core.protocol.scenes import EPOCH
 
 F = TypeVar("F")
@@ -118,12 +118,20 @@ class Visit:
 
 
 class FakeHttp:
-    """Refreshes as told; everything else of Http is not needed without files."""
+    """Refreshes as told; answers what is asked of the phone; the rest of Http is not needed."""
 
     def __init__(self, url: str) -> None:
         self.url, self.device_id, self.client = url, "d1", CLIENT
         self.refreshed: list[str] = []
         self.answers: list[SignedIn | Refusal | Unreachable] = []
+        self.phone: bytes | None = None
+        """What the platform says of the phone; None: it knows of no telephone."""
+
+    def ask(self, method: str, path: str, *, token: str) -> Reply:
+        assert (method, path) == ("GET", "/v1/phone")
+        if self.phone is None:
+            raise Refusal(404, "not_found")
+        return Reply(200, {}, self.phone)
 
     def refresh(self, refresh_token: str) -> SignedIn:
         self.refreshed.append(refresh_token)
@@ -162,6 +170,7 @@ class Stage:
     signals: list[Signal] = field(default_factory=list)
     refusals: list[tuple[str, str]] = field(default_factory=list)
     purged: list[bool] = field(default_factory=list)
+    phones: list[tuple[PhoneAccount, ...]] = field(default_factory=list)
     crashes: list[BaseException] = field(default_factory=list)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -207,7 +216,7 @@ class Stage:
         return Listener(
             line=tell(self.lines.append), signal=tell(self.signals.append),
             refused=lambda command, code: tell(self.refusals.append)((command.id, code)),
-            purge=lambda: tell(self.purged.append)(True),
+            purge=lambda: tell(self.purged.append)(True), phone=tell(self.phones.append),
         )  # fmt: skip
 
 

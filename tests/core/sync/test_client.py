@@ -3,6 +3,8 @@ from typing import Any
 
 import pytest
 
+from core.entities import PhoneAccount
+from core.protocol import codec
 from core.protocol import frames as f
 from core.rows import Line
 from core.store.store import Store
@@ -54,3 +56,44 @@ async def test_stopping_in_the_middle_of_anything_is_quick() -> None:
     async with staged() as stage:
         await stage.visit()
         await asyncio.wait_for(asyncio.to_thread(stage.client.stop), 5)
+
+
+async def test_the_phones_accounts_come_with_the_line() -> None:
+    async with staged() as stage:
+        account = PhoneAccount(id="x", user="601", domain="pbx", password="secret")
+        stage.http.phone = codec.encode([account])
+        await (await stage.visit()).snapshot()
+        await stage.until(lambda: stage.phones == [(account,)])
+        assert "secret" not in repr(account)
+
+
+async def test_a_platform_without_a_telephone_gives_no_account() -> None:
+    async with staged() as stage:
+        await (await stage.visit()).snapshot()
+        await stage.until(lambda: stage.phones == [()])
+
+
+async def test_an_answer_that_is_none_changes_nothing() -> None:
+    async with staged() as stage:
+        stage.http.phone = b"<html>"
+        await (await stage.visit()).snapshot()
+        await stage.line("live")
+        assert stage.phones == []
+
+
+async def test_where_the_phone_is_is_said_on_every_new_line() -> None:
+    async with staged() as stage:
+        stage.client.phone_at("sip:601@127.0.0.1:5070")
+        first = await stage.visit()
+        await first.snapshot()
+        said = [await first.next(f.Cmd)]
+        first.cut()
+        second = await stage.visit()
+        await second.welcome()
+        said.append(await second.next(f.Cmd))
+        stage.client.phone_at("")
+        said.append(await second.next(f.Cmd))
+        addresses = [codec.command(cmd.type, bytes(cmd.body)) for cmd in said]
+        assert [getattr(body, "address", None) for body in addresses] == [
+            "sip:601@127.0.0.1:5070", "sip:601@127.0.0.1:5070", "",
+        ]  # fmt: skip

@@ -1,0 +1,130 @@
+"""DeskCalls: the Desk's part about the telephone. The phone itself is not here: it is a process of
+its own, which this neither knows nor needs."""
+
+import asyncio
+import hashlib
+from functools import partial
+
+from msgspec.structs import replace
+
+from core import outgoing
+from core.current import Current
+from core.entities import Agent, Attachment, CallRecord, PhoneAccount
+from core.ids import uuid7
+from core.numbers import HOME
+from core.phone_accounts import PhoneAccounts
+from core.protocol import commands as c
+from core.rows import Caller, CallFilter, CallRow
+from core.store import calls
+from core.store.store import Store
+from core.sync.client import Client
+
+_REPORTED = (
+    "direction", "number", "started_at", "answered_at", "cause", "correlation", "conversation",
+    "ended_by", "sip", "q850", "codec", "sending", "receiving", "notes", "disposition",
+)  # fmt: skip
+MOST_ID = 64
+"""Characters of a command's id that a platform takes."""
+
+
+class DeskCalls:
+    _store: Store
+    _client: Client
+    _current: Current
+    _accounts: PhoneAccounts
+
+    # Who calls, and who called
+
+    async def who_calls(
+        self, number: str, *, correlation: str = "", region: str = HOME
+    ) -> Caller:  # fmt: skip
+        """From the cache alone. `number` in any form; `correlation`: what the INVITE carried."""
+        work = partial(calls.caller, number=number, correlation=correlation, region=region)
+        return await asyncio.wrap_future(self._store.read(work))
+
+    async def call_history(
+        self, *, before: CallRecord | None = None, limit: int = 50, which: CallFilter = "mine"
+    ) -> list[CallRow]:
+        """Newest first, the page after `before`; the first page begins with what is not sent yet."""
+        work = partial(
+            calls.history, me=self._current.person, before=before, limit=limit, which=which
+        )
+        return await asyncio.wrap_future(self._store.read(work))
+
+    def colleagues(self) -> tuple[Agent, ...]:
+        """Whom one can call inside, by name, each with extension and state; known without a read."""
+        agents = self._current.directory.agents.values()
+        others = (a for a in agents if a.extension and a.id != self._current.person.id)
+        return tuple(sorted(others, key=lambda agent: agent.name))
+
+    # What became of a call
+
+    async def report_call(self, call: CallRecord, sound: bytes = b"") -> str:
+        """Once it is over: `call.id` is the phone's, so that the same call is reported only once,
+        however often this is called. `sound`: the content of `call.recording`, whose name, type,
+        length and waveform say what it is. Works without a line, and is sent when there is one.
+
+        A recording larger than the platform takes is left out. Raises UserError store.full.
+        """
+        assert call.ended_at is not None, "a call that goes on cannot be reported"
+        recording = call.recording if 0 < len(sound) <= self._client.limits.max_upload else None
+        body = c.ReportCall(
+            call=call.id, ended_at=call.ended_at,
+            attachments=(_described(recording, sound),) if recording else (),
+            **{name: getattr(call, name) for name in _REPORTED},
+        )  # fmt: skip
+        files = [(recording.name, sound)] if recording else []
+        return await self._enqueue(f"call:{call.id}"[:MOST_ID], call, body, files)
+
+    async def annotate_call(self, call: CallRecord) -> str:
+        """`call.notes` and `call.disposition` in place of what was reported."""
+        body = c.AnnotateCall(
+            call=call.id, correlation=call.correlation, notes=call.notes,
+            disposition=call.disposition,
+        )  # fmt: skip
+        return await self._enqueue(uuid7(), call, body, [])
+
+    def phone_at(self, address: str) -> None:
+        """SIP address at which this desk's phone can be called now; empty: not at all.
+
+        Volatile: the platform knows it as long as the line lasts, and it is said on every new one.
+        """
+        self._client.phone_at(address)
+
+    # Accounts
+
+    async def phone_accounts(self) -> tuple[PhoneAccount, ...]:
+        """All, with their passwords, the platform's first; `Changes.phone` says they changed.
+
+        As the phone's own value: `msgspec.convert(msgspec.to_builtins(a), voip.values.Account)`.
+        Raises UserError keystore.*.
+        """
+        return await asyncio.to_thread(self._accounts.all)
+
+    async def own_phone_accounts(self) -> tuple[PhoneAccount, ...]:
+        """Those typed by hand: only they can be changed here."""
+        return await asyncio.to_thread(self._accounts.of, "own")
+
+    async def save_phone_account(self, account: PhoneAccount) -> None:
+        """One typed by hand, new or changed. Raises UserError keystore.*, store.full."""
+        await asyncio.to_thread(self._accounts.save, account)
+
+    async def delete_phone_account(self, id: str) -> None:
+        await asyncio.to_thread(self._accounts.delete, id)
+
+    # Inside
+
+    async def _enqueue(
+        self, id: str, call: CallRecord, body: c.Request, files: list[tuple[str, bytes]]
+    ) -> str:
+        """On a track of the call's own: its upload holds up nothing else, and notes come after it."""
+        data = outgoing.encode(body, self._client.limits.max_frame)
+        type_, track = c.COMMAND_TYPES[type(body)], f"call:{call.id}"
+        await asyncio.wrap_future(self._store.enqueue(id, type_, track, data, None, files))
+        self._client.nudge()
+        return id
+
+
+def _described(recording: Attachment, sound: bytes) -> Attachment:
+    sha256 = hashlib.sha256(sound).hexdigest()
+    return replace(recording, id="", size=len(sound), sha256=sha256)

@@ -1,0 +1,139 @@
+"""Telephone numbers: from whatever a person pasted to what is dialled, and to what is shown.
+
+`phonenumbers` is large and imported at the first number that needs it: never before the first
+paint. Nothing here says whether a number is in use; carriers hand out ranges faster than any
+library learns of them, so a number is refused only where it cannot be one.
+"""
+
+import re
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import unquote
+
+import msgspec
+
+from core.errors import UserError
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+HOME = "TR"
+LONGEST_EXTENSION = 6
+"""Digits; longer ones are numbers of the network outside."""
+MOST_CHARACTERS = 200
+_SCHEME = re.compile(r"^\s*(tel|callto|sips?):(//)?", re.IGNORECASE)
+_ADDRESS = re.compile(r"[\w.+\-~!*']{1,64}@[A-Za-z0-9.\-\[\]:]{1,200}")
+_INTERNAL = re.compile(rf"[1-9][0-9]{{0,{LONGEST_EXTENSION - 1}}}")
+_CODE = re.compile(r"[*#][0-9*#]{1,20}")
+_TRUNK_ZERO = re.compile(r"(?<=[0-9\s])\(\s*0\s*\)")
+_FILLING = str.maketrans("", "", " -./()\t\u00a0\u200e\u200f\u202a\u202c")
+
+Kind = Literal["outside", "extension", "code", "address"]
+
+
+class Number(msgspec.Struct, frozen=True):
+    """`dial` goes to the phone: E.164, an extension, a code such as *97, or a SIP address."""
+
+    kind: Kind
+    dial: str
+    shown: str
+    """National at home, international for the rest of the world."""
+
+
+def read(text: str, region: str = HOME) -> Number:
+    """A typed or pasted number, or a tel:, sip: or callto: link; `region` as in ISO 3166.
+
+    Raises UserError number.empty, number.bad, number.too_short, number.too_long.
+    """
+    if len(text) > MOST_CHARACTERS:
+        raise UserError("number.too_long")
+    plain = _bare(text)
+    if not plain:
+        raise UserError("number.empty")
+    short = plain.translate(_FILLING)
+    if _INTERNAL.fullmatch(short):
+        return Number("extension", short, short)
+    if _CODE.fullmatch(short):
+        return Number("code", short, short)
+    if _ADDRESS.fullmatch(plain):
+        return Number("address", f"sip:{plain}", plain)
+    return _outside(plain, region)
+
+
+def shown(number: str, region: str = HOME) -> str:
+    """A number of a record as a person reads it; what is none stays as it is."""
+    try:
+        return read(number, region).shown
+    except UserError:
+        return number
+
+
+def wire(number: str, region: str = HOME) -> str:
+    """E.164, an extension or a code; what is none of them stays as it is."""
+    try:
+        return read(number, region).dial
+    except UserError:
+        return number
+
+
+def same(one: str, other: str, region: str = HOME) -> bool:
+    """Whether both are the same number, however each is written."""
+    return bool(one and other) and wire(one, region) == wire(other, region)
+
+
+def while_typing(text: str, region: str = HOME) -> str:
+    """What was typed so far with the spaces its country gives it; never other digits."""
+    from phonenumbers import AsYouTypeFormatter
+
+    digits = text.translate(_FILLING)
+    if not re.fullmatch(r"\+?[0-9]+", digits) or _INTERNAL.fullmatch(digits):
+        return text
+    formatter, formatted = AsYouTypeFormatter(region), ""
+    for digit in digits:
+        formatted = formatter.input_digit(digit)
+    return formatted if formatted.translate(_FILLING) == digits else text
+
+
+def _bare(text: str) -> str:
+    """Without the link around it and the zero that people write after a country code."""
+    scheme = _SCHEME.match(text)
+    if scheme:
+        text = unquote(text[scheme.end() :]).partition(";")[0].partition("?")[0]
+    text = _TRUNK_ZERO.sub(" ", text) if text.lstrip().startswith(("+", "00")) else text
+    return text.strip().strip("<>\"'").strip()
+
+
+def _outside(text: str, region: str) -> Number:
+    import phonenumbers as library
+
+    found = _parsed(text, region)
+    why = library.is_possible_number_with_reason(found)
+    if why == library.ValidationResult.TOO_LONG:
+        raise UserError("number.too_long")
+    if why in (library.ValidationResult.TOO_SHORT, library.ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
+        raise UserError("number.too_short")
+    if why != library.ValidationResult.IS_POSSIBLE:
+        raise UserError("number.bad")
+    forms = library.PhoneNumberFormat
+    home = found.country_code == library.country_code_for_region(region)
+    form = forms.NATIONAL if home else forms.INTERNATIONAL
+    found.extension = None
+    return Number(
+        "outside", library.format_number(found, forms.E164), library.format_number(found, form)
+    )
+
+
+def _parsed(text: str, region: str) -> "PhoneNumber":
+    """The number, or the first one among words (“Ali 0532 …”)."""
+    import phonenumbers as library
+
+    if any(letter.isalpha() for letter in text):
+        matches = library.PhoneNumberMatcher(text, region, leniency=library.Leniency.POSSIBLE)
+        first = next(iter(matches), None)
+        if first is None:
+            raise UserError("number.bad")
+        return first.number
+    try:
+        return library.parse(text, region)
+    except library.NumberParseException as error:
+        too_long = error.error_type == library.NumberParseException.TOO_LONG
+        raise UserError("number.too_long" if too_long else "number.bad") from None

@@ -1,0 +1,170 @@
+"""Calls: who is at the other end of a number, and the history, newest first."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from core import numbers
+from core.entities import CallRecord, Contact, Conversation, Message
+from core.protocol import codec
+from core.protocol.commands import ReportCall
+from core.rows import Caller, CallFilter, CallRow, Person
+from core.store import bodies
+
+REPORT = "call.report"
+_CERTAIN = 7
+"""So many last digits find the few contacts among whom the whole number then decides."""
+_BY_ENDING = """
+SELECT body FROM contacts WHERE key IN
+(SELECT rowid FROM contact_words WHERE contact_words MATCH ? ORDER BY rowid DESC LIMIT 200)
+ORDER BY key DESC
+"""
+_NEWEST = "SELECT key, body FROM conversations WHERE contact = ? ORDER BY last_at DESC LIMIT 5"
+_SAID = "SELECT body FROM messages WHERE conversation = ? ORDER BY position DESC LIMIT 40"
+_RECORD = "SELECT body FROM records WHERE kind = ? AND id = ?"
+_BY_CORRELATION = """
+SELECT r.body FROM calls c JOIN records r ON r.kind = 'call' AND r.id = c.id
+WHERE c.correlation = ? AND c.correlation <> '' LIMIT 1
+"""
+_WHICH: dict[CallFilter, str] = {"mine": "c.agent = :me", "missed": "c.missed", "all": "1"}
+_PAGE = """
+SELECT r.body FROM calls c JOIN records r ON r.kind = 'call' AND r.id = c.id
+WHERE (c.at, c.id) < (:at, :id) AND {} ORDER BY c.at DESC, c.id DESC LIMIT :limit
+"""
+_NAMES = """
+SELECT c.id, c.key, p.body FROM conversations c LEFT JOIN contacts p ON p.id = c.contact
+WHERE c.id IN (SELECT value FROM json_each(?))
+"""
+_END = (1 << 62, "")
+
+
+def caller(connection: Connection, number: str, correlation: str, region: str) -> Caller:
+    """The contact of the call's own record, else whoever has the number, else a colleague."""
+    call = _first(connection, _BY_CORRELATION, (correlation,), "call")
+    found = Caller(number=number, shown=numbers.shown(number, region), call=call)
+    contact = _contact(connection, call.contact) if call else None
+    contact = contact or contact_of(connection, number, region)
+    if contact is None:
+        return msgspec.structs.replace(
+            found, colleague=_colleague(connection, number), queue=_queue(connection, call, None)
+        )
+    return _with_last_words(connection, msgspec.structs.replace(found, contact=contact))
+
+
+def contact_of(connection: Connection, number: str, region: str) -> Contact | None:
+    """Whose number it is, however it is written here and there."""
+    digits = "".join(c for c in numbers.wire(number, region) if c in "0123456789")
+    if len(digits) < _CERTAIN:
+        return None
+    rows = connection.exec_driver_sql(_BY_ENDING, (f'"{digits[-_CERTAIN:]}"',)).scalars()
+    people = map(bodies.contact, rows)
+    return next((who for who in people if numbers.same(who.phone, number, region)), None)
+
+
+def history(
+    connection: Connection, me: Person | None, before: CallRecord | None, limit: int,
+    which: CallFilter,
+) -> list[CallRow]:  # fmt: skip
+    """The page after `before`; the first one begins with what waits in the outbox."""
+    at, id = (before.started_at, before.id) if before else _END
+    values = {"at": at, "id": id, "limit": limit, "me": me.id if me else ""}
+    rows = connection.exec_driver_sql(_PAGE.format(_WHICH[which]), values).scalars()
+    found: list[CallRecord] = [bodies.record("call", body) for body in rows]
+    waiting = _waiting(connection, me, which) if before is None else []
+    known = {call.id for call in found} | {call.correlation for call in found}
+    fresh = [call for call in waiting if not known & {call.id, call.correlation or call.id}]
+    return _rows(connection, fresh, waiting=True) + _rows(connection, found, waiting=False)
+
+
+def as_record(report: ReportCall, agent: str, contact: str = "") -> CallRecord:
+    """A report as the record that it will be."""
+    return CallRecord(
+        id=report.call, contact=contact, direction=report.direction, number=report.number,
+        started_at=report.started_at, answered_at=report.answered_at, ended_at=report.ended_at,
+        cause=report.cause, agent=agent, conversation=report.conversation,
+        correlation=report.correlation, ended_by=report.ended_by, sip=report.sip,
+        q850=report.q850, codec=report.codec, sending=report.sending,
+        receiving=report.receiving, notes=report.notes, disposition=report.disposition,
+    )  # fmt: skip
+
+
+def _waiting(connection: Connection, me: Person | None, which: CallFilter) -> list[CallRecord]:
+    """Newest first."""
+    rows = connection.exec_driver_sql(
+        "SELECT body FROM outbox WHERE type = ? AND failed IS NULL ORDER BY position DESC",
+        (REPORT,),
+    ).scalars()
+    calls = [as_record(_report(body), me.id if me else "") for body in rows]
+    return [call for call in calls if which != "missed" or call.cause != "answered"]
+
+
+def _report(body: bytes) -> ReportCall:
+    report = codec.command(REPORT, body)
+    assert isinstance(report, ReportCall)
+    return report
+
+
+def _rows(connection: Connection, calls: list[CallRecord], *, waiting: bool) -> list[CallRow]:
+    asked = json.dumps(sorted({call.conversation for call in calls if call.conversation}))
+    found = {id: (key, body) for id, key, body in connection.exec_driver_sql(_NAMES, (asked,))}
+    rows = []
+    for call in calls:
+        key, body = found.get(call.conversation or "", (None, None))
+        contact = bodies.contact(body) if body else _contact(connection, call.contact)
+        colleague = None if contact else _colleague(connection, call.number)
+        name = contact.name if contact else colleague.name if colleague else ""
+        rows.append(CallRow(call, name, key, waiting))
+    return rows
+
+
+def _with_last_words(connection: Connection, found: Caller) -> Caller:
+    assert found.contact is not None
+    rows = connection.exec_driver_sql(_NEWEST, (found.contact.id,)).fetchall()
+    newest = [(key, bodies.conversation(body)) for key, body in rows]
+    own = [(key, of) for key, of in newest if found.call and of.id == found.call.conversation]
+    shown = next(iter(own or newest), None)
+    asked = next((said for key, _ in newest if (said := _asked(connection, key))), None)
+    company = found.contact.company
+    return msgspec.structs.replace(
+        found,
+        company=_first(connection, _RECORD, ("company", company), "company") if company else None,
+        queue=_queue(connection, found.call, shown[1] if shown else None),
+        conversation=shown[0] if shown else None, channel=shown[1].channel if shown else "",
+        subject=shown[1].subject if shown else "",
+        asked=" ".join(asked.text.split()) if asked else "", asked_at=asked.at if asked else None,
+    )  # fmt: skip
+
+
+def _asked(connection: Connection, key: int) -> Message | None:
+    """The customer's last words in a conversation; a call is none, whatever was noted of it."""
+    said: Iterable[Message] = map(
+        bodies.message, connection.exec_driver_sql(_SAID, (key,)).scalars()
+    )
+    return next((m for m in said if m.kind == "in" and m.text and not m.call), None)
+
+
+def _queue(connection: Connection, call: CallRecord | None, of: Conversation | None) -> Any:
+    id = (call.queue if call else None) or (of.queue if of else None)
+    return _first(connection, _RECORD, ("queue", id), "queue") if id else None
+
+
+def _colleague(connection: Connection, number: str) -> Any:
+    """Directories are small: some hundred rows at most."""
+    if not number:
+        return None
+    rows = connection.exec_driver_sql("SELECT body FROM records WHERE kind = 'agent'").scalars()
+    agents = (bodies.record("agent", body) for body in rows)
+    return next((agent for agent in agents if agent.extension == number), None)
+
+
+def _contact(connection: Connection, id: str) -> Contact | None:
+    body = connection.exec_driver_sql("SELECT body FROM contacts WHERE id = ?", (id,)).scalar()
+    return bodies.contact(body) if body else None
+
+
+def _first(connection: Connection, sql: str, values: tuple[Any, ...], kind: str) -> Any:
+    body = connection.exec_driver_sql(sql, values).scalar()
+    return bodies.record(kind, body) if body else None
