@@ -1,5 +1,6 @@
 """Settings: every row of SETTINGS on its page; each choice takes effect at once."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
@@ -28,6 +29,8 @@ from desktop.theme import Theme
 from desktop.translate import tr
 
 FIELD = 210
+BELOW_HEADING = 2
+"""The heading and the space below it come first."""
 
 
 class SettingRow(QWidget):
@@ -126,14 +129,27 @@ class Page(QScrollArea):
     def add(self, widget: QWidget) -> None:
         self.column.addWidget(widget, 1)
 
+    def add_first(self, widget: QWidget) -> None:
+        """Below the heading, above the settings."""
+        self.column.insertWidget(BELOW_HEADING, widget)
+
     def refresh(self) -> None:
         for row in self.rows.values():
             row.refresh()
 
 
 class SettingsDialog(Sheet):
+    """`first` and `last`: what stands above and below the settings of a page, by its name."""
+
     def __init__(
-        self, theme: Theme, settings: Settings, sounds: Sounds, about: About, parent: QWidget
+        self,
+        theme: Theme,
+        settings: Settings,
+        sounds: Sounds,
+        about: About,
+        parent: QWidget,
+        first: Mapping[str, QWidget] | None = None,
+        last: Mapping[str, QWidget] | None = None,
     ) -> None:
         super().__init__(theme, parent, width=820)
         self._settings, self._sounds = settings, sounds
@@ -141,6 +157,10 @@ class SettingsDialog(Sheet):
         self.pages = {name: Page(settings, name) for name in PAGES}
         self.pages["shortcuts"].add(ShortcutEditor(theme, settings))
         self.pages["about"].add(about)
+        for name, widget in (first or {}).items():
+            self.pages[name].add_first(widget)
+        for name, widget in (last or {}).items():
+            self.pages[name].add(widget)
         self._tests = self._add_tests()
         self._close = self.add_button("primary")
         self._close.clicked.connect(self.accept)

@@ -357,32 +357,8 @@
   <context>
     <name>Call</name>
     <message>
-      <source>About the line</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Announcing</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Both sides hear that the call is being recorded</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Call with {name}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Calling…</source>
       <translation>Aranıyor…</translation>
-    </message>
-    <message>
-      <source>Hang up</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Hold</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Holds you</source>
@@ -393,186 +369,95 @@
       <translation>Gelen çağrı</translation>
     </message>
     <message>
-      <source>Keypad</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Mute</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Muted</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>On hold</source>
       <translation>Beklemede</translation>
-    </message>
-    <message>
-      <source>REC</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Recording is paused, silence stands for what is said. Go on now</source>
-      <translation type="unfinished" />
     </message>
     <message>
       <source>Ringing…</source>
       <translation>Çalıyor…</translation>
     </message>
     <message>
-      <source>Take back</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The call is being recorded. Pause for a card number</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Transfer or ask a colleague</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Transferring…</source>
       <translation>Aktarılıyor…</translation>
-    </message>
-    <message>
-      <source>Unmute</source>
-      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>CallAudio</name>
     <message>
       <source>A test call to yourself, without anybody else.</source>
-      <translation type="unfinished" />
+      <translation>Kimse olmadan kendinize bir deneme araması.</translation>
     </message>
     <message>
       <source>As the system chooses</source>
-      <translation type="unfinished" />
+      <translation>Sistemin seçtiği</translation>
     </message>
     <message>
       <source>Hear myself</source>
-      <translation type="unfinished" />
+      <translation>Kendimi duyayım</translation>
     </message>
     <message>
       <source>Let it ring</source>
-      <translation type="unfinished" />
+      <translation>Zili çal</translation>
     </message>
     <message>
       <source>Level of the microphone</source>
-      <translation type="unfinished" />
+      <translation>Mikrofonun düzeyi</translation>
     </message>
     <message>
       <source>Level of the speaker</source>
-      <translation type="unfinished" />
+      <translation>Hoparlörün düzeyi</translation>
     </message>
     <message>
       <source>Microphone</source>
-      <translation type="unfinished" />
+      <translation>Mikrofon</translation>
     </message>
     <message>
       <source>No microphone is plugged in: others cannot hear you.</source>
-      <translation type="unfinished" />
+      <translation>Takılı mikrofon yok: karşı taraf sizi duyamaz.</translation>
     </message>
     <message>
       <source>No speaker is plugged in.</source>
-      <translation type="unfinished" />
+      <translation>Takılı hoparlör yok.</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Hiçbiri</translation>
     </message>
     <message>
       <source>Rings on</source>
-      <translation type="unfinished" />
+      <translation>Zilin çaldığı yer</translation>
     </message>
     <message>
       <source>Speak: you hear yourself a second later.</source>
-      <translation type="unfinished" />
+      <translation>Konuşun: bir saniye sonra kendinizi duyarsınız.</translation>
     </message>
     <message>
       <source>Speaker</source>
-      <translation type="unfinished" />
+      <translation>Hoparlör</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Durdur</translation>
     </message>
     <message>
       <source>The device you chose was unplugged; the system’s own is used.</source>
-      <translation type="unfinished" />
+      <translation>Seçtiğiniz aygıt çıkarıldı, sistemin seçtiği kullanılıyor.</translation>
     </message>
     <message>
       <source>The phone is not running, so nothing can be tried here.</source>
-      <translation type="unfinished" />
+      <translation>Telefon çalışmıyor, bu yüzden burada hiçbir şey denenemiyor.</translation>
     </message>
     <message>
       <source>There is nothing here that could ring.</source>
-      <translation type="unfinished" />
+      <translation>Burada çalabilecek bir şey yok.</translation>
     </message>
     <message>
       <source>Try the speaker</source>
-      <translation type="unfinished" />
+      <translation>Hoparlörü dene</translation>
     </message>
     <message>
       <source>{name} (not plugged in)</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
-    <name>CallDetails</name>
-    <message>
-      <source>About the line</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Copy</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Measuring the line…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Park</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Record</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Sound</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Stop recording</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The figures, without names or numbers</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Their voice</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Your voice</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>encrypted</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>not encrypted</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>not measured yet</source>
-      <translation type="unfinished" />
+      <translation>{name} (takılı değil)</translation>
     </message>
   </context>
   <context>
@@ -712,29 +597,6 @@
     <message>
       <source>You hung up</source>
       <translation>Siz kapattınız</translation>
-    </message>
-  </context>
-  <context>
-    <name>CallTarget</name>
-    <message>
-      <source>A colleague or a number</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Ask first</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Colleagues</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>No colleague is called that; a number can be typed in full.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Transfer</source>
-      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1927,6 +1789,10 @@
       <translation>Son güncelleme {time}</translation>
     </message>
     <message>
+      <source>Message deleted</source>
+      <translation>İleti silindi</translation>
+    </message>
+    <message>
       <source>Mine</source>
       <translation>Benim</translation>
     </message>
@@ -2077,21 +1943,6 @@
     <message>
       <source>{name}: {text}</source>
       <translation>{name}: {text}</translation>
-    </message>
-  </context>
-  <context>
-    <name>Keypad</name>
-    <message>
-      <source>Hash</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Keypad</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Star</source>
-      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2415,7 +2266,7 @@
     </message>
     <message>
       <source>Any operator</source>
-      <translation type="unfinished" />
+      <translation>Herhangi bir operatör</translation>
     </message>
     <message>
       <source>As messages (SIP INFO)</source>
@@ -2435,7 +2286,7 @@
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>Certificates to trust</source>
@@ -2443,7 +2294,7 @@
     </message>
     <message>
       <source>Choose a file…</source>
-      <translation type="unfinished" />
+      <translation>Dosya seç…</translation>
     </message>
     <message>
       <source>Choose at least one codec.</source>
@@ -2491,19 +2342,19 @@
     </message>
     <message>
       <source>Less</source>
-      <translation type="unfinished" />
+      <translation>Daha az</translation>
     </message>
     <message>
       <source>More…</source>
-      <translation type="unfinished" />
+      <translation>Daha fazla…</translation>
     </message>
     <message>
       <source>Move down</source>
-      <translation type="unfinished" />
+      <translation>Aşağı al</translation>
     </message>
     <message>
       <source>Move up</source>
-      <translation type="unfinished" />
+      <translation>Yukarı al</translation>
     </message>
     <message>
       <source>Name that others see</source>
@@ -2515,7 +2366,7 @@
     </message>
     <message>
       <source>New phone account</source>
-      <translation type="unfinished" />
+      <translation>Yeni telefon hesabı</translation>
     </message>
     <message>
       <source>Number of the mailbox</source>
@@ -2547,7 +2398,7 @@
     </message>
     <message>
       <source>Operator</source>
-      <translation type="unfinished" />
+      <translation>Operatör</translation>
     </message>
     <message>
       <source>Password</source>
@@ -2555,7 +2406,7 @@
     </message>
     <message>
       <source>Phone account</source>
-      <translation type="unfinished" />
+      <translation>Telefon hesabı</translation>
     </message>
     <message>
       <source>Prefix for parking a call</source>
@@ -2583,7 +2434,7 @@
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>Kaydet</translation>
     </message>
     <message>
       <source>Session timer</source>
@@ -2591,11 +2442,7 @@
     </message>
     <message>
       <source>Show or hide the password</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Parolayı göster ya da gizle</translation>
     </message>
     <message>
       <source>There is an account of this user at this domain.</source>
@@ -2757,27 +2604,27 @@
     <name>PhoneSettings</name>
     <message>
       <source>Add an account…</source>
-      <translation type="unfinished" />
+      <translation>Hesap ekle…</translation>
     </message>
     <message>
       <source>Change this account</source>
-      <translation type="unfinished" />
+      <translation>Bu hesabı değiştir</translation>
     </message>
     <message>
       <source>No account yet: your company gives you one, or you type it in.</source>
-      <translation type="unfinished" />
+      <translation>Henüz hesap yok: şirketiniz size bir hesap verir ya da siz yazarsınız.</translation>
     </message>
     <message>
       <source>Not in use</source>
-      <translation type="unfinished" />
+      <translation>Kullanılmıyor</translation>
     </message>
     <message>
       <source>Remove this account</source>
-      <translation type="unfinished" />
+      <translation>Bu hesabı kaldır</translation>
     </message>
     <message>
       <source>given by your company</source>
-      <translation type="unfinished" />
+      <translation>şirketiniz verdi</translation>
     </message>
   </context>
   <context>
@@ -2788,27 +2635,27 @@
     </message>
     <message>
       <source>A number that sends back what it hears; your operator may have one.</source>
-      <translation type="unfinished" />
+      <translation>Duyduğunu geri gönderen bir numara, operatörünüzde olabilir.</translation>
     </message>
     <message>
       <source>Copied</source>
-      <translation type="unfinished" />
+      <translation>Kopyalandı</translation>
     </message>
     <message>
       <source>Copy the diagnosis</source>
-      <translation type="unfinished" />
+      <translation>Tanıyı kopyala</translation>
     </message>
     <message>
       <source>Does it work?</source>
-      <translation type="unfinished" />
+      <translation>Çalışıyor mu?</translation>
     </message>
     <message>
       <source>Echo number, to try the sound</source>
-      <translation type="unfinished" />
+      <translation>Sesi denemek için yankı numarası</translation>
     </message>
     <message>
       <source>Everything works: calls go out, and sound comes back.</source>
-      <translation type="unfinished" />
+      <translation>Her şey çalışıyor: çağrılar kuruluyor, ses geri geliyor.</translation>
     </message>
     <message>
       <source>It failed in a way this version has no words for: {code}</source>
@@ -2835,8 +2682,12 @@
       <translation>Ses geri geliyor</translation>
     </message>
     <message>
+      <source>Test</source>
+      <translation>Dene</translation>
+    </message>
+    <message>
       <source>The account works. Sound was not tried: give an echo number for that.</source>
-      <translation type="unfinished" />
+      <translation>Hesap çalışıyor. Ses denenmedi: bunun için bir yankı numarası verin.</translation>
     </message>
     <message>
       <source>The call went through but no sound came back: a firewall drops it; allow UDP for voice, or ask for STUN under More.</source>
@@ -2848,11 +2699,11 @@
     </message>
     <message>
       <source>The phone gave no answer: try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Telefon yanıt vermedi: birazdan yeniden deneyin.</translation>
     </message>
     <message>
       <source>The phone is not running here, so nothing can be tried.</source>
-      <translation type="unfinished" />
+      <translation>Telefon burada çalışmıyor, bu yüzden hiçbir şey denenemiyor.</translation>
     </message>
     <message>
       <source>The server answers</source>
@@ -2884,11 +2735,11 @@
     </message>
     <message>
       <source>The test goes from the name to the sound, and says where it ends.</source>
-      <translation type="unfinished" />
+      <translation>Deneme addan sese kadar gider ve nerede bittiğini söyler.</translation>
     </message>
     <message>
       <source>Trying {account}…</source>
-      <translation type="unfinished" />
+      <translation>{account} deneniyor…</translation>
     </message>
     <message>
       <source>User and password are accepted</source>
@@ -2896,7 +2747,7 @@
     </message>
     <message>
       <source>Without names, numbers and passwords</source>
-      <translation type="unfinished" />
+      <translation>Adlar, numaralar ve parolalar olmadan</translation>
     </message>
     <message>
       <source>You and the server share no codec: allow PCMA and PCMU under More.</source>
@@ -2904,27 +2755,27 @@
     </message>
     <message>
       <source>done</source>
-      <translation type="unfinished" />
+      <translation>tamam</translation>
     </message>
     <message>
       <source>failed</source>
-      <translation type="unfinished" />
+      <translation>başarısız</translation>
     </message>
     <message>
       <source>is being tried</source>
-      <translation type="unfinished" />
+      <translation>deneniyor</translation>
     </message>
     <message>
       <source>not tried</source>
-      <translation type="unfinished" />
+      <translation>denenmedi</translation>
     </message>
     <message>
       <source>not tried yet</source>
-      <translation type="unfinished" />
+      <translation>henüz denenmedi</translation>
     </message>
     <message>
       <source>{count} ms</source>
-      <translation type="unfinished" />
+      <translation>{count} ms</translation>
     </message>
   </context>
   <context>

@@ -1,0 +1,96 @@
+"""Ringer: what rings at the desk, on a device of its own apart from the one that is talked with."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+
+from core.settings import Settings
+from desktop.resources import RESOURCES
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import QAudioDevice, QMediaDevices, QSoundEffect
+
+RING = RESOURCES / "sounds" / "ring.wav"
+TEST_MS = 2_500
+NONE = "none"
+
+
+class Ringer(QObject):
+    """Multimedia is loaded at the first ring. A chosen device that is gone: the system's rings."""
+
+    devices_changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._media: QMediaDevices | None = None
+        self._effect: QSoundEffect | None = None
+        self._rings = False
+        self._test = QTimer(self, singleShot=True, interval=TEST_MS)
+        self._test.timeout.connect(self._end_test)
+
+    # What there is
+
+    def devices(self) -> list[str]:
+        """Names of all outputs, as the system says them."""
+        return [device.description() for device in self._outputs()]
+
+    def _outputs(self) -> "list[QAudioDevice]":
+        from PySide6.QtMultimedia import QMediaDevices  # 40 ms that a start should not pay
+
+        if self._media is None:
+            self._media = QMediaDevices(self)
+            self._media.audioOutputsChanged.connect(self.devices_changed)
+        return self._media.audioOutputs()
+
+    def _device(self) -> "QAudioDevice | None":
+        outputs, chosen = self._outputs(), self._settings.get("phone_ring_device")
+        if not outputs or chosen == NONE:
+            return None
+        named = [device for device in outputs if device.description() == chosen]
+        usual = [device for device in outputs if device.isDefault()]
+        return [*named, *usual, *outputs][0]
+
+    # Ringing
+
+    def start(self) -> bool:
+        """Rings until `stop`; False where nothing can be heard."""
+        self._test.stop()
+        self._rings = True
+        return self._play()
+
+    def stop(self) -> None:
+        self._rings = False
+        self._end_test()
+
+    def test(self) -> bool:
+        """A short ring; one that is real goes on."""
+        if self._rings:
+            return True
+        self._test.start()
+        return self._play()
+
+    def _play(self) -> bool:
+        from PySide6.QtMultimedia import QSoundEffect
+
+        self._silence()
+        device = self._device()
+        if device is None:
+            return False
+        self._effect = effect = QSoundEffect(device, self)
+        effect.setSource(QUrl.fromLocalFile(str(RING)))
+        effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
+        effect.setVolume(self._settings.get("phone_ring_volume") / 100)
+        effect.play()
+        return True
+
+    def _end_test(self) -> None:
+        self._test.stop()
+        if not self._rings:
+            self._silence()
+
+    def _silence(self) -> None:
+        if self._effect is not None:
+            self._effect.stop()
+            self._effect.deleteLater()
+            self._effect = None
