@@ -43,13 +43,28 @@ def place_of(body: Body) -> str | None:
 
 
 def stamped(state: State, body: B, seq: int) -> B:
-    """`body` with `seq` as the version of every entity that it makes or changes."""
+    """`body` with `seq` as the version of every entity that it makes or changes, and whether what
+    it changes is the conversation's preview: only the platform has all messages at hand."""
     if isinstance(body, e.ConversationCreated):
         known = state.get(n.Contact, body.contact.id)
         contact = body.contact if body.contact == known else replace(body.contact, version=seq)
         return replace(body, conversation=replace(body.conversation, version=seq), contact=contact)
+    if isinstance(body, e.MessageUpdated | e.MessageDeleted):
+        return replace(body, previewed=_is_previewed(state, message_of(body)))
     field = UPSERTS.get(type(body))
     return replace(body, **{field: replace(getattr(body, field), version=seq)}) if field else body
+
+
+def message_of(body: e.MessageUpdated | e.MessageDeleted) -> str:
+    return body.message if isinstance(body, e.MessageDeleted) else body.message.id
+
+
+def _is_previewed(state: State, id: str) -> bool:
+    found = state.message(id)
+    if found is None or found.kind == "activity":
+        return False
+    later = state.messages(found.conversation, found.order + 1)
+    return all(message.kind == "activity" for message in later)
 
 
 def fold(state: State, event: Event) -> None:
@@ -103,10 +118,9 @@ def _posted(state: State, event: Event, body: e.MessageCreated) -> None:
 
 
 def _edited(state: State, event: Event, body: e.MessageUpdated | e.MessageDeleted) -> None:
-    id = body.message if isinstance(body, e.MessageDeleted) else body.message.id
-    before = state.message(id)
+    before = state.message(message_of(body))
     if before is None:
-        raise KeyError(id)
+        raise KeyError(message_of(body))
     state.put_message(reduce_message(before, body))
 
 

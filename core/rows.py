@@ -22,6 +22,7 @@ from core.entities import (
     Message,
     MessageKind,
     Order,
+    PreviewKind,
     Priority,
     Queue,
     Status,

@@ -110,6 +110,8 @@ class MessageCreated(Body, frozen=True, kw_only=True):
 
 class MessageUpdated(Body, frozen=True, kw_only=True):
     message: Message
+    previewed: bool = False
+    """It is what the conversation's preview shows."""
 
 
 class MessageStatusChanged(Body, frozen=True, kw_only=True):
@@ -126,6 +128,8 @@ class MessageStatusChanged(Body, frozen=True, kw_only=True):
 class MessageDeleted(Body, frozen=True, kw_only=True):
     conversation: str
     message: str
+    previewed: bool = False
+    """It was what the conversation's preview showed."""
 
 
 class AgentStateChanged(Body, frozen=True, kw_only=True):

@@ -29,7 +29,7 @@ def conversation_of(body: Body) -> str | None:
 def reduce_conversation(before: Conversation, event: Event, me: str) -> Conversation:
     """`before` after `event`, as `me` sees it; `me` is empty for the platform's own view."""
     rule = _RULES.get(type(event.body))
-    if rule is None:
+    if rule is None or not getattr(event.body, "previewed", True):
         return before
     return replace(rule(before, event, event.body, me), version=event.seq)
 
@@ -126,6 +126,14 @@ def _message(before: Conversation, event: Event, body: e.MessageCreated, me: str
     return _went_out(after, message, me)
 
 
+def _edited(before: Conversation, _: Event, body: e.MessageUpdated, me: str) -> Conversation:
+    return replace(before, **_previewed(body.message))
+
+
+def _deleted(before: Conversation, _: Event, body: e.MessageDeleted, me: str) -> Conversation:
+    return replace(before, preview="", preview_file="deleted", preview_ms=0)
+
+
 def _previewed(message: Message) -> dict[str, Any]:
     text = preview_of(message.text)
     if text or not message.attachments:
@@ -218,6 +226,8 @@ _RULES: dict[type[Any], Callable[[Conversation, Event, Any, str], Conversation]]
     e.ConversationLabelsChanged: _labels,
     e.ConversationRead: _read,
     e.MessageCreated: _message,
+    e.MessageUpdated: _edited,
+    e.MessageDeleted: _deleted,
     e.BotStarted: _started,
     e.BotLearned: _learned,
     e.BotHandoffRequested: _handoff,

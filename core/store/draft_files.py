@@ -36,8 +36,13 @@ def put(connection: Connection, conversation: str, file: DraftFile, body: bytes)
 
 
 def remove(connection: Connection, id: str) -> tuple[None, Changes]:
+    found = connection.exec_driver_sql(
+        "SELECT key, last_at FROM conversations WHERE id = "
+        "(SELECT conversation FROM draft_files WHERE id = ?)",
+        (id,),
+    ).first()
     connection.execute(delete(draft_files).where(draft_files.c.id == id))
-    return None, Changes()
+    return None, Changes(conversations={found.key: found.last_at} if found else {})
 
 
 def of(connection: Connection, conversation: str) -> tuple[DraftFile, ...]:

@@ -28,7 +28,8 @@ _VIEWS = {
     "all": "1",
 }
 _ROWS = """
-SELECT c.key, c.body, p.body, d.body FROM conversations c
+SELECT c.key, c.body, p.body, d.body, (SELECT group_concat(name, ', ') FROM (
+SELECT name FROM draft_files f WHERE f.conversation = c.id ORDER BY position)) FROM conversations c
 LEFT JOIN contacts p ON p.id = c.contact LEFT JOIN drafts d ON d.conversation = c.id
 WHERE c.key IN (SELECT value FROM json_each(?))
 """
@@ -139,8 +140,8 @@ def rows(ask: Ask, keys: Sequence[int]) -> dict[int, InboxRow]:
     for conversation, type_, failed, said in ask(_WAITING, ()):
         waiting[conversation].append(_Command(type_, bool(failed), said))
     return {
-        key: _row(key, bodies.conversation(body), contact, draft, labels, waiting)
-        for key, body, contact, draft in found
+        key: _row(key, bodies.conversation(body), contact, _draft(*drafted), labels, waiting)
+        for key, body, contact, *drafted in found
     }
 
 
@@ -152,6 +153,11 @@ def label_names(ask: Ask) -> dict[str, str]:
 def draft_words(draft: Draft) -> str:
     """What the list shows of it, on one line."""
     return _first_words(draft.reply or draft.note)
+
+
+def _draft(words: bytes | None, files: str | None) -> str:
+    """Its words, or else the names of its files."""
+    return (draft_words(bodies.draft(words)) if words else "") or _first_words(files or "")
 
 
 def _waiting_words(commands: Sequence[_Command]) -> str:
@@ -169,7 +175,7 @@ def _first_words(text: str) -> str:
 
 
 def _row(
-    key: int, of: Conversation, contact: bytes | None, draft: bytes | None,
+    key: int, of: Conversation, contact: bytes | None, draft: str,
     labels: dict[str, str], waiting: dict[str, list[_Command]],
 ) -> InboxRow:  # fmt: skip
     person = bodies.contact(contact) if contact else Contact(id=of.contact, name="")
@@ -181,7 +187,7 @@ def _row(
         labels=tuple(labels[id] for id in of.labels if id in labels), assignee=of.assignee,
         due_at=of.due_at, waiting_since=of.waiting_since, snoozed_until=of.snoozed_until,
         bot=of.bot.phase if of.bot else None, vip=is_vip(person),
-        draft=draft_words(bodies.draft(draft)) if draft else "",
+        draft=draft,
         waiting=tuple(command.type for command in mine if not command.failed),
         waiting_text=_waiting_words(mine), failed=any(command.failed for command in mine),
         preview_file=of.preview_file, preview_ms=of.preview_ms,

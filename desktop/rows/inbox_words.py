@@ -50,6 +50,8 @@ def newest(row: InboxRow) -> str:
             return tr("Inbox", "Video")
         case "file":
             return tr("Inbox", "File: {name}", name=row.preview)
+        case "deleted":
+            return tr("Inbox", "Message deleted")
     return row.preview
 
 

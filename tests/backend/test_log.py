@@ -7,7 +7,7 @@ import pytest
 from backend.entries import Entry
 from backend.log import EVENTS_KEPT_MS, Log, Transaction
 from backend.permissions import Viewer, viewer_of
-from core.entities import Agent, Attachment, Author, Conversation, Message
+from core.entities import Activity, Agent, Attachment, Author, Conversation, Message
 from core.protocol import events as e
 from core.protocol.events import By, Event
 from core.protocol.frames import Rows
@@ -106,6 +106,24 @@ async def test_a_second_order_of_the_same_number_is_refused(log: Log) -> None:
 
     with pytest.raises(ValueError, match="order 2 where 1 is next"):
         await log.transact(work)
+
+
+async def test_only_the_newest_words_taken_back_change_the_preview(log: Log) -> None:
+    def work(t: Transaction) -> list[Conversation | None]:
+        create(t, "c1")
+        for text in ("bir", "iki"):
+            customer_says(t, "c1", text)
+        t.post("c1", "activity", Author(kind="system"), activity=Activity(code="status"))
+        first, second, _ = t.messages("c1")
+        seen = []
+        for gone in (first, second):
+            t.emit(e.MessageDeleted(conversation="c1", message=gone.id), SYSTEM)
+            seen.append(t.conversation("c1"))
+        return seen
+
+    kept, changed = await log.transact(work)
+    assert kept and (kept.preview, kept.preview_file) == ("iki", None)
+    assert changed and (changed.preview, changed.preview_file) == ("", "deleted")
 
 
 async def test_trimming_moves_the_floor(log: Log) -> None:

@@ -51,7 +51,7 @@ def everything(log: Transaction) -> None:
     first = log.post("c1", "out", agent, "Buyurun")
     log.post("c1", "note", agent, "Not")
     customer_says(log, "c1", "Teşekkürler")
-    emitted = _about_conversations(first) + _about_the_rest()
+    emitted = _about_conversations(first, log.messages("c1")[-1]) + _about_the_rest()
     for body in emitted:
         log.emit(body, SYSTEM)
     seen = e.ConversationRead(conversation="c1", by="cem", up_to=2, unread=1)
@@ -60,7 +60,7 @@ def everything(log: Transaction) -> None:
     log.emit(given, SYSTEM)
 
 
-def _about_conversations(first: n.Message) -> list[e.Body]:
+def _about_conversations(first: n.Message, last: n.Message) -> list[e.Body]:
     return [
         e.ConversationUpdated(conversation="c1", subject="Kargo", priority="high", due_at=9),
         e.ConversationLabelsChanged(conversation="c1", labels=("vip",), added=("vip",)),
@@ -70,6 +70,8 @@ def _about_conversations(first: n.Message) -> list[e.Body]:
         e.MessageStatusChanged(conversation="c1", up_to=4, status="read"),
         e.MessageUpdated(message=msgspec.structs.replace(first, text="Düzeltildi", edited_at=4)),
         e.MessageDeleted(conversation="c1", message=first.id),
+        e.MessageUpdated(message=msgspec.structs.replace(last, text="Sağ olun", edited_at=5)),
+        e.MessageDeleted(conversation="c1", message=last.id),
         e.BotStarted(conversation="c1"),
         e.BotLearned(conversation="c1", intent="order", score=0.7, slots={"order": "1"}),
         e.BotHandoffRequested(conversation="c1", reason="asked", summary="s", intent="order"),

@@ -3,12 +3,20 @@
 import pytest
 
 from core.entities import Attachment, BotState, Conversation, FileKind
-from core.protocol.events import BotClosed, By, Event, MessageCreated
+from core.protocol.events import (
+    Body,
+    BotClosed,
+    By,
+    Event,
+    MessageCreated,
+    MessageDeleted,
+    MessageUpdated,
+)
 from core.protocol.reduce import reduce_conversation
 from tests.core.store.samples import conversation, message
 
 
-def after(before: Conversation, body: MessageCreated | BotClosed) -> Conversation:
+def after(before: Conversation, body: Body) -> Conversation:
     event = Event(seq=9, prev=8, id="9", type="", at=9, by=By(kind="system"), body=body)
     return reduce_conversation(before, event, "")
 
@@ -32,6 +40,18 @@ def test_words_take_the_place_of_a_file() -> None:
     body = MessageCreated(message=message(1, "Bakın", attachments=(file,)))
     shown = after(before, body)
     assert (shown.preview, shown.preview_file, shown.preview_ms) == ("Bakın", None, 0)
+
+
+@pytest.mark.parametrize("previewed", [True, False])
+def test_what_is_edited_or_deleted_changes_the_preview_it_stands_in(previewed: bool) -> None:
+    before = conversation(preview="Alt", last_kind="out", version=4)
+    edited = after(before, MessageUpdated(message=message(1, "Yeni"), previewed=previewed))
+    deleted = after(before, MessageDeleted(conversation="c1", message="m", previewed=previewed))
+    if not previewed:
+        assert edited is deleted is before
+        return
+    assert (edited.preview, edited.preview_file) == ("Yeni", None)
+    assert (deleted.preview, deleted.preview_file, deleted.last_kind) == ("", "deleted", "out")
 
 
 def test_a_contained_conversation_keeps_what_the_bot_knew() -> None:

@@ -77,6 +77,8 @@ BODIES: list[Body] = [
     e.MessageUpdated(message=message(1, "Ankara'ya kargo", edited_at=START)),
     e.MessageStatusChanged(conversation="c1", up_to=3, status="read"),
     e.MessageDeleted(conversation="c1", message="m1-4"),
+    e.MessageUpdated(message=message(4, "Son söz", edited_at=START), previewed=True),
+    e.MessageDeleted(conversation="c1", message="m1-4", previewed=True),
     e.AgentStateChanged(agent=ME, state="busy", since=START, reason="mola"),
     e.AgentUpserted(agent=Agent(id="a2", name="Can")),
     e.BotStarted(conversation="c1"),
@@ -175,9 +177,11 @@ def _body(what: str, number: int, text: str, last: int) -> Body:
             return e.MessageCreated(message=message(last + 1, text, number, what))
         case "edit":
             changed = message(max(last, 1), f"{text} sonra", number, "out", edited_at=1)
-            return e.MessageUpdated(message=changed) if last else e.BotStarted(conversation=id)
+            updated = e.MessageUpdated(message=changed, previewed=True)
+            return updated if last else e.BotStarted(conversation=id)
         case "delete":
-            return e.MessageDeleted(conversation=id, message=f"m{number}-{last}")
+            message_id = f"m{number}-{last}"
+            return e.MessageDeleted(conversation=id, message=message_id, previewed=bool(last))
         case "delivered" | "read" | "failed":
             return e.MessageStatusChanged(conversation=id, up_to=last, status=what)
         case "seen":

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from core import outgoing
+from core.changes import Changes
 from core.entities import Attachment
 from core.errors import UserError
 from core.protocol import codec
@@ -35,6 +36,11 @@ def draft(store: Store) -> Draft:
     return store.read(lambda c: queries.open_conversation(c, 1)).result().draft
 
 
+def listed(store: Store) -> str:
+    """What the list shows of the draft."""
+    return store.read(lambda c: queries.inbox_rows(c, [1])).result()[1].draft
+
+
 def test_it_is_part_of_the_draft_after_a_restart(tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
     store = filled(ONE, path)
@@ -46,6 +52,25 @@ def test_it_is_part_of_the_draft_after_a_restart(tmp_path: Path) -> None:
     assert draft(store) == Draft(reply="Merhaba", files=(kept,))
     store.save_draft(1, Draft()).result()
     assert draft(store) == Draft(files=(kept,)), "words that are erased take no file with them"
+    store.close()
+
+
+def test_the_list_shows_a_draft_of_files_alone_and_none_once_they_are_taken_back() -> None:
+    told: list[Changes] = []
+    store = filled(ONE, told=told)
+    both = [packed(), packed(b"iki", "iki.txt")]
+    for kept, content in both:
+        store.add_draft_file(1, kept, content).result()
+    assert listed(store) == "resim.png, iki.txt"
+    store.save_draft(1, Draft(note="Not")).result()
+    assert listed(store) == "Not"
+    store.save_draft(1, Draft()).result()
+    told.clear()
+    for kept, _ in both:
+        store.remove_draft_file(kept.id).result()
+    assert listed(store) == ""
+    assert [set(changes.conversations) for changes in told] == [{1}, {1}]
+    store.remove_draft_file("none").result()
     store.close()
 
 

@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
-from core.entities import FileKind
+from core.entities import PreviewKind
 from core.rows import InboxRow
 from desktop import translate
 from desktop.rows.inbox_words import chips, deadline, handover, preview, spoken, ticking
@@ -36,11 +36,11 @@ def test_who_said_it(row: InboxRow) -> None:
     ("kind", "text", "icon"),
     [
         ("photo", "Fotoğraf", "image"), ("voice", "Sesli mesaj 0:31", "mic"),
-        ("video", "Video", "play"), ("file", "Dosya: dekont.pdf", "paperclip"),
+        ("deleted", "İleti silindi", ""), ("video", "Video", "play"), ("file", "Dosya: dekont.pdf", "paperclip"),
     ],
 )  # fmt: skip
 def test_a_message_without_words_says_what_it_is(
-    row: InboxRow, kind: FileKind, text: str, icon: str
+    row: InboxRow, kind: PreviewKind, text: str, icon: str
 ) -> None:
     sent = replace(row, preview="dekont.pdf", preview_file=kind, preview_ms=31_000)
     assert preview(sent, ME.name)[:2] == (text, icon)
