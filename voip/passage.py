@@ -50,7 +50,7 @@ class Passage:
     def into(self, message: Message, way: int, source: tuple[str, int]) -> None:
         """Changes a message of the world for PJSIP."""
         message.headers = [
-            (name, value if name == "Via" else value.replace(self.outside, self.inside))
+            (name, value if name == "Via" else _swapped(value, self.outside, self.inside))
             for name, value in message.headers
         ]
         if message.is_request:
@@ -61,7 +61,7 @@ class Passage:
             message.body = sdp.narrowed(message.body, self.codecs)
 
     def _request_in(self, message: Message, way: int, source: tuple[str, int]) -> None:
-        message.start = message.start.replace(self.outside, self.inside)
+        message.start = _swapped(message.start, self.outside, self.inside)
         _say_source(message, source)
         proof = hashlib.sha256(message.branch.encode("utf-8", "surrogateescape")).hexdigest()[:24]
         ours = [("Via", f"SIP/2.0/UDP {self.gate};rport;branch={_OUR_BRANCH}.{way}.{proof}")]
@@ -96,9 +96,10 @@ class Passage:
     def _outward(self, name: str, value: str) -> str:
         if name == "Via":
             return value
+        new = self.outside
         if name == "Contact" and self.transport != "udp":
-            value = value.replace(self.inside, f"{self.inside};transport={self.transport}")
-        return value.replace(self.inside, self.outside)
+            new += f";transport={self.transport}"
+        return _swapped(value, self.inside, new)
 
 
 def is_sdp(message: Message) -> bool:
@@ -113,6 +114,11 @@ def public_address(message: Message) -> str:
         return ""
     host, _, port = sent_by[0].split()[-1].rpartition(":")
     return f"{parameter(via, 'received') or host}:{parameter(via, 'rport') or port}"
+
+
+def _swapped(text: str, old: str, new: str) -> str:
+    """Whole addresses only: port 5060 is not the beginning of port 50601."""
+    return re.sub(rf"(?<![0-9.]){re.escape(old)}(?![0-9])", new, text)
 
 
 def _set_top_via(message: Message, ours: str) -> None:

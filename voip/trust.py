@@ -13,8 +13,8 @@ from voip import sdp
 from voip.passage import is_sdp
 from voip.sip_text import Message
 
-MOST_INSIDE = 4_000
-"""Bytes: what PJSIP reads of one datagram; the rest would be cut off."""
+MOST_INSIDE = 3_600
+"""Bytes: PJSIP reads 4,000 of a datagram and cuts off the rest; the gate adds its own headers."""
 _MOST_DIALOGS = 512
 _RING_LIVES_S = 180.0
 _MESSAGES_PER_S = 50.0

@@ -1,0 +1,340 @@
+"""The accounts: one of PJSIP's to each of ours, registered through a gate of its own.
+
+    accounts = Accounts(wheel, gates, say, ring, is_busy)
+    accounts.set(configs)           # all there are to be
+    accounts.line("acc-1")          # to dial with; None: not there
+    accounts.close()                # ends every registration; turns the wheel a moment
+
+All of it is for the wheel's thread.
+"""
+
+import logging
+import os
+import random
+import re
+import socket
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pjsua2 as pj
+
+from voip.account_config import address_of, config_of, is_sound
+from voip.caller import caller
+from voip.endpoint import Listener, Timer, Wheel
+from voip.events import Registered
+from voip.gate import Gates, News
+from voip.ports import Incoming
+from voip.sip_text import BadMessage, parse
+from voip.values import Account, Failure, Registration
+
+_SLOWEST_S = 60.0
+_HOPELESS_S = 300.0
+"""A wrong password said again and again gets the line locked by the operator."""
+_HOPELESS = {"password_refused", "unknown_user", "tls_untrusted"}
+_GOODBYE_TURNS = 60
+_LINGERS_MS = 1_500
+_BUSY_MS = 1_000
+_VOICEMAIL = re.compile(r"(?im)^Voice-Message\s*:\s*([0-9]{1,6})\s*/")
+
+_log = logging.getLogger("voip.account")
+
+
+class _Sip(pj.Account):  # type: ignore[misc]  # the library has no types
+    """PJSIP's half. Each of these reads what it was given, and lets nothing be raised."""
+
+    def __init__(self, line: "Line") -> None:
+        super().__init__()
+        self._line = line
+
+    def onRegState(self, prm: pj.OnRegStateParam) -> None:
+        self._line.registered(int(prm.code), prm.expiration > 0)
+
+    def onIncomingCall(self, prm: pj.OnIncomingCallParam) -> None:
+        self._line.called(int(prm.callId), prm.rdata.srcAddress, prm.rdata.wholeMsg)
+
+    def onMwiInfo(self, prm: pj.OnMwiInfoParam) -> None:
+        self._line.mailbox(prm.rdata.wholeMsg)
+
+
+class Line:
+    """One account at work; a `voip.ports.Line`."""
+
+    def __init__(self, account: Account, owner: "Accounts") -> None:
+        self.values = account
+        self.sip = _Sip(self)
+        self.registration = Registration(account=account.id, state="trying")
+        self._owner = owner
+        self._listener: Listener = owner.wheel.listen("udp")
+        self._gate = owner.gates.open(account, self._listener.port, self._heard)
+        self._why: Failure | None = None
+        self._failures = 0
+        self._retry: Timer | None = None
+        self._retired = False
+        _only_from(self._listener.port, self._gate.port)
+
+    def start(self) -> None:
+        """Raises pj.Error for settings that make no address."""
+        self.sip.create(config_of(self.values, self._listener.id, self._gate.port))
+
+    def address(self, number: str) -> str | None:
+        """What to give to `makeCall`; None for what is neither a number nor an address."""
+        return address_of(self.values, number)
+
+    @property
+    def ready(self) -> bool:
+        return self.registration.state == "ready"
+
+    @property
+    def round_trip_ms(self) -> float | None:
+        """Of the last request that was answered."""
+        return self._gate.round_trip_ms
+
+    def register(self, *, fresh: bool = False) -> None:
+        """Now. `fresh`: the network may be another than a moment ago."""
+        if self._retired:
+            return
+        if fresh:
+            self._failures = 0
+            self._owner.gates.soon(self._gate.freshen)
+        if self.values.registrar:
+            self._cancel_retry()
+            try:
+                self.sip.setRegistration(True)
+            except pj.Error:
+                _log.debug("a registration is under way already")
+
+    def retire(self) -> None:
+        """Unregisters. It must be `drop`ped a moment later."""
+        self._retired = True
+        self._cancel_retry()
+        if self.values.registrar and self.sip.isValid() and self.sip.getInfo().regIsActive:
+            try:
+                self.sip.setRegistration(False)
+            except pj.Error:
+                _log.debug("unregistering was refused")
+
+    @property
+    def is_gone(self) -> bool:
+        return not self.sip.isValid() or not self.sip.getInfo().regIsActive
+
+    def drop(self) -> None:
+        if self.sip.isValid():
+            self.sip.shutdown()
+        # PJSIP aborts at its end where one of its objects is still alive.
+        del self.sip
+        self._owner.gates.soon(self._gate.stop)
+        self._owner.wheel.endpoint.transportClose(self._listener.id)
+
+    # What PJSIP says
+
+    def registered(self, status: int, active: bool) -> None:
+        # Posted, so that what the gate told before it stands before it.
+        self._owner.wheel.post(lambda: self._registered(status, active))
+
+    def called(self, call_id: int, source: str, invite: str) -> None:
+        # PJSIP ends a call that nobody takes: a stranger of this machine gets no further.
+        if self._retired or source != f"127.0.0.1:{self._gate.port}":
+            return
+        try:
+            who = caller(parse(invite.encode("utf-8", "surrogateescape")))
+        except BadMessage:
+            return
+        self._owner.ring(
+            self, call_id, number=who.number, name=who.name, correlation=who.correlation
+        )
+
+    def mailbox(self, notify: str) -> None:
+        if found := _VOICEMAIL.search(notify):
+            count = int(found[1])
+            self._owner.wheel.post(lambda: self._say(voicemails=count))
+
+    # What came of it
+
+    def _registered(self, status: int, active: bool) -> None:
+        if self._retired:
+            return
+        if status == 200 and active:
+            self._failures = 0
+            self._why = None
+            self._say(state="ready", code="", status=0, round_trip_ms=self.round_trip_ms)
+        else:
+            self._failed(failure_of(status, self._why), status)
+
+    def _failed(self, code: Failure, status: int = 0) -> None:
+        self._say(state="failed", code=code, status=status)
+        self._cancel_retry()
+        wait = _HOPELESS_S if code in _HOPELESS else min(_SLOWEST_S, 2.0**self._failures)
+        self._failures = min(self._failures + 1, 10)
+        # Never all desks in the same moment: the registrar has only just come back.
+        self._retry = self._owner.wheel.later(wait * random.uniform(0.4, 1.0) * 1_000, self._again)
+
+    def _again(self) -> None:
+        self._say(state="trying")
+        if self.values.registrar:
+            self.register()
+        else:
+            self._owner.gates.soon(self._gate.freshen)
+
+    def _heard(self, news: News) -> None:
+        self._owner.overhear(news)
+        if news.kind != "step":
+            self._owner.wheel.post(lambda: self._take(news))
+
+    def _take(self, news: News) -> None:
+        if self._retired:
+            return
+        match news.kind:
+            case "lost":
+                self._why = news.code
+                if self.registration.state == "ready" or not self.values.registrar:
+                    self._failed(news.code or "transport_lost")
+            case "moved":
+                self.register()
+            case "open" if not self.values.registrar:
+                self._failures = 0
+                self._say(state="ready", code="", contact=self._contact(news.outside))
+
+    def _contact(self, outside: str) -> str:
+        kind = "" if self.values.transport == "udp" else f";transport={self.values.transport}"
+        return f"sip:{self.values.user}@{outside}{kind}"
+
+    def _say(self, **changes: Any) -> None:
+        now = {name: getattr(self.registration, name) for name in Registration.__struct_fields__}
+        said = Registration(**{**now, **changes})
+        if said != self.registration:
+            self.registration = said
+            self._owner.say(Registered(registration=said))
+
+    def _cancel_retry(self) -> None:
+        if self._retry:
+            self._retry.cancel()
+            self._retry = None
+
+
+class Accounts:
+    """`is_busy` tells whether an account has calls: until they end, it is not taken down.
+
+    `overhear` is told, on the gates' thread, what becomes of the lines (for a test of an account).
+    """
+
+    def __init__(
+        self,
+        wheel: Wheel,
+        gates: Gates,
+        say: Callable[[Registered], None],
+        ring: Incoming,
+        is_busy: Callable[["Line"], bool],
+        overhear: Callable[[News], None] = lambda news: None,
+    ) -> None:
+        self.wheel, self.gates = wheel, gates
+        self.say, self.ring = say, ring
+        self.overhear = overhear
+        self._is_busy = is_busy
+        self._lines: dict[str, Line] = {}
+        self._leaving: list[Line] = []
+
+    @property
+    def registrations(self) -> tuple[Registration, ...]:
+        return tuple(line.registration for line in self._lines.values())
+
+    def line(self, account: str) -> Line | None:
+        return self._lines.get(account)
+
+    def round_trip_ms(self, account: str) -> float | None:
+        line = self._lines.get(account)
+        return line.round_trip_ms if line else None
+
+    def set(self, accounts: Iterable[Account]) -> None:
+        wanted = {account.id: account for account in accounts}
+        for id, line in list(self._lines.items()):
+            if wanted.get(id) != line.values:
+                self._remove(line, said=id not in wanted)
+        for id, account in wanted.items():
+            if id not in self._lines:
+                self._add(account)
+
+    def register_now(self) -> None:
+        for line in self._lines.values():
+            line.register(fresh=True)
+
+    def close(self) -> None:
+        for line in self._lines.values():
+            line.retire()
+        leaving = [*self._lines.values(), *self._leaving]
+        for _ in range(_GOODBYE_TURNS):
+            if all(line.is_gone for line in leaving):
+                break
+            self.wheel.turn()
+        for line in leaving:
+            line.drop()
+        self._lines.clear()
+        self._leaving.clear()
+
+    def _add(self, account: Account) -> None:
+        if not is_sound(account):
+            failed = Registration(account=account.id, state="failed", code="name_not_found")
+            self.say(Registered(registration=failed))
+            return
+        line = Line(account, self)
+        self._lines[account.id] = line
+        self.say(Registered(registration=line.registration))
+        line.start()
+
+    def _remove(self, line: Line, *, said: bool) -> None:
+        del self._lines[line.values.id]
+        self._leaving.append(line)
+        if said:
+            self.say(Registered(registration=Registration(account=line.values.id, state="off")))
+        if not self._is_busy(line):
+            line.retire()
+        self.wheel.later(_LINGERS_MS, lambda: self._part(line))
+
+    def _part(self, line: Line) -> None:
+        if line not in self._leaving:
+            return
+        if self._is_busy(line):
+            self.wheel.later(_BUSY_MS, lambda: self._part(line))
+            return
+        self._leaving.remove(line)
+        line.retire()
+        line.drop()
+
+
+def failure_of(status: int, why: Failure | None) -> Failure:
+    """What a final answer to REGISTER means; `why` is what the gate knows of its line."""
+    match status:
+        case 401 | 403 | 407:
+            return "password_refused"
+        case 404 | 604:
+            return "unknown_user"
+        case 503 | 408 | 502 if why:
+            return why
+        case 408:
+            return "nobody_answers"
+    return "server_error"
+
+
+def _only_from(port: int, gate_port: int) -> None:
+    """Linux: PJSIP's own socket hears the gate alone, and other users of this machine in vain."""
+    if sys.platform != "linux":
+        return
+    for entry in Path("/proc/self/fd").iterdir():
+        try:
+            if not str(entry.readlink()).startswith("socket:"):
+                continue
+            line = socket.socket(fileno=os.dup(int(entry.name)))
+        except OSError:
+            continue
+        with line:
+            if _is_ours(line, port):
+                line.connect(("127.0.0.1", gate_port))
+
+
+def _is_ours(line: socket.socket, port: int) -> bool:
+    try:
+        datagrams = line.family == socket.AF_INET and line.type == socket.SOCK_DGRAM
+        return datagrams and line.getsockname() == ("127.0.0.1", port)
+    except OSError:
+        return False
