@@ -53,6 +53,16 @@
     </message>
   </context>
   <context>
+    <name>Preflight</name>
+    <message numerus="yes">
+      <source>%n things want a look. You can be available all the same.</source>
+      <translation>
+        <numerusform>One thing wants a look. You can be available all the same.</numerusform>
+        <numerusform>%n things want a look. You can be available all the same.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n messages</source>

@@ -2779,6 +2779,175 @@
     </message>
   </context>
   <context>
+    <name>Preflight</name>
+    <message numerus="yes">
+      <source>%n things want a look. You can be available all the same.</source>
+      <translation>
+        <numerusform>%n konuya bakmak gerek. Yine de hazır olabilirsiniz.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Being looked at…</source>
+      <translation>Bakılıyor…</translation>
+    </message>
+    <message>
+      <source>Calls do not reach you. {why}</source>
+      <translation>Çağrılar size ulaşmıyor. {why}</translation>
+    </message>
+    <message>
+      <source>Calls do not reach you. {why}.</source>
+      <translation>Çağrılar size ulaşmıyor. {why}.</translation>
+    </message>
+    <message>
+      <source>Clock</source>
+      <translation>Saat</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Kapat</translation>
+    </message>
+    <message>
+      <source>Connected.</source>
+      <translation>Bağlı.</translation>
+    </message>
+    <message>
+      <source>Disk</source>
+      <translation>Disk</translation>
+    </message>
+    <message>
+      <source>Everything is ready.</source>
+      <translation>Her şey hazır.</translation>
+    </message>
+    <message>
+      <source>Is everything ready for calls?</source>
+      <translation>Aramalar için her şey hazır mı?</translation>
+    </message>
+    <message>
+      <source>It hears you.</source>
+      <translation>Sizi duyuyor.</translation>
+    </message>
+    <message>
+      <source>It is plugged in but hears nothing at all: look for a mute switch on the headset.</source>
+      <translation>Takılı ama hiçbir şey duymuyor: kulaklıkta bir susturma düğmesi arayın.</translation>
+    </message>
+    <message>
+      <source>It is plugged in.</source>
+      <translation>Takılı.</translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Yeniden bak</translation>
+    </message>
+    <message>
+      <source>Microphone</source>
+      <translation>Mikrofon</translation>
+    </message>
+    <message>
+      <source>None is plugged in: customers would not hear you.</source>
+      <translation>Takılı değil: müşteriler sizi duyamaz.</translation>
+    </message>
+    <message>
+      <source>None is plugged in: you would hear nobody.</source>
+      <translation>Takılı değil: kimseyi duyamazsınız.</translation>
+    </message>
+    <message>
+      <source>Not connected: calls work, but what customers wrote meanwhile is not here yet.</source>
+      <translation>Bağlı değil: aramalar çalışır ama müşterilerin bu arada yazdıkları henüz burada değil.</translation>
+    </message>
+    <message>
+      <source>Not known.</source>
+      <translation>Bilinmiyor.</translation>
+    </message>
+    <message>
+      <source>Not known: the phone has not said what is plugged in.</source>
+      <translation>Bilinmiyor: telefon neyin takılı olduğunu söylemedi.</translation>
+    </message>
+    <message>
+      <source>Not known: the platform has not said the time.</source>
+      <translation>Bilinmiyor: platform saati söylemedi.</translation>
+    </message>
+    <message>
+      <source>Not measured yet.</source>
+      <translation>Henüz ölçülmedi.</translation>
+    </message>
+    <message>
+      <source>One of your accounts is not registered. {why}</source>
+      <translation>Hesaplarınızdan biri kayıtlı değil. {why}</translation>
+    </message>
+    <message>
+      <source>Only {free} GB free: recordings may not fit; remove what you do not need.</source>
+      <translation>Yalnızca {free} GB boş: kayıtlar sığmayabilir, gerekmeyenleri silin.</translation>
+    </message>
+    <message>
+      <source>Open the settings</source>
+      <translation>Ayarları aç</translation>
+    </message>
+    <message>
+      <source>Phone account</source>
+      <translation>Telefon hesabı</translation>
+    </message>
+    <message>
+      <source>Platform</source>
+      <translation>Platform</translation>
+    </message>
+    <message>
+      <source>Registered: calls reach you.</source>
+      <translation>Kayıtlı: çağrılar size ulaşıyor.</translation>
+    </message>
+    <message>
+      <source>Right.</source>
+      <translation>Doğru.</translation>
+    </message>
+    <message>
+      <source>Speaker</source>
+      <translation>Hoparlör</translation>
+    </message>
+    <message>
+      <source>Still registering; look again in a few seconds.</source>
+      <translation>Hâlâ kaydoluyor, birkaç saniye sonra yeniden bakın.</translation>
+    </message>
+    <message>
+      <source>The one you chose was unplugged; the system’s own is used.</source>
+      <translation>Seçtiğiniz çıkarıldı, sistemin seçtiği kullanılıyor.</translation>
+    </message>
+    <message>
+      <source>There is none yet: add one in the settings, or ask your administrator.</source>
+      <translation>Henüz yok: ayarlardan bir hesap ekleyin ya da yöneticinize sorun.</translation>
+    </message>
+    <message>
+      <source>This takes a second. Say a word meanwhile, so that the microphone hears you.</source>
+      <translation>Bir saniye sürer. Mikrofon sizi duysun diye bu arada bir şey söyleyin.</translation>
+    </message>
+    <message>
+      <source>Unsteady, jitter {jitter} ms: words may break up; prefer a cable to Wi-Fi.</source>
+      <translation>Kararsız, oynama {jitter} ms: sözler kesilebilir, Wi-Fi yerine kablo kullanın.</translation>
+    </message>
+    <message>
+      <source>Way to the operator</source>
+      <translation>Operatöre giden yol</translation>
+    </message>
+    <message>
+      <source>{free} GB free.</source>
+      <translation>{free} GB boş.</translation>
+    </message>
+    <message>
+      <source>{ms} ms there and back, jitter {jitter} ms.</source>
+      <translation>Gidiş dönüş {ms} ms, oynama {jitter} ms.</translation>
+    </message>
+    <message>
+      <source>{ms} ms there and back: people will talk over each other; prefer a cable to Wi-Fi or VPN.</source>
+      <translation>Gidiş dönüş {ms} ms: konuşmalar üst üste binecek, Wi-Fi ya da VPN yerine kablo kullanın.</translation>
+    </message>
+    <message>
+      <source>{seconds} s fast: set it by the internet, or certificates will be refused.</source>
+      <translation>{seconds} sn ileri: internetten ayarlayın, yoksa sertifikalar reddedilir.</translation>
+    </message>
+    <message>
+      <source>{seconds} s slow: set it by the internet, or certificates will be refused.</source>
+      <translation>{seconds} sn geri: internetten ayarlayın, yoksa sertifikalar reddedilir.</translation>
+    </message>
+  </context>
+  <context>
     <name>Priorities</name>
     <message>
       <source>High</source>
