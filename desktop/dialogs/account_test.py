@@ -180,8 +180,7 @@ class AccountTest(QFrame):
         """The step it came to last, or the one such a failure is found in."""
         if event.failure is None:
             return ""
-        usual = AT_STEP.get(event.failure, "")
-        return usual or (event.steps[-1][0] if event.steps else "")
+        return event.steps[-1][0] if event.steps else AT_STEP.get(event.failure, "")
 
     def _say_result(self, event: Tested) -> None:
         if event.failure is not None:

@@ -2835,6 +2835,10 @@
       <translation>Takılı.</translation>
     </message>
     <message>
+      <source>Look</source>
+      <translation>Bak</translation>
+    </message>
+    <message>
       <source>Look again</source>
       <translation>Yeniden bak</translation>
     </message>
@@ -2937,6 +2941,10 @@
     <message>
       <source>{ms} ms there and back: people will talk over each other; prefer a cable to Wi-Fi or VPN.</source>
       <translation>Gidiş dönüş {ms} ms: konuşmalar üst üste binecek, Wi-Fi ya da VPN yerine kablo kullanın.</translation>
+    </message>
+    <message>
+      <source>{name}: look before a customer calls</source>
+      <translation>{name}: müşteri aramadan bakın</translation>
     </message>
     <message>
       <source>{seconds} s fast: set it by the internet, or certificates will be refused.</source>
@@ -3609,6 +3617,10 @@
     <message>
       <source>Phone</source>
       <translation>Telefon</translation>
+    </message>
+    <message>
+      <source>Phone ends in</source>
+      <translation>Telefonun sonu</translation>
     </message>
     <message>
       <source>Price</source>

@@ -1,0 +1,90 @@
+"""PhoneSide: what the shell has of the phone beside the calls: its settings, and the pre-flight."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from core.settings import Settings
+from desktop.dialogs.call_audio import CallAudio
+from desktop.dialogs.phone_accounts import PhoneAccountList
+from desktop.dialogs.preflight import PreflightSheet
+from desktop.parts import Parts
+from desktop.telephone.choices import DEVICES, POLICY, devices_of, policy_of
+from desktop.telephone.preflight import troubles
+from desktop.telephone.preflight_run import PreflightRun
+from desktop.telephone.preflight_words import sentence, title
+from desktop.telephone.presets import presets
+from desktop.telephone.ringer import Ringer
+from desktop.translate import tr
+from desktop.views.toast import Toast
+from voip.values import Policy
+
+SECONDS = 15
+"""A trouble is said for so long; the sheet says it again."""
+
+
+class PhoneSide(QObject):
+    """`say` shows a toast; `given` is the company's policy, which a person cannot weaken."""
+
+    settings_asked = Signal(str)
+
+    def __init__(
+        self,
+        parts: Parts,
+        window: QWidget,
+        say: Callable[[Toast], object],
+        ringer: Ringer,
+        given: Callable[[], Policy] = Policy,
+    ) -> None:
+        super().__init__(window)
+        self._parts, self._window, self._say, self._given = parts, window, say, given
+        self._ringer = ringer
+        self.run = PreflightRun(parts, Path.home(), self)
+        self._stop = parts.settings.on_change(self._setting_changed)
+
+    def close(self) -> None:
+        self._stop()
+
+    # Settings
+
+    def pages(self) -> dict[str, QWidget]:
+        """What stands first on the pages of the phone; built anew for each dialog."""
+        parts = self._parts
+        audio = CallAudio(parts.theme, parts.settings, parts.telephone, self._ringer)
+        return {"phone": PhoneAccountList(parts, presets), "audio": audio}
+
+    def choose(self) -> None:
+        """Says to the phone what stands in the settings: at its coming, and at each change."""
+        settings: Settings = self._parts.settings
+        self._parts.telephone.set_devices(devices_of(settings))
+        self._parts.telephone.set_policy(policy_of(settings, self._given()))
+
+    def _setting_changed(self, name: str) -> None:
+        settings = self._parts.settings
+        if name in DEVICES:
+            self._parts.telephone.set_devices(devices_of(settings))
+        elif name in POLICY:
+            self._parts.telephone.set_policy(policy_of(settings, self._given()))
+
+    # Pre-flight
+
+    def became_available(self) -> None:
+        """Looks beside the work: what is wrong is said, and nobody is held back."""
+        if self._parts.settings.get("phone_preflight") and self._parts.telephone.accounts:
+            self._parts.tasks.start(self._look_quietly(), "pre-flight")
+
+    async def _look_quietly(self) -> None:
+        found = troubles(await self.run.checks())
+        if found:
+            more = tr("Preflight", "{name}: look before a customer calls", name=title(found[0]))
+            act = tr("Preflight", "Look"), self.preflight
+            self._say(Toast(more, sentence(found[0]), "bad", seconds=SECONDS, act=act))
+
+    def preflight(self) -> None:
+        """The sheet with everything."""
+        sheet = PreflightSheet(self._parts.theme, self._parts.tasks, self.run.checks, self._window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.settings_asked.connect(self.settings_asked)
+        sheet.open()
