@@ -55,8 +55,12 @@ class Wheel:
     """Everything but `post` and `stop` is for the thread that called `open`."""
 
     endpoint: pj.Endpoint
+    turns = 0
+    """How often it has turned; for whoever watches over it, from any thread."""
 
     def __init__(self) -> None:
+        self.on_full: Work = _nothing
+        """Called when a call was refused because the library holds as many as it can."""
         self._posted: deque[Work] = deque()
         self._timers: list[tuple[float, int, Timer]] = []
         self._order = itertools.count()
@@ -65,7 +69,7 @@ class Wheel:
 
     def open(self, user_agent: str = "Santral") -> None:
         """Raises pj.Error where the library cannot start."""
-        self.endpoint = pj.Endpoint()
+        self.endpoint = _Endpoint(self)
         self.endpoint.libCreate()
         self.endpoint.libInit(_config(user_agent, self._log))
         self.endpoint.audDevManager().setNullDev()
@@ -99,6 +103,7 @@ class Wheel:
             self.turn()
 
     def turn(self) -> None:
+        self.turns += 1
         self.endpoint.libHandleEvents(10)
         for _ in range(len(self._posted)):
             self._do(self._posted.popleft())
@@ -128,6 +133,19 @@ class Wheel:
 def without_addresses(text: str) -> str:
     """What PJSIP says, fit for a log: nobody's number or name is in it."""
     return _ADDRESS.sub(r"\1:…", text)
+
+
+class _Endpoint(pj.Endpoint):  # type: ignore[misc]  # the library has no types
+    def __init__(self, wheel: Wheel) -> None:
+        super().__init__()
+        self._wheel = wheel
+
+    def onRejectedIncomingCall(self, prm: pj.OnRejectedIncomingCallParam) -> None:
+        self._wheel.post(self._wheel.on_full)
+
+
+def _nothing() -> None:
+    pass
 
 
 class _Log(pj.LogWriter):  # type: ignore[misc]  # the library has no types

@@ -4,11 +4,12 @@ The real ones are `voip.account.Accounts` and `voip.sound.Sound`. A test may han
 """
 
 from collections.abc import Callable
-from typing import Literal, Protocol
+from typing import Protocol
 
 import pjsua2 as pj
 
 from voip.events import Event
+from voip.tones import Kind
 from voip.values import Account
 
 Tell = Callable[[Event], None]
@@ -33,11 +34,6 @@ class Line(Protocol):
         """SIP URI of digits or of an address; None where it is neither."""
 
 
-class Lines(Protocol):
-    def line(self, account: str) -> Line | None:
-        """None: there is no such account."""
-
-
 class Incoming(Protocol):
     """`Calls.incoming`: what an account does with a call that may ring.
 
@@ -59,4 +55,4 @@ class Sound(Protocol):
     def music(self, path: str) -> pj.AudioMedia | None:
         """The same one for the same file, in a loop; None where it is empty or unreadable."""
 
-    def ring_back(self, country: str, kind: Literal["ringing", "busy"]) -> pj.AudioMedia: ...
+    def ring_back(self, country: str, kind: Kind) -> pj.AudioMedia: ...

@@ -1,0 +1,376 @@
+"""Calls: every call there is, and what the desk may do with them.
+
+One talks and the others are held: answering, dialling or taking a call back holds whoever was
+talking, and nothing here ends one call for the sake of another.
+"""
+
+import time
+import uuid
+from collections import deque
+from collections.abc import Callable
+
+import pjsua2 as pj
+
+from voip import commands as c
+from voip import events as e
+from voip.call import Leg
+from voip.ending import Ending
+from voip.endpoint import Wheel
+from voip.figures import mean
+from voip.hearing import Hearing
+from voip.ports import Line, Sound, Tell
+from voip.refusal import Refusal
+from voip.transfer import Transfers
+from voip.values import MOST_CALLS, Call, Decline, Policy
+
+_DECLINES: dict[Decline, int] = {
+    "busy": 486,
+    "unavailable": 480,
+    "voicemail": 302,
+    "declined": 603,
+}
+_DIGITS = frozenset("0123456789*#ABCD")
+_MOST_DIGITS = 32
+_MEASURE_MS = 2_000
+_LONGEST_GOODBYE_MS = 4_000
+_REMEMBERED = 20
+
+
+class Calls:
+    """For the wheel's thread. What it says goes to `tell`."""
+
+    def __init__(
+        self, wheel: Wheel, line: Callable[[str], Line | None], sound: Sound, tell: Tell
+    ) -> None:
+        self.nobody_there = False
+        """No desk: a call that comes is sent on at once instead of ringing for nobody."""
+        self._wheel, self._line, self._tell = wheel, line, tell
+        self._legs: dict[str, Leg] = {}
+        self._ended: deque[Call] = deque(maxlen=_REMEMBERED)
+        self._hearing = Hearing(wheel, sound)
+        self._transfers = Transfers(wheel, self._came_back)
+        self._orders: dict[type[c.Command], Callable[..., None]] = {
+            c.Dial: self._dial,
+            c.Answer: self._answer,
+            c.Reject: self._reject,
+            c.HangUp: self._hang_up,
+            c.SetHold: self._set_hold,
+            c.Mute: self._mute,
+            c.SendDtmf: self._send_dtmf,
+            c.Transfer: self._transfer,
+            c.CompleteTransfer: self._complete,
+            c.Conference: self._conference,
+            c.LeaveConference: self._leave,
+        }
+        wheel.later(_MEASURE_MS, self._measure)
+
+    @property
+    def said(self) -> tuple[Call, ...]:
+        """All that are up, and the last that ended."""
+        return (*self._ended, *(leg.said for leg in self._legs.values()))
+
+    @property
+    def up(self) -> bool:
+        return bool(self._legs)
+
+    def are_on(self, line: Line) -> bool:
+        return any(leg.line is line for leg in self._legs.values())
+
+    def set_policy(self, policy: Policy) -> None:
+        self._hearing.policy = policy
+        self._hear()
+
+    def do(self, command: c.AnyCommand) -> bool:
+        """False: it is no order about calls."""
+        order = self._orders.get(type(command))
+        if order is None:
+            return False
+        try:
+            order(command)
+        except Refusal as refusal:
+            call = getattr(command, "call", "")
+            self._tell(e.Refused(code=refusal.code, call=call, status=refusal.status))
+        self._hear()
+        return True
+
+    def end_all(self) -> None:
+        for leg in tuple(self._legs.values()):
+            self._end(leg)
+
+    # From outside
+
+    def incoming(
+        self, line: Line, call_id: int, *, number: str, name: str = "", correlation: str = ""
+    ) -> None:
+        """Inside `onIncomingCall`: PJSIP refuses a call that nobody took until it returns."""
+        said = Call(
+            id=uuid.uuid4().hex,
+            account=line.values.id,
+            direction="in",
+            state="ringing_in",
+            number=number,
+            name=name,
+            correlation=correlation,
+            started_at=_now(),
+        )
+        leg = self._legs[said.id] = Leg(self._wheel, line, self, said, call_id)
+        if self._hearing.policy.do_not_disturb or self.nobody_there:
+            leg.respond(_DECLINES["unavailable"])
+            return
+        leg.respond(180)
+        self._wheel.post(lambda: self._ring(leg))
+
+    def full(self) -> None:
+        """The wheel refused a call, because it holds as many as it can."""
+        self._tell(e.Refused(code="calls.too_many", status=486))
+
+    def _ring(self, leg: Leg) -> None:
+        if leg.said.id not in self._legs:
+            return
+        self.changed(leg)
+        if self._hearing.policy.auto_answer and len(self._legs) == 1:
+            self._take(leg)
+        self._hear()
+
+    # Orders
+
+    def _dial(self, order: c.Dial) -> None:
+        if order.call in self._legs:
+            return
+        line, address = self._way(order)
+        if len(self._legs) >= MOST_CALLS:
+            raise Refusal("calls.too_many")
+        said = Call(
+            id=order.call,
+            account=order.account,
+            direction="out",
+            state="calling",
+            number=order.number,
+            correlation=order.correlation,
+            consults=order.consults,
+            started_at=_now(),
+        )
+        leg = Leg(self._wheel, line, self, said)
+        headers = {"X-ADP-Call": order.correlation} if order.correlation else {}
+        try:
+            leg.dial(address, headers)
+        except pj.Error as error:
+            raise Refusal("number.bad") from error
+        self._legs[said.id] = leg
+        self._hold_all_but(leg)
+        self.changed(leg)
+
+    def _way(self, order: c.Dial) -> tuple[Line, str]:
+        line = self._line(order.account)
+        if line is None:
+            raise Refusal("account.unknown")
+        if not line.ready:
+            raise Refusal("account.not_ready")
+        address = line.address(order.number)
+        if address is None:
+            raise Refusal("number.bad")
+        return line, address
+
+    def _answer(self, order: c.Answer) -> None:
+        leg = self._leg(order.call, "ringing_in")
+        self._take(leg)
+
+    def _take(self, leg: Leg) -> None:
+        self._hold_all_but(leg)
+        leg.respond(200)
+
+    def _reject(self, order: c.Reject) -> None:
+        leg = self._leg(order.call, "ringing_in")
+        voicemail = (
+            leg.line.address(leg.line.values.voicemail) if order.reason == "voicemail" else ""
+        )
+        if order.reason == "voicemail" and not voicemail:
+            leg.respond(_DECLINES["unavailable"])
+        elif voicemail:
+            leg.respond(_DECLINES["voicemail"], {"Contact": f"<{voicemail}>"})
+        else:
+            leg.respond(_DECLINES[order.reason])
+
+    def _hang_up(self, order: c.HangUp) -> None:
+        self._end(self._leg(order.call))
+
+    def _set_hold(self, order: c.SetHold) -> None:
+        leg = self._leg(order.call, "talking")
+        if leg.said.transferring:
+            raise Refusal("call.state")
+        if not order.on:
+            self._hold_all_but(leg)
+        leg.holding.want(order.on)
+        leg.say(hold=leg.hold)
+
+    def _mute(self, order: c.Mute) -> None:
+        self._leg(order.call).say(muted=order.on)
+
+    def _send_dtmf(self, order: c.SendDtmf) -> None:
+        leg = self._leg(order.call, "talking")
+        digits = order.digits.upper()
+        if not digits or len(digits) > _MOST_DIGITS or not _DIGITS.issuperset(digits):
+            raise Refusal("dtmf.failed")
+        try:
+            leg.dtmf(digits)
+        except pj.Error as error:
+            raise Refusal("dtmf.failed") from error
+
+    def _transfer(self, order: c.Transfer) -> None:
+        leg = self._leg(order.call, "talking")
+        address = leg.line.address(order.number)
+        if address is None:
+            raise Refusal("number.bad")
+        self._transfers.blind(leg, address)
+        leg.say(hold=leg.hold)
+
+    def _complete(self, order: c.CompleteTransfer) -> None:
+        leg, target = self._leg(order.call, "talking"), self._legs.get(order.target)
+        if target is None or target is leg or target.said.state != "talking":
+            raise Refusal("transfer.no_target")
+        self._transfers.attended(leg, target)
+
+    def _conference(self, order: c.Conference) -> None:
+        legs = [self._leg(call, "talking") for call in dict.fromkeys(order.calls)]
+        if order.on and len(legs) < 2:
+            raise Refusal("call.state")
+        for leg in legs:
+            leg.say(conference=order.on)
+        for leg in legs if order.on else legs[:1]:
+            self._hold_all_but(leg)
+            leg.holding.want(False)
+        self._say_holds()
+
+    def _leave(self, _: c.LeaveConference) -> None:
+        members = [leg for leg in self._legs.values() if leg.said.conference]
+        if len(members) != 2:
+            raise Refusal("call.state")
+        self._transfers.attended(*members)
+
+    # News of the legs
+
+    def progressed(self, leg: Leg, status: int) -> None:
+        if leg.said.state == "calling" and status > 100:
+            leg.say(state="ringing_out")
+            self._hear()
+
+    def confirmed(self, leg: Leg) -> None:
+        if leg.said.state == "ended":
+            return
+        leg.early = False
+        leg.say(state="talking", answered_at=leg.said.answered_at or _now())
+        leg.holding.settle()
+        self.media_changed(leg)
+
+    def media_changed(self, leg: Leg) -> None:
+        if not leg.in_dialog:
+            return
+        leg.early = leg.said.state in ("calling", "ringing_out") and leg.media is not None
+        try:
+            leg.say(hold=leg.hold, codec=leg.codec, encrypted=leg.encrypted)
+        except pj.Error:
+            leg.say(hold=leg.hold)
+        self._hearing.update(self._legs.values(), leg)
+
+    def over(self, leg: Leg, end: Ending) -> None:
+        if self._legs.get(leg.said.id) is not leg:
+            return
+        del self._legs[leg.said.id]
+        self._transfers.over(leg)
+        self._say_end(leg, end)
+        if leg.said.direction == "out" and leg.said.answered_at is None and end.by != "us":
+            self._hearing.refused(end.cause, self._legs.values())
+        self._part()
+        self._hear()
+
+    def dtmf_failed(self, leg: Leg, status: int) -> None:
+        self._tell(e.Refused(code="dtmf.failed", call=leg.said.id, status=status))
+
+    def transfer_told(self, leg: Leg, status: int, final: bool) -> None:
+        self._transfers.told(leg, status, final)
+
+    def replaced(self, leg: Leg, by: Leg, address: str) -> None:
+        """Somebody handed their side of the call over: the same call, with somebody else."""
+        if self._legs.get(leg.said.id) is leg:
+            self._legs[leg.said.id] = by
+            self.confirmed(by)
+
+    def changed(self, leg: Leg) -> None:
+        self._tell(e.Changed(call=leg.said))
+
+    # Inside
+
+    def _leg(self, call: str, state: str = "") -> Leg:
+        leg = self._legs.get(call)
+        if leg is None:
+            raise Refusal("call.gone")
+        if state and leg.said.state != state:
+            raise Refusal("call.state")
+        return leg
+
+    def _end(self, leg: Leg) -> None:
+        try:
+            leg.hang_up(_DECLINES["declined"] if leg.said.state == "ringing_in" else 0)
+        except pj.Error as error:
+            raise Refusal("call.state") from error
+        # A side that is not there any more answers nothing; the agent has left all the same.
+        end = Ending("us", leg.hung_up or 0)
+        self._wheel.later(_LONGEST_GOODBYE_MS, lambda: self.over(leg, end))
+
+    def _say_end(self, leg: Leg, end: Ending) -> None:
+        sending, receiving = mean(leg.figures)
+        leg.say(
+            state="ended",
+            ended_at=_now(),
+            ended_by=end.by,
+            cause=end.cause,
+            q850=end.q850,
+            conference=False,
+            hold="none",
+            sending=sending,
+            receiving=receiving,
+        )
+        self._ended.append(leg.said)
+
+    def _hold_all_but(self, leg: Leg) -> None:
+        for other in self._legs.values():
+            if other is not leg and other.talking and not _share(leg, other):
+                other.holding.want(True)
+                other.say(hold=other.hold)
+
+    def _say_holds(self) -> None:
+        for leg in self._legs.values():
+            leg.say(hold=leg.hold)
+
+    def _part(self) -> None:
+        """A conference of one is a call."""
+        members = [leg for leg in self._legs.values() if leg.said.conference]
+        if len(members) == 1:
+            members[0].say(conference=False)
+
+    def _came_back(self, leg: Leg, status: int, take_back: bool) -> None:
+        self._tell(e.Refused(code="transfer.failed", call=leg.said.id, status=status))
+        if take_back and not any(other.talking for other in self._legs.values()):
+            leg.holding.want(False)
+            leg.say(hold=leg.hold)
+        self._hear()
+
+    def _hear(self) -> None:
+        self._hearing.update(self._legs.values())
+
+    def _measure(self) -> None:
+        self._wheel.later(_MEASURE_MS, self._measure)
+        for leg in self._legs.values():
+            figures = leg.meter.read(leg) if leg.in_dialog else None
+            if figures is not None and leg.said.state == "talking":
+                leg.figures.append(figures)
+                sending, receiving = figures
+                self._tell(e.Measured(call=leg.said.id, sending=sending, receiving=receiving))
+
+
+def _share(one: Leg, other: Leg) -> bool:
+    return one.said.conference and other.said.conference
+
+
+def _now() -> int:
+    return time.time_ns() // 1_000_000

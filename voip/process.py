@@ -1,0 +1,155 @@
+"""The phone's process: the wheel, and what is joined to it. Everything here runs on its thread."""
+
+import faulthandler
+import gc
+import logging
+import logging.handlers
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from voip import commands as c
+from voip import events as e
+from voip import pipe
+from voip.account import Accounts
+from voip.calls import Calls
+from voip.door import Door
+from voip.endpoint import Wheel
+from voip.gate import Gates
+from voip.lock import lock
+from voip.ports import Line, Sound
+from voip.silence import Silence
+from voip.starting import OTHER_LIVES
+
+_ALONE_S = 20.0
+_LOOK_MS = 1_000
+_COLLECT_MS = 10_000
+_GOODBYE_MS = 150
+_LOG_BYTES = 200_000
+_STUCK_LOOKS, _STUCK_LOOK_S = 5, 2.0
+_SWITCH_S = 0.0005
+"""How soon a Python thread gives way: with the usual 5 ms voice waits for whoever computes."""
+
+_log = logging.getLogger("voip.process")
+
+
+def run(place: Path, secret: bytes, make_sound: Callable[[], Sound] = Silence) -> int:
+    """Returns where another phone has the place; ends the process otherwise.
+
+    `make_sound` is called on the wheel's thread, after the wheel was opened.
+    """
+    pipe.prepare(place)
+    held = lock(place / "lock")
+    if held is None:
+        return OTHER_LIVES
+    faulthandler.enable()
+    sys.setswitchinterval(_SWITCH_S)
+    _log_to(place / "phone.log")
+    Process(place, secret, make_sound).run()
+    logging.shutdown()
+    # The library's threads and exit handlers are given no chance to crash; nothing is left to do.
+    os._exit(0)
+
+
+class Process:
+    def __init__(self, place: Path, secret: bytes, make_sound: Callable[[], Sound]) -> None:
+        self._wheel = wheel = Wheel()
+        wheel.open()
+        self._gates = Gates()
+        self._calls = Calls(wheel, self._line, make_sound(), self._say)
+        self._accounts = Accounts(
+            wheel, self._gates, self._say, self._calls.incoming, self._calls.are_on
+        )
+        wheel.on_full = self._calls.full
+        self._door = Door(
+            pipe.listen(place, secret),
+            heard=lambda command: wheel.post(lambda: self._do(command)),
+            left=lambda: wheel.post(self._left),
+        )
+        self._alone_since = time.monotonic()
+
+    def run(self) -> None:
+        self._door.open()
+        threading.Thread(target=_watch, args=(self._wheel,), name="watch", daemon=True).start()
+        self._look_around()
+        self._collect_alone()
+        self._wheel.run()
+        self._accounts.close()
+        self._door.close()
+        self._gates.close()
+
+    def _do(self, command: c.AnyCommand) -> None:
+        if self._calls.do(command):
+            return
+        match command:
+            case c.Hello():
+                self._welcome(command)
+            case c.SetAccounts(accounts=accounts):
+                self._accounts.set(accounts)
+            case c.SetPolicy(policy=policy):
+                self._calls.set_policy(policy)
+            case c.RegisterNow():
+                self._accounts.register_now()
+            case c.Goodbye():
+                self._goodbye()
+
+    def _welcome(self, hello: c.Hello) -> None:
+        self._calls.nobody_there = False
+        self._calls.set_policy(hello.policy)
+        version, calls = self._wheel.version, self._calls.said
+        registrations = self._accounts.registrations
+        self._say(e.Welcome(version=version, calls=calls, registrations=registrations))
+
+    def _goodbye(self) -> None:
+        self._calls.end_all()
+        self._wheel.later(_GOODBYE_MS, self._wheel.stop)
+
+    def _left(self) -> None:
+        self._calls.nobody_there = self._door.empty
+
+    def _look_around(self) -> None:
+        """Goes when no call is left and no desk came back."""
+        self._wheel.later(_LOOK_MS, self._look_around)
+        if self._calls.up or not self._door.empty:
+            self._alone_since = time.monotonic()
+        elif time.monotonic() - self._alone_since > _ALONE_S:
+            self._wheel.stop()
+
+    def _collect_alone(self) -> None:
+        """On this thread only: an object of PJSIP that dies on another one aborts the process."""
+        gc.disable()
+        gc.collect()
+        gc.freeze()
+        self._collect_again()
+
+    def _collect_again(self) -> None:
+        gc.collect()
+        self._wheel.later(_COLLECT_MS, self._collect_again)
+
+    def _say(self, event: e.Event) -> None:
+        self._door.say(event)
+
+    def _line(self, account: str) -> Line | None:
+        return self._accounts.line(account)
+
+
+def _watch(wheel: Wheel) -> None:
+    """A wheel that does not turn for ten seconds has locked up; a new one is worth more."""
+    seen, looks = -1, 0
+    while looks < _STUCK_LOOKS:
+        time.sleep(_STUCK_LOOK_S)
+        seen, looks = wheel.turns, looks + 1 if wheel.turns == seen else 0
+    _log.critical("the wheel stands still")
+    faulthandler.dump_traceback()
+    os._exit(1)
+
+
+def _log_to(path: Path) -> None:
+    handler = logging.handlers.RotatingFileHandler(
+        path, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
