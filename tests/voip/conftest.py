@@ -1,9 +1,19 @@
+"""The sides of a call, and the servers between them."""
+
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.peers.kamailio import Kamailio
 from tests.voip.sides import DeskSide, FarSide
+
+
+@pytest.fixture(scope="module")
+def kamailio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kamailio]:
+    """One for all tests of a module."""
+    with Kamailio(Path(tmp_path_factory.mktemp("kamailio"))) as server:
+        yield server
 
 
 @pytest.fixture
