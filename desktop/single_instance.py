@@ -1,12 +1,18 @@
-"""One desk per profile: a second start raises the first one's window and leaves."""
+"""One desk per profile: a second start tells the first one what it wants, and leaves."""
 
 import getpass
 import hashlib
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from desktop.wishes import MOST_BYTES, Wish, decode, encode
+
 _PATIENCE_MS = 300
+_HEARING_MS = 1_000
+"""A visitor that says nothing for so long only wanted the window."""
+COME = Wish("come")
 
 
 class SingleInstance(QObject):
@@ -14,6 +20,8 @@ class SingleInstance(QObject):
 
     raised = Signal()
     """Somebody started the same profile again."""
+    wished = Signal(object)
+    """Wish of a link or a command line."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -27,8 +35,21 @@ class SingleInstance(QObject):
     def _came(self) -> None:
         while (visitor := self._server.nextPendingConnection()) is not None:
             visitor.disconnected.connect(visitor.deleteLater)
-            visitor.disconnectFromServer()
-        self.raised.emit()
+            visitor.readyRead.connect(partial(self._said, visitor))
+            QTimer.singleShot(_HEARING_MS, visitor, visitor.disconnectFromServer)
+            self._said(visitor)
+
+    def _said(self, visitor: QLocalSocket) -> None:
+        """A whole line, or too much of one; what follows is not read."""
+        if not visitor.canReadLine() and visitor.bytesAvailable() < MOST_BYTES:
+            return
+        wish = decode(bytes(visitor.readLine(MOST_BYTES).data()))
+        visitor.readyRead.disconnect()
+        visitor.disconnectFromServer()
+        if wish is not None and wish.do == "come":
+            self.raised.emit()
+        elif wish is not None:
+            self.wished.emit(wish)
 
     def close(self) -> None:
         self._server.close()
@@ -40,12 +61,18 @@ def name_for(profile: str) -> str:
     return f"santral-{mark[:20]}"
 
 
-def claim(profile: str) -> SingleInstance | None:
-    """None: a desk of this profile runs already, and has been asked to come forward."""
-    name = name_for(profile)
+def tell(profile: str, wish: Wish) -> bool:
+    """Says it to the desk of this profile; False where none runs."""
     socket = QLocalSocket()
-    socket.connectToServer(name)
-    if socket.waitForConnected(_PATIENCE_MS):
-        socket.waitForDisconnected(_PATIENCE_MS)
-        return None
-    return SingleInstance(name)
+    socket.connectToServer(name_for(profile))
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    socket.write(encode(wish))
+    socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.waitForDisconnected(_PATIENCE_MS)
+    return True
+
+
+def claim(profile: str, wish: Wish = COME) -> SingleInstance | None:
+    """None: a desk of this profile runs already, and has been told what is wished."""
+    return None if tell(profile, wish) else SingleInstance(name_for(profile))

@@ -1,9 +1,11 @@
 from pathlib import Path
 
+from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
-from desktop.single_instance import claim, name_for
+from desktop.single_instance import claim, name_for, tell
+from desktop.wishes import Wish
 
 
 def test_a_second_start_raises_the_first(qapp: QApplication, tmp_path: Path) -> None:
@@ -16,6 +18,36 @@ def test_a_second_start_raises_the_first(qapp: QApplication, tmp_path: Path) -> 
     second = claim(str(tmp_path))
     assert second is not None
     second.close()
+
+
+def test_a_wish_reaches_the_desk_that_runs(qapp: QApplication, tmp_path: Path) -> None:
+    first = claim(str(tmp_path))
+    assert first is not None
+    raised, wished = QSignalSpy(first.raised), QSignalSpy(first.wished)
+    assert tell(str(tmp_path), Wish("fill", "tel:+902120000000"))
+    assert wished.count() or wished.wait(1_000)
+    assert wished.at(0) == [Wish("fill", "tel:+902120000000")]
+    assert raised.count() == 0
+    first.close()
+
+
+def test_where_no_desk_runs_nobody_is_told(qapp: QApplication, tmp_path: Path) -> None:
+    assert not tell(str(tmp_path), Wish("answer"))
+
+
+def test_rubbish_is_no_wish(qapp: QApplication, tmp_path: Path) -> None:
+    first = claim(str(tmp_path))
+    assert first is not None
+    wished, raised = QSignalSpy(first.wished), QSignalSpy(first.raised)
+    for rubbish in (b"{}\n", b'{"do":"dial","text":"1"}\n', b"x" * 5_000):
+        socket = QLocalSocket()
+        socket.connectToServer(name_for(str(tmp_path)))
+        assert socket.waitForConnected(300)
+        gone = QSignalSpy(socket.disconnected)
+        socket.write(rubbish)
+        assert gone.wait(1_000)
+    assert wished.count() == 0 and raised.count() == 0
+    first.close()
 
 
 def test_another_profile_is_another_desk(qapp: QApplication, tmp_path: Path) -> None:
