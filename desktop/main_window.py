@@ -3,7 +3,15 @@
 import msgspec
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.settings import Settings
 from desktop.panels.rail import Rail
@@ -26,6 +34,8 @@ class Panels(msgspec.Struct):
     inbox: QWidget
     conversation: QWidget = msgspec.field(default_factory=lambda: _ground("surface"))
     customer: QWidget = msgspec.field(default_factory=lambda: _ground("side"))
+    phone: QWidget | None = None
+    """Takes the inbox's place while it is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -52,12 +62,14 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         panels = self.panels
-        for stretch, panel in enumerate((panels.inbox, panels.conversation, panels.customer)):
+        self.places = QStackedWidget()
+        self.places.addWidget(panels.inbox)
+        for stretch, panel in enumerate((self.places, panels.conversation, panels.customer)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(stretch, int(panel is panels.conversation))
         panels.conversation.setMinimumWidth(MIDDLE)
 
-    def fill(self, conversation: QWidget, customer: QWidget) -> None:
+    def fill(self, conversation: QWidget, customer: QWidget, phone: QWidget | None = None) -> None:
         """The panels that the first paint did without; nothing moves."""
         sizes, panels = self.splitter.sizes(), self.panels
         conversation.setMinimumWidth(MIDDLE)
@@ -66,7 +78,9 @@ class MainWindow(QMainWindow):
             if old is not None:
                 old.deleteLater()
             self.splitter.setStretchFactor(place, int(place == 1))
-        panels.conversation, panels.customer = conversation, customer
+        panels.conversation, panels.customer, panels.phone = conversation, customer, phone
+        if phone is not None:
+            self.places.addWidget(phone)
         conversation.show()
         self._fit()
         self.splitter.setSizes(sizes)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from core.desk import Desk
+    from core.entities import Agent
     from desktop.loop import Tasks
 
 Stop = Callable[[], None]
@@ -83,6 +84,9 @@ class OpeningDesk:
     def contact_online(self, conversation: str) -> bool | None:
         return self._real.contact_online(conversation) if self._real else None
 
+    def colleagues(self) -> "tuple[Agent, ...]":
+        return self._real.colleagues() if self._real else ()
+
     # Callbacks
 
     def on_changes(self, callback: Callable[[Changes], None]) -> Stop:
@@ -122,6 +126,10 @@ class OpeningDesk:
     def viewing(self, conversation: str | None) -> None:
         if self._real:
             self._real.viewing(conversation)
+
+    def phone_at(self, address: str) -> None:
+        if self._real:
+            self._real.phone_at(address)
 
     def reconnect(self) -> None:
         if self._real:

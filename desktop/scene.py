@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.panels.conversation import Conversation
     from desktop.shell import Shell
     from desktop.sounds import Sounds
+    from desktop.wishes import Wish
 
 
 class Scene:
@@ -36,6 +37,7 @@ class Scene:
         self.shell: Shell | None = None
         self._conversation: Conversation | None = None
         self._asked: int | None = None
+        self._wish: Wish | None = None
         self.inbox.opened.connect(self._ask)
         self.inbox.list.setFocus()
 
@@ -55,15 +57,25 @@ class Scene:
         """After the first paint: these imports take longer than it does."""
         from desktop.panels.conversation import Conversation
         from desktop.panels.customer import Customer
+        from desktop.panels.phone import Phone
         from desktop.shell import Shell
 
         self._conversation = Conversation(self.parts)
-        self.window.fill(self._conversation, Customer(self.parts))
+        self.window.fill(self._conversation, Customer(self.parts), Phone(self.parts))
         self.shell = Shell(self.parts, self.window, sounds, facts, quit, sign_out)
         self.inbox.opened.disconnect(self._ask)
         if self._asked is not None:
             self.shell.open(self._asked)
+        if self._wish is not None:
+            self.shell.wish(self._wish)
         return self.shell
+
+    def wish(self, wish: "Wish") -> None:
+        """Of a link or a command line; the newest waits until there is a shell."""
+        if self.shell is not None:
+            self.shell.wish(wish)
+        else:
+            self._wish = wish
 
     def _ask(self, key: int) -> None:
         """A row that was clicked before there was anything to open it in."""

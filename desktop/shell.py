@@ -11,7 +11,14 @@ from core.changes import Changes
 from core.errors import UserError
 from core.rows import Refused
 from desktop import translate
-from desktop.actions import ACTIONS, Actions, ConversationDoer, DeskDoer, InboxDoer
+from desktop.actions import (
+    ACTIONS,
+    Actions,
+    ConversationDoer,
+    DeskDoer,
+    InboxDoer,
+    PhoneDoer,
+)
 from desktop.dialogs.about import About, AboutDialog, Fact
 from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
@@ -23,15 +30,21 @@ from desktop.notifications import Means, Notice, Notifications
 from desktop.panels.conversation import Conversation
 from desktop.panels.customer import Customer
 from desktop.panels.inbox import Inbox
+from desktop.panels.phone import Phone
+from desktop.panels.rail import Destination
 from desktop.parts import Parts
+from desktop.phone_side import PhoneSide
 from desktop.sounds import Sounds
+from desktop.switchboard import Switchboard
 from desktop.times import ago
 from desktop.translate import tr
 from desktop.tray import Tray
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
+from desktop.views.phone_dot import PhoneDot
 from desktop.views.toast import Stack, Toast, Toasts
+from desktop.wishes import Wish, filled
 
 MY_MENU = (
     "available",
@@ -68,19 +81,24 @@ class Shell(QObject):
         assert isinstance(panels.inbox, Inbox)
         assert isinstance(panels.conversation, Conversation)
         assert isinstance(panels.customer, Customer)
+        assert isinstance(panels.phone, Phone)
         self._inbox, self._conversation = panels.inbox, panels.conversation
         self._customer, self._bar = panels.customer, panels.top_bar
+        self._phone_panel = panels.phone
         self.actions = Actions(window, self, parts.settings)
         self._palette = Palette(parts, self.actions, window)
-        self.toasts = Toasts(parts.theme, self._inbox)
+        self.toasts = Toasts(parts.theme, window.places)
         self._undoing = Undoing(parts, self.toasts, self.actions["undo"], self.open)
         self._offers = Stack(self._customer)
+        self.switchboard = Switchboard(parts, self._offers, self.toasts, self._is_active)
+        self._phone_side = PhoneSide(parts, window, self.toasts.say, self.switchboard.ringer)
         self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
         self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
         self._open_key: int | None = None
         self._reply_in: int | None = None
         self._unseen = 0
         self._join_panels()
+        self._join_phone()
         self._join_the_rest()
         self.actions.set_conversation(False)
 
@@ -92,7 +110,13 @@ class Shell(QObject):
 
     @property
     def inbox(self) -> InboxDoer:
+        """Whoever asks something of the list sees it."""
+        self.go("inbox")
         return self._inbox
+
+    @property
+    def telephone(self) -> PhoneDoer:
+        return self.switchboard
 
     @property
     def desk_window(self) -> DeskDoer:
@@ -110,12 +134,45 @@ class Shell(QObject):
         self._conversation.link_asked.connect(self._open_link)
         self._customer.opened.connect(self.open)
         self._palette.conversation_chosen.connect(self.open)
-        rail.inbox_asked.connect(self._inbox.setFocus)
+        rail.inbox_asked.connect(lambda: self.go("inbox"))
+        rail.phone_asked.connect(lambda: self.go("phone"))
         rail.theme_asked.connect(self.toggle_theme)
         rail.settings_asked.connect(self.settings)
         bar.palette_asked.connect(self.palette)
         bar.notices_asked.connect(self.notices)
         bar.my_actions = [self.actions[id] if id else None for id in MY_MENU]
+
+    def _join_phone(self) -> None:
+        board, panel, tray = self.switchboard, self._phone_panel, self.tray
+        dot = PhoneDot(self._parts.theme, self._parts.telephone)
+        self._bar.take(board.strip, dot)
+        dot.clicked.connect(lambda: self.go("phone"))
+        board.popped.connect(self.open)
+        board.phone_asked.connect(lambda: self.go("phone"))
+        board.missed_changed.connect(self._window.panels.rail.show_missed)
+        board.possible_changed.connect(self.actions.set_phone)
+        board.announced.connect(tray.notify_call)
+        board.withdrawn.connect(tray.forget_call)
+        tray.answered.connect(board.answer)
+        panel.dialled.connect(board.call)
+        panel.picked_up.connect(self._parts.telephone.pick_up)
+        panel.opened.connect(self.open)
+        panel.refused.connect(self.show_error)
+        panel.looked.connect(board.looked)
+        panel.accounts_asked.connect(lambda: self.open_settings("phone"))
+        self._phone_side.settings_asked.connect(self.open_settings)
+        self._bar.available_chosen.connect(self._phone_side.became_available)
+        self._customer.called.connect(board.call)
+        self._palette.contact_called.connect(board.call_contact)
+        self.actions.set_phone(board.possible())
+
+    def go(self, to: Destination) -> None:
+        """Shows one of the places of the left column, with the keyboard in it."""
+        panel = self._phone_panel if to == "phone" else self._inbox
+        self._window.places.setCurrentWidget(panel)
+        self._window.panels.rail.mark(to)
+        panel.setFocus()
+        self.toasts.stack.place()
 
     def _join_the_rest(self) -> None:
         desk = self._parts.desk
@@ -135,9 +192,12 @@ class Shell(QObject):
         for stop in self._stops:
             stop()
         self.notifications.close()
+        self.switchboard.close()
+        self._phone_side.close()
         self.tray.close()
         self._bar.close_down()
         self._customer.close_down()
+        self._phone_panel.close_down()
 
     # Opening
 
@@ -186,9 +246,16 @@ class Shell(QObject):
         self._palette.toggle()
 
     def settings(self) -> None:
-        parts = self._parts
+        self.open_settings("general")
+
+    def open_settings(self, page: str) -> None:
+        parts, first = self._parts, self._phone_side.pages()
         about = About(parts.theme, self._facts)
-        self._show(SettingsDialog(parts.theme, parts.settings, self._sounds, about, self._window))
+        dialog = SettingsDialog(
+            parts.theme, parts.settings, self._sounds, about, self._window, first
+        )
+        dialog.open_page(page)
+        self._show(dialog)
 
     def help(self) -> None:
         self._show(ShortcutHelp(self._parts.theme, self._parts.settings, self._window))
@@ -222,6 +289,27 @@ class Shell(QObject):
             if isinstance(card, Offer):
                 card.accept.click()
                 return
+
+    def preflight(self) -> None:
+        self._phone_side.preflight()
+
+    def wish(self, wish: Wish) -> None:
+        """Of a link or a command line: a number is only filled in, never dialled."""
+        match wish.do:
+            case "fill":
+                self.go("phone")
+                self._phone_panel.fill(filled(wish.text))
+            case "answer":
+                self.switchboard.answer()
+            case "mute":
+                self.switchboard.mute()
+            case "hang_up":
+                there_is_one = self._parts.telephone.current is not None
+                self.switchboard.hang_up() if there_is_one else self.switchboard.decline()
+
+    def call_person(self) -> None:
+        if self._open_key is not None:
+            self.switchboard.call_conversation(self._open_key)
 
     def undo(self) -> None:
         self._undoing.undo()
@@ -275,7 +363,7 @@ class Shell(QObject):
         card = Offer(self._parts, notice.row, opened.conversation.bot)
         card.accepted.connect(self._accept)
         card.looked_at.connect(self.open)
-        host = self._customer if self._customer.isVisible() else self._inbox
+        host = self._customer if self._customer.isVisible() else self._window.places
         self._offers.move_to(host)
         self._offers.add(card)
 

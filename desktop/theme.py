@@ -26,6 +26,8 @@ Name = Literal["light", "dark"]
 Size = Literal["caption", "small", "body", "title", "heading"]
 
 ICON_GAP = 4
+WORDLESS = ("quiet", "call")
+"""Kinds of buttons that are only a sign."""
 FAMILIES = ["Inter", "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji"]
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -193,7 +195,7 @@ class Theme(QObject):
 
 def _gap_of(button: QAbstractButton) -> int:
     """A style sheet leaves too little between an icon and the words behind it, and cannot say so."""
-    words_follow = isinstance(button, QPushButton) and button.property("kind") != "quiet"
+    words_follow = isinstance(button, QPushButton) and button.property("kind") not in WORDLESS
     return ICON_GAP if words_follow else 0
 
 

@@ -1,6 +1,7 @@
 """The tray icon, the system's notices and the badge; a desk without any of them works as well."""
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
@@ -62,6 +63,8 @@ class Tray(QObject):
     """`opened` carries the key of the conversation a clicked notice was about."""
 
     opened = Signal(int)
+    answered = Signal()
+    """The notice of a call was pressed."""
     raised = Signal()
     quit_asked = Signal()
 
@@ -72,7 +75,7 @@ class Tray(QObject):
         self._theme, self._settings = theme, settings
         self._set_window_icon = set_window_icon
         self._unread = -1
-        self._about: int | None = None
+        self._about: int | Literal["call"] | None = None
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu()
         self._open = self._menu.addAction("")
@@ -116,9 +119,25 @@ class Tray(QObject):
         title, text = notice_words(notice, content=content)
         self._icon.showMessage(title, text, self._icon.icon(), SHOWN_MS)
 
+    def notify_call(self, title: str, text: str) -> None:
+        """Pressed, it answers. Who calls is left out where notices are to say nothing."""
+        if self._icon is None or not QSystemTrayIcon.supportsMessages():
+            return
+        self._about = "call"
+        content = bool(self._settings.get("notifications_content"))
+        shown = title if content else tr("Notices", "Incoming call")
+        self._icon.showMessage(shown, text, self._icon.icon(), SHOWN_MS)
+
+    def forget_call(self) -> None:
+        """It rings no more: a press on the old notice only brings the window forward."""
+        if self._about == "call":
+            self._about = None
+
     def _clicked(self) -> None:
         self.raised.emit()
-        if self._about is not None:
+        if self._about == "call":
+            self.answered.emit()
+        elif self._about is not None:
             self.opened.emit(self._about)
 
     def _activated(self, how: QSystemTrayIcon.ActivationReason) -> None:

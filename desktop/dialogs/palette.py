@@ -129,6 +129,7 @@ class Palette(QWidget):
     """Lies over the whole window while it is open; keyboard only, though a click works too."""
 
     conversation_chosen = Signal(int)
+    contact_called = Signal(str)
 
     def __init__(self, parts: Parts, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -227,7 +228,10 @@ class Palette(QWidget):
         possible = self._actions.possible()
         sure, rest = ranked(text, (((row.said(), *row.sought), row) for row in possible))
         entries = [self._for_action(row) for row in sure]
-        entries += [self._for_found(one) for one in found]
+        for one in found:
+            entries.append(self._for_found(one))
+            if one.kind == "contact" and self._parts.telephone.ready:
+                entries.append(self._for_call(one))
         entries += [self._for_action(row) for row in rest]
         self.model.show(entries)
         self.list.setCurrentIndex(self.model.index(min(max(kept, 0), len(entries) - 1), 0))
@@ -241,6 +245,11 @@ class Palette(QWidget):
     def _for_found(self, found: Found) -> Entry:
         icon = "user" if found.kind == "contact" else "message-square"
         return Entry(icon, found.title, found.detail, lambda: self._go(found))
+
+    def _for_call(self, found: Found) -> Entry:
+        """Right below the person: found and called by the same words."""
+        title = tr("Palette", "Call {name}", name=found.title)
+        return Entry("phone", title, "", lambda: self.contact_called.emit(found.id))
 
     def _go(self, found: Found) -> None:
         if found.conversation is not None:

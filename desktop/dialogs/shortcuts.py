@@ -21,12 +21,14 @@ from desktop.dialogs.sheet import Sheet, words
 from desktop.theme import Theme
 from desktop.translate import tr
 
-GROUPS: tuple[Group, ...] = ("conversation", "go", "me", "desk")
+COLUMNS: tuple[tuple[Group, ...], ...] = (("conversation", "me", "desk"), ("phone", "go"))
+"""What stands below each other."""
 
 
 def group_name(group: Group) -> str:
     return {
         "conversation": tr("Shortcuts", "In a conversation"),
+        "phone": tr("Shortcuts", "On the phone"),
         "go": tr("Shortcuts", "Getting around"),
         "me": tr("Shortcuts", "My state"),
         "desk": tr("Shortcuts", "The desk"),
@@ -59,7 +61,7 @@ class ShortcutHelp(Sheet):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(36)
-        for groups in (GROUPS[:1] + GROUPS[2:3], GROUPS[1:2] + GROUPS[3:]):
+        for groups in COLUMNS:
             columns.addLayout(self._column(groups), 1)
         self._scroll.setWidget(inside)
 

@@ -69,6 +69,8 @@ class Customer(QFrame):
     """`show_conversation(None)` shows its calm empty face."""
 
     opened = Signal(int)
+    called = Signal(str)
+    """The customer's number, as it is kept."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -91,7 +93,8 @@ class Customer(QFrame):
         self._since.setProperty("kind", "second")
         self._since.setTextFormat(Qt.TextFormat.PlainText)
         self._since.setFont(self._parts.theme.font("small"))
-        self._phone, self._email = CopyButton(), CopyButton()
+        self._phone, self._email = QPushButton(), CopyButton()
+        self._phone.clicked.connect(self._call)
         self._parts.theme.set_icon(self._phone, "phone", "second", 15)
         self._parts.theme.set_icon(self._email, "mail", "second", 15)
         self._empty = QLabel()
@@ -216,10 +219,17 @@ class Customer(QFrame):
         self._avatar.show_name(contact.name)
         self._name.say(contact.name)
         self._since.setText(since_words(contact))
-        self._phone.show_value(tr("Customer", "Phone"), contact.phone)
+        self._phone.setVisible(bool(contact.phone))
+        self._phone.setText(tr("Customer", "Call"))
+        self._phone.setToolTip(contact.phone)
+        self._phone.setAccessibleName(tr("Customer", "Call {name}", name=contact.name))
         self._email.show_value(tr("Customer", "E-mail"), contact.email)
         now = self._parts.desk.now()
         self._replace_cards(cards_of(rows, opened.conversation.bot, now, besides=opened.key))
+
+    def _call(self) -> None:
+        if self._shown is not None:
+            self.called.emit(self._shown[1].contact.phone)
 
     def _replace_cards(self, cards: tuple[CardData, ...]) -> None:
         """Only cards that say something else are built anew."""

@@ -1,19 +1,55 @@
 """The rail at the left edge: where one can go, and at its foot the theme and the settings."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 
+from desktop.numbers import pill
 from desktop.theme import Theme
 from desktop.tokens import RAIL
 from desktop.translate import tr
 
+Destination = Literal["inbox", "phone"]
 SIDE = 40
+BADGE = 16
+
+
+class Badged(QPushButton):
+    """A button with a number at its corner, which stands in its name too."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.count = 0
+
+    def show_count(self, count: int) -> None:
+        self.count = count
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.count:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._theme.font("caption", 600, tabular=True))
+            text = pill(self.count)
+            width = max(BADGE, painter.fontMetrics().horizontalAdvance(text) + 8)
+            place = QRectF(self.width() - width - 1, 1, width, BADGE)
+            painter.setPen(QPen(self._theme.color("side"), 2))
+            painter.setBrush(self._theme.color("danger"))
+            painter.drawRoundedRect(place, BADGE / 2, BADGE / 2)
+            painter.setPen(self._theme.color("on_accent"))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
     """Only destinations that exist have a button."""
 
     inbox_asked = Signal()
+    phone_asked = Signal()
     theme_asked = Signal()
     settings_asked = Signal()
 
@@ -22,10 +58,13 @@ class Rail(QFrame):
         self._theme = theme
         self.setProperty("kind", "side")
         self.setFixedWidth(RAIL - 1)
+        self._at: Destination = "inbox"
         self._inbox = self._button("inbox", "accent_text", self.inbox_asked)
-        self._inbox.setCheckable(True)
-        self._inbox.setChecked(True)
-        self._inbox.clicked.connect(lambda: self._inbox.setChecked(True))
+        self._phone = self._button("phone", "second", self.phone_asked)
+        for place in (self._inbox, self._phone):
+            place.setCheckable(True)
+            place.clicked.connect(lambda: self.mark(self._at))
+        self.mark("inbox")
         self._look = self._button("moon", "second", self.theme_asked)
         self._settings = self._button("settings", "second", self.settings_asked)
         self._lay_out()
@@ -39,12 +78,25 @@ class Rail(QFrame):
         column.setSpacing(4)
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self._inbox, 0, middle)
+        column.addWidget(self._phone, 0, middle)
         column.addStretch()
         column.addWidget(self._look, 0, middle)
         column.addWidget(self._settings, 0, middle)
 
-    def _button(self, icon: str, token: str, asked: SignalInstance) -> QPushButton:
-        button = QPushButton()
+    def mark(self, at: Destination) -> None:
+        """Where one is now."""
+        self._at = at
+        for button, name in ((self._inbox, "inbox"), (self._phone, "phone")):
+            button.setChecked(name == at)
+            token = "accent_text" if name == at else "second"
+            self._theme.set_icon(button, name, token, 20)
+
+    def show_missed(self, count: int) -> None:
+        self._phone.show_count(count)
+        self._retranslate()
+
+    def _button(self, icon: str, token: str, asked: SignalInstance) -> Badged:
+        button = Badged(self._theme)
         button.setProperty("kind", "quiet")
         button.setFixedSize(SIDE, SIDE)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -65,6 +117,10 @@ class Rail(QFrame):
     def _retranslate(self) -> None:
         dark = self._theme.name == "dark"
         _name(self._inbox, tr("Rail", "Inbox"))
+        missed = self._phone.count
+        _name(
+            self._phone, tr("Rail", "Phone, %n missed", missed) if missed else tr("Rail", "Phone")
+        )
         _name(self._look, tr("Rail", "Light theme") if dark else tr("Rail", "Dark theme"))
         _name(self._settings, tr("Rail", "Settings"))
         self.setAccessibleName(tr("Rail", "Main places"))

@@ -26,7 +26,9 @@ from desktop.views.line_chip import LineChip
 from desktop.views.state_pill import StatePill, state_name
 
 CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
-FIELD_WIDTH = 232
+FIELD_WIDTH, FIELD_LEAST = 232, 96
+EDGES = 80
+"""Margins and what stands between, px."""
 TIGHT = 1180
 """Below this width the field shrinks, in px."""
 
@@ -46,7 +48,7 @@ class PaletteField(QAbstractButton):
         return QSize(FIELD_WIDTH, 31)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(96, 31)
+        return QSize(FIELD_LEAST, 31)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         theme, box = self._theme, QRectF(self.rect())
@@ -122,6 +124,8 @@ class BellButton(QPushButton):
 class TopBar(QFrame):
     palette_asked = Signal()
     notices_asked = Signal()
+    available_chosen = Signal()
+    """The person wants to be available, whatever the platform says of it."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -149,8 +153,13 @@ class TopBar(QFrame):
         for widget in (self.state, self._demonstration, self.line):
             row.addWidget(widget)
         row.addStretch(1)
+        self._middle = QHBoxLayout()
+        row.addLayout(self._middle)
+        row.addStretch(1)
         row.addWidget(self.field)
         row.addSpacing(4)
+        self._right = QHBoxLayout()
+        row.addLayout(self._right)
         row.addWidget(self.bell)
         row.addWidget(self.face)
 
@@ -174,6 +183,19 @@ class TopBar(QFrame):
         for stop in self._stops:
             stop()
         self._stops = []
+
+    # What comes after the first paint
+
+    def take(self, calls: QWidget, dot: QWidget) -> None:
+        """The calls stand in the middle, whether the phone is ready beside the bell."""
+        self._middle.addWidget(calls)
+        self._right.addWidget(dot)
+
+    def room(self) -> int:
+        """Px there are for the calls, where the field is as narrow as it can be."""
+        others = (self.state, self._demonstration, self.line, self.bell, self.face)
+        taken = sum(each.sizeHint().width() + 10 for each in others if each.isVisibleTo(self))
+        return self.width() - taken - FIELD_LEAST - self._right.sizeHint().width() - EDGES
 
     # What it shows
 
@@ -220,6 +242,8 @@ class TopBar(QFrame):
         self._parts.tasks.start(self._set_state(state), "my state")
 
     async def _set_state(self, state: AgentState) -> None:
+        if state == "available":
+            self.available_chosen.emit()
         self._chosen = (state, await self._parts.desk.set_state(state))
         self.show_state()
 

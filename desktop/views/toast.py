@@ -45,6 +45,8 @@ class Floating(QWidget):
     """A card that floats; what is in it goes into `body`."""
 
     closed = Signal()
+    stays = False
+    """Not pushed out by newer ones."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -167,8 +169,9 @@ class Stack(QObject):
         card.setParent(self._host)
         card.closed.connect(lambda: self._gone(card))
         self._cards.append(card)
-        if len(self._cards) > MOST:
-            self._cards[0].close_it()
+        going = [each for each in self._cards if not each.stays]
+        if len(self._cards) > MOST and going:
+            going[0].close_it()
         card.show()
         self.place()
 

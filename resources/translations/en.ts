@@ -53,12 +53,32 @@
     </message>
   </context>
   <context>
+    <name>Phone</name>
+    <message numerus="yes">
+      <source>Voicemail: %n new</source>
+      <translation>
+        <numerusform>Voicemail: %n new</numerusform>
+        <numerusform>Voicemail: %n new</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Preflight</name>
     <message numerus="yes">
       <source>%n things want a look. You can be available all the same.</source>
       <translation>
         <numerusform>One thing wants a look. You can be available all the same.</numerusform>
         <numerusform>%n things want a look. You can be available all the same.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Rail</name>
+    <message numerus="yes">
+      <source>Phone, %n missed</source>
+      <translation>
+        <numerusform>Phone, %n missed</numerusform>
+        <numerusform>Phone, %n missed</numerusform>
       </translation>
     </message>
   </context>

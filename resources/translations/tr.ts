@@ -107,6 +107,14 @@
       <translation>Not ekle</translation>
     </message>
     <message>
+      <source>Answer the call</source>
+      <translation>Çağrıyı yanıtla</translation>
+    </message>
+    <message>
+      <source>Ask a colleague on a second line…</source>
+      <translation>İkinci hattan bir iş arkadaşına sor…</translation>
+    </message>
+    <message>
       <source>Assign the conversation…</source>
       <translation>Konuşmayı ata…</translation>
     </message>
@@ -115,8 +123,40 @@
       <translation>Dosya ekle…</translation>
     </message>
     <message>
+      <source>Back to the first call</source>
+      <translation>İlk görüşmeye dön</translation>
+    </message>
+    <message>
+      <source>Bring the calls together</source>
+      <translation>Görüşmeleri birleştir</translation>
+    </message>
+    <message>
+      <source>Call the last number again</source>
+      <translation>Son numarayı yeniden ara</translation>
+    </message>
+    <message>
+      <source>Call this person</source>
+      <translation>Bu kişiyi ara</translation>
+    </message>
+    <message>
+      <source>Complete the transfer</source>
+      <translation>Aktarmayı tamamla</translation>
+    </message>
+    <message>
       <source>Connect again now</source>
       <translation>Şimdi yeniden bağlan</translation>
+    </message>
+    <message>
+      <source>Decline the call</source>
+      <translation>Çağrıyı reddet</translation>
+    </message>
+    <message>
+      <source>Dial a number…</source>
+      <translation>Numara çevir…</translation>
+    </message>
+    <message>
+      <source>Do not disturb: on or off</source>
+      <translation>Rahatsız etmeyin: aç ya da kapat</translation>
     </message>
     <message>
       <source>Go to All</source>
@@ -143,6 +183,14 @@
       <translation>Bottakilere git</translation>
     </message>
     <message>
+      <source>Hang up</source>
+      <translation>Telefonu kapat</translation>
+    </message>
+    <message>
+      <source>Hold or take back</source>
+      <translation>Beklet ya da geri al</translation>
+    </message>
+    <message>
       <source>I am available</source>
       <translation>Hazırım</translation>
     </message>
@@ -159,8 +207,20 @@
       <translation>Klavye kısayolları</translation>
     </message>
     <message>
+      <source>Keypad for tones</source>
+      <translation>Tuş takımı</translation>
+    </message>
+    <message>
       <source>Labels…</source>
       <translation>Etiketler…</translation>
+    </message>
+    <message>
+      <source>Leave the others together</source>
+      <translation>Diğerlerini baş başa bırak</translation>
+    </message>
+    <message>
+      <source>Mute or unmute</source>
+      <translation>Mikrofonu kapat ya da aç</translation>
     </message>
     <message>
       <source>Next conversation</source>
@@ -179,6 +239,10 @@
       <translation>Konuşmayı yeniden aç</translation>
     </message>
     <message>
+      <source>Pause the recording for a card number</source>
+      <translation>Kart numarası için kaydı duraklat</translation>
+    </message>
+    <message>
       <source>Previous conversation</source>
       <translation>Önceki konuşma</translation>
     </message>
@@ -189,6 +253,10 @@
     <message>
       <source>Quit</source>
       <translation>Çık</translation>
+    </message>
+    <message>
+      <source>Record the call or stop</source>
+      <translation>Görüşmeyi kaydet ya da kaydı durdur</translation>
     </message>
     <message>
       <source>Reply</source>
@@ -245,6 +313,10 @@
     <message>
       <source>Take over from the bot</source>
       <translation>Bottan devral</translation>
+    </message>
+    <message>
+      <source>Transfer the call…</source>
+      <translation>Çağrıyı aktar…</translation>
     </message>
     <message>
       <source>Undo what was just decided</source>
@@ -357,8 +429,44 @@
   <context>
     <name>Call</name>
     <message>
+      <source>About the line</source>
+      <translation>Hat hakkında</translation>
+    </message>
+    <message>
+      <source>Announcing</source>
+      <translation>Duyuruluyor</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Geri dön</translation>
+    </message>
+    <message>
+      <source>Both sides hear that the call is being recorded</source>
+      <translation>İki taraf da görüşmenin kaydedildiğini duyuyor</translation>
+    </message>
+    <message>
+      <source>Bring together</source>
+      <translation>Birleştir</translation>
+    </message>
+    <message>
+      <source>Call with {name}</source>
+      <translation>{name} ile görüşme</translation>
+    </message>
+    <message>
       <source>Calling…</source>
       <translation>Aranıyor…</translation>
+    </message>
+    <message>
+      <source>Complete</source>
+      <translation>Tamamla</translation>
+    </message>
+    <message>
+      <source>Hang up</source>
+      <translation>Kapat</translation>
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation>Beklet</translation>
     </message>
     <message>
       <source>Holds you</source>
@@ -369,16 +477,60 @@
       <translation>Gelen çağrı</translation>
     </message>
     <message>
+      <source>Keypad</source>
+      <translation>Tuş takımı</translation>
+    </message>
+    <message>
+      <source>Leave them together</source>
+      <translation>Baş başa bırak</translation>
+    </message>
+    <message>
+      <source>Mute</source>
+      <translation>Mikrofonu kapat</translation>
+    </message>
+    <message>
+      <source>Muted</source>
+      <translation>Mikrofon kapalı</translation>
+    </message>
+    <message>
       <source>On hold</source>
       <translation>Beklemede</translation>
+    </message>
+    <message>
+      <source>Part again</source>
+      <translation>Ayır</translation>
+    </message>
+    <message>
+      <source>REC</source>
+      <translation>Kayıt</translation>
+    </message>
+    <message>
+      <source>Recording is paused, silence stands for what is said. Go on now</source>
+      <translation>Kayıt duraklatıldı, söylenenin yerinde sessizlik var. Hemen sürdür</translation>
     </message>
     <message>
       <source>Ringing…</source>
       <translation>Çalıyor…</translation>
     </message>
     <message>
+      <source>Take back</source>
+      <translation>Geri al</translation>
+    </message>
+    <message>
+      <source>The call is being recorded. Pause for a card number</source>
+      <translation>Görüşme kaydediliyor. Kart numarası için duraklat</translation>
+    </message>
+    <message>
+      <source>Transfer or ask a colleague</source>
+      <translation>Aktar ya da bir iş arkadaşına sor</translation>
+    </message>
+    <message>
       <source>Transferring…</source>
       <translation>Aktarılıyor…</translation>
+    </message>
+    <message>
+      <source>Unmute</source>
+      <translation>Mikrofonu aç</translation>
     </message>
   </context>
   <context>
@@ -458,6 +610,61 @@
     <message>
       <source>{name} (not plugged in)</source>
       <translation>{name} (takılı değil)</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallDetails</name>
+    <message>
+      <source>About the line</source>
+      <translation>Hat hakkında</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopyala</translation>
+    </message>
+    <message>
+      <source>Measuring the line…</source>
+      <translation>Hat ölçülüyor…</translation>
+    </message>
+    <message>
+      <source>Park</source>
+      <translation>Park et</translation>
+    </message>
+    <message>
+      <source>Record</source>
+      <translation>Kaydet</translation>
+    </message>
+    <message>
+      <source>Sound</source>
+      <translation>Ses</translation>
+    </message>
+    <message>
+      <source>Stop recording</source>
+      <translation>Kaydı durdur</translation>
+    </message>
+    <message>
+      <source>The figures, without names or numbers</source>
+      <translation>Değerler; isim ve numara olmadan</translation>
+    </message>
+    <message>
+      <source>Their voice</source>
+      <translation>Karşının sesi</translation>
+    </message>
+    <message>
+      <source>Your voice</source>
+      <translation>Sesiniz</translation>
+    </message>
+    <message>
+      <source>encrypted</source>
+      <translation>şifreli</translation>
+    </message>
+    <message>
+      <source>not encrypted</source>
+      <translation>şifresiz</translation>
+    </message>
+    <message>
+      <source>not measured yet</source>
+      <translation>henüz ölçülmedi</translation>
     </message>
   </context>
   <context>
@@ -597,6 +804,29 @@
     <message>
       <source>You hung up</source>
       <translation>Siz kapattınız</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallTarget</name>
+    <message>
+      <source>A colleague or a number</source>
+      <translation>Bir iş arkadaşı ya da numara</translation>
+    </message>
+    <message>
+      <source>Ask first</source>
+      <translation>Önce sor</translation>
+    </message>
+    <message>
+      <source>Colleagues</source>
+      <translation>İş arkadaşları</translation>
+    </message>
+    <message>
+      <source>No colleague is called that; a number can be typed in full.</source>
+      <translation>Bu adda bir iş arkadaşı yok; numara tam olarak yazılabilir.</translation>
+    </message>
+    <message>
+      <source>Transfer</source>
+      <translation>Aktar</translation>
     </message>
   </context>
   <context>
@@ -943,6 +1173,14 @@
     <message>
       <source>Balance</source>
       <translation>Bakiye</translation>
+    </message>
+    <message>
+      <source>Call</source>
+      <translation>Ara</translation>
+    </message>
+    <message>
+      <source>Call {name}</source>
+      <translation>Ara: {name}</translation>
     </message>
     <message>
       <source>Cancelled</source>
@@ -1946,6 +2184,68 @@
     </message>
   </context>
   <context>
+    <name>Incoming</name>
+    <message>
+      <source>Answer</source>
+      <translation>Yanıtla</translation>
+    </message>
+    <message>
+      <source>Call {number} today</source>
+      <translation>{number}. arama bugün</translation>
+    </message>
+    <message>
+      <source>Colleague</source>
+      <translation>İş arkadaşı</translation>
+    </message>
+    <message>
+      <source>Decline</source>
+      <translation>Reddet</translation>
+    </message>
+    <message>
+      <source>Decline with a reason</source>
+      <translation>Gerekçeyle reddet</translation>
+    </message>
+    <message>
+      <source>I am busy</source>
+      <translation>Meşgulüm</translation>
+    </message>
+    <message>
+      <source>Incoming call</source>
+      <translation>Gelen çağrı</translation>
+    </message>
+    <message>
+      <source>Not available</source>
+      <translation>Müsait değilim</translation>
+    </message>
+    <message>
+      <source>The call you are on is put on hold.</source>
+      <translation>Süren görüşmeniz beklemeye alınır.</translation>
+    </message>
+    <message>
+      <source>To voicemail</source>
+      <translation>Sesli mesaja</translation>
+    </message>
+    <message>
+      <source>{queue} queue</source>
+      <translation>{queue} kuyruğu</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keypad</name>
+    <message>
+      <source>Hash</source>
+      <translation>Kare</translation>
+    </message>
+    <message>
+      <source>Keypad</source>
+      <translation>Tuş takımı</translation>
+    </message>
+    <message>
+      <source>Star</source>
+      <translation>Yıldız</translation>
+    </message>
+  </context>
+  <context>
     <name>Line</name>
     <message>
       <source>Catching up {done} of {total}</source>
@@ -2085,6 +2385,10 @@
       <translation>Devir</translation>
     </message>
     <message>
+      <source>Incoming call</source>
+      <translation>Gelen çağrı</translation>
+    </message>
+    <message>
       <source>Message</source>
       <translation>Mesaj</translation>
     </message>
@@ -2151,6 +2455,10 @@
   </context>
   <context>
     <name>Palette</name>
+    <message>
+      <source>Call {name}</source>
+      <translation>Ara: {name}</translation>
+    </message>
     <message>
       <source>Nothing is called that.</source>
       <translation>Böyle bir şey bulunamadı.</translation>
@@ -2222,8 +2530,72 @@
   <context>
     <name>Phone</name>
     <message>
+      <source>Call</source>
+      <translation>Ara</translation>
+    </message>
+    <message>
+      <source>Call {number} again</source>
+      <translation>Yeniden ara: {number}</translation>
+    </message>
+    <message>
+      <source>Colleagues</source>
+      <translation>İş arkadaşları</translation>
+    </message>
+    <message>
+      <source>Colleagues with an extension stand here, with what they are doing.</source>
+      <translation>Dahilisi olan iş arkadaşları ve ne yaptıkları burada durur.</translation>
+    </message>
+    <message>
+      <source>Delete the last digit</source>
+      <translation>Son rakamı sil</translation>
+    </message>
+    <message>
+      <source>Do not disturb</source>
+      <translation>Rahatsız etmeyin</translation>
+    </message>
+    <message>
+      <source>Do not disturb is on</source>
+      <translation>Rahatsız etmeyin açık</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>Geçmiş</translation>
+    </message>
+    <message>
+      <source>Keypad</source>
+      <translation>Tuşlar</translation>
+    </message>
+    <message>
+      <source>No calls yet</source>
+      <translation>Henüz arama yok</translation>
+    </message>
+    <message>
       <source>No telephone account is set up</source>
       <translation>Kurulu bir telefon hesabı yok</translation>
+    </message>
+    <message>
+      <source>Nobody to call inside</source>
+      <translation>İçeride aranacak kimse yok</translation>
+    </message>
+    <message>
+      <source>Number or name</source>
+      <translation>Numara ya da isim</translation>
+    </message>
+    <message>
+      <source>Open the conversation</source>
+      <translation>Konuşmayı aç</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message>
+      <source>Phone: {words}</source>
+      <translation>Telefon: {words}</translation>
+    </message>
+    <message>
+      <source>Pick up their call</source>
+      <translation>Çağrısını al</translation>
     </message>
     <message>
       <source>Registered</source>
@@ -2232,6 +2604,10 @@
     <message>
       <source>Registering…</source>
       <translation>Kaydoluyor…</translation>
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation>Kur</translation>
     </message>
     <message>
       <source>Switched off</source>
@@ -2252,6 +2628,28 @@
     <message>
       <source>The phone keeps falling; it is tried again in a moment</source>
       <translation>Telefon sürekli kapanıyor; birazdan yeniden denenecek</translation>
+    </message>
+    <message>
+      <source>Try now</source>
+      <translation>Şimdi dene</translation>
+    </message>
+    <message numerus="yes">
+      <source>Voicemail: %n new</source>
+      <translation>
+        <numerusform>Sesli mesaj: %n yeni</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Whoever calls or is called stands here, newest first.</source>
+      <translation>Arayan ve aranan herkes burada durur, en yenisi üstte.</translation>
+    </message>
+    <message>
+      <source>Withheld number</source>
+      <translation>Gizli numara</translation>
+    </message>
+    <message>
+      <source>not sent yet</source>
+      <translation>henüz gönderilmedi</translation>
     </message>
   </context>
   <context>
@@ -3012,6 +3410,16 @@
       <translation>Ana yerler</translation>
     </message>
     <message>
+      <source>Phone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message numerus="yes">
+      <source>Phone, %n missed</source>
+      <translation>
+        <numerusform>Telefon, %n cevapsız</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Settings</source>
       <translation>Ayarlar</translation>
     </message>
@@ -3321,6 +3729,10 @@
       <translation>Durumum</translation>
     </message>
     <message>
+      <source>On the phone</source>
+      <translation>Telefonda</translation>
+    </message>
+    <message>
       <source>The desk</source>
       <translation>Masaüstü</translation>
     </message>
@@ -3506,6 +3918,33 @@
     <message>
       <source>Whether replies that were not sent are in it cannot be known; the old file keeps them.</source>
       <translation>İçinde gönderilmemiş yanıt olup olmadığı bilinemiyor; varsa eski dosyada kalırlar.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Switchboard</name>
+    <message>
+      <source>Call back</source>
+      <translation>Geri ara</translation>
+    </message>
+    <message>
+      <source>Incoming call · {name}</source>
+      <translation>Gelen çağrı · {name}</translation>
+    </message>
+    <message>
+      <source>Missed call · {name}</source>
+      <translation>Cevapsız çağrı · {name}</translation>
+    </message>
+    <message>
+      <source>Press here to answer</source>
+      <translation>Yanıtlamak için basın</translation>
+    </message>
+    <message>
+      <source>The call goes on over {speaker}.</source>
+      <translation>Görüşme {speaker} üzerinden sürüyor.</translation>
+    </message>
+    <message>
+      <source>The headset was unplugged</source>
+      <translation>Kulaklık çıkarıldı</translation>
     </message>
   </context>
   <context>

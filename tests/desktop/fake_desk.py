@@ -11,12 +11,26 @@ from core import outgoing
 from core.changes import Changes
 from core.delivery import Unsubscribe
 from core.desk import Desk
-from core.entities import AgentState, Attachment, Author, Conversation, Message, Priority
+from core.entities import (
+    Agent,
+    AgentState,
+    Attachment,
+    Author,
+    CallRecord,
+    Conversation,
+    Message,
+    PhoneAccount,
+    Priority,
+)
 from core.errors import UserError
 from core.folding import fold
 from core.ids import uuid7
+from core.numbers import HOME, same, shown
 from core.rows import (
     VIEWS,
+    Caller,
+    CallFilter,
+    CallRow,
     Customer,
     Directory,
     Draft,
@@ -54,6 +68,8 @@ class FakeDesk(Desk):
         self.typing_now: dict[str, tuple[Typist, ...]] = {}
         self.viewing_now: dict[str, tuple[Person, ...]] = {}
         self.clock = sample.NOW
+        self.call_rows: list[CallRow] = []
+        self.accounts: tuple[PhoneAccount, ...] = ()
         self.fetched = True
         """Whether everything was fetched once."""
         self._line = LIVE
@@ -198,6 +214,34 @@ class FakeDesk(Desk):
 
     async def key_of(self, conversation: str) -> int | None:
         return next((k for k, c in self.conversations.items() if c.id == conversation), None)
+
+    def colleagues(self) -> tuple[Agent, ...]:
+        others = (a for a in self.directory.agents.values() if a.extension and a.id != self.me.id)
+        return tuple(sorted(others, key=lambda agent: agent.name))
+
+    async def who_calls(self, number: str, *, correlation: str = "", region: str = HOME) -> Caller:
+        found = Caller(number=number, shown=shown(number, region))
+        for key, conversation in self.conversations.items():
+            contact = self.contacts[conversation.contact]
+            if same(contact.phone, number, region):
+                words = conversation.preview
+                return replace(found, contact=contact, conversation=key, asked=words)
+        return found
+
+    async def call_history(
+        self, *, before: CallRecord | None = None, limit: int = 50, which: CallFilter = "mine"
+    ) -> list[CallRow]:
+        return self.call_rows[:limit] if before is None else []
+
+    async def report_call(self, call: CallRecord, sound: bytes = b"") -> str:
+        self.calls.append(("report_call", 0, (call, sound)))
+        return f"call:{call.id}"
+
+    def phone_at(self, address: str) -> None:
+        self.calls.append(("phone_at", 0, (address,)))
+
+    async def phone_accounts(self) -> tuple[PhoneAccount, ...]:
+        return self.accounts
 
     async def customer(self, contact: str) -> Customer:
         await asyncio.sleep(0)

@@ -163,7 +163,7 @@ async def test_a_card_goes_when_somebody_else_took_it(stage: Stage) -> None:
 async def test_without_the_customer_a_card_stands_over_the_list(stage: Stage) -> None:
     stage.action("customer").trigger()
     await hand_over(stage)
-    assert stage.cards()[0].parentWidget() is stage.scene.inbox
+    assert stage.cards()[0].parentWidget() is stage.scene.window.places
 
 
 async def test_the_bell_counts_until_it_is_looked_at(stage: Stage) -> None:

@@ -74,12 +74,19 @@ async def test_only_what_changed_is_built_anew(stage: Stage) -> None:
 
 async def test_what_can_be_copied_is_copied(stage: Stage) -> None:
     await stage.open(1)
-    stage.panel._phone.click()
-    assert QGuiApplication.clipboard().text() == "+90 533 214 77 08"
-    assert stage.panel._phone.text() == "Copied"
+    stage.panel._email.click()
+    assert QGuiApplication.clipboard().text() == "ayse.sahin@ornek.example"
+    assert stage.panel._email.text() == "Copied"
     stage.desk.contacts["k-1"] = replace(stage.desk.contacts["k-1"], phone="")
     await stage.open(2)
     assert not stage.panel._phone.isVisible() and stage.panel._email.isVisible()
+
+
+async def test_one_press_calls(stage: Stage) -> None:
+    called = QSignalSpy(stage.panel.called)
+    await stage.open(1)
+    stage.panel._phone.click()
+    assert called.at(0) == ["+90 533 214 77 08"]
 
 
 async def test_an_earlier_conversation_opens(stage: Stage) -> None:

@@ -9,13 +9,12 @@ from desktop.theme import Theme
 def test_every_button_leads_somewhere(qapp: QApplication, theme: Theme) -> None:
     translate.use("en")
     rail = Rail(theme)
-    spies = [
-        QSignalSpy(signal) for signal in (rail.inbox_asked, rail.theme_asked, rail.settings_asked)
-    ]
+    asked = (rail.inbox_asked, rail.phone_asked, rail.theme_asked, rail.settings_asked)
+    spies = [QSignalSpy(signal) for signal in asked]
     for button in rail.findChildren(QPushButton):
         button.click()
-    assert [spy.count() for spy in spies] == [1, 1, 1]
-    assert rail._inbox.isChecked()
+    assert [spy.count() for spy in spies] == [1, 1, 1, 1]
+    assert rail._inbox.isChecked() and not rail._phone.isChecked()
     rail.deleteLater()
 
 
@@ -25,4 +24,20 @@ def test_the_theme_button_names_what_it_leads_to(qapp: QApplication, theme: Them
     assert rail._look.accessibleName() == "Dark theme"
     theme.choose("dark")
     assert rail._look.accessibleName() == "Light theme"
+    rail.deleteLater()
+
+
+def test_the_place_one_is_at_is_marked(qapp: QApplication, theme: Theme) -> None:
+    rail = Rail(theme)
+    rail.mark("phone")
+    assert rail._phone.isChecked() and not rail._inbox.isChecked()
+    rail.deleteLater()
+
+
+def test_missed_calls_stand_in_the_name_too(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    rail = Rail(theme)
+    rail.show_missed(3)
+    assert rail._phone.accessibleName() == "Phone, 3 missed"
+    assert rail._phone.count == 3
     rail.deleteLater()

@@ -1,0 +1,297 @@
+"""Switchboard: the phone joined with the window: what rings, what is said of it, what keys do.
+
+A call that rings opens nothing by itself; only answering it shows the customer's conversation.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from core.entities import Contact
+from core.errors import UserError
+from core.numbers import read
+from desktop.parts import Parts
+from desktop.telephone.callers import Callers
+from desktop.telephone.ringer import Ringer
+from desktop.telephone.words import refusal_words, why_not_words
+from desktop.translate import tr
+from desktop.views.call_strip import CallStrip
+from desktop.views.incoming import Incoming
+from desktop.views.toast import Stack, Toast, Toasts
+from voip.events import DevicesChanged, Refused
+from voip.values import Call
+
+MISSED_S = 12
+"""How long a missed call stands in the corner; the badge of the rail stays."""
+
+
+class Switchboard(QObject):
+    popped = Signal(int)
+    """Key of the conversation of a call that was just answered."""
+    filled = Signal(str)
+    """A number for the dialler; it is looked at before it is called."""
+    announced = Signal(str, str)
+    """Title and text for the system's own notice, while the window has no focus."""
+    withdrawn = Signal()
+    """Nothing rings any more."""
+    missed_changed = Signal(int)
+    phone_asked = Signal()
+    possible_changed = Signal(object)
+    """Ids of ACTIONS of the phone that can be done now."""
+
+    def __init__(
+        self, parts: Parts, cards: Stack, toasts: Toasts, is_active: Callable[[], bool],
+        wifi: Callable[[], bool] = lambda: False,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._parts, self._phone = parts, parts.telephone
+        self._cards, self._toasts, self._is_active = cards, toasts, is_active
+        self.callers = Callers(parts.desk, parts.tasks, self._phone)
+        self.strip = CallStrip(parts, self.callers, wifi)
+        self.ringer = Ringer(parts.settings, self)
+        self._ringing: dict[str, Incoming] = {}
+        self._to_pop: set[str] = set()
+        """Calls that were answered before it was known whose they are."""
+        self._missed, self._rings = 0, False
+        self._told_why = ""
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        phone = self._phone
+        phone.rang.connect(self._rang)
+        phone.calls_changed.connect(self._show)
+        phone.ended.connect(self._ended)
+        phone.refused.connect(self._refused)
+        phone.devices_changed.connect(self._devices)
+        phone.available_changed.connect(self._say_why_not)
+        self.callers.known.connect(self._known)
+
+    def close(self) -> None:
+        self.ringer.stop()
+        self.strip.close_down()
+        for card in tuple(self._ringing.values()):
+            card.close_it()
+
+    # What rings
+
+    def _rang(self, call: Call) -> None:
+        if not self._is_active():
+            name = self.callers.name(call)
+            title = tr("Switchboard", "Incoming call · {name}", name=name)
+            self.announced.emit(title, tr("Switchboard", "Press here to answer"))
+
+    def _show(self) -> None:
+        """Also after a restart: a call that already rang has its card again."""
+        ringing = {call.id: call for call in self._phone.ringing}
+        for id in [id for id in self._ringing if id not in ringing]:
+            self._settle(id)
+        for id, call in ringing.items():
+            if id not in self._ringing:
+                self._offer(call)
+            self._ringing[id].show_around(busy=self._talks(), can_divert=self._diverts(call))
+        self._ring(bool(ringing))
+        self.possible_changed.emit(self.possible())
+
+    def _offer(self, call: Call) -> None:
+        theme, callers = self._parts.theme, self.callers
+        card = Incoming(theme, call, callers.of(call), today=callers.today(call))
+        card.answered.connect(self._phone.answer)
+        card.declined.connect(self._phone.reject)
+        self._ringing[call.id] = card
+        self._cards.add(card)
+
+    def _settle(self, id: str) -> None:
+        """It rings no more: answered here, or over."""
+        card = self._ringing.pop(id)
+        card.close_it()
+        call = self._phone.call(id)
+        if call is not None and call.state == "talking":
+            self._to_pop.add(id)
+            self._pop(call)
+        if not self._ringing:
+            self.withdrawn.emit()
+
+    def _pop(self, call: Call) -> None:
+        """At once, or as soon as it is known whose call it is."""
+        key = self.callers.of(call).conversation
+        if call.id in self._to_pop and key is not None:
+            self._to_pop.discard(call.id)
+            self.popped.emit(key)
+
+    def _known(self, id: str) -> None:
+        call, card = self._phone.call(id), self._ringing.get(id)
+        if call is not None:
+            self._pop(call)
+        if call is not None and card is not None:
+            card.show_caller(call, self.callers.of(call), self.callers.today(call))
+            self._cards.place()
+
+    def _ring(self, rings: bool) -> None:
+        """A second call is not rung into the ear of who talks: its card is enough."""
+        wanted = rings and not self._talks()
+        if wanted and not self._rings:
+            self._rings = True
+            self.ringer.start()
+        elif not wanted and self._rings:
+            self._rings = False
+            self.ringer.stop()
+
+    def _talks(self) -> bool:
+        return any(call.state == "talking" for call in self._phone.up)
+
+    def _diverts(self, call: Call) -> bool:
+        return any(each.voicemail for each in self._phone.accounts if each.id == call.account)
+
+    # What is said of it
+
+    def _ended(self, call: Call) -> None:
+        self._to_pop.discard(call.id)
+        if call.direction == "in" and call.answered_at is None and call.ended_by != "us":
+            self._count(self._missed + 1)
+            name = self.callers.name(call)
+            title = tr("Switchboard", "Missed call · {name}", name=name)
+            act = tr("Switchboard", "Call back"), lambda: self._call(call.number)
+            self._toasts.say(Toast(title, seconds=MISSED_S, act=act))
+
+    def looked(self) -> None:
+        """The history was looked at: nothing is missed any more."""
+        self._count(0)
+
+    def _count(self, missed: int) -> None:
+        self._missed = missed
+        self.missed_changed.emit(missed)
+
+    def _refused(self, refused: Refused) -> None:
+        title, detail = refusal_words(refused.code)
+        self._toasts.say(Toast(title, detail, "bad", seconds=10))
+
+    def _devices(self, devices: DevicesChanged) -> None:
+        if devices.lost:
+            title = tr("Switchboard", "The headset was unplugged")
+            detail = tr("Switchboard", "The call goes on over {speaker}.", speaker=devices.speaker)
+            self._toasts.say(Toast(title, detail if devices.speaker else "", "bad"))
+
+    def _say_why_not(self) -> None:
+        """Once: what passes by itself is only in the dot's words."""
+        why = self._phone.why_not
+        if why in ("no_library", "keeps_falling") and why != self._told_why:
+            self._toasts.say(Toast(why_not_words(why), tone="bad", seconds=12))
+        self._told_why = why
+        self.possible_changed.emit(self.possible())
+
+    # What can be done now
+
+    def possible(self) -> frozenset[str]:
+        phone, current = self._phone, self._phone.current
+        found = {"dial", "do_not_disturb"}
+        found |= {"answer_call", "decline_call"} if phone.ringing else set()
+        found |= {"redial"} if phone.last_number and phone.ready else set()
+        found |= {"call_person"} if phone.ready else set()
+        if current is not None:
+            found |= {"hang_up"}
+        if current is not None and current.state == "talking":
+            found |= {"mute", "hold", "transfer", "consult", "keypad", "record"}
+            found |= {"pause_recording"} if current.recording in ("on", "paused") else set()
+        return frozenset(found | self._possible_with_two())
+
+    def _possible_with_two(self) -> set[str]:
+        pair = self.strip.pair()
+        found = {"back_from_consult"} if pair else set()
+        found |= {"complete_transfer"} if pair and pair[1].state == "talking" else set()
+        talking = [call for call in self._phone.up if call.state == "talking"]
+        joined = any(call.conference for call in talking)
+        found |= {"conference"} if len(talking) > 1 and not joined else set()
+        return found | ({"leave_conference"} if joined else set())
+
+    # What a person does by key
+
+    def answer(self) -> None:
+        self._phone.answer()
+
+    def decline(self) -> None:
+        self._phone.reject()
+
+    def hang_up(self) -> None:
+        self._phone.hang_up()
+
+    def mute(self) -> None:
+        if (call := self._phone.current) is not None:
+            self._phone.mute(not call.muted)
+
+    def hold(self) -> None:
+        if (call := self._phone.current) is not None:
+            self._phone.hold(call.id, call.hold not in ("ours", "both"))
+
+    def transfer(self) -> None:
+        self._target(asks_first=False)
+
+    def consult(self) -> None:
+        self._target(asks_first=True)
+
+    def _target(self, *, asks_first: bool) -> None:
+        if (call := self._phone.current) is not None:
+            self.strip.ask_target(call.id, asks_first=asks_first)
+
+    def complete(self) -> None:
+        self.strip.complete()
+
+    def back(self) -> None:
+        self.strip.back()
+
+    def conference(self) -> None:
+        self._phone.conference()
+
+    def leave_conference(self) -> None:
+        self._phone.leave_conference()
+
+    def keypad(self) -> None:
+        if (call := self._phone.current) is not None:
+            self.strip.open_keypad(call.id)
+
+    def record(self) -> None:
+        if (call := self._phone.current) is not None:
+            self._phone.record(call.recording == "off", call.id)
+
+    def pause_recording(self) -> None:
+        if (call := self._phone.current) is not None:
+            self._phone.pause_recording(0 if call.recording == "paused" else 60, call.id)
+
+    def dial(self) -> None:
+        self.phone_asked.emit()
+
+    def redial(self) -> None:
+        if self._phone.last_number:
+            self._phone.dial(self._phone.last_number)
+
+    def do_not_disturb(self) -> None:
+        on = bool(self._parts.settings.get("phone_do_not_disturb"))
+        self._parts.settings.put("phone_do_not_disturb", not on)
+
+    # Calling somebody
+
+    def call(self, number: str) -> None:
+        """A number in any form. Shows why where it cannot be called."""
+        try:
+            self._call(read(number).dial)
+        except UserError as error:
+            self._parts.tasks.show_error(error)
+
+    def _call(self, number: str) -> None:
+        self._phone.dial(number)
+
+    def call_contact(self, contact: str) -> None:
+        self._parts.tasks.start(self._call_contact(contact), "call a person")
+
+    async def _call_contact(self, id: str) -> None:
+        found: Contact = (await self._parts.desk.customer(id)).contact
+        if not found.phone:
+            raise UserError("number.none", name=found.name)
+        self.call(found.phone)
+
+    def call_conversation(self, key: int) -> None:
+        self._parts.tasks.start(self._call_conversation(key), "call the customer")
+
+    async def _call_conversation(self, key: int) -> None:
+        opened = await self._parts.desk.open_conversation(key)
+        await self._call_contact(opened.contact.id)

@@ -1,0 +1,236 @@
+"""CallStrip: every call that is up, side by side in the top bar, and what joins two of them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from core.clock import wall_ms
+from desktop.parts import Parts
+from desktop.telephone.callers import Callers
+from desktop.telephone.judgement import Verdict, judge
+from desktop.telephone.telephone import Telephone
+from desktop.views.call_bar import LEAST, WIDE, CallBar
+from desktop.views.call_details import CallDetails
+from desktop.views.call_target import CallTarget
+from desktop.views.consult_actions import ConsultActions
+from desktop.views.keypad import TonePopup
+from voip.values import Call, Quality
+
+FAREWELL_MS = 5_000
+"""How long it stays to be read who hung up."""
+TICK_MS = 250
+NOTHING = Quality()
+
+
+class CallStrip(QWidget):
+    resized = Signal()
+    """It wants another width."""
+
+    def __init__(
+        self, parts: Parts, callers: Callers, wifi: Callable[[], bool] = lambda: False,
+        clock: Callable[[], int] = wall_ms,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self._parts, self._callers, self._wifi, self._clock = parts, callers, wifi, clock
+        self._phone: Telephone = parts.telephone
+        self._bars: dict[str, CallBar] = {}
+        self._over: dict[str, Call] = {}
+        self._width, self._watching = 10_000, False
+        self.consult = ConsultActions(parts.theme)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(self.consult)
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._ticked)
+        self._connect()
+        self._show()
+
+    def _connect(self) -> None:
+        phone, consult = self._phone, self.consult
+        phone.calls_changed.connect(self._show)
+        phone.ended.connect(self._say_farewell)
+        phone.measured.connect(lambda id, *_: self._judge(id))
+        phone.levels.connect(self._loud)
+        self._callers.known.connect(self._show)
+        consult.completed.connect(self.complete)
+        consult.joined.connect(phone.conference)
+        consult.went_back.connect(self.back)
+        consult.left.connect(phone.leave_conference)
+        consult.split.connect(lambda: phone.conference(False))
+
+    def close_down(self) -> None:
+        self._tick.stop()
+        self._watch(on=False)
+
+    # What is done with two calls
+
+    def pair(self) -> tuple[Call, Call] | None:
+        """The call that is consulted about, and the one that asks."""
+        for asks in self._phone.up:
+            if asks.consults and (about := self._phone.call(asks.consults)) is not None:
+                return about, asks
+        return None
+
+    def complete(self) -> None:
+        if (pair := self.pair()) is not None and pair[1].state == "talking":
+            self._phone.complete(pair[0].id, pair[1].id)
+
+    def back(self) -> None:
+        if (pair := self.pair()) is not None:
+            self._phone.hang_up(pair[1].id)
+            self._phone.hold(pair[0].id, False)
+
+    # What it shows
+
+    def bar(self, id: str) -> CallBar | None:
+        return self._bars.get(id)
+
+    def _show(self, *_: object) -> None:
+        shown = {call.id: call for call in (*self._phone.up, *self._over.values())}
+        for id in [id for id in self._bars if id not in shown]:
+            gone = self._bars.pop(id)
+            gone.hide()
+            gone.deleteLater()
+        main = self._main(shown)
+        for place, (id, call) in enumerate(shown.items()):
+            bar = self._bars.get(id) or self._new_bar(call, place)
+            small = id != main and len(shown) > 1
+            bar.show_call(call, self._callers.of(call), small=small)
+            self._judge(id)
+        self._show_consult()
+        self._live()
+        self.setVisible(bool(shown))
+        self._fit()
+
+    def _main(self, shown: dict[str, Call]) -> str:
+        current = self._phone.current
+        return current.id if current else next(iter(shown), "")
+
+    def _show_consult(self) -> None:
+        pair = self.pair()
+        joined = sum(call.conference for call in self._phone.up) > 1
+        if joined:
+            self.consult.show_conference()
+        elif pair:
+            self.consult.show_consultation(answered=pair[1].state == "talking")
+        self.consult.setVisible(joined or pair is not None)
+
+    def _new_bar(self, call: Call, place: int) -> CallBar:
+        id, phone = call.id, self._phone
+        bar = self._bars[id] = CallBar(self._parts.theme, call)
+        bar.hung_up.connect(lambda: phone.hang_up(id))
+        bar.muted.connect(phone.mute)
+        bar.held.connect(lambda on: phone.hold(id, on))
+        bar.record.paused.connect(lambda seconds: phone.pause_recording(seconds, id))
+        bar.transfer_asked.connect(lambda: self.ask_target(id, asks_first=False))
+        bar.keypad_asked.connect(lambda: self.open_keypad(id))
+        bar.details_asked.connect(lambda: self.open_details(id))
+        self._row.insertWidget(place, bar)
+        return bar
+
+    def _say_farewell(self, call: Call) -> None:
+        """Only of calls that had a bar here; a declined one goes with its card."""
+        if call.id not in self._bars:
+            return
+        self._over[call.id] = call
+        QTimer.singleShot(FAREWELL_MS, self, lambda: self._forget(call.id))
+        self._show()
+
+    def _forget(self, id: str) -> None:
+        self._over.pop(id, None)
+        self._show()
+
+    # What changes by itself
+
+    def _live(self) -> None:
+        """Ticks and levels cost nothing while nobody talks."""
+        up = bool(self._phone.up)
+        if up and not self._tick.isActive():
+            self._tick.start()
+        elif not up:
+            self._tick.stop()
+        self._ticked()
+        self._watch(on=any(call.state == "talking" for call in self._phone.up))
+
+    def _watch(self, *, on: bool) -> None:
+        if on != self._watching:
+            self._watching = on
+            self._phone.watch(on)
+
+    def _ticked(self) -> None:
+        now = self._clock()
+        for bar in self._bars.values():
+            bar.tick(now)
+
+    def _loud(self, microphone: float, speaker: float) -> None:
+        for bar in self._bars.values():
+            muted = bar.call.muted
+            bar.wave.show_loudness(speaker if muted else max(microphone, speaker))
+
+    def _verdict(self, id: str) -> Verdict:
+        sending, receiving = self._phone.quality(id) or (NOTHING, NOTHING)
+        trips = (each.round_trip_ms for each in self._phone.registrations)
+        own = next((ms for ms in trips if ms is not None), None)
+        return judge(sending, receiving, registrar_ms=own, wifi=self._wifi())
+
+    def _judge(self, id: str) -> None:
+        bar = self._bars.get(id)
+        if bar is not None and self._phone.quality(id):
+            bar.show_verdict(self._verdict(id))
+
+    # Its room
+
+    def fit(self, width: int) -> None:
+        """At most so wide, in px; leaves out what does not fit."""
+        self._width = width
+        self._fit()
+
+    def _fit(self) -> None:
+        for room in range(WIDE, LEAST + 1):
+            self.consult.fit(words=room == WIDE)
+            for bar in self._bars.values():
+                bar.fit(room)
+            self._row.activate()
+            if self._row.sizeHint().width() <= self._width:
+                break
+        self.resized.emit()
+
+    # What opens under it
+
+    def ask_target(self, id: str, *, asks_first: bool) -> None:
+        bar = self._bars.get(id)
+        if bar is None:
+            return
+        colleagues = self._parts.desk.colleagues()
+        target = CallTarget(self._parts.theme, self, colleagues, asks_first=asks_first)
+        target.transferred.connect(lambda number: self._phone.transfer(id, number))
+        target.consulted.connect(lambda number: self._phone.consult(id, number))
+        target.open_under(_middle(bar.transfer))
+
+    def open_keypad(self, id: str) -> None:
+        bar = self._bars.get(id)
+        if bar is not None:
+            popup = TonePopup(self._parts.theme, self)
+            popup.pressed.connect(lambda digit: self._phone.dtmf(digit, id))
+            popup.open_under(_middle(bar.keypad))
+
+    def open_details(self, id: str) -> None:
+        bar, call = self._bars.get(id), self._phone.call(id)
+        if bar is None or call is None:
+            return
+        can_park = any(each.park for each in self._phone.accounts if each.id == call.account)
+        details = CallDetails(self._parts.theme, self, call, can_park=can_park)
+        sending, receiving = self._phone.quality(id) or (None, None)
+        details.show_line(self._verdict(id), sending, receiving)
+        details.recorded.connect(lambda on: self._phone.record(on, id))
+        details.park_asked.connect(lambda: self._phone.park(id))
+        details.open_under(_middle(bar.wave))
+
+
+def _middle(under: QWidget) -> QPoint:
+    """Of its lower edge, on the screen; of its parent's where it is not shown itself."""
+    seen = under if under.isVisible() else under.parentWidget() or under
+    return seen.mapToGlobal(QPoint(seen.width() // 2, seen.height()))

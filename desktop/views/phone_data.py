@@ -1,0 +1,64 @@
+"""What stands on a line of the phone's lists: a call of the history, a colleague."""
+
+import msgspec
+
+from core.entities import Agent, AgentState, CallRecord
+from core.numbers import shown
+from core.rows import CallRow
+from desktop.rows.timeline_call import call_title
+from desktop.times import moment
+from desktop.translate import tr
+from desktop.views.state_pill import state_name
+
+DOTS: dict[AgentState, str] = {
+    "available": "ok", "busy": "warning", "wrap_up": "accent", "not_ready": "third",
+    "offline": "scroll",
+}  # fmt: skip
+UNANSWERED = ("missed", "busy", "failed")
+
+
+class LineData(msgspec.Struct, frozen=True):
+    """`meaning` says in words what icon and colour say; `number`: empty where none can be called."""
+
+    title: str
+    detail: str
+    number: str = ""
+    right: str = ""
+    icon: str = ""
+    dot: str = ""
+    meaning: str = ""
+    bad: bool = False
+    opens: int | None = None
+
+
+def call_line(row: CallRow, now: int) -> LineData:
+    call = row.call
+    number = shown(call.number)
+    missed = call.direction == "in" and call.cause == "missed"
+    detail = number if row.name else call_title(call)
+    return LineData(
+        title=row.name or number or tr("Phone", "Withheld number"),
+        detail=_waiting(detail) if row.waiting else detail,
+        number=call.number, right=moment(call.started_at, now), icon=_icon(call),
+        meaning=call_title(call), bad=missed, opens=row.conversation,
+    )  # fmt: skip
+
+
+def _icon(call: CallRecord) -> str:
+    if call.cause in UNANSWERED:
+        return "phone-missed" if call.direction == "in" else "phone-off"
+    if call.cause == "voicemail":
+        return "voicemail"
+    return "phone-incoming" if call.direction == "in" else "phone-outgoing"
+
+
+def _waiting(detail: str) -> str:
+    return f"{detail} · {tr('Phone', 'not sent yet')}" if detail else tr("Phone", "not sent yet")
+
+
+def colleague_line(agent: Agent) -> LineData:
+    state = state_name(agent.state)
+    return LineData(
+        title=agent.name, detail=f"{agent.extension} · {state}", number=agent.extension,
+        dot=DOTS.get(agent.state, "third"),
+    )  # fmt: skip
