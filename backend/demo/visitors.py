@@ -12,6 +12,8 @@ class Visitor:
     name: str
     opening: str
     order: str
+    phone_end: str
+    """The last digits of the phone number on the order."""
     agent_answer: str
     """What the agent of the story writes."""
     thanks: str
@@ -28,6 +30,7 @@ VISITORS: dict[Literal["tr", "en"], Visitor] = {
         name="Gül Işıldak",
         opening="Merhaba, siparişim hâlâ gelmedi. Nerede olduğunu öğrenebilir miyim?",
         order="Sipariş numaram TR-48213",
+        phone_end="Son dört hanesi 7708",
         agent_answer="Merhaba Gül Hanım, ben Selim. Kargo şubesini aradım, paketiniz bu akşam 18.00'e kadar kapınızda.",
         thanks="Çok teşekkür ederim, kapıda bekliyorum 🙏",
         while_away="Bir de kuryenin telefonunu alabilir miyim?",
@@ -38,6 +41,7 @@ VISITORS: dict[Literal["tr", "en"], Visitor] = {
         name="Grace Holloway",
         opening="Hello, my order still hasn't arrived. Can you tell me where it is?",
         order="The order number is TR-48213",
+        phone_end="It ends in 7708",
         agent_answer="Hello Grace, this is Selim. I've called the depot: your parcel will be with you by 6 pm today.",
         thanks="Wonderful, thank you! I'll stay in 🙏",
         while_away="Could I have the driver's phone number too?",

@@ -50,6 +50,7 @@ def slot_name(code: str) -> str:
         "city": tr("Terms", "City"),
         "email": tr("Terms", "E-mail"),
         "phone": tr("Terms", "Phone"),
+        "phone_end": tr("Terms", "Phone ends in"),
     }
     return names.get(code) or readable(code)
 

@@ -20,7 +20,8 @@ class Scene:
     messages: Sequence[Message]
     page: str
     now: int
-    find: Callable[[str], Order | None]
+    find: Callable[[str, str], Order | None]
+    """The order of a number, where the phone number on it ends in the digits given with it."""
     who: str = ""
     """The customer's name."""
 

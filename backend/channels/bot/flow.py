@@ -1,6 +1,7 @@
 """The dialogue's rules: what a customer said, and where the dialogue stands, to the bot's reply.
 
-Pure: no clock, no log. An order is looked up through the function that comes with the question.
+Pure: no clock, no log. An order is looked up through the function that comes with the question;
+it finds only what the customer has shown to be theirs, so that nobody learns of others' orders.
 """
 
 import re
@@ -28,7 +29,8 @@ class Question:
     text: str
     language: Language
     now: int
-    find: Callable[[str], Order | None]
+    find: Callable[[str, str], Order | None]
+    """By the order's number and the last four digits of the phone number on it."""
     files: bool = False
     who: str = ""
     """The customer's name."""
@@ -94,7 +96,7 @@ class Flow:
         if not name:
             return self._not_understood(state, asked, guess.score)
         if state.awaited and guess.sure and guess.intent == "no" and name == state.intent:
-            return self._cannot_say(asked, name, score, state.slots | found)
+            return self._cannot_say(asked, name, score, state.slots | found, state.awaited)
         return self._act(state, asked, name, score, found)
 
     def _is_real(self, guess: Guess) -> bool:
@@ -168,22 +170,27 @@ class Flow:
         if again and state.asked >= self._intents[name].asks:
             turn = BotTurn(intent=name, score=score, slots=dict(known))
             reason = self._intents[name].reason if name == "cancel" else "low_confidence"
-            return self._hand_over(asked, turn, reason, f"handoff_{reason}", name, "no_slot")
+            lacks = self._lacking(missing)
+            return self._hand_over(asked, turn, reason, f"handoff_{reason}", name, lacks)
         phrase = f"ask_{missing}_again" if again else f"ask_{missing}_{name}"
         return self._say(asked, phrase, name, score, known)
 
     def _cannot_say(
-        self, asked: Question, name: str, score: float, known: Mapping[str, str]
+        self, asked: Question, name: str, score: float, known: Mapping[str, str], missing: str
     ) -> Reply:
         """The customer does not have what the bot needs: nothing is won by asking again."""
         turn = BotTurn(intent=name, score=score, slots=dict(known))
-        return self._hand_over(asked, turn, "policy", "handoff_policy", name, "no_slot")
+        lacks = self._lacking(missing)
+        return self._hand_over(asked, turn, "policy", "handoff_policy", name, lacks)
+
+    def _lacking(self, missing: str) -> str:
+        return "no_phone" if missing == "phone_end" else "no_slot"
 
     def _order(
         self, state: Dialogue, asked: Question, name: str, score: float, known: dict[str, str]
     ) -> Reply:
         turn = BotTurn(intent=name, score=score, slots=known)
-        order = asked.find(known["order_number"])
+        order = asked.find(known["order_number"], known["phone_end"])
         if order is None:
             return self._not_found(state, asked, turn)
         if is_late(order, asked.now):
@@ -197,13 +204,15 @@ class Flow:
         return Reply(text, turn)
 
     def _not_found(self, state: Dialogue, asked: Question, turn: BotTurn) -> Reply:
-        """A slip of the pen is asked for once, unless the customer already waits in vain."""
+        """A slip of the pen is asked for once, unless the customer already waits in vain. The digits
+        are asked for again with it: the count of tries goes by them, and nobody may try them all.
+        """
         if turn.intent == "late_order" or state.asked > 1:
             return self._hand_over(
                 asked, turn, "policy", "handoff_not_found", turn.intent, "not_found"
             )
         number = turn.slots["order_number"]
-        rest = {slot: value for slot, value in turn.slots.items() if slot != "order_number"}
+        rest = {slot: value for slot, value in turn.slots.items() if slot != "phone_end"}
         text = self._phrases.say(asked.language, "order_not_found", order_number=number)
         return Reply(text, BotTurn(intent=turn.intent, score=turn.score, slots=rest))
 

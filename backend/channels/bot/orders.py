@@ -1,5 +1,6 @@
 """What the bot may say of an order, and when an order is late."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 from backend.channels.bot.language import Language
@@ -10,6 +11,12 @@ LATE_AFTER_DAYS = {"preparing": 3, "shipped": 6}
 """Days since the order was placed; other statuses are never late."""
 _ISTANBUL = timezone(timedelta(hours=3))
 _MONTHS = "January February March April May June July August September October November December"
+
+
+def is_of(phone: str, end: str) -> bool:
+    """Whether a phone number ends in four digits that a customer wrote."""
+    digits = re.sub(r"\D", "", phone)
+    return len(end) == 4 and len(digits) >= 7 and digits.endswith(end)
 
 
 def age_days(order: Order, now: int) -> int:

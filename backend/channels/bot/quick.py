@@ -19,6 +19,7 @@ def _set(intents: dict[str, Intent], turn: BotTurn) -> str:
     intent = intents.get(turn.intent)
     if intent is None or turn.intent in ("no", "goodbye", "moment"):
         return ""
-    if any(slot not in turn.slots for slot in intent.needs):
-        return "slot"
+    missing = next((slot for slot in intent.needs if slot not in turn.slots), "")
+    if missing:
+        return "phone" if missing == "phone_end" else "slot"
     return "start" if turn.intent in ("greeting", "yes") else "more"

@@ -7,6 +7,7 @@ _BARE = re.compile(r"(?<![\d+.,])(\d{5,6})(?![\d])")
 _EMAIL = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,4}[A-Za-z]{2,24})(?![\w-])"
 )
+_FOUR = re.compile(r"(?<!\d)(\d{2})[\s.-]?(\d{2})(?!\d)")
 _PHONE = re.compile(r"(?<![\w-])(\+?\d[\d\s().-]{8,18}\d)(?!\w)")
 
 
@@ -14,7 +15,8 @@ def slots(text: str, awaited: str = "") -> dict[str, str]:
     """What `text` states. `awaited`: the slot the bot just asked for, which may come bare."""
     text = text[:2_000]
     found = {
-        "order_number": order_number(text, bare=awaited == "order_number"),
+        "order_number": order_number(text, bare=awaited in ("order_number", "phone_end")),
+        "phone_end": phone_end(text) if awaited == "phone_end" else "",
         "email": email(text),
         "phone": phone(text),
     }
@@ -28,6 +30,15 @@ def order_number(text: str, *, bare: bool = False) -> str:
         return f"{match[1].upper()}-{match[2]}"
     alone = _BARE.search(text) if bare else None
     return f"TR-{alone[1]}" if alone else ""
+
+
+def phone_end(text: str) -> str:
+    """The last four digits of a phone number, written alone or as its end; empty where none."""
+    whole = phone(text)
+    if whole:
+        return whole[-4:]
+    found = _FOUR.findall(_NUMBER.sub(" ", text))
+    return "".join(found[-1]) if found else ""
 
 
 def email(text: str) -> str:

@@ -5,11 +5,13 @@ crosses a take-over is neither answered by the bot nor lost.
 """
 
 from collections.abc import Callable
+from functools import partial
 
 from backend.channels.bot.brain import Brain, Scene
 from backend.channels.bot.flow import Handoff, Reply
+from backend.channels.bot.orders import is_of
 from backend.log import Transaction
-from core.entities import Activity, Author, Conversation, Queue, Survey
+from core.entities import Activity, Author, Conversation, Order, Queue, Survey
 from core.protocol.events import (
     BotClosed,
     BotHandoffRequested,
@@ -68,9 +70,16 @@ def _scene(work: Transaction, conversation: Conversation) -> Scene:
         messages=work.messages(conversation.id),
         page=contact.language if contact else "",
         now=work.now,
-        find=work.order,
+        find=partial(_order, work),
         who=contact.name if contact else "",
     )
+
+
+def _order(work: Transaction, number: str, phone_end: str) -> Order | None:
+    """None alike for one that does not exist and for one of somebody else."""
+    order = work.order(number)
+    buyer = work.contact(order.contact) if order else None
+    return order if buyer and is_of(buyer.phone, phone_end) else None
 
 
 def _record(work: Transaction, conversation: Conversation, reply: Reply) -> None:

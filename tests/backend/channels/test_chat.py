@@ -107,4 +107,6 @@ async def test_a_restarted_platform_goes_on_where_it_was(config: Config) -> None
         await visitor.says("say", id="client-0001", text="Siparişim gelmedi")
         assert await visitor.hears("accepted") == first
         await visitor.says("say", id="client-0002", text="TR-48213")
+        await visitor.hears("entry", quick=["Hatırlamıyorum", "Bir kişiyle görüşmek istiyorum"])
+        await visitor.says("say", id="client-0003", text="7708")
         await visitor.hears("entry", line="waiting")

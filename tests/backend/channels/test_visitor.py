@@ -43,6 +43,9 @@ async def test_the_story_from_the_first_word_to_the_persons_reply(platform: Plat
         assert "sipariş numaranızı" in asks["entry"]["text"]
         assert asks["entry"]["quick"][0] == "Sipariş numaramı bilmiyorum"
         await visitor.says("say", id=id_of(2), text="TR-48213")
+        whose = await visitor.hears("entry", who="bot")
+        assert "son dört hanesini" in whose["entry"]["text"]
+        await visitor.says("say", id=id_of(3), text="7708")
         await visitor.hears("entry", line="waiting")
         await visitor.hears("state", state="waiting")
         where = accepted["conversation"]

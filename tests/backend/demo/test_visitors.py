@@ -4,9 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain, Scene
+from backend.channels.bot.orders import is_of
 from backend.demo.company import generate
 from backend.demo.visitors import ORDER, VISITORS
-from core.entities import Author, BotState, Message, MessageKind
+from core.entities import Author, BotState, Message, MessageKind, Order
 
 from .conftest import NOW
 
@@ -21,24 +22,31 @@ def test_the_bot_collects_the_number_cannot_help_and_hands_over(language: str) -
     first = next(iter(generate(1, 60, NOW)))
     visitor = VISITORS[language]  # type: ignore[index]  # the two there are
     bought = next(order for order in first.orders if order.number == ORDER)
+    buyer = next(contact for contact in first.contacts if contact.id == bought.contact)
+
+    def find(_: str, phone_end: str) -> Order | None:
+        return bought if is_of(buyer.phone, phone_end) else None
+
     replies = []
     said: list[Message] = []
     brain = Brain()
-    for line in (visitor.opening, visitor.order):
+    for line in (visitor.opening, visitor.order, visitor.phone_end):
         said.append(_said(len(said) + 1, "in", line))
-        scene = Scene(BotState(phase="active"), said, language, NOW, lambda _: bought, visitor.name)
+        scene = Scene(BotState(phase="active"), said, language, NOW, find, visitor.name)
         reply = brain.next(scene)
         assert reply is not None
         said.append(replace(_said(len(said) + 1, "out", reply.text), turn=reply.turn))
         replies.append(reply)
-    asks, hands_over = replies
+    asks, asks_whose, hands_over = replies
     assert asks.handoff is None
+    assert asks_whose.handoff is None
     assert hands_over.handoff is not None
     assert hands_over.handoff.reason == "policy"
     assert hands_over.handoff.summary.startswith(visitor.name)
+    assert ("8 gün önce" if language == "tr" else "8 days ago") in hands_over.handoff.summary
     assert (hands_over.turn.intent, hands_over.turn.slots) == (
         "late_order",
-        {"order_number": ORDER},
+        {"order_number": ORDER, "phone_end": "7708"},
     )
 
 

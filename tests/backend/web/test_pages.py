@@ -122,15 +122,18 @@ async def test_it_survives_offline_and_a_reload(platform: Platform, phone: Brows
     await expect(page.locator("#chat-text")).to_have_value("yarım kalan")
     await expect(page.locator("#chat-line")).to_contain_text("Bağlantı yok")
     await phone.set_offline(False)
+    await expect(page.locator(".theirs .bubble").last).to_contain_text("son dört hanesini")
+    await _write(page, "7708")
     await expect(page.locator(".line").last).to_contain_text("müşteri temsilcisi bekleniyor")
     await expect(page.locator(".waiting")).to_have_count(0)
     await page.reload()
-    await expect(page.locator(".mine .bubble")).to_have_text(["Siparişim hâlâ gelmedi", "TR-48213"])
+    said = ["Siparişim hâlâ gelmedi", "TR-48213", "7708"]
+    await expect(page.locator(".mine .bubble")).to_have_text(said)
     texts = await platform.log.transact(
         lambda work: [m.text for c in work.state.with_status("open") for m in work.messages(c.id)
                       if m.kind == "in"]
     )  # fmt: skip
-    assert texts == ["Siparişim hâlâ gelmedi", "TR-48213"]
+    assert texts == said
 
 
 async def test_a_strangers_text_stays_text_in_english_and_in_the_dark(

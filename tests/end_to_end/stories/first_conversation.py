@@ -30,9 +30,15 @@ def with_the_bot(stage: Stage, browser: Browser, who: Visitor) -> None:
         browser.writes(who.opening)
     with stage.step("the bot answers and asks for the order number", browser.grab):
         browser.hears(1)
-    with stage.step("the bot collects the order number, cannot help and says so", browser.grab):
+    with stage.step(
+        "it asks for what only the customer knows: the end of their phone", browser.grab
+    ):
         browser.writes(who.order)
         browser.hears(2)
+        browser.reads(stage.words("son dört hanesini", "last four digits"))
+    with stage.step("the bot has what it needs, cannot help and says so", browser.grab):
+        browser.writes(who.phone_end)
+        browser.hears(3)
         browser.reads(stage.words("göremiyorum", "can't see"))
 
 
@@ -45,7 +51,8 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
         desk.sees(stage.words("Devral", "Take over"))
         desk.key("Ctrl+Shift+T")
         desk.sees("TR-48213")
-        desk.sees(who.opening)
+        desk.sees(who.order)
+        desk.sees(who.phone_end)
         desk.sees("%")
         desk.sees(f"{who.name} {stage.words('geciken', 'asks why')}")
     with stage.step("the agent takes it, and the bot falls silent"):

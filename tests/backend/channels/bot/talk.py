@@ -8,6 +8,8 @@ from core.entities import Activity, Author, BotState, Message, MessageKind, Orde
 
 DAY = 86_400_000
 NOW = 20_000 * DAY
+PHONE_END = "7708"
+"""Of the phone number on the order."""
 
 
 def order(status: str, days_ago: int) -> Order:
@@ -52,8 +54,9 @@ class Talk:
         said = self._message("activity", "")
         self.messages.append(replace(said, activity=Activity(code="returned")))
 
-    def _find(self, number: str) -> Order | None:
-        return self._known if self._known and self._known.number == number else None
+    def _find(self, number: str, phone_end: str) -> Order | None:
+        known = self._known
+        return known if known and (known.number, PHONE_END) == (number, phone_end) else None
 
     def _message(self, kind: MessageKind, text: str) -> Message:
         author = Author(kind="contact" if kind == "in" else "bot")

@@ -8,23 +8,24 @@ from core.entities import Attachment, BotState, HandoffReason
 from tests.backend.channels.bot.talk import Talk, order
 
 LATE = {
-    "tr": ("Merhaba", "Siparişim hâlâ gelmedi", "TR-48213"),
-    "en": ("Hello", "My order has not arrived", "TR-48213"),
+    "tr": ("Merhaba", "Siparişim hâlâ gelmedi", "TR-48213", "son dört hanesi 7708"),
+    "en": ("Hello", "My order has not arrived", "TR-48213", "it ends in 77 08"),
 }
 
 
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_the_story_of_a_late_order(brain: Brain, language: str) -> None:
     talk = Talk(brain, language)
-    hello, asks, hands_over = (talk.hear(line) for line in LATE[language])
+    hello, asks, asks_whose, hands_over = (talk.hear(line) for line in LATE[language])
     assert hello.turn.intent == "greeting"
     assert "TR-12345" in asks.text
     assert asks.turn.intent == "late_order"
+    assert ("son dört" if language == "tr" else "last four") in asks_whose.text
     assert hands_over.handoff is not None
     assert hands_over.handoff.reason == "policy"
     assert "TR-48213" in hands_over.handoff.summary
     assert hands_over.handoff.queue == "qu-orders"
-    assert hands_over.turn.slots == {"order_number": "TR-48213"}
+    assert hands_over.turn.slots == {"order_number": "TR-48213", "phone_end": "7708"}
 
 
 REASONS: list[tuple[str, HandoffReason, tuple[str, ...]]] = [
@@ -38,6 +39,8 @@ REASONS: list[tuple[str, HandoffReason, tuple[str, ...]]] = [
     ("tr", "policy", ("siparişimi iptal edin TR-48213",)),
     ("en", "policy", ("please cancel my order", "why do you need that?")),
     ("en", "policy", ("I want to return a lamp", "I don't know my order number")),
+    ("tr", "policy", ("kargom nerede TR-48213", "hatırlamıyorum")),
+    ("en", "low_confidence", ("where is my order TR-48213", "the blue one", "it was in May")),
 ]
 
 
@@ -77,13 +80,17 @@ def test_a_breakdown_is_told_and_handed_over(brain: Brain, language: str) -> Non
 def test_an_order_that_is_fine_is_answered(
     brain: Brain, status: str, days: int, words: str
 ) -> None:
-    reply = Talk(brain, known=order(status, days)).hear("Siparişim nerede? TR-48213")
+    talk = Talk(brain, known=order(status, days))
+    assert words not in talk.hear("Siparişim nerede? TR-48213").text
+    reply = talk.hear("7708")
     assert reply.handoff is None
     assert words in reply.text
 
 
 def test_a_late_one_says_since_when(brain: Brain) -> None:
-    reply = Talk(brain, "en", order("shipped", 9)).hear("where is my order tr48213")
+    talk = Talk(brain, "en", order("shipped", 9))
+    talk.hear("where is my order tr48213")
+    reply = talk.hear("my number is 0573 214 77 08")
     assert reply.handoff is not None
     assert "placed 9 days ago, it is still “shipped”" in reply.handoff.summary
     assert "can't see where it is held up" in reply.text
@@ -91,12 +98,12 @@ def test_a_late_one_says_since_when(brain: Brain) -> None:
 
 ASKED = [
     (
-        "tr", "Gül Işıldak", ("siparişim gelmedi", "TR-48213", "Bir kişiyle görüşmek istiyorum"),
+        "tr", "Gül Işıldak", ("siparişim gelmedi", "TR-48213", "7708", "Bir kişiyle görüşmek istiyorum"),
         "Gül Işıldak geciken TR-48213 numaralı siparişini soruyor; "
         "bot yanıtı yetmedi, bir kişiyle görüşmek istiyor.",
     ),
     (
-        "en", "Grace Holloway", ("my order is late, TR-48213", "thanks", "Let me talk to a human"),
+        "en", "Grace Holloway", ("my order is late, TR-48213", "7708", "thanks", "Let me talk to a human"),
         "Grace Holloway asks about order TR-48213, which is late; "
         "the bot's answer was not enough, and they want to speak to a person.",
     ),
@@ -121,7 +128,8 @@ def test_who_asks_for_a_person_is_handed_over_with_what_they_came_for(
     assert (last.handoff.reason, last.handoff.summary) == ("asked", summary)
     assert last.handoff.queue == "qu-orders"
     assert (last.turn.intent, last.turn.score) == ("late_order", before[0].turn.score)
-    assert last.turn.slots == ({"order_number": "TR-48213"} if "TR-" in summary else {})
+    known = {"order_number": "TR-48213", "phone_end": "7708"}
+    assert last.turn.slots == (known if "TR-" in summary else {})
 
 
 def test_small_talk_is_no_topic(brain: Brain) -> None:
@@ -135,7 +143,8 @@ def test_small_talk_is_no_topic(brain: Brain) -> None:
 
 def test_delivered_but_not_here_is_for_a_person(brain: Brain) -> None:
     talk = Talk(brain, known=order("delivered", 5))
-    assert talk.hear("TR-48213 nerede").handoff is None
+    talk.hear("TR-48213 nerede")
+    assert talk.hear("7708").handoff is None
     disputed = talk.hear("bana ulaşmadı").handoff
     assert disputed is not None
     assert "gelmediğini" in disputed.summary
@@ -144,12 +153,33 @@ def test_delivered_but_not_here_is_for_a_person(brain: Brain) -> None:
 def test_an_unknown_number_is_asked_for_once_more(brain: Brain) -> None:
     talk = Talk(brain, "en")
     talk.hear("where is my order")
-    slip = talk.hear("TR-99999")
+    talk.hear("TR-99999")
+    slip = talk.hear("1234")
     assert slip.handoff is None
     assert "TR-99999" in slip.text
-    again = talk.hear("TR-99998")
+    again = talk.hear("TR-99998, 4321")
     assert again.handoff is not None
     assert "TR-99998" in again.handoff.summary
+
+
+@pytest.mark.parametrize("status", ["preparing", "shipped", "delivered", "returned", "cancelled"])
+def test_whoever_only_types_numbers_learns_nothing_of_others(brain: Brain, status: str) -> None:
+    """An order of somebody else looks like none at all, and the tries come to an end."""
+    theirs, nobodys = Talk(brain, "en", order(status, 2)), Talk(brain, "en")
+    said: list[list[str]] = [[], []]
+    for talk, heard in zip((theirs, nobodys), said, strict=True):
+        for line in ("where is my order", "TR-48213", "0000", "TR-48213, 1111"):
+            heard.append(talk.hear(line).text)
+        assert talk.messages[-1].turn is not None
+    assert said[0] == said[1]
+    assert "colleague" in said[0][-1]
+
+
+def test_a_slip_can_be_put_right(brain: Brain) -> None:
+    talk = Talk(brain, "en", order("shipped", 2))
+    for line in ("where is my order", "TR-48231", "7708"):
+        talk.hear(line)
+    assert "on its way" in talk.hear("sorry, 48213 and 7708").text
 
 
 def test_a_customer_who_looks_for_it_is_not_pressed(brain: Brain) -> None:
@@ -181,7 +211,8 @@ def test_the_first_turn_says_who_speaks_and_no_later_one_does(talk: Talk) -> Non
 def test_the_customer_may_change_the_language(talk: Talk) -> None:
     talk.hear("Merhaba")
     assert "order number" in talk.hear("where is my order").text
-    assert "TR-1234" in talk.hear("TR-1234").text
+    assert "last four digits" in talk.hear("TR-1234").text
+    assert "TR-1234" in talk.hear("5678").text
     assert "I couldn't" in talk.messages[-1].text
 
 

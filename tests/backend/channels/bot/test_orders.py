@@ -1,6 +1,6 @@
 import pytest
 
-from backend.channels.bot.orders import age_days, day, is_late
+from backend.channels.bot.orders import age_days, day, is_late, is_of
 from tests.backend.channels.bot.talk import DAY, NOW, order
 
 
@@ -13,6 +13,18 @@ from tests.backend.channels.bot.talk import DAY, NOW, order
 )  # fmt: skip
 def test_when_an_order_is_late(status: str, days: int, late: bool) -> None:
     assert is_late(order(status, days), NOW) is late
+
+
+@pytest.mark.parametrize(
+    ("phone", "end", "own"),
+    [
+        ("+90 573 214 77 08", "7708", True), ("+90 573 214 77 08", "7709", False),
+        ("+905732147708", "", False), ("", "", False), ("7708", "7708", False),
+        ("+905732147708", "08", False),
+    ],
+)  # fmt: skip
+def test_whose_order_it_is(phone: str, end: str, own: bool) -> None:
+    assert is_of(phone, end) is own
 
 
 def test_an_order_from_the_future_is_new() -> None:

@@ -11,7 +11,11 @@ from core.entities import BotTurn
     [
         (BotTurn(intent="greeting"), "Where is my order?"),
         (BotTurn(intent="order_status"), "I don't know my order number"),
-        (BotTurn(intent="order_status", slots={"order_number": "TR-1"}), "I have another question"),
+        (BotTurn(intent="order_status", slots={"order_number": "TR-1"}), "I don't know"),
+        (
+            BotTurn(intent="order_status", slots={"order_number": "TR-1", "phone_end": "7708"}),
+            "I have another question",
+        ),
         (BotTurn(intent="unknown"), "Where is my order?"),
         (BotTurn(intent="feedback"), "5"),
     ],

@@ -1,6 +1,6 @@
 import pytest
 
-from backend.channels.bot.slots import email, order_number, phone, slots
+from backend.channels.bot.slots import email, order_number, phone, phone_end, slots
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,19 @@ def test_an_order_number_has_one_spelling(text: str, number: str) -> None:
 )
 def test_digits_alone_count_only_where_they_were_asked_for(text: str, number: str) -> None:
     assert order_number(text, bare=True) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "digits"),
+    [
+        ("7708", "7708"), ("son dört hanesi 77 08", "7708"), ("0573 214 77 08", "7708"),
+        ("TR-4821 ve 7708", "7708"), ("TR-4821", ""), ("48213", ""), ("77", ""), ("hiç", ""),
+    ],
+)  # fmt: skip
+def test_the_end_of_a_phone_number(text: str, digits: str) -> None:
+    assert phone_end(text) == digits
+    assert slots(text, "phone_end").get("phone_end", "") == digits
+    assert "phone_end" not in slots(text)
 
 
 @pytest.mark.parametrize(
