@@ -17,6 +17,7 @@ import array
 import os
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -111,6 +112,11 @@ class Writer:
         self._chunk(_END, msgspec.msgpack.encode(ending))
         os.fsync(self._file.fileno())
         self._file.close()
+
+    def abandon(self) -> None:
+        """Leaves what was written, without an end."""
+        with suppress(OSError):  # a full disk refuses what is left in the buffer
+            self._file.close()
 
     def _chunk(self, kind: int, plain: bytes) -> None:
         self._write(self._seal.close(self._index, kind, plain))

@@ -28,7 +28,7 @@ def write(path: Path, seconds: int = 3, rest: int = 0, end: bool = True) -> None
         samples = (seconds * SECOND + rest) // 2
         writer.end(Ending(samples, pauses=((100, 200),), peaks=(1, 2, 255)))
     else:
-        writer._file.close()  # as a crash would leave it
+        writer.abandon()  # as a crash would leave it
 
 
 def tampered(path: Path, place: int, new: bytes) -> None:
