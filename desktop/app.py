@@ -35,9 +35,16 @@ if TYPE_CHECKING:
     from desktop.session import Around
     from desktop.single_instance import SingleInstance
     from desktop.visit import End
+    from desktop.wishes import Wish
 
-LATER = ("desktop.loop", "core.log", "desktop.shell", "desktop.visit")
-"""Not needed for the first rows, and longer in coming than these."""
+AFAR = ("core.log", "core.desk")
+"""Not needed for the first rows, longer in coming than these, and without Qt."""
+HERE = (
+    "desktop.loop", "desktop.views.transcript", "desktop.views.composer",
+    "desktop.panels.conversation", "desktop.panels.customer", "desktop.dialogs.palette",
+    "desktop.shell", "desktop.visit",
+)  # fmt: skip
+"""The same with Qt, in pieces that nobody notices."""
 SWITCH_S = 0.0005
 """How long another thread may hold the interpreter before the screen gets its turn."""
 
@@ -73,31 +80,52 @@ class Application:
         self._bell = Doorbell()
         self._scene: Scene | None = None
         self._instance: SingleInstance | None = None
+        self._wish = options.wish
+        """What this start is for, until a window has it."""
 
     def run(self) -> int:
         self._crash.install()
         self._dress()
         profile = self._profile()
+        if self._wish is not None and self._wish.needs_call:
+            return self._pass_on(profile, self._wish)
         # Only then is it worth its time to ask for the other desk before anything is painted
         held = profile is not None and is_held(profile.lock)
         if held and not self._claim(profile):
             return 0
         if profile is not None or self._demonstration:
             self._scene = self._paint_first(profile)
-            Early(self._scene.window, LATER).turn()
+            Early(self._scene.window, AFAR, HERE).turn()
         else:
             self._theme.apply(self._qt)
         return self._turn() if self._claim(profile) else 0
 
+    def _pass_on(self, profile: Profile | None, wish: "Wish") -> int:
+        """What is about a call that is up makes no sense without the desk that has it."""
+        from desktop.single_instance import tell
+
+        if tell(self._name_of(profile), wish):
+            return 0
+        sys.stderr.write("Santral is not running.\n")
+        return 1
+
     def _claim(self, profile: Profile | None) -> bool:
-        """False: another desk has this profile, and was asked to come forward."""
-        from desktop.single_instance import claim
+        """False: another desk has this profile, and was told what is wished: to come forward."""
+        from desktop.single_instance import COME, claim
 
         if self._instance is None:
-            self._instance = claim(self._name_of(profile))
+            self._instance = claim(self._name_of(profile), self._wish or COME)
             if self._instance is not None:
                 self._instance.raised.connect(self._come_forward)
+                self._instance.wished.connect(self._wished)
         return self._instance is not None
+
+    def _wished(self, wish: "Wish") -> None:
+        """A number for the dialler is looked at; answering and muting leave the window alone."""
+        if not wish.needs_call:
+            self._come_forward()
+        if self._scene is not None:
+            self._scene.wish(wish)
 
     def _turn(self) -> int:
         """From here on everything is there."""
@@ -201,6 +229,9 @@ class Application:
             return await self._nobody_came()
         scene = self._scene = self._scene or self._paint_first(None)
         scene.run_tasks(house.tasks)
+        if self._wish is not None:
+            scene.wish(self._wish)
+            self._wish = None
         await self._show_rows(scene, door)
         visit = Visit(house, scene, self._around())
         leaving.add_done_callback(lambda _: visit.end("quit"))
