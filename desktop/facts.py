@@ -20,11 +20,12 @@ class Facts:
     def __init__(self, tasks: Tasks) -> None:
         self._tasks = tasks
         self._session: Session | None = None
-        self._where, self._engine = "", ""
+        self._where: tuple[str, int | None] = ("", None)
+        self._engine = ""
 
     def follow(self, session: Session | None) -> None:
         self._session = session
-        self._where, self._engine = "", ""
+        self._where, self._engine = ("", None), ""
 
     def __call__(self) -> list[Fact]:
         return [*_versions(), *self._state()] if self._session else _versions()
@@ -33,13 +34,15 @@ class Facts:
         session = self._session
         assert session is not None
         self._tasks.start(self._read(session), "about")
-        line, place = session.desk.line, session.place
+        line, place, (epoch, event) = session.desk.line, session.place, self._where
         store = str(place.store) if place.store else tr("About", "In memory only")
         return [
             Fact("server", tr("About", "Server"), place.profile.server, private=True),
             Fact("line", tr("About", "Connection"), line_words(line)),
             Fact("since", tr("About", "In this state since"), full(line.since) if line.since else ""),
-            Fact("position", tr("About", "Epoch and cursor"), self._where),
+            Fact("session", tr("About", "Session"), session.client.session_id, private=True),
+            Fact("epoch", tr("About", "Epoch"), epoch),
+            Fact("event", tr("About", "Last event"), "" if event is None else str(event)),
             Fact("delay", tr("About", "Way to the platform and back"), _ms(session.round_trip())),
             Fact("sqlite", "SQLite", self._engine),
             Fact("store", tr("About", "Store"), store, private=True),

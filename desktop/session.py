@@ -89,10 +89,10 @@ class Session:
     async def put_back(self, salvage: Salvage) -> None:
         await asyncio.wrap_future(self.store.put_back(salvage))
 
-    async def position(self) -> str:
-        """Epoch and the newest event that is applied."""
+    async def position(self) -> tuple[str, int | None]:
+        """The epoch of the platform's log, and the newest of its events that is applied here."""
         resume = await asyncio.wrap_future(self.store.cursor())
-        return f"{resume.epoch[:8]} · {resume.seq}" if resume else ""
+        return (resume.epoch, resume.seq) if resume else ("", None)
 
     async def engine(self) -> str:
         """Versions of SQLite and of what encrypts it, as the open file says them."""

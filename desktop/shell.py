@@ -130,6 +130,7 @@ class Shell(QObject):
         self._inbox.hit_opened.connect(self.open)
         self._inbox.menu_asked.connect(self._row_menu)
         self._conversation.done.connect(self._done)
+        self._conversation.composer.sent.connect(self._sent)
         self._conversation.key_changed.connect(self._follow)
         self._conversation.link_asked.connect(self._open_link)
         self._customer.opened.connect(self.open)
@@ -145,7 +146,7 @@ class Shell(QObject):
     def _join_phone(self) -> None:
         board, panel, tray = self.switchboard, self._phone_panel, self.tray
         dot = PhoneDot(self._parts.theme, self._parts.telephone)
-        self._bar.take(board.strip, dot)
+        self._bar.take(board.strip, dot, board.strip.fit)
         dot.clicked.connect(lambda: self.go("phone"))
         board.popped.connect(self.open)
         board.phone_asked.connect(lambda: self.go("phone"))
@@ -222,6 +223,11 @@ class Shell(QObject):
         resolved = done.what == "resolved" and self._open_key == done.before.key
         if resolved and self._parts.settings.get("next_after_resolve"):
             self._inbox.open_next()
+
+    def _sent(self) -> None:
+        """Heard only where it goes out at once; what waits for the line says so in its place."""
+        if self._parts.desk.line.state == "live":
+            self._sounds.play("sent")
 
     def _row_menu(self, key: int, at: QPoint) -> None:
         self.open(key)

@@ -62,6 +62,8 @@ class Client:
     ) -> None:  # fmt: skip
         self.clock = Clock()
         self.limits = Limits()
+        self.session_id = ""
+        """What the platform calls the open line; empty where there is none."""
         self._store, self._crash = store, crash
         self._listener: Listener | None = None
         self._thread = NetworkThread()
@@ -125,7 +127,7 @@ class Client:
 
     def up(self, talk: Talk, hello: HelloOk) -> None:
         self._talk = talk
-        self.limits = hello.limits
+        self.limits, self.session_id = hello.limits, hello.session
         self._sender.up(talk)
         if self._viewing is not None:
             self._say(SetViewing(conversation=self._viewing))
@@ -134,7 +136,7 @@ class Client:
         self._begin(self._fetch_phone())
 
     def down(self) -> None:
-        self._talk = None
+        self._talk, self.session_id = None, ""
         self._sender.down()
 
     def answered(self, res: Res) -> None:

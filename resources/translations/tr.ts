@@ -40,8 +40,8 @@
       <translation>Sona erdi</translation>
     </message>
     <message>
-      <source>Epoch and cursor</source>
-      <translation>Dönem ve konum</translation>
+      <source>Epoch</source>
+      <translation>Dönem</translation>
     </message>
     <message>
       <source>In memory only</source>
@@ -50,6 +50,10 @@
     <message>
       <source>In this state since</source>
       <translation>Bu durumda</translation>
+    </message>
+    <message>
+      <source>Last event</source>
+      <translation>Son olay</translation>
     </message>
     <message>
       <source>Live</source>
@@ -70,6 +74,10 @@
     <message>
       <source>Server</source>
       <translation>Sunucu</translation>
+    </message>
+    <message>
+      <source>Session</source>
+      <translation>Oturum</translation>
     </message>
     <message>
       <source>Store</source>

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from core.desk import Desk
 from core.entities import BotState
 from core.errors import UserError
-from core.rows import Refused
+from core.rows import Line, Refused
 from core.settings import Settings
 from desktop import translate
 from desktop.dialogs.about import Fact
@@ -172,6 +172,18 @@ async def test_the_bell_counts_until_it_is_looked_at(stage: Stage) -> None:
     assert bar.bell.unseen == 1
     bar.bell.click()
     assert bar.bell.unseen == 0
+
+
+async def test_what_goes_out_at_once_is_heard(stage: Stage) -> None:
+    await stage.open(1)
+    composer = stage.scene.window.panels.conversation.composer  # type: ignore[attr-defined]
+    for state in ("offline", "live"):
+        stage.desk.set_line(Line(state=state, since=0))
+        composer.editor.insertPlainText(state)
+        composer.send()
+        while composer.editor.toPlainText():
+            await settled()
+    assert stage.sounds.played == ["sent"]
 
 
 async def test_what_was_refused_is_said(stage: Stage) -> None:

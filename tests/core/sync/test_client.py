@@ -45,6 +45,18 @@ async def test_nobody_there_is_offline_with_a_reason_and_a_time() -> None:
         await stage.until(lambda: any(line.reason == "unreachable" for line in stage.lines))
 
 
+async def test_the_open_line_has_a_name() -> None:
+    async with staged() as stage:
+        assert stage.client.session_id == ""
+        visit = await stage.visit()
+        await visit.snapshot()
+        await stage.line("live")
+        assert stage.client.session_id
+        visit.cut()
+        await stage.visit()
+        assert stage.client.session_id == ""
+
+
 async def test_when_it_was_last_fresh_outlives_a_crash() -> None:
     async with staged() as stage:
         assert await asyncio.wrap_future(fresh_at(stage.store)) is None
