@@ -59,6 +59,10 @@ class DeskCalls:
 
     # What became of a call
 
+    def takes(self, size: int) -> bool:
+        """Whether the platform takes a file of so many bytes."""
+        return 0 < size <= self._client.limits.max_upload
+
     async def report_call(self, call: CallRecord, sound: bytes = b"") -> str:
         """Once it is over: `call.id` is the phone's, so that the same call is reported only once,
         however often this is called. `sound`: the content of `call.recording`, whose name, type,
@@ -67,7 +71,7 @@ class DeskCalls:
         A recording larger than the platform takes is left out. Raises UserError store.full.
         """
         assert call.ended_at is not None, "a call that goes on cannot be reported"
-        recording = call.recording if 0 < len(sound) <= self._client.limits.max_upload else None
+        recording = call.recording if self.takes(len(sound)) else None
         body = c.ReportCall(
             call=call.id, ended_at=call.ended_at,
             attachments=(_described(recording, sound),) if recording else (),

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from core.desk import Desk
     from core.settings import Settings
     from desktop.loop import Tasks
+    from desktop.telephone.recordings import Recordings
     from desktop.telephone.telephone import Telephone
     from desktop.theme import Theme
 
@@ -25,3 +26,10 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
         from desktop.telephone.telephone import Telephone
 
         return Telephone()
+
+    @cached_property
+    def recordings(self) -> "Recordings":
+        """Of calls that are on this machine; empty until the session's key arrives."""
+        from desktop.telephone.recordings import Recordings
+
+        return Recordings()

@@ -1,0 +1,122 @@
+"""Recordings that are on this machine: found, and opened in memory on a worker.
+
+A call's recording lies here, encrypted by the phone's process, until it was reported; it stays
+where it is too large for the platform. Nothing plain ever touches the disk.
+"""
+
+import asyncio
+import contextlib
+import re
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from core.entities import Attachment, CallRecord
+from core.errors import UserError
+from voip.recording_file import Damaged, Reader
+
+SUFFIX = ".call"
+LOCAL = "local:"
+"""Ids of attachments that are here and not on the platform begin so."""
+_ID = re.compile(r"[A-Za-z0-9._-]{1,80}\Z")
+
+
+class Recordings(QObject):
+    """Knows nothing before `arrive`, and keeps no key after `leave`."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder: Path | None = None
+        self._key = b""
+        self._here: dict[str, Attachment] = {}
+
+    async def arrive(self, folder: Path, key: bytes) -> None:
+        """Looks once at what is there. `key`: the 32 bytes of `voip.commands.Hello`."""
+        self._folder, self._key = folder, key
+        self._here = await asyncio.to_thread(_found, folder, key)
+        self.changed.emit()
+
+    def leave(self) -> None:
+        self._folder, self._key, self._here = None, b"", {}
+
+    # What there is
+
+    def of(self, call: CallRecord) -> Attachment | None:
+        """The platform's where it has one, else the one that is here."""
+        return call.recording or self._here.get(call.correlation) or self._here.get(call.id)
+
+    async def sound(self, file: Attachment) -> bytes:
+        """The WAV of a recording that is here. Raises UserError file.gone, file.damaged."""
+        path = self._path(file.id.removeprefix(LOCAL))
+        if path is None:
+            raise UserError("file.gone", name=file.name)
+        return await self.read(path, file.name)
+
+    async def read(self, path: Path, name: str = "") -> bytes:
+        """Of any recording under the profile's key. Raises UserError file.gone, file.damaged."""
+        try:
+            return await asyncio.to_thread(_opened, path, self._key)
+        except OSError as error:
+            raise UserError("file.gone", name=name) from error
+        except (Damaged, ValueError) as error:
+            raise UserError("file.damaged", name=name) from error
+
+    # Keeping and letting go
+
+    async def keep(self, path: Path, call: str) -> None:
+        """Found again under the call's id, or its correlation, from now on."""
+        kept = self._path(call)
+        if kept is None:
+            return
+        with contextlib.suppress(OSError):
+            await asyncio.to_thread(path.replace, kept)
+        await self._look(kept)
+
+    async def forget(self, path: Path) -> None:
+        """Once the platform, or the outbox, has it."""
+        with contextlib.suppress(OSError):
+            await asyncio.to_thread(path.unlink)
+        if self._here.pop(path.stem, None):
+            self.changed.emit()
+
+    async def _look(self, path: Path) -> None:
+        found = await asyncio.to_thread(_described, path, self._key)
+        if found is not None:
+            self._here[path.stem] = found
+            self.changed.emit()
+
+    def _path(self, call: str) -> Path | None:
+        """Ids come from the network: one that is no plain name is none of ours."""
+        if self._folder is None or not _ID.match(call):
+            return None
+        return self._folder / (call + SUFFIX)
+
+
+def waveform(peaks: tuple[int, ...]) -> tuple[int, ...]:
+    """Levels from 0 to 255 as the timeline draws them, 0 to 100."""
+    return tuple(round(peak * 100 / 255) for peak in peaks)
+
+
+def _found(folder: Path, key: bytes) -> dict[str, Attachment]:
+    described = ((path.stem, _described(path, key)) for path in sorted(folder.glob("*" + SUFFIX)))
+    return {call: file for call, file in described if file is not None}
+
+
+def _described(path: Path, key: bytes) -> Attachment | None:
+    """None for what cannot be read."""
+    try:
+        with Reader(path, key) as reader:
+            recorded, size = reader.recorded, path.stat().st_size
+    except (OSError, ValueError, Damaged):
+        return None
+    return Attachment(
+        id=LOCAL + path.stem, name=path.stem + ".wav", mime="audio/wav", size=size,
+        duration_ms=recorded.duration_ms, waveform=waveform(recorded.peaks),
+    )  # fmt: skip
+
+
+def _opened(path: Path, key: bytes) -> bytes:
+    with Reader(path, key) as reader:
+        return reader.wav(companded=True)
