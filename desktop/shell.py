@@ -146,7 +146,7 @@ class Shell(QObject):
     def _join_phone(self) -> None:
         board, panel, tray = self.switchboard, self._phone_panel, self.tray
         dot = PhoneDot(self._parts.theme, self._parts.telephone)
-        self._bar.take(board.strip, dot, board.strip.fit)
+        self._bar.take(board.strip, dot)
         dot.clicked.connect(lambda: self.go("phone"))
         board.popped.connect(self.open)
         board.phone_asked.connect(lambda: self.go("phone"))
