@@ -35,7 +35,8 @@ SCREEN_PACKAGES = """libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libx
     libxcb-xkb1 libpulse0 libxext6 libxrandr2 libdrm2 libportaudio2 fonts-noto-color-emoji""".split()
 TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox"]
 PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester"]
-TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, "dbus", "gnome-keyring"]
+SOUND_PACKAGES = ["pulseaudio", "pulseaudio-utils", "libasound2-plugins"]
+TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, *SOUND_PACKAGES, "dbus", "gnome-keyring"]
 
 
 class Stop(Exception):

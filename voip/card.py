@@ -43,7 +43,7 @@ class Line:
 
     def __init__(self, kind: Kind, end: Source | Sink) -> None:
         self.kind, self.end = kind, end
-        self.name = ""
+        self.name = NONE
         """As it was chosen."""
         self.device: Device | None = None
         self.missing = False
