@@ -3,7 +3,6 @@
 What stands in `profile.json` is no secret; those are in `core.secrets` under the profile's id.
 """
 
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -59,6 +58,12 @@ class Profiles:
             device_id=uuid7(), directory=self._directory(id),
         )  # fmt: skip
 
+    def known(self, server: str, customer: str, user: str) -> Profile | None:
+        """The remembered one. Needs no hash, whose library is slow to load at a start."""
+        typed = _typed(server, customer, user)
+        found = (p for p in self.all() if _typed(p.server, p.customer, p.user) == typed)
+        return next(found, None)
+
     def all(self) -> list[Profile]:
         """Last used first. A directory that cannot be read is passed over."""
         found = [_read(path) for path in sorted(self._root.glob("profiles/*"))]
@@ -93,8 +98,13 @@ def _usual_root() -> Path:
 
 def profile_id(server: str, customer: str, user: str) -> str:
     """Of what a person types: spaces around it and its case do not make another profile."""
-    typed = "\n".join(part.strip().casefold() for part in (server.rstrip("/ "), customer, user))
-    return hashlib.sha256(typed.encode()).hexdigest()[:16]
+    import hashlib  # not before the first paint
+
+    return hashlib.sha256(_typed(server, customer, user).encode()).hexdigest()[:16]
+
+
+def _typed(server: str, customer: str, user: str) -> str:
+    return "\n".join(part.strip().casefold() for part in (server.rstrip("/ "), customer, user))
 
 
 def _read(directory: Path) -> Profile | None:

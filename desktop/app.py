@@ -160,8 +160,8 @@ class Application:
         """The one that was asked for, the demonstration's, or the one of last time."""
         if self._demonstration:
             who = self._demonstration
-            found = self._profiles.of(who.server, who.customer_code, who.user)
-            return found if found.store.exists() else None
+            found = self._profiles.known(who.server, who.customer_code, who.user)
+            return found if found and found.store.exists() else None
         wanted = self._options.profile
         last = self._settings.get("last_profile")
         for profile in self._profiles.all():

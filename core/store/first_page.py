@@ -16,6 +16,9 @@ from core.rows import InboxFilter, InboxRow, Person
 from core.store import inbox
 from core.store.connect import assert_encrypted, connect
 
+FIRST = 100
+"""Rows: more than anybody scrolls through before the whole list is there."""
+
 
 class FirstPage(msgspec.Struct, frozen=True):
     """`rows` as the list shows them, first row first."""
@@ -25,9 +28,9 @@ class FirstPage(msgspec.Struct, frozen=True):
 
 
 def first_page(
-    path: Path, key: bytes, which: InboxFilter | None = None, limit: int = 200
+    path: Path, key: bytes, which: InboxFilter | None = None, limit: int = FIRST
 ) -> FirstPage | None:
-    """None where there is nothing to show yet, or nothing readable. Takes 2-6 ms."""
+    """None where there is nothing to show yet, or nothing readable. Takes 2-4 ms."""
     if not path.exists() or path.stat().st_size == 0:
         return None
     assert_encrypted(path)

@@ -179,7 +179,9 @@ class InboxModel(QAbstractTableModel):
         self._say("ready")
 
     async def _read_rows(self, keys: list[int]) -> None:
-        self._keep((await self._desk.inbox_rows(keys)).values())
+        rows = await self._desk.inbox_rows(keys)
+        self._keep(rows.values())
+        await self._announce(rows)
         # a key the store does not know any more must not be asked for again and again
         gone = [place for key in keys if key not in self._rows and (place := self._found(key))]
         self._shift(gone, []) if gone else self._repaint()
@@ -197,7 +199,7 @@ class InboxModel(QAbstractTableModel):
         for key in before.keys() - rows.keys():
             self._rows.pop(key, None)
         self._keep(rows.values())
-        await self._announce(there, rows)
+        await self._announce(rows, self._newest_first(there)[: self._window[1] + 1])
         gone, come = await self._moves(before, there)
         if which == self.filter:
             self._move(before, there, gone, come)
@@ -208,10 +210,14 @@ class InboxModel(QAbstractTableModel):
             there, key=lambda key: (there[key], key), reverse=not self.filter.oldest_first
         )
 
-    async def _announce(self, there: dict[int, int], rows: dict[int, InboxRow]) -> None:
-        """A row is drawn in a few tenths of a millisecond, a screen full of them in ten."""
-        for key in self._newest_first(there)[: self._window[1] + 1]:
-            if key in rows:
+    async def _announce(self, rows: dict[int, InboxRow], coming: Iterable[int] = ()) -> None:
+        """A row is drawn in a few tenths of a millisecond, a screen full of them in ten.
+
+        `coming`: keys that move into sight; without them those that stand there now.
+        """
+        first, last = window = self._window
+        for key in coming or self._order.keys[first : last + 1]:
+            if key in rows and window == self._window:
                 self.arriving.emit(rows[key])
                 await _turn()
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-KEPT = 48
-"""About what a tall screen shows; some 100 KiB each."""
+KEPT = 64
+"""About what a tall screen shows and what is drawn ahead of it; some 100 KiB each."""
 
 Look = tuple[object, ...]
 """Everything that decides how a row looks; compared by identity first."""

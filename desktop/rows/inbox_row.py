@@ -6,7 +6,7 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.rows import InboxRow
 from desktop.numbers import pill
@@ -61,6 +61,8 @@ class InboxDelegate(QStyledItemDelegate):
         self.compact = False
         self.rings: Callable[[], bool] = lambda: True
         """Whether the current row shows the focus ring: only for who moves by keyboard."""
+        self.untouched: Callable[[], bool] = lambda: False
+        """Whether no row is current or under the mouse."""
         theme.changed.connect(self.forget)
 
     @property
@@ -113,6 +115,10 @@ class InboxDelegate(QStyledItemDelegate):
 
     def _ground_of(self, option: QStyleOptionViewItem) -> tuple[str, bool]:
         """The token it stands on, and whether a ring shows the focus."""
+        if self.untouched():
+            return "surface", False
+        from PySide6.QtWidgets import QStyle  # its names take 6 ms: not before the first paint
+
         state: QStyle.StateFlag = option.state
         token = "surface"
         if state & QStyle.StateFlag.State_Selected:

@@ -11,6 +11,7 @@ from desktop.rows.inbox_words import ticking
 from desktop.rows.placeholder import paint_placeholder
 from desktop.tokens import ROW, ROW_COMPACT
 from desktop.translate import tr
+from desktop.views.drawn_ahead import DrawnAhead
 from desktop.views.list import RowList
 
 
@@ -27,10 +28,14 @@ class ConversationList(RowList):
             parts.theme, model.row_at, desk.now, lambda: desk.me.name, self
         )
         self._delegate.rings = lambda: self.by_keyboard
+        self._delegate.untouched = self._untouched
         self._anchor: tuple[int, int] | None = None
+        self._ahead = DrawnAhead(self._draw_row_ahead, self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.seen.connect(model.want)
+        self.seen.connect(self._ahead.follow)
+        model.dataChanged.connect(self._ahead.again)
         self.chosen.connect(self._opened)
         model.arriving.connect(self._draw_ahead)
         model.rearranging.connect(self._drop_anchor)
@@ -65,6 +70,9 @@ class ConversationList(RowList):
     def _say(self) -> None:
         self.setAccessibleName(tr("Inbox", "Conversations"))
 
+    def _untouched(self) -> bool:
+        return not (self.currentIndex().isValid() or self.underMouse())
+
     def _opened(self, row: int) -> None:
         key = self._rows.key_at(row)
         if key is not None:
@@ -74,6 +82,11 @@ class ConversationList(RowList):
         ratio = self.devicePixelRatioF()
         if self.isVisible() and ratio == int(ratio):  # else no picture is kept
             self._delegate.draw_ahead(row, self.columnWidth(0), ratio)
+
+    def _draw_row_ahead(self, number: int) -> None:
+        row = self._rows.row_at(number)
+        if row is not None:
+            self._draw_ahead(row)
 
     def _drop_anchor(self) -> None:
         """At the top the newest stays in sight; further down what is read must not move."""

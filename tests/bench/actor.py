@@ -5,6 +5,8 @@ setting)` is awaited on its loop as a pair of hands would work; what it returns 
 RESULT as JSON and the desk quits as a person quits it.
 """
 
+import desktop.__main__  # isort: skip  # first of all, as in a start that nobody watches
+
 import asyncio
 import importlib
 import json
@@ -17,8 +19,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
-
-import desktop.app
 
 if TYPE_CHECKING:
     from core.desk import Desk

@@ -24,6 +24,8 @@ def test_a_new_profile_is_remembered_only_when_it_was_used(profiles: Profiles) -
     assert profiles.last() == known
     assert known.name == "Ayşe"
     assert profiles.of("https://A.example/", " Deniz", "AYSE@deniz.example ") == known
+    assert profiles.known("https://A.example/", " Deniz", "AYSE@deniz.example ") == known
+    assert profiles.known("https://b.example", "deniz", "ayse@deniz.example") is None
 
 
 def test_each_of_the_three_makes_another() -> None:

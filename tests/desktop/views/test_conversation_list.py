@@ -94,5 +94,21 @@ async def test_a_row_is_drawn_before_it_comes_into_sight(
     monkeypatch.setattr(rows._delegate, "draw_ahead", lambda row, *_: drawn.append(row.key))
     desk_of(parts).put(250, last_at=sample.NOW + 1)
     await turns()
-    assert drawn == [250]
+    assert drawn[0] == 250
     assert key_at_top(rows) == 250
+
+
+async def test_what_comes_next_is_drawn_while_nothing_happens(
+    rows: ConversationList, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await turns()
+    drawn: list[int] = []
+    monkeypatch.setattr(rows._delegate, "draw_ahead", lambda row, *_: drawn.append(row.key))
+    first = rows.visible_rows()
+    rows.scroll_to(len(first))
+    await turns()
+    seen, model = rows.visible_rows(), rows.model()
+    assert isinstance(model, InboxModel)
+    beside = {model.key_at(row) for row in (seen.start - 1, seen.stop)}
+    assert beside <= set(drawn)
+    assert drawn[0] == model.key_at(seen.stop)

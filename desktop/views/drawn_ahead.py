@@ -1,0 +1,45 @@
+"""DrawnAhead: the rows that a person sees next are drawn while nothing else happens."""
+
+from collections import deque
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+MOST = 16
+"""Rows beyond each end, at most a page: with a tall screen's they are all that is kept."""
+
+
+class DrawnAhead(QObject):
+    """`draw` is called with one row number in each turn of the loop that has nothing else to do.
+
+    A page of rows that were never seen takes longer to measure and to draw than a frame may.
+    """
+
+    def __init__(self, draw: Callable[[int], None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._draw = draw
+        self._waiting: deque[int] = deque()
+        self._seen, self._down = (0, 0), True
+        self._idle = QTimer(self, interval=0)
+        self._idle.timeout.connect(self._next)
+
+    def follow(self, first: int, last: int) -> None:
+        """Rows `first` to `last` are seen; those where the person is going come first."""
+        self._down = first >= self._seen[0]
+        self._seen = (first, last)
+        self.again()
+
+    def again(self) -> None:
+        """Some of them were read, or changed."""
+        first, last = self._seen
+        many = min(last - first + 1, MOST)
+        below = range(last + 1, last + 1 + many)
+        above = range(first - 1, max(-1, first - 1 - many), -1)
+        self._waiting = deque((*below, *above) if self._down else (*above, *below))
+        self._idle.start()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._draw(self._waiting.popleft())
+        else:
+            self._idle.stop()
