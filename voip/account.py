@@ -34,8 +34,7 @@ _HOPELESS_S = 300.0
 """A wrong password said again and again gets the line locked by the operator."""
 _HOPELESS = {"password_refused", "unknown_user", "tls_untrusted"}
 _GOODBYE_TURNS = 60
-_LINGERS_MS = 1_500
-_BUSY_MS = 1_000
+_LINGERS_MS, _LINGERS_TURNS = 100, 15
 _VOICEMAIL = re.compile(r"(?im)^Voice-Message\s*:\s*([0-9]{1,6})\s*/")
 
 _log = logging.getLogger("voip.account")
@@ -72,6 +71,8 @@ class Line:
         self._failures = 0
         self._retry: Timer | None = None
         self._retired = False
+        self.is_gone = False
+        """Its good-bye was answered, or there was none to say."""
         _only_from(self._listener.port, self._gate.port)
 
     def start(self) -> None:
@@ -106,18 +107,24 @@ class Line:
                 _log.debug("a registration is under way already")
 
     def retire(self) -> None:
-        """Unregisters. It must be `drop`ped a moment later."""
+        """Unregisters, once. It must be `drop`ped a moment later."""
+        if self._retired:
+            return
         self._retired = True
         self._cancel_retry()
-        if self.values.registrar and self.sip.isValid() and self.sip.getInfo().regIsActive:
-            try:
-                self.sip.setRegistration(False)
-            except pj.Error:
-                _log.debug("unregistering was refused")
+        self.is_gone = not self._unregister()
 
-    @property
-    def is_gone(self) -> bool:
-        return not self.sip.isValid() or not self.sip.getInfo().regIsActive
+    def _unregister(self) -> bool:
+        """Whether there is an answer to wait for."""
+        if not self.values.registrar or not self.sip.isValid():
+            return False
+        try:
+            if self.sip.getInfo().regIsActive:
+                self.sip.setRegistration(False)
+                return True
+        except pj.Error:
+            _log.debug("unregistering was refused")
+        return False
 
     def drop(self) -> None:
         if self.sip.isValid():
@@ -130,6 +137,7 @@ class Line:
     # What PJSIP says
 
     def registered(self, status: int, active: bool) -> None:
+        self.is_gone = self._retired
         # Posted, so that what the gate told before it stands before it.
         self._owner.wheel.post(lambda: self._registered(status, active))
 
@@ -192,7 +200,9 @@ class Line:
                     self._failed(news.code or "transport_lost")
             case "moved":
                 self.register()
-            case "open" if not self.values.registrar:
+            case "open" if self.values.registrar:
+                self._why = None
+            case "open":
                 self._failures = 0
                 self._say(state="ready", code="", contact=self._contact(news.outside))
 
@@ -277,28 +287,42 @@ class Accounts:
             failed = Registration(account=account.id, state="failed", code="name_not_found")
             self.say(Registered(registration=failed))
             return
-        line = Line(account, self)
-        self._lines[account.id] = line
-        self.say(Registered(registration=line.registration))
-        line.start()
+        try:
+            line = Line(account, self)
+            self._lines[account.id] = line
+            line.start()
+        except pj.Error as error:
+            # PJSIP holds eight accounts, and those that are leaving count too.
+            _log.warning("no account more: status %d", error.status)
+            self._forget(account)
+        else:
+            self.say(Registered(registration=line.registration))
+
+    def _forget(self, account: Account) -> None:
+        if line := self._lines.pop(account.id, None):
+            line.drop()
+        failed = Registration(account=account.id, state="failed", code="server_error")
+        self.say(Registered(registration=failed))
 
     def _remove(self, line: Line, *, said: bool) -> None:
         del self._lines[line.values.id]
         self._leaving.append(line)
         if said:
             self.say(Registered(registration=Registration(account=line.values.id, state="off")))
-        if not self._is_busy(line):
-            line.retire()
-        self.wheel.later(_LINGERS_MS, lambda: self._part(line))
+        self._part(line, _LINGERS_TURNS)
 
-    def _part(self, line: Line) -> None:
+    def _part(self, line: Line, patience: int) -> None:
+        """Takes it down when its calls and its good-bye are over; the latter it may fail to say."""
         if line not in self._leaving:
             return
-        if self._is_busy(line):
-            self.wheel.later(_BUSY_MS, lambda: self._part(line))
+        busy = self._is_busy(line)
+        if not busy:
+            line.retire()
+        if busy or (patience and not line.is_gone):
+            left = _LINGERS_TURNS if busy else patience - 1
+            self.wheel.later(_LINGERS_MS, lambda: self._part(line, left))
             return
         self._leaving.remove(line)
-        line.retire()
         line.drop()
 
 

@@ -25,6 +25,9 @@ AUDIO_S = 4.0
 _LOOK_MS = 100
 _HEARD = 4
 """Of 255: a level that silence and comfort noise do not have."""
+_REACHING = ("name", "connect", "tls")
+_LONG_ENOUGH = 3
+"""Looks in a row: a click is no echo."""
 _NO_CODEC = {415, 488, 606}
 _HZ, _AMPLITUDE = 1_004, 8_000
 
@@ -51,13 +54,13 @@ class _Trial:
         self._call: _Echo | None = None
         self._tone: pj.ToneGenerator | None = None
         self._codec = ""
+        self._loud = 0
         self._over = False
         self._accounts = Accounts(
             owner.wheel, owner.gates, self._registered, _nobody_calls, lambda _: False, self._gate
         )
 
     def start(self) -> None:
-        self._enter("name")
         self._later(REGISTER_S * 2, lambda: self._end("nobody_answers"))
         self._accounts.set((self._account,))
 
@@ -71,14 +74,15 @@ class _Trial:
 
     def _gate(self, news: News) -> None:
         """On the gate's thread."""
+        now = time.monotonic()
         if news.kind == "step":
-            self.post(lambda: self._enter(news.step))
+            self.post(lambda: self._enter(news.step, now))
         elif news.kind == "open":
-            self.post(self._registering)
+            self.post(lambda: self._registering(now))
 
-    def _registering(self) -> None:
-        if self._step in ("name", "connect", "tls"):
-            self._enter("register")
+    def _registering(self, at: float) -> None:
+        if self._step in _REACHING:
+            self._enter("register", at)
 
     def _registered(self, said: Registered) -> None:
         now = said.registration
@@ -131,7 +135,11 @@ class _Trial:
         if sound and self._tone is None:
             self._tone = _tone()
             self._tone.startTransmit(sound)
-        if sound and sound.getRxLevel() >= _HEARD:
+            # Without a listener the bridge does not look how loud it is.
+            sound.startTransmit(self._owner.wheel.endpoint.audDevManager().getPlaybackDevMedia())
+        # "Tx" is what the call gives to the bridge: the other side's voice.
+        self._loud = self._loud + 1 if sound and sound.getTxLevel() >= _HEARD else 0
+        if self._loud >= _LONG_ENOUGH:
             self._end(None)
         elif time.monotonic() > until:
             self._end("no_audio_back")
@@ -148,21 +156,22 @@ class _Trial:
 
     # The end
 
-    def _enter(self, step: str) -> None:
-        if self._step in ("register", "call") and step in ("name", "connect", "tls"):
+    def _enter(self, step: str, at: float | None = None) -> None:
+        if step in _REACHING and self._step not in ("", *_REACHING):
             return
-        self._finish_step()
-        self._step, self._began = step, time.monotonic()
+        at = at or time.monotonic()
+        self._finish_step(at)
+        self._step, self._began = step, at
         self._owner.say(Testing(account=self._account.id, step=step))
 
-    def _finish_step(self) -> None:
+    def _finish_step(self, at: float) -> None:
         if self._step:
-            self._steps.append((self._step, (time.monotonic() - self._began) * 1_000))
+            self._steps.append((self._step, (at - self._began) * 1_000))
 
     def _end(self, failure: Failure | None, status: int = 0) -> None:
         if self._over:
             return
-        self._finish_step()
+        self._finish_step(time.monotonic())
         facts = [("codec", self._codec)] if self._codec else []
         trip = self._accounts.round_trip_ms(self._account.id)
         if trip is not None:

@@ -1,6 +1,7 @@
 """The line to a registrar or proxy: one connected socket, so nobody else can say a word on it."""
 
 import asyncio
+import ssl
 from collections.abc import Callable
 from typing import Protocol, cast
 
@@ -161,13 +162,12 @@ class Streams:
         addresses = await reach.resolve(target)
         loop = asyncio.get_running_loop()
         self._inside.step("connect")
-        context = (
-            await loop.run_in_executor(None, reach.tls_context, self._account) if secure else None
-        )
         line = await reach.connect(addresses)
-        connection = Connection(self._take, self._gone)
+        context: ssl.SSLContext | None = None
         if secure:
             self._inside.step("tls")
+            context = await loop.run_in_executor(None, reach.tls_context, self._account)
+        connection = Connection(self._take, self._gone)
         with reach.as_codes(tls=secure):
             await loop.create_connection(
                 lambda: connection,

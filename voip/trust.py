@@ -131,6 +131,8 @@ class Doorman:
             return LET if known else _no_such_call()
         if known and message.branch and self._dialogs[message.call_id] == message.branch:
             return LET
+        if self._rings.is_waiting(message.call_id):
+            return Verdict(482, "Loop Detected")
         body = self._body(message)
         if body.status:
             return body

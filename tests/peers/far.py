@@ -39,7 +39,8 @@ class FarCall(pj.Call):  # type: ignore[misc]  # the library has no types
             self.far.parted(self)
 
     def onCallMediaState(self, prm: pj.OnCallMediaStateParam) -> None:
-        media = self.getInfo().media[0]
+        info = self.getInfo()
+        media = info.media[0]
         tell(call=self.number, media=media.status, way=media.dir)
         if media.status != pj.PJSUA_CALL_MEDIA_NONE:
             self.far.join(self, self.getAudioMedia(-1))

@@ -1,19 +1,21 @@
 """A child that holds accounts and answers what rings: the gate and the accounts without the calls.
 
     with Station(accounts) as station:
-        station.wait("registered", lambda event: event["registration"]["state"] == "ready")
+        station.ready("a")
         station.tell(do="dial", account="a", number="1001")
 
 What it says comes as JSON, one object to a line: `registered` as the phone says it, `rang` with the
 caller, `call` with the state of PJSIP and its last status, `alive`.
 """
 
+import contextlib
 import json
 import queue
 import subprocess
 import sys
 import threading
 import time
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -28,11 +30,12 @@ Said = dict[str, Any]
 
 
 class Station:
-    def __init__(self, *accounts: Account, answers: bool = True) -> None:
+    def __init__(self, *accounts: Account, answers: bool = True, speaks: bool = True) -> None:
         self._accounts = accounts
         self._answers = answers
+        self._speaks = speaks
         self.said: list[Said] = []
-        self._queue: queue.Queue[Said | None] = queue.Queue()
+        self._queues: dict[str, queue.Queue[Said | None]] = defaultdict(queue.Queue)
 
     def __enter__(self) -> Self:
         self.process = subprocess.Popen(
@@ -43,12 +46,17 @@ class Station:
             text=True,
             cwd=ROOT,
         )
-        threading.Thread(target=self._read, daemon=True).start()
         self._errors: list[str] = []
-        threading.Thread(target=self._read_errors, daemon=True).start()
+        self._readers = [
+            threading.Thread(target=work, daemon=True) for work in (self._read, self._read_errors)
+        ]
+        for reader in self._readers:
+            reader.start()
         self.set(*self._accounts)
         if not self._answers:
             self.tell(do="ring_only")
+        if not self._speaks:
+            self.tell(do="be_silent")
         return self
 
     def __exit__(
@@ -58,12 +66,18 @@ class Station:
         at: TracebackType | None,
     ) -> None:
         if self.process.poll() is None:
-            self.tell(do="quit")
+            with contextlib.suppress(BrokenPipeError):
+                self.tell(do="quit")
         try:
             self.process.wait(10)
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        for reader in self._readers:
+            reader.join()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            assert pipe
+            pipe.close()
         if kind is None:
             assert self.process.returncode == 0, self.log
 
@@ -83,16 +97,16 @@ class Station:
     def wait(
         self, kind: str, fits: Callable[[Said], object] = lambda _: True, timeout_s: float = 10
     ) -> Said:
-        """The next one of that kind that fits."""
+        """The next one of that kind that fits. `registered` has a kind to each account."""
         deadline = time.monotonic() + timeout_s
         while True:
             try:
-                said = self._queue.get(timeout=max(0.01, deadline - time.monotonic()))
+                said = self._queues[kind].get(timeout=max(0.01, deadline - time.monotonic()))
             except queue.Empty:
                 said = None
             if said is None:
                 raise AssertionError(f"no {kind}: {self.said[-8:]}\n{self.log[-3000:]}")
-            if said["is"] == kind and fits(said):
+            if fits(said):
                 return said
 
     def ready(self, account: str, timeout_s: float = 10) -> Said:
@@ -103,10 +117,9 @@ class Station:
 
     def state(self, account: str, state: str, timeout_s: float = 10) -> Said:
         def fits(said: Said) -> bool:
-            told = said["registration"]
-            return bool(told["account"] == account and told["state"] == state)
+            return bool(said["registration"]["state"] == state)
 
-        found: Said = self.wait("registered", fits, timeout_s)["registration"]
+        found: Said = self.wait(f"registered {account}", fits, timeout_s)["registration"]
         return found
 
     def is_alive(self) -> bool:
@@ -123,8 +136,12 @@ class Station:
         for line in self.process.stdout:
             said = json.loads(line)
             self.said.append(said)
-            self._queue.put(said)
-        self._queue.put(None)
+            kind = said["is"]
+            self._queues[kind].put(said)
+            if kind == "registered":
+                self._queues[f"registered {said['registration']['account']}"].put(said)
+        for waiting in list(self._queues.values()):
+            waiting.put(None)
 
     def _read_errors(self) -> None:
         assert self.process.stderr
@@ -159,7 +176,7 @@ def serve() -> None:
         out.flush()
 
     calls: dict[int, Any] = {}
-    will_answer = [True]
+    will_answer, will_echo = [True], [True]
 
     class Talk(pj.Call):  # type: ignore[misc]  # the library has no types
         def onCallState(self, prm: pj.OnCallStateParam) -> None:
@@ -174,7 +191,8 @@ def serve() -> None:
                 if media.status != pj.PJSUA_CALL_MEDIA_ACTIVE:
                     continue
                 sound = self.getAudioMedia(at)
-                sound.startTransmit(sound)  # an echo
+                if will_echo[0]:
+                    sound.startTransmit(sound)
                 stream = self.getStreamInfo(at)
                 keys = self.getMedTransportInfo(at).localRtpName
                 say(**{"is": "media", "codec": stream.codecName, "at": keys})
@@ -199,6 +217,8 @@ def serve() -> None:
                 accounts.set(msgspec.convert(order["accounts"], tuple[Account, ...]))
             case "ring_only":
                 will_answer[0] = False
+            case "be_silent":
+                will_echo[0] = False
             case "dial":
                 line = accounts.line(order["account"])
                 assert line

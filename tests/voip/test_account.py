@@ -1,0 +1,148 @@
+"""Against Kamailio: registering over every transport, and calls through it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.peers.kamailio import Kamailio
+from tests.voip.places import account, states
+from tests.voip.station import Station
+from voip.account import failure_of
+from voip.values import Transport
+
+
+def test_several_register_at_once_over_udp_tcp_and_tls(kamailio: Kamailio) -> None:
+    accounts = (
+        account(kamailio, "1000"),
+        account(kamailio, "1001", "tcp"),
+        account(kamailio, "1002", "tls"),
+    )
+    with Station(*accounts) as station:
+        for one in accounts:
+            ready = station.ready(one.id)
+            assert ready["round_trip_ms"] > 0
+        station.set(accounts[0])
+        station.state("1002", "off")
+    assert states(station.said, "1000") == ["trying", "ready"]
+
+
+@pytest.mark.parametrize(
+    ("user", "transport", "more", "code"),
+    [
+        ("1000", "udp", {"password": "wrong"}, "password_refused"),
+        ("3000", "tcp", {}, "unknown_user"),
+        ("1000", "tls", {"trusts": False}, "tls_untrusted"),
+        ("1000", "tcp", {"registrar": "127.0.0.1:1"}, "refused"),
+        ("1000", "udp", {"registrar": "127.0.0.1:1"}, "refused"),
+        ("1000", "udp", {"registrar": "no-such-name.invalid"}, "name_not_found"),
+    ],
+)
+def test_why_it_could_not(
+    kamailio: Kamailio, user: str, transport: Transport, more: dict[str, Any], code: str
+) -> None:
+    with Station(account(kamailio, user, transport, **more)) as station:
+        assert station.failed(user) == code
+
+
+def test_new_messages_in_the_mailbox_are_counted(kamailio: Kamailio) -> None:
+    with Station(account(kamailio, "1001")) as station:
+        told = station.wait("registered", lambda said: said["registration"].get("voicemails"))
+        assert told["registration"]["voicemails"] == 3
+
+
+@pytest.mark.parametrize(
+    ("caller", "callee"), [("udp", "tls"), ("tls", "tcp"), ("tcp", "udp"), ("udp", "udp")]
+)
+def test_a_call_over_any_transport(
+    kamailio: Kamailio, caller: Transport, callee: Transport
+) -> None:
+    one = account(kamailio, "1000", caller, display_name='Ayşe "A" Yılmaz', codecs=("PCMA",))
+    two = account(kamailio, "1002", callee, codecs=("G722", "PCMA"))
+    with Station(one) as near, Station(two) as far:
+        near.ready("1000")
+        far.ready("1002")
+        near.tell(do="dial", account="1000", number="1002")
+        rang = far.wait("rang")
+        assert (rang["number"], rang["name"]) == ("1000", "Ayşe A Yılmaz")
+        assert near.wait("media")["codec"] == "PCMA"
+        near.wait("call", lambda said: said["state"] == "CONFIRMED")
+        far.wait("call", lambda said: said["state"] == "CONFIRMED")
+        far.tell(do="hang_up")
+        assert near.wait("call", lambda said: said["state"] == "DISCONNECTED")["status"] == 200
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "status"),
+    [
+        ({"srtp": "mandatory"}, {"srtp": "optional"}, 200),
+        ({"srtp": "mandatory"}, {"srtp": "off"}, 488),
+        ({"codecs": ("PCMU",)}, {"codecs": ("PCMA",)}, 488),
+        ({"codecs": ("PCMA", "PCMU")}, {"codecs": ("PCMU", "PCMA")}, 200),
+    ],
+)
+def test_encryption_and_codecs_are_what_the_account_says(
+    kamailio: Kamailio, ours: dict[str, Any], theirs: dict[str, Any], status: int
+) -> None:
+    one = account(kamailio, "1000", **ours)
+    two = account(kamailio, "1002", **theirs)
+    with Station(one) as near, Station(two) as far:
+        near.ready("1000")
+        far.ready("1002")
+        near.tell(do="dial", account="1000", number="1002")
+        ends = {"CONFIRMED", "DISCONNECTED"}
+        assert near.wait("call", lambda said: said["state"] in ends)["status"] == status
+
+
+def test_it_registers_again_when_it_is_told_to(kamailio: Kamailio) -> None:
+    with Station(account(kamailio, "1000", "tls")) as station:
+        before = station.ready("1000")["round_trip_ms"]
+        station.tell(do="register")
+        again = station.ready("1000")
+        assert again["round_trip_ms"] != before
+
+
+@pytest.mark.parametrize("transport", ["tcp", "udp"])
+def test_a_registrar_that_was_restarted_is_found_again(
+    tmp_path: Path, transport: Transport
+) -> None:
+    with (
+        Kamailio(tmp_path) as server,
+        Station(account(server, "1000", transport, keep_alive_s=1)) as station,
+    ):
+        station.ready("1000")
+        server.stop()
+        assert station.failed("1000") in ("transport_lost", "refused")
+        server.start()
+        station.ready("1000")
+
+
+def test_settings_that_make_no_address_are_told(kamailio: Kamailio) -> None:
+    with Station(account(kamailio, "1000", domain="a>;b")) as station:
+        assert station.failed("1000") == "name_not_found"
+
+
+def test_more_accounts_than_the_library_holds_are_told(kamailio: Kamailio) -> None:
+    many = [account(kamailio, "1000", id=f"a{number}") for number in range(10)]
+    with Station(*many) as station:
+        assert station.failed("a9") == "server_error"
+        station.set(many[0])
+        assert station.is_alive()
+
+
+def test_nothing_private_is_logged(kamailio: Kamailio) -> None:
+    secret = account(kamailio, "1000", "tcp", display_name="Gizli Kişi", password="parola-yok")
+    with Station(account(kamailio, "1002"), secret) as station:
+        station.ready("1002")
+        station.failed("1000")
+        station.tell(do="dial", account="1002", number="905551112233")
+        station.wait("call", lambda said: said["state"] == "DISCONNECTED")
+    for word in ("parola", "Gizli", "905551112233", "sip:1002", "INVITE sip", "Digest", "a=rtpmap"):
+        assert word not in station.log
+
+
+def test_what_a_final_answer_means() -> None:
+    assert failure_of(403, None) == "password_refused"
+    assert failure_of(503, "tls_failed") == "tls_failed"
+    assert failure_of(503, None) == "server_error"
+    assert failure_of(408, None) == "nobody_answers"

@@ -1,0 +1,37 @@
+import pytest
+
+from voip.account_config import address_of, is_sound
+from voip.values import Account
+
+ACCOUNT = Account(id="a", user="1000", domain="santral.test", registrar="sip.example:5060")
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("1001", "sip:1001@santral.test"),
+        ("+90212", "sip:+90212@santral.test"),
+        ("*97#", "sip:*97%23@santral.test"),
+        ("SIP:bob@far.example:5070;transport=tcp", "sip:bob@far.example:5070;transport=tcp"),
+        ("ayşe", "sip:ay%C5%9Fe@santral.test"),
+        ("", None),
+        ("10 01", None),
+        ("1001@evil.example", "sip:1001%40evil.example@santral.test"),
+        ("1001>\r\nX: y", None),
+        ("sip:bob@far.example?Replaces=x", None),
+        ("sip:bob@far.example>\r\n", None),
+    ],
+)
+def test_what_can_be_called(number: str, address: str | None) -> None:
+    assert address_of(ACCOUNT, number) == address
+
+
+def test_settings_that_break_out_of_an_address_are_not_sound() -> None:
+    assert is_sound(ACCOUNT)
+    for wrong in (
+        Account(id="a", user="", domain="x"),
+        Account(id="a", user="1", domain="x>;y"),
+        Account(id="a", user="1", domain="x", registrar="a b"),
+        Account(id="a", user="1", domain="x", proxy="a\r\n"),
+    ):
+        assert not is_sound(wrong)

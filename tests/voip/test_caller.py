@@ -1,0 +1,42 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.voip.sip_samples import request
+from voip.caller import address, caller, clean, number_of
+from voip.sip_text import parse
+
+
+@pytest.mark.parametrize(
+    ("header", "number", "name"),
+    [
+        ('"Ayşe Yılmaz" <sip:+90 212 555 00 11@op.example>;tag=1', "+902125550011", "Ayşe Yılmaz"),
+        ("<sip:1001@op.example;user=phone>", "1001", ""),
+        ("sip:1001@op.example;tag=3", "1001", ""),
+        ("Bob <sips:bob%40home@op.example>", "bob@home", "Bob"),
+        ("<tel:+49(30)12-34.5>", "+493012345", ""),
+        ('"a\\"b" <sip:anonymous@anonymous.invalid>', "anonymous", 'a"b'),
+        ('"=?\u202eevil\u202c\x07\u200b" <sip:1@x>', "1", "=?evil"),
+        ("", "", ""),
+    ],
+)
+def test_numbers_and_names_from_any_form(header: str, number: str, name: str) -> None:
+    assert address(header) == (number, name)
+
+
+def test_what_the_registrar_asserts_stands_before_what_the_caller_says() -> None:
+    asserted = 'P-Asserted-Identity: "Real" <sip:+4930555@op.example>'
+    who = caller(parse(request("INVITE", "sip:a@b", asserted, "X-ADP-Call: c-7\u202e")))
+    assert who == ("+4930555", "Real", "c-7")
+
+
+def test_it_is_capped() -> None:
+    assert len(clean("x" * 1_000_000, 64)) == 64
+    assert number_of("9" * 500) == "9" * 64
+
+
+@given(st.text(max_size=200))
+def test_nothing_invisible_stays(text: str) -> None:
+    cleaned = clean(text, 64)
+    assert cleaned.isprintable()
+    assert clean(cleaned, 64) == cleaned
