@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from core.changes import Changes
@@ -26,6 +26,7 @@ from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.shortcuts import ShortcutHelp
 from desktop.loop import ask
 from desktop.main_window import MainWindow
+from desktop.notice_menu import notice_menu
 from desktop.notifications import Means, Notice, Notifications
 from desktop.panels.conversation import Conversation
 from desktop.panels.customer import Customer
@@ -36,8 +37,6 @@ from desktop.parts import Parts
 from desktop.phone_side import PhoneSide
 from desktop.sounds import Sounds
 from desktop.switchboard import Switchboard
-from desktop.times import ago
-from desktop.translate import tr
 from desktop.tray import Tray
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
@@ -333,19 +332,8 @@ class Shell(QObject):
         """What came lately, newest first; looking at it makes the dot go."""
         self._unseen = 0
         self._bar.bell.show_unseen(0)
-        menu = QMenu(self._bar)
-        for notice in self.notifications.recent[:12]:
-            self._add_notice(menu, notice)
-        if menu.isEmpty():
-            menu.addAction(tr("Notices", "Nothing new.")).setEnabled(False)
-        self._bar.pop_up(menu, self._bar.bell)
-
-    def _add_notice(self, menu: QMenu, notice: Notice) -> None:
-        kind = tr("Notices", "Hand-over") if notice.kind == "handover" else tr("Notices", "Message")
-        line = " · ".join((notice.row.name, kind, ago(notice.at, self._parts.desk.now())))
-        action = QAction(line.replace("&", "&&"), menu)
-        action.triggered.connect(lambda: self.open(notice.row.key))
-        menu.addAction(action)
+        recent, now = self.notifications.recent, self._parts.desk.now()
+        self._bar.pop_up(notice_menu(recent, now, self.open, self._bar), self._bar.bell)
 
     # What the desk tells a person
 
