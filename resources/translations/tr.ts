@@ -147,6 +147,10 @@
       <translation>Bu kişiyi ara</translation>
     </message>
     <message>
+      <source>Check the phone before calls</source>
+      <translation>Aramalardan önce telefonu denetle</translation>
+    </message>
+    <message>
       <source>Complete the transfer</source>
       <translation>Aktarmayı tamamla</translation>
     </message>
@@ -467,6 +471,10 @@
     <message>
       <source>Complete</source>
       <translation>Tamamla</translation>
+    </message>
+    <message>
+      <source>Conference</source>
+      <translation>Konferans</translation>
     </message>
     <message>
       <source>Hang up</source>
@@ -812,6 +820,61 @@
     <message>
       <source>You hung up</source>
       <translation>Siz kapattınız</translation>
+    </message>
+  </context>
+  <context>
+    <name>CallRecord</name>
+    <message>
+      <source>Began</source>
+      <translation>Başladı</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Vazgeç</translation>
+    </message>
+    <message>
+      <source>Codec</source>
+      <translation>Kodek</translation>
+    </message>
+    <message>
+      <source>Copy the figures</source>
+      <translation>Ölçümleri kopyala</translation>
+    </message>
+    <message>
+      <source>Ended</source>
+      <translation>Bitti</translation>
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation>Notlar</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Numara</translation>
+    </message>
+    <message>
+      <source>Result</source>
+      <translation>Sonuç</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Kaydet</translation>
+    </message>
+    <message>
+      <source>The line</source>
+      <translation>Hat</translation>
+    </message>
+    <message>
+      <source>Their voice here</source>
+      <translation>Onların sesi burada</translation>
+    </message>
+    <message>
+      <source>What was agreed; your colleagues see it too</source>
+      <translation>Ne konuşuldu, iş arkadaşlarınız da görür</translation>
+    </message>
+    <message>
+      <source>Your voice there</source>
+      <translation>Sesiniz orada</translation>
     </message>
   </context>
   <context>
@@ -3330,7 +3393,7 @@
     </message>
     <message>
       <source>Unsteady, jitter {jitter} ms: words may break up; prefer a cable to Wi-Fi.</source>
-      <translation>Kararsız, oynama {jitter} ms: sözler kesilebilir, Wi-Fi yerine kablo kullanın.</translation>
+      <translation>Kararsız, titreşim {jitter} ms: sözler kesilebilir, Wi-Fi yerine kablo kullanın.</translation>
     </message>
     <message>
       <source>Way to the operator</source>
@@ -3342,7 +3405,7 @@
     </message>
     <message>
       <source>{ms} ms there and back, jitter {jitter} ms.</source>
-      <translation>Gidiş dönüş {ms} ms, oynama {jitter} ms.</translation>
+      <translation>Gidiş dönüş {ms} ms, titreşim {jitter} ms.</translation>
     </message>
     <message>
       <source>{ms} ms there and back: people will talk over each other; prefer a cable to Wi-Fi or VPN.</source>
@@ -4231,6 +4294,14 @@
       <translation>Not, {name}</translation>
     </message>
     <message>
+      <source>Notes and figures of the call</source>
+      <translation>Görüşmenin notları ve ölçümleri</translation>
+    </message>
+    <message>
+      <source>Notes: {notes}</source>
+      <translation>Notlar: {notes}</translation>
+    </message>
+    <message>
       <source>Outgoing call</source>
       <translation>Giden arama</translation>
     </message>
@@ -4273,6 +4344,10 @@
     <message>
       <source>Show {name}</source>
       <translation>{name} dosyasını göster</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Hız</translation>
     </message>
     <message>
       <source>This message was deleted</source>

@@ -23,6 +23,10 @@ def recorded(folder: Path, name: str, key: bytes = KEY) -> Path:
     return path
 
 
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 async def arrived(folder: Path) -> Recordings:
     recordings = Recordings()
     await recordings.arrive(folder, KEY)
@@ -61,7 +65,7 @@ async def test_its_sound_is_opened_in_memory_alone(qapp: QApplication, tmp_path:
     assert found is not None
     sound = await recordings.sound(found)
     assert sound.startswith(b"RIFF") and len(sound) > 2 * SECOND
-    assert [path.name for path in tmp_path.iterdir()] == ["c-1" + SUFFIX]
+    assert names(tmp_path) == ["c-1" + SUFFIX]
 
 
 @pytest.mark.parametrize("id", ["gone", "../../secret", "", "a/b"])
@@ -88,7 +92,7 @@ async def test_one_is_kept_under_its_call_and_let_go(qapp: QApplication, tmp_pat
     await recordings.keep(recorded(tmp_path, "phones-own-name"), "c-1")
     assert recordings.of(CALL) is not None and spy.count() == 1
     await recordings.forget(tmp_path / ("c-1" + SUFFIX))
-    assert recordings.of(CALL) is None and list(tmp_path.iterdir()) == []
+    assert recordings.of(CALL) is None and names(tmp_path) == []
 
 
 def test_levels_become_peaks() -> None:
