@@ -3,9 +3,10 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from core.entities import Attachment
+from core.entities import Attachment, CallRecord
 from core.errors import UserError
 from core.rows import InboxRow, Line, Opened
+from desktop.dialogs.call_record import CallSheet
 from desktop.dialogs.whole_text import WholeText
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
@@ -91,6 +92,7 @@ class Conversation(QFrame):
         self.transcript.file_asked.connect(self._file_asked)
         self.transcript.picture_asked.connect(self._show_picture)
         self.transcript.whole_asked.connect(self._show_whole)
+        self.transcript.call_asked.connect(self._show_call)
         self.transcript.reply_asked.connect(self.composer.answer)
         self.transcript.player.failed.connect(self.composer.problem.say)
         self.composer.show_newest.connect(self.transcript.to_end)
@@ -276,6 +278,15 @@ class Conversation(QFrame):
             dialog = WholeText(self._parts.theme, message.author.name, text, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.open()
+
+    def _show_call(self, call: CallRecord) -> None:
+        sheet = CallSheet(self._parts.theme, call, self.window())
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.noted.connect(self._note_call)
+        sheet.open()
+
+    def _note_call(self, call: CallRecord) -> None:
+        self._parts.tasks.start(self._desk.annotate_call(call), "notes of a call")
 
     def _file_asked(self, file: Attachment) -> None:
         self.saving.ask(file)

@@ -4,11 +4,14 @@ from PySide6.QtCore import QRectF
 
 from core.entities import CallRecord
 from desktop.rows.timeline_build import TEXT_X, Build
-from desktop.rows.timeline_files import CARD, add_sound, is_sound
+from desktop.rows.timeline_files import CARD, SOUND, add_sound, is_sound
 from desktop.rows.timeline_shape import Box, Icon
+from desktop.rows.timeline_words import Setting, lay
 from desktop.times import clock, duration
 from desktop.translate import tr
 
+MOST_NOTES = 400
+"""Characters of the notes that stand in the timeline."""
 ICONS = {"missed": "phone-missed", "busy": "phone-missed", "failed": "phone-off"}
 
 
@@ -21,9 +24,15 @@ def add_call(build: Build) -> None:
     if recording is None:
         recording = next((file for file in entry.files if is_sound(file)), None)
     title = call_title(call) if call else entry.text or tr("Timeline", "Call")
+    if call is not None:
+        # First, so that the button and the waveform lie above it
+        card = QRectF(TEXT_X, top, min(SOUND, build.most), CARD[1])
+        build.spot(card, "call", call, tr("Timeline", "Notes and figures of the call"))
     add_sound(build, recording, title, _detail(build), TEXT_X)
     if recording is None:
         _add_icon(build, call, top)
+    if call is not None and call.notes:
+        _add_notes(build, call.notes)
     build.y += 5
 
 
@@ -53,6 +62,21 @@ def _detail(build: Build) -> str:
     parts += [entry.author] if entry.author else []
     parts += [call.number] if call and call.number and not call.recording else []
     return " · ".join([*parts, clock(call.started_at if call else entry.at)])
+
+
+def _add_notes(build: Build, notes: str) -> None:
+    """Below the card, as any note looks; the whole of a long one is in the call's own window."""
+    width = min(SOUND, build.most)
+    text = notes if len(notes) <= MOST_NOTES else notes[:MOST_NOTES].rstrip() + " …"
+    words = lay(
+        text, Setting(build.theme.font("small"), "note_text", width - 24, 17, selectable=True)
+    )
+    ground = QRectF(TEXT_X, build.y + 4, width, words.height + 14)
+    build.draw(Box(ground, "bubble_note", "note_border", 10))
+    build.write(words, ground.x() + 12, ground.y() + 7)
+    build.say(tr("Timeline", "Notes: {notes}", notes=text))
+    build.grow(ground)
+    build.y = ground.bottom()
 
 
 def _add_icon(build: Build, call: CallRecord | None, top: float) -> None:

@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF
 from core.entities import Attachment
 from desktop.numbers import size
 from desktop.rows.timeline_build import GAP, Build
+from desktop.rows.timeline_listening import Listening, chip_place
 from desktop.rows.timeline_shape import Box, Icon, Play, Thumb, Wave
-from desktop.rows.timeline_words import Setting, short
+from desktop.rows.timeline_words import Setting, Words, short
 from desktop.times import duration
 from desktop.translate import tr
 
@@ -100,10 +101,13 @@ def add_sound(build: Build, file: Attachment | None, title: str, detail: str, x:
     room = width - 64 - (150 if file else 0)
     heading = short(title, Setting(build.theme.font("small", 600, tabular=True), "text", room, 17))
     build.write(heading, rect.x() + 52, rect.y() + 9)
-    build.write(short(detail, build.small("second", room)), rect.x() + 52, rect.y() + 28)
+    below = short(detail, build.small("second", room)).at(rect.x() + 52, rect.y() + 28)
     build.say(title, detail)
     if file is not None:
         _add_player(build, file, rect)
+        _add_listening(build, file, below)
+    else:
+        build.write(below, below.x, below.y)
     build.grow(rect)
     build.y += CARD[1]
 
@@ -115,6 +119,16 @@ def _add_player(build: Build, file: Attachment, rect: QRectF) -> None:
     wave = QRectF(rect.right() - 16 - 128, rect.y() + 14, 128, 26)
     build.draw(Wave(file.id, wave, thinned(file.waveform)))
     build.spot(wave, "seek", file, tr("Timeline", "Listen from here"))
+
+
+def _add_listening(build: Build, file: Attachment, below: Words) -> None:
+    """A recording whose length nobody said has neither clock nor speed."""
+    if not file.duration_ms:
+        build.write(below, below.x, below.y)
+        return
+    chip = chip_place(build.theme, below.x, below.y - 1, file.duration_ms)
+    build.draw(Listening(file.id, below, file.duration_ms, chip))
+    build.spot(chip, "speed", file, tr("Timeline", "Speed"))
 
 
 def thinned(peaks: tuple[int, ...], bars: int = BARS) -> tuple[int, ...]:

@@ -22,6 +22,9 @@ class Lively(Protocol):
 
     def playing(self, id: str) -> bool: ...
 
+    def speed(self) -> float:
+        """How fast recordings are played; 1 as they were spoken."""
+
 
 class Drawn(Protocol):
     def draw(self, painter: QPainter, theme: Theme, lively: Lively) -> None: ...
@@ -136,8 +139,8 @@ class Wave:
 
 @dataclass(slots=True)
 class Spot:
-    """A place that does something. `what`: link, retry, discard, play, seek, open, unfold,
-    whole, jump."""
+    """A place that does something. `what`: link, retry, discard, play, seek, speed, open, unfold,
+    whole, jump, call."""
 
     rect: QRectF
     what: str

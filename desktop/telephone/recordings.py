@@ -13,7 +13,6 @@ from PySide6.QtCore import QObject, Signal
 
 from core.entities import Attachment, CallRecord
 from core.errors import UserError
-from voip.recording_file import Damaged, Reader
 
 SUFFIX = ".call"
 LOCAL = "local:"
@@ -56,12 +55,7 @@ class Recordings(QObject):
 
     async def read(self, path: Path, name: str = "") -> bytes:
         """Of any recording under the profile's key. Raises UserError file.gone, file.damaged."""
-        try:
-            return await asyncio.to_thread(_opened, path, self._key)
-        except OSError as error:
-            raise UserError("file.gone", name=name) from error
-        except (Damaged, ValueError) as error:
-            raise UserError("file.damaged", name=name) from error
+        return await asyncio.to_thread(_opened, path, self._key, name)
 
     # Keeping and letting go
 
@@ -106,6 +100,8 @@ def _found(folder: Path, key: bytes) -> dict[str, Attachment]:
 
 def _described(path: Path, key: bytes) -> Attachment | None:
     """None for what cannot be read."""
+    from voip.recording_file import Damaged, Reader  # its ciphers are slow to load: on a worker
+
     try:
         with Reader(path, key) as reader:
             recorded, size = reader.recorded, path.stat().st_size
@@ -117,6 +113,13 @@ def _described(path: Path, key: bytes) -> Attachment | None:
     )  # fmt: skip
 
 
-def _opened(path: Path, key: bytes) -> bytes:
-    with Reader(path, key) as reader:
-        return reader.wav(companded=True)
+def _opened(path: Path, key: bytes, name: str) -> bytes:
+    from voip.recording_file import Damaged, Reader
+
+    try:
+        with Reader(path, key) as reader:
+            return reader.wav(companded=True)
+    except OSError as error:
+        raise UserError("file.gone", name=name) from error
+    except (Damaged, ValueError) as error:
+        raise UserError("file.damaged", name=name) from error

@@ -20,3 +20,6 @@ class Live:
 
     def playing(self, id: str) -> bool:
         return self._player.playing(id)
+
+    def speed(self) -> float:
+        return self._player.speed

@@ -7,10 +7,16 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
 from core.desk import Desk
 from core.entities import Attachment
 from core.errors import UserError
+from desktop.rows.timeline_listening import SPEEDS
+from desktop.telephone.recordings import LOCAL
 from desktop.translate import tr, words
 
 if TYPE_CHECKING:
     from desktop.loop import Tasks
+    from desktop.telephone.recordings import Recordings
+
+STEP_MS = 5_000
+"""What an arrow key goes on or back."""
 
 
 class Player(QObject):
@@ -21,10 +27,19 @@ class Player(QObject):
     failed = Signal(str)
     """In words, why there is no sound."""
 
-    def __init__(self, desk: Desk, tasks: "Tasks", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: "Tasks",
+        recordings: "Recordings",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._tasks = tasks
+        self._recordings = recordings
+        self.speed = SPEEDS[0]
+        """Stays for whatever is played next."""
         self._file: Attachment | None = None
         self._buffer: QBuffer | None = None
         self._media: Any = None
@@ -62,6 +77,22 @@ class Player(QObject):
             self._media.play()
         self.changed.emit(file.id)
 
+    def skip(self, steps: int) -> None:
+        """Goes on by so many steps of `STEP_MS`, or back; nothing where nothing was started."""
+        if self._file is None or self._media is None:
+            return
+        to = self._media.position() + steps * STEP_MS
+        self._media.setPosition(max(0, min(to, self._media.duration())))
+        self.changed.emit(self._file.id)
+
+    def next_speed(self, steps: int = 1) -> None:
+        """The next of SPEEDS; after the last one the first again."""
+        self.speed = SPEEDS[(SPEEDS.index(self.speed) + steps) % len(SPEEDS)]
+        if self._media is not None:
+            self._media.setPlaybackRate(self.speed)
+        if self._file is not None:
+            self.changed.emit(self._file.id)
+
     def stop(self) -> None:
         self._wanted = False
         if self._media is not None:
@@ -80,12 +111,18 @@ class Player(QObject):
 
     async def _fetch(self, file: Attachment) -> None:
         try:
-            data = await self._desk.file(file)
+            data = await self._content(file)
         except UserError as error:
             self._give_up(file, words(error)[0])
             return
         if self._file is file:
             self._begin(data, file)
+
+    async def _content(self, file: Attachment) -> bytes:
+        """A recording of our own phone may be on this machine alone. Raises UserError file.*."""
+        if file.id.startswith(LOCAL):
+            return await self._recordings.sound(file)
+        return await self._desk.file(file)
 
     def _give_up(self, file: Attachment, why: str) -> None:
         if self._file is file:
@@ -111,6 +148,9 @@ class Player(QObject):
 
             self._media = QMediaPlayer(self)
             self._media.setAudioOutput(QAudioOutput(self))
+            self._media.setPlaybackRate(self.speed)
+            # Faster, and not higher
+            self._media.setPitchCompensation(True)
             self._media.positionChanged.connect(self._moved)
             self._media.playbackStateChanged.connect(self._moved)
             self._media.mediaStatusChanged.connect(self._ended)

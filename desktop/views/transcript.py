@@ -52,6 +52,8 @@ class Transcript(QAbstractScrollArea):
     whole_asked = Signal(int)
     """Order of a message that is longer than the timeline shows."""
     reply_asked = Signal(object)
+    call_asked = Signal(object)
+    """CallRecord whose notes and figures somebody wants to see."""
     placed = Signal()
     slow = Signal()
     """It is still being read, and the outlines of bubbles stand there now."""
@@ -60,10 +62,10 @@ class Transcript(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.theme, self.model = parts.theme, model
-        self.entries = Entries(model, parts.desk.me.id)
+        self.entries = Entries(model, parts.desk.me.id, parts.recordings)
         self.shapes = Shapes(self.entries, parts.theme)
         self.pictures = Pictures(parts.desk, parts.tasks, self)
-        self.player = Player(parts.desk, parts.tasks, self)
+        self.player = Player(parts.desk, parts.tasks, parts.recordings, self)
         self.live = Live(self.pictures, self.player)
         self.heights = Heights()
         self.where = Placed((), Anchor(), 0, 0)
@@ -95,6 +97,7 @@ class Transcript(QAbstractScrollArea):
         self.model.facts.connect(self._refresh)
         self.pictures.ready.connect(lambda _: self.viewport().update())
         self.player.changed.connect(lambda _: self.viewport().update())
+        parts.recordings.changed.connect(self._refresh)
         parts.theme.changed.connect(self._relay)
 
     # What the panel asks for

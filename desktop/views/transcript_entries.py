@@ -1,13 +1,15 @@
 """Entries: what the model holds, row by row, put into words, runs and days."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QDateTime
 
-from core.entities import Message
+from core.entities import CallRecord, Message
 from core.errors import UserError
 from core.rows import Waiting
 from desktop.models.transcript import TranscriptModel
 from desktop.rows.timeline_activity import activity_words
 from desktop.rows.timeline_entry import Entry, Reply
+from desktop.telephone.recordings import Recordings
 from desktop.times import day
 from desktop.translate import tr, words
 from desktop.views.html_text import plain, split_quoted
@@ -23,9 +25,10 @@ MOST = 20_000
 class Entries:
     """Row `index` of the timeline as an Entry; remembers what the person unfolded."""
 
-    def __init__(self, model: TranscriptModel, me: str) -> None:
+    def __init__(self, model: TranscriptModel, me: str, recordings: Recordings) -> None:
         self._model = model
         self._me = me
+        self._recordings = recordings
         self._unfolded: set[str] = set()
         self.new_from = 0
         """Order of the first message after what was seen when it was opened; 0: none."""
@@ -68,7 +71,7 @@ class Entries:
             author_kind=message.author.kind, mine=message.author.id == self._me, at=message.at,
             text=text, hidden=hidden, beyond=self._is_beyond(message), state=message.status, files=files,
             reply=self._reply(message.reply_to), turn=message.turn,
-            is_call=_is_call(message), call=self._model.calls.get(message.call or ""),
+            is_call=_is_call(message), call=self._call(message),
             mentions=self._names(message.mentions), edited=message.edited_at is not None,
             deleted=message.deleted, new=message.order == self.new_from,
             day=self._day(before, message),
@@ -124,6 +127,13 @@ class Entries:
         return message.author.name or (
             opened.contact.name if opened and message.kind == "in" else ""
         )
+
+    def _call(self, message: Message) -> CallRecord | None:
+        """With its recording, which may be on this machine alone."""
+        call = self._model.calls.get(message.call or "")
+        if call is None or call.recording is not None:
+            return call
+        return replace(call, recording=self._recordings.of(call))
 
     def _caller(self, message: Message) -> str:
         """Who of us had the call, as its card says."""

@@ -16,8 +16,10 @@ from desktop.views.transcript_menu import may_answer, open_menu
 if TYPE_CHECKING:
     from desktop.views.transcript import Transcript
 
-ACTS = ("open", "play", "whole", "unfold", "retry", "jump")
+ACTS = ("open", "play", "whole", "unfold", "retry", "jump", "call")
 """What Enter does with a row, the first of these that it offers."""
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+"""A plus needs it on most keyboards."""
 BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -65,7 +67,7 @@ class Hands:
         hit = self._of.row_at(event.position().y())
         self.current, self.by_keyboard = hit[0] if hit else -1, False
         shape, at = self._hit(event.position())
-        self._pressed = shape.spot(at.x(), at.y()) if shape else None
+        self._pressed = self._spot(shape, at)
         words = shape.selectable(at.x(), at.y()) if shape else None
         self._words = words
         if words is not None:
@@ -77,7 +79,7 @@ class Hands:
             self._drag(event.position())
             return
         shape, at = self._hit(event.position())
-        self._of.viewport().setCursor(_shape_of_cursor(shape, at))
+        self._of.viewport().setCursor(_shape_of_cursor(shape, self._spot(shape, at), at))
 
     def _drag(self, position: QPointF) -> None:
         words = self._words
@@ -91,7 +93,7 @@ class Hands:
     def release(self, event: QMouseEvent) -> None:
         shape, at = self._hit(event.position())
         hit = self._of.row_at(event.position().y())
-        spot = shape.spot(at.x(), at.y()) if shape else None
+        spot = self._spot(shape, at)
         if hit is not None and spot is not None and spot == self._pressed:
             self._do(spot, at.x(), hit[0])
         self._pressed = None
@@ -116,12 +118,19 @@ class Hands:
             return False
         where = cast(QHelpEvent, event)
         shape, at = self._hit(QPointF(where.pos()))
-        spot = shape.spot(at.x(), at.y()) if shape else None
+        spot = self._spot(shape, at)
         if spot is not None and spot.tip:
             QToolTip.showText(where.globalPos(), spot.tip, self._of.viewport())
         else:
             QToolTip.hideText()
         return True
+
+    def _spot(self, shape: Shape | None, at: QPointF) -> Spot | None:
+        """The speed is a place of its own only while a recording is listened to."""
+        spot = shape.spot(at.x(), at.y()) if shape else None
+        if spot is not None and spot.what == "speed":
+            return spot if self._of.player.progress(spot.value.id) is not None else None
+        return spot
 
     def _hit(self, position: QPointF) -> tuple[Shape | None, QPointF]:
         hit = self._of.row_at(position.y())
@@ -144,6 +153,10 @@ class Hands:
                 area.player.toggle(spot.value)
             case "seek":
                 area.player.seek(spot.value, (x - spot.rect.x()) / spot.rect.width())
+            case "speed":
+                area.player.next_speed()
+            case "call":
+                area.call_asked.emit(spot.value)
             case "open":
                 self.open_file(spot.value, index)
             case "whole":
@@ -194,6 +207,27 @@ class Hands:
         elif event.key() == Qt.Key.Key_Menu and self.current >= 0:
             self._menu_of_current()
         else:
+            return self._listen(event)
+        return True
+
+    def _listen(self, event: QKeyEvent) -> bool:
+        """Space plays the row's recording or halts it, arrows go on and back, + and - change how
+        fast; only on a row that has one."""
+        held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
+        if held or not self._is_in_sight():
+            return False
+        spots = self._of.shapes.get(self.current).spots
+        file = next((spot.value for spot in spots if spot.what == "play"), None)
+        player = self._of.player
+        if file is None:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            player.toggle(file)
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            player.skip(1 if event.key() == Qt.Key.Key_Right else -1)
+        elif event.text() in ("+", "-"):
+            player.next_speed(1 if event.text() == "+" else -1)
+        else:
             return False
         return True
 
@@ -240,8 +274,7 @@ class Hands:
         open_menu(self._of, self.current, self._of.viewport().mapToGlobal(at))
 
 
-def _shape_of_cursor(shape: Shape | None, at: QPointF) -> Qt.CursorShape:
-    spot = shape.spot(at.x(), at.y()) if shape else None
+def _shape_of_cursor(shape: Shape | None, spot: Spot | None, at: QPointF) -> Qt.CursorShape:
     if spot is not None and spot.what:
         return Qt.CursorShape.PointingHandCursor
     if shape is not None and shape.selectable(at.x(), at.y()):

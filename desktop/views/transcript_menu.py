@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_files import is_picture
+from desktop.telephone.recordings import LOCAL
 from desktop.translate import tr
 from desktop.views.conversation_act import act
 
@@ -38,6 +39,9 @@ def menu_of(transcript: "Transcript", index: int) -> QMenu:
         menu.addAction(tr("Timeline", "Copy"), lambda: QGuiApplication.clipboard().setText(whole))
     if may_answer(entry):
         menu.addAction(tr("Timeline", "Reply to this"), lambda: transcript.reply_asked.emit(entry))
+    if entry.call is not None:
+        shown = partial(transcript.call_asked.emit, entry.call)
+        act(menu, tr("Timeline", "Notes and figures of the call"), shown)
     _add_files(menu, transcript, entry)
     if entry.state == "refused":
         menu.addSeparator()
@@ -52,6 +56,9 @@ def menu_of(transcript: "Transcript", index: int) -> QMenu:
 
 def _add_files(menu: QMenu, transcript: "Transcript", entry: Entry) -> None:
     recording = entry.call.recording if entry.call else None
+    if recording is not None and recording.id.startswith(LOCAL):
+        # Encrypted on this machine alone: it is listened to, and never lies here in the open
+        recording = None
     for file in filter(is_picture, entry.files):
         shown = partial(transcript.picture_asked.emit, file, entry.order)
         act(menu, tr("Timeline", "Show {name}", name=file.name), shown)

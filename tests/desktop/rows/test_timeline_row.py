@@ -54,6 +54,9 @@ class Still:
     def playing(self, id: str) -> bool:
         return True
 
+    def speed(self) -> float:
+        return 1.5
+
 
 def painted(shape: Shape, theme: Theme) -> None:
     image = QImage(WIDTH, max(1, shape.height), QImage.Format.Format_RGB32)

@@ -1,9 +1,11 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 
 from core.entities import Attachment
 from desktop.loop import Tasks
+from desktop.telephone.recordings import LOCAL, Recordings
 from desktop.views.attachment_player import Player
 from tests.desktop.views.talks import RECORDING, TalkDesk, until
 
@@ -13,7 +15,7 @@ OTHER = Attachment(id="r-2", name="b.wav", mime="audio/wav", size=1, duration_ms
 @pytest.fixture
 async def player(qapp: object) -> AsyncIterator[Player]:
     tasks = Tasks()
-    yield Player(TalkDesk(), tasks)
+    yield Player(TalkDesk(), tasks, Recordings())
     await tasks.close()
 
 
@@ -41,3 +43,63 @@ async def test_one_recording_at_a_time(player: Player) -> None:
     assert player.playing(OTHER.id)
     player.stop()
     assert not player.playing(OTHER.id)
+
+
+async def test_what_is_only_here_is_asked_of_this_machine(player: Player) -> None:
+    told: list[str] = []
+    player.failed.connect(told.append)
+    player.toggle(replace(OTHER, id=LOCAL + "call-1"))
+    await until(lambda: told)
+    assert told == ["The file is no longer there"]
+
+
+async def test_speeds_go_round(player: Player) -> None:
+    seen = []
+    for _ in range(4):
+        player.next_speed()
+        seen.append(player.speed)
+    assert seen == [1.25, 1.5, 2.0, 1.0]
+    player.next_speed(-1)
+    assert player.speed == 2.0
+
+
+async def test_nothing_started_is_nothing_skipped(player: Player) -> None:
+    player.skip(1)
+    assert player.progress(RECORDING.id) is None
+
+
+class Media:
+    """As much of QMediaPlayer as is asked for."""
+
+    def __init__(self) -> None:
+        self.at, self.rate = 60_000, 1.0
+
+    def position(self) -> int:
+        return self.at
+
+    def duration(self) -> int:
+        return 252_000
+
+    def setPosition(self, at: int) -> None:
+        self.at = at
+
+    def setPlaybackRate(self, rate: float) -> None:
+        self.rate = rate
+
+    def stop(self) -> None: ...
+
+    def setSourceDevice(self, _: object) -> None: ...
+
+
+async def test_arrows_go_on_and_back_within_the_recording(player: Player) -> None:
+    media = Media()
+    player._media, player._file = media, RECORDING
+    player.skip(1)
+    assert media.at == 65_000
+    player.skip(-99)
+    assert media.at == 0
+    player.skip(99)
+    assert media.at == 252_000
+    player.next_speed()
+    assert media.rate == 1.25
+    player.stop()

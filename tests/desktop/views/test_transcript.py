@@ -344,7 +344,8 @@ async def test_the_menu_offers_what_a_row_can(rig: Rig) -> None:
 
     view = await rig.talk(DAY)
     menu = menu_of(view, 3)
-    assert [a.text() for a in menu.actions()] == ["Save gorusme.wav…"]
+    offered = ["Notes and figures of the call", "Save gorusme.wav…"]
+    assert [a.text() for a in menu.actions()] == offered
     texts = [a.text() for a in menu_of(view, 0).actions()]
     assert texts == ["Copy", "Reply to this"]
 

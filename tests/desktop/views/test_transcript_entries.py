@@ -6,6 +6,7 @@ from core.rows import Waiting
 from desktop.loop import Tasks
 from desktop.models.transcript import TranscriptModel
 from desktop.rows.timeline_entry import Entry
+from desktop.telephone.recordings import Recordings
 from desktop.views.transcript_entries import FOLD, Entries
 from tests.desktop import sample
 from tests.desktop.views.talks import (
@@ -24,7 +25,7 @@ class Rig:
     def __init__(self, tasks: Tasks) -> None:
         self.desk = TalkDesk()
         self.model = TranscriptModel(self.desk, tasks)
-        self.entries = Entries(self.model, sample.ME.id)
+        self.entries = Entries(self.model, sample.ME.id, Recordings())
 
     async def show(self, said: list[Said], **changed: object) -> list[Entry]:
         self.desk.talk(1, said, **changed)
