@@ -8,7 +8,7 @@ import platform
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.changes import Changes
 from core.desk import Desk
@@ -24,6 +24,9 @@ from core.sync.tokens import TokenStore
 from desktop.vault import KeptPasswords, KeptToken, Place
 from desktop.version import VERSION
 
+if TYPE_CHECKING:
+    from desktop.telephone.keeper import Make
+
 Schedule = Callable[[Callable[[], None]], None]
 WRITTEN = frozenset({"message.send", "note.add"})
 """Types of commands a person wrote words for."""
@@ -36,6 +39,8 @@ class Around:
     schedule: Schedule
     crash: Callable[[BaseException], None]
     locale: str
+    make_phone: "Make | None" = None
+    """None: the real one, a process of its own."""
 
 
 def http_of(profile: Profile) -> Http:

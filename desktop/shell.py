@@ -41,7 +41,6 @@ from desktop.tray import Tray
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
-from desktop.views.phone_dot import PhoneDot
 from desktop.views.toast import Stack, Toast, Toasts
 from desktop.wishes import Wish, filled
 
@@ -90,7 +89,10 @@ class Shell(QObject):
         self._undoing = Undoing(parts, self.toasts, self.actions["undo"], self.open)
         self._offers = Stack(self._customer)
         self.switchboard = Switchboard(parts, self._offers, self.toasts, self._is_active)
-        self._phone_side = PhoneSide(parts, window, self.toasts.say, self.switchboard.ringer)
+        self._phone_side = PhoneSide(
+            parts, window, self.toasts.say, self.switchboard.ringer,
+            lambda: parts.telephone.given,
+        )  # fmt: skip
         self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
         self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
         self._open_key: int | None = None
@@ -143,22 +145,14 @@ class Shell(QObject):
         bar.my_actions = [self.actions[id] if id else None for id in MY_MENU]
 
     def _join_phone(self) -> None:
-        board, panel, tray = self.switchboard, self._phone_panel, self.tray
-        dot = PhoneDot(self._parts.theme, self._parts.telephone)
-        self._bar.take(board.strip, dot)
-        dot.clicked.connect(lambda: self.go("phone"))
+        board, panel = self.switchboard, self._phone_panel
+        board.join(panel, self._bar, self.tray)
         board.popped.connect(self.open)
         board.phone_asked.connect(lambda: self.go("phone"))
         board.missed_changed.connect(self._window.panels.rail.show_missed)
         board.possible_changed.connect(self.actions.set_phone)
-        board.announced.connect(tray.notify_call)
-        board.withdrawn.connect(tray.forget_call)
-        tray.answered.connect(board.answer)
-        panel.dialled.connect(board.call)
-        panel.picked_up.connect(self._parts.telephone.pick_up)
         panel.opened.connect(self.open)
         panel.refused.connect(self.show_error)
-        panel.looked.connect(board.looked)
         panel.accounts_asked.connect(lambda: self.open_settings("phone"))
         self._phone_side.settings_asked.connect(self.open_settings)
         self._bar.available_chosen.connect(self._phone_side.became_available)

@@ -10,13 +10,17 @@ from PySide6.QtCore import QObject, Signal
 from core.entities import Contact
 from core.errors import UserError
 from core.numbers import read
+from desktop.panels.phone import Phone
+from desktop.panels.top_bar import TopBar
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.ringer import Ringer
 from desktop.telephone.words import refusal_words, why_not_words
 from desktop.translate import tr
+from desktop.tray import Tray
 from desktop.views.call_strip import CallStrip
 from desktop.views.incoming import Incoming
+from desktop.views.phone_dot import PhoneDot
 from desktop.views.toast import Stack, Toast, Toasts
 from voip.events import DevicesChanged, Refused
 from voip.values import Call
@@ -66,6 +70,17 @@ class Switchboard(QObject):
         phone.devices_changed.connect(self._devices)
         phone.available_changed.connect(self._say_why_not)
         self.callers.known.connect(self._known)
+
+    def join(self, panel: Phone, bar: TopBar, tray: Tray) -> None:
+        dot = PhoneDot(self._parts.theme, self._phone)
+        bar.take(self.strip, dot, self.strip.fit)
+        dot.clicked.connect(self.phone_asked)
+        self.announced.connect(tray.notify_call)
+        self.withdrawn.connect(tray.forget_call)
+        tray.answered.connect(self.answer)
+        panel.dialled.connect(self.call)
+        panel.picked_up.connect(self._phone.pick_up)
+        panel.looked.connect(self.looked)
 
     def close(self) -> None:
         self.ringer.stop()
@@ -272,10 +287,10 @@ class Switchboard(QObject):
 
     def call(self, number: str) -> None:
         """A number in any form. Shows why where it cannot be called."""
-        try:
-            self._call(read(number).dial)
-        except UserError as error:
-            self._parts.tasks.show_error(error)
+        self._parts.tasks.start(self._read_and_call(number), "dial")
+
+    async def _read_and_call(self, number: str) -> None:
+        self._call(read(number).dial)
 
     def _call(self, number: str) -> None:
         self._phone.dial(number)

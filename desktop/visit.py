@@ -22,6 +22,7 @@ from desktop.reception import Door, House, Reception
 from desktop.scene import Scene
 from desktop.session import Around, Session, put_aside, salvage_of, unsent_in
 from desktop.sounds import Sounds
+from desktop.telephone.keeper import Keeper
 from desktop.translate import tr
 from desktop.vault import Place, forget
 from desktop.views.toast import Toast
@@ -43,6 +44,7 @@ class Visit:
         self._session: Session | None = None
         self._facts = Facts(house.tasks)
         self._sounds = Sounds(house.settings, scene.window)
+        self._keeper: Keeper | None = None
         self._asking: asyncio.Task[None] | None = None
         self._way: Way = "quit"
         """What is done with a file that was found hurt while it was open."""
@@ -75,9 +77,7 @@ class Visit:
 
     def _furnish(self) -> None:
         window = self._scene.window
-        shell = self._scene.complete(
-            self._sounds, self._facts, lambda: self.end("quit"), self._ask_sign_out
-        )
+        shell = self._scene.complete(self._sounds, self._facts, self._quit, self._ask_sign_out)
         self._house.tasks.show_error = shell.show_error
         window.closing.connect(self._closing)
 
@@ -90,8 +90,19 @@ class Visit:
             await session.desk.start()
         except UserError as error:
             await self._hurt(session, error)
+        await self._ring_up(session)
         if session.store.checkup:
             self._house.tasks.start(self._await_checkup(session), "check the store")
+
+    async def _ring_up(self, session: Session) -> None:
+        """The phone comes after the rows; a desk without one works as well."""
+        place, parts = session.place, self._scene.parts
+        folder = place.profile.directory if place.store else None
+        self._keeper = Keeper(
+            parts, self._house.tasks, session.desk, folder, place.key, self._around.schedule,
+            self._around.make_phone,
+        )  # fmt: skip
+        self._house.tasks.start(self._keeper.start(), "the phone")
 
     async def _await_checkup(self, session: Session) -> None:
         """After a crash every page is read beside the work; a hurt file is told of."""
@@ -113,7 +124,17 @@ class Visit:
         if shell and settings.get("close_to_tray") and shell.tray.available:
             self._scene.window.hide()
         else:
+            self._quit()
+
+    def _quit(self) -> None:
+        """Nobody hangs up on a customer by closing a window."""
+        shell = self._scene.shell
+        if shell is None or not self._scene.parts.telephone.up:
             self.end("quit")
+            return
+        act = tr("Visit", "Hang up and quit"), lambda: self.end("quit")
+        title = tr("Visit", "A call is going on")
+        shell.toasts.say(Toast(title, tone="bad", seconds=12, act=act))
 
     # Opening the store, whatever is wrong with it
 
@@ -218,6 +239,8 @@ class Visit:
         if self._asking:
             self._asking.cancel()
         how: End = self._ended.result() if self._ended.done() else "quit"
+        if self._keeper is not None:
+            self._keeper.close()
         await self._scene.close()
         self._facts.follow(None)
         if self._session is not None:

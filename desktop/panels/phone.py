@@ -101,7 +101,7 @@ class Phone(QFrame):
         column.setContentsMargins(0, 14, 0, 0)
         column.setSpacing(0)
         top = QVBoxLayout()
-        top.setContentsMargins(18, 0, 12, 10)
+        top.setContentsMargins(18, 0, 18, 10)
         top.setSpacing(10)
         top.addLayout(self._head())
         top.addWidget(self.account)
@@ -185,7 +185,7 @@ class Phone(QFrame):
         waiting = self._phone.voicemails
         number = self._voicemail_number()
         self.voicemail.setVisible(bool(waiting or number))
-        self.voicemail.setText(pill(waiting) if waiting else "")
+        self.voicemail.setText(f" {pill(waiting)}" if waiting else "")
         token = "accent_text" if waiting else "second"
         self._parts.theme.set_icon(self.voicemail, "voicemail", token, 18)
         name_button(self.voicemail, tr("Phone", "Voicemail: %n new", waiting))

@@ -1,15 +1,17 @@
 """The top bar: my state, the line, the way to everything else, notices and who I am."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
@@ -40,6 +42,8 @@ class PaletteField(QAbstractButton):
         super().__init__()
         self._theme = theme
         self.keys = "Ctrl K"
+        # Its own policy has a button never give way
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
@@ -141,6 +145,7 @@ class TopBar(QFrame):
         self.my_actions: list[QAction | None] = []
         """What the menu about me offers; None is a line between."""
         self._chosen: tuple[AgentState, str] | None = None
+        self._fit: Callable[[int], None] = lambda _: None
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -186,16 +191,23 @@ class TopBar(QFrame):
 
     # What comes after the first paint
 
-    def take(self, calls: QWidget, dot: QWidget) -> None:
-        """The calls stand in the middle, whether the phone is ready beside the bell."""
+    def take(self, calls: QWidget, dot: QWidget, fit: Callable[[int], None]) -> None:
+        """The calls stand in the middle, whether the phone is ready beside the bell. `fit` hears
+        how many px there are for the calls."""
         self._middle.addWidget(calls)
         self._right.addWidget(dot)
+        self._fit = fit
+        fit(self.room())
 
     def room(self) -> int:
         """Px there are for the calls, where the field is as narrow as it can be."""
         others = (self.state, self._demonstration, self.line, self.bell, self.face)
         taken = sum(each.sizeHint().width() + 10 for each in others if each.isVisibleTo(self))
         return self.width() - taken - FIELD_LEAST - self._right.sizeHint().width() - EDGES
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(self.room())
 
     # What it shows
 
@@ -210,6 +222,7 @@ class TopBar(QFrame):
 
     def _on_line(self, line: Line) -> None:
         self.line.show_line(line)
+        self._fit(self.room())
         if line.state != "live":
             self._chosen = None
         self.show_state()

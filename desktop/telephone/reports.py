@@ -22,6 +22,7 @@ class Reports(QObject):
         super().__init__(parent)
         self._parts = parts
         parts.telephone.ended.connect(self._ended)
+        parts.telephone.ended_before.connect(self._ended)
 
     def _ended(self, call: Call) -> None:
         self._parts.tasks.start(self.report(call), "report a call")

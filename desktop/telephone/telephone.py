@@ -59,6 +59,8 @@ class Telephone(QObject):
         self._devices: e.DevicesChanged | None = None
         self._why = STARTING
         self._watchers = 0
+        self.given = Policy()
+        """The company's and this machine's, over which a person's own choices are laid."""
         self.version = ""
         """Of PJSIP; empty while the phone is not there."""
         self.last_number = ""
@@ -317,9 +319,9 @@ class Telephone(QObject):
         self._registrations.clear()
         self.set_unavailable(event.reason)
         self.registrations_changed.emit()
-        self.calls_changed.emit()
         for call in gone.values():
             self.ended.emit(_fallen(call))
+        self.calls_changed.emit()
 
     def _welcome(self, event: e.Welcome) -> None:
         self.version, self._why = event.version, ""
@@ -331,12 +333,12 @@ class Telephone(QObject):
             self._send(c.Watch(levels=True))
         self.available_changed.emit()
         self.registrations_changed.emit()
-        self.calls_changed.emit()
         said = {call.id: call for call in event.calls if call.state == "ended"}
         for call in gone:
             self.ended.emit(said.pop(call.id, None) or _fallen(call))
         for call in said.values():
             self.ended_before.emit(call)
+        self.calls_changed.emit()
 
     def _changed(self, call: Call) -> None:
         before = self._calls.get(call.id)
@@ -345,10 +347,10 @@ class Telephone(QObject):
             self._quality.pop(call.id, None)
         else:
             self._calls[call.id] = call
-        self.calls_changed.emit()
         if call.state == "ended" and before is not None:
             self.ended.emit(call)
-        elif call.state == "ringing_in" and before is None:
+        self.calls_changed.emit()
+        if call.state == "ringing_in" and before is None:
             self.rang.emit(call)
 
     # Inside

@@ -176,7 +176,9 @@ def state_words(call: Call) -> str:
         return tr("Call", "Incoming call")
     if call.hold in ("ours", "both"):
         return tr("Call", "On hold")
-    return tr("Call", "Holds you") if call.hold == "theirs" else ""
+    if call.hold == "theirs":
+        return tr("Call", "Holds you")
+    return tr("Call", "Conference") if call.conference else ""
 
 
 def refusal_words(code: str) -> tuple[str, str]:

@@ -17,8 +17,10 @@ from desktop.views.card import ElidedLabel
 from voip.values import Call
 
 HEIGHT, FACE = 44, 30
-NAMES = (68, 132, 190)
-"""Widths in px of the name: the least, the usual, and while a sentence stands below it."""
+SIGN, WIDEST = 40, 16_777_215
+"""Widths of the button to hang up without its words and with them, px."""
+NAMES = (64, 132, 212)
+"""Widths in px of the name: the least, the most beside others, and the most where there is room."""
 WIDE, NO_WORDS, NO_WAVE, LEAST = range(4)
 """How much of it there is room for; each leaves out more."""
 
@@ -50,6 +52,8 @@ class CallBar(QFrame):
 
     def _build(self) -> None:
         self.setFixedHeight(HEIGHT)
+        for words in (self.name, self.line):
+            words.setProperty("may_end_early", True)
         self.name.setFont(self._theme.font("body", 600))
         self.line.setFont(self._theme.font("small", tabular=True))
         self.time.setTextFormat(Qt.TextFormat.PlainText)
@@ -187,18 +191,19 @@ class CallBar(QFrame):
         self.hold.setVisible(talking)
         for rarer in (self.transfer, self.keypad):
             rarer.setVisible(whole and room < LEAST)
-        self.hang_up.setVisible(up)
+        self.hang_up.setVisible(up and not (self._small and room >= NO_WAVE))
         self._arrange_words()
 
     def _arrange_words(self) -> None:
         words = not self._small and self._room < NO_WORDS
         self.hang_up.setText(tr("Call", "Hang up") if words else "")
+        self.hang_up.setMinimumWidth(0 if words else SIGN)
+        self.hang_up.setMaximumWidth(WIDEST if words else SIGN)
         self._theme.set_icon(self.hang_up, "phone-off", "on_accent", 16)
-        least, usual, sentence = NAMES
-        long = self.call.state == "ended" or self._trouble()
-        width = sentence if long and self._room < NO_WAVE else usual
+        least, usual, most = NAMES
+        width = most if self._room == WIDE else usual if self._room < LEAST else least
         wanted = max(self.name.sizeHint().width(), self.line.sizeHint().width())
-        fixed = min(width, max(least, wanted)) if self._room < LEAST else least
+        fixed = min(width, max(least, wanted))
         self.name.setFixedWidth(fixed)
         self.line.setFixedWidth(fixed)
         self.updateGeometry()

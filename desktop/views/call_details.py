@@ -17,7 +17,7 @@ from desktop.theme import Theme
 from desktop.translate import tr
 from voip.values import Call, Quality
 
-WIDTH = 330
+WIDTH = 400
 _TOKENS = {"good": "ok", "fair": "warning", "bad": "bad"}
 
 

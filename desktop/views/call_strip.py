@@ -129,6 +129,7 @@ class CallStrip(QWidget):
         bar.keypad_asked.connect(lambda: self.open_keypad(id))
         bar.details_asked.connect(lambda: self.open_details(id))
         self._row.insertWidget(place, bar)
+        bar.show()  # a layout counts what it was given only once it is shown
         return bar
 
     def _say_farewell(self, call: Call) -> None:

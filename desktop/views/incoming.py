@@ -47,6 +47,8 @@ class Incoming(Floating):
 
     def _build(self) -> None:
         self._detail.setFont(self.theme.font("small", tabular=True))
+        for words in (self._asked, self._name):
+            words.setProperty("may_end_early", True)
         self._hint.setProperty("kind", "caption")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
@@ -140,9 +142,9 @@ class Incoming(Floating):
         self._chips.addStretch()
 
     def _chips_now(self) -> list[ChipLabel]:
-        found = (
-            [ChipLabel(self.theme, self.caller.subject, "accent")] if self.caller.subject else []
-        )
+        subject = self.caller.subject
+        said = bool(subject) and self.caller.asked.startswith(subject)
+        found = [ChipLabel(self.theme, subject, "accent")] if subject and not said else []
         if self._today >= REPEATED:
             again = tr("Incoming", "Call {number} today", number=self._today)
             found.append(ChipLabel(self.theme, again, "warning"))

@@ -167,6 +167,7 @@ class Stack(QObject):
 
     def add(self, card: Floating) -> None:
         card.setParent(self._host)
+        card.installEventFilter(self)
         card.closed.connect(lambda: self._gone(card))
         self._cards.append(card)
         going = [each for each in self._cards if not each.stays]
@@ -176,7 +177,8 @@ class Stack(QObject):
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        wants = QEvent.Type.Resize if watched is self._host else QEvent.Type.LayoutRequest
+        if event.type() == wants:
             self.place()
         return False
 

@@ -4546,6 +4546,14 @@
   <context>
     <name>Visit</name>
     <message>
+      <source>A call is going on</source>
+      <translation>Bir görüşme sürüyor</translation>
+    </message>
+    <message>
+      <source>Hang up and quit</source>
+      <translation>Kapat ve çık</translation>
+    </message>
+    <message>
       <source>Something went wrong inside Santral</source>
       <translation>Santral'ın içinde bir şeyler ters gitti</translation>
     </message>

@@ -29,6 +29,8 @@ from desktop.session import Around
 from desktop.theme import Theme
 from desktop.vault import Place, place_in
 from desktop.visit import End, Visit
+from tests.desktop.telephone.fake_phone import SilentPhone, call
+from voip.events import Welcome
 
 D = TypeVar("D", bound=QWidget)
 NOBODY_THERE = "http://127.0.0.1:9"
@@ -59,7 +61,7 @@ class Stage:
         scene = Scene(self.theme, self.settings)
         scene.window.show()
         scene.run_tasks(self.tasks)
-        around = Around(self.bell.ring, self.crashes.append, "en")
+        around = Around(self.bell.ring, self.crashes.append, "en", SilentPhone)
         self.visit = Visit(self.house, scene, around)
         return asyncio.ensure_future(self.visit.stay(Door(self.place)))
 
@@ -310,4 +312,18 @@ async def test_a_desk_opened_elsewhere_comes_back_here(
     await until(lambda: bool(called))
     assert not stay.done()
     stage.visit.end("quit")
+    assert await stay == "quit"
+
+
+async def test_nobody_hangs_up_by_closing_a_window(stage: Stage) -> None:
+    stay = await stage.begun()
+    visit = stage.visit
+    assert visit is not None
+    telephone = visit._scene.parts.telephone
+    telephone.heard(Welcome(version="2.15", calls=(call(),)))
+    visit._scene.window.closing.emit()
+    assert visit._scene.shell is not None
+    said = [card.toast for card in visit._scene.shell.toasts.stack.cards()]
+    assert not stay.done() and said[-1].act is not None
+    said[-1].act[1]()
     assert await stay == "quit"

@@ -19,9 +19,10 @@ from tests.end_to_end.screens import FILES, USUAL
 from tests.end_to_end.screens_desk import DESK, MAIN
 from tests.end_to_end.screens_dialogs import DIALOGS
 from tests.end_to_end.screens_faults import faults
+from tests.end_to_end.screens_phone import PHONE, PHONE_MAIN
 from tests.end_to_end.screens_room import Room
 
-ALL = {**DESK, **DIALOGS}
+ALL = {**DESK, **PHONE, **DIALOGS}
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
 
@@ -99,7 +100,7 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
     names = [OPENING, *ALL]
     if beginnings:
         return [name for name in names if name.startswith(tuple(beginnings))]
-    return names if whole else list(MAIN)
+    return names if whole else [*MAIN, *PHONE_MAIN]
 
 
 def main() -> int:

@@ -1,9 +1,11 @@
 """A phone without a process: keeps what it was asked, and says what a test lets it say."""
 
+from pathlib import Path
 from typing import Any
 
 from msgspec.structs import replace
 
+from desktop.telephone.keeper import Heard
 from desktop.telephone.telephone import Telephone
 from voip import commands as c
 from voip import events as e
@@ -53,3 +55,21 @@ class FakePhone:
     @property
     def last(self) -> c.AnyCommand:
         return self.asked[-1]
+
+
+class SilentPhone:
+    """In place of the process: takes everything and says nothing by itself."""
+
+    def __init__(self, place: Path, secret: bytes, hello: c.Hello, heard: Heard) -> None:
+        self.place, self.secret, self.hello, self.heard = place, secret, hello, heard
+        self.asked: list[c.AnyCommand] = []
+        self.started, self.closed = False, False
+
+    def start(self) -> None:
+        self.started = True
+
+    def send(self, command: c.AnyCommand, /) -> None:
+        self.asked.append(command)
+
+    def close(self, *, keep: bool = False) -> None:
+        self.closed = True

@@ -1,0 +1,323 @@
+"""Every state of the phone: a fake one says what there is, the screen is the real one."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from core.clock import wall_ms
+from core.entities import CallRecord
+from core.ids import uuid7
+from desktop.telephone.telephone import Telephone
+from tests.desktop.telephone.fake_phone import FakePhone
+from tests.end_to_end.screens_room import Room
+from voip import events as e
+from voip.values import Account, Call, Quality, Registration
+
+State = AsyncIterator[None]
+ACCOUNT = Account(
+    id="office", user="201", domain="santral.ornek", voicemail="*97", park="*68", pick_up="*8"
+)
+READY = Registration(account="office", state="ready", voicemails=2, round_trip_ms=18)
+GOOD = Quality(loss=0.002, jitter_ms=4, round_trip_ms=26, mos=4.3)
+WAVE = (0.2, 0.5, 0.9, 0.4, 0.7, 1.0, 0.3)
+
+
+def _calls(room: Room) -> FakePhone:
+    telephone: Telephone = room.scene.parts.telephone
+    phone = FakePhone(telephone, ready=False)
+    telephone.set_accounts([ACCOUNT])
+    phone.say(e.Registered(registration=READY))
+    return phone
+
+
+async def _number(room: Room, name: str) -> str:
+    key = await room.key_of(name)
+    return (await room.desk.open_conversation(key)).contact.phone
+
+
+async def _call(room: Room, who: str, seconds: int = 252, **more: Any) -> Call:
+    """One that has gone on for so long."""
+    usual: dict[str, Any] = {
+        "account": "office", "direction": "in", "state": "talking", "codec": "G722",
+        "started_at": wall_ms() - seconds * 1_000 - 9_000, "encrypted": True,
+        "answered_at": wall_ms() - seconds * 1_000, "number": await _number(room, who),
+    }  # fmt: skip
+    return Call(id=uuid7(), **{**usual, **more})
+
+
+async def _ringing(room: Room, name: str, seconds: int = 8) -> Call:
+    ringing = await _call(room, name, state="ringing_in", answered_at=None, codec="")
+    return replace(ringing, started_at=wall_ms() - seconds * 1_000)
+
+
+def _loud(phone: FakePhone) -> None:
+    for loud in WAVE:
+        phone.say(e.Levels(microphone=0.0, speaker=loud))
+
+
+async def _tidy(room: Room, phone: FakePhone) -> None:
+    room.close_menus()
+    room.shell.go("inbox")
+    room.scene.parts.telephone.leave()
+    for bar in (strip := room.shell.switchboard.strip)._over:
+        strip._over = {key: kept for key, kept in strip._over.items() if key != bar}
+    strip._show()
+    for card in room.shell.toasts.stack.cards():
+        card.close_it()
+
+
+async def _say(phone: FakePhone, *calls: Call) -> None:
+    for call in calls:
+        phone.change(call)
+    await asyncio.sleep(0.3)
+    _loud(phone)
+
+
+async def incoming(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    await _say(phone, await _ringing(room, "Mehmet Güçlü"))
+    yield
+    await _tidy(room, phone)
+
+
+async def talking(room: Room) -> State:
+    """The picture of the design: on a call, and a second one rings."""
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    await _say(phone, await _call(room, "Işık Öğüt"), await _ringing(room, "Mehmet Güçlü"))
+    yield
+    await _tidy(room, phone)
+
+
+async def ringing_out(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _call(room, "Ayşe Şahin", direction="out", state="ringing_out", answered_at=None)
+    await _say(phone, call)
+    yield
+    await _tidy(room, phone)
+
+
+async def held(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    await _say(phone, await _call(room, "Işık Öğüt", hold="ours"))
+    yield
+    await _tidy(room, phone)
+
+
+async def muted(room: Room) -> State:
+    """And recorded, with a pause for a card number."""
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _call(room, "Işık Öğüt", muted=True, recording="on")
+    await _say(phone, call, replace(call, recording="paused"))
+    yield
+    await _tidy(room, phone)
+
+
+async def recorded(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    await _say(phone, await _call(room, "Işık Öğüt", recording="on"))
+    yield
+    await _tidy(room, phone)
+
+
+def _consulting(state: str) -> Any:
+    async def consulting(room: Room) -> State:
+        await room.talk("Ayşe Şahin")
+        phone = _calls(room)
+        first = await _call(room, "Işık Öğüt", hold="ours")
+        asked: Any = {
+            "direction": "out",
+            "number": "202",
+            "consults": first.id,
+            "name": "Derya Aksoy",
+        }
+        if state != "talking":
+            asked |= {"state": state, "answered_at": None}
+        await _say(phone, first, await _call(room, "Işık Öğüt", 24, **asked))
+        yield
+        await _tidy(room, phone)
+
+    return consulting
+
+
+async def conference(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    first = await _call(room, "Işık Öğüt", conference=True)
+    second = await _call(
+        room, "Işık Öğüt", 60, conference=True, direction="out", number="202", name="Derya Aksoy",
+        consults=first.id,
+    )  # fmt: skip
+    await _say(phone, first, second)
+    yield
+    await _tidy(room, phone)
+
+
+async def bad_line(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _call(room, "Işık Öğüt")
+    await _say(phone, call)
+    phone.measure(
+        call.id,
+        Quality(loss=0.06, jitter_ms=41, mos=2.9),
+        Quality(loss=0.05, jitter_ms=38, mos=3.0),
+    )
+    yield
+    await _tidy(room, phone)
+
+
+async def about_line(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _call(room, "Işık Öğüt")
+    await _say(phone, call)
+    phone.measure(call.id, GOOD, GOOD)
+    room.shell.switchboard.strip.open_details(call.id)
+    yield
+    await _tidy(room, phone)
+
+
+async def tones(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    await _say(phone, await _call(room, "Işık Öğüt"))
+    room.shell.switchboard.keypad()
+    yield
+    await _tidy(room, phone)
+
+
+async def target(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    await _say(phone, await _call(room, "Işık Öğüt"))
+    room.shell.switchboard.consult()
+    yield
+    await _tidy(room, phone)
+
+
+async def reasons(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _ringing(room, "Mehmet Güçlü")
+    await _say(phone, call)
+    room.shell.switchboard._ringing[call.id].open_reasons()
+    yield
+    await _tidy(room, phone)
+
+
+async def ended(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _call(room, "Işık Öğüt")
+    await _say(phone, call)
+    phone.change(call, state="ended", ended_by="them", cause=200, ended_at=wall_ms())
+    yield
+    await _tidy(room, phone)
+
+
+async def missed(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    call = await _ringing(room, "Mehmet Güçlü")
+    await _say(phone, call)
+    phone.change(call, state="ended", ended_by="them", cause=487, ended_at=wall_ms())
+    yield
+    await _tidy(room, phone)
+
+
+def _nobody(event: e.AnyEvent) -> Any:
+    async def nobody(room: Room) -> State:
+        await room.talk("Ayşe Şahin")
+        phone = _calls(room)
+        phone.say(event)
+        room.shell.go("phone")
+        yield
+        await _tidy(room, phone)
+
+    return nobody
+
+
+async def dial_pad(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    room.scene.parts.telephone.last_number = "+905321234821"
+    phone = _calls(room)
+    room.shell.go("phone")
+    panel: Any = room.window.panels.phone
+    panel.fill("05332147708")
+    yield
+    panel.field.field.clear()
+    await _tidy(room, phone)
+
+
+def _page(page: str) -> Any:
+    async def shown(room: Room) -> State:
+        await room.talk("Ayşe Şahin")
+        phone = _calls(room)
+        room.shell.go("phone")
+        panel: Any = room.window.panels.phone
+        if page == "history":
+            await _some_calls(room)
+            panel.start()
+            await room.until(lambda: bool(panel.history.lines()), "the history")
+        panel.choose(page)
+        yield
+        panel.choose("keypad")
+        await _tidy(room, phone)
+
+    return shown
+
+
+async def _some_calls(room: Room) -> None:
+    """Reported by this desk, so that there is a history of every kind."""
+    for minutes, name, way, cause in (
+        (4, "Mehmet Güçlü", "in", "missed"), (31, "Işık Öğüt", "in", "answered"),
+        (95, "Ayşe Şahin", "out", "busy"), (1_500, "Elif Yıldız", "out", "answered"),
+    ):  # fmt: skip
+        at = wall_ms() - minutes * 60_000
+        record: Any = {"direction": way, "cause": cause, "number": await _number(room, name)}
+        answered = at + 5_000 if cause == "answered" else None
+        await room.desk.report_call(CallRecord(
+            id=f"shown-{minutes}", contact="", started_at=at, ended_at=at + 200_000,
+            answered_at=answered, **record,
+        ))  # fmt: skip
+
+
+FALLEN = e.Unavailable(reason="no_library", detail="No module named 'pjsua2'")
+FAILED = e.Registered(
+    registration=Registration(account="office", state="failed", code="password_refused")
+)
+PHONE_MAIN: dict[str, Any] = {
+    "phone-talking": talking,
+    "phone-consulting": _consulting("talking"),
+    "phone-dial-pad": dial_pad,
+    "phone-bad-line": bad_line,
+}
+"""Those that are also drawn at other sizes and scales."""
+PHONE: dict[str, Any] = {
+    **PHONE_MAIN,
+    "phone-incoming": incoming,
+    "phone-reasons": reasons,
+    "phone-ringing-out": ringing_out,
+    "phone-held": held,
+    "phone-muted": muted,
+    "phone-recorded": recorded,
+    "phone-consulting-unanswered": _consulting("ringing_out"),
+    "phone-conference": conference,
+    "phone-about-line": about_line,
+    "phone-tones": tones,
+    "phone-target": target,
+    "phone-ended": ended,
+    "phone-missed": missed,
+    "phone-no-library": _nobody(FALLEN),
+    "phone-failed": _nobody(FAILED),
+    "phone-history": _page("history"),
+    "phone-colleagues": _page("colleagues"),
+}
