@@ -8,7 +8,10 @@ from core.clock import monotonic_ms
 FRAME_MS = 30
 """Two frames: nobody sees a change sooner, and a flood costs the screen half as much."""
 REST = 5
-"""A screen that came late is left alone for so many times as long, so that it has room for hands."""
+"""A screen that came late is left alone for so many times as long, so that it has room for hands.
+
+Only where it was late the last time as well: one long moment, as when a conversation opens, must
+not hold back the change that follows it."""
 LONGEST_MS = 250
 
 
@@ -24,6 +27,7 @@ class Pacer:
         self._due: int | None = None
         self._not_before = 0
         self._posted_at = 0
+        self._late = 0
         self._posted = False
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="pacer", daemon=True)
@@ -66,7 +70,8 @@ class Pacer:
         with self._condition:
             self._posted = False
             now = monotonic_ms()
-            rest = min(LONGEST_MS, REST * (now - self._posted_at))
+            before, self._late = self._late, now - self._posted_at
+            rest = min(LONGEST_MS, REST * min(before, self._late))
             self._not_before = now + max(FRAME_MS, rest)
             self._condition.notify()
             closed = self._closed
