@@ -1,6 +1,6 @@
 """The application: where every part is built, joined, and taken down in reverse order.
 
-Order of a start: Qt, settings, theme, the first rows, the window; only then, on a worker,
+Order of a start: Qt, settings, theme, the first rows, the window; only then
 everything that takes long to import, asyncio included. Nothing waits for the network.
 """
 
