@@ -68,6 +68,7 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         """Until PJSIP has forgotten the call; nothing may be asked of it afterwards."""
         self.hung_up: int | None = None
         """The status with which we ended it, or tried to."""
+        self._cancelled = ""
         self._wheel = wheel
         self._post = wheel.post
         self._wheel = wheel
@@ -100,7 +101,7 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         audio = self._audio() if self.in_dialog else None
         theirs = audio is not None and (
             audio.status == pj.PJSUA_CALL_MEDIA_REMOTE_HOLD
-            or (self.holding.told and audio.way == pj.PJMEDIA_DIR_NONE)
+            or (audio.status == pj.PJSUA_CALL_MEDIA_LOCAL_HOLD and not audio.way)
         )
         return _HOLDS[self.holding.wanted, theirs]
 
@@ -169,8 +170,11 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self._post(lambda: self._watcher.media_changed(self))
 
     def onCallTsxState(self, prm: pj.OnCallTsxStateParam) -> None:
-        transaction = prm.e.body.tsxState.tsx
+        state = prm.e.body.tsxState
+        transaction = state.tsx
         status, method = int(transaction.statusCode), str(transaction.method)
+        if method == "CANCEL" and state.type == pj.PJSIP_EVENT_RX_MSG:
+            self._cancelled = str(state.src.rdata.wholeMsg)
         if transaction.role != pj.PJSIP_ROLE_UAC or status < 200:
             return
         if method == "INVITE":
@@ -209,6 +213,8 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
             return ending.by_a_fault(status)
         state = event.body.tsxState
         if state.type != pj.PJSIP_EVENT_RX_MSG:
+            if status == 487 and state.tsx.role == pj.PJSIP_ROLE_UAS:
+                return ending.by_message("CANCEL", status, self._cancelled)
             return ending.by_a_fault(status)
         message = str(state.src.rdata.wholeMsg)
         return ending.by_message(str(state.tsx.method), status, message)

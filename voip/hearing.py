@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+import pjsua2 as pj
+
 from voip.call import Leg
 from voip.endpoint import Timer, Wheel
 from voip.ports import Sound
@@ -11,6 +13,8 @@ from voip.values import Policy
 
 _TONE_MS = 3_000
 _BUSY = (486, 600)
+_BELOW_HEARING = 1
+"""Of 32,767. A generator without any tone sends nothing at all."""
 
 
 class Hearing:
@@ -20,9 +24,10 @@ class Hearing:
         self.policy = Policy()
         self._wheel = wheel
         self._sound = sound
-        self._bridge = Bridge()
+        self._silent = _whisper()
+        self._bridge = Bridge(wheel)
         self._after: Kind | None = None
-        self._silence: Timer | None = None
+        self._quiet_again: Timer | None = None
 
     def update(self, legs: Iterable[Leg], doubtful: Leg | None = None) -> None:
         """`doubtful` has new media, so its place on the bridge may be another one."""
@@ -34,9 +39,9 @@ class Hearing:
     def refused(self, status: int, legs: Iterable[Leg]) -> None:
         """Our call was not taken: a moment of busy or congestion, as a telephone says it."""
         self._after = "busy" if status in _BUSY else "congestion"
-        if self._silence is not None:
-            self._silence.cancel()
-        self._silence = self._wheel.later(_TONE_MS, lambda: self._quiet(legs))
+        if self._quiet_again is not None:
+            self._quiet_again.cancel()
+        self._quiet_again = self._wheel.later(_TONE_MS, lambda: self._quiet(legs))
 
     def _quiet(self, legs: Iterable[Leg]) -> None:
         self._after = None
@@ -46,6 +51,7 @@ class Hearing:
         kind = self._tone(legs)
         return Ends(
             microphone=self._sound.microphone,
+            silence=self._silent,
             speaker=self._sound.speaker,
             music=self._sound.music(self.policy.hold_music),
             tone=self._sound.ring_back(self.policy.country, kind) if kind else None,
@@ -58,3 +64,14 @@ class Hearing:
         if any(leg.said.state == "ringing_out" and not leg.early for leg in legs):
             return "ring_back"
         return self._after
+
+
+def _whisper() -> pj.ToneGenerator:
+    generator = pj.ToneGenerator()
+    generator.createToneGenerator()
+    tone, tones = pj.ToneDesc(), pj.ToneDescVector()
+    tone.freq1, tone.freq2, tone.on_msec, tone.off_msec = 400, 0, 1_000, 0
+    tone.volume = _BELOW_HEARING
+    tones.append(tone)
+    generator.play(tones, True)
+    return generator

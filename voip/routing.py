@@ -1,8 +1,8 @@
 """Who hears whom: worked out anew from the calls as they are, and brought about on the bridge.
 
-The bridge does what it is told with its next frame, so it cannot be asked what is connected: what
-was brought about is remembered here. A re-INVITE may take a call's place on the bridge away and
-give it a new one: whoever sees that says which place is in doubt.
+The bridge does what it is told with its next frame, so it cannot be asked at once what is
+connected: what was brought about is remembered here, and looked after a moment later. A re-INVITE
+may take a call's place on the bridge away and give it a new one.
 """
 
 from collections.abc import Iterable
@@ -12,19 +12,24 @@ from typing import NamedTuple
 import pjsua2 as pj
 
 from voip.call import Leg
+from voip.endpoint import Timer, Wheel
+
+_LOOK_MS = 45
+"""Two frames: by then the bridge has done what it was told."""
+_Pair = tuple[int, int]
 
 
 class Route(NamedTuple):
     source: pj.AudioMedia
     sink: pj.AudioMedia
-    level: float = 1.0
-    """0.0 keeps packets flowing, without a sound: a line that goes dead is taken for a broken one."""
 
 
 class Ends(NamedTuple):
     """What the calls are connected to."""
 
     microphone: pj.AudioMedia
+    silence: pj.AudioMedia
+    """In place of the microphone: a line without packets is taken for a broken one."""
     speaker: pj.AudioMedia
     music: pj.AudioMedia | None
     """For those on hold."""
@@ -51,40 +56,72 @@ def together(one: Leg, other: Leg) -> bool:
 
 
 def _own(leg: Leg, media: pj.AudioMedia, ends: Ends) -> list[Route]:
-    microphone, speaker, music, _ = ends
     if leg.talking:
-        level = 0.0 if leg.said.muted else 1.0
-        return [Route(microphone, media, level), Route(media, speaker)]
+        voice = ends.silence if leg.said.muted else ends.microphone
+        return [Route(voice, media), Route(media, ends.speaker)]
     if leg.said.state == "talking":
-        return [Route(music, media) if music is not None else Route(microphone, media, 0.0)]
+        return [Route(ends.music or ends.silence, media)]
     if leg.early:
-        return [Route(media, speaker)]
+        return [Route(media, ends.speaker)]
     return []
 
 
 class Bridge:
-    """Brings routes about, and knows which it brought."""
+    """Brings routes about, looks a moment later whether they are there, and if not, once more."""
 
-    def __init__(self) -> None:
-        self._made: dict[tuple[int, int], Route] = {}
+    def __init__(self, wheel: Wheel) -> None:
+        self._wheel = wheel
+        self._should: dict[_Pair, Route] = {}
+        self._made: dict[_Pair, Route] = {}
+        self._cut: dict[_Pair, Route] = {}
+        self._look: Timer | None = None
 
     def bring(self, routes: Iterable[Route], doubtful: int | None = None) -> None:
         """`doubtful`: a place whose routes may have been lost, because its call has new media."""
-        should = {(route.source.getPortId(), route.sink.getPortId()): route for route in routes}
-        for ends, route in tuple(self._made.items()):
-            if ends not in should or should[ends].level != route.level:
-                self._stop(ends)
-        for ends, route in should.items():
+        self._should = {(r.source.getPortId(), r.sink.getPortId()): r for r in routes}
+        for ends in tuple(self._made):
+            if ends not in self._should:
+                self._stop(ends, self._made.pop(ends))
+        for ends, route in self._should.items():
             if ends not in self._made or doubtful in ends:
                 self._start(ends, route)
+        self._look_later()
 
-    def _start(self, ends: tuple[int, int], route: Route) -> None:
-        parameters = pj.AudioMediaTransmitParam()
-        parameters.level = route.level
-        route.source.startTransmit2(route.sink, parameters)
+    def _start(self, ends: _Pair, route: Route) -> None:
         self._made[ends] = route
+        self._cut.pop(ends, None)
+        with suppress(pj.Error):  # A call that has just ended; its end is told in a moment.
+            route.source.startTransmit(route.sink)
 
-    def _stop(self, ends: tuple[int, int]) -> None:
-        route = self._made.pop(ends)
+    def _stop(self, ends: _Pair, route: Route) -> None:
+        self._cut[ends] = route
         with suppress(pj.Error):  # One of them left the bridge already.
             route.source.stopTransmit(route.sink)
+
+    def _look_later(self) -> None:
+        if self._look is not None:
+            self._look.cancel()
+        self._look = self._wheel.later(_LOOK_MS, self._look_whether)
+
+    def _look_whether(self) -> None:
+        """Orders of one frame that cross with a call's change of media are lost without a word."""
+        wrong = False
+        for ends, route in self._should.items():
+            if not _connected(ends, route):
+                self._start(ends, route)
+                wrong = True
+        for ends, route in tuple(self._cut.items()):
+            if _connected(ends, route):
+                self._stop(ends, route)
+                wrong = True
+            else:
+                del self._cut[ends]
+        if wrong:
+            self._look_later()
+
+
+def _connected(ends: _Pair, route: Route) -> bool:
+    try:
+        return ends[1] in route.source.getPortInfo().listeners
+    except pj.Error:
+        return False

@@ -8,6 +8,7 @@ what a REFER asks of it.
 """
 
 import json
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -44,6 +45,12 @@ class FarCall(pj.Call):  # type: ignore[misc]  # the library has no types
         tell(call=self.number, media=media.status, way=media.dir)
         if media.status != pj.PJSUA_CALL_MEDIA_NONE:
             self.far.join(self, self.getAudioMedia(-1))
+            # What the bridge is told while a call changes its media may be lost.
+            self.far.wheel.later(60, self.join_again)
+
+    def join_again(self) -> None:
+        if self.isActive() and self.hasMedia():
+            self.far.join(self, self.getAudioMedia(-1))
 
     def onDtmfDigit(self, prm: pj.OnDtmfDigitParam) -> None:
         tell(call=self.number, digit=prm.digit)
@@ -53,6 +60,9 @@ class FarCall(pj.Call):  # type: ignore[misc]  # the library has no types
             prm.statusCode = 603
             return
         prm.newCall = FarCall(self.far)
+
+    def onCallTransferStatus(self, prm: pj.OnCallTransferStatusParam) -> None:
+        tell(call=self.number, referred=prm.statusCode)
 
     def onCallReplaced(self, prm: pj.OnCallReplacedParam) -> None:
         prm.newCall = FarCall(self.far, prm.newCallId)
@@ -108,8 +118,15 @@ class Far:
         if recorder is not None:
             self.recorded.append(recorder)
 
-    def do(self, line: str) -> None:
-        words = line.split()
+    def do(self, line: str, tries: int = 20) -> None:
+        """Again after a moment where PJSIP is not ready for it: another re-INVITE is under way."""
+        try:
+            self._do(line.split())
+        except pj.Error:
+            if tries:
+                self.wheel.later(50, lambda: self.do(line, tries - 1))
+
+    def _do(self, words: list[str]) -> None:
         orders: dict[str, Callable[..., None]] = {
             "call": self._call,
             "answer": lambda status="200", call="-1": self._of(call).answer(_status(int(status))),
@@ -165,14 +182,9 @@ def main() -> None:
 
     threading.Thread(target=listen, daemon=True).start()
     far.wheel.run()
-    # Files of recorders are written to their end when the library goes.
-    far.calls.clear()
-    far.recorders.clear()
-    far.recorded.clear()
-    del far.tone
-    far.account.shutdown()
-    del far.account
-    far.wheel.close()
+    # Hung up is all it needs; taking the library down in order takes a second.
+    far.wheel.endpoint.hangupAllCalls()
+    os._exit(0)
 
 
 if __name__ == "__main__":
