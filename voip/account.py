@@ -20,12 +20,14 @@ from typing import Any
 
 import pjsua2 as pj
 
-from voip.account_config import address_of, config_of, is_sound
+from voip.account_config import config_of
+from voip.address import address_of, is_sound
 from voip.caller import caller
 from voip.endpoint import Listener, Timer, Wheel
 from voip.events import Registered
 from voip.gate import Gates, News
 from voip.ports import Incoming
+from voip.reach import failure_of
 from voip.sip_text import BadMessage, parse
 from voip.values import Account, Failure, Registration
 
@@ -324,20 +326,6 @@ class Accounts:
             return
         self._leaving.remove(line)
         line.drop()
-
-
-def failure_of(status: int, why: Failure | None) -> Failure:
-    """What a final answer to REGISTER means; `why` is what the gate knows of its line."""
-    match status:
-        case 401 | 403 | 407:
-            return "password_refused"
-        case 404 | 604:
-            return "unknown_user"
-        case 503 | 408 | 502 if why:
-            return why
-        case 408:
-            return "nobody_answers"
-    return "server_error"
 
 
 def _only_from(port: int, gate_port: int) -> None:

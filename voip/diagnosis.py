@@ -13,10 +13,11 @@ from typing import Any
 
 import pjsua2 as pj
 
-from voip.account import Accounts, Line, failure_of
+from voip.account import Accounts, Line
 from voip.endpoint import Timer, Wheel
 from voip.events import Event, Registered, Tested, Testing
 from voip.gate import Gates, News
+from voip.reach import failure_of
 from voip.values import Account, Failure, Registration
 
 REGISTER_S = 9.0

@@ -17,6 +17,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from voip.address import own_address
 from voip.outside import Datagrams, Outside, Streams
 from voip.passage import Passage, public_address
 from voip.peer import PeerDatagrams, PeerStreams
@@ -110,6 +111,7 @@ class Gate(asyncio.DatagramProtocol):
             "",
             account.transport,
             account.codecs,
+            own_address(account),
         )
 
     async def start(self) -> None:

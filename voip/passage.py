@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from voip import sdp
+from voip.dialled import opened, sealed
 from voip.sip_text import Message, parameter
 
 _LOOPBACK = "127.0.0.1"
@@ -30,6 +31,8 @@ class Passage:
     outside: str
     transport: str
     codecs: Sequence[str]
+    own: str
+    """SIP URI of the account, by which PJSIP finds it among the others."""
 
     def out(self, message: Message) -> int | None:
         """Changes a message of PJSIP's for the world; returns the way that it must take, if any."""
@@ -61,7 +64,14 @@ class Passage:
             message.body = sdp.narrowed(message.body, self.codecs)
 
     def _request_in(self, message: Message, way: int, source: tuple[str, int]) -> None:
-        message.start = _swapped(message.start, self.outside, self.inside)
+        uri = _swapped(message.uri, self.outside, self.inside)
+        if not message.in_dialog and message.method not in ("ACK", "CANCEL"):
+            uri = self.own
+            message.headers = [
+                (name, sealed(value, self.own) if name == "To" else value)
+                for name, value in message.headers
+            ]
+        message.start = f"{message.method} {uri} SIP/2.0"
         _say_source(message, source)
         proof = hashlib.sha256(message.branch.encode("utf-8", "surrogateescape")).hexdigest()[:24]
         ours = [("Via", f"SIP/2.0/UDP {self.gate};rport;branch={_OUR_BRANCH}.{way}.{proof}")]
@@ -96,6 +106,8 @@ class Passage:
     def _outward(self, name: str, value: str) -> str:
         if name == "Via":
             return value
+        if name in ("From", "To"):
+            value = opened(value)
         new = self.outside
         if name == "Contact" and self.transport != "udp":
             new += f";transport={self.transport}"

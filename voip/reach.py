@@ -117,6 +117,20 @@ def as_codes(*, tls: bool = False) -> Iterator[None]:
         raise Unreachable("tls_failed" if tls else "nobody_answers") from None
 
 
+def failure_of(status: int, why: Failure | None) -> Failure:
+    """What a final answer to REGISTER means; `why` is what the gate knows of its line."""
+    match status:
+        case 401 | 403 | 407:
+            return "password_refused"
+        case 404 | 604:
+            return "unknown_user"
+        case 503 | 408 | 502 if why:
+            return why
+        case 408:
+            return "nobody_answers"
+    return "server_error"
+
+
 def local_address(address: Address) -> str:
     """Of this machine, on the way to `address`; sends nothing. Raises Unreachable."""
     with as_codes(), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:

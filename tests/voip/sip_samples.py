@@ -16,6 +16,7 @@ def request(
     branch: str = "z9hG4bKone",
     to_tag: str = "",
     via: str = "SIP/2.0/UDP 10.0.0.1:5060",
+    cseq: int = 7,
 ) -> bytes:
     lines = [
         f"{method} {uri} SIP/2.0",
@@ -23,7 +24,7 @@ def request(
         'From: "Ayşe" <sip:1001@santral.test>;tag=a',
         "To: <sip:1000@santral.test>" + (f";tag={to_tag}" if to_tag else ""),
         f"Call-ID: {call_id}",
-        f"CSeq: 7 {method}",
+        f"CSeq: {cseq} {method}",
         "Max-Forwards: 70",
         "Contact: <sip:1001@10.0.0.1:5060>",
         *more,

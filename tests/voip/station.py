@@ -200,7 +200,16 @@ def serve() -> None:
     def rang(line: Any, call_id: int, *, number: str, name: str, correlation: str) -> None:
         call = Talk(line.sip, call_id)
         calls[id(call)] = call
-        say(**{"is": "rang", "number": number, "name": name, "correlation": correlation})
+        account = line.values.id
+        say(
+            **{
+                "is": "rang",
+                "account": account,
+                "number": number,
+                "name": name,
+                "correlation": correlation,
+            }
+        )
         parameters = pj.CallOpParam()
         parameters.statusCode = 200 if will_answer[0] else 180
         wheel.post(lambda: call.answer(parameters))

@@ -8,7 +8,6 @@ import pytest
 from tests.peers.kamailio import Kamailio
 from tests.voip.places import account, states
 from tests.voip.station import Station
-from voip.account import failure_of
 from voip.values import Transport
 
 
@@ -139,10 +138,3 @@ def test_nothing_private_is_logged(kamailio: Kamailio) -> None:
         station.wait("call", lambda said: said["state"] == "DISCONNECTED")
     for word in ("parola", "Gizli", "905551112233", "sip:1002", "INVITE sip", "Digest", "a=rtpmap"):
         assert word not in station.log
-
-
-def test_what_a_final_answer_means() -> None:
-    assert failure_of(403, None) == "password_refused"
-    assert failure_of(503, "tls_failed") == "tls_failed"
-    assert failure_of(503, None) == "server_error"
-    assert failure_of(408, None) == "nobody_answers"

@@ -9,7 +9,7 @@ PJSIP, GATE = "127.0.0.1:4001", "127.0.0.1:4002"
 
 
 def passage(transport: str = "tls") -> Passage:
-    return Passage(PJSIP, GATE, OUT, transport, ("PCMA",))
+    return Passage(PJSIP, GATE, OUT, transport, ("PCMA",), "sip:1000@santral.test")
 
 
 def of_pjsip(method: str = "INVITE", *more: str) -> Message:
@@ -47,7 +47,7 @@ def test_an_answer_comes_back_to_whom_pjsip_is() -> None:
 def test_a_request_goes_in_and_its_answer_finds_the_way_out() -> None:
     message = parse(request("INVITE", f"sip:1000@{OUT};transport=tls", body=SDP))
     passage().into(message, 7, ("10.0.0.1", 5061))
-    assert message.uri == f"sip:1000@{PJSIP};transport=tls"
+    assert message.uri == "sip:1000@santral.test"
     vias = list(message.values("Via"))
     assert len(vias) == 2
     assert vias[0].startswith(f"SIP/2.0/UDP {GATE};")
@@ -62,9 +62,10 @@ def test_a_request_goes_in_and_its_answer_finds_the_way_out() -> None:
 
 
 def test_a_longer_port_is_another_address() -> None:
-    message = parse(request("OPTIONS", f"sip:1000@{OUT}1"))
-    passage().into(message, 0, ("10.0.0.1", 5061))
-    assert message.uri == f"sip:1000@{OUT}1"
+    for place, inside in ((OUT, PJSIP), (f"{OUT}1", f"{OUT}1")):
+        message = parse(request("BYE", f"sip:1000@{place};transport=tls", to_tag="b"))
+        passage().into(message, 0, ("10.0.0.1", 5061))
+        assert message.uri == f"sip:1000@{inside};transport=tls"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from voip.account_config import address_of, is_sound
+from voip.address import address_of, is_sound
 from voip.values import Account
 
 ACCOUNT = Account(id="a", user="1000", domain="santral.test", registrar="sip.example:5060")

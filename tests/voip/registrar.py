@@ -1,0 +1,108 @@
+"""A registrar that lets everybody in and then says whatever the test wants: the wrong peer.
+
+with Registrar() as registrar, Station(registrar.account()) as station:
+    contact = registrar.contact()       # where the phone says it can be reached
+    registrar.say(invite(contact))      # from the address that it registered with
+    registrar.answer_to("call-1")       # the final answer to that Call-ID
+"""
+
+import queue
+import re
+import socket
+import threading
+from types import TracebackType
+from typing import Any, Self
+
+from voip.sip_text import BadMessage, Message, answer, parse
+from voip.values import Account
+
+LOOPBACK = "127.0.0.1"
+
+
+class Registrar:
+    def __init__(self) -> None:
+        self._line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        self._line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 22)
+        self._line.bind((LOOPBACK, 0))
+        self.port: int = self._line.getsockname()[1]
+        self._phone: tuple[str, int] = ("", 0)
+        self._contacts: queue.Queue[str] = queue.Queue()
+        self._contact = ""
+        self.heard: list[Message] = []
+        self._changed = threading.Condition()
+        self._thread = threading.Thread(target=self._serve, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        # A word to oneself wakes the thread, which a close would not.
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+            other.sendto(b"END", (LOOPBACK, self.port))
+        self._thread.join(5)
+        self._line.close()
+
+    def account(self, **more: Any) -> Account:
+        settings = {
+            "id": "wrong", "user": "1000", "domain": "santral.test", "password": "x",
+            "registrar": f"{LOOPBACK}:{self.port}", "keep_alive_s": 0, "srtp": "off",
+        }  # fmt: skip
+        return Account(**{**settings, **more})
+
+    def contact(self, timeout_s: float = 10) -> str:
+        """host:port the phone registered."""
+        if not self._contact:
+            self._contact = self._contacts.get(timeout=timeout_s)
+        return self._contact
+
+    def say(self, data: bytes) -> None:
+        self._line.sendto(data, self._phone)
+
+    def answer_to(self, call_id: str, timeout_s: float = 5) -> Message:
+        """The final answer of the phone."""
+
+        def found() -> Message | None:
+            for message in self.heard:
+                if message.call_id == call_id and message.status >= 200:
+                    return message
+            return None
+
+        with self._changed:
+            assert self._changed.wait_for(found, timeout_s), f"no answer to {call_id}"
+        answered = found()
+        assert answered
+        return answered
+
+    def statuses(self) -> list[int]:
+        """Of all final answers."""
+        return [message.status for message in list(self.heard) if message.status >= 200]
+
+    def _serve(self) -> None:
+        while True:
+            data, source = self._line.recvfrom(65_535)
+            if data == b"END":
+                return
+            try:
+                message = parse(data)
+            except BadMessage:
+                continue
+            if message.method == "REGISTER" and message.is_request:
+                self._register(message, source)
+            with self._changed:
+                self.heard.append(message)
+                self._changed.notify_all()
+
+    def _register(self, message: Message, source: tuple[str, int]) -> None:
+        self._phone = source
+        response = answer(message, 200, "OK")
+        response.headers.append(("Contact", message.value("Contact") + ";expires=300"))
+        self._line.sendto(response.encode(), source)
+        found = re.search(r"@([0-9.]+:[0-9]+)", message.value("Contact"))
+        assert found
+        self._contacts.put(found[1])

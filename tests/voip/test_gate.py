@@ -1,0 +1,135 @@
+"""What strangers, and a registrar gone wild, can do: nothing that rings, nothing that falls."""
+
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.voip.registrar import LOOPBACK, Registrar
+from tests.voip.sip_samples import SDP, request
+from tests.voip.station import Station
+
+SECONDS, A_SECOND = 3, 500
+
+
+def invite(contact: str, number: int, **more: str) -> bytes:
+    call_id = more.get("call_id", f"call-{number}")
+    return request(
+        "INVITE", f"sip:1000@{contact}", body=SDP, call_id=call_id, branch=f"z9hG4bK{number}"
+    )
+
+
+@pytest.fixture
+def registrar() -> Iterator[Registrar]:
+    with Registrar() as one:
+        yield one
+
+
+def udp_ports(process: int) -> list[int]:
+    """All that it listens on, the inner ones too (Linux)."""
+    places = [str(entry.readlink()) for entry in Path(f"/proc/{process}/fd").iterdir()]
+    lines = [line.split() for line in Path("/proc/net/udp").read_text().splitlines()[1:]]
+    return [int(line[1][-4:], 16) for line in lines if f"socket:[{line[9]}]" in places]
+
+
+def flood(places: list[int], contact: str, host: str = LOOPBACK) -> None:
+    """`A_SECOND` INVITEs a second to each of the ports, from a port that belongs to nobody."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger:
+        stranger.bind((host, 0))
+        began = time.monotonic()
+        for number in range(SECONDS * A_SECOND):
+            for port in places:
+                stranger.sendto(invite(contact, 100_000 + number), (LOOPBACK, port))
+            ahead = number / A_SECOND - (time.monotonic() - began)
+            if ahead > 0:
+                time.sleep(ahead)
+
+
+def test_five_hundred_invites_a_second_from_a_stranger_do_not_ring(registrar: Registrar) -> None:
+    with Station(registrar.account(), answers=False) as station:
+        contact = registrar.contact()
+        station.ready("wrong")
+        ports = udp_ports(station.process.pid)
+        assert int(contact.rpartition(":")[2]) in ports
+        assert len(ports) >= 3
+        flood(ports, contact)
+        assert station.is_alive()
+        assert station.heard("rang") == []
+        registrar.say(invite(contact, 1))
+        assert station.wait("rang")["number"] == "1001"
+
+
+def test_a_burst_from_the_registrar_itself_is_cut_to_what_the_wheel_bears(
+    registrar: Registrar,
+) -> None:
+    with Station(registrar.account(), answers=False) as station:
+        contact = registrar.contact()
+        station.ready("wrong")
+        for number in range(150):
+            registrar.say(invite(contact, number))
+        for number in range(20, 150):
+            assert registrar.answer_to(f"call-{number}").status == 486
+        assert station.is_alive()
+        assert 1 <= len(station.heard("rang")) <= 6
+
+
+@pytest.mark.parametrize(
+    ("method", "more", "status"),
+    [
+        ("MESSAGE", ("Content-Type: text/plain",), 405),
+        ("REFER", ("Refer-To: <sip:900@evil.example>",), 481),
+        ("NOTIFY", ("Event: check-sync",), 481),
+        ("SUBSCRIBE", ("Event: dialog",), 405),
+        ("BYE", (), 481),
+        ("INVITE", ("X-Long: " + "x" * 3_900,), 513),
+        ("OPTIONS", (), 200),
+    ],
+)
+def test_what_the_registrar_may_ask_for(
+    registrar: Registrar, method: str, more: tuple[str, ...], status: int
+) -> None:
+    with Station(registrar.account()) as station:
+        contact = registrar.contact()
+        registrar.say(request(method, f"sip:1000@{contact}", *more, body=SDP))
+        assert registrar.answer_to("call-1").status == status
+        assert station.heard("rang") == []
+
+
+def test_a_call_that_is_up_goes_on_through_all_of_it(registrar: Registrar) -> None:
+    with Station(registrar.account()) as station:
+        contact = registrar.contact()
+        station.ready("wrong")
+        registrar.say(invite(contact, 1))
+        ok = registrar.answer_to("call-1")
+        assert ok.status == 200
+        assert b"m=audio" in ok.body
+        tag = ok.value("To").partition("tag=")[2]
+        registrar.say(request("ACK", f"sip:1000@{contact}", to_tag=tag, branch="z9hG4bKack"))
+        station.wait("call", lambda said: said["state"] == "CONFIRMED")
+        flood([int(contact.rpartition(":")[2])], contact)
+        registrar.say(
+            request("BYE", f"sip:1000@{contact}", to_tag=tag, branch="z9hG4bKbye", cseq=8)
+        )
+        assert station.wait("call", lambda said: said["state"] == "DISCONNECTED")["status"] == 200
+        assert len(station.heard("rang")) == 1
+
+
+def test_the_account_listens_to_its_registrar_alone() -> None:
+    with (
+        Registrar() as one,
+        Registrar() as other,
+        Station(one.account(id="one"), other.account(id="other", domain="other.test")) as station,
+    ):
+        station.ready("one")
+        station.ready("other")
+        place = one.contact()
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as stranger:
+            for number in range(20):
+                host, _, port = place.rpartition(":")
+                stranger.sendto(invite(place, number), (host, int(port)))
+        assert station.is_alive()
+        other.say(request("INVITE", f"sip:+902125550011@{other.contact()}", body=SDP))
+        assert station.wait("rang")["account"] == "other"
+        assert len(station.heard("rang")) == 1

@@ -1,0 +1,79 @@
+import socket
+import ssl
+from collections.abc import Callable
+
+import pytest
+
+from voip import reach
+from voip.reach import Target, Unreachable, failure_of, target_of
+from voip.values import Account
+
+
+def account(**more: str) -> Account:
+    return Account(id="a", user="1", domain="d", **more)  # type: ignore[arg-type]
+
+
+def code_of(work: Callable[[], object]) -> str:
+    with pytest.raises(Unreachable) as error:
+        work()
+    return error.value.code
+
+
+def test_where_everything_is_sent() -> None:
+    assert target_of(account(registrar="r.example")) == Target("r.example", 5060, "udp")
+    assert target_of(account(registrar="r", transport="tls")) == Target("r", 5061, "tls")
+    assert target_of(account(registrar="r:1", proxy="p:5080")) == Target("p", 5080, "udp")
+    assert target_of(account(peer="127.0.0.1", transport="tcp")).host == "127.0.0.1"
+    for wrong in ("", "r:0", "r:99999", "r:x", ":5060"):
+        with pytest.raises(Unreachable, match="name_not_found"):
+            target_of(account(registrar=wrong))
+
+
+def test_what_a_final_answer_means() -> None:
+    assert failure_of(403, None) == "password_refused"
+    assert failure_of(404, None) == "unknown_user"
+    assert failure_of(503, "tls_failed") == "tls_failed"
+    assert failure_of(503, None) == "server_error"
+    assert failure_of(408, None) == "nobody_answers"
+
+
+@pytest.mark.parametrize(
+    ("raised", "tls", "code"),
+    [
+        (ConnectionRefusedError(), False, "refused"),
+        (ssl.SSLCertVerificationError(), True, "tls_untrusted"),
+        (ssl.SSLError(), True, "tls_failed"),
+        (ConnectionResetError(), True, "tls_failed"),
+        (TimeoutError(), False, "nobody_answers"),
+        (OSError(), False, "nobody_answers"),
+    ],
+)
+def test_what_a_socket_raises_has_a_code(raised: OSError, tls: bool, code: str) -> None:
+    def work() -> None:
+        with reach.as_codes(tls=tls):
+            raise raised
+
+    assert code_of(work) == code
+
+
+async def test_the_next_address_is_tried() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        port = server.getsockname()[1]
+        line = await reach.connect([("127.0.0.2", 1), ("127.0.0.1", port)])
+        line.close()
+    with pytest.raises(Unreachable, match="refused"):
+        await reach.connect([("127.0.0.1", 1)])
+
+
+async def test_a_name_that_is_not_there() -> None:
+    assert await reach.resolve(Target("localhost", 5, "udp")) == [("127.0.0.1", 5)]
+    with pytest.raises(Unreachable, match="name_not_found"):
+        await reach.resolve(Target("no-such-name.invalid", 5, "udp"))
+
+
+def test_trust_begins_with_the_system_and_never_below_tls_1_2() -> None:
+    context = reach.tls_context(account())
+    assert context.verify_mode is ssl.CERT_REQUIRED
+    assert context.check_hostname
+    assert context.minimum_version is ssl.TLSVersion.TLSv1_2
+    assert code_of(lambda: reach.tls_context(account(ca_file="/no/such"))) == "tls_untrusted"
