@@ -50,6 +50,10 @@ def _arguments() -> argparse.ArgumentParser:
         "--heartbeat-ms", type=int, default=Pace().heartbeat_ms,
         help="a line on which nothing came for twice as long counts as dead",
     )  # fmt: skip
+    serve.add_argument(
+        "--ring-after", type=float, default=0, metavar="SECONDS",
+        help="with --demo: a customer calls so long after a desk's phone is there, once",
+    )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     users = commands.add_parser("user", help="who may sign in").add_subparsers(required=True)
     add = users.add_parser("add", help="the password is asked for, or read from standard input")
@@ -69,7 +73,8 @@ async def _serve(asked: argparse.Namespace) -> int:
     stop = _stop_asked()
     config = Config(
         asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
-        pace=Pace(heartbeat_ms=asked.heartbeat_ms),
+        pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
+        ring_after_s=asked.ring_after,
     )  # fmt: skip
     platform = Platform(config)
     demonstration = Demonstration(platform, asked.data) if asked.demo else None

@@ -169,6 +169,7 @@ class Gateway:
             self._parts.attendance.left(link.session.user)
             self._links.pop(link.session.id, None)
             self._parts.presence.left(link.session.id)
+            self._parts.phones.left(link.session.id)
 
 
 async def close(socket: web.WebSocketResponse, closing: Closing) -> None:

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -12,6 +12,7 @@ from aiohttp import web
 from backend.accounts import Accounts, Denied, Limited
 from backend.files import LINK_SECONDS, MAX_UPLOAD, FileError, Files, Upload
 from backend.session import Identity
+from core.entities import PhoneAccount
 from core.protocol.frames import ClientInfo
 
 TUS = "1.0.0"
@@ -37,9 +38,15 @@ class RefreshBody(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Http:
-    def __init__(self, accounts: Accounts, files: Files) -> None:
+    """`phone`: the SIP accounts of a person's phone."""
+
+    def __init__(
+        self, accounts: Accounts, files: Files,
+        phone: Callable[[str], Awaitable[Sequence[PhoneAccount]]],
+    ) -> None:  # fmt: skip
         self._accounts = accounts
         self._files = files
+        self._phone = phone
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -51,6 +58,7 @@ class Http:
             web.head("/v1/uploads/{id}", self.tus_head),
             web.patch("/v1/uploads/{id}", self.tus_patch),
             web.post("/v1/files/{id}/link", self.link),
+            web.get("/v1/phone", self.phone),
             web.get("/v1/files/{id}/{until:[0-9]{1,16}}/{signature}", self.download),
         ]
 
@@ -121,6 +129,10 @@ class Http:
         if upload is None or not upload.done or not await self._may_have(who, upload):
             raise failure(404, "not_found")
         return answer(200, {"url": self._files.link(upload.id), "expires_in": LINK_SECONDS})
+
+    async def phone(self, request: web.Request) -> web.Response:
+        who = await self._who(request)
+        return answer(200, await self._phone(who.person.id))
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         part = request.match_info

@@ -19,10 +19,11 @@ from backend.log import Log
 from backend.permissions import PERMISSIONS
 from backend.presence import Presence
 from backend.session import Identity, Pace, Session
+from backend.telephony.phones import Phones
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.codec import ProtocolError
-from core.protocol.commands import VOLATILE, SetTyping, SetViewing
+from core.protocol.commands import VOLATILE, PhoneAt, SetTyping, SetViewing
 from core.protocol.events import Event
 from core.protocol.signals import Signal
 
@@ -45,6 +46,7 @@ class Parts(NamedTuple):
     hub: Hub
     dispatch: Dispatch
     presence: Presence
+    phones: Phones
     attendance: Attendance
     snapshots: asyncio.Semaphore
     identify: Callable[[str], Awaitable[Identity | None]]
@@ -174,7 +176,9 @@ class Link:
         if conversation is not None and not self._sees(conversation):
             return failed(cmd.id, f.Failure(code="not_found", field="conversation"))
         who, presence = self.session.who.person, self._parts.presence
-        if isinstance(body, SetTyping):
+        if isinstance(body, PhoneAt):
+            self._parts.phones.put(self.session.id, who.id, body.address)
+        elif isinstance(body, SetTyping):
             presence.typing(self.session.id, who, body)
         else:
             presence.view(self.session.id, who, conversation)

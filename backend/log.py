@@ -124,14 +124,14 @@ class Transaction:
         self, conversation: str, kind: MessageKind, author: Author, text: str = "", *,
         attachments: Sequence[Attachment] = (), activity: Activity | None = None,
         turn: BotTurn | None = None, client_id: str | None = None, reply_to: str | None = None,
-        mentions: Sequence[str] = (), cause: str | None = None,
+        mentions: Sequence[str] = (), call: str | None = None, cause: str | None = None,
     ) -> Message:  # fmt: skip
         """Emits message.created with the conversation's next order."""
         message = Message(
             id=uuid7(), conversation=conversation, at=self.now, kind=kind, author=author,
             order=required(self.state, conversation).last_order + 1, text=text, turn=turn,
             attachments=tuple(attachments), activity=activity, client_id=client_id,
-            reply_to=reply_to, mentions=tuple(mentions),
+            reply_to=reply_to, mentions=tuple(mentions), call=call,
         )  # fmt: skip
         self.emit(MessageCreated(message=message), _by(author), cause=cause)
         return message

@@ -5,7 +5,7 @@ import contextlib
 import ipaddress
 import sqlite3
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,7 +26,12 @@ from backend.log import Log, now_ms
 from backend.presence import Presence
 from backend.session import Pace
 from backend.snooze import Snooze
+from backend.state import State
+from backend.telephony.control import Control
+from backend.telephony.phones import Phones
+from backend.telephony.switch import Switch
 from backend.tokens import Signer
+from core.entities import Agent, PhoneAccount
 
 _HOUSEKEEPING = 3600.0
 _MAX_BODY = 64 * 1024
@@ -59,6 +64,10 @@ class Config(NamedTuple):
     grace_ms: int = 60_000
     """How long after their last desk went a person counts as offline."""
     clock: Callable[[], int] = now_ms
+    telephony: bool = False
+    """With the small switch, whose customers call and whose colleagues answer."""
+    ring_after_s: float = 0
+    """So long after a desk's phone is there a customer calls, once; 0: only when asked to."""
 
 
 class Platform:
@@ -85,6 +94,11 @@ class Platform:
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
         self._attendance = Attendance(self.log, config.grace_ms)
+        self.phones = Phones()
+        self.switch: Switch | None = None
+        if config.telephony:
+            place = config.data / "telephony"
+            self.switch = Switch(self.log, self.phones, place, config.ring_after_s)
         self.gateway = Gateway(self._parts(), config.pace)
         self.chat = Chat(self.log, self.hub, self.files, config.chat)
         self._tasks: list[asyncio.Task[Any]] = []
@@ -102,9 +116,13 @@ class Platform:
         self._attendance.expect(await self.accounts.signed_in())
         work = (Snooze(self.log).run(), self._attendance.run(), self._keep_house())
         self._tasks = [asyncio.create_task(one) for one in work]
+        if self.switch:
+            await self.switch.start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
+        if self.switch:
+            await self.switch.stop()
         await self.gateway.drain(self._config.drain_ms)
         await self.chat.stop()
         for task in self._tasks:
@@ -121,16 +139,23 @@ class Platform:
 
     def _parts(self) -> Parts:
         return Parts(
-            self.log, self.hub, self._dispatch, Presence(self.hub), self._attendance,
-            asyncio.Semaphore(2), self.accounts.identify,
+            self.log, self.hub, self._dispatch, Presence(self.hub), self.phones,
+            self._attendance, asyncio.Semaphore(2), self.accounts.identify,
         )  # fmt: skip
 
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=_MAX_BODY)
         app.add_routes([web.get("/v1/ws", self.gateway.handle)])
-        app.add_routes(Http(self.accounts, self.files).routes())
+        app.add_routes(Http(self.accounts, self.files, self._phone_accounts).routes())
+        app.add_routes(Control(lambda: self.switch).routes())
         app.add_routes(self.chat.routes())
         return app
+
+    async def _phone_accounts(self, user: str) -> Sequence[PhoneAccount]:
+        if self.switch is None:
+            return ()
+        agent = await self.log.database.read(lambda c: State(c).get(Agent, user))
+        return self.switch.accounts(agent) if agent else ()
 
     def _revoked(self, user: str, device: str) -> None:
         self.gateway.revoke(user, device)

@@ -106,6 +106,7 @@ def _rows(connection: Connection, viewer: Viewer) -> Iterator[Row]:
     rest = [id for id in connection.scalars(everybody) if id not in sent]
     for chunk in _chunks(rest):
         yield from _customers(connection, set(chunk))
+    yield from _inside_calls(connection)
 
 
 def _visible(connection: Connection, viewer: Viewer) -> list[str]:
@@ -164,6 +165,13 @@ def _customers(connection: Connection, contacts: set[str]) -> Iterator[Row]:
     asked = select(at.kind, at.body).where(at.contact.in_(contacts), at.conversation.is_(None))
     for row in connection.execute(asked):
         yield _FIELDS[row.kind], row.body
+
+
+def _inside_calls(connection: Connection) -> Iterator[Row]:
+    """Calls between colleagues belong to no customer: everybody may see them, as their events."""
+    at = entities.c
+    for data in connection.scalars(select(at.body).where(at.kind == "call", at.contact == "")):
+        yield "calls", data
 
 
 def _of_kinds(connection: Connection, kinds: Sequence[str]) -> Iterator[Row]:

@@ -169,6 +169,24 @@ class State:
         )
         return [decode(e.CallRecord, data) for data in self._connection.scalars(asked)]
 
+    def contacts_ending(self, digits: str) -> list[Contact]:
+        """Those in whose telephone number the digits stand last; read from end to end."""
+        self.flush()
+        at = entities.c
+        phone = func.json_extract(at.body, "$.phone")
+        for letter in " -()/.":
+            phone = func.replace(phone, letter, "")
+        asked = select(at.body).where(at.kind == "contact", phone.like(f"%{digits}"))
+        return [decode(Contact, data) for data in self._connection.scalars(asked)]
+
+    def open_of(self, contact: str) -> list[Conversation]:
+        """A customer's conversations that are not resolved, the newest first."""
+        self.flush()
+        at = conversations.c
+        asked = select(at.body).where(at.contact == contact, at.status != "resolved")
+        newest = self._connection.scalars(asked.order_by(at.last_at.desc()))
+        return [conversation_from(data) for data in newest]
+
     def put(self, value: Entity) -> None:
         self._entities[_key(value)] = value
         self._dirty_entities.add(_key(value))

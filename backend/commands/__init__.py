@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from backend.commands import agents, bot, conversations, messages
+from backend.commands import agents, bot, calls, conversations, messages
 from backend.commands.work import Done, Refused, Work
 from core.protocol import commands as c
 
@@ -18,6 +18,8 @@ HANDLERS: dict[type[c.Request], Callable[[Work, Any], Done]] = {
     c.TakeOver: bot.take_over,
     c.ReturnToBot: bot.give_back,
     c.SetAgentState: agents.set_state,
+    c.ReportCall: calls.report,
+    c.AnnotateCall: calls.annotate,
 }
 
 __all__ = ["HANDLERS", "Done", "Refused", "Work"]

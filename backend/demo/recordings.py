@@ -31,11 +31,16 @@ _PITCH = {"A": 118, "C": 196}
 _ESPEAK_RATE = 22_050
 
 
-def prepare(directory: Path, synthesiser: str | None = "espeak-ng") -> dict[str, File]:
-    """Every recording by id; made if they are not there. `synthesiser` None: our own speech."""
+def prepare(
+    directory: Path, synthesiser: str | None = "espeak-ng", scripts: Path = _SCRIPTS
+) -> dict[str, File]:
+    """Every recording by id; made if they are not there. `synthesiser` None: our own speech.
+
+    `scripts`: what is said, by whom (A, C) and with which pauses (P, in ms).
+    """
     program = shutil.which(synthesiser) if synthesiser else None
-    made_from = hashlib.sha256(_SCRIPTS.read_bytes()).hexdigest() + ("+espeak" if program else "")
-    return cached(directory, "recordings", made_from, lambda: _made(directory, program))
+    made_from = hashlib.sha256(scripts.read_bytes()).hexdigest() + ("+espeak" if program else "")
+    return cached(directory, "recordings", made_from, lambda: _made(directory, scripts, program))
 
 
 def peaks(samples: "array[int]", count: int = PEAKS) -> tuple[int, ...]:
@@ -47,10 +52,10 @@ def peaks(samples: "array[int]", count: int = PEAKS) -> tuple[int, ...]:
     return tuple(round(100 * value / top) for value in loud)
 
 
-def _made(directory: Path, program: str | None) -> dict[str, File]:
-    scripts = tomllib.loads(_SCRIPTS.read_text("utf-8"))
+def _made(directory: Path, scripts: Path, program: str | None) -> dict[str, File]:
+    said = tomllib.loads(scripts.read_text("utf-8"))
     with ThreadPoolExecutor(max_workers=2) as pool:
-        files = pool.map(lambda id: _file(directory, id, scripts[id], program), scripts)
+        files = pool.map(lambda id: _file(directory, id, said[id], program), said)
         return {file.id: file for file in files}
 
 
@@ -69,6 +74,8 @@ def _file(directory: Path, id: str, script: dict[str, Any], program: str | None)
 
 
 def _said(text: str, language: str, who: str, program: str | None) -> "array[int]":
+    if who == "P":
+        return silence(int(text))
     if program:
         try:
             return _espeak(program, _VOICES[language, who], text)

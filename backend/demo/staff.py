@@ -10,13 +10,16 @@ from core.protocol.frames import Rows
 
 DESK = "ag-selim"
 """The agent whose desk the demonstration shows; `read_up_to` and `unread` are his."""
+FIRST_EXTENSION = 601
 _DESK_SHARE = 0.16
 
 
 class Staff:
     def __init__(self, texts: Texts, now: int) -> None:
         tables = texts.directory
-        self.agents = {row["id"][3:]: _agent(row, now) for row in tables["agents"]}
+        self.agents = {
+            row["id"][3:]: _agent(row, number, now) for number, row in enumerate(tables["agents"])
+        }
         self.teams = {row["id"][3:]: Team(**row) for row in tables["teams"]}
         self.queues = {row["id"][3:]: _queue(row) for row in tables["queues"]}
         self.labels = {row["id"][3:]: Label(**row) for row in tables["labels"]}
@@ -50,11 +53,12 @@ class Staff:
         return tuple(a.id for a in self.agents.values() if f"@{a.name.split()[0]}" in text)
 
 
-def _agent(row: dict[str, Any], now: int) -> Agent:
+def _agent(row: dict[str, Any], number: int, now: int) -> Agent:
     role, state = cast(Role, row["role"]), cast(AgentState, row["state"])
     return Agent(
         id=row["id"], name=row["name"], email=f"{row['id'][3:]}@ardic.example", role=role,
         teams=tuple(row["teams"]), state=state, reason=row.get("reason", ""), since=now - 2 * HOUR,
+        extension=str(FIRST_EXTENSION + number),
     )  # fmt: skip
 
 

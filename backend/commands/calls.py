@@ -1,0 +1,77 @@
+"""What desks tell of their calls."""
+
+from msgspec.structs import replace
+
+from backend.commands.work import Done, Refused, Work
+from backend.telephony import records
+from core.entities import CallRecord
+from core.protocol.commands import AnnotateCall, ReportCall
+
+MAX_TEXT = 10_000
+MAX_WORD = 200
+_SAID = (
+    "direction", "started_at", "answered_at", "ended_at", "cause", "ended_by", "sip", "q850",
+    "codec", "sending", "receiving", "notes", "disposition",
+)  # fmt: skip
+
+
+def report(work: Work, body: ReportCall) -> Done:
+    """One record, however often and by whichever command it is reported."""
+    _check(body)
+    known = _known(work, body.correlation, body.call)
+    files = work.files(body.attachments)
+    record = known or _new(work, body)
+    said = {name: getattr(body, name) for name in _SAID}
+    recording = files[0] if files else record.recording
+    call = replace(record, **said, agent=work.agent.id, recording=recording)
+    records.finish(work.log, call, work.by, work.id)
+    return Done(work.log.seq, {"call": call.id})
+
+
+def annotate(work: Work, body: AnnotateCall) -> Done:
+    if len(body.notes) > MAX_TEXT or len(body.disposition) > MAX_WORD:
+        raise Refused("payload_too_large", "notes")
+    known = _known(work, body.correlation, body.call)
+    if known is None:
+        raise Refused("not_found", "call")
+    call = replace(known, notes=body.notes, disposition=body.disposition)
+    records.finish(work.log, call, work.by, work.id)
+    return Done(work.log.seq)
+
+
+def _check(body: ReportCall) -> None:
+    if body.ended_at < body.started_at or (body.answered_at or 0) > body.ended_at:
+        raise Refused("bad_request", "ended_at")
+    if not body.call or len(body.attachments) > 1:
+        raise Refused("bad_request", "call" if not body.call else "attachments")
+    words = (body.call, body.number, body.correlation, body.codec, body.disposition)
+    if len(body.notes) > MAX_TEXT or any(len(word) > MAX_WORD for word in words):
+        raise Refused("payload_too_large", "notes")
+
+
+def _known(work: Work, *ids: str) -> CallRecord | None:
+    """Refuses a call of a conversation that this person may not see."""
+    found = (work.log.state.get(CallRecord, id) for id in ids if id)
+    call = next((call for call in found if call), None)
+    if call is not None and call.conversation is not None:
+        work.conversation(call.conversation)
+    return call
+
+
+def _new(work: Work, body: ReportCall) -> CallRecord:
+    """A call that the platform hears of only now: dialled by hand, or over another operator."""
+    call = CallRecord(
+        id=body.call, contact="", direction=body.direction, started_at=body.started_at,
+        number=body.number, correlation=body.correlation,
+    )  # fmt: skip
+    if body.conversation is not None:
+        of = work.conversation(body.conversation)
+        return replace(call, conversation=of.id, contact=of.contact, queue=of.queue)
+    if not body.number or records.is_inside(body.number):
+        return call
+    contact = records.contact_of(work.log, body.number) or records.unknown(body.number)
+    team = next(iter(work.agent.teams), None)
+    where = records.conversation_for(
+        work.log, contact, work.viewer, work.by, work.id, team=team, assignee=work.agent.id
+    )
+    return replace(call, contact=contact.id, conversation=where)

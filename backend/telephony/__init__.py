@@ -1,0 +1,1 @@
+"""Telephony: where phones are, what became of calls, and the small switch of the demonstration."""

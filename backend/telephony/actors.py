@@ -1,0 +1,80 @@
+"""Actors: processes that play somebody on the telephone, as the switch holds them."""
+
+import asyncio
+import contextlib
+import sys
+from collections.abc import Callable
+
+import msgspec
+
+from voip import orders
+from voip.orders import AnyNews, Order
+
+_GOODBYE_S = 3.0
+_READY_S = 20.0
+
+
+class NoTelephone(Exception):
+    """The library of telephony is not on this machine."""
+
+
+class Actor:
+    """One process; `told` is called on the loop with all it tells."""
+
+    port: int
+
+    def __init__(self, told: Callable[[AnyNews], None]) -> None:
+        self._told = told
+        self._reading: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Raises NoTelephone."""
+        pipe = asyncio.subprocess.PIPE
+        self._process = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "voip.actor", stdin=pipe, stdout=pipe,
+            stderr=asyncio.subprocess.DEVNULL,
+        )  # fmt: skip
+        ready = await self._first()
+        if not isinstance(ready, orders.Ready):
+            await self.stop()
+            raise NoTelephone
+        self.port = ready.port
+        self._reading = asyncio.create_task(self._read())
+
+    def order(self, order: Order) -> None:
+        """Nothing where the process has ended."""
+        if self._process.stdin is not None and not self._process.stdin.is_closing():
+            self._process.stdin.write(orders.line(order))
+
+    async def stop(self) -> None:
+        """It ends its calls and goes; one that does not is ended."""
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+        try:
+            await asyncio.wait_for(self._process.wait(), _GOODBYE_S)
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                self._process.kill()
+            await self._process.wait()
+        if self._reading is not None:
+            await asyncio.gather(self._reading, return_exceptions=True)
+
+    async def _first(self) -> AnyNews | None:
+        assert self._process.stdout is not None
+        try:
+            return _news(await asyncio.wait_for(self._process.stdout.readline(), _READY_S))
+        except TimeoutError:
+            return None
+
+    async def _read(self) -> None:
+        assert self._process.stdout is not None
+        while data := await self._process.stdout.readline():
+            if news := _news(data):
+                self._told(news)
+
+
+def _news(data: bytes) -> AnyNews | None:
+    try:
+        return orders.news(data)
+    except msgspec.DecodeError:
+        return None

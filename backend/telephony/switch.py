@@ -1,0 +1,217 @@
+"""The small switch of the demonstration: customers who call, colleagues who answer, an echo.
+
+Each customer who calls is a process of its own that rings the desk directly. One more process is
+the house: it answers what desks dial, colleagues' extensions, the echo and everybody outside.
+It is no telephone exchange: it needs no registrar, and all of it stays on this machine.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from msgspec.structs import replace
+
+from backend.demo import recordings
+from backend.demo.staff import FIRST_EXTENSION
+from backend.log import Log, Transaction
+from backend.telephony import rings
+from backend.telephony.actors import Actor, NoTelephone
+from backend.telephony.phones import Phones
+from core.entities import Agent, PhoneAccount
+from core.protocol.events import AgentUpserted, By
+from voip import orders
+from voip.orders import Answer, AnyNews, Told
+
+_log = logging.getLogger("santral.switch")
+ECHO = "600"
+BUSY = "698"
+NOBODY = "699"
+_VOICES = Path(__file__).with_name("voices.toml")
+_GRACE_S = 6.0
+"""A desk tells more of a call than the switch knows, so it is asked first."""
+_SYSTEM = By(kind="system")
+
+
+class NobodyThere(Exception):
+    """No phone of a desk can be called."""
+
+
+class Ring(NamedTuple):
+    """A call of a customer, as the page and the tour see it."""
+
+    id: str
+    name: str
+    number: str
+    state: str
+    held: bool
+    pressed: str
+    said: str
+    """Path of the WAV with what the customer says."""
+    heard: str
+    """Path of the WAV with what the customer hears; whole once the call is over."""
+
+
+class Switch:
+    """`start` once the platform listens. Where this machine has no telephony it does nothing."""
+
+    def __init__(self, log: Log, phones: Phones, place: Path, ring_after_s: float = 0) -> None:
+        self._log, self._phones, self._place = log, phones, place
+        self._ring_after_s = ring_after_s
+        self._house = Actor(lambda news: None)
+        self._ready = False
+        self._actors: dict[str, Actor] = {}
+        self._rings: dict[str, Ring] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def start(self) -> None:
+        heard = self._place / "heard"
+        heard.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            await self._house.start()
+        except (NoTelephone, OSError):
+            _log.warning("this machine has no telephony: nobody will call")
+            return
+        made = await asyncio.to_thread(recordings.prepare, self._place, scripts=_VOICES)
+        self._voices = {id: file.path for id, file in made.items()}
+        agents = await self._log.transact(_with_extensions)
+        self._house.order(orders.Listen(answers=self._answers(agents), folder=str(heard)))
+        self._ready = True
+        if self._ring_after_s:
+            self._begin(self._ring_once)
+
+    async def stop(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._ready:
+            await asyncio.gather(self._house.stop(), *(a.stop() for a in self._actors.values()))
+
+    def accounts(self, agent: Agent) -> tuple[PhoneAccount, ...]:
+        """How this person's phone comes to the switch; none where there is no telephony."""
+        if not self._ready:
+            return ()
+        return (
+            PhoneAccount(
+                id="platform", user=agent.extension or agent.id, display_name=agent.name,
+                domain=f"127.0.0.1:{self._house.port}", peer="127.0.0.1", srtp="off",
+            ),
+        )  # fmt: skip
+
+    # Customers who call
+
+    async def ring(self, user: str = "", contact: str = "", language: str = "") -> str:
+        """A customer calls; `user` empty: whoever can be called. Raises NobodyThere, KeyError."""
+        whom = user or next(iter(self._phones.reachable()), "")
+        address = self._phones.address_of(whom)
+        if not self._ready or address is None:
+            raise NobodyThere
+        busy = frozenset(ring.number for ring in self._rings.values() if ring.state != "ended")
+        call = await self._log.transact(lambda t: rings.begin(t, whom, contact, busy))
+        language = language or call.language
+        said = self._voices[f"{'second' if busy else 'caller'}-{language}"]
+        heard = str(self._place / "heard" / f"{call.id}.wav")
+        self._rings[call.id] = Ring(
+            call.id, call.name, call.number, "ringing", False, "", said, heard
+        )
+        actor = self._actors[call.id] = Actor(self._hears(call.id, whom))
+        try:
+            await actor.start()
+        except (NoTelephone, OSError):
+            self._told(call.id, whom, Told(call=call.id, state="ended", status=503))
+            raise NobodyThere from None
+        actor.order(
+            orders.Invite(
+                call=call.id, to=address, number=call.number, name=call.name,
+                correlation=call.id, play=said, heard=heard,
+            )
+        )  # fmt: skip
+        return call.id
+
+    def state(self, id: str) -> Ring:
+        """Raises KeyError."""
+        return self._rings[id]
+
+    def press(self, id: str, digits: str) -> None:
+        """Raises KeyError."""
+        self._actors[id].order(orders.Press(call=id, digits=digits))
+
+    def hang_up(self, id: str) -> None:
+        """Raises KeyError."""
+        for call in (id, f"{id}>"):
+            self._actors[id].order(orders.HangUp(call=call))
+
+    def _hears(self, id: str, whom: str) -> Callable[[AnyNews], None]:
+        def told(news: AnyNews) -> None:
+            if isinstance(news, orders.Pressed):
+                ring = self._rings[id]
+                self._rings[id] = ring._replace(pressed=ring.pressed + news.digit)
+            elif isinstance(news, Told):
+                self._told(id, whom, news)
+
+        return told
+
+    def _told(self, id: str, whom: str, news: Told) -> None:
+        """Of the call to the desk; one that was handed on goes on without it."""
+        if news.call != id:
+            if news.state == "ended":
+                self._begin(lambda: self._leave(id))
+            return
+        before = self._rings[id]
+        self._rings[id] = before._replace(state=news.state, held=news.held)
+        if news.state == "talking" and before.state == "ringing":
+            self._begin(lambda: self._record(id, whom))
+        if news.state == "ended":
+            self._begin(lambda: self._end(id, news, answered=before.state == "talking"))
+
+    async def _record(self, id: str, whom: str) -> None:
+        await self._log.transact(lambda t: rings.answered(t, id, whom))
+
+    async def _end(self, id: str, news: Told, *, answered: bool) -> None:
+        await asyncio.sleep(_GRACE_S)
+        await self._log.transact(lambda t: rings.end(t, id, news, answered=answered))
+
+    async def _leave(self, id: str) -> None:
+        actor = self._actors.pop(id, None)
+        if actor is not None:
+            await actor.stop()
+
+    async def _ring_once(self) -> None:
+        """Nobody is rung out of something: whoever has another call up is left in peace."""
+        await self._phones.wait()
+        await asyncio.sleep(self._ring_after_s)
+        if not self._rings:
+            try:
+                await self.ring()
+            except (NobodyThere, KeyError):
+                _log.info("nobody was there to be called")
+
+    # The house
+
+    def _answers(self, agents: list[Agent]) -> dict[str, Answer]:
+        colleague = Answer(play=self._voices["colleague"])
+        inside = {
+            agent.extension: replace(colleague, after_ms=1_200 + 300 * (n % 3))
+            for n, agent in enumerate(agents)
+        }
+        return {
+            **inside, ECHO: Answer(echo=True, after_ms=300), BUSY: Answer(status=486),
+            NOBODY: Answer(status=480), "*": Answer(play=self._voices["called"], after_ms=2_500),
+        }  # fmt: skip
+
+    def _begin(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        task = asyncio.create_task(work())
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+
+def _with_extensions(log: Transaction) -> list[Agent]:
+    """Everybody has a number inside; whoever has none yet gets one."""
+    agents = sorted(log.state.all(Agent), key=lambda agent: agent.id)
+    taken = {agent.extension for agent in agents}
+    free = (str(n) for n in range(FIRST_EXTENSION, FIRST_EXTENSION + 97) if str(n) not in taken)
+    for agent in [agent for agent in agents if not agent.extension]:
+        given = replace(agent, extension=next(free, ""))
+        log.emit(AgentUpserted(agent=given), _SYSTEM)
+    return [agent for agent in log.state.all(Agent) if agent.extension]

@@ -1,0 +1,136 @@
+"""Two actors call each other: what each says, the other hears."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from queue import Queue
+from typing import cast
+
+import pytest
+
+from tests.voip.sounds import strength, tone
+from voip import orders
+from voip.orders import Answer, AnyNews, Order, Told
+
+PATIENCE_S = 15.0
+LINES = 30
+
+
+class Player:
+    """An actor's process; `hears` waits for what it tells."""
+
+    def __init__(self) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "voip.actor"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        self._news: Queue[AnyNews] = Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+        self.port = cast(orders.Ready, self._news.get(timeout=PATIENCE_S)).port
+
+    def order(self, order: Order) -> None:
+        assert self.process.stdin is not None
+        self.process.stdin.write(orders.line(order))
+        self.process.stdin.flush()
+
+    def hears(self, state: str) -> Told:
+        for _ in range(LINES):
+            news = self._news.get(timeout=PATIENCE_S)
+            if isinstance(news, Told) and news.state == state:
+                return news
+        raise AssertionError(f"{state} was not told")
+
+    def digits(self, count: int) -> str:
+        came = ""
+        while len(came) < count:
+            news = self._news.get(timeout=PATIENCE_S)
+            came += news.digit if isinstance(news, orders.Pressed) else ""
+        return came
+
+    def end(self) -> int:
+        assert self.process.stdin is not None
+        self.process.stdin.close()
+        return self.process.wait(PATIENCE_S)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for data in self.process.stdout:
+            self._news.put(orders.news(data))
+
+
+@contextmanager
+def player() -> Iterator[Player]:
+    player = Player()
+    try:
+        yield player
+    finally:
+        player.process.kill()
+        player.process.wait()
+        assert player.process.stdout is not None
+        player.process.stdout.close()
+        if player.process.stdin is not None:
+            player.process.stdin.close()
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[Player]:
+    with player() as house:
+        answers = {
+            "600": Answer(echo=True, after_ms=50), "698": Answer(status=486),
+            "601": Answer(play=str(tone(tmp_path / "house.wav", 1_000)), after_ms=50),
+        }  # fmt: skip
+        house.order(orders.Listen(answers=answers, folder=str(tmp_path)))
+        yield house
+
+
+def invite(house: Player, number: str, tmp_path: Path) -> orders.Invite:
+    return orders.Invite(
+        call="k", to=f"sip:{number}@127.0.0.1:{house.port}", number="+905321234567", name='Ali "V"',
+        correlation="x", play=str(tone(tmp_path / "said.wav", 440)), heard=str(tmp_path / "k.wav"),
+    )  # fmt: skip
+
+
+def test_each_hears_what_the_other_says_and_presses(house: Player, tmp_path: Path) -> None:
+    with player() as caller:
+        caller.order(invite(house, "601", tmp_path))
+        caller.hears("talking")
+        assert house.hears("ringing").number == "601"
+        caller.order(orders.Press(call="k", digits="4#"))
+        assert house.digits(2) == "4#"
+        threading.Event().wait(1.0)
+        caller.order(orders.HangUp(call="k"))
+        assert caller.hears("ended").by_us
+        heard = house.hears("ended").heard
+        assert caller.end() == 0
+    assert strength(tmp_path / "k.wav", 1_000) > 0.8
+    assert strength(Path(heard), 440) > 0.4
+
+
+def test_the_echo_gives_back_what_it_hears(house: Player, tmp_path: Path) -> None:
+    with player() as caller:
+        caller.order(invite(house, "600", tmp_path))
+        caller.hears("talking")
+        threading.Event().wait(1.2)
+        caller.order(orders.HangUp(call="k"))
+        caller.hears("ended")
+    assert strength(tmp_path / "k.wav", 440) > 0.5
+
+
+@pytest.mark.parametrize(("number", "status"), [("698", 486), ("123", 404)])
+def test_a_number_may_be_busy_or_unknown(
+    house: Player, number: str, status: int, tmp_path: Path
+) -> None:
+    with player() as caller:
+        caller.order(invite(house, number, tmp_path))
+        ended = caller.hears("ended")
+        assert (ended.status, ended.by_us) == (status, False)
+
+
+def test_what_is_no_order_is_passed_over(house: Player) -> None:
+    assert house.process.stdin is not None
+    house.process.stdin.write(b"rubbish\n")
+    house.order(orders.HangUp(call="nobody"))
+    assert house.end() == 0
