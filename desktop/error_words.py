@@ -159,6 +159,18 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "{name} cannot be saved"),
         mark("Errors", "Choose another folder, or free some space."),
     ),
+    "number.none": (
+        mark("Errors", "{name} has no telephone number"),
+        mark("Errors", "Dial one yourself, or ask for it in the conversation."),
+    ),
+    "links.unwritable": (
+        mark("Errors", "The links could not be given to Santral"),
+        mark("Errors", "Choose Santral for telephone links in the settings of your system."),
+    ),
+    "links.not_here": (
+        mark("Errors", "This system gives links to a program by itself"),
+        mark("Errors", "Choose Santral for telephone links in the settings of your system."),
+    ),
     "message.too_long": (
         mark("Errors", "The message is too long"),
         mark(

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from core.settings import Settings
 from desktop.dialogs.call_audio import CallAudio
 from desktop.dialogs.phone_accounts import PhoneAccountList
+from desktop.dialogs.phone_reach import PhoneReach
 from desktop.dialogs.preflight import PreflightSheet
+from desktop.media_keys import MediaKeys
 from desktop.parts import Parts
 from desktop.telephone.choices import DEVICES, POLICY, devices_of, policy_of
 from desktop.telephone.preflight import troubles
@@ -42,10 +44,13 @@ class PhoneSide(QObject):
         self._parts, self._window, self._say, self._given = parts, window, say, given
         self._ringer = ringer
         self.run = PreflightRun(parts, Path.home(), self)
+        self._keys = MediaKeys(parts.telephone, self)
+        self._keys.raised.connect(window.activateWindow)
         self._stop = parts.settings.on_change(self._setting_changed)
 
     def close(self) -> None:
         self._stop()
+        self._keys.close()
 
     # Settings
 
@@ -54,6 +59,10 @@ class PhoneSide(QObject):
         parts = self._parts
         audio = CallAudio(parts.theme, parts.settings, parts.telephone, self._ringer)
         return {"phone": PhoneAccountList(parts, presets), "audio": audio}
+
+    def last(self) -> dict[str, QWidget]:
+        """What stands below the settings of a page."""
+        return {"phone": PhoneReach(self._parts.theme, self._parts.tasks)}
 
     def choose(self) -> None:
         """Says to the phone what stands in the settings: at its coming, and at each change."""

@@ -1481,12 +1481,20 @@
       <translation>Bağlantınızı ve adresi denetleyip yeniden deneyin.</translation>
     </message>
     <message>
+      <source>Choose Santral for telephone links in the settings of your system.</source>
+      <translation>Sisteminizin ayarlarında telefon bağlantıları için Santral’i seçin.</translation>
+    </message>
+    <message>
       <source>Choose another folder, or free some space.</source>
       <translation>Başka bir klasör seçin ya da yer açın.</translation>
     </message>
     <message>
       <source>Connect this machine to the network and try again.</source>
       <translation>Bilgisayarı ağa bağlayıp yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>Dial one yourself, or ask for it in the conversation.</source>
+      <translation>Numarayı kendiniz çevirin ya da görüşmede isteyin.</translation>
     </message>
     <message>
       <source>Discard it and write it again.</source>
@@ -1665,6 +1673,10 @@
       <translation>Sistemin anahtar deposundaki anahtar hasarlı</translation>
     </message>
     <message>
+      <source>The links could not be given to Santral</source>
+      <translation>Bağlantılar Santral’e verilemedi</translation>
+    </message>
+    <message>
       <source>The message is too long</source>
       <translation>İleti çok uzun</translation>
     </message>
@@ -1801,6 +1813,10 @@
       <translation>Bu ayar o değeri kabul etmiyor</translation>
     </message>
     <message>
+      <source>This system gives links to a program by itself</source>
+      <translation>Bu sistem bağlantıları programlara kendisi verir</translation>
+    </message>
+    <message>
       <source>This was sent before with other words</source>
       <translation>Bu, başka sözlerle zaten gönderilmiş</translation>
     </message>
@@ -1883,6 +1899,10 @@
     <message>
       <source>{name} cannot be saved</source>
       <translation>{name} kaydedilemiyor</translation>
+    </message>
+    <message>
+      <source>{name} has no telephone number</source>
+      <translation>{name} için telefon numarası yok</translation>
     </message>
     <message>
       <source>{name} is not on this machine</source>
@@ -2446,6 +2466,17 @@
     </message>
   </context>
   <context>
+    <name>MediaKeys</name>
+    <message>
+      <source>Call</source>
+      <translation>Görüşme</translation>
+    </message>
+    <message>
+      <source>Incoming call</source>
+      <translation>Gelen arama</translation>
+    </message>
+  </context>
+  <context>
     <name>Notices</name>
     <message>
       <source>A conversation was handed over</source>
@@ -2952,6 +2983,61 @@
     <message>
       <source>s</source>
       <translation>sn</translation>
+    </message>
+  </context>
+  <context>
+    <name>PhoneReach</name>
+    <message>
+      <source>A tel:, sip: or callto: link only fills the dialler; nothing is called by itself.</source>
+      <translation>tel:, sip: ya da callto: bağlantısı yalnızca numarayı yazar, hiçbir şey kendiliğinden aranmaz.</translation>
+    </message>
+    <message>
+      <source>Buttons of a headset and media keys</source>
+      <translation>Kulaklık düğmeleri ve ortam tuşları</translation>
+    </message>
+    <message>
+      <source>Choose Santral for tel: links in the settings of your system; they only fill the dialler.</source>
+      <translation>Sisteminizin ayarlarında tel: bağlantıları için Santral’i seçin, yalnızca numarayı yazarlar.</translation>
+    </message>
+    <message>
+      <source>Copied</source>
+      <translation>Kopyalandı</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopyala</translation>
+    </message>
+    <message>
+      <source>Copy the commands</source>
+      <translation>Komutları kopyala</translation>
+    </message>
+    <message>
+      <source>Keys while another program is in front</source>
+      <translation>Başka bir program öndeyken tuşlar</translation>
+    </message>
+    <message>
+      <source>Not on this system: the keys of the shortcuts page work while Santral is in front.</source>
+      <translation>Bu sistemde yok: Santral öndeyken kısayollar sayfasındaki tuşlar çalışır.</translation>
+    </message>
+    <message>
+      <source>Open them with Santral</source>
+      <translation>Santral ile aç</translation>
+    </message>
+    <message>
+      <source>Santral opens tel:, sip: and callto: links now. They only fill the dialler.</source>
+      <translation>tel:, sip: ve callto: bağlantılarını artık Santral açıyor. Yalnızca numarayı yazarlar.</translation>
+    </message>
+    <message>
+      <source>Santral takes no keys from other programs. Give these commands to keys in the settings of your system; they reach the desk that runs.</source>
+      <translation>Santral başka programlardan tuş almaz. Bu komutları sisteminizin ayarlarında tuşlara bağlayın, çalışan masaya ulaşırlar.</translation>
+    </message>
+    <message>
+      <source>Telephone links in other programs</source>
+      <translation>Başka programlardaki telefon bağlantıları</translation>
+    </message>
+    <message>
+      <source>While there is a call, play answers, mutes and unmutes, and stop hangs up, where your system hands on media keys (MPRIS).</source>
+      <translation>Görüşme varken oynat tuşu yanıtlar, sesi kapatıp açar, durdur tuşu kapatır, sisteminiz ortam tuşlarını iletiyorsa (MPRIS).</translation>
     </message>
   </context>
   <context>
