@@ -67,7 +67,7 @@
     <message numerus="yes">
       <source>%n things want a look. You can be available all the same.</source>
       <translation>
-        <numerusform>One thing wants a look. You can be available all the same.</numerusform>
+        <numerusform>%n thing wants a look. You can be available all the same.</numerusform>
         <numerusform>%n things want a look. You can be available all the same.</numerusform>
       </translation>
     </message>
