@@ -8,11 +8,10 @@ import json
 import logging
 import threading
 from collections.abc import Iterable
-from typing import Any, Literal, Protocol
+from typing import Literal, Protocol
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import Connection
 
 from core.changes import Changes
 from core.entities import PhoneAccount
@@ -97,7 +96,9 @@ class PhoneAccounts:
         known = {id: word for id, word in self._load().items() if id not in before}
         known |= {account.id: account.password for account in accounts if account.password}
         self._known = known
-        self._store.write(lambda c: _kept(c, _FACTS[source], kept)).result()
+        self._store.write(
+            lambda c: (meta.put(c, _FACTS[source], kept), Changes(phone=True))
+        ).result()
         self._passwords.save(json.dumps(known))
 
     def _read(self, source: Source) -> Iterable[PhoneAccount]:
@@ -109,8 +110,3 @@ class PhoneAccounts:
             text = self._passwords.load()
             self._known = {str(id): str(word) for id, word in json.loads(text or "{}").items()}
         return self._known
-
-
-def _kept(connection: Connection, name: str, value: bytes) -> tuple[None, Any]:
-    meta.put(connection, name, value)
-    return None, Changes(phone=True)
