@@ -48,7 +48,9 @@ class StoredPasswords:
         return found.decode() if found else ""
 
     def save(self, text: str) -> None:
-        self._store.write(lambda c: _kept(c, _PASSWORDS, text.encode())).result()
+        self._store.write(
+            lambda c: meta.put_told(c, _PASSWORDS, text.encode(), Changes(phone=True))
+        ).result()
 
 
 class PhoneAccounts:
@@ -97,7 +99,7 @@ class PhoneAccounts:
         known |= {account.id: account.password for account in accounts if account.password}
         self._known = known
         self._store.write(
-            lambda c: (meta.put(c, _FACTS[source], kept), Changes(phone=True))
+            lambda c: meta.put_told(c, _FACTS[source], kept, Changes(phone=True))
         ).result()
         self._passwords.save(json.dumps(known))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 from sqlalchemy import Connection
 
+from core.changes import Changes
 from core.protocol.frames import HelloOk, Resume
 from core.rows import Person
 from core.store import bodies
@@ -47,6 +48,14 @@ def put(connection: Connection, name: str, value: bytes | None) -> None:
             "ON CONFLICT(name) DO UPDATE SET value = excluded.value",
             (name, value),
         )
+
+
+def put_told(
+    connection: Connection, name: str, value: bytes | None, changes: Changes
+) -> tuple[None, Changes]:
+    """`put` as a whole transaction of `Store.write`."""
+    put(connection, name, value)
+    return None, changes
 
 
 def cursor(connection: Connection) -> Resume | None:
