@@ -17,8 +17,9 @@ Delivery = Literal["sent", "delivered", "read", "failed"]
 AuthorKind = Literal["contact", "agent", "bot", "system"]
 HandoffReason = Literal["asked", "low_confidence", "policy", "error"]
 FileKind = Literal["photo", "voice", "video", "file"]
-PreviewKind = Literal["photo", "voice", "video", "file", "deleted"]
-"""What a preview stands for where there are no words; deleted: they were taken back."""
+PreviewKind = Literal["photo", "voice", "video", "file", "deleted", "call", "missed_call"]
+"""What a preview stands for where there are no words; deleted: they were taken back; call: nothing
+was noted of one; missed_call: nobody spoke."""
 BotPhase = Literal["active", "handoff", "silent", "closed"]
 """active: the bot answers; handoff: it asked for a person; silent: a person owns the
 conversation; closed: ended with no person (contained)."""

@@ -9,7 +9,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from core.entities import Agent, Attachment, BotState, Conversation, Delivery, FileKind, Message
+from core.entities import (
+    Agent,
+    Attachment,
+    BotState,
+    Conversation,
+    Delivery,
+    FileKind,
+    Message,
+    PreviewKind,
+)
 from core.protocol import events as e
 from core.protocol.events import Body, Event
 
@@ -136,12 +145,22 @@ def _deleted(before: Conversation, _: Event, body: e.MessageDeleted, me: str) ->
 
 def _previewed(message: Message) -> dict[str, Any]:
     text = preview_of(message.text)
+    if message.call and not text:
+        return _called(message)
     if text or not message.attachments:
         return {"preview": text, "preview_file": None, "preview_ms": 0}
     file = message.attachments[0]
     return {
         "preview": file.name, "preview_file": file_kind(file), "preview_ms": file.duration_ms
     }  # fmt: skip
+
+
+def _called(message: Message) -> dict[str, Any]:
+    """A call nobody noted anything of: that there was one, and how long they spoke."""
+    seconds = message.activity.args.get("seconds", "") if message.activity else ""
+    kind: PreviewKind = "call" if _answered(message) else "missed_call"
+    spoken = int(seconds) * 1_000 if seconds.isascii() and seconds.isdigit() else 0
+    return {"preview": "", "preview_file": kind, "preview_ms": spoken}
 
 
 def file_kind(file: Attachment) -> FileKind:
@@ -164,7 +183,8 @@ def _answered(message: Message) -> bool:
 
 
 def _went_out(after: Conversation, message: Message, me: str) -> Conversation:
-    if message.kind == "out" and message.author.kind == "agent":
+    reached = not message.call or _answered(message)
+    if message.kind == "out" and message.author.kind == "agent" and reached:
         after = replace(after, waiting_since=None, due_at=None)
     mine = bool(me) and message.author.kind == "agent" and message.author.id == me
     return replace(after, read_up_to=message.order, unread=0) if mine else after

@@ -12,7 +12,10 @@ WARN = 15 * MINUTE
 RISK = 5 * MINUTE
 
 
-_FILE_SIGNS = {"photo": "image", "voice": "mic", "video": "play", "file": "paperclip"}
+_FILE_SIGNS = {
+    "photo": "image", "voice": "mic", "video": "play", "file": "paperclip",
+    "call": "phone", "missed_call": "phone-missed",
+}  # fmt: skip
 
 
 class Preview(NamedTuple):
@@ -50,6 +53,10 @@ def newest(row: InboxRow) -> str:
             return tr("Inbox", "Video")
         case "file":
             return tr("Inbox", "File: {name}", name=row.preview)
+        case "call":
+            return tr("Inbox", "Call {length}", length=duration(row.preview_ms))
+        case "missed_call":
+            return tr("Inbox", "Missed call")
         case "deleted":
             return tr("Inbox", "Message deleted")
     return row.preview

@@ -2773,16 +2773,8 @@
       <translation>İleti olarak (SIP INFO)</translation>
     </message>
     <message>
-      <source>As your operator gave it: 1001, or 902121234567</source>
-      <translation>Operatörünüzün verdiği gibi: 1001 ya da 902121234567</translation>
-    </message>
-    <message>
       <source>At least {count} seconds, or off.</source>
       <translation>En az {count} saniye ya da kapalı.</translation>
-    </message>
-    <message>
-      <source>Beside those of this system; only for TLS</source>
-      <translation>Bu sistemdekilerin yanında, yalnızca TLS için</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2881,6 +2873,10 @@
       <translation>Yalnızca rakam, *, # ve +.</translation>
     </message>
     <message>
+      <source>Only for TLS</source>
+      <translation>Yalnızca TLS için</translation>
+    </message>
+    <message>
       <source>Only what stands before the @, without spaces.</source>
       <translation>Yalnızca @ işaretinden öncesi, boşluksuz.</translation>
     </message>
@@ -2945,6 +2941,14 @@
       <translation>Parolayı göster ya da gizle</translation>
     </message>
     <message>
+      <source>Such as 1001 or 902121234567</source>
+      <translation>1001 ya da 902121234567 gibi</translation>
+    </message>
+    <message>
+      <source>Such as sip.operator.example</source>
+      <translation>sip.operator.example gibi</translation>
+    </message>
+    <message>
       <source>There is an account of this user at this domain.</source>
       <translation>Bu alan adında bu kullanıcının hesabı zaten var.</translation>
     </message>
@@ -2975,10 +2979,6 @@
     <message>
       <source>Where the other side can</source>
       <translation>Karşı taraf yapabiliyorsa</translation>
-    </message>
-    <message>
-      <source>Where you register, such as sip.operator.example</source>
-      <translation>Kaydolduğunuz yer, örneğin sip.operator.example</translation>
     </message>
     <message>
       <source>s</source>

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.entities import Attachment, BotState, Conversation, FileKind
+from core.entities import Activity, Attachment, BotState, Conversation, FileKind
 from core.protocol.events import (
     Body,
     BotClosed,
@@ -52,6 +52,28 @@ def test_what_is_edited_or_deleted_changes_the_preview_it_stands_in(previewed: b
         return
     assert (edited.preview, edited.preview_file) == ("Yeni", None)
     assert (deleted.preview, deleted.preview_file, deleted.last_kind) == ("", "deleted", "out")
+
+
+@pytest.mark.parametrize(
+    ("cause", "shown", "waits"), [("answered", ("call", 35_000), None), ("missed", ("missed_call", 0), 7)]
+)  # fmt: skip
+def test_a_call_without_notes_is_previewed_as_a_call(
+    cause: str, shown: tuple[str, int], waits: int | None
+) -> None:
+    seconds = "35" if cause == "answered" else "0"
+    call = Activity(code="call", args={"cause": cause, "seconds": seconds})
+    file = Attachment(id="f", name="kayit.wav", mime="audio/wav", size=1, duration_ms=9)
+    entry = message(1, kind="out", activity=call, call="k", attachments=(file,))
+    found = after(conversation(waiting_since=7), MessageCreated(message=entry))
+    assert (found.preview_file, found.preview_ms, found.preview) == (*shown, "")
+    assert found.waiting_since == waits, "a call nobody took is no answer"
+
+
+def test_what_was_noted_of_a_call_is_its_preview() -> None:
+    call = Activity(code="call", args={"cause": "answered", "seconds": "35"})
+    entry = message(1, "Yarın aranacak", activity=call, call="k")
+    found = after(conversation(), MessageCreated(message=entry))
+    assert (found.preview, found.preview_file) == ("Yarın aranacak", None)
 
 
 def test_a_contained_conversation_keeps_what_the_bot_knew() -> None:
