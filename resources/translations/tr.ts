@@ -2058,6 +2058,10 @@
       <translation>Bot</translation>
     </message>
     <message>
+      <source>Call {length}</source>
+      <translation>Görüşme {length}</translation>
+    </message>
+    <message>
       <source>Catching up, {done} of {total}</source>
       <translation>Yetişiliyor, {done} / {total}</translation>
     </message>
@@ -2124,6 +2128,10 @@
     <message>
       <source>Mine</source>
       <translation>Benim</translation>
+    </message>
+    <message>
+      <source>Missed call</source>
+      <translation>Cevapsız çağrı</translation>
     </message>
     <message>
       <source>More lists</source>
