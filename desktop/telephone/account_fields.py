@@ -33,9 +33,9 @@ FIELDS: Mapping[str, Field] = {
     row.name: row
     for row in (
         Field("user", mark("PhoneAccount", "User"), more=False,
-              tip=mark("PhoneAccount", "As your operator gave it: 1001, or 902121234567")),
+              tip=mark("PhoneAccount", "Such as 1001 or 902121234567")),
         Field("domain", mark("PhoneAccount", "Domain"), more=False,
-              tip=mark("PhoneAccount", "Where you register, such as sip.operator.example")),
+              tip=mark("PhoneAccount", "Such as sip.operator.example")),
         Field("password", mark("PhoneAccount", "Password"), "secret", more=False),
         Field("display_name", mark("PhoneAccount", "Name that others see")),
         Field("registrar", mark("PhoneAccount", "Registrar"),
@@ -46,7 +46,7 @@ FIELDS: Mapping[str, Field] = {
               tip=mark("PhoneAccount", "Only where it is not the user")),
         Field("transport", mark("PhoneAccount", "Transport"), "choice"),
         Field("ca_file", mark("PhoneAccount", "Certificates to trust"), "file",
-              tip=mark("PhoneAccount", "Beside those of this system; only for TLS")),
+              tip=mark("PhoneAccount", "Only for TLS")),
         Field("srtp", mark("PhoneAccount", "Encrypted voice (SRTP)"), "choice"),
         Field("codecs", mark("PhoneAccount", "Codecs, the best first"), "codecs"),
         Field("dtmf", mark("PhoneAccount", "Keypad tones"), "choice"),

@@ -20,9 +20,10 @@ from tests.end_to_end.screens_desk import DESK, MAIN
 from tests.end_to_end.screens_dialogs import DIALOGS
 from tests.end_to_end.screens_faults import faults
 from tests.end_to_end.screens_phone import PHONE, PHONE_MAIN
+from tests.end_to_end.screens_phone_dialogs import PHONE_DIALOGS
 from tests.end_to_end.screens_room import Room
 
-ALL = {**DESK, **PHONE, **DIALOGS}
+ALL = {**DESK, **PHONE, **DIALOGS, **PHONE_DIALOGS}
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
 
