@@ -130,6 +130,9 @@ class PreflightSheet(Sheet):
         for row in self.rows.values():
             row.make_room(self.width() - BESIDE)
         self.adjustSize()
+        if (parent := self.parentWidget()) is not None:
+            middle = parent.mapToGlobal(parent.rect().center())
+            self.move(middle - self.rect().center())
 
     def _mend(self) -> None:
         worst = troubles(self._found)[0].name
