@@ -25,6 +25,7 @@ HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 OUT = HERE / "out"
 LOCK = HERE / "requirements.lock"
+VOICE_LOCK = HERE / "tests/bench/voice.lock"
 WINDOWS = os.name == "nt"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
@@ -36,6 +37,7 @@ SCREEN_PACKAGES = """libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libx
 TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox"]
 PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester"]
 SOUND_PACKAGES = ["pulseaudio", "pulseaudio-utils", "libasound2-plugins"]
+COMPILER_PACKAGES = ["gcc", "libc6-dev", "python3-dev"]
 TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, *SOUND_PACKAGES, "dbus", "gnome-keyring"]
 
 
@@ -139,15 +141,35 @@ def uv_in_venv() -> str | None:
     return None if failed or not found.exists() else str(found)
 
 
-def locked(name: str) -> str:
-    """The lines of one distribution in the lock, with its hashes."""
+def locked(name: str, lock: Path = LOCK) -> str:
+    """The lines of one distribution in a lock, with its hashes."""
     lines, inside = [], False
-    for line in LOCK.read_text(encoding="utf-8").splitlines():
+    for line in lock.read_text(encoding="utf-8").splitlines():
         if not line.startswith((" ", "#")):
             inside = line.startswith(f"{name}==")
         if inside and not line.lstrip().startswith("#"):
             lines.append(line)
     return "\n".join(lines).rstrip("\\ \n") + "\n"
+
+
+def install_pesq() -> None:
+    """The measure of speech has no wheels: it is built here, from what the lock says it is."""
+    if not call(PYTHON, "-c", "import importlib.util as u, sys; sys.exit(not u.find_spec('pesq'))"):
+        return
+    install_system(COMPILER_PACKAGES)
+    uv = shutil.which("uv") or str(PYTHON.with_name("uv"))
+    install = [uv, "pip", "install", "--quiet", "--require-hashes", "--no-build-isolation"]
+    with step("building pesq, which measures speech"), tempfile.TemporaryDirectory() as folder:
+        for name in ("cython", "pesq"):
+            wanted = Path(folder) / f"{name}.txt"
+            wanted.write_text(locked(name, VOICE_LOCK), encoding="utf-8")
+            if call(*install, "--no-deps", "--python", PYTHON, "-r", wanted):
+                raise Stop(
+                    "The figures of voice need the package pesq, which is built here: that takes a C\n"
+                    "compiler and Python's headers (gcc and python3-dev on Debian, Visual C++ on\n"
+                    "Windows, the command line tools on macOS). All other figures go without it:\n"
+                    "  python3 dev.py bench --list"
+                )
 
 
 def install_system(packages: Sequence[str]) -> None:
@@ -214,6 +236,7 @@ def demonstration(options: argparse.Namespace) -> int:
     data.mkdir(parents=True, exist_ok=True)
     ready.unlink(missing_ok=True)
     serve = ["-m", "backend", "serve", "--demo", "--data", str(data), "--ready", str(ready)]
+    serve += ["--ring-after", "45"]
     platform = subprocess.Popen([str(PYTHON), *serve], cwd=HERE, env=environment())
     try:
         with step("starting the platform with its sample company"):
@@ -280,6 +303,8 @@ def report(failed: list[str]) -> int:
 
 def bench(options: argparse.Namespace) -> int:
     set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
+    if "voice" in options.words or not options.words or options.words[0] == "--json":
+        install_pesq()
     return call(PYTHON, "-m", "tests.bench", *options.words)
 
 

@@ -3,7 +3,8 @@
 Nothing is given out until a little has gathered, because a device hands over in lumps; each time
 it runs dry a little more is gathered, until the device's lumps fit. Two clocks never agree: what
 is left over even when the device has just taken its lump is left out of a pause in the speech,
-where nobody hears it; only far too much is left out anywhere. A gap is led out of and into, so that it is a gap and not a click.
+where nobody hears it; only far too much is left out anywhere. A gap is led out of and into, so
+that it is a gap and not a click.
 """
 
 from threading import Lock
@@ -27,7 +28,7 @@ _READS = 50
 class Ring:
     """Written by one thread and read by another."""
 
-    def __init__(self, wait_ms: int = 20, longest_wait_ms: int = 120) -> None:
+    def __init__(self, wait_ms: int = 40, longest_wait_ms: int = 120) -> None:
         self._wait, self._longest_wait = size(wait_ms), size(longest_wait_ms)
         self._held = bytearray()
         self._lock = Lock()
@@ -70,8 +71,12 @@ class Ring:
 
     def _take(self, length: int) -> tuple[bytes, bool]:
         """What there is, and whether it ran dry with it."""
-        if not self._flowing and len(self._held) < max(self._wait, length):
-            return b"", False
+        if not self._flowing:
+            enough = max(self._wait, length)
+            if len(self._held) < enough:
+                return b"", False
+            self._skip(len(self._held) - enough)
+            del self._held[:-enough]  # of before anybody listened
         taken = bytes(self._held[:length])
         del self._held[:length]
         ran_dry = len(taken) < length
