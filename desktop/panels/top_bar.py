@@ -209,6 +209,12 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit(self.room())
 
+    def event(self, event: QEvent) -> bool:
+        """Whatever else takes more room leaves less for the calls."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit(self.room())
+        return super().event(event)
+
     # What it shows
 
     def refresh(self) -> None:
@@ -222,7 +228,6 @@ class TopBar(QFrame):
 
     def _on_line(self, line: Line) -> None:
         self.line.show_line(line)
-        self._fit(self.room())
         if line.state != "live":
             self._chosen = None
         self.show_state()

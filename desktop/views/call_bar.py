@@ -21,8 +21,8 @@ SIGN, WIDEST = 40, 16_777_215
 """Widths of the button to hang up without its words and with them, px."""
 NAMES = (64, 132, 212)
 """Widths in px of the name: the least, the most beside others, and the most where there is room."""
-WIDE, NO_WORDS, NO_WAVE, LEAST = range(4)
-"""How much of it there is room for; each leaves out more."""
+WIDE, NO_WORDS, NO_WAVE, LEAST, FACES = range(5)
+"""How much of it there is room for; each leaves out more. FACES: a small one is only its face."""
 
 
 class CallBar(QFrame):
@@ -119,7 +119,7 @@ class CallBar(QFrame):
             self._say()
 
     def fit(self, room: int) -> None:
-        """WIDE, NO_WORDS, NO_WAVE or LEAST."""
+        """WIDE, NO_WORDS, NO_WAVE, LEAST or FACES."""
         if room != self._room:
             self._room = room
             self._arrange()
@@ -192,6 +192,8 @@ class CallBar(QFrame):
         for rarer in (self.transfer, self.keypad):
             rarer.setVisible(whole and room < LEAST)
         self.hang_up.setVisible(up and not (self._small and room >= NO_WAVE))
+        for words in (self.name, self.line):
+            words.setVisible(not (self._small and room >= FACES))
         self._arrange_words()
 
     def _arrange_words(self) -> None:
@@ -221,6 +223,7 @@ class CallBar(QFrame):
     def _name_all(self) -> None:
         name, call = self.name.whole(), self.call
         self.setAccessibleName(tr("Call", "Call with {name}", name=name))
+        self.face.setToolTip(f"{name} · {self.line.whole()}")
         name_button(self.mute, tr("Call", "Unmute") if call.muted else tr("Call", "Mute"))
         name_button(self.hold, tr("Call", "Take back") if self._on_hold else tr("Call", "Hold"))
         name_button(self.transfer, tr("Call", "Transfer or ask a colleague"))

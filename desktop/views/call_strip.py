@@ -10,7 +10,7 @@ from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.judgement import Verdict, judge
 from desktop.telephone.telephone import Telephone
-from desktop.views.call_bar import LEAST, WIDE, CallBar
+from desktop.views.call_bar import FACES, WIDE, CallBar
 from desktop.views.call_details import CallDetails
 from desktop.views.call_target import CallTarget
 from desktop.views.consult_actions import ConsultActions
@@ -186,12 +186,16 @@ class CallStrip(QWidget):
 
     def fit(self, width: int) -> None:
         """At most so wide, in px; leaves out what does not fit."""
-        self._width = width
-        self._fit()
+        if width != self._width:
+            self._width = width
+            self._fit()
 
     def _fit(self) -> None:
-        for room in range(WIDE, LEAST + 1):
+        for widget in self.findChildren(QWidget):
+            widget.ensurePolished()  # before its style, a button asks for less than it needs
+        for room in range(WIDE, FACES + 1):
             self.consult.fit(words=room == WIDE)
+            self.consult.updateGeometry()  # Qt itself would ask it for its size only later
             for bar in self._bars.values():
                 bar.fit(room)
             self._row.activate()

@@ -60,6 +60,7 @@ class CallTarget(QFrame):
         self.list.setIconSize(QSize(16, 16))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.currentRowChanged.connect(self._show_possible)
         self.list.itemDoubleClicked.connect(lambda _: self._take(asks=self._asks_first))
         first, second = (
             (self.ask, self.hand_over) if self._asks_first else (self.hand_over, self.ask)
@@ -108,6 +109,9 @@ class CallTarget(QFrame):
         self.list.setFixedHeight(min(SHOWN, max(1, found)) * ROW + 2)
         self.list.setVisible(bool(found))
         self._none.setVisible(not found)
+        self._show_possible()
+
+    def _show_possible(self, *_: object) -> None:
         possible = self._number() != ""
         self.ask.setEnabled(possible)
         self.hand_over.setEnabled(possible)
@@ -145,8 +149,6 @@ class CallTarget(QFrame):
         if event.key() in steps:
             row = self.list.currentRow() + steps[Qt.Key(event.key())]
             self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
-            self.ask.setEnabled(True)
-            self.hand_over.setEnabled(True)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             other = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

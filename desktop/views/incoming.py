@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
 from core.clock import wall_ms
@@ -168,7 +168,8 @@ class Incoming(Floating):
     def open_reasons(self) -> None:
         menu = self.reason_menu()
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.reasons.mapToGlobal(self.reasons.rect().bottomLeft()))
+        corner = self.reasons.mapToGlobal(self.reasons.rect().topLeft())
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -51,6 +51,7 @@ class PhoneList(QStackedWidget):
         wanted = dict.fromkeys(lines)
         for data in [data for data in self._lines if data not in wanted]:
             gone = self._lines.pop(data)
+            self._column.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
         for place, data in enumerate(wanted):

@@ -1,0 +1,117 @@
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
+
+from core.changes import Changes
+from core.entities import CallRecord
+from core.rows import CallRow
+from desktop import translate
+from desktop.panels.phone import Phone
+from desktop.theme import Theme
+from tests.desktop import sample
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.parts import parts_over
+from tests.desktop.telephone.fake_phone import FakePhone
+from voip.values import Account
+
+CALLED = CallRecord(
+    id="c", contact="k", direction="in", started_at=sample.NOW, number="+905332147708",
+    cause="missed", ended_at=sample.NOW,
+)  # fmt: skip
+
+
+class Stage:
+    def __init__(self, theme: Theme) -> None:
+        self.desk = FakeDesk()
+        self.desk.call_rows = [CallRow(CALLED, "Ayşe Şahin", 3)]
+        agents = self.desk.directory.agents
+        for place, id in enumerate(agents):
+            agents[id] = replace(agents[id], extension=str(600 + place))
+        self.parts = parts_over(theme, self.desk)
+        self.phone = FakePhone(self.parts.telephone)
+        self.panel = Phone(self.parts)
+        self.dialled = QSignalSpy(self.panel.dialled)
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    stage.panel.start()
+    await asyncio.sleep(0.02)
+    yield stage
+    stage.panel.close_down()
+    stage.panel.deleteLater()
+    await stage.parts.tasks.close()
+
+
+async def test_what_is_typed_is_dialled(stage: Stage) -> None:
+    for digit in "603":
+        stage.panel.keypad.keys[digit].click()
+    stage.panel.field.call.click()
+    assert stage.dialled.at(0) == ["603"]
+
+
+async def test_a_number_from_elsewhere_is_only_looked_at(stage: Stage) -> None:
+    stage.panel.choose("history")
+    stage.panel.fill("+905332147708")
+    assert stage.panel.field.number() == "+905332147708"
+    assert stage.dialled.count() == 0
+    assert stage.panel._tabs["keypad"].isChecked()
+
+
+async def test_the_history_opens_and_calls_back(stage: Stage) -> None:
+    opened = QSignalSpy(stage.panel.opened)
+    line = stage.panel.history.lines()[0]
+    line.click()
+    line.called.emit()
+    assert opened.at(0) == [3]
+    assert stage.dialled.at(0) == ["+905332147708"]
+
+
+async def test_looking_at_the_history_is_said(stage: Stage) -> None:
+    looked = QSignalSpy(stage.panel.looked)
+    stage.panel.choose("history")
+    assert looked.count() == 1
+
+
+async def test_a_name_finds_the_colleague(stage: Stage) -> None:
+    name = stage.desk.colleagues()[0].name
+    QTest.keyClicks(stage.panel.field.field, name.split()[0].lower())
+    assert [line.data.title for line in stage.panel.colleagues.lines()] == [name]
+    assert stage.panel._tabs["colleagues"].isChecked()
+
+
+async def test_what_colleagues_do_follows(stage: Stage) -> None:
+    agent = stage.desk.colleagues()[0]
+    stage.desk.directory.agents[agent.id] = replace(agent, state="busy")
+    stage.desk.tell(Changes(directory=True))
+    details = [line.data.detail for line in stage.panel.colleagues.lines()]
+    assert any("Busy" in detail for detail in details)
+
+
+async def test_do_not_disturb_is_a_setting(stage: Stage) -> None:
+    stage.panel.quiet.click()
+    assert stage.parts.settings.get("phone_do_not_disturb") is True
+    assert stage.panel.quiet.accessibleName() == "Do not disturb is on"
+
+
+async def test_voicemail_only_where_there_is_a_box(stage: Stage) -> None:
+    assert stage.panel.voicemail.isHidden()
+    box = Account(id="office", user="201", domain="pbx.ornek", voicemail="*97")
+    stage.parts.telephone.set_accounts([box])
+    stage.panel._show_phone()
+    stage.panel.voicemail.click()
+    assert stage.dialled.at(0) == ["*97"]
+
+
+async def test_the_last_number_again(stage: Stage) -> None:
+    assert stage.panel.redial.isHidden()
+    stage.parts.telephone.dial("603")
+    stage.panel._show_phone()
+    stage.panel.redial.click()
+    assert stage.dialled.at(0) == ["603"]

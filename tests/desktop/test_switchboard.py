@@ -1,0 +1,214 @@
+"""The phone joined with the window: what rings, what is said of it, what keys do."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.errors import UserError
+from desktop import translate
+from desktop.switchboard import Switchboard
+from desktop.theme import Theme
+from desktop.views.incoming import Incoming
+from desktop.views.toast import Stack, ToastCard, Toasts
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.parts import parts_over
+from tests.desktop.telephone.fake_phone import FakePhone, call, ringing
+from voip import commands as c
+from voip import events as e
+
+KNOWN = "+905332147708"
+
+
+class Bell:
+    def __init__(self) -> None:
+        self.rings = 0
+
+    def start(self) -> bool:
+        self.rings += 1
+        return True
+
+    def stop(self) -> None:
+        self.rings = 0
+
+
+class Stage:
+    def __init__(self, theme: Theme) -> None:
+        self.desk = FakeDesk()
+        self.parts = parts_over(theme, self.desk)
+        self.phone = FakePhone(self.parts.telephone)
+        self.host, self.active = QWidget(), True
+        self.host.resize(308, 800)
+        self.cards = Stack(self.host)
+        self.toasts = Toasts(theme, self.host)
+        self.board = Switchboard(self.parts, self.cards, self.toasts, lambda: self.active)
+        self.bell = Bell()
+        self.board.ringer = self.bell  # type: ignore[assignment]  # no loudspeaker in a test
+        self.errors: list[UserError] = []
+        self.parts.tasks.show_error = self.errors.append
+
+    @property
+    def ringing(self) -> list[str]:
+        return [card.call.id for card in self.cards.cards() if isinstance(card, Incoming)]
+
+    @property
+    def said(self) -> list[str]:
+        cards = self.toasts.stack.cards()
+        return [card.toast.title for card in cards if isinstance(card, ToastCard)]
+
+    async def until(self, true: Callable[[], bool]) -> None:
+        async with asyncio.timeout(5):
+            while not true():  # noqa: ASYNC110  # Qt tells nobody
+                await asyncio.sleep(0.005)
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    yield stage
+    stage.board.close()
+    stage.board.strip.deleteLater()
+    stage.host.deleteLater()
+    await stage.parts.tasks.close()
+
+
+async def test_what_rings_has_a_card_and_opens_nothing(stage: Stage) -> None:
+    popped = QSignalSpy(stage.board.popped)
+    stage.phone.change(ringing(number=KNOWN))
+    await stage.until(lambda: bool(stage.board.callers._found))
+    assert (stage.ringing, popped.count(), stage.bell.rings) == (["ring"], 0, 1)
+
+
+async def test_answering_shows_whose_call_it_is(stage: Stage) -> None:
+    popped = QSignalSpy(stage.board.popped)
+    ring = stage.phone.change(ringing(number=KNOWN))
+    await stage.until(lambda: bool(stage.board.callers._found))
+    stage.board.answer()
+    assert stage.phone.last == c.Answer(call="ring")
+    stage.phone.change(ring, state="talking", answered_at=ring.started_at)
+    assert popped.at(0) == [1]
+    assert (stage.ringing, stage.bell.rings) == ([], 0)
+
+
+async def test_answered_before_it_was_known_whose_it_is(stage: Stage) -> None:
+    popped = QSignalSpy(stage.board.popped)
+    ring = stage.phone.change(ringing(number=KNOWN))
+    stage.phone.change(ring, state="talking", answered_at=ring.started_at)
+    assert popped.count() == 0
+    await stage.until(lambda: popped.count() == 1)
+
+
+async def test_a_second_call_is_not_rung_into_the_ear(stage: Stage) -> None:
+    stage.phone.change(call())
+    stage.phone.change(ringing())
+    assert (stage.ringing, stage.bell.rings) == (["ring"], 0)
+
+
+async def test_cards_of_calls_are_never_pushed_out(stage: Stage) -> None:
+    for place in range(4):
+        stage.phone.change(ringing(f"ring{place}"))
+    assert len(stage.ringing) == 4
+
+
+async def test_a_restarted_desk_shows_what_there_is(stage: Stage) -> None:
+    stage.phone.say(e.Welcome(version="2.15", calls=(call(), ringing())))
+    assert stage.ringing == ["ring"]
+    assert stage.board.strip.bar("call") is not None
+
+
+async def test_missed_is_counted_until_somebody_looks(stage: Stage) -> None:
+    missed = QSignalSpy(stage.board.missed_changed)
+    ring = stage.phone.change(ringing(name="Ali"))
+    stage.phone.change(ring, state="ended", ended_by="them", cause=487)
+    stage.board.looked()
+    assert [missed.at(0), missed.at(1)] == [[1], [0]]
+    assert stage.said == ["Missed call · Ali"]
+
+
+async def test_what_was_declined_is_not_missed(stage: Stage) -> None:
+    ring = stage.phone.change(ringing())
+    stage.board.decline()
+    assert stage.phone.last == c.Reject(call="ring", reason="declined")
+    stage.phone.change(ring, state="ended", ended_by="us", cause=603)
+    assert stage.said == []
+
+
+async def test_without_the_focus_the_system_says_it(stage: Stage) -> None:
+    announced, withdrawn = QSignalSpy(stage.board.announced), QSignalSpy(stage.board.withdrawn)
+    stage.active = False
+    ring = stage.phone.change(ringing(name="Ali"))
+    assert announced.at(0) == ["Incoming call · Ali", "Press here to answer"]
+    stage.phone.change(ring, state="ended", ended_by="them")
+    assert withdrawn.count() == 1
+
+
+async def test_a_refusal_is_said_in_words(stage: Stage) -> None:
+    stage.phone.say(e.Refused(code="calls.too_many"))
+    assert stage.said == ["Four calls are the most"]
+
+
+async def test_a_headset_that_is_gone_is_said(stage: Stage) -> None:
+    gone = e.DevicesChanged(microphones=(), speakers=("HDMI",), speaker="HDMI", lost=True)
+    stage.phone.say(gone)
+    assert stage.said == ["The headset was unplugged"]
+
+
+async def test_why_there_is_no_phone_is_said_once(stage: Stage) -> None:
+    for _ in range(2):
+        stage.phone.say(e.Unavailable(reason="no_library"))
+    assert len(stage.said) == 1
+
+
+@pytest.mark.parametrize(
+    ("act", "command"),
+    [
+        ("hang_up", c.HangUp(call="call")), ("mute", c.Mute(call="call", on=True)),
+        ("hold", c.SetHold(call="call", on=True)), ("record", c.Record(call="call", on=True)),
+        ("leave_conference", c.LeaveConference()),
+    ],
+)  # fmt: skip
+async def test_keys_mean_the_call_that_talks(stage: Stage, act: str, command: Any) -> None:
+    stage.phone.change(call())
+    getattr(stage.board, act)()
+    assert stage.phone.last == command
+
+
+async def test_only_what_is_possible_is_offered(stage: Stage) -> None:
+    assert stage.board.possible() == {"dial", "do_not_disturb", "call_person"}
+    ring = stage.phone.change(ringing())
+    assert {"answer_call", "decline_call"} <= stage.board.possible()
+    first = stage.phone.change(ring, state="talking", answered_at=ring.started_at)
+    assert {"mute", "hold", "transfer", "consult", "hang_up"} <= stage.board.possible()
+    stage.phone.change(first, hold="ours")
+    asks = stage.phone.change(
+        call("second", consults="ring", state="ringing_out", answered_at=None)
+    )
+    assert "complete_transfer" not in stage.board.possible()
+    assert "back_from_consult" in stage.board.possible()
+    stage.phone.change(asks, state="talking", answered_at=ring.started_at)
+    assert {"complete_transfer", "conference"} <= stage.board.possible()
+
+
+async def test_a_person_is_called_by_their_number(stage: Stage) -> None:
+    stage.board.call_contact("k-0")
+    await stage.until(lambda: any(isinstance(each, c.Dial) for each in stage.phone.asked))
+    asked = stage.phone.last
+    assert isinstance(asked, c.Dial) and asked.number == KNOWN
+
+
+async def test_somebody_without_a_number_cannot_be_called(stage: Stage) -> None:
+    stage.desk.contacts["k-0"] = replace(stage.desk.contacts["k-0"], phone="")
+    stage.board.call_contact("k-0")
+    await stage.until(lambda: bool(stage.errors))
+    assert stage.errors[0].code == "number.none"
+
+
+async def test_a_number_that_is_none_is_said(stage: Stage) -> None:
+    stage.board.call("123456789")
+    await stage.until(lambda: bool(stage.errors))
+    assert stage.errors[0].code.startswith("number.")

@@ -1,0 +1,117 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from core.rows import Caller
+from desktop import translate
+from desktop.telephone.judgement import Verdict
+from desktop.theme import Theme
+from desktop.views.call_bar import LEAST, NO_WORDS, WIDE, CallBar, masked
+from tests.desktop.telephone.fake_phone import NOW, call
+from voip.values import Call
+
+CALLER = Caller(number="+905321234821", shown="0532 123 48 21")
+
+
+@pytest.fixture
+def bar(qapp: QApplication, theme: Theme) -> Iterator[CallBar]:
+    translate.use("en")
+    bar = CallBar(theme, call(name="Işık Öğüt"))
+    show(bar)
+    yield bar
+    bar.deleteLater()
+
+
+def show(bar: CallBar, *, small: bool = False, **more: Any) -> Call:
+    shown = call(**{"name": "Işık Öğüt", **more})
+    bar.show_call(shown, CALLER, small=small)
+    return shown
+
+
+def test_who_and_how_long(bar: CallBar) -> None:
+    bar.tick(NOW + 8_000 + 252_000)
+    assert bar.name.whole() == "Işık Öğüt"
+    assert bar.time.text() == "04:12"
+    assert bar.line.whole() == "0532 ••• 48 21"
+
+
+def test_what_it_is_doing_stands_in_words(bar: CallBar) -> None:
+    show(bar, hold="ours")
+    assert bar.line.whole() == "On hold · 0532 ••• 48 21"
+    show(bar, muted=True)
+    assert bar.line.whole() == "Muted · 0532 ••• 48 21"
+    assert bar.mute.accessibleName() == "Unmute"
+
+
+def test_a_bad_line_is_said_in_place_of_the_number(bar: CallBar) -> None:
+    bar.show_verdict(Verdict("bad", "Your Wi-Fi is losing 6%"))
+    assert bar.line.whole() == "Your Wi-Fi is losing 6%"
+    assert bar.wave.accessibleName() == "Your Wi-Fi is losing 6%"
+
+
+def test_a_press_asks_and_what_stands_is_what_the_phone_says(bar: CallBar) -> None:
+    asked = QSignalSpy(bar.muted)
+    bar.mute.click()
+    assert asked.at(0) == [True]
+    assert not bar.mute.isChecked()
+    held = QSignalSpy(bar.held)
+    show(bar, hold="ours")
+    bar.hold.click()
+    assert held.at(0) == [False]
+
+
+def test_a_call_that_is_not_answered_can_only_be_ended(bar: CallBar) -> None:
+    show(bar, state="ringing_out", answered_at=None)
+    shown = [b for b in (bar.mute, bar.hold, bar.transfer, bar.keypad) if not b.isHidden()]
+    assert shown == []
+    assert not bar.hang_up.isHidden()
+
+
+def test_who_hung_up_is_said(bar: CallBar) -> None:
+    show(bar, state="ended", ended_by="them", cause=200)
+    assert bar.line.whole() == "The other side hung up"
+    assert bar.hang_up.isHidden()
+
+
+def test_beside_another_it_is_small(bar: CallBar) -> None:
+    show(bar, small=True, hold="ours")
+    assert bar.mute.isHidden() and bar.time.isHidden()
+    assert not bar.hold.isHidden()
+    assert bar.line.whole().startswith("On hold")
+
+
+def test_what_does_not_fit_is_left_out(bar: CallBar) -> None:
+    assert bar.hang_up.text() == "Hang up"
+    bar.fit(NO_WORDS)
+    assert bar.hang_up.text() == "" and bar.hang_up.accessibleName() == "Hang up"
+    bar.fit(LEAST)
+    assert bar.keypad.isHidden() and not bar.mute.isHidden()
+    bar.fit(WIDE)
+    assert not bar.keypad.isHidden()
+
+
+def test_the_recording_has_a_mark_and_a_pause(bar: CallBar) -> None:
+    assert bar.record.isHidden()
+    show(bar, recording="on")
+    paused = QSignalSpy(bar.record.paused)
+    bar.record.click()
+    bar.tick(NOW)
+    show(bar, recording="paused")
+    bar.tick(NOW + 12_000)
+    assert bar.record.text() == "00:48"
+    bar.record.click()
+    assert [paused.at(0), paused.at(1)] == [[60], [0]]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("+90 532 123 48 21", "+90 532 ••• 48 21"), ("0532 123 48 21", "0532 ••• 48 21"),
+        ("607", "607"), ("sip:ali@ornek.com", "sip:ali@ornek.com"),
+    ],
+)  # fmt: skip
+def test_a_number_is_not_read_over_a_shoulder(number: str, shown: str) -> None:
+    assert masked(number) == shown

@@ -1,0 +1,115 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop import translate
+from desktop.parts import Parts
+from desktop.telephone.callers import Callers
+from desktop.theme import Theme
+from desktop.views.call_strip import CallStrip
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.parts import parts_over
+from tests.desktop.telephone.fake_phone import NOW, FakePhone, call, ringing
+from voip import commands as c
+from voip import events as e
+from voip.values import Quality
+
+
+class Stage:
+    def __init__(self, theme: Theme) -> None:
+        desk = FakeDesk()
+        self.parts: Parts = parts_over(theme, desk)
+        self.phone = FakePhone(self.parts.telephone)
+        callers = Callers(desk, self.parts.tasks, self.parts.telephone)
+        self.strip = CallStrip(self.parts, callers, clock=lambda: NOW)
+
+    @property
+    def bars(self) -> list[str]:
+        return list(self.strip._bars)
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    yield stage
+    stage.strip.close_down()
+    stage.strip.deleteLater()
+    await stage.parts.tasks.close()
+
+
+async def test_nothing_stands_there_without_a_call(stage: Stage) -> None:
+    assert stage.strip.isHidden()
+    stage.phone.change(ringing())
+    assert stage.bars == []
+
+
+async def test_levels_are_asked_for_only_while_somebody_talks(stage: Stage) -> None:
+    stage.phone.change(call())
+    assert stage.phone.asked == [c.Watch(levels=True)]
+    stage.phone.say(e.Levels(microphone=0.1, speaker=0.8))
+    bar = stage.strip.bar("call")
+    assert bar is not None and bar.wave._loud[-1] == 0.8
+    stage.phone.change(call(), state="ended")
+    assert stage.phone.last == c.Watch(levels=False)
+
+
+async def test_a_transfer_is_complete_only_with_somebody_to_take_it(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours"))
+    asks = stage.phone.change(
+        call("second", consults="first", state="ringing_out", answered_at=None)
+    )
+    assert stage.bars == ["first", "second"]
+    assert not stage.strip.consult.complete.isEnabled()
+    stage.strip.complete()
+    assert c.CompleteTransfer(call="first", target="second") not in stage.phone.asked
+    stage.phone.change(asks, state="talking", answered_at=NOW)
+    stage.strip.consult.complete.click()
+    assert stage.phone.last == c.CompleteTransfer(call="first", target="second")
+
+
+async def test_back_ends_the_question_and_takes_the_first_call_up(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours"))
+    stage.phone.change(call("second", consults="first"))
+    stage.strip.consult.back.click()
+    assert stage.phone.asked[-2:] == [c.HangUp(call="second"), c.SetHold(call="first", on=False)]
+
+
+async def test_together_and_out_again(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours"))
+    stage.phone.change(call("second", consults="first"))
+    stage.strip.consult.join.click()
+    assert stage.phone.last == c.Conference(calls=("first", "second"), on=True)
+    for id in ("first", "second"):
+        stage.phone.change(call(id, consults="first" if id == "second" else "", conference=True))
+    assert stage.strip.consult.complete.isHidden()
+    stage.strip.consult.leave.click()
+    assert stage.phone.last == c.LeaveConference()
+
+
+async def test_the_end_can_be_read_for_a_moment(stage: Stage) -> None:
+    stage.phone.change(call())
+    stage.phone.change(call(), state="ended", ended_by="them", cause=200, ended_at=NOW)
+    bar = stage.strip.bar("call")
+    assert bar is not None and bar.line.whole() == "The other side hung up"
+    stage.strip._forget("call")
+    assert stage.bars == [] and stage.strip.isHidden()
+
+
+async def test_whose_fault_it_is(stage: Stage) -> None:
+    stage.phone.change(call())
+    stage.phone.measure("call", Quality(loss=0.06), Quality(loss=0.06))
+    bar = stage.strip.bar("call")
+    assert bar is not None and bar.line.whole() == "Your network is losing 6%"
+
+
+async def test_it_never_asks_for_more_than_there_is(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours", name="A name that is long enough to be cut"))
+    stage.phone.change(call("second", consults="first"))
+    stage.strip.show()
+    widths = []
+    for _ in range(4):
+        widths.append(stage.strip.sizeHint().width())
+        stage.strip.fit(widths[-1] - 1)
+    assert widths == sorted(widths, reverse=True) and len(set(widths)) == 4
