@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from desktop.telephone.presets import Preset, as_account, as_kept, presets
+from desktop.telephone.presets import FOLDER, Preset, as_account, as_kept, presets
 from voip.values import Account
 
 MINE = Account(id="a", user="1001", domain="", password="gizli", auth_user="x")
@@ -28,3 +28,9 @@ def test_files_are_read_and_what_is_none_is_left_out(tmp_path: Path) -> None:
         (tmp_path / name).write_text(content, encoding="utf-8")
     assert [one.name for one in presets(tmp_path)] == ["Alfa", "Zeta"]
     assert presets(tmp_path / "none") == ()
+
+
+def test_each_that_is_shipped_can_be_read() -> None:
+    shipped = presets()
+    assert len(shipped) == len(list(FOLDER.glob("*.json"))) > 0
+    assert len({one.name for one in shipped}) == len(shipped)
