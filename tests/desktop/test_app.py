@@ -1,0 +1,51 @@
+"""A second start with a wish, as a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from desktop.single_instance import claim
+from desktop.wishes import Wish
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE_MS = 20_000
+
+
+def started(data: Path, *words: str) -> "subprocess.Popen[str]":
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", "desktop", "--data", str(data), *words]
+    return subprocess.Popen(command, cwd=ROOT, env=env, stderr=subprocess.PIPE, text=True)
+
+
+def test_what_is_about_a_call_needs_the_desk_that_has_it(tmp_path: Path) -> None:
+    lonely = started(tmp_path, "--answer")
+    _, said = lonely.communicate(timeout=PATIENCE_MS / 1000)
+    assert lonely.returncode == 1 and "Santral is not running." in said
+
+
+def test_a_wish_is_left_with_the_desk_that_runs(qapp: QApplication, tmp_path: Path) -> None:
+    first = claim(f"{tmp_path.absolute()}/")
+    assert first is not None
+    wished = QSignalSpy(first.wished)
+    other = started(tmp_path, "--mute")
+    assert wished.wait(PATIENCE_MS)
+    assert wished.at(0) == [Wish("mute")]
+    other.communicate(timeout=PATIENCE_MS / 1000)
+    assert other.returncode == 0
+    first.close()
+
+
+def test_a_link_is_left_with_the_desk_that_runs(qapp: QApplication, tmp_path: Path) -> None:
+    first = claim(f"{tmp_path.absolute()}/")
+    assert first is not None
+    wished = QSignalSpy(first.wished)
+    other = started(tmp_path, "--", "tel:+90-532-111-22-33")
+    assert wished.wait(PATIENCE_MS)
+    assert wished.at(0) == [Wish("fill", "tel:+90-532-111-22-33")]
+    other.communicate(timeout=PATIENCE_MS / 1000)
+    assert other.returncode == 0
+    first.close()
