@@ -147,6 +147,7 @@ class Shell(QObject):
     def _join_phone(self) -> None:
         board, panel = self.switchboard, self._phone_panel
         board.join(panel, self._bar, self.tray)
+        board.announced.connect(lambda *_: QApplication.alert(self._window))
         board.popped.connect(self.open)
         board.phone_asked.connect(lambda: self.go("phone"))
         board.missed_changed.connect(self._window.panels.rail.show_missed)
@@ -251,7 +252,13 @@ class Shell(QObject):
         parts, first = self._parts, self._phone_side.pages()
         about = About(parts.theme, self._facts)
         dialog = SettingsDialog(
-            parts.theme, parts.settings, self._sounds, about, self._window, first
+            parts.theme,
+            parts.settings,
+            self._sounds,
+            about,
+            self._window,
+            first,
+            self._phone_side.last(),
         )
         dialog.open_page(page)
         self._show(dialog)

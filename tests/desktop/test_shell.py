@@ -3,6 +3,7 @@ from collections.abc import AsyncIterator, Iterator
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -27,23 +28,33 @@ from core.rows import Line, Refused
 from core.settings import Settings
 from desktop import translate
 from desktop.dialogs.about import Fact
+from desktop.dialogs.call_audio import CallAudio
+from desktop.dialogs.phone_accounts import PhoneAccountList
+from desktop.dialogs.phone_reach import PhoneReach
 from desktop.dialogs.settings import SettingsDialog
 from desktop.loop import Tasks
 from desktop.notifications import PAUSE_MS
+from desktop.panels.phone import Phone
 from desktop.scene import Scene
 from desktop.sounds import Sounds
 from desktop.theme import Theme
 from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
 from desktop.views.toast import ToastCard
+from desktop.wishes import Do, Wish
 from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.test_actions import shown
+from voip import commands as c
+from voip import events as e
+from voip.values import Call, Registration
 
 CONTROLS = (
     QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QSlider, QAbstractSpinBox,
     QAbstractItemView,
 )  # fmt: skip
+READY = Registration(account="a", state="ready")
+CALL = Call(id="c", account="a", direction="in", state="ringing_in", number="1002", started_at=1)
 pytestmark = pytest.mark.warns
 """The screen of the tests cannot raise a menu or alert."""
 
@@ -327,3 +338,53 @@ async def test_resolving_is_said_and_taken_back_by_key(stage: Stage) -> None:
     assert stage.shell._open_key == 1
     assert not stage.shell.toasts.stack.cards()
     assert not stage.action("undo").isEnabled()
+
+
+class Wire:
+    """A phone that remembers what it was asked for."""
+
+    def __init__(self) -> None:
+        self.sent: list[c.AnyCommand] = []
+
+    def send(self, command: c.AnyCommand, /) -> None:
+        self.sent.append(command)
+
+
+async def test_a_link_only_ever_fills_the_dialler(stage: Stage) -> None:
+    line = Wire()
+    telephone = stage.scene.parts.telephone
+    telephone.arrive(line)
+    telephone.heard(e.Welcome(version="2", registrations=(READY,)))
+    stage.scene.wish(Wish("fill", "tel:+90-532-111-22-33"))
+    assert isinstance(stage.scene.window.panels.phone, Phone)
+    assert stage.scene.window.places.currentWidget() is stage.scene.window.panels.phone
+    assert "532" in stage.scene.window.panels.phone.field.number()
+    assert not [sent for sent in line.sent if isinstance(sent, c.Dial)]
+
+
+async def test_a_call_is_answered_muted_and_ended_from_the_command_line(stage: Stage) -> None:
+    line = Wire()
+    telephone = stage.scene.parts.telephone
+    telephone.arrive(line)
+    telephone.heard(e.Welcome(version="2", registrations=(READY,)))
+    for state, wish, sent in (
+        ("ringing_in", "hang_up", c.Reject(call="c")),
+        ("ringing_in", "answer", c.Answer(call="c")),
+        ("talking", "mute", c.Mute(call="c", on=True)),
+        ("talking", "hang_up", c.HangUp(call="c")),
+    ):
+        telephone.heard(e.Changed(call=replace(CALL, state=state)))
+        stage.shell.wish(Wish(cast(Do, wish)))
+        assert line.sent[-1] == sent
+    telephone.heard(e.Changed(call=replace(CALL, state="ended", cause=200)))
+    await settled()
+
+
+async def test_the_phones_pages_stand_in_the_settings(stage: Stage) -> None:
+    stage.shell.open_settings("phone")
+    dialog = stage.window.findChild(SettingsDialog)
+    assert dialog is not None
+    for kind in (PhoneAccountList, PhoneReach, CallAudio):
+        assert dialog.findChild(kind) is not None
+    dialog.accept()
+    await settled()
