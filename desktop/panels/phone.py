@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from core.changes import Changes
 from core.folding import fold
+from core.numbers import shown
 from core.rows import CallRow
 from desktop.numbers import pill
 from desktop.parts import Parts
@@ -190,7 +191,8 @@ class Phone(QFrame):
         self._parts.theme.set_icon(self.voicemail, "voicemail", token, 18)
         name_button(self.voicemail, tr("Phone", "Voicemail: %n new", waiting))
         self.redial.setVisible(bool(self._phone.last_number))
-        self.redial.setText(tr("Phone", "Call {number} again", number=self._phone.last_number))
+        last = shown(self._phone.last_number)
+        self.redial.setText(tr("Phone", "Call {number} again", number=last))
 
     def _setting_changed(self, name: str) -> None:
         if name == "phone_do_not_disturb":
@@ -234,6 +236,14 @@ class Phone(QFrame):
     async def _load(self) -> None:
         self._calls = await self._parts.desk.call_history(limit=max(PAGE, len(self._calls)))
         self._show_history()
+        self._remember_last()
+
+    def _remember_last(self) -> None:
+        """Who was called last before this start can be called again too."""
+        dialled = (row.call.number for row in self._calls if row.call.direction == "out")
+        if not self._phone.last_number and (number := next(dialled, "")):
+            self._phone.last_number = number
+            self._show_phone()
 
     def _read_more(self) -> None:
         if len(self._calls) >= PAGE:

@@ -9,6 +9,9 @@ from desktop.telephone.telephone import Telephone
 from desktop.times import day_number
 from voip.values import Call
 
+KEPT = 100
+"""Calls about which something is remembered."""
+
 
 class Callers(QObject):
     known = Signal(str)
@@ -44,7 +47,14 @@ class Callers(QObject):
         """Once for each number: a transfer changes who is at the other end of the same call."""
         if self._asked.get(call.id) != call.number:
             self._asked[call.id] = call.number
+            self._forget_old()
             self._tasks.start(self._find(call), "who calls")
+
+    def _forget_old(self) -> None:
+        """A day of calls, not a year of them."""
+        for id in list(self._asked)[:-KEPT]:
+            for kept in (self._asked, self._found, self._today):
+                kept.pop(id, None)
 
     async def _find(self, call: Call) -> None:
         found = await self._desk.who_calls(call.number, correlation=call.correlation)

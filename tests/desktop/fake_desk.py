@@ -237,6 +237,9 @@ class FakeDesk(Desk):
         self.calls.append(("report_call", 0, (call, sound)))
         return f"call:{call.id}"
 
+    def takes(self, size: int) -> bool:
+        return size > 0
+
     def phone_at(self, address: str) -> None:
         self.calls.append(("phone_at", 0, (address,)))
 

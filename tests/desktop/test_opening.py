@@ -1,4 +1,5 @@
 import asyncio
+import inspect
 from typing import cast
 
 from PySide6.QtWidgets import QApplication
@@ -14,9 +15,9 @@ from tests.desktop.fake_desk import FakeDesk
 
 def test_nothing_is_missing_that_a_desk_has() -> None:
     """A new method of the desk is a coroutine, or has to be said here."""
-    public = [name for name in vars(Desk) if not name.startswith("_")]
-    for name in public:
-        if not asyncio.iscoroutinefunction(vars(Desk)[name]):
+    for name in dir(Desk):
+        member = inspect.getattr_static(Desk, name)
+        if not name.startswith("_") and not asyncio.iscoroutinefunction(member):
             assert name in vars(OpeningDesk) or name in ("changed",), name
 
 

@@ -110,8 +110,15 @@ async def test_voicemail_only_where_there_is_a_box(stage: Stage) -> None:
 
 
 async def test_the_last_number_again(stage: Stage) -> None:
-    assert stage.panel.redial.isHidden()
+    assert stage.panel.redial.isHidden()  # the only call of the history came in
     stage.parts.telephone.dial("603")
     stage.panel._show_phone()
     stage.panel.redial.click()
     assert stage.dialled.at(0) == ["603"]
+
+
+async def test_who_was_called_before_this_start_can_be_called_again(stage: Stage) -> None:
+    stage.desk.call_rows.append(CallRow(replace(CALLED, id="o", direction="out"), "Ayşe Şahin"))
+    stage.panel.start()
+    await asyncio.sleep(0.02)
+    assert stage.panel.redial.text() == "Call 0533 214 77 08 again"
