@@ -23,7 +23,7 @@ from voip.passage import Passage, public_address
 from voip.peer import PeerDatagrams, PeerStreams
 from voip.reach import Address, Unreachable
 from voip.sip_text import BadMessage, Message, answer, parse
-from voip.trust import DROP, LET, MOST_INSIDE, Doorman, Rings
+from voip.trust import DROP, LET, MOST_INSIDE, USUAL, Doorman, Limits, Rings
 from voip.values import Account, Failure
 
 ANSWER_S = 6.0
@@ -49,9 +49,9 @@ class News(NamedTuple):
 class Gates:
     """The thread. `open` from the wheel's; `close` at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, limits: Limits = USUAL) -> None:
         self._loop = asyncio.new_event_loop()
-        self._rings = Rings(time.monotonic)
+        self._rings = Rings(time.monotonic, limits)
         self._thread = threading.Thread(target=self._run, name="gate", daemon=True)
         self._thread.start()
 
@@ -177,6 +177,10 @@ class Gate(asyncio.DatagramProtocol):
             _log.info("thrown away: %s", why)
             return
         verdict = self._doorman.judge(message)
+        if verdict.status > 0 and not message.is_request:
+            # Without it PJSIP says good-bye to the other side; thrown away whole it would wait.
+            message.take_body_off()
+            verdict = LET
         if verdict == LET:
             self._let_in(message, way, source)
         elif verdict != DROP and message.is_request:

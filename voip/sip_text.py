@@ -79,6 +79,10 @@ class Message:
         """Says it belongs to a dialog; whether there is one is another question."""
         return bool(parameter(after_address(self.value("To")), "tag"))
 
+    def take_body_off(self) -> None:
+        self.body = b""
+        self.headers = [header for header in self.headers if header[0] != "Content-Type"]
+
     def encode(self) -> bytes:
         lines = [self.start]
         for name, value in self.headers:

@@ -17,8 +17,6 @@ MOST_INSIDE = 3_600
 """Bytes: PJSIP reads 4,000 of a datagram and cuts off the rest; the gate adds its own headers."""
 _MOST_DIALOGS = 512
 _RING_LIVES_S = 180.0
-_MESSAGES_PER_S = 50.0
-_MESSAGES_AT_ONCE = 200
 _DIALOG_ONLY = {"BYE", "INFO", "UPDATE", "PRACK", "REFER"}
 
 
@@ -31,6 +29,19 @@ class Verdict(NamedTuple):
 
 LET = Verdict(0)
 DROP = Verdict(-1)
+
+
+class Limits(NamedTuple):
+    """What an office never reaches, and what the library bears without effort."""
+
+    messages_at_once: int = 200
+    messages_per_s: float = 50
+    rings_waiting: int = 6
+    rings_at_once: int = 10
+    rings_per_minute: float = 60
+
+
+USUAL = Limits()
 
 
 class Bucket:
@@ -52,16 +63,10 @@ class Bucket:
 class Rings:
     """The rings of the whole phone, over all accounts."""
 
-    def __init__(
-        self,
-        clock: Callable[[], float],
-        most_waiting: int = 6,
-        at_once: int = 10,
-        per_minute: int = 60,
-    ) -> None:
+    def __init__(self, clock: Callable[[], float], limits: Limits = USUAL) -> None:
         self._clock = clock
-        self._most_waiting = most_waiting
-        self._bucket = Bucket(at_once, per_minute / 60, clock())
+        self.limits = limits
+        self._bucket = Bucket(limits.rings_at_once, limits.rings_per_minute / 60, clock())
         self._waiting: OrderedDict[str, float] = OrderedDict()
 
     def is_waiting(self, call_id: str) -> bool:
@@ -72,7 +77,7 @@ class Rings:
         now = self._clock()
         while self._waiting and next(iter(self._waiting.values())) < now - _RING_LIVES_S:
             self._waiting.popitem(last=False)
-        if len(self._waiting) >= self._most_waiting or not self._bucket.take(now):
+        if len(self._waiting) >= self.limits.rings_waiting or not self._bucket.take(now):
             return False
         self._waiting[call_id] = now
         return True
@@ -88,7 +93,8 @@ class Doorman:
         self._clock = clock
         self._rings = rings
         self._dialogs: OrderedDict[str, str] = OrderedDict()
-        self._messages = Bucket(_MESSAGES_AT_ONCE, _MESSAGES_PER_S, clock())
+        limits = rings.limits
+        self._messages = Bucket(limits.messages_at_once, limits.messages_per_s, clock())
 
     def went_out(self, message: Message) -> None:
         """Of ours: what belongs to it may come in, and a ring that we answered is over."""

@@ -61,23 +61,45 @@ class Registrar:
             self._contact = self._contacts.get(timeout=timeout_s)
         return self._contact
 
+    def newest_contact(self) -> str:
+        """Of the phone that registered last."""
+        while not self._contacts.empty():
+            self._contact = self._contacts.get()
+        return self._contact
+
     def say(self, data: bytes) -> None:
         self._line.sendto(data, self._phone)
 
     def answer_to(self, call_id: str, timeout_s: float = 5) -> Message:
         """The final answer of the phone."""
+        found = self.answer_within(timeout_s, call_id)
+        assert found, f"no answer to {call_id}"
+        return found
+
+    def answer_within(self, timeout_s: float, call_id: str, cseq: str = "") -> Message | None:
+        """The final answer; of several the one to this CSeq."""
+
+        def fits(message: Message) -> bool:
+            mine = message.call_id == call_id and message.status >= 200
+            return mine and cseq in ("", message.value("CSeq"))
 
         def found() -> Message | None:
-            for message in self.heard:
-                if message.call_id == call_id and message.status >= 200:
-                    return message
-            return None
+            return next(filter(fits, reversed(self.heard)), None)
 
         with self._changed:
-            assert self._changed.wait_for(found, timeout_s), f"no answer to {call_id}"
-        answered = found()
-        assert answered
-        return answered
+            return self._changed.wait_for(found, timeout_s)
+
+    def asked(self, method: str, timeout_s: float = 5) -> Message:
+        """The phone's own request of that kind."""
+
+        def found() -> Message | None:
+            asked = (one for one in self.heard if one.is_request and one.method == method)
+            return next(asked, None)
+
+        with self._changed:
+            message = self._changed.wait_for(found, timeout_s)
+        assert message, f"no {method}"
+        return message
 
     def statuses(self) -> list[int]:
         """Of all final answers."""

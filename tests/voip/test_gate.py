@@ -10,6 +10,7 @@ import pytest
 from tests.voip.registrar import LOOPBACK, Registrar
 from tests.voip.sip_samples import SDP, request
 from tests.voip.station import Station
+from voip.sip_text import answer
 
 SECONDS, A_SECOND = 3, 500
 
@@ -114,6 +115,23 @@ def test_a_call_that_is_up_goes_on_through_all_of_it(registrar: Registrar) -> No
         )
         assert station.wait("call", lambda said: said["state"] == "DISCONNECTED")["status"] == 200
         assert len(station.heard("rang")) == 1
+
+
+def test_a_bad_answer_to_our_call_ends_it(registrar: Registrar) -> None:
+    with Station(registrar.account()) as station:
+        registrar.contact()
+        station.ready("wrong")
+        station.tell(do="dial", account="wrong", number="1001")
+        invite = registrar.asked("INVITE")
+        response = answer(invite, 200, "OK")
+        response.headers += [
+            ("Contact", "<sip:1001@127.0.0.1>"),
+            ("Content-Type", "application/sdp"),
+        ]
+        response.body = SDP.replace(b"c=IN IP4 127.0.0.1\r\n", b"")
+        registrar.say(response.encode())
+        assert registrar.asked("BYE")
+        assert station.is_alive()
 
 
 def test_the_account_listens_to_its_registrar_alone() -> None:

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.voip.sip_samples import SDP
 from voip import sdp
 
@@ -44,3 +46,46 @@ def test_a_flood_of_keys_is_not_bearable() -> None:
     assert not sdp.is_bearable(SDP[5:])
     assert not sdp.is_bearable(SDP + b"a=\0\r\n")
     assert not sdp.is_bearable(SDP + b"a=" + b"x" * 4_000)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"a=rtpmap:9 G722/0\r\n",
+        b"a=rtcp:99999\r\n",
+        b"a=rtcp:1 IN IP4 a.name\r\n",
+        b"a=ptime:0\r\n",
+        b"a=fmtp:\r\n",
+        b"a=crypto:x y\r\n",
+        b"m=audio 65536 RTP/AVP 0\r\n",
+        b"m=audio 4000 RTP/AVP\r\n",
+        b"c=IN IP4 somewhere.example\r\n",
+        b"v=0\r\n",
+    ],
+)
+def test_a_line_that_is_not_as_it_must_be(line: bytes) -> None:
+    assert not sdp.is_bearable(SDP + line)
+
+
+def test_media_must_have_an_address() -> None:
+    bare = SDP.replace(b"c=IN IP4 127.0.0.1\r\n", b"")
+    assert not sdp.is_bearable(bare)
+    assert sdp.is_bearable(bare + b"c=IN IP4 10.0.0.1\r\n")
+    assert not sdp.is_bearable(bare + b"c=IN IP4 10.0.0.1\r\nm=audio 5 RTP/AVP 0\r\n")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"a=rtcp:4001 IN IP4 10.0.0.1\r\n",
+        b"a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^20|1:32\r\n",
+        b"a=candidate:1 1 UDP 2130706431 10.0.0.1 8998 typ host\r\n",
+        b"b=AS:84\r\n",
+        b"a=rtpmap:96 opus/48000/2\r\n",
+        b"m=image 5000 udptl t38\r\n",
+        b"a=ssrc:1 cname:x\r\n",
+        b"",
+    ],
+)
+def test_what_phones_do_send_is_bearable(line: bytes) -> None:
+    assert sdp.is_bearable(SDP + line)
