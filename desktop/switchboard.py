@@ -6,6 +6,7 @@ A call that rings opens nothing by itself; only answering it shows the customer'
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from core.entities import Contact
 from core.errors import UserError
@@ -55,7 +56,7 @@ class Switchboard(QObject):
         self.ringer = Ringer(parts.settings, self)
         self._ringing: dict[str, Incoming] = {}
         self._to_pop: set[str] = set()
-        """Calls that were answered before it was known whose they are."""
+        """Calls that a person answered, whose conversation was not shown yet."""
         self._missed, self._rings = 0, False
         self._told_why = ""
         self._connect()
@@ -64,6 +65,7 @@ class Switchboard(QObject):
     def _connect(self) -> None:
         phone = self._phone
         phone.rang.connect(self._rang)
+        phone.answering.connect(self._to_pop.add)
         phone.calls_changed.connect(self._show)
         phone.ended.connect(self._ended)
         phone.refused.connect(self._refused)
@@ -115,6 +117,10 @@ class Switchboard(QObject):
         card.declined.connect(self._phone.reject)
         self._ringing[call.id] = card
         self._cards.add(card)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(card, card.accessibleName())
+            )
 
     def _settle(self, id: str) -> None:
         """It rings no more: answered here, or over."""
@@ -122,15 +128,21 @@ class Switchboard(QObject):
         card.close_it()
         call = self._phone.call(id)
         if call is not None and call.state == "talking":
-            self._to_pop.add(id)
-            self._pop(call)
+            self._pop(call) if id in self._to_pop else self._say_answered(call)
         if not self._ringing:
             self.withdrawn.emit()
+
+    def _say_answered(self, call: Call) -> None:
+        """By policy: nothing is opened over what is being typed."""
+        title = tr("Switchboard", "Answered by itself · {name}", name=self.callers.name(call))
+        key = self.callers.of(call).conversation
+        act = (tr("Switchboard", "Open"), lambda: self.popped.emit(key)) if key else None
+        self._toasts.say(Toast(title, seconds=MISSED_S, act=act))
 
     def _pop(self, call: Call) -> None:
         """At once, or as soon as it is known whose call it is."""
         key = self.callers.of(call).conversation
-        if call.id in self._to_pop and key is not None:
+        if call.id in self._to_pop and call.state == "talking" and key is not None:
             self._to_pop.discard(call.id)
             self.popped.emit(key)
 

@@ -46,6 +46,8 @@ class Telephone(QObject):
     """Call whose end this desk may have missed: it ended while no desk was there, or just before."""
     rang = Signal(object)
     """Call that just began to ring here."""
+    answering = Signal(str)
+    """Id of a call a person just answered here; one that is answered by policy says nothing."""
     policy_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -181,6 +183,7 @@ class Telephone(QObject):
     def answer(self, id: str | None = None) -> None:
         """The one that has rung longest, where none is named."""
         if (call := self._named(id, self.ringing)) is not None:
+            self.answering.emit(call)
             self._send(c.Answer(call=call))
 
     def reject(self, id: str | None = None, reason: Decline = "declined") -> None:

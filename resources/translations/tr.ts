@@ -564,6 +564,10 @@
       <translation>Kendimi duyayım</translation>
     </message>
     <message>
+      <source>Hearing yourself needs a microphone and a speaker.</source>
+      <translation>Kendinizi duymak için bir mikrofon ve bir hoparlör gerekir.</translation>
+    </message>
+    <message>
       <source>Let it ring</source>
       <translation>Zili çal</translation>
     </message>
@@ -4088,6 +4092,10 @@
   <context>
     <name>Switchboard</name>
     <message>
+      <source>Answered by itself · {name}</source>
+      <translation>Kendiliğinden yanıtlandı · {name}</translation>
+    </message>
+    <message>
       <source>Call back</source>
       <translation>Geri ara</translation>
     </message>
@@ -4098,6 +4106,10 @@
     <message>
       <source>Missed call · {name}</source>
       <translation>Cevapsız çağrı · {name}</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Aç</translation>
     </message>
     <message>
       <source>Press here to answer</source>

@@ -44,6 +44,7 @@ from desktop.views.toast import ToastCard
 from desktop.wishes import Do, Wish
 from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.telephone.fake_phone import FakePhone, ringing
 from tests.desktop.test_actions import shown
 from voip import commands as c
 from voip import events as e
@@ -143,6 +144,20 @@ async def test_resolving_goes_to_the_next(stage: Stage) -> None:
     stage.shell._done(Done("resolved", await stage.desk.open_conversation(here or 0)))
     await asyncio.sleep(0.3)
     assert stage.shell._open_key == here
+
+
+async def test_answering_shows_the_customer_and_loses_no_draft(stage: Stage) -> None:
+    await stage.open(2)
+    stage.scene.window.panels.conversation.composer.editor.set_text("Hemen")  # type: ignore[attr-defined]
+    phone = FakePhone(stage.scene.parts.telephone)
+    ring = phone.change(ringing(number=stage.desk.contacts["k-0"].phone))
+    await settled()
+    assert stage.shell._open_key == 2
+    stage.action("answer_call").trigger()
+    phone.change(ring, state="talking", answered_at=ring.started_at)
+    await settled()
+    assert stage.shell._open_key == 1
+    assert stage.desk.drafts[2].reply == "Hemen"
 
 
 async def hand_over(stage: Stage, key: int = 19) -> None:

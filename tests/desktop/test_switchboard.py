@@ -98,9 +98,22 @@ async def test_answering_shows_whose_call_it_is(stage: Stage) -> None:
 async def test_answered_before_it_was_known_whose_it_is(stage: Stage) -> None:
     popped = QSignalSpy(stage.board.popped)
     ring = stage.phone.change(ringing(number=KNOWN))
+    stage.board.answer()
     stage.phone.change(ring, state="talking", answered_at=ring.started_at)
     assert popped.count() == 0
     await stage.until(lambda: popped.count() == 1)
+
+
+async def test_what_is_answered_by_policy_opens_nothing_by_itself(stage: Stage) -> None:
+    popped = QSignalSpy(stage.board.popped)
+    ring = stage.phone.change(ringing(number=KNOWN))
+    await stage.until(lambda: bool(stage.board.callers._found))
+    stage.phone.change(ring, state="talking", answered_at=ring.started_at)
+    (card,) = [card for card in stage.toasts.stack.cards() if isinstance(card, ToastCard)]
+    assert popped.count() == 0 and card.toast.title.startswith("Answered by itself · ")
+    assert card.toast.act is not None
+    card.toast.act[1]()
+    assert popped.at(0) == [1]
 
 
 async def test_a_second_call_is_not_rung_into_the_ear(stage: Stage) -> None:
