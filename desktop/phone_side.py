@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from core.settings import Settings
 from desktop.dialogs.call_audio import CallAudio
 from desktop.dialogs.phone_accounts import PhoneAccountList
 from desktop.dialogs.phone_reach import PhoneReach
@@ -64,13 +63,8 @@ class PhoneSide(QObject):
         """What stands below the settings of a page."""
         return {"phone": PhoneReach(self._parts.theme, self._parts.tasks)}
 
-    def choose(self) -> None:
-        """Says to the phone what stands in the settings: at its coming, and at each change."""
-        settings: Settings = self._parts.settings
-        self._parts.telephone.set_devices(devices_of(settings))
-        self._parts.telephone.set_policy(policy_of(settings, self._given()))
-
     def _setting_changed(self, name: str) -> None:
+        """What stood there at its coming the phone knows from `telephone/keeper.py`."""
         settings = self._parts.settings
         if name in DEVICES:
             self._parts.telephone.set_devices(devices_of(settings))

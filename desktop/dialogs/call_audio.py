@@ -21,7 +21,7 @@ from desktop.telephone.telephone import Telephone
 from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.level_meter import LevelMeter
-from voip.events import DevicesChanged
+from voip.events import DevicesChanged, Refused
 
 FIELD = 250
 SPOKEN = RESOURCES / "sounds" / "handover.wav"
@@ -133,6 +133,7 @@ class CallAudio(QWidget):
         self._telephone.levels.connect(self._show_levels)
         self._telephone.devices_changed.connect(self._show_devices)
         self._telephone.available_changed.connect(self._show_state)
+        self._telephone.refused.connect(self._refused)
         self._ringer.devices_changed.connect(self._show_ring_devices)
 
     # What there is
@@ -179,6 +180,14 @@ class CallAudio(QWidget):
     def _listen_to_oneself(self, on: bool) -> None:
         self._telephone.echo_test(on)
         self._say_echo()
+
+    def _refused(self, refused: Refused) -> None:
+        if refused.code == "audio.no_device" and self.echo.isChecked():
+            self.echo.setChecked(False)
+            self.trouble.setText(
+                tr("CallAudio", "Hearing yourself needs a microphone and a speaker.")
+            )
+            self.trouble.show()
 
     # Only while it is seen
 

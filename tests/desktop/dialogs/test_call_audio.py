@@ -116,3 +116,10 @@ def test_it_says_when_there_is_no_phone_or_no_microphone(stage: Stage) -> None:
     stage.telephone.set_unavailable("unavailable")
     assert "not running" in stage.page.trouble.text()
     assert not stage.page.echo.isEnabled()
+
+
+def test_hearing_oneself_without_a_device_is_said(stage: Stage) -> None:
+    stage.page.echo.click()
+    stage.telephone.heard(e.Refused(code="audio.no_device"))
+    assert not stage.page.echo.isChecked()
+    assert "needs a microphone" in stage.page.trouble.text()
