@@ -13,7 +13,7 @@ from voip import ending
 from voip.ending import Ending
 from voip.endpoint import Wheel
 from voip.holding import Holding
-from voip.ports import Line
+from voip.ports import Line, Recorder
 from voip.rtcp import Meter
 from voip.values import Call, Hold, Quality
 
@@ -62,6 +62,7 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self.meter = Meter()
         self.figures: list[tuple[Quality, Quality]] = []
         self.holding = Holding(wheel, self)
+        self.recorder: Recorder | None = None
         self.early = False
         """The other side's tones and announcements can be heard before it answers."""
         self.in_dialog = True

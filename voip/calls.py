@@ -8,6 +8,7 @@ import time
 import uuid
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 
 import pjsua2 as pj
 
@@ -17,9 +18,12 @@ from voip.call import Leg
 from voip.ending import Ending
 from voip.endpoint import Wheel
 from voip.figures import mean
+from voip.floor import Floor
 from voip.hearing import Hearing
+from voip.measuring import Measuring
 from voip.ports import Line, Sound, Tell
 from voip.refusal import Refusal
+from voip.taping import Taping
 from voip.transfer import Transfers
 from voip.values import MOST_CALLS, Call, Decline, Policy
 
@@ -31,7 +35,6 @@ _DECLINES: dict[Decline, int] = {
 }
 _DIGITS = frozenset("0123456789*#ABCD")
 _MOST_DIGITS = 32
-_MEASURE_MS = 2_000
 _LONGEST_GOODBYE_MS = 4_000
 _REMEMBERED = 20
 
@@ -47,7 +50,9 @@ class Calls:
         self._wheel, self._line, self._tell = wheel, line, tell
         self._legs: dict[str, Leg] = {}
         self._ended: deque[Call] = deque(maxlen=_REMEMBERED)
-        self._hearing = Hearing(wheel, sound)
+        self._hearing = Hearing(wheel, sound, self._legs)
+        self._taping = Taping(sound, tell, self._hear)
+        self._floor = Floor(self._legs)
         self._transfers = Transfers(wheel, self._came_back)
         self._orders: dict[type[c.Command], Callable[..., None]] = {
             c.Dial: self._dial,
@@ -61,8 +66,10 @@ class Calls:
             c.CompleteTransfer: self._complete,
             c.Conference: self._conference,
             c.LeaveConference: self._leave,
+            c.Record: self._record,
+            c.PauseRecording: self._pause_recording,
         }
-        wheel.later(_MEASURE_MS, self._measure)
+        self._measuring = Measuring(wheel, self._legs, tell)
 
     @property
     def said(self) -> tuple[Call, ...]:
@@ -76,8 +83,12 @@ class Calls:
     def are_on(self, line: Line) -> bool:
         return any(leg.line is line for leg in self._legs.values())
 
+    def set_key(self, key: bytes) -> None:
+        """Under which recordings are encrypted."""
+        self._taping.key = key
+
     def set_policy(self, policy: Policy) -> None:
-        self._hearing.policy = policy
+        self._hearing.policy = self._taping.policy = policy
         self._hear()
 
     def do(self, command: c.AnyCommand) -> bool:
@@ -157,7 +168,7 @@ class Calls:
         except pj.Error as error:
             raise Refusal("number.bad") from error
         self._legs[said.id] = leg
-        self._hold_all_but(leg)
+        self._floor.give(leg)
         self.changed(leg)
 
     def _way(self, order: c.Dial) -> tuple[Line, str]:
@@ -176,7 +187,7 @@ class Calls:
         self._take(leg)
 
     def _take(self, leg: Leg) -> None:
-        self._hold_all_but(leg)
+        self._floor.give(leg)
         leg.respond(200)
 
     def _reject(self, order: c.Reject) -> None:
@@ -198,10 +209,10 @@ class Calls:
         leg = self._leg(order.call, "talking")
         if leg.said.transferring:
             raise Refusal("call.state")
-        if not order.on:
-            self._hold_all_but(leg)
-        leg.holding.want(order.on)
-        leg.say(hold=leg.hold)
+        if order.on:
+            self._floor.hold(leg)
+        else:
+            self._floor.take_back(leg)
 
     def _mute(self, order: c.Mute) -> None:
         self._leg(order.call).say(muted=order.on)
@@ -232,20 +243,26 @@ class Calls:
 
     def _conference(self, order: c.Conference) -> None:
         legs = [self._leg(call, "talking") for call in dict.fromkeys(order.calls)]
-        if order.on and len(legs) < 2:
-            raise Refusal("call.state")
-        for leg in legs:
-            leg.say(conference=order.on)
-        for leg in legs if order.on else legs[:1]:
-            self._hold_all_but(leg)
-            leg.holding.want(False)
-        self._say_holds()
+        if order.on:
+            self._floor.bring_together(legs)
+        else:
+            self._floor.bring_apart(legs)
 
     def _leave(self, _: c.LeaveConference) -> None:
-        members = [leg for leg in self._legs.values() if leg.said.conference]
+        members = self._floor.members
         if len(members) != 2:
             raise Refusal("call.state")
         self._transfers.attended(*members)
+
+    def _record(self, order: c.Record) -> None:
+        leg = self._leg(order.call, "talking")
+        if order.on:
+            self._taping.start(leg)
+        else:
+            self._taping.stop(leg)
+
+    def _pause_recording(self, order: c.PauseRecording) -> None:
+        self._taping.pause(self._leg(order.call, "talking"), order.most_s)
 
     # News of the legs
 
@@ -261,6 +278,8 @@ class Calls:
         leg.say(state="talking", answered_at=leg.said.answered_at or _now())
         leg.holding.settle()
         self.media_changed(leg)
+        if self._taping.policy.record:
+            self._tape(leg)
 
     def media_changed(self, leg: Leg) -> None:
         if not leg.in_dialog:
@@ -270,17 +289,18 @@ class Calls:
             leg.say(hold=leg.hold, codec=leg.codec, encrypted=leg.encrypted)
         except pj.Error:
             leg.say(hold=leg.hold)
-        self._hearing.update(self._legs.values(), leg)
+        self._hearing.update(leg)
 
     def over(self, leg: Leg, end: Ending) -> None:
         if self._legs.get(leg.said.id) is not leg:
             return
         del self._legs[leg.said.id]
         self._transfers.over(leg)
+        self._taping.stop(leg)
         self._say_end(leg, end)
         if leg.said.direction == "out" and leg.said.answered_at is None and end.by != "us":
-            self._hearing.refused(end.cause, self._legs.values())
-        self._part()
+            self._hearing.refused(end.cause)
+        self._floor.part()
         self._hear()
 
     def dtmf_failed(self, leg: Leg, status: int) -> None:
@@ -309,13 +329,18 @@ class Calls:
         return leg
 
     def _end(self, leg: Leg) -> None:
-        try:
+        with suppress(pj.Error):  # It is being ended already.
             leg.hang_up(_DECLINES["declined"] if leg.said.state == "ringing_in" else 0)
-        except pj.Error as error:
-            raise Refusal("call.state") from error
         # A side that is not there any more answers nothing; the agent has left all the same.
         end = Ending("us", leg.hung_up or 0)
         self._wheel.later(_LONGEST_GOODBYE_MS, lambda: self.over(leg, end))
+
+    def _tape(self, leg: Leg) -> None:
+        """By policy, and a call that cannot be recorded is still a call."""
+        try:
+            self._taping.start(leg)
+        except Refusal as refusal:
+            self._tell(e.Refused(code=refusal.code, call=leg.said.id))
 
     def _say_end(self, leg: Leg, end: Ending) -> None:
         sending, receiving = mean(leg.figures)
@@ -332,44 +357,14 @@ class Calls:
         )
         self._ended.append(leg.said)
 
-    def _hold_all_but(self, leg: Leg) -> None:
-        for other in self._legs.values():
-            if other is not leg and other.talking and not _share(leg, other):
-                other.holding.want(True)
-                other.say(hold=other.hold)
-
-    def _say_holds(self) -> None:
-        for leg in self._legs.values():
-            leg.say(hold=leg.hold)
-
-    def _part(self) -> None:
-        """A conference of one is a call."""
-        members = [leg for leg in self._legs.values() if leg.said.conference]
-        if len(members) == 1:
-            members[0].say(conference=False)
-
     def _came_back(self, leg: Leg, status: int, take_back: bool) -> None:
         self._tell(e.Refused(code="transfer.failed", call=leg.said.id, status=status))
-        if take_back and not any(other.talking for other in self._legs.values()):
-            leg.holding.want(False)
-            leg.say(hold=leg.hold)
+        if take_back and not self._floor.taken:
+            self._floor.take_back(leg)
         self._hear()
 
     def _hear(self) -> None:
-        self._hearing.update(self._legs.values())
-
-    def _measure(self) -> None:
-        self._wheel.later(_MEASURE_MS, self._measure)
-        for leg in self._legs.values():
-            figures = leg.meter.read(leg) if leg.in_dialog else None
-            if figures is not None and leg.said.state == "talking":
-                leg.figures.append(figures)
-                sending, receiving = figures
-                self._tell(e.Measured(call=leg.said.id, sending=sending, receiving=receiving))
-
-
-def _share(one: Leg, other: Leg) -> bool:
-    return one.said.conference and other.said.conference
+        self._hearing.update()
 
 
 def _now() -> int:

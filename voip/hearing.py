@@ -1,13 +1,13 @@
 """What the agent and everybody on a line hears just now, brought about on the bridge."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 import pjsua2 as pj
 
 from voip.call import Leg
 from voip.endpoint import Timer, Wheel
 from voip.ports import Sound
-from voip.routing import Bridge, Ends, wanted
+from voip.routing import Bridge, Ends, Route, wanted
 from voip.tones import Kind
 from voip.values import Policy
 
@@ -18,46 +18,51 @@ _BELOW_HEARING = 1
 
 
 class Hearing:
-    """`update` after anything changed that can be heard."""
+    """`update` after anything changed that can be heard. `legs` is looked into each time."""
 
-    def __init__(self, wheel: Wheel, sound: Sound) -> None:
+    def __init__(self, wheel: Wheel, sound: Sound, legs: Mapping[str, Leg]) -> None:
         self.policy = Policy()
-        self._wheel = wheel
-        self._sound = sound
-        self._silent = _whisper()
+        self._wheel, self._sound, self._legs = wheel, sound, legs
+        self._whisper = _whisper()
         self._bridge = Bridge(wheel)
         self._after: Kind | None = None
-        self._quiet_again: Timer | None = None
+        self._hush: Timer | None = None
 
-    def update(self, legs: Iterable[Leg], doubtful: Leg | None = None) -> None:
+    def update(self, doubtful: Leg | None = None) -> None:
         """`doubtful` has new media, so its place on the bridge may be another one."""
-        legs = tuple(legs)
+        routes = self._routes()
         media = doubtful.media if doubtful is not None else None
-        place = media.getPortId() if media is not None else None
-        self._bridge.bring(wanted(legs, self._ends(legs)), place)
+        if media is not None:
+            self._bridge.bring(routes, media.getPortId())
+        elif self._bridge.would_cut(routes):
+            self._sound.quietly(lambda: self._bridge.bring(self._routes()))
+        else:
+            self._bridge.bring(routes)
 
-    def refused(self, status: int, legs: Iterable[Leg]) -> None:
+    def refused(self, status: int) -> None:
         """Our call was not taken: a moment of busy or congestion, as a telephone says it."""
         self._after = "busy" if status in _BUSY else "congestion"
-        if self._quiet_again is not None:
-            self._quiet_again.cancel()
-        self._quiet_again = self._wheel.later(_TONE_MS, lambda: self._quiet(legs))
+        if self._hush is not None:
+            self._hush.cancel()
+        self._hush = self._wheel.later(_TONE_MS, self._quiet)
 
-    def _quiet(self, legs: Iterable[Leg]) -> None:
+    def _quiet(self) -> None:
         self._after = None
-        self.update(legs)
+        self.update()
 
-    def _ends(self, legs: tuple[Leg, ...]) -> Ends:
-        kind = self._tone(legs)
-        return Ends(
+    def _routes(self) -> list[Route]:
+        kind = self._tone()
+        ends = Ends(
             microphone=self._sound.microphone,
-            silence=self._silent,
+            silence=self._whisper,
             speaker=self._sound.speaker,
             music=self._sound.music(self.policy.hold_music),
             tone=self._sound.ring_back(self.policy.country, kind) if kind else None,
         )
+        return wanted(self._legs.values(), ends)
 
-    def _tone(self, legs: tuple[Leg, ...]) -> Kind | None:
+    def _tone(self) -> Kind | None:
+        legs = self._legs.values()
         states = {leg.said.state for leg in legs}
         if any(leg.talking for leg in legs):
             return "waiting" if "ringing_in" in states else None

@@ -3,14 +3,19 @@
 The real ones are `voip.account.Accounts` and `voip.sound.Sound`. A test may hand in smaller ones.
 """
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal, Protocol
 
 import pjsua2 as pj
 
+from voip.commands import AnyCommand
+from voip.endpoint import Work
 from voip.events import Event
 from voip.tones import Kind
-from voip.values import Account
+from voip.values import Account, Devices, Recording
+
+RecorderState = Literal["on", "paused", "failed"]
 
 Tell = Callable[[Event], None]
 """Says an event to the desk, where there is one. For the wheel's thread."""
@@ -45,6 +50,20 @@ class Incoming(Protocol):
     ) -> None: ...
 
 
+class Recorder(Protocol):
+    """`voip.recording.Recorder`."""
+
+    @property
+    def us(self) -> pj.AudioMedia: ...
+
+    @property
+    def them(self) -> pj.AudioMedia: ...
+
+    def pause(self, most_s: int) -> None: ...
+
+    def close(self) -> Recording: ...
+
+
 class Sound(Protocol):
     @property
     def microphone(self) -> pj.AudioMedia: ...
@@ -56,3 +75,21 @@ class Sound(Protocol):
         """The same one for the same file, in a loop; None where it is empty or unreadable."""
 
     def ring_back(self, country: str, kind: Kind) -> pj.AudioMedia: ...
+
+    def quietly(self, change: Work) -> None:
+        """Has it done between a fade out and a fade in, a moment later."""
+
+    def announce(self, path: str, to: Iterable[pj.AudioMedia], then: Work) -> None: ...
+
+    def recorder(
+        self, path: Path, key: bytes, changed: Callable[[RecorderState], None]
+    ) -> Recorder:
+        """Raises OSError, ValueError."""
+
+    def do(self, command: AnyCommand) -> bool:
+        """Whether it was one about sound."""
+
+    def use(self, devices: Devices) -> None: ...
+
+    def close(self) -> None:
+        """The wheel does not turn any more afterwards."""

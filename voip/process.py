@@ -16,12 +16,13 @@ from voip import events as e
 from voip import pipe
 from voip.account import Accounts
 from voip.calls import Calls
+from voip.diagnosis import Diagnosis
 from voip.door import Door
 from voip.endpoint import Wheel
 from voip.gate import Gates
 from voip.lock import lock
-from voip.ports import Line, Sound
-from voip.silence import Silence
+from voip.ports import Line, Sound, Tell
+from voip.sound import Sound as RealSound
 from voip.starting import OTHER_LIVES
 
 _ALONE_S = 20.0
@@ -33,10 +34,12 @@ _STUCK_LOOKS, _STUCK_LOOK_S = 5, 2.0
 _SWITCH_S = 0.0005
 """How soon a Python thread gives way: with the usual 5 ms voice waits for whoever computes."""
 
+MakeSound = Callable[[Wheel, Tell], Sound]
+
 _log = logging.getLogger("voip.process")
 
 
-def run(place: Path, secret: bytes, make_sound: Callable[[], Sound] = Silence) -> int:
+def run(place: Path, secret: bytes, make_sound: MakeSound = RealSound) -> int:
     """Returns where another phone has the place; ends the process otherwise.
 
     `make_sound` is called on the wheel's thread, after the wheel was opened.
@@ -55,14 +58,16 @@ def run(place: Path, secret: bytes, make_sound: Callable[[], Sound] = Silence) -
 
 
 class Process:
-    def __init__(self, place: Path, secret: bytes, make_sound: Callable[[], Sound]) -> None:
+    def __init__(self, place: Path, secret: bytes, make_sound: MakeSound) -> None:
         self._wheel = wheel = Wheel()
         wheel.open()
         self._gates = Gates()
-        self._calls = Calls(wheel, self._line, make_sound(), self._say)
+        self._sound = make_sound(wheel, self._say)
+        self._calls = Calls(wheel, self._line, self._sound, self._say)
         self._accounts = Accounts(
             wheel, self._gates, self._say, self._calls.incoming, self._calls.are_on
         )
+        self._diagnosis = Diagnosis(wheel, self._gates, self._say)
         wheel.on_full = self._calls.full
         self._door = Door(
             pipe.listen(place, secret),
@@ -77,12 +82,13 @@ class Process:
         self._look_around()
         self._collect_alone()
         self._wheel.run()
+        self._diagnosis.close()
         self._accounts.close()
         self._door.close()
         self._gates.close()
 
     def _do(self, command: c.AnyCommand) -> None:
-        if self._calls.do(command):
+        if self._calls.do(command) or self._sound.do(command):
             return
         match command:
             case c.Hello():
@@ -93,12 +99,16 @@ class Process:
                 self._calls.set_policy(policy)
             case c.RegisterNow():
                 self._accounts.register_now()
+            case c.TestAccount(account=account, echo=echo):
+                self._diagnosis.start(account, echo)
             case c.Goodbye():
                 self._goodbye()
 
     def _welcome(self, hello: c.Hello) -> None:
         self._calls.nobody_there = False
         self._calls.set_policy(hello.policy)
+        self._calls.set_key(hello.key)
+        self._sound.use(hello.devices)
         version, calls = self._wheel.version, self._calls.said
         registrations = self._accounts.registrations
         self._say(e.Welcome(version=version, calls=calls, registrations=registrations))

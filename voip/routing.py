@@ -44,6 +44,7 @@ def wanted(legs: Iterable[Leg], ends: Ends) -> list[Route]:
         for other, sink in placed:
             if one is not other and together(one, other):
                 routes.append(Route(source, sink))
+                routes += [Route(source, other.recorder.us)] if other.recorder else []
     if ends.tone is not None:
         routes.append(Route(ends.tone, ends.speaker))
     return routes
@@ -58,12 +59,19 @@ def together(one: Leg, other: Leg) -> bool:
 def _own(leg: Leg, media: pj.AudioMedia, ends: Ends) -> list[Route]:
     if leg.talking:
         voice = ends.silence if leg.said.muted else ends.microphone
-        return [Route(voice, media), Route(media, ends.speaker)]
+        return [Route(voice, media), Route(media, ends.speaker), *_tape(leg, media, voice)]
     if leg.said.state == "talking":
         return [Route(ends.music or ends.silence, media)]
     if leg.early:
         return [Route(media, ends.speaker)]
     return []
+
+
+def _tape(leg: Leg, media: pj.AudioMedia, voice: pj.AudioMedia) -> list[Route]:
+    """What is recorded: nothing while it is on hold, where nobody speaks to the other."""
+    if leg.recorder is None:
+        return []
+    return [Route(voice, leg.recorder.us), Route(media, leg.recorder.them)]
 
 
 class Bridge:
@@ -76,9 +84,13 @@ class Bridge:
         self._cut: dict[_Pair, Route] = {}
         self._look: Timer | None = None
 
+    def would_cut(self, routes: Iterable[Route]) -> bool:
+        """Something that is heard now would not be heard any more."""
+        return not self._made.keys() <= _pairs(routes).keys()
+
     def bring(self, routes: Iterable[Route], doubtful: int | None = None) -> None:
         """`doubtful`: a place whose routes may have been lost, because its call has new media."""
-        self._should = {(r.source.getPortId(), r.sink.getPortId()): r for r in routes}
+        self._should = _pairs(routes)
         for ends in tuple(self._made):
             if ends not in self._should:
                 self._stop(ends, self._made.pop(ends))
@@ -118,6 +130,10 @@ class Bridge:
                 del self._cut[ends]
         if wrong:
             self._look_later()
+
+
+def _pairs(routes: Iterable[Route]) -> dict[_Pair, Route]:
+    return {(route.source.getPortId(), route.sink.getPortId()): route for route in routes}
 
 
 def _connected(ends: _Pair, route: Route) -> bool:

@@ -45,8 +45,12 @@ class FarCall(pj.Call):  # type: ignore[misc]  # the library has no types
         tell(call=self.number, media=media.status, way=media.dir)
         if media.status != pj.PJSUA_CALL_MEDIA_NONE:
             self.far.join(self, self.getAudioMedia(-1))
-            # What the bridge is told while a call changes its media may be lost.
-            self.far.wheel.later(60, self.join_again)
+            self.join_later()
+
+    def join_later(self) -> None:
+        """What the bridge is told while a call changes its media may be lost."""
+        for ms in (60, 250, 600):
+            self.far.wheel.later(ms, self.join_again)
 
     def join_again(self) -> None:
         if self.isActive() and self.hasMedia():
@@ -65,7 +69,9 @@ class FarCall(pj.Call):  # type: ignore[misc]  # the library has no types
         tell(call=self.number, referred=prm.statusCode)
 
     def onCallReplaced(self, prm: pj.OnCallReplacedParam) -> None:
-        prm.newCall = FarCall(self.far, prm.newCallId)
+        new = FarCall(self.far, prm.newCallId)
+        new.join_later()
+        prm.newCall = new
 
 
 class FarAccount(pj.Account):  # type: ignore[misc]  # the library has no types
@@ -83,6 +89,10 @@ class Far:
         self.calls: list[FarCall] = []
         self.wheel = Wheel()
         self.wheel.open("Far")
+        for codec in self.wheel.endpoint.codecEnum2():
+            # Speex makes noise of a pure tone, and tones are what tests listen for.
+            wanted = codec.codecId.startswith("PCMA")
+            self.wheel.endpoint.codecSetPriority(codec.codecId, 255 if wanted else 0)
         listener = self.wheel.listen("tcp")
         self.account = FarAccount()
         self.account.far = self
