@@ -34,11 +34,11 @@ SCREEN_PACKAGES = """libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libx
     libxkbcommon-x11-0 libx11-xcb1 libbrotli1 libxcb-cursor0 libxcb-icccm4 libxcb-image0
     libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 libxcb-xfixes0
     libxcb-xkb1 libpulse0 libxext6 libxrandr2 libdrm2 libportaudio2 fonts-noto-color-emoji""".split()
-TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox"]
-PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester"]
 SOUND_PACKAGES = ["pulseaudio", "pulseaudio-utils", "libasound2-plugins"]
+TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox", *SOUND_PACKAGES]
+PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester"]
 COMPILER_PACKAGES = ["gcc", "libc6-dev", "python3-dev"]
-TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, *SOUND_PACKAGES, "dbus", "gnome-keyring"]
+TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, "dbus", "gnome-keyring"]
 
 
 class Stop(Exception):

@@ -31,6 +31,7 @@ NOBODY = "699"
 _VOICES = Path(__file__).with_name("voices.toml")
 _GRACE_S = 6.0
 """A desk tells more of a call than the switch knows, so it is asked first."""
+_LEAVES_S = 2.0
 _SYSTEM = By(kind="system")
 
 
@@ -45,6 +46,8 @@ class Ring(NamedTuple):
     name: str
     number: str
     state: str
+    handed_on: str
+    """State of the call to whom the customer was handed on; empty where they were not."""
     held: bool
     pressed: str
     said: str
@@ -113,7 +116,7 @@ class Switch:
         said = self._voices[f"{'second' if busy else 'caller'}-{language}"]
         heard = str(self._place / "heard" / f"{call.id}.wav")
         self._rings[call.id] = Ring(
-            call.id, call.name, call.number, "ringing", False, "", said, heard
+            call.id, call.name, call.number, "ringing", "", False, "", said, heard
         )
         actor = self._actors[call.id] = Actor(self._hears(call.id, whom))
         try:
@@ -153,17 +156,18 @@ class Switch:
         return told
 
     def _told(self, id: str, whom: str, news: Told) -> None:
-        """Of the call to the desk; one that was handed on goes on without it."""
-        if news.call != id:
-            if news.state == "ended":
-                self._begin(lambda: self._leave(id))
-            return
+        """Of the call to the desk, or of the one it was handed on to, which goes on without it."""
         before = self._rings[id]
+        if news.call != id:
+            self._rings[id] = before._replace(handed_on=news.state)
+            self._begin(lambda: self._leave(id))
+            return
         self._rings[id] = before._replace(state=news.state, held=news.held)
         if news.state == "talking" and before.state == "ringing":
             self._begin(lambda: self._record(id, whom))
         if news.state == "ended":
             self._begin(lambda: self._end(id, news, answered=before.state == "talking"))
+            self._begin(lambda: self._leave(id))
 
     async def _record(self, id: str, whom: str) -> None:
         await self._log.transact(lambda t: rings.answered(t, id, whom))
@@ -173,6 +177,10 @@ class Switch:
         await self._log.transact(lambda t: rings.end(t, id, news, answered=answered))
 
     async def _leave(self, id: str) -> None:
+        """Once all is said: the call handed on begins about when the first one ends."""
+        await asyncio.sleep(_LEAVES_S)
+        if "ended" != self._rings[id].state or self._rings[id].handed_on not in ("", "ended"):
+            return
         actor = self._actors.pop(id, None)
         if actor is not None:
             await actor.stop()

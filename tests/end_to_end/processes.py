@@ -212,6 +212,20 @@ class DeskProcess(Child):
         until(look, f"the desk shows {' or '.join(words)}", seconds, self.check, self.texts)
         return found[0]
 
+    def says(self, *words: str, seconds: float = 15) -> None:
+        """Waits until one thing on the screen, painted or for a screen reader, holds all `words`."""
+
+        def look() -> bool:
+            return any(all(word in said for word in words) for said in self.spoken())
+
+        until(look, f"the desk says {' and '.join(words)}", seconds, self.check, self.spoken)
+
+    def sees_in_timeline(self, words: str, seconds: float = 15) -> None:
+        def look() -> bool:
+            return any(words in said for said in self.timeline())
+
+        until(look, f"the timeline shows {words}", seconds, self.check, self.timeline)
+
     def sees_on_top(self, *words: str, seconds: float = 15) -> None:
         """Waits until the first row of the inbox holds all of `words`."""
 

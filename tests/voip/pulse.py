@@ -61,6 +61,10 @@ class Pulse:
     def prefer(self, speaker: str) -> None:
         self._ask("set-default-sink", speaker)
 
+    def hear(self, microphone: str) -> None:
+        """Takes it for the default one."""
+        self._ask("set-default-source", microphone)
+
     def listen(self, speaker: str) -> "subprocess.Popen[bytes]":
         """A process that writes what the speaker plays: 16 kHz mono."""
         command = ["parec", "-d", f"{speaker}.monitor", "--rate=16000", "--channels=1"]
