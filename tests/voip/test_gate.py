@@ -3,10 +3,14 @@
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.peers.kamailio import Kamailio
+from tests.peers.sipp import Sipp
+from tests.voip.places import account
 from tests.voip.registrar import LOOPBACK, Registrar
 from tests.voip.sip_samples import SDP, request
 from tests.voip.station import Station
@@ -60,6 +64,36 @@ def test_five_hundred_invites_a_second_from_a_stranger_do_not_ring(registrar: Re
         assert station.heard("rang") == []
         registrar.say(invite(contact, 1))
         assert station.wait("rang")["number"] == "1001"
+
+
+def test_sipp_does_not_get_in_by_any_transport(kamailio: Kamailio, tmp_path: Path) -> None:
+    with Station(account(kamailio, "1000"), account(kamailio, "1002", "tcp")) as station:
+        station.ready("1000")
+        station.ready("1002")
+        ports = udp_ports(station.process.pid)
+        with ExitStack() as floods:
+            for port in ports:
+                more = ("-timeout", "3s", "-max_retrans", "1", "-recv_timeout", "500")
+                flood = Sipp(tmp_path, "uac", towards=port, rate=250, calls=500, more=more)
+                floods.enter_context(flood)
+            station.tell(do="dial", account="1000", number="1002")
+            station.wait("call", lambda said: said["state"] == "CONFIRMED")
+            time.sleep(2)
+            assert station.is_alive()
+        assert len(station.heard("rang")) == 1
+        assert not [said for said in station.heard("call") if said["state"] == "DISCONNECTED"]
+
+
+def test_sipp_answers_what_the_phone_dials(kamailio: Kamailio, tmp_path: Path) -> None:
+    with (
+        Sipp(tmp_path, "uas") as far,
+        Station(account(kamailio, "1000", codecs=("PCMU",), srtp="off")) as station,
+    ):
+        station.ready("1000")
+        station.tell(do="dial", account="1000", number=f"sip:sipp@127.0.0.1:{far.port}")
+        station.wait("call", lambda said: said["state"] == "CONFIRMED")
+        station.tell(do="hang_up")
+        station.wait("call", lambda said: said["state"] == "DISCONNECTED")
 
 
 def test_a_burst_from_the_registrar_itself_is_cut_to_what_the_wheel_bears(
