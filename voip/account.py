@@ -9,13 +9,9 @@ All of it is for the wheel's thread.
 """
 
 import logging
-import os
 import random
 import re
-import socket
-import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import Any
 
 import pjsua2 as pj
@@ -26,6 +22,7 @@ from voip.caller import caller
 from voip.endpoint import Listener, Timer, Wheel
 from voip.events import Registered
 from voip.gate import Gates, News
+from voip.inner_line import hear_only
 from voip.ports import Incoming
 from voip.reach import failure_of
 from voip.sip_text import BadMessage, parse
@@ -36,6 +33,7 @@ _HOPELESS_S = 300.0
 """A wrong password said again and again gets the line locked by the operator."""
 _HOPELESS = {"password_refused", "unknown_user", "tls_untrusted"}
 _GOODBYE_TURNS = 60
+_SETTLED_MS = 300
 _LINGERS_MS, _LINGERS_TURNS = 100, 15
 _VOICEMAIL = re.compile(r"(?im)^Voice-Message\s*:\s*([0-9]{1,6})\s*/")
 
@@ -75,10 +73,12 @@ class Line:
         self._retired = False
         self.is_gone = False
         """Its good-bye was answered, or there was none to say."""
-        _only_from(self._listener.port, self._gate.port)
+        hear_only(self._listener.port, self._gate.port)
 
     def start(self) -> None:
         """Raises pj.Error for settings that make no address."""
+        if self.values.stun:
+            self._owner.find_out_by(self.values.stun)
         self.sip.create(config_of(self.values, self._listener.id, self._gate.port))
 
     def address(self, number: str) -> str | None:
@@ -201,7 +201,8 @@ class Line:
                 if self.registration.state == "ready" or not self.values.registrar:
                     self._failed(news.code or "transport_lost")
             case "moved":
-                self.register()
+                # A registration is under way, whose answer told it.
+                self._owner.wheel.later(_SETTLED_MS, self.register)
             case "open" if self.values.registrar:
                 self._why = None
             case "open":
@@ -267,6 +268,15 @@ class Accounts:
             if id not in self._lines:
                 self._add(account)
 
+    def find_out_by(self, stun: str) -> None:
+        """How the media is seen from outside. Only for an account that asks for it."""
+        servers = pj.StringVector()
+        servers.append(stun)
+        try:
+            self.wheel.endpoint.natUpdateStunServers(servers, False)
+        except pj.Error as error:
+            _log.warning("STUN was refused: status %d", error.status)
+
     def register_now(self) -> None:
         for line in self._lines.values():
             line.register(fresh=True)
@@ -326,27 +336,3 @@ class Accounts:
             return
         self._leaving.remove(line)
         line.drop()
-
-
-def _only_from(port: int, gate_port: int) -> None:
-    """Linux: PJSIP's own socket hears the gate alone, and other users of this machine in vain."""
-    if sys.platform != "linux":
-        return
-    for entry in Path("/proc/self/fd").iterdir():
-        try:
-            if not str(entry.readlink()).startswith("socket:"):
-                continue
-            line = socket.socket(fileno=os.dup(int(entry.name)))
-        except OSError:
-            continue
-        with line:
-            if _is_ours(line, port):
-                line.connect(("127.0.0.1", gate_port))
-
-
-def _is_ours(line: socket.socket, port: int) -> bool:
-    try:
-        datagrams = line.family == socket.AF_INET and line.type == socket.SOCK_DGRAM
-        return datagrams and line.getsockname() == ("127.0.0.1", port)
-    except OSError:
-        return False

@@ -31,6 +31,8 @@ ANSWER_S = 6.0
 _LOOPBACK = "127.0.0.1"
 _MOST_HELD = 32
 _MOST_WAITING = 64
+_MOST_MOVES = 3
+"""A router that shows another port to every request would have us register for ever."""
 _BUFFER = 4 * 1024 * 1024
 
 _log = logging.getLogger("voip.gate")
@@ -101,6 +103,7 @@ class Gate(asyncio.DatagramProtocol):
         self._pjsip: asyncio.DatagramTransport | None = None
         self._outside = _outside(account, self)
         self._is_open = False
+        self._moves = 0
         self._opening: asyncio.Task[None] | None = None
         self._ticking: asyncio.Task[None] | None = None
         self._held: deque[bytes] = deque(maxlen=_MOST_HELD)
@@ -208,7 +211,9 @@ class Gate(asyncio.DatagramProtocol):
             return
         self.round_trip_ms = (time.monotonic() - sent[0]) * 1_000
         seen = public_address(response)
-        if response.method == "REGISTER" and seen not in ("", self._passage.outside):
+        strange = seen not in ("", self._passage.outside)
+        if response.method == "REGISTER" and strange and self._moves < _MOST_MOVES:
+            self._moves += 1
             self._passage = replace(self._passage, outside=seen)
             self._tell(News("moved", seen))
 
@@ -233,6 +238,7 @@ class Gate(asyncio.DatagramProtocol):
             self._fail(error.code)
             return
         self._is_open = True
+        self._moves = 0
         self._passage = replace(self._passage, outside=self._outside.address)
         self._tell(News("open", self._outside.address))
         while self._held and self._is_open:

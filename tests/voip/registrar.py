@@ -10,6 +10,7 @@ import queue
 import re
 import socket
 import threading
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Self
 
@@ -28,6 +29,8 @@ class Registrar:
         self._phone: tuple[str, int] = ("", 0)
         self._contacts: queue.Queue[str] = queue.Queue()
         self._contact = ""
+        self.sees_as = ""
+        """host:port, as if a router stood between."""
         self.heard: list[Message] = []
         self._changed = threading.Condition()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -89,12 +92,14 @@ class Registrar:
         with self._changed:
             return self._changed.wait_for(found, timeout_s)
 
-    def asked(self, method: str, timeout_s: float = 5) -> Message:
+    def asked(
+        self, method: str, fits: Callable[[Message], bool] = bool, timeout_s: float = 5
+    ) -> Message:
         """The phone's own request of that kind."""
 
         def found() -> Message | None:
             asked = (one for one in self.heard if one.is_request and one.method == method)
-            return next(asked, None)
+            return next(filter(fits, asked), None)
 
         with self._changed:
             message = self._changed.wait_for(found, timeout_s)
@@ -123,6 +128,10 @@ class Registrar:
     def _register(self, message: Message, source: tuple[str, int]) -> None:
         self._phone = source
         response = answer(message, 200, "OK")
+        if self.sees_as:
+            host, _, port = self.sees_as.partition(":")
+            via = message.value("Via").replace(";rport", f";rport={port};received={host}")
+            response.headers[0] = ("Via", via)
         response.headers.append(("Contact", message.value("Contact") + ";expires=300"))
         self._line.sendto(response.encode(), source)
         found = re.search(r"@([0-9.]+:[0-9]+)", message.value("Contact"))
