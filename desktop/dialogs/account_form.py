@@ -271,6 +271,11 @@ class AccountForm(QScrollArea):
         if account.registrar == account.domain:
             self.rows["registrar"].show_value("")
 
+    def set_read_only(self, on: bool) -> None:
+        """It can be read and unfolded; a password of others is not shown."""
+        for row in self.rows.values():
+            row.setEnabled(not on)
+
     def account(self) -> Account:
         """Where no registrar was named, the domain is it: an account without one is only called."""
         typed = {name: row.value() for name, row in self.rows.items()}

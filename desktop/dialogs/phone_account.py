@@ -18,7 +18,10 @@ TEST_WIDTH = 320
 
 
 class PhoneAccountSheet(Sheet):
-    """`accepted` with `account` filled in; `others` are those it must not repeat."""
+    """`accepted` with `account` filled in; `others` are those it must not repeat.
+
+    `given`: by the company; it can be looked at and tried, and nothing of it changed.
+    """
 
     def __init__(
         self,
@@ -28,12 +31,13 @@ class PhoneAccountSheet(Sheet):
         *,
         others: Sequence[Account] = (),
         presets: Sequence[Preset] = (),
+        given: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent, width=860)
         self.account = account
         self._others, self._presets = others, presets
-        self._is_new = not account.user
+        self._is_new, self._given = not account.user, given
         self.preset = QComboBox()
         self.form = AccountForm(theme, account)
         self.test = AccountTest(theme, telephone)
@@ -43,7 +47,10 @@ class PhoneAccountSheet(Sheet):
         self._connect()
         self.resize(860, 560)
         self.retranslate()
-        self.form.rows["user"].control.setFocus()
+        self.form.set_read_only(given)
+        self.save.setVisible(not given)
+        first = self.test.echo if given else self.form.rows["user"].control
+        first.setFocus()
 
     def _lay_out(self) -> None:
         self._fill_presets()
@@ -78,6 +85,8 @@ class PhoneAccountSheet(Sheet):
             self.test.echo.setText(preset.echo or self.test.echo.text())
 
     def _checked(self) -> Account | None:
+        if self._given:
+            return self.account
         account = self.form.account()
         found = objections(account, self._others)
         self.form.show_objections(found)
@@ -106,5 +115,6 @@ class PhoneAccountSheet(Sheet):
         self.say_title(new if self._is_new else old)
         self.preset.setItemText(0, tr("PhoneAccount", "Any operator"))
         self.preset.setAccessibleName(tr("PhoneAccount", "Operator"))
-        self._cancel.setText(tr("PhoneAccount", "Cancel"))
+        close, cancel = tr("PhoneAccount", "Close"), tr("PhoneAccount", "Cancel")
+        self._cancel.setText(close if self._given else cancel)
         self.save.setText(tr("PhoneAccount", "Save"))

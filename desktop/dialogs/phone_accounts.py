@@ -36,6 +36,10 @@ class AccountRow(QFrame):
         self.name = ElidedLabel(typed(account))
         self.detail = ElidedLabel(kind="third")
         self.edit, self.remove = self._button("pencil"), self._button("trash-2")
+        self.look = self._button("eye")
+        for button in (self.edit, self.remove):
+            button.setVisible(own)
+        self.look.setVisible(not own)
         self._lay_out()
         theme.changed.connect(self._paint)
         self.retranslate()
@@ -44,7 +48,6 @@ class AccountRow(QFrame):
         button = QPushButton()
         button.setProperty("kind", "quiet")
         button.setAutoDefault(False)
-        button.setVisible(self.own)
         self._theme.set_icon(button, icon, "second", 15)
         return button
 
@@ -58,6 +61,7 @@ class AccountRow(QFrame):
         column.addWidget(self.name)
         column.addWidget(self.detail)
         row.addLayout(column, 1)
+        row.addWidget(self.look)
         row.addWidget(self.edit)
         row.addWidget(self.remove)
 
@@ -77,6 +81,7 @@ class AccountRow(QFrame):
 
     def retranslate(self) -> None:
         for button, name in (
+            (self.look, tr("PhoneSettings", "Look at this account and try it")),
             (self.edit, tr("PhoneSettings", "Change this account")),
             (self.remove, tr("PhoneSettings", "Remove this account")),
         ):
@@ -139,6 +144,7 @@ class PhoneAccountList(QWidget):
         for row in self.rows:
             self._column.addWidget(row)
             row.edit.clicked.connect(partial(self._edit, row.account))
+            row.look.clicked.connect(partial(self._look_at, row.account))
             row.remove.clicked.connect(partial(self._remove, row.account))
         self.empty.setVisible(not self.rows)
         self._show_states()
@@ -156,14 +162,18 @@ class PhoneAccountList(QWidget):
     def _edit(self, account: Account) -> None:
         self._open(account)
 
-    def _open(self, account: Account) -> None:
+    def _look_at(self, account: Account) -> None:
+        self._open(account, given=True)
+
+    def _open(self, account: Account, *, given: bool = False) -> None:
         parts = self._parts
         self.sheet = PhoneAccountSheet(
             parts.theme, parts.telephone, account, others=[row.account for row in self.rows],
-            presets=self._presets(), parent=self.window(),
+            presets=self._presets(), given=given, parent=self.window(),
         )  # fmt: skip
         self.sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.sheet.accepted.connect(partial(self._save, self.sheet))
+        if not given:
+            self.sheet.accepted.connect(partial(self._save, self.sheet))
         self.sheet.open()
 
     def _save(self, sheet: PhoneAccountSheet) -> None:

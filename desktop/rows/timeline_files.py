@@ -115,10 +115,10 @@ def add_sound(build: Build, file: Attachment | None, title: str, detail: str, x:
 def _add_player(build: Build, file: Attachment, rect: QRectF) -> None:
     play = QRectF(rect.x() + 10, rect.y() + 11, 32, 32)
     build.draw(Play(file.id, play))
-    build.spot(play, "play", file, tr("Timeline", "Play or pause"))
+    build.spot(play, "play", file, tr("Timeline", "Play or pause · Space"))
     wave = QRectF(rect.right() - 16 - 128, rect.y() + 14, 128, 26)
     build.draw(Wave(file.id, wave, thinned(file.waveform)))
-    build.spot(wave, "seek", file, tr("Timeline", "Listen from here"))
+    build.spot(wave, "seek", file, tr("Timeline", "Listen from here · arrow keys"))
 
 
 def _add_listening(build: Build, file: Attachment, below: Words) -> None:
@@ -128,7 +128,7 @@ def _add_listening(build: Build, file: Attachment, below: Words) -> None:
         return
     chip = chip_place(build.theme, below.x, below.y - 1, file.duration_ms)
     build.draw(Listening(file.id, below, file.duration_ms, chip))
-    build.spot(chip, "speed", file, tr("Timeline", "Speed"))
+    build.spot(chip, "speed", file, tr("Timeline", "Speed · + and −"))
 
 
 def thinned(peaks: tuple[int, ...], bars: int = BARS) -> tuple[int, ...]:

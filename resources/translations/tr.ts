@@ -2805,6 +2805,10 @@
       <translation>En az bir kodek seçin.</translation>
     </message>
     <message>
+      <source>Close</source>
+      <translation>Kapat</translation>
+    </message>
+    <message>
       <source>Codecs, the best first</source>
       <translation>Kodekler, en iyisi başta</translation>
     </message>
@@ -3176,6 +3180,10 @@
     <message>
       <source>Change this account</source>
       <translation>Bu hesabı değiştir</translation>
+    </message>
+    <message>
+      <source>Look at this account and try it</source>
+      <translation>Bu hesaba bak ve dene</translation>
     </message>
     <message>
       <source>No account yet: your company gives you one, or you type it in.</source>
@@ -4364,8 +4372,8 @@
       <translation>Gelen arama</translation>
     </message>
     <message>
-      <source>Listen from here</source>
-      <translation>Buradan dinle</translation>
+      <source>Listen from here · arrow keys</source>
+      <translation>Buradan dinle · ok tuşları</translation>
     </message>
     <message>
       <source>Loading</source>
@@ -4416,8 +4424,8 @@
       <translation>Resim {name}</translation>
     </message>
     <message>
-      <source>Play or pause</source>
-      <translation>Oynat veya duraklat</translation>
+      <source>Play or pause · Space</source>
+      <translation>Çal ya da duraklat · Boşluk</translation>
     </message>
     <message>
       <source>Read</source>
@@ -4452,8 +4460,8 @@
       <translation>{name} dosyasını göster</translation>
     </message>
     <message>
-      <source>Speed</source>
-      <translation>Hız</translation>
+      <source>Speed · + and −</source>
+      <translation>Hız · + ve −</translation>
     </message>
     <message>
       <source>This message was deleted</source>

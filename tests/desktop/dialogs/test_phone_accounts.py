@@ -96,3 +96,18 @@ async def test_nothing_yet_is_said_kindly(qapp: QApplication, theme: Theme) -> N
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     await parts.tasks.close()
     accounts.deleteLater()
+
+
+async def test_the_companys_can_be_tried_and_not_changed(qapp: QApplication, theme: Theme) -> None:
+    desk, parts, accounts = await listed(theme)
+    accounts.rows[0].look.click()
+    sheet = accounts.sheet
+    assert sheet is not None and sheet.save.isHidden()
+    assert not any(row.isEnabled() for row in sheet.form.rows.values())
+    sheet.test.button.click()
+    assert sheet.test.account is not None and sheet.test.account.id == "g"
+    sheet.accept()
+    await turns()
+    assert desk.own == [OWN]
+    await parts.tasks.close()
+    accounts.deleteLater()
