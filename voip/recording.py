@@ -156,6 +156,11 @@ class Track:
         if self._heard % _FRAMES_A_SECOND == 0:
             self._due.set()
 
+    @property
+    def waiting(self) -> int:
+        """Frames that are not written yet; more than a hundred means a slow disk."""
+        return len(self._them)
+
     def silence(self, on: bool) -> bool:
         """Whether that changed anything."""
         if on == self._silenced:

@@ -28,6 +28,7 @@ BENCHES = (
     Bench("search", "search", "search as you type, by recency and by best match"),
     Bench("flood", "flood", "5,000 events a second, and the highest rate that holds", ("seconds",)),
     Bench("memory", "memory", "at rest, and after a shift of eight hours", ("seconds",)),
+    Bench("voice", "voice", "the softphone: set-up, speech, delay, gaps, growth", ("seconds",)),
     Bench("chaos", "chaos", "both sides killed and cut: what was lost or doubled", ("cycles",)),
 )
 

@@ -46,7 +46,7 @@ def compared(place: Path, speech: Path, codec: str) -> Iterator[Figure]:
 
 def best(place: Path, speech: Path, codec: str, path: str) -> float:
     """Of some tries: a packet that the machine held up says nothing of the path."""
-    return max(heard(place, speech, codec, path)["pesq"] for _ in range(TRIES))
+    return max(float(heard(place, speech, codec, path)["pesq"]) for _ in range(TRIES))
 
 
 def costs(place: Path, speech: Path) -> Iterator[Figure]:

@@ -1,0 +1,115 @@
+"""Two hundred calls in a row, and an hour's recording: what is left behind.
+
+The clock of a call cannot be hurried, so the long call is two minutes and its growth is told by the
+hour. A recording can: an hour's frames are put into it as fast as it takes them.
+"""
+
+import os
+import time
+from collections.abc import Iterator
+
+import psutil  # type: ignore[import-untyped]  # it has no types
+
+from tests.bench import voice_rig as rig
+from tests.bench.figure import Figure
+from tests.bench.progress import Progress
+from tests.bench.voice_peers import Sipp
+from tests.peers.ports import free_port
+from voip import frames
+from voip.recording import Track
+from voip.recording_file import Writer
+
+CALLS = 200
+WARM = 40
+"""Pools, threads and ports of the first calls stay, and are used again."""
+TALK_S = 0.05
+LONG_S, LONG_WARM_S = 120.0, 20.0
+MOST_MIB, MOST_MIB_AN_HOUR = 5.0, 30.0
+MIB = 1024 * 1024
+
+
+def figures() -> Iterator[Figure]:
+    with (
+        rig.place() as place,
+        rig.sounding(),
+        Sipp(place, free_port()) as sipp,
+        rig.BenchPhone(place) as phone,
+    ):
+        phone.contact("line")
+        yield from in_a_row(phone, sipp.address)
+        yield from long_call(phone, sipp.address)
+    yield from hour_recorded()
+
+
+def in_a_row(phone: rig.BenchPhone, address: str) -> Iterator[Figure]:
+    progress, handles, memory = Progress("calls in a row", CALLS), 0, 0
+    for number in range(CALLS):
+        if number == WARM:
+            handles, memory = held(phone)
+        phone.talk(f"row-{number}", address)
+        time.sleep(TALK_S)
+        phone.end(f"row-{number}")
+        phone.news.clear()  # ours to forget: the bench's own list is no leak of the phone
+        progress.at(number)
+    time.sleep(1.0)
+    handles_after, memory_after = held(phone)
+    progress.done("made and ended")
+    yield Figure("voice: handles more after 200 calls", handles_after - handles, "", 0)
+    grown = (memory_after - memory) / MIB
+    yield Figure("voice: memory more after 200 calls", grown, "MiB", MOST_MIB)
+
+
+def long_call(phone: rig.BenchPhone, address: str) -> Iterator[Figure]:
+    progress = Progress("one long call", round(LONG_S))
+    phone.talk("long", address)
+    time.sleep(LONG_WARM_S)
+    cpu, (handles, memory), began = cpu_s(phone.process), held(phone), time.monotonic()
+    while (gone := time.monotonic() - began) < LONG_S:
+        progress.at(gone)
+        time.sleep(0.5)
+    used = (cpu_s(phone.process) - cpu) / gone
+    handles_after, memory_after = held(phone)
+    phone.end("long")
+    progress.done("talked")
+    yield Figure("voice: the phone's processor time in a call", used, "of a core")
+    yield Figure("voice: handles more in a long call", handles_after - handles, "", 0)
+    grown = (memory_after - memory) / MIB * 3_600 / gone
+    yield Figure("voice: memory more in an hour's call", grown, "MiB", MOST_MIB_AN_HOUR)
+
+
+def hour_recorded() -> Iterator[Figure]:
+    progress, me = Progress("an hour's recording, hurried", 180_000), psutil.Process()
+    with rig.place() as place:
+        path = place / "hour.rec"
+        track = Track(Writer(path, os.urandom(32), 0), lambda: None)
+        fill(track, 3_000, progress, 0)
+        memory = me.memory_info().rss
+        fill(track, 177_000, progress, 3_000)
+        grown = (me.memory_info().rss - memory) / MIB
+        ending = track.close()
+        size = path.stat().st_size / MIB
+    progress.done("written")
+    yield Figure("voice: seconds an hour's recording has", ending.samples / frames.RATE, "s")
+    yield Figure("voice: memory more after an hour recorded", grown, "MiB", MOST_MIB)
+    yield Figure("voice: size of an hour's recording", size, "MiB")
+
+
+def fill(track: Track, count: int, progress: Progress, done: int) -> None:
+    us, them = os.urandom(frames.BYTES), os.urandom(frames.BYTES)
+    for number in range(count):
+        track.us(us)
+        track.them(them)
+        while track.waiting > 500:  # a real clock would not hurry ahead of the disk
+            time.sleep(0.01)
+        progress.at(done + number)
+
+
+def held(phone: rig.BenchPhone) -> tuple[int, int]:
+    """(handles, bytes of memory of its own)"""
+    process = phone.process
+    return rig.handles(process), process.memory_full_info().uss
+
+
+def cpu_s(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
