@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.changes import Changes
@@ -21,10 +21,15 @@ from voip.values import Account, Registration
 
 TOKENS = {"ready": "ok", "trying": "warning", "failed": "bad", "off": "strong"}
 DOT = 9
+SURE_MS = 5_000
+"""How long the second press is waited for."""
 
 
 class AccountRow(QFrame):
     """One account: its state as a dot and in words, and what may be done with it."""
+
+    removed = Signal()
+    """Pressed twice: its password goes with it, and nobody here can bring it back."""
 
     def __init__(self, theme: Theme, account: Account, *, own: bool) -> None:
         super().__init__()
@@ -40,6 +45,10 @@ class AccountRow(QFrame):
         for button in (self.edit, self.remove):
             button.setVisible(own)
         self.look.setVisible(not own)
+        self._registration: Registration | None = None
+        self._sure = QTimer(self, singleShot=True, interval=SURE_MS)
+        self._sure.timeout.connect(self._show_state)
+        self.remove.clicked.connect(self._remove)
         self._lay_out()
         theme.changed.connect(self._paint)
         self.retranslate()
@@ -65,13 +74,27 @@ class AccountRow(QFrame):
         row.addWidget(self.edit)
         row.addWidget(self.remove)
 
+    def _remove(self) -> None:
+        if self._sure.isActive():
+            self.removed.emit()
+            return
+        self._sure.start()
+        self._show_state()
+
     def show_state(self, registration: Registration | None) -> None:
+        self._registration = registration
+        self._show_state()
+
+    def _show_state(self) -> None:
+        registration, asks = self._registration, self._sure.isActive()
         state = (
             registration_words(registration) if registration else tr("PhoneSettings", "Not in use")
         )
         self._state = registration.state if registration else "off"
         source = "" if self.own else tr("PhoneSettings", "given by your company")
-        self.detail.say(" · ".join(part for part in (state, source) if part))
+        sure = tr("PhoneSettings", "Press again to remove it with its password.")
+        self.detail.say(sure if asks else " · ".join(part for part in (state, source) if part))
+        self._theme.set_icon(self.remove, "trash-2", "bad" if asks else "second", 15)
         self.setAccessibleName(f"{self.name.whole()}: {self.detail.whole()}")
         self._paint()
 
@@ -145,7 +168,7 @@ class PhoneAccountList(QWidget):
             self._column.addWidget(row)
             row.edit.clicked.connect(partial(self._edit, row.account))
             row.look.clicked.connect(partial(self._look_at, row.account))
-            row.remove.clicked.connect(partial(self._remove, row.account))
+            row.removed.connect(partial(self._remove, row.account))
         self.empty.setVisible(not self.rows)
         self._show_states()
 

@@ -3194,6 +3194,10 @@
       <translation>Kullanılmıyor</translation>
     </message>
     <message>
+      <source>Press again to remove it with its password.</source>
+      <translation>Parolasıyla birlikte kaldırmak için yeniden basın.</translation>
+    </message>
+    <message>
       <source>Remove this account</source>
       <translation>Bu hesabı kaldır</translation>
     </message>

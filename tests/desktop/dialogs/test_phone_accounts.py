@@ -79,6 +79,9 @@ async def test_one_is_added_changed_and_removed(qapp: QApplication, theme: Theme
     assert [row.account.user for row in accounts.rows] == ["2001", "1009"]
     accounts.rows[1].remove.click()
     await turns()
+    assert len(desk.own) == 1 and "Press again" in accounts.rows[1].detail.whole()
+    accounts.rows[1].remove.click()
+    await turns()
     assert desk.own == [] and len(accounts.rows) == 1
     accounts.add.click()
     assert accounts.sheet.account.user == ""
