@@ -1,11 +1,16 @@
 // The page: its language, its service worker, and the chat.
 
+import { Telephone } from "./call.js";
 import { Chat } from "./chat.js";
 import * as memory from "./memory.js";
 import { choose, firstLanguage, language } from "./words.js";
 
 choose(firstLanguage());
 const chat = new Chat();
+const telephone = new Telephone(
+  document.getElementById("call-us"), document.getElementById("call-status"),
+);
+telephone.begin();
 
 function pressed() {
   for (const button of document.querySelectorAll("[data-language]")) {
@@ -20,6 +25,7 @@ for (const button of document.querySelectorAll("[data-language]")) {
     choose(button.dataset.language);
     pressed();
     chat.relabel();
+    telephone.relabel();
     chat.line.restart();
   });
 }

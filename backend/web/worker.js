@@ -1,7 +1,7 @@
 // Keeps the page itself, so that a reload without a connection shows what was said and what waits.
 
 const CACHE = "ardic-page-1";
-const PAGE = ["/", ...["site.css", "chat.css", "main.js", "chat.js", "composer.js", "view.js", "words.js", "memory.js", "files.js", "line.js", "sender.js",
+const PAGE = ["/", ...["site.css", "chat.css", "main.js", "call.js", "chat.js", "composer.js", "view.js", "words.js", "memory.js", "files.js", "line.js", "sender.js",
   "img/mark.svg", "img/room.svg", "img/kettle.svg", "img/lamp.svg", "img/speaker.svg", "img/chair.svg"].map((name) => `/chat/static/${name}`)];
 
 self.addEventListener("install", (event) => {

@@ -97,6 +97,7 @@ def _about_the_rest() -> list[e.Body]:
         e.SurveyUpserted(survey=n.Survey(id="s1", contact="ali", score=5, at=1)),
         e.CallUpserted(call=sample.call("k1", "c1")),
         e.CallUpserted(call=sample.call("k2", None)),
+        e.CallUpserted(call=msgspec.structs.replace(sample.call("inside", None), contact="")),
         e.AgentUpserted(agent=n.Agent(id="ece", name="Ece", teams=("sales",))),
         e.AgentStateChanged(agent="cem", state="busy", since=3),
         e.TeamUpserted(team=n.Team(id="x", name="X")),

@@ -130,6 +130,8 @@ async def test_nobody_is_called_where_nobody_is(platform: Platform) -> None:
 async def test_the_page_and_the_tour_have_it_ring(platform: Platform, phone: DeskPhone) -> None:
     calls = f"{platform.url}/v1/demo/calls"
     async with aiohttp.ClientSession() as http:
+        async with http.get(calls) as answer:
+            assert await answer.json() == {"possible": True}
         async with http.post(calls, json={"user": "ayse", "language": "en"}) as answer:
             assert answer.status == 201
             ring = await answer.json()
