@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 
 from core.entities import CallRecord
 from desktop.rows.timeline_build import TEXT_X, Build
+from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_files import CARD, SOUND, add_sound, is_sound
 from desktop.rows.timeline_shape import Box, Icon
 from desktop.rows.timeline_words import Setting, lay
@@ -23,7 +24,7 @@ def add_call(build: Build) -> None:
     recording = call.recording if call else None
     if recording is None:
         recording = next((file for file in entry.files if is_sound(file)), None)
-    title = call_title(call) if call else entry.text or tr("Timeline", "Call")
+    title = call_title(call) if call else _title_before(entry)
     if call is not None:
         # First, so that the button and the waveform lie above it
         card = QRectF(TEXT_X, top, min(SOUND, build.most), CARD[1])
@@ -34,6 +35,11 @@ def add_call(build: Build) -> None:
     if call is not None and call.notes:
         _add_notes(build, call.notes)
     build.y += 5
+
+
+def _title_before(entry: Entry) -> str:
+    """While the call was not read yet: what an entry of its own says are its notes, no title."""
+    return (entry.text if entry.kind == "activity" else "") or tr("Timeline", "Call")
 
 
 def call_title(call: CallRecord) -> str:

@@ -72,3 +72,9 @@ def test_notes_stand_below_the_card_and_are_spoken(theme: Theme) -> None:
     assert "Call back on Monday" in noted.spoken
     long = shape_of(replace(ENTRY, call=changed(CALL, notes="x " * 2_000)), WIDTH, theme)
     assert long.height < noted.height + 300
+
+
+def test_notes_are_no_title_while_the_call_is_not_read(theme: Theme) -> None:
+    translate.use("en")
+    shape = shape_of(replace(ENTRY, kind="in", call=None, text="Call back"), WIDTH, theme)
+    assert shape.spoken.startswith("Call,") and "back" not in shape.spoken
