@@ -179,7 +179,7 @@ class Switch:
     async def _leave(self, id: str) -> None:
         """Once all is said: the call handed on begins about when the first one ends."""
         await asyncio.sleep(_LEAVES_S)
-        if "ended" != self._rings[id].state or self._rings[id].handed_on not in ("", "ended"):
+        if self._rings[id].state != "ended" or self._rings[id].handed_on not in ("", "ended"):
             return
         actor = self._actors.pop(id, None)
         if actor is not None:
