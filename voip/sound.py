@@ -43,10 +43,12 @@ class Sound:
         self._card = Card(self._source, self._sink, self._changed, self._missing)
         self._recorders = Recorders(wheel)
         self._echo, self._meter = Echo(), _meter()
-        self._music: dict[str, pj.AudioMediaPlayer] = {}
+        self._music: dict[str, pj.AudioMediaPlayer | None] = {}
         self._tones: dict[tuple[str, Kind], pj.ToneGenerator] = {}
         self._playing: list[pj.AudioMediaPlayer] = []
         self._watching: Timer | None = None
+        self._changing = 0
+        """Changes that wait for the fade; the last one ends it."""
         self._card.open()
 
     @property
@@ -80,6 +82,7 @@ class Sound:
 
     def quietly(self, change: Work) -> None:
         """Fades out, has `change` done, fades in: a connection that is cut in a word clicks."""
+        self._changing += 1
         self._source.fader.down()
         self._sink.fader.down()
         self._wheel.later(_FADE_MS, lambda: self._change(change))
@@ -87,10 +90,7 @@ class Sound:
     def music(self, path: str) -> pj.AudioMedia | None:
         """A WAV without end, one for all who hear it; None where it cannot be played."""
         if path and path not in self._music:
-            player = _player(path)
-            if player is None:
-                return None
-            self._music[path] = player
+            self._music[path] = _player(path)
         return self._music.get(path)
 
     def ring_back(self, country: str, kind: Kind = "ring_back") -> pj.AudioMedia:
@@ -158,8 +158,10 @@ class Sound:
         try:
             change()
         finally:
-            self._source.fader.up()
-            self._sink.fader.up()
+            self._changing -= 1
+            if not self._changing:
+                self._source.fader.up()
+                self._sink.fader.up()
 
     def _played(self, player: pj.AudioMediaPlayer, then: Work) -> None:
         self._playing.remove(player)

@@ -23,6 +23,8 @@ CALLS = 200
 WARM = 40
 """Pools, threads and ports of the first calls stay, and are used again."""
 TALK_S = 0.05
+COLLECTED_S = 12.0
+"""The phone collects what is left of its calls every ten seconds."""
 LONG_S, LONG_WARM_S = 120.0, 20.0
 MOST_MIB, MOST_MIB_AN_HOUR = 5.0, 30.0
 MIB = 1024 * 1024
@@ -45,13 +47,14 @@ def in_a_row(phone: rig.BenchPhone, address: str) -> Iterator[Figure]:
     progress, handles, memory = Progress("calls in a row", CALLS), 0, 0
     for number in range(CALLS):
         if number == WARM:
+            time.sleep(COLLECTED_S)
             handles, memory = held(phone)
         phone.talk(f"row-{number}", address)
         time.sleep(TALK_S)
         phone.end(f"row-{number}")
         phone.news.clear()  # ours to forget: the bench's own list is no leak of the phone
         progress.at(number)
-    time.sleep(1.0)
+    time.sleep(COLLECTED_S)
     handles_after, memory_after = held(phone)
     progress.done("made and ended")
     yield Figure("voice: handles more after 200 calls", handles_after - handles, "", 0)

@@ -12,7 +12,7 @@ from tests.bench.stage import Failed
 from tests.voip.pulse import Pulse
 from tests.voip.sides import DeskSide
 from voip import commands as c
-from voip.values import Account
+from voip.values import Account, Policy
 
 LINE = Account(
     id="line", user="bench", domain="127.0.0.1", peer="127.0.0.1", srtp="off", codecs=("PCMA",)
@@ -46,7 +46,8 @@ class BenchPhone(DeskSide):
     """The real phone in its process."""
 
     def __init__(self, place: Path, *accounts: Account) -> None:
-        super().__init__(place / "phone", accounts=accounts or (LINE,), program="voip")
+        accounts = accounts or (LINE,)
+        super().__init__(place / "phone", accounts=accounts, policy=Policy(), program="voip")
 
     def __enter__(self) -> "BenchPhone":
         return self
