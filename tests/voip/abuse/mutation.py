@@ -12,7 +12,7 @@ from voip.sip_text import BadMessage, parse
 
 BATCH = 25
 RINGS_A_SECOND = 30
-_PLACEHOLDER = "127.0.0.1:5060"
+PLACEHOLDER = "127.0.0.1:5060"
 _WORDS = (
     b"", b"\0", b"\r\n", b"\r\n\r\n", b"%00", b"%n%s", b"-1", b"4294967296", b"99999999999999999999",
     b"\xff\xfe\xc3\x28", b"\"", b"<", b">", b"sip:", b";", b";lr", b";tag=", b",", b"\\", b" ", b"\t",
@@ -44,7 +44,7 @@ def run(count: int, seed: int = 4475) -> Outcome:
     """Sends them as the registrar itself; a phone that fell is started again and counted."""
     sent, falls, slowest = 0, 0, 0.0
     with Registrar() as registrar:
-        spoilt = mutations(count, seed, _PLACEHOLDER)
+        spoilt = mutations(count, seed, PLACEHOLDER)
         while sent < count:
             began = time.monotonic()
             station = Station(registrar.account(srtp="optional"), wide=True)
@@ -99,7 +99,7 @@ def _send(spoilt: Iterator[bytes], registrar: Registrar, station: Station) -> in
     """Until they are all sent, or the phone fell."""
     contact, sent, ringing = registrar.newest_contact().encode(), 0, 0
     for number, message in enumerate(spoilt, 1):
-        spoilt_one = message.replace(_PLACEHOLDER.encode(), contact)[:60_000]
+        spoilt_one = message.replace(PLACEHOLDER.encode(), contact)[:60_000]
         registrar.say(spoilt_one)
         sent += 1
         ringing += _rings(spoilt_one)
