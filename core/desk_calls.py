@@ -68,9 +68,13 @@ class DeskCalls:
         however often this is called. `sound`: the content of `call.recording`, whose name, type,
         length and waveform say what it is. Works without a line, and is sent when there is one.
 
+        Empty where the platform has its report already: after a crash nobody else remembers that.
         A recording larger than the platform takes is left out. Raises UserError store.full.
         """
         assert call.ended_at is not None, "a call that goes on cannot be reported"
+        told = partial(calls.is_told, id=call.id, correlation=call.correlation)
+        if await asyncio.wrap_future(self._store.read(told)):
+            return ""
         recording = call.recording if self.takes(len(sound)) else None
         body = c.ReportCall(
             call=call.id, ended_at=call.ended_at,

@@ -32,6 +32,7 @@ _VOICES = Path(__file__).with_name("voices.toml")
 _GRACE_S = 6.0
 """A desk tells more of a call than the switch knows, so it is asked first."""
 _LEAVES_S = 2.0
+_ASKS_AGAIN_S = 10.0
 _SYSTEM = By(kind="system")
 
 
@@ -186,14 +187,24 @@ class Switch:
             await actor.stop()
 
     async def _ring_once(self) -> None:
-        """Nobody is rung out of something: whoever has another call up is left in peace."""
+        """Only whoever says of themselves that they are available, and has had no call yet."""
         await self._phones.wait()
         await asyncio.sleep(self._ring_after_s)
-        if not self._rings:
-            try:
-                await self.ring()
-            except (NobodyThere, KeyError):
-                _log.info("nobody was there to be called")
+        while not self._rings:
+            user = await self._log.transact(self._available)
+            if user:
+                await self._ring_politely(user)
+            await asyncio.sleep(_ASKS_AGAIN_S)
+
+    async def _ring_politely(self, user: str) -> None:
+        try:
+            await self.ring(user)
+        except (NobodyThere, KeyError):
+            _log.info("nobody was there to be called")
+
+    def _available(self, log: Transaction) -> str:
+        people = (log.state.get(Agent, user) for user in self._phones.reachable())
+        return next((who.id for who in people if who and who.state == "available"), "")
 
     # The house
 

@@ -64,6 +64,13 @@ def contact_of(connection: Connection, number: str, region: str) -> Contact | No
     return next((who for who in people if numbers.same(who.phone, number, region)), None)
 
 
+def is_told(connection: Connection, id: str, correlation: str) -> bool:
+    """Whether the platform has a desk's report of this call: nobody else knows of its sound."""
+    known = _first(connection, _RECORD, ("call", id), "call")
+    known = known or _first(connection, _BY_CORRELATION, (correlation,), "call")
+    return known is not None and bool(known.codec or known.recording)
+
+
 def history(
     connection: Connection, me: Person | None, before: CallRecord | None, limit: int,
     which: CallFilter,

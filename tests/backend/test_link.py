@@ -280,6 +280,23 @@ async def test_typing_and_viewing_are_told_and_end_with_the_line(
     assert platform.log.head == head, "nothing of it is kept"
 
 
+async def test_where_a_phone_is_holds_as_long_as_the_line(
+    platform: Platform, open_desk: Open
+) -> None:
+    async with await open_desk("ayse") as desk:
+        address = "sip:ayse@127.0.0.1:5070"
+        assert (await desk.ask("phone.at", address=address)).ok
+        assert platform.phones.address_of("ayse") == address
+        assert await desk.refused("phone.at", address=7) == ("bad_request", "body")
+        gone = asyncio.create_task(_forgotten(platform))
+    await asyncio.wait_for(gone, 10)
+
+
+async def _forgotten(platform: Platform) -> None:
+    while platform.phones.reachable():  # noqa: ASYNC110  # nobody tells when a session is over
+        await asyncio.sleep(0.01)
+
+
 async def test_every_command_over_the_socket(platform: Platform, open_desk: Open) -> None:
     def begin(t: Any) -> None:
         create(t, "c1")

@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+from msgspec.structs import replace
 
 from core.changes import Changes
 from core.desk_calls import MOST_ID
@@ -46,6 +47,16 @@ async def test_the_same_call_is_reported_once(office: Office) -> None:
     assert len(await office.outbox()) == 1
 
 
+async def test_what_the_platform_was_told_is_not_told_again(office: Office) -> None:
+    known = CallRecord(
+        id="x-1", contact="p1", direction="in", started_at=5, ended_at=9, correlation="x-1",
+    )  # fmt: skip
+    await office.apply(e.CallUpserted(call=known), 2)
+    assert await office.desk.report_call(CALL), "the platform saw its end, not what it sounded like"
+    await office.apply(e.CallUpserted(call=replace(known, codec="G722")), 3)
+    assert await office.desk.report_call(replace(CALL, notes="anders")) == ""
+
+
 async def test_a_recording_that_is_too_large_is_left_out(office: Office) -> None:
     too_large = bytes(office.client.limits.max_upload + 1)
     await office.desk.report_call(CALL, too_large)
@@ -53,8 +64,6 @@ async def test_a_recording_that_is_too_large_is_left_out(office: Office) -> None
 
 
 async def test_a_long_id_is_one_a_platform_takes(office: Office) -> None:
-    from msgspec.structs import replace
-
     assert len(await office.desk.report_call(replace(CALL, id="v" * 200))) == MOST_ID
 
 

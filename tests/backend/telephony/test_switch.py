@@ -163,3 +163,18 @@ async def test_each_person_is_given_an_account_and_an_extension(platform: Platfo
         async with http.get(f"{platform.url}/v1/phone") as answer:
             assert answer.status == 401
     assert given["display_name"] == "Ayşe Kaya"
+
+
+async def test_the_demonstration_rings_by_itself_whoever_is_available(
+    platform: Platform, phone: DeskPhone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_ASKS_AGAIN_S", 0.05)
+    assert platform.switch is not None
+    monkeypatch.setattr(platform.switch, "_ring_after_s", 0.05)
+    waiting = asyncio.create_task(platform.switch._ring_once())
+    await asyncio.sleep(0.3)
+    assert phone.records == {}, "nobody says they are available"
+    available = e.AgentStateChanged(agent="ayse", state="available", since=1)
+    await platform.log.transact(lambda t: t.emit(available, SYSTEM))
+    await asyncio.wait_for(waiting, PATIENCE)
+    assert len(phone.records) == 1
