@@ -83,6 +83,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("phone_auto_answer", "switch", False, "phone"),
         Setting("phone_record", "switch", False, "phone"),
         Setting("phone_preflight", "switch", True, "phone"),
+        Setting("phone_looked", "text", ""),
         Setting("phone_microphone", "text", ""),
         Setting("phone_speaker", "text", ""),
         Setting("phone_ring_device", "text", ""),
@@ -104,6 +105,7 @@ SETTINGS: Mapping[str, Setting] = {
 """shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
 x, y, width and height in px. window_panes: widths in px. phone_microphone, phone_speaker,
 phone_ring_device: names as the system says them, empty for its default, "none" for no sound.
+phone_looked: when the person last looked at the calls, ms as digits.
 phone_microphone_gain, phone_speaker_gain: per cent of what comes and goes."""
 
 

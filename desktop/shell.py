@@ -150,7 +150,7 @@ class Shell(QObject):
         board.announced.connect(lambda *_: QApplication.alert(self._window))
         board.popped.connect(self.open)
         board.phone_asked.connect(lambda: self.go("phone"))
-        board.missed_changed.connect(self._window.panels.rail.show_missed)
+        panel.missed_changed.connect(self._window.panels.rail.show_missed)
         board.possible_changed.connect(self.actions.set_phone)
         panel.opened.connect(self.open)
         panel.refused.connect(self.show_error)

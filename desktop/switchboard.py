@@ -39,7 +39,6 @@ class Switchboard(QObject):
     """Title and text for the system's own notice, while the window has no focus."""
     withdrawn = Signal()
     """Nothing rings any more."""
-    missed_changed = Signal(int)
     phone_asked = Signal()
     possible_changed = Signal(object)
     """Ids of ACTIONS of the phone that can be done now."""
@@ -57,7 +56,7 @@ class Switchboard(QObject):
         self._ringing: dict[str, Incoming] = {}
         self._to_pop: set[str] = set()
         """Calls that a person answered, whose conversation was not shown yet."""
-        self._missed, self._rings = 0, False
+        self._rings = False
         self._told_why = ""
         self._connect()
         self._show()
@@ -82,7 +81,6 @@ class Switchboard(QObject):
         tray.answered.connect(self.answer)
         panel.dialled.connect(self.call)
         panel.picked_up.connect(self._phone.pick_up)
-        panel.looked.connect(self.looked)
 
     def close(self) -> None:
         self.ringer.stop()
@@ -175,19 +173,10 @@ class Switchboard(QObject):
     def _ended(self, call: Call) -> None:
         self._to_pop.discard(call.id)
         if call.direction == "in" and call.answered_at is None and call.ended_by != "us":
-            self._count(self._missed + 1)
             name = self.callers.name(call)
             title = tr("Switchboard", "Missed call · {name}", name=name)
             act = tr("Switchboard", "Call back"), lambda: self._call(call.number)
             self._toasts.say(Toast(title, seconds=MISSED_S, act=act))
-
-    def looked(self) -> None:
-        """The history was looked at: nothing is missed any more."""
-        self._count(0)
-
-    def _count(self, missed: int) -> None:
-        self._missed = missed
-        self.missed_changed.emit(missed)
 
     def _refused(self, refused: Refused) -> None:
         title, detail = refusal_words(refused.code)

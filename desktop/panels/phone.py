@@ -44,8 +44,8 @@ class Phone(QFrame):
     picked_up = Signal(str)
     opened = Signal(int)
     accounts_asked = Signal()
-    looked = Signal()
-    """The history is in sight."""
+    missed_changed = Signal(int)
+    """Calls nobody took since the history was last looked at, also before this start."""
     refused = Signal(object)
     """UserError: what was typed cannot be called."""
 
@@ -88,7 +88,7 @@ class Phone(QFrame):
         for name, tab in self._tabs.items():
             tab.setChecked(name == page)
         if page == "history":
-            self.looked.emit()
+            self._looked()
 
     def close_down(self) -> None:
         self._again.stop()
@@ -257,6 +257,26 @@ class Phone(QFrame):
     def _show_history(self) -> None:
         now = self._parts.desk.now()
         self.history.show_lines([call_line(row, now) for row in self._calls])
+        if self._pages.currentWidget() is self.history and self.isVisible():
+            self._looked()
+        else:
+            self._count_missed()
+
+    def _looked(self) -> None:
+        self._parts.settings.put("phone_looked", str(self._parts.desk.now()))
+        self._count_missed()
+
+    def _count_missed(self) -> None:
+        """Nothing before the first look: an old history is no news."""
+        looked = self._parts.settings.get("phone_looked")
+        if not looked.isdecimal():
+            self._parts.settings.put("phone_looked", str(self._parts.desk.now()))
+            return
+        since, calls = int(looked), (row.call for row in self._calls)
+        self.missed_changed.emit(
+            sum(call.direction == "in" and call.cause == "missed" and call.started_at > since
+                for call in calls)
+        )  # fmt: skip
 
     # What is done with it
 

@@ -29,7 +29,7 @@ from desktop.views.state_pill import StatePill, state_name
 
 CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
 FIELD_WIDTH, FIELD_LEAST = 232, 96
-EDGES = 80
+EDGES = 44
 """Margins and what stands between, px."""
 TIGHT = 1180
 """Below this width the field shrinks, in px."""

@@ -229,6 +229,9 @@ async def missed(room: Room) -> State:
     call = await _ringing(room, "Mehmet Güçlü")
     await _say(phone, call)
     phone.change(call, state="ended", ended_by="them", cause=487, ended_at=wall_ms())
+    room.settings.put("phone_looked", str(wall_ms() - 600_000))
+    await _some_calls(room)
+    await room.until(lambda: room.window.panels.rail._phone.count == 1, "the badge")
     yield
     await _tidy(room, phone)
 

@@ -73,10 +73,19 @@ async def test_the_history_opens_and_calls_back(stage: Stage) -> None:
     assert stage.dialled.at(0) == ["+905332147708"]
 
 
-async def test_looking_at_the_history_is_said(stage: Stage) -> None:
-    looked = QSignalSpy(stage.panel.looked)
+async def test_missed_is_counted_until_somebody_looks(stage: Stage) -> None:
+    missed = QSignalSpy(stage.panel.missed_changed)
+    later = replace(CALLED, id="later", started_at=stage.desk.now() + 60_000)
+    stage.desk.call_rows.insert(0, CallRow(later, "Ayşe Şahin", 3))
+    stage.panel.start()
+    await asyncio.sleep(0.02)
+    stage.desk.clock += 120_000
     stage.panel.choose("history")
-    assert looked.count() == 1
+    assert [missed.at(place)[0] for place in range(missed.count())] == [1, 0]
+
+
+async def test_an_old_history_is_no_news(stage: Stage) -> None:
+    assert stage.parts.settings.get("phone_looked") == str(stage.desk.now())
 
 
 async def test_a_name_finds_the_colleague(stage: Stage) -> None:
