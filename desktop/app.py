@@ -23,7 +23,7 @@ from desktop.early import Early
 from desktop.opening import NOBODY
 from desktop.options import APPLICATION, Options, parse
 from desktop.scene import Scene
-from desktop.theme import Theme
+from desktop.theme import STYLE, Theme
 from desktop.vault import find_secrets, place_in
 from desktop.version import VERSION
 
@@ -104,17 +104,19 @@ class Application:
         """What is about a call that is up makes no sense without the desk that has it."""
         from desktop.single_instance import tell
 
-        if tell(self._name_of(profile), wish):
+        if any(tell(name, wish) for name in self._names(profile)):
             return 0
         sys.stderr.write("Santral is not running.\n")
         return 1
 
     def _claim(self, profile: Profile | None) -> bool:
         """False: another desk has this profile, and was told what is wished: to come forward."""
-        from desktop.single_instance import COME, claim
+        from desktop.single_instance import COME, claim, tell
 
         if self._instance is None:
-            self._instance = claim(self._name_of(profile), self._wish or COME)
+            wish, (own, *others) = self._wish or COME, self._names(profile)
+            told = any(tell(name, wish) for name in others)
+            self._instance = None if told else claim(own, wish)
             if self._instance is not None:
                 self._instance.raised.connect(self._come_forward)
                 self._instance.wished.connect(self._wished)
@@ -168,6 +170,12 @@ class Application:
             if profile.id == last if wanted is None else profile.directory.samefile(wanted):
                 return profile
         return None
+
+    def _names(self, profile: Profile | None) -> tuple[str, ...]:
+        """Our own first. A desk on which somebody signed in for the first time began without a
+        profile, and still goes by that name."""
+        own, first = self._name_of(profile), self._name_of(None)
+        return (own,) if own == first or self._options.profile else (own, first)
 
     def _name_of(self, profile: Profile | None) -> str:
         where = self._options.data or self._options.settings_file.parent
@@ -289,7 +297,8 @@ def main(argv: list[str]) -> int:
     """The desk, from its first paint to its end. `argv` is without the program's name."""
     options = parse(argv)
     sys.setswitchinterval(SWITCH_S)
-    qt = QApplication([APPLICATION])
+    # Qt's own words for it: asked in Python it answers with a QStyle, whose names take 7 ms to make
+    qt = QApplication([APPLICATION, "-style", STYLE])
     qt.setApplicationName(APPLICATION)
     qt.setApplicationDisplayName(APPLICATION)
     qt.setDesktopFileName(APPLICATION.lower())

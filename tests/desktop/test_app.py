@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
+from core.profiles import Profiles
+from core.settings import Settings
 from desktop.single_instance import claim
 from desktop.wishes import Wish
 
@@ -46,6 +48,22 @@ def test_a_link_is_left_with_the_desk_that_runs(qapp: QApplication, tmp_path: Pa
     other = started(tmp_path, "--", "tel:+90-532-111-22-33")
     assert wished.wait(PATIENCE_MS)
     assert wished.at(0) == [Wish("fill", "tel:+90-532-111-22-33")]
+    other.communicate(timeout=PATIENCE_MS / 1000)
+    assert other.returncode == 0
+    first.close()
+
+
+def test_a_desk_that_began_without_a_profile_still_hears(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    profile = Profiles(tmp_path).of("https://santral.example", "kuzey", "selim")
+    profile = Profiles(tmp_path).remember(profile, name="Selim", now=1)
+    Settings(tmp_path / "settings.json").put("last_profile", profile.id)
+    first = claim(f"{tmp_path.absolute()}/")
+    assert first is not None
+    raised = QSignalSpy(first.raised)
+    other = started(tmp_path)
+    assert raised.wait(PATIENCE_MS)
     other.communicate(timeout=PATIENCE_MS / 1000)
     assert other.returncode == 0
     first.close()
