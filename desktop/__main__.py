@@ -6,9 +6,10 @@ import sys
 # A start makes much and throws nothing away; from then on `desktop/loop.py` decides when to look
 gc.disable()
 
-from desktop.lean_qt import import_qt  # noqa: E402
+from desktop.lean_imports import import_msgspec, import_qt  # noqa: E402
 
 import_qt()
+import_msgspec()
 
 from desktop.app import main  # noqa: E402
 

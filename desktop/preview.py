@@ -15,7 +15,7 @@ from core.settings import Settings
 from desktop import loop, translate
 from desktop.loop import Tasks
 from desktop.parts import Parts
-from desktop.theme import Theme
+from desktop.theme import STYLE, Theme
 
 SETTLE = 0.6
 """Seconds for reads, pictures and timers before a grab."""
@@ -24,7 +24,7 @@ SETTLE = 0.6
 def preview(build: Callable[[Parts], QWidget], width: int, height: int) -> None:
     """Shows what `build` makes until its window is closed; with --grab saves it and leaves."""
     options = _options()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     theme = Theme()
     theme.choose(options.theme)
     theme.apply(app)

@@ -25,6 +25,7 @@ Choice = Literal["system", "light", "dark"]
 Name = Literal["light", "dark"]
 Size = Literal["caption", "small", "body", "title", "heading"]
 
+STYLE = "Fusion"
 ICON_GAP = 4
 WORDLESS = ("quiet", "call")
 """Kinds of buttons that are only a sign."""
@@ -60,7 +61,7 @@ _ROLES: dict[QPalette.ColorRole, str] = {
 
 
 class Theme(QObject):
-    """Needs a QApplication. `changed` comes after everything was painted anew."""
+    """Needs a QApplication made with `-style STYLE`. `changed` comes after all was painted anew."""
 
     changed = Signal()
 
@@ -89,9 +90,8 @@ class Theme(QObject):
         self._follow()
 
     def prepare(self, app: QApplication) -> None:
-        """Fusion, the font and the palette: what widgets ask for while they are built."""
+        """The font and the palette: what widgets ask for while they are built."""
         if self._app is None:
-            app.setStyle("Fusion")
             app.setFont(self.font("body"))
         self._app = app
         app.setPalette(self._palette())

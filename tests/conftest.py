@@ -47,7 +47,7 @@ def qapp() -> "Iterator[QApplication]":
         logging.getLogger("qt").log(level_of(kind, message), "%s: %s", context.category, message)
 
     qInstallMessageHandler(said)
-    app = QApplication.instance() or QApplication(["santral"])
+    app = QApplication.instance() or QApplication(["santral", "-style", "Fusion"])
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
     translate.use("en")
@@ -99,7 +99,7 @@ def _qt_loop() -> asyncio.AbstractEventLoop:
     import qasync
     from PySide6.QtWidgets import QApplication
 
-    app = QApplication.instance() or QApplication(["santral"])
+    app = QApplication.instance() or QApplication(["santral", "-style", "Fusion"])
     loop: Any = qasync.QEventLoop(app)
     assert isinstance(loop, asyncio.AbstractEventLoop)
     return loop

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 from backend.demo.load import files
 from desktop import loop, translate
 from desktop.loop import Tasks
-from desktop.theme import Theme
+from desktop.theme import STYLE, Theme
 from tests.end_to_end.screens import FILES, USUAL
 from tests.end_to_end.screens_desk import DESK, MAIN
 from tests.end_to_end.screens_dialogs import DIALOGS
@@ -107,7 +107,7 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
 def main() -> int:
     options = _options()
     width, _, height = options.size.partition("x")
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setCursorFlashTime(0)
     app.setDesktopFileName("santral")
     theme = Theme()

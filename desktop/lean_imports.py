@@ -1,4 +1,4 @@
-"""Qt's import without what a start never asks for: half of it.
+"""Qt and msgspec imported without what a start never asks for: half of what they take.
 
 PySide carries the source of the modules that explain a wrong call and write down signatures, and
 compiles it at every start. It also puts an import of its own in the place of Python's, which reads
@@ -6,6 +6,7 @@ the source of every module that follows and keeps it (20 MiB), for a feature tha
 """
 
 import builtins
+import sys
 from types import CodeType
 from typing import Any
 
@@ -43,6 +44,15 @@ def import_qt() -> None:
         import PySide6.QtCore  # noqa: F401
     finally:
         builtins.__import__, vars(builtins)["compile"] = imported, _compiled
+
+
+def import_msgspec() -> None:
+    """It takes names from `typing_extensions`, which needs `inspect`, or else Python's own."""
+    vars(sys)["modules"]["typing_extensions"] = None
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        del sys.modules["typing_extensions"]
 
 
 def _compile(source: Any, filename: Any, *args: Any, **kwargs: Any) -> CodeType:

@@ -5,10 +5,11 @@ import sys
 
 START = """
 import sys
-from desktop.lean_qt import import_qt
+from desktop.lean_imports import import_msgspec, import_qt
 
 before = compile, __import__
 import_qt()
+import_msgspec()
 assert (compile, __import__) == before
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -29,6 +30,11 @@ def test_what_explains_a_wrong_call_is_not_read_at_a_start() -> None:
     parser = "sys.modules['shibokensupport.signature.parser']"
     words = f"print('inspect' in sys.modules, 'pyside_type_init' in vars({parser}))"
     assert _said(words) == "False False"
+
+
+def test_msgspec_leaves_typing_extensions_to_who_wants_it() -> None:
+    assert _said("print('typing_extensions' in sys.modules)") == "False"
+    assert _said("import typing_extensions; print(typing_extensions.TypedDict)")
 
 
 def test_a_wrong_call_is_explained_as_ever() -> None:
