@@ -21,6 +21,18 @@ _ANSWER = """<?xml version="1.0" encoding="ISO-8859-1" ?>
 <scenario name="answers">
 <recv request="INVITE" rrs="true"/>
 <send><![CDATA[
+SIP/2.0 180 Ringing
+[last_Via:]
+[last_Record-Route:]
+[last_From:]
+[last_To:];tag=[call_number]
+[last_Call-ID:]
+[last_CSeq:]
+Contact: <sip:answers@[local_ip]:[local_port]>
+Content-Length: 0
+
+]]></send>
+<send><![CDATA[
 SIP/2.0 200 OK
 [last_Via:]
 [last_Record-Route:]
@@ -83,7 +95,7 @@ Content-Length: 0
 
 
 class Sipp:
-    """Answers every call on `port`; voice is to come to `rtp_port`."""
+    """Rings and answers every call on `port` at once; voice is to come to `rtp_port`."""
 
     def __init__(self, place: Path, rtp_port: int) -> None:
         self._place, self.port = place, free_port()
@@ -143,7 +155,7 @@ class Sipp:
 
 
 class Baresip:
-    """Dials over UDP, with a microphone and loudspeaker of a sound server, as ours."""
+    """Dials over UDP, with the microphone and loudspeaker that ours has."""
 
     def __init__(self, place: Path, env: dict[str, str]) -> None:
         folder = place / "baresip"
@@ -188,13 +200,14 @@ class Baresip:
         raise Failed("baresip did not start")
 
     def _config(self) -> str:
-        modules = ("account", "g711", "pulse", "ctrl_tcp", "uuid", "menu")
+        """Sound as baresip itself sets it up on Linux: through ALSA."""
+        modules = ("account", "g711", "alsa", "ctrl_tcp", "uuid", "menu")
         lines = ["module_path /usr/lib/baresip/modules"]
         lines += [
             f"{'module_app' if name in ('account', 'ctrl_tcp', 'menu') else 'module'} {name}.so"
             for name in modules
         ]
-        lines += ["audio_source pulse,", "audio_player pulse,"]
+        lines += [f"audio_{end} alsa,default" for end in ("source", "player", "alert")]
         lines += [f"sip_listen {LOOPBACK}:0", f"ctrl_tcp_listen {LOOPBACK}:{self._control}"]
         return "\n".join(lines) + "\n"
 

@@ -14,7 +14,8 @@ from tests.peers.ports import free_port
 
 CALLS = 20
 RATIO = 1.2
-TALK_S = 0.5
+TALK_S = 1.2
+"""Longer than ALSA takes to open a sound server's devices."""
 
 
 def figures() -> Iterator[Figure]:
