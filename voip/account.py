@@ -100,7 +100,7 @@ class Line:
             return
         if fresh:
             self._failures = 0
-            self._owner.gates.soon(self._gate.freshen)
+            self._freshen()
         if self.values.registrar:
             self._cancel_retry()
             try:
@@ -185,7 +185,13 @@ class Line:
         if self.values.registrar:
             self.register()
         else:
-            self._owner.gates.soon(self._gate.freshen)
+            self._freshen()
+
+    def _freshen(self) -> None:
+        # After a wake a stream is most likely dead and does not know it; a call would lose its way.
+        anew = self.values.transport != "udp" and not self._owner.is_busy(self)
+        anew = anew and bool(self.values.registrar)
+        self._owner.gates.soon(lambda: self._gate.freshen(anew=anew))
 
     def _heard(self, news: News) -> None:
         self._owner.overhear(news)
@@ -244,7 +250,7 @@ class Accounts:
         self.wheel, self.gates = wheel, gates
         self.say, self.ring = say, ring
         self.overhear = overhear
-        self._is_busy = is_busy
+        self.is_busy = is_busy
         self._lines: dict[str, Line] = {}
         self._leaving: list[Line] = []
 
@@ -282,17 +288,18 @@ class Accounts:
             line.register(fresh=True)
 
     def close(self) -> None:
-        for line in self._lines.values():
-            line.retire()
+        # Taken out of the lists first: what was to part from them later finds nothing to do.
         leaving = [*self._lines.values(), *self._leaving]
+        self._lines.clear()
+        self._leaving.clear()
+        for line in leaving:
+            line.retire()
         for _ in range(_GOODBYE_TURNS):
             if all(line.is_gone for line in leaving):
                 break
             self.wheel.turn()
         for line in leaving:
             line.drop()
-        self._lines.clear()
-        self._leaving.clear()
 
     def _add(self, account: Account) -> None:
         if not is_sound(account):
@@ -327,7 +334,7 @@ class Accounts:
         """Takes it down when its calls and its good-bye are over; the latter it may fail to say."""
         if line not in self._leaving:
             return
-        busy = self._is_busy(line)
+        busy = self.is_busy(line)
         if not busy:
             line.retire()
         if busy or (patience and not line.is_gone):

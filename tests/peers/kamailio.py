@@ -8,9 +8,12 @@ figures of `VOICEMAILS` to everyone who registers. "9999" answers 503, "4880" 48
 """
 
 import contextlib
+import os
+import signal
 import socket
 import subprocess
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -100,6 +103,19 @@ class Kamailio:
         self.stop()
         self.start()
 
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Takes what comes and says nothing, as a machine does that lost its network."""
+        assert self._process
+        children = [self._process.pid, *_children(self._process.pid)]
+        for child in children:
+            os.kill(child, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for child in children:
+                os.kill(child, signal.SIGCONT)
+
     def _config(self) -> str:
         lines = [f'    $sht(passwords=>{user}) = "{word}";' for user, word in PASSWORDS.items()]
         lines += [f'    $sht(mail=>{user}) = "{count}";' for user, count in VOICEMAILS.items()]
@@ -133,3 +149,10 @@ class Kamailio:
                 return line.recv(4096).startswith(b"SIP/2.0 200")
             time.sleep(0.02)
         return False
+
+
+def _children(parent: int) -> list[int]:
+    found = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True, check=False
+    )
+    return [int(word) for word in found.stdout.split()]

@@ -116,6 +116,16 @@ def test_a_registrar_that_was_restarted_is_found_again(
         station.ready("1000")
 
 
+def test_after_a_wake_a_dead_stream_is_not_waited_for(tmp_path: Path) -> None:
+    with Kamailio(tmp_path) as server, Station(account(server, "1000", "tcp")) as station:
+        before = station.ready("1000")
+        with server.frozen():
+            station.tell(do="register")
+            station.tell(do="ping")
+            station.wait("alive")
+        assert station.ready("1000")["round_trip_ms"] != before["round_trip_ms"]
+
+
 def test_settings_that_make_no_address_are_told(kamailio: Kamailio) -> None:
     with Station(account(kamailio, "1000", domain="a>;b")) as station:
         assert station.failed("1000") == "name_not_found"
