@@ -203,23 +203,23 @@ class FarSide(Side):
         self._child.stdout.close()
 
 
-RATE, WINDOW_S, HEADER = 16_000, 0.2, 44
+WINDOW_S, HEADER = 0.2, 44
 
 
-def tones(path: Path, among: tuple[int, ...]) -> set[int]:
+def tones(path: Path, among: tuple[int, ...], rate: int = 16_000) -> set[int]:
     """Which of these tones sound at the end of a file that is still being written."""
     sound = array("h")
     data = path.read_bytes()[HEADER:] if path.exists() else b""
-    length = int(RATE * WINDOW_S) * 2
+    length = int(rate * WINDOW_S) * 2
     if len(data) < length:
         return set()
     sound.frombytes(data[-(length + len(data) % 2) :][:length])
-    return {hz for hz in among if _loudness(sound, hz) > 200}
+    return {hz for hz in among if _loudness(sound, hz, rate) > 200}
 
 
-def _loudness(sound: "array[int]", hz: int) -> float:
+def _loudness(sound: "array[int]", hz: int, rate: int) -> float:
     """Goertzel: the amplitude of one frequency, 0 to 32,767."""
-    k = 2 * math.cos(2 * math.pi * hz / RATE)
+    k = 2 * math.cos(2 * math.pi * hz / rate)
     one = two = 0.0
     for sample in sound:
         one, two = sample + k * one - two, one

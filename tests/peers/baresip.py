@@ -1,0 +1,145 @@
+"""baresip as the customer or the colleague: a phone that nobody here wrote.
+
+    with Baresip(folder, hz=700) as phone:
+        phone.order("dial", "sip:desk@127.0.0.1:5062;transport=tcp")
+        phone.until("CALL_ESTABLISHED")
+
+It plays a tone of HZ and records what it hears (until a re-INVITE: then its recorder is left out of
+the new stream), answers by itself unless told otherwise, and follows a REFER. Debian's 1.0.0 knows
+no Replaces.
+"""
+
+import json
+import socket
+import subprocess
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tests.peers.ports import LOOPBACK, free_port, spawn
+
+_MODULES = Path("/usr/lib/baresip/modules")
+_CONFIG = """\
+poll_method epoll
+sip_listen {host}:{sip}
+rtp_ports {rtp}-{rtp_end}
+net_interface {host}
+audio_source ausine,{hz}
+ausrc_srate 48000
+ausrc_channels 2
+audio_player aubridge,heard
+audio_alert aubridge,alert
+auplay_channels 1
+call_local_timeout 60
+call_max_calls 4
+snd_path {folder}
+ctrl_tcp_listen {host}:{control}
+module_path {modules}
+module srtp.so
+module account.so
+module menu.so
+module g711.so
+module g722.so
+module ausine.so
+module aubridge.so
+module sndfile.so
+module_app ctrl_tcp.so
+"""
+_PATIENCE_S = 10.0
+
+
+class Baresip:
+    def __init__(
+        self,
+        folder: Path,
+        hz: int,
+        *,
+        user: str = "bare",
+        answers: bool = True,
+        account: str = "",
+    ) -> None:
+        """`account`: a line of baresip's file of accounts."""
+        self.folder, self.hz, self.user = folder, hz, user
+        self.sip, self.control, rtp = free_port(), free_port(), free_port()
+        folder.mkdir(parents=True, exist_ok=True)
+        config = _CONFIG.format(
+            host=LOOPBACK,
+            sip=self.sip,
+            control=self.control,
+            hz=hz,
+            folder=folder,
+            modules=_MODULES,
+            rtp=rtp & ~1,
+            rtp_end=(rtp & ~1) + 40,
+        )
+        (folder / "config").write_text(config)
+        mode = "auto" if answers else "manual"
+        own = account or f"<sip:{user}@{LOOPBACK}>;regint=0"
+        (folder / "accounts").write_text(f"{own};answermode={mode}\n")
+        (folder / "contacts").write_text("")
+        self.events: list[dict[str, Any]] = []
+        self._left = b""
+
+    @property
+    def address(self) -> str:
+        return f"sip:{self.user}@{LOOPBACK}:{self.sip};transport=tcp"
+
+    @property
+    def heard(self) -> Path:
+        """What it hears in its newest call, 8,000 samples a second."""
+        found = sorted(self.folder.glob("dump-*-dec.wav"))
+        return found[-1] if found else self.folder / "nothing.wav"
+
+    def __enter__(self) -> Self:
+        command: list[str | Path] = ["baresip", "-f", self.folder]
+        self._child = spawn(command, self.folder / "output.txt", self.folder)
+        end = time.monotonic() + _PATIENCE_S
+        while True:
+            try:
+                self._line = socket.create_connection((LOOPBACK, self.control), 1)
+                return self
+            except OSError:
+                assert time.monotonic() < end, (self.folder / "output.txt").read_text()
+                time.sleep(0.02)
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self._line.close()
+        self._child.terminate()
+        try:
+            self._child.wait(2)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+        self._child.wait()
+
+    def order(self, command: str, parameters: str = "") -> None:
+        frame = json.dumps({"command": command, "params": parameters}).encode()
+        self._line.sendall(b"%d:%s," % (len(frame), frame))
+
+    def until(self, kind: str, count: int = 1) -> dict[str, Any]:
+        """The `count`th event of that kind, as soon as it came."""
+        end = time.monotonic() + _PATIENCE_S
+        while True:
+            found = [event for event in self.events if event.get("type") == kind]
+            if len(found) >= count:
+                return found[count - 1]
+            assert time.monotonic() < end, self.events
+            self._read(end)
+
+    def _read(self, end: float) -> None:
+        self._line.settimeout(max(0.05, end - time.monotonic()))
+        try:
+            self._left += self._line.recv(65_536)
+        except TimeoutError:
+            return
+        while b":" in self._left:
+            length, _, rest = self._left.partition(b":")
+            if len(rest) <= int(length):
+                return
+            self.events.append(json.loads(rest[: int(length)]))
+            self._left = rest[int(length) + 1 :]
