@@ -403,3 +403,18 @@ async def test_the_phones_pages_stand_in_the_settings(stage: Stage) -> None:
         assert dialog.findChild(kind) is not None
     dialog.accept()
     await settled()
+
+
+async def test_a_link_that_started_the_desk_waits_for_the_dialler(
+    qapp: QApplication, theme: Theme
+) -> None:
+    scene = Scene(theme, Settings(None), sample.ME)
+    tasks = Tasks()
+    scene.run_tasks(tasks)
+    scene.wish(Wish("fill", "tel:1002"))
+    scene.complete(Deaf(Settings(None)), list, lambda: None, lambda: None)
+    assert isinstance(scene.window.panels.phone, Phone)
+    assert scene.window.panels.phone.field.number() == "1002"
+    await scene.close()
+    await tasks.close()
+    scene.take_down()
