@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from core.desk import Desk
+from core.numbers import shown
 from core.rows import Caller
 from desktop.loop import Tasks
 from desktop.telephone.telephone import Telephone
@@ -29,7 +30,7 @@ class Callers(QObject):
 
     def of(self, call: Call) -> Caller:
         """At once; only the number until more is known."""
-        return self._found.get(call.id) or Caller(number=call.number, shown=call.number)
+        return self._found.get(call.id) or Caller(number=call.number, shown=shown(call.number))
 
     def name(self, call: Call) -> str:
         """Ours before the network's: anybody can write a name into an INVITE."""

@@ -137,6 +137,8 @@ _WHY_NOT: Mapping[str, str] = {
 
 def end_words(call: Call) -> str:
     """Who ended it, and why where it was no ordinary good-bye."""
+    if call.transferring and call.ended_by == "us":
+        return tr("CallEnd", "Handed over")
     why = cause_words(call)
     if call.answered_at is None:
         return why or _never_answered(call)

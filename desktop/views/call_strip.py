@@ -89,14 +89,17 @@ class CallStrip(QWidget):
         return self._bars.get(id)
 
     def _show(self, *_: object) -> None:
-        shown = {call.id: call for call in (*self._phone.up, *self._over.values())}
+        shown = self._shown()
         for id in [id for id in self._bars if id not in shown]:
             gone = self._bars.pop(id)
             gone.hide()
             gone.deleteLater()
         main = self._main(shown)
         for place, (id, call) in enumerate(shown.items()):
-            bar = self._bars.get(id) or self._new_bar(call, place)
+            bar = self._bars.get(id) or self._new_bar(call)
+            if self._row.indexOf(bar) != place:
+                self._row.insertWidget(place, bar)
+                bar.show()  # a layout counts what it was given only once it is shown
             small = id != main and len(shown) > 1
             bar.show_call(call, self._callers.of(call), small=small)
             self._judge(id)
@@ -104,6 +107,11 @@ class CallStrip(QWidget):
         self._live()
         self.setVisible(bool(shown))
         self._fit()
+
+    def _shown(self) -> dict[str, Call]:
+        """What is over stands first; while somebody is asked, there is no room for it."""
+        over = () if self.pair() else self._over.values()
+        return {call.id: call for call in (*over, *self._phone.up)}
 
     def _main(self, shown: dict[str, Call]) -> str:
         current = self._phone.current
@@ -118,7 +126,7 @@ class CallStrip(QWidget):
             self.consult.show_consultation(answered=pair[1].state == "talking")
         self.consult.setVisible(joined or pair is not None)
 
-    def _new_bar(self, call: Call, place: int) -> CallBar:
+    def _new_bar(self, call: Call) -> CallBar:
         id, phone = call.id, self._phone
         bar = self._bars[id] = CallBar(self._parts.theme, call)
         bar.hung_up.connect(lambda: phone.hang_up(id))
@@ -128,13 +136,12 @@ class CallStrip(QWidget):
         bar.transfer_asked.connect(lambda: self.ask_target(id, asks_first=False))
         bar.keypad_asked.connect(lambda: self.open_keypad(id))
         bar.details_asked.connect(lambda: self.open_details(id))
-        self._row.insertWidget(place, bar)
-        bar.show()  # a layout counts what it was given only once it is shown
         return bar
 
     def _say_farewell(self, call: Call) -> None:
-        """Only of calls that had a bar here; a declined one goes with its card."""
-        if call.id not in self._bars:
+        """Only of calls that had a bar here; a declined one goes with its card, and who was
+        asked about a call goes with that call."""
+        if call.id not in self._bars or call.consults in self._over:
             return
         self._over[call.id] = call
         QTimer.singleShot(FAREWELL_MS, self, lambda: self._forget(call.id))

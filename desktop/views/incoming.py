@@ -139,6 +139,7 @@ class Incoming(Floating):
                 chip.deleteLater()
         for chip in self._chips_now()[:MOST_CHIPS]:
             self._chips.addWidget(chip)
+            chip.show()  # at once: the card's height is asked for before a layout would show it
         self._chips.addStretch()
 
     def _chips_now(self) -> list[ChipLabel]:

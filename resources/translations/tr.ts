@@ -710,6 +710,10 @@
       <translation>Olmadı, kod {code}</translation>
     </message>
     <message>
+      <source>Handed over</source>
+      <translation>Aktarıldı</translation>
+    </message>
+    <message>
       <source>Missed</source>
       <translation>Cevapsız</translation>
     </message>

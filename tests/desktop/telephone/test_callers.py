@@ -42,7 +42,7 @@ async def heard(stage: Stage, **more: Any) -> None:
 async def test_only_the_number_until_more_is_known(stage: Stage) -> None:
     known = QSignalSpy(stage.callers.known)
     stage.phone.change(ringing(number=KNOWN))
-    assert stage.callers.name(ringing(number=KNOWN)) == KNOWN
+    assert stage.callers.name(ringing(number=KNOWN)) == "0533 214 77 08"
     await asyncio.sleep(0.02)
     assert known.at(0) == ["ring"]
     assert stage.callers.name(ringing(number=KNOWN)) == sample.contacts()["k-0"].name

@@ -97,6 +97,25 @@ async def test_the_end_can_be_read_for_a_moment(stage: Stage) -> None:
     assert stage.bars == [] and stage.strip.isHidden()
 
 
+async def test_a_call_that_was_handed_over_says_so_alone(stage: Stage) -> None:
+    first = stage.phone.change(call("first", hold="ours", transferring=True))
+    second = stage.phone.change(call("second", consults="first"))
+    stage.phone.change(first, state="ended", ended_by="us", cause=200)
+    stage.phone.change(second, state="ended", ended_by="them", cause=200)
+    assert stage.bars == ["first"]
+    bar = stage.strip.bar("first")
+    assert bar is not None and bar.line.whole() == "Handed over"
+
+
+async def test_what_is_over_leaves_the_room_to_who_is_asked(stage: Stage) -> None:
+    gone = stage.phone.change(call("gone"))
+    stage.phone.change(call("first", hold="ours"))
+    stage.phone.change(gone, state="ended", ended_by="them", cause=200)
+    assert stage.bars == ["gone", "first"]
+    stage.phone.change(call("second", consults="first"))
+    assert stage.bars == ["first", "second"]
+
+
 async def test_whose_fault_it_is(stage: Stage) -> None:
     stage.phone.change(call())
     stage.phone.measure("call", Quality(loss=0.06), Quality(loss=0.06))
