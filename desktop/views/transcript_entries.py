@@ -131,9 +131,8 @@ class Entries:
     def _call(self, message: Message) -> CallRecord | None:
         """With its recording, which may be on this machine alone."""
         call = self._model.calls.get(message.call or "")
-        if call is None or call.recording is not None:
-            return call
-        return replace(call, recording=self._recordings.of(call))
+        here = self._recordings.of(call) if call and call.recording is None else None
+        return replace(call, recording=here) if call and here else call
 
     def _caller(self, message: Message) -> str:
         """Who of us had the call, as its card says."""

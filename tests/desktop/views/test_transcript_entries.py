@@ -1,7 +1,9 @@
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 
+from core.entities import Attachment, CallRecord
 from core.rows import Waiting
 from desktop.loop import Tasks
 from desktop.models.transcript import TranscriptModel
@@ -15,6 +17,7 @@ from tests.desktop.views.talks import (
     CUSTOMER,
     DAY,
     DERYA,
+    RECORDING,
     Said,
     TalkDesk,
     until,
@@ -142,3 +145,19 @@ async def test_a_message_that_was_not_read_is_a_placeholder(rig: Rig) -> None:
     rig.model.open(1)
     await until(lambda: rig.model.state == "ready")
     assert rig.entries.entry(0).kind is None
+
+
+class Here(Recordings):
+    """One recording is on this machine alone."""
+
+    def of(self, call: CallRecord) -> Attachment | None:
+        return RECORDING
+
+
+async def test_a_recording_that_is_only_here_stands_in_the_timeline(rig: Rig) -> None:
+    await rig.show(DAY)
+    call = next(iter(rig.model.calls.values()))
+    rig.model.calls = {call.id: replace(call, recording=None)}
+    assert [e.call.recording for e in rig.all() if e.call] == [None]
+    rig.entries = Entries(rig.model, sample.ME.id, Here())
+    assert [e.call.recording for e in rig.all() if e.call] == [RECORDING]
