@@ -33,9 +33,9 @@ MIB = 1024 * 1024
 def figures() -> Iterator[Figure]:
     with (
         rig.place() as place,
-        rig.sounding(),
+        rig.sounding() as env,
         Sipp(place, free_port()) as sipp,
-        rig.BenchPhone(place) as phone,
+        rig.BenchPhone(place, env=env) as phone,
     ):
         phone.contact("line")
         yield from in_a_row(phone, sipp.address)

@@ -12,6 +12,7 @@ from tests.bench.stage import Failed
 from tests.voip.pulse import Pulse
 from tests.voip.sides import DeskSide
 from voip import commands as c
+from voip import events as e
 from voip.values import Account, Policy
 
 LINE = Account(
@@ -27,27 +28,35 @@ def place() -> Iterator[Path]:
 
 @contextlib.contextmanager
 def sounding() -> Iterator[dict[str, str]]:
-    """A sound server with a microphone in which somebody could speak; its environment is ours."""
-    before = dict(os.environ)
+    """The environment of a sound server with a microphone in which somebody could speak."""
     with Pulse() as pulse:
         for name in ("Mouth", "Ear"):
             pulse.speaker(name)
         pulse.microphone("Microphone", hears="Mouth")
         pulse.prefer("Ear")
-        os.environ.update(pulse.env)
-        try:
-            yield pulse.env
-        finally:
-            os.environ.clear()
-            os.environ.update(before)
+        yield pulse.env
+
+
+@contextlib.contextmanager
+def lent(env: dict[str, str]) -> Iterator[None]:
+    """Ours for a moment: a phone takes what there is when it starts."""
+    before = dict(os.environ)
+    os.environ.update(env)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 class BenchPhone(DeskSide):
     """The real phone in its process."""
 
-    def __init__(self, place: Path, *accounts: Account) -> None:
+    def __init__(self, place: Path, *accounts: Account, env: dict[str, str] | None = None) -> None:
         accounts = accounts or (LINE,)
-        super().__init__(place / "phone", accounts=accounts, policy=Policy(), program="voip")
+        with lent(env or {}), told("the phone did not start"):
+            super().__init__(place / "phone", accounts=accounts, policy=Policy(), program="voip")
+            self.until(lambda: self.of(e.Welcome))
 
     def __enter__(self) -> "BenchPhone":
         return self

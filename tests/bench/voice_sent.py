@@ -88,10 +88,10 @@ def beside_a_desk(seconds: float) -> Iterator[Figure]:
     cache = prepare(100_000)
     with (
         rig.place() as place,
-        rig.sounding(),
+        rig.sounding() as env,
         Ear() as ear,
         Sipp(place, ear.port) as sipp,
-        rig.BenchPhone(place) as phone,
+        rig.BenchPhone(place, env=env) as phone,
     ):
         phone.contact("line")
         phone.talk("long", sipp.address)
@@ -106,11 +106,11 @@ def beside_a_desk(seconds: float) -> Iterator[Figure]:
 
 def beside_a_stranger() -> Iterator[Figure]:
     progress = Progress("INVITEs of a stranger")
-    with rig.place() as place, rig.sounding(), Ear() as ear, Sipp(place, ear.port) as sipp:
+    with rig.place() as place, rig.sounding() as env, Ear() as ear, Sipp(place, ear.port) as sipp:
         kamailio = Kamailio(folder(place), {"9000": sipp.address})
         with kamailio as server:
             one = account(server, "1000", "udp")
-            with rig.BenchPhone(place, one) as phone:
+            with rig.BenchPhone(place, one, env=env) as phone:
                 await_ready(phone, 0)
                 phone.talk("long", "9000", "1000")
                 time.sleep(_SETTLE_S)

@@ -22,7 +22,7 @@ def figures() -> Iterator[Figure]:
     progress = Progress("calls of ours and of baresip in turn")
     with rig.place() as place, rig.sounding() as env:
         theirs = baresip_ms(place, env)
-        ours, ordered = ours_ms(place)
+        ours, ordered = ours_ms(place, env)
     progress.done(f"{CALLS} each")
     yield Figure("voice: INVITE to confirmed, ours", ours, "ms")
     yield Figure("voice: INVITE to confirmed, baresip", theirs, "ms")
@@ -37,10 +37,10 @@ def baresip_ms(place: Path, env: dict[str, str]) -> float:
         return typical(sipp)
 
 
-def ours_ms(place: Path) -> tuple[float, float]:
+def ours_ms(place: Path, env: dict[str, str]) -> tuple[float, float]:
     """(between the messages, from the order to what the desk is told), both in the middle."""
     ordered: list[float] = []
-    with Sipp(place, free_port()) as sipp, rig.BenchPhone(place) as phone:
+    with Sipp(place, free_port()) as sipp, rig.BenchPhone(place, env=env) as phone:
         phone.contact("line")
         for number in range(CALLS):
             began = time.monotonic()
