@@ -17,7 +17,7 @@ from tests.voip.pulse import Pulse
 
 RATE = 16_000
 PIECE_MS = 50
-ALIKE = 0.6
+ALIKE = 0.55
 """Correlation of two outlines of loudness from which on the one is the other; strangers have 0.3."""
 QUIET = 150
 """Mean level of 32,768 below which nothing was heard."""
@@ -150,6 +150,10 @@ class Sound:
         with wave.open(str(path), "rb") as file:
             content = file.readframes(file.getnframes())
             return cls(array.array("h", content[: len(content) // 2 * 2]), file.getframerate())
+
+    def twice(self) -> "Sound":
+        """For what is said over and over."""
+        return Sound(self.samples + self.samples, self.rate)
 
     def at(self, rate: int) -> "Sound":
         """By repeating or leaving out: enough for the outline of speech."""
