@@ -15,6 +15,7 @@ import pjsua2 as pj
 from voip import commands as c
 from voip import events as e
 from voip.call import Leg
+from voip.caller import address as caller_of
 from voip.ending import Ending
 from voip.endpoint import Wheel
 from voip.figures import mean
@@ -313,6 +314,8 @@ class Calls:
         """Somebody handed their side of the call over: the same call, with somebody else."""
         if self._legs.get(leg.said.id) is leg:
             self._legs[leg.said.id] = by
+            number, name = caller_of(address)
+            by.say(number=number, name=name)
             self.confirmed(by)
 
     def changed(self, leg: Leg) -> None:

@@ -56,10 +56,13 @@ class Hearing:
             microphone=self._sound.microphone,
             silence=self._whisper,
             speaker=self._sound.speaker,
-            music=self._sound.music(self.policy.hold_music),
+            music=self._sound.music(self.policy.hold_music) if self._anybody_held() else None,
             tone=self._sound.ring_back(self.policy.country, kind) if kind else None,
         )
         return wanted(self._legs.values(), ends)
+
+    def _anybody_held(self) -> bool:
+        return any(leg.holding.wanted for leg in self._legs.values())
 
     def _tone(self) -> Kind | None:
         legs = self._legs.values()

@@ -65,6 +65,10 @@ class FarCall(pj.Call):  # type: ignore[misc]  # the library has no types
             return
         prm.newCall = FarCall(self.far)
 
+    def onCallRedirected(self, prm: pj.OnCallRedirectedParam) -> int:
+        tell(call=self.number, redirected=prm.targetUri)
+        return int(pj.PJSIP_REDIRECT_STOP)
+
     def onCallTransferStatus(self, prm: pj.OnCallTransferStatusParam) -> None:
         tell(call=self.number, referred=prm.statusCode)
 
@@ -146,6 +150,7 @@ class Far:
             "hold": lambda call="-1": self._of(call).setHold(pj.CallOpParam(True)),
             "unhold": self._unhold,
             "refer": lambda to, call="-1": self._of(call).xfer(to, pj.CallOpParam(True)),
+            "join": self._join,
             "quit": self._quit,
         }
         orders[words[0]](*words[1:])
@@ -166,6 +171,9 @@ class Far:
         parameters = pj.CallOpParam(True)
         parameters.opt.flag |= pj.PJSUA_CALL_UNHOLD
         self._of(call).reinvite(parameters)
+
+    def _join(self, call: str, target: str) -> None:
+        self._of(call).xferReplaces(self._of(target), pj.CallOpParam(True))
 
     def _quit(self) -> None:
         self.wheel.stop()

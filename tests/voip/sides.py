@@ -62,11 +62,12 @@ class DeskSide(Side):
         *,
         accounts: tuple[Account, ...] = (ACCOUNT,),
         policy: Policy = MUSIC,
+        key: bytes = b"",
         program: str = "tests.voip.phone_with_tone",
     ) -> None:
         super().__init__()
         self.place = place
-        hello = c.Hello(desk="test", policy=policy)
+        hello = c.Hello(desk="test", policy=policy, key=key)
         run = (sys.executable, "-m", program)
         self.phone = Phone(place, SECRET, hello, self.hear, run)
         self.phone.send(c.SetAccounts(accounts=accounts))

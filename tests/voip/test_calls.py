@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.voip.phone_with_tone import MICROPHONE_HZ, MUSIC_HZ, RING_BACK_HZ
-from tests.voip.sides import MUSIC, DeskSide, FarSide, tones
+from tests.voip.sides import ACCOUNT, MUSIC, DeskSide, FarSide, tones
 from voip import commands as c
 from voip import events as e
-from voip.values import Policy
+from voip.values import Account, Policy
 
 Fars = Callable[..., FarSide]
 FAR_HZ, OTHER_HZ = 700, 1_000
@@ -115,6 +115,17 @@ def test_a_call_is_declined_with_a_reason(
     customer.told(state="DISCONNECTED", status=status)
     ended = desk.call(id, state="ended")
     assert (ended.ended_by, ended.cause) == ("us", status)
+
+
+def test_a_call_declined_to_voicemail_is_sent_there(tmp_path: Path, far: Fars) -> None:
+    values = {name: getattr(ACCOUNT, name) for name in Account.__struct_fields__}
+    desk = DeskSide(tmp_path / "p", accounts=(Account(**{**values, "voicemail": "*97"}),))
+    customer = far(FAR_HZ)
+    id = ring(desk, customer)
+    desk.send(c.Reject(call=id, reason="voicemail"))
+    customer.told(redirected="<sip:*97@127.0.0.1>")
+    assert desk.call(id, state="ended").cause == 302
+    desk.close()
 
 
 def test_a_second_call_waits_and_answering_it_holds_the_first(desk: DeskSide, far: Fars) -> None:

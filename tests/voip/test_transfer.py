@@ -126,3 +126,21 @@ def test_nobody_makes_this_phone_dial(desk: DeskSide, far: Fars) -> None:
     customer.told(referred=603)
     assert list(desk.calls) == [id]
     assert len(elsewhere.news) == 1
+
+
+def test_a_colleague_who_hands_their_side_over_leaves_us_with_the_customer(
+    desk: DeskSide, far: Fars
+) -> None:
+    colleague, customer = far(FAR_HZ), far(OTHER_HZ)
+    id = answered(desk, colleague)
+    customer.do("answering 200")
+    colleague.do(f"call {number(customer)}")
+    customer.told(state="CONFIRMED")
+    colleague.told(call=1, state="CONFIRMED")
+    colleague.do("join 1 0")
+    hears(desk, OTHER_HZ)
+    now = desk.call(id, state="talking")
+    assert now.number == "far1000"
+    far_hears(customer, MICROPHONE_HZ, call=1)
+    desk.send(c.HangUp(call=id))
+    desk.call(id, state="ended", ended_by="us")
