@@ -57,6 +57,8 @@ _ACCEPTS: Mapping[Kind, Callable[[Setting, object], bool]] = {
     "texts": _is_texts,
 }
 
+RINGS = ("ring", "ring-soft", "ring-bright", "ring-low")
+"""Names of files in resources/sounds."""
 SOUND_EVENTS = ("handover", "message", "sent", "problem")
 
 SETTINGS: Mapping[str, Setting] = {
@@ -89,6 +91,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("phone_ring_device", "text", ""),
         Setting("phone_microphone_gain", "number", 100, "audio", low=0, high=400),
         Setting("phone_speaker_gain", "number", 100, "audio", low=0, high=400),
+        Setting("phone_consent", "text", ""),
+        Setting("phone_ring", "choice", "ring", "audio", choices=RINGS),
         Setting("phone_ring_volume", "number", 80, "audio", low=0, high=100),
         Setting("phone_suppress_noise", "switch", True, "audio"),
         Setting("phone_cancel_echo", "switch", True, "audio"),
@@ -106,6 +110,7 @@ SETTINGS: Mapping[str, Setting] = {
 x, y, width and height in px. window_panes: widths in px. phone_microphone, phone_speaker,
 phone_ring_device: names as the system says them, empty for its default, "none" for no sound.
 phone_looked: when the person last looked at the calls, ms as digits.
+phone_consent: path of the WAV both sides hear before a recording, empty for none.
 phone_microphone_gain, phone_speaker_gain: per cent of what comes and goes."""
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dialogs.call_audio import CallAudio
+from desktop.dialogs.consent_row import ConsentRow
 from desktop.dialogs.phone_accounts import PhoneAccountList
 from desktop.dialogs.phone_reach import PhoneReach
 from desktop.dialogs.preflight import PreflightSheet
@@ -61,7 +62,13 @@ class PhoneSide(QObject):
 
     def last(self) -> dict[str, QWidget]:
         """What stands below the settings of a page."""
-        return {"phone": PhoneReach(self._parts.theme, self._parts.tasks)}
+        parts = self._parts
+        below = QWidget()
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(ConsentRow(parts.theme, parts.settings, parts.telephone))
+        column.addWidget(PhoneReach(parts.theme, parts.tasks))
+        return {"phone": below}
 
     def _setting_changed(self, name: str) -> None:
         """What stood there at its coming the phone knows from `telephone/keeper.py`."""

@@ -62,6 +62,7 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "phone_microphone_gain": (mark("Settings", "How loud I am heard"), ""),
     "phone_speaker_gain": (mark("Settings", "How loud I hear others"), ""),
+    "phone_ring": (mark("Settings", "How it rings"), ""),
     "phone_ring_volume": (mark("Settings", "How loud it rings"), ""),
     "phone_suppress_noise": (
         mark("Settings", "Suppress noise"),
@@ -84,6 +85,10 @@ CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
     },
     "density": {
         "comfortable": mark("Settings", "Comfortable"), "compact": mark("Settings", "Compact"),
+    },
+    "phone_ring": {
+        "ring": mark("Settings", "As a telephone"), "ring-soft": mark("Settings", "Soft"),
+        "ring-bright": mark("Settings", "Bright"), "ring-low": mark("Settings", "Low"),
     },
     "notifications_for": {
         "mine": mark("Settings", "My conversations"),

@@ -14,7 +14,7 @@ DEVICES = (
     "phone_cancel_echo",
 )
 """A change of one of these settings means other `Devices`."""
-POLICY = ("phone_do_not_disturb", "phone_auto_answer", "phone_record")
+POLICY = ("phone_do_not_disturb", "phone_auto_answer", "phone_record", "phone_consent")
 """A change of one of these settings means another `Policy`."""
 
 
@@ -36,4 +36,5 @@ def policy_of(settings: Settings, given: Policy) -> Policy:
         do_not_disturb=given.do_not_disturb or settings.get("phone_do_not_disturb"),
         auto_answer=given.auto_answer or settings.get("phone_auto_answer"),
         record=given.record or settings.get("phone_record"),
+        consent_file=given.consent_file or settings.get("phone_consent"),
     )

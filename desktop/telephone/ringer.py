@@ -10,7 +10,7 @@ from desktop.resources import RESOURCES
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice, QMediaDevices, QSoundEffect
 
-RING = RESOURCES / "sounds" / "ring.wav"
+SOUNDS = RESOURCES / "sounds"
 TEST_MS = 2_500
 NONE = "none"
 
@@ -78,7 +78,8 @@ class Ringer(QObject):
         if device is None:
             return False
         self._effect = effect = QSoundEffect(device, self)
-        effect.setSource(QUrl.fromLocalFile(str(RING)))
+        sound = SOUNDS / f"{self._settings.get('phone_ring')}.wav"
+        effect.setSource(QUrl.fromLocalFile(str(sound)))
         effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
         effect.setVolume(self._settings.get("phone_ring_volume") / 100)
         effect.play()

@@ -3182,8 +3182,20 @@
       <translation>Hesap ekle…</translation>
     </message>
     <message>
+      <source>Announcement before a recording</source>
+      <translation>Kayıttan önceki duyuru</translation>
+    </message>
+    <message>
       <source>Change this account</source>
       <translation>Bu hesabı değiştir</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>Dosya seç…</translation>
+    </message>
+    <message>
+      <source>Hear the announcement</source>
+      <translation>Duyuruyu dinle</translation>
     </message>
     <message>
       <source>Look at this account and try it</source>
@@ -3192,6 +3204,14 @@
     <message>
       <source>No account yet: your company gives you one, or you type it in.</source>
       <translation>Henüz hesap yok: şirketiniz size bir hesap verir ya da siz yazarsınız.</translation>
+    </message>
+    <message>
+      <source>No announcement</source>
+      <translation>Duyuru olmasın</translation>
+    </message>
+    <message>
+      <source>None: say yourself that you record. A WAV is heard by both sides.</source>
+      <translation>Yok: kaydettiğinizi kendiniz söyleyin. Bir WAV’ı iki taraf da duyar.</translation>
     </message>
     <message>
       <source>Not in use</source>
@@ -3687,8 +3707,16 @@
       <translation>Görünüm</translation>
     </message>
     <message>
+      <source>As a telephone</source>
+      <translation>Telefon gibi</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Sistemdeki gibi</translation>
+    </message>
+    <message>
+      <source>Bright</source>
+      <translation>Parlak</translation>
     </message>
     <message>
       <source>Call audio</source>
@@ -3747,6 +3775,10 @@
       <translation>Çözdükten sonra sonraki konuşmaya geç</translation>
     </message>
     <message>
+      <source>How it rings</source>
+      <translation>Zil sesi</translation>
+    </message>
+    <message>
       <source>How loud I am heard</source>
       <translation>Sesim ne kadar duyulsun</translation>
     </message>
@@ -3777,6 +3809,10 @@
     <message>
       <source>Light</source>
       <translation>Açık</translation>
+    </message>
+    <message>
+      <source>Low</source>
+      <translation>Pes</translation>
     </message>
     <message>
       <source>Messages of</source>
@@ -3845,6 +3881,10 @@
     <message>
       <source>Show what was written</source>
       <translation>Yazılanı göster</translation>
+    </message>
+    <message>
+      <source>Soft</source>
+      <translation>Yumuşak</translation>
     </message>
     <message>
       <source>Something could not be done</source>

@@ -22,7 +22,11 @@ def test_what_the_company_asks_for_stays_on() -> None:
     given = Policy(record=True, country="DE")
     assert policy_of(settings, given) == given
     settings.put("phone_auto_answer", True)
-    assert policy_of(settings, given) == Policy(record=True, auto_answer=True, country="DE")
+    settings.put("phone_consent", "own.wav")
+    assert policy_of(settings, given) == Policy(
+        record=True, auto_answer=True, country="DE", consent_file="own.wav"
+    )
+    assert policy_of(settings, Policy(consent_file="theirs.wav")).consent_file == "theirs.wav"
 
 
 def test_every_name_is_a_setting() -> None:

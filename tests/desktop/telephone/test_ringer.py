@@ -1,11 +1,11 @@
 from PySide6.QtWidgets import QApplication
 
-from core.settings import Settings
-from desktop.telephone.ringer import RING, Ringer
+from core.settings import RINGS, Settings
+from desktop.telephone.ringer import SOUNDS, Ringer
 
 
-def test_the_ring_is_there() -> None:
-    assert RING.exists()
+def test_every_ring_is_there() -> None:
+    assert all((SOUNDS / f"{ring}.wav").exists() for ring in RINGS)
 
 
 def test_where_nothing_can_ring_it_says_so(qapp: QApplication) -> None:
