@@ -253,10 +253,13 @@ class Accounts:
         self.is_busy = is_busy
         self._lines: dict[str, Line] = {}
         self._leaving: list[Line] = []
+        self._refused: dict[str, Registration] = {}
+        """Of accounts that could not even be tried."""
 
     @property
     def registrations(self) -> tuple[Registration, ...]:
-        return tuple(line.registration for line in self._lines.values())
+        told = tuple(line.registration for line in self._lines.values())
+        return told + tuple(self._refused.values())
 
     def line(self, account: str) -> Line | None:
         return self._lines.get(account)
@@ -267,6 +270,7 @@ class Accounts:
 
     def set(self, accounts: Iterable[Account]) -> None:
         wanted = {account.id: account for account in accounts}
+        self._refused.clear()
         for id, line in list(self._lines.items()):
             if wanted.get(id) != line.values:
                 self._remove(line, said=id not in wanted)
@@ -303,8 +307,7 @@ class Accounts:
 
     def _add(self, account: Account) -> None:
         if not is_sound(account):
-            failed = Registration(account=account.id, state="failed", code="name_not_found")
-            self.say(Registered(registration=failed))
+            self._refuse(account, "name_not_found")
             return
         try:
             line = Line(account, self)
@@ -313,15 +316,16 @@ class Accounts:
         except pj.Error as error:
             # PJSIP holds eight accounts, and those that are leaving count too.
             _log.warning("no account more: status %d", error.status)
-            self._forget(account)
+            if begun := self._lines.pop(account.id, None):
+                begun.drop()
+            self._refuse(account, "server_error")
         else:
             self.say(Registered(registration=line.registration))
 
-    def _forget(self, account: Account) -> None:
-        if line := self._lines.pop(account.id, None):
-            line.drop()
-        failed = Registration(account=account.id, state="failed", code="server_error")
-        self.say(Registered(registration=failed))
+    def _refuse(self, account: Account, code: Failure) -> None:
+        refused = Registration(account=account.id, state="failed", code=code)
+        self._refused[account.id] = refused
+        self.say(Registered(registration=refused))
 
     def _remove(self, line: Line, *, said: bool) -> None:
         del self._lines[line.values.id]

@@ -11,7 +11,7 @@ MOST_NAME = 64
 MOST_NUMBER = 64
 _MOST_CORRELATION = 128
 _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_ADDRESS = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([^<"]*?))\s*<\s*([^>]*)>')
+_ADDRESS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^<"]*))<([^>]*)>')
 _USER = re.compile(r"(?:sips?|tel):([^@;?>]*)", re.IGNORECASE)
 _DIALLED = re.compile(r"\+?[0-9*#]+")
 _SEPARATORS = re.compile(r"[\s().\-/]")
@@ -32,7 +32,8 @@ def caller(invite: Message) -> Caller:
 
 def address(value: str) -> tuple[str, str]:
     """(number, name) of `"name" <sip:number@host>` in any of its forms."""
-    found = _ADDRESS.match(value)
+    value = value.strip()
+    found = _ADDRESS.match(re.sub(r'"\s+<', '"<', value, count=1))
     quoted, bare, uri = found.groups() if found else ("", "", value)
     name = re.sub(r"\\(.)", r"\1", quoted) if quoted else (bare or "")
     user = _USER.search(uri)

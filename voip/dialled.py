@@ -15,7 +15,7 @@ _SEALED = re.compile(r'"gate\.([A-Za-z0-9_-]+=*)"\s*<[^>]*>')
 
 def sealed(to: str, own: str) -> str:
     """The To header for inside; unchanged where it names the account already."""
-    if f"<{own}>" in to or to == own:
+    if (f"<{own}>" in to or to == own) and _MARK not in to:
         return to
     kept = base64.urlsafe_b64encode(to.encode("utf-8", "surrogateescape")).decode()
     return f'"{_MARK}{kept}" <{own}>'
@@ -28,6 +28,8 @@ def opened(value: str) -> str:
 
 def _kept(found: re.Match[str]) -> str:
     try:
-        return base64.urlsafe_b64decode(found[1]).decode("utf-8", "surrogateescape")
+        kept = base64.urlsafe_b64decode(found[1]).decode("utf-8", "surrogateescape")
     except (binascii.Error, UnicodeDecodeError):
         return found[0]
+    # A caller may give himself such a name, and must not write headers of ours with it.
+    return found[0] if any(letter < " " for letter in kept) else kept

@@ -17,6 +17,7 @@ from voip.sip_text import parse
         ("<tel:+49(30)12-34.5>", "+493012345", ""),
         ('"a\\"b" <sip:anonymous@anonymous.invalid>', "anonymous", 'a"b'),
         ('"=?\u202eevil\u202c\x07\u200b" <sip:1@x>', "1", "=?evil"),
+        ('  "Ayşe"   < sip:1001@op > ;tag=1', "1001", "Ayşe"),
         ("", "", ""),
     ],
 )
@@ -28,6 +29,12 @@ def test_what_the_registrar_asserts_stands_before_what_the_caller_says() -> None
     asserted = 'P-Asserted-Identity: "Real" <sip:+4930555@op.example>'
     who = caller(parse(request("INVITE", "sip:a@b", asserted, "X-ADP-Call: c-7\u202e")))
     assert who == ("+4930555", "Real", "c-7")
+
+
+@pytest.mark.parametrize("odd", [" ", "a", '"', '"\\', "<", "< ", '" <', "\t<\t"])
+def test_oddities_cost_no_time(odd: str) -> None:
+    """A pattern that tries every way to divide 4,000 spaces holds the wheel for a minute."""
+    address(odd * 4_000)
 
 
 def test_it_is_capped() -> None:

@@ -1,8 +1,9 @@
 import pytest
 
+from tests.voip.abuse.mutation import mutations
 from tests.voip.sip_samples import SDP, request, response
 from voip.passage import Passage, public_address
-from voip.sip_text import Message, parse
+from voip.sip_text import BadMessage, Message, parse
 
 OUT = "10.0.0.5:5070"
 PJSIP, GATE = "127.0.0.1:4001", "127.0.0.1:4002"
@@ -77,3 +78,21 @@ def test_a_longer_port_is_another_address() -> None:
 )
 def test_how_the_other_side_sees_us(via: str, seen: str) -> None:
     assert public_address(parse(response("REGISTER", via=via))) == seen
+
+
+def test_whatever_was_let_in_can_be_read_again_and_has_one_way_back() -> None:
+    for data in mutations(3_000, 3261, OUT):
+        try:
+            message = parse(data)
+        except BadMessage:
+            continue
+        asked = message.is_request
+        passage().into(message, 3, ("10.0.0.1", 5061))
+        again = parse(message.encode())
+        assert kept(again) == kept(message)
+        if asked and again.method not in ("ACK", "CANCEL"):
+            assert passage().out(Message("SIP/2.0 200 OK", again.headers)) == 3
+
+
+def kept(message: Message) -> list[tuple[str, str]]:
+    return [header for header in message.headers if header[0].lower() != "content-length"]

@@ -51,6 +51,8 @@ def test_what_stands_after_the_length_is_not_of_the_message() -> None:
         request().replace(b"Content-Length: 0", b"Content-Length: -999"),
         request().replace(b"Content-Length: 0", b"Content-Length: 0\r\nl: 0"),
         request().replace(b"Max-Forwards", b"Bad Name"),
+        request().replace(b"70", b"70\nX: y"),
+        request().replace(b"INVITE sip", b"SIP/2.0 200 x\rVia: y", 1),
         request().replace(b"70", b"7\x000"),
         request("INVITE", "sip:1000@x", *["X: y"] * 200),
         request("INVITE", "sip:1000@x", "X: " + "y" * 5_000),
