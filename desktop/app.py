@@ -42,6 +42,7 @@ AFAR = ("core.log", "core.desk")
 HERE = (
     "desktop.loop", "desktop.views.transcript", "desktop.views.composer",
     "desktop.panels.conversation", "desktop.panels.customer", "desktop.dialogs.palette",
+    "desktop.panels.phone", "desktop.switchboard", "desktop.phone_side",
     "desktop.shell", "desktop.visit",
 )  # fmt: skip
 """The same with Qt, in pieces that nobody notices."""
@@ -95,7 +96,7 @@ class Application:
             return 0
         if profile is not None or self._demonstration:
             self._scene = self._paint_first(profile)
-            Early(self._scene.window, AFAR, HERE).turn()
+            Early(self._scene.window, self._scene.frame, AFAR, HERE).turn()
         else:
             self._theme.apply(self._qt)
         return self._turn() if self._claim(profile) else 0

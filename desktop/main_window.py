@@ -1,6 +1,8 @@
 """The main window: only where everything stands. What it does is joined in `desktop/shell.py`."""
 
-import msgspec
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from core.settings import Settings
-from desktop.panels.rail import Rail
-from desktop.panels.top_bar import TopBar
-from desktop.tokens import CONTEXT, LIST
+from desktop.tokens import BAR, CONTEXT, LIST, RAIL
+
+if TYPE_CHECKING:
+    from desktop.panels.rail import Rail
+    from desktop.panels.top_bar import TopBar
 
 NARROW = 1180
 """Below this width, in px, the customer makes room for the conversation."""
@@ -26,16 +30,18 @@ SAVE_MS = 600
 MIDDLE = 420
 
 
-class Panels(msgspec.Struct):
-    """The last two come after the first paint: until then plain ground stands there."""
+class Panels:
+    """All but the inbox come after the first paint: until then plain ground stands there."""
 
-    rail: Rail
-    top_bar: TopBar
-    inbox: QWidget
-    conversation: QWidget = msgspec.field(default_factory=lambda: _ground("surface"))
-    customer: QWidget = msgspec.field(default_factory=lambda: _ground("side"))
-    phone: QWidget | None = None
-    """Takes the inbox's place while it is shown."""
+    rail: "Rail"
+    top_bar: "TopBar"
+
+    def __init__(self, inbox: QWidget) -> None:
+        self.inbox = inbox
+        self.conversation: QWidget = _ground("surface")
+        self.customer: QWidget = _ground("side")
+        self.phone: QWidget | None = None
+        """Takes the inbox's place while it is shown."""
 
 
 class MainWindow(QMainWindow):
@@ -70,7 +76,7 @@ class MainWindow(QMainWindow):
         panels.conversation.setMinimumWidth(MIDDLE)
 
     def fill(self, conversation: QWidget, customer: QWidget, phone: QWidget | None = None) -> None:
-        """The panels that the first paint did without; nothing moves."""
+        """The panels that the first paint did without, after `frame`; nothing moves."""
         sizes, panels = self.splitter.sizes(), self.panels
         conversation.setMinimumWidth(MIDDLE)
         for place, new in ((1, conversation), (2, customer)):
@@ -84,20 +90,51 @@ class MainWindow(QMainWindow):
         conversation.show()
         self._fit()
         self.splitter.setSizes(sizes)
+        self._lead_tab()
 
     def _arranged(self) -> QWidget:
+        bar, rail = _ground("bar"), _ground("side")
+        bar.setFixedHeight(BAR)
+        rail.setFixedWidth(RAIL - 1)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.panels.top_bar)
+        right.addWidget(bar)
         right.addWidget(self.splitter, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.panels.rail)
+        row.addWidget(rail)
         row.addWidget(_line())
         row.addLayout(right, 1)
+        self._frames = ((row, rail), (right, bar))
         return whole
+
+    def frame(self, rail: "Rail", top_bar: "TopBar") -> None:
+        """What stands around the list, in the place that was kept for it; nothing moves."""
+        self.panels.rail, self.panels.top_bar = rail, top_bar
+        for (layout, ground), new in zip(self._frames, (rail, top_bar), strict=True):
+            layout.removeWidget(ground)
+            layout.insertWidget(0, new)
+            ground.deleteLater()
+
+    def _lead_tab(self) -> None:
+        """From the top bar into the list, though the list was there first."""
+        panels, stops = self.panels, self.stops()
+        ways = [stop for panel in (panels.top_bar, panels.inbox)
+                for stop in stops if stop is panel or panel.isAncestorOf(stop)]  # fmt: skip
+        for before, after in pairwise(ways):
+            QWidget.setTabOrder(before, after)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in its order."""
+        found = list[QWidget]()
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
 
     # Where it stands and how wide each column is
 

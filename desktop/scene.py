@@ -8,8 +8,6 @@ from core.settings import Settings
 from desktop.main_window import MainWindow, Panels
 from desktop.opening import NOBODY, OpeningDesk, OpeningTasks
 from desktop.panels.inbox import Inbox
-from desktop.panels.rail import Rail
-from desktop.panels.top_bar import TopBar
 from desktop.parts import Parts
 from desktop.theme import Theme
 
@@ -24,7 +22,8 @@ if TYPE_CHECKING:
 
 
 class Scene:
-    """`__init__` is all that the first paint needs; `complete` brings the rest."""
+    """`__init__` is all that the first paint needs, `frame` comes right after it; `complete`
+    brings the rest."""
 
     def __init__(self, theme: Theme, settings: Settings, me: Person = NOBODY) -> None:
         self._desk, self._tasks = OpeningDesk(me), OpeningTasks()
@@ -32,8 +31,8 @@ class Scene:
         desk, tasks = cast("Desk", self._desk), cast("Tasks", self._tasks)
         self.parts = Parts(desk=desk, theme=theme, tasks=tasks, settings=settings)
         self.inbox = Inbox(self.parts)
-        panels = Panels(rail=Rail(theme), top_bar=TopBar(self.parts), inbox=self.inbox)
-        self.window = MainWindow(settings, panels)
+        self.window = MainWindow(settings, Panels(self.inbox))
+        self._framed = False
         self.shell: Shell | None = None
         self._conversation: Conversation | None = None
         self._asked: int | None = None
@@ -46,6 +45,16 @@ class Scene:
 
     def run_tasks(self, tasks: "Tasks") -> None:
         self._tasks.arrive(tasks)
+
+    def frame(self) -> None:
+        """The rail and the top bar, unless they are there: a third of what is built at first."""
+        if self._framed:
+            return
+        from desktop.panels.rail import Rail
+        from desktop.panels.top_bar import TopBar
+
+        self._framed = True
+        self.window.frame(Rail(self.parts.theme), TopBar(self.parts))
 
     def complete(
         self,
@@ -60,6 +69,7 @@ class Scene:
         from desktop.panels.phone import Phone
         from desktop.shell import Shell
 
+        self.frame()
         self._conversation = Conversation(self.parts)
         self.window.fill(self._conversation, Customer(self.parts), Phone(self.parts))
         self.shell = Shell(self.parts, self.window, sounds, facts, quit, sign_out)

@@ -1,19 +1,20 @@
 from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtCore import QPoint
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from core.settings import Settings
 from desktop.main_window import NARROW, MainWindow, Panels
 from desktop.panels.rail import Rail
 from desktop.theme import Theme
+from desktop.tokens import BAR, RAIL
 
 
-def panels(theme: Theme) -> Panels:
-    bar = QFrame()
-    bar.setFixedHeight(57)
-    return Panels(Rail(theme), bar, QFrame(), QFrame(), QFrame())  # type: ignore[arg-type]  # any widget will do
+def panels() -> Panels:
+    return Panels(QPushButton())
 
 
 @pytest.fixture
@@ -22,8 +23,8 @@ def settings() -> Settings:
 
 
 @pytest.fixture
-def window(qapp: QApplication, theme: Theme, settings: Settings) -> Iterator[MainWindow]:
-    window = MainWindow(settings, panels(theme))
+def window(qapp: QApplication, settings: Settings) -> Iterator[MainWindow]:
+    window = MainWindow(settings, panels())
     window.show()
     yield window
     window.leave()
@@ -35,7 +36,6 @@ def test_columns_have_their_widths(window: MainWindow) -> None:
     window._set_panes()
     widths = window.splitter.sizes()
     assert (widths[0], widths[2]) == (332, 308)
-    assert window.panels.rail.width() == 56
 
 
 def test_the_customer_makes_room_in_a_narrow_window(window: MainWindow) -> None:
@@ -60,12 +60,12 @@ def test_it_becomes_as_small_as_it_may(window: MainWindow) -> None:
     assert (window.width(), window.height()) == (1000, 640)
 
 
-def test_places_are_kept(window: MainWindow, settings: Settings, theme: Theme) -> None:
+def test_places_are_kept(window: MainWindow, settings: Settings) -> None:
     window.setGeometry(20, 30, 1300, 700)
     window.splitter.setSizes([400, 500, 320])
     sizes = window.splitter.sizes()
     window.save_places()
-    again = MainWindow(settings, panels(theme))
+    again = MainWindow(settings, panels())
     again.show()
     assert again.geometry().getRect() == (20, 30, 1300, 700)
     kept = again.splitter.sizes()
@@ -75,10 +75,10 @@ def test_places_are_kept(window: MainWindow, settings: Settings, theme: Theme) -
 
 
 def test_a_place_on_a_screen_that_is_gone_is_forgotten(
-    qapp: QApplication, theme: Theme, settings: Settings
+    qapp: QApplication, settings: Settings
 ) -> None:
     settings.put("window_geometry", [90_000, 90_000, 1300, 700])
-    window = MainWindow(settings, panels(theme))
+    window = MainWindow(settings, panels())
     assert window.geometry().x() < 10_000
     window.leave()
     window.deleteLater()
@@ -90,7 +90,8 @@ def test_closing_is_a_wish_until_it_was_granted(window: MainWindow) -> None:
     assert (spy.count(), window.isVisible()) == (1, True)
 
 
-def test_late_panels_take_their_places(window: MainWindow) -> None:
+def test_late_panels_take_their_places(window: MainWindow, theme: Theme) -> None:
+    framed(window, theme)
     window.resize(1440, 900)
     before = window.splitter.sizes()
     conversation, customer = QFrame(), QFrame()
@@ -98,3 +99,30 @@ def test_late_panels_take_their_places(window: MainWindow) -> None:
     assert window.splitter.widget(1) is conversation and conversation.isVisible()
     assert window.splitter.widget(2) is customer and customer.isVisible()
     assert window.splitter.sizes() == before
+
+
+def framed(window: MainWindow, theme: Theme) -> QFrame:
+    bar = QFrame()
+    bar.setFixedHeight(BAR)
+    QPushButton(bar)
+    window.frame(Rail(theme), bar)  # type: ignore[arg-type]  # any widget will do
+    QTest.qWaitForWindowExposed(window)
+    return bar
+
+
+def test_the_frame_comes_into_the_place_that_was_kept(window: MainWindow, theme: Theme) -> None:
+    window.resize(1440, 900)
+    before = window.splitter.mapTo(window, QPoint()), window.splitter.size()
+    bar = framed(window, theme)
+    QApplication.sendPostedEvents()
+    assert (window.splitter.mapTo(window, QPoint()), window.splitter.size()) == before
+    assert (window.panels.rail.width(), bar.height()) == (RAIL - 1, BAR)
+
+
+def test_tab_goes_through_the_frame_before_the_list(window: MainWindow, theme: Theme) -> None:
+    bar = framed(window, theme)
+    window.fill(QFrame(), QPushButton())
+    columns: list[QWidget] = [window.panels.rail, bar, window.panels.inbox, window.panels.customer]
+    order = [column for stop in window.stops() for column in columns
+             if stop is column or column.isAncestorOf(stop)]  # fmt: skip
+    assert [column for column, _ in groupby(order)] == columns
