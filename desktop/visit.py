@@ -32,6 +32,8 @@ log = logging.getLogger(__name__)
 End = Literal["quit", "signed_out", "erased", "sign_in", "purged", "damaged"]
 """sign_in: the platform wants it again, the cache stays; erased, purged: everything of it is gone,
 as the person or as the platform wished."""
+HANG_UP_S, REPORT_S = 2.0, 0.3
+"""How long good-byes may take, and how long reporting them."""
 _LOST_KEY = "store.wrong_key"
 
 
@@ -132,9 +134,26 @@ class Visit:
         if shell is None or not self._scene.parts.telephone.up:
             self.end("quit")
             return
-        act = tr("Visit", "Hang up and quit"), lambda: self.end("quit")
+        act = tr("Visit", "Hang up and quit"), self._hang_up_and_quit
         title = tr("Visit", "A call is going on")
         shell.toasts.say(Toast(title, tone="bad", seconds=12, act=act))
+
+    def _hang_up_and_quit(self) -> None:
+        self._house.tasks.start(self._hang_up("quit"), "hang up and quit")
+
+    async def _hang_up(self, how: End) -> None:
+        """What became of the calls is in the outbox before the store is closed."""
+        if not self._scene.parts.telephone.up:
+            self.end(how)
+            return
+        telephone, quiet = self._scene.parts.telephone, asyncio.Event()
+        telephone.calls_changed.connect(lambda: telephone.up or quiet.set())
+        for call in telephone.up:
+            telephone.hang_up(call.id)
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(quiet.wait(), HANG_UP_S)
+        await asyncio.sleep(REPORT_S)
+        self.end(how)
 
     # Opening the store, whatever is wrong with it
 
@@ -231,7 +250,7 @@ class Visit:
         dialog.deleteLater()
         if accepted:
             await asyncio.to_thread(session.sign_out)
-            self.end("erased" if purges else "signed_out")
+            await self._hang_up("erased" if purges else "signed_out")
 
     # Going
 

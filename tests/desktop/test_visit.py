@@ -30,7 +30,7 @@ from desktop.theme import Theme
 from desktop.vault import Place, place_in
 from desktop.visit import End, Visit
 from tests.desktop.telephone.fake_phone import SilentPhone, call
-from voip.events import Welcome
+from voip.events import Changed, Welcome
 
 D = TypeVar("D", bound=QWidget)
 NOBODY_THERE = "http://127.0.0.1:9"
@@ -326,4 +326,7 @@ async def test_nobody_hangs_up_by_closing_a_window(stage: Stage) -> None:
     said = [card.toast for card in visit._scene.shell.toasts.stack.cards()]
     assert not stay.done() and said[-1].act is not None
     said[-1].act[1]()
+    await asyncio.sleep(0.05)
+    assert not stay.done(), "the calls end first, so that they are reported"
+    telephone.heard(Changed(call=call(state="ended", ended_by="us", ended_at=call().started_at)))
     assert await stay == "quit"
