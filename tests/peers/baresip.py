@@ -131,6 +131,13 @@ class Baresip:
             assert time.monotonic() < end, self.events
             self._read(end)
 
+    def until_registered(self) -> None:
+        """It may have happened before anybody could listen to events."""
+        end = time.monotonic() + _PATIENCE_S
+        while "200 OK" not in (output := (self.folder / "output.txt").read_text()):
+            assert time.monotonic() < end, output
+            time.sleep(0.02)
+
     def _read(self, end: float) -> None:
         self._line.settimeout(max(0.05, end - time.monotonic()))
         try:
