@@ -19,6 +19,9 @@ DELAY_MS = 80.0
 CPU = 0.05
 TRIES = 3
 CODECS = {"PCMU": (8_000, "nb"), "PCMA": (8_000, "nb"), "G722": (16_000, "wb")}
+WAYS = [(codec, path) for codec in CODECS for path in ("native", "ours")] + [("PCMA", "bridge")]
+Call = dict[str, float]
+"""{cpu, delay_ms, pesq}: of a core, and from mouth to ear."""
 TEXT = (
     "Good morning, this is the customer service. How may I help you today? "
     "I have found your order of the third of May, and it left our house this morning."
@@ -30,30 +33,28 @@ def figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
         speech = spoken(place)
-        for codec in CODECS:
-            yield from compared(place, speech, codec)
-        yield from costs(place, speech)
+        tries = {
+            (codec, path): [heard(place, speech, codec, path) for _ in range(TRIES)]
+            for codec, path in WAYS
+        }
     progress.done("heard and compared")
+    for codec in CODECS:
+        yield from compared(codec, best(tries[codec, "native"]), best(tries[codec, "ours"]))
+    yield from costs({path: tries["PCMA", path] for path in ("native", "bridge", "ours")})
 
 
-def compared(place: Path, speech: Path, codec: str) -> Iterator[Figure]:
-    native = best(place, speech, codec, "native")
-    ours = best(place, speech, codec, "ours")
+def compared(codec: str, native: float, ours: float) -> Iterator[Figure]:
     yield Figure(f"voice: PESQ of {codec}, pjsua2's own path", native, "")
     yield Figure(f"voice: PESQ of {codec}, ours", ours, "")
     yield Figure(f"voice: PESQ of {codec}, lost by us", max(0.0, native - ours), "", WORSE)
 
 
-def best(place: Path, speech: Path, codec: str, path: str) -> float:
-    """Of some tries: a packet that the machine held up says nothing of the path."""
-    return max(float(heard(place, speech, codec, path)["pesq"]) for _ in range(TRIES))
+def best(tries: list[Call]) -> float:
+    """A packet that the machine held up says nothing of the path."""
+    return max(each["pesq"] for each in tries)
 
 
-def costs(place: Path, speech: Path) -> Iterator[Figure]:
-    found = {
-        path: [heard(place, speech, "PCMA", path) for _ in range(TRIES)]
-        for path in ("native", "bridge", "ours")
-    }
+def costs(found: dict[str, list[Call]]) -> Iterator[Figure]:
     delay = {path: median(each["delay_ms"] for each in tries) for path, tries in found.items()}
     cpu = {path: median(each["cpu"] for each in tries) for path, tries in found.items()}
     yield Figure("voice: from mouth to ear, codec and network", delay["bridge"], "ms")
@@ -65,13 +66,12 @@ def costs(place: Path, speech: Path) -> Iterator[Figure]:
     yield Figure("voice: the same by pjsua2 alone", cpu["native"] / 2, "of a core")
 
 
-def heard(place: Path, speech: Path, codec: str, path: str) -> dict[str, Any]:
-    """{cpu, delay_ms, pesq} of one call."""
+def heard(place: Path, speech: Path, codec: str, path: str) -> Call:
     wav = place / "heard.wav"
     name = {"PCMU": "PCMU/8000/1", "PCMA": "PCMA/8000/1", "G722": "G722/16000/1"}[codec]
     words = (path, name, str(speech), str(wav))
     child = Child(place / "line", "tests.bench.voice_line", words, child_env())
-    found: dict[str, Any] = child.result(90)
+    found: Call = child.result(90)
     return {**found, "pesq": score(speech, wav, codec)}
 
 
