@@ -147,7 +147,7 @@ class Visit:
             self.end(how)
             return
         telephone, quiet = self._scene.parts.telephone, asyncio.Event()
-        telephone.calls_changed.connect(lambda: telephone.up or quiet.set())
+        telephone.calls_changed.connect(lambda: None if telephone.up else quiet.set())
         for call in telephone.up:
             telephone.hang_up(call.id)
         with contextlib.suppress(TimeoutError):

@@ -27,7 +27,7 @@ from desktop.views.account_line import AccountLine
 from desktop.views.call_face import name_button
 from desktop.views.dial_field import DialField
 from desktop.views.keypad import Keypad
-from desktop.views.phone_data import LineData, call_line, colleague_line
+from desktop.views.phone_data import LineData, call_line, colleague_line, is_missed
 from desktop.views.phone_list import PhoneList
 
 Page = Literal["keypad", "history", "colleagues"]
@@ -273,10 +273,8 @@ class Phone(QFrame):
             self._parts.settings.put("phone_looked", str(self._parts.desk.now()))
             return
         since, calls = int(looked), (row.call for row in self._calls)
-        self.missed_changed.emit(
-            sum(call.direction == "in" and call.cause == "missed" and call.started_at > since
-                for call in calls)
-        )  # fmt: skip
+        missed = sum(is_missed(call) and call.started_at > since for call in calls)
+        self.missed_changed.emit(missed)
 
     # What is done with it
 

@@ -37,6 +37,7 @@ class Incoming(Floating):
         self._busy = self._can_divert = False
         self._face, self._name = CallFace(AVATAR), ElidedLabel(kind="title")
         self._detail, self._asked = ElidedLabel(kind="second"), ElidedLabel()
+        self._rings = QLabel()
         self._chips, self._hint = QHBoxLayout(), QLabel()
         self.answer, self.decline, self.reasons = QPushButton(), QPushButton(), QPushButton()
         self._build()
@@ -46,8 +47,11 @@ class Incoming(Floating):
         self.retranslate()
 
     def _build(self) -> None:
-        self._detail.setFont(self.theme.font("small", tabular=True))
-        for words in (self._asked, self._name):
+        for words in (self._detail, self._rings):
+            words.setFont(self.theme.font("small", tabular=True))
+        self._rings.setProperty("kind", "second")
+        self._rings.setTextFormat(Qt.TextFormat.PlainText)
+        for words in (self._asked, self._name, self._detail):
             words.setProperty("may_end_early", True)
         self._hint.setProperty("kind", "caption")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,8 +71,17 @@ class Incoming(Floating):
         names = QVBoxLayout()
         names.setSpacing(1)
         names.addWidget(self._name)
-        names.addWidget(self._detail)
+        names.addLayout(self._where_and_how_long())
         row.addLayout(names, 1)
+        return row
+
+    def _where_and_how_long(self) -> QHBoxLayout:
+        """A long queue gives way; how long it rings is always to be seen."""
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._detail)
+        row.addWidget(self._rings)
+        row.addStretch()
         return row
 
     def _buttons(self) -> QHBoxLayout:
@@ -128,9 +141,9 @@ class Incoming(Floating):
         return self.caller.shown if self.caller.shown != self.name() else ""
 
     def _say_detail(self) -> None:
-        rings = clock_of(wall_ms() - self.call.started_at)
-        parts = (tr("Incoming", "Incoming call"), self.where(), rings)
+        parts = (tr("Incoming", "Incoming call"), self.where())
         self._detail.say(" · ".join(part for part in parts if part))
+        self._rings.setText(f" · {clock_of(wall_ms() - self.call.started_at)}")
 
     def _say_chips(self) -> None:
         while (taken := self._chips.takeAt(0)) is not None:

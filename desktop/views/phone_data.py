@@ -34,17 +34,28 @@ class LineData(msgspec.Struct, frozen=True):
 def call_line(row: CallRow, now: int) -> LineData:
     call = row.call
     number = shown(call.number)
-    missed = call.direction == "in" and call.cause == "missed"
-    detail = number if row.name else call_title(call)
+    missed = is_missed(call)
+    detail = number if row.name else _meaning(call)
     return LineData(
         title=row.name or number or tr("Phone", "Withheld number"),
         detail=_waiting(detail) if row.waiting else detail,
         number=call.number, right=moment(call.started_at, now), icon=_icon(call),
-        meaning=call_title(call), bad=missed, opens=row.conversation,
+        meaning=_meaning(call), bad=missed, opens=row.conversation,
     )  # fmt: skip
 
 
+def _meaning(call: CallRecord) -> str:
+    return call_title(call) if call.phase == "ended" else tr("Phone", "Going on")
+
+
+def is_missed(call: CallRecord) -> bool:
+    """Its cause means nothing while it goes on."""
+    return call.phase == "ended" and call.direction == "in" and call.cause == "missed"
+
+
 def _icon(call: CallRecord) -> str:
+    if call.phase != "ended":
+        return "phone-call"
     if call.cause in UNANSWERED:
         return "phone-missed" if call.direction == "in" else "phone-off"
     if call.cause == "voicemail":

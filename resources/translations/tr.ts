@@ -2676,6 +2676,10 @@
       <translation>Rahatsız etmeyin açık</translation>
     </message>
     <message>
+      <source>Going on</source>
+      <translation>Sürüyor</translation>
+    </message>
+    <message>
       <source>History</source>
       <translation>Geçmiş</translation>
     </message>

@@ -34,7 +34,8 @@ def chips(card: Incoming) -> list[str]:
 
 def test_who_what_they_asked_and_which_queue(card: Incoming) -> None:
     assert card.name() == sample.contacts()["k-0"].name
-    assert card._detail.whole().startswith("Incoming call · Satış queue · ")
+    assert card._detail.whole() == "Incoming call · Satış queue"
+    assert card._rings.text().startswith(" · ")
     assert card._asked.whole() == "“Fiyat ne oldu?”"
     assert chips(card) == ["Sözleşme yenileme", "Call 3 today"]
 

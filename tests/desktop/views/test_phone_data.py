@@ -52,3 +52,9 @@ def test_a_colleague_says_what_they_do() -> None:
     agent = Agent(id="a", name="Derya Koç", extension="603", state="busy")
     line = colleague_line(agent)
     assert (line.detail, line.number, line.dot) == ("603 · Busy", "603", "warning")
+
+
+def test_what_goes_on_is_not_missed_yet() -> None:
+    going_on = record(cause="missed", answered_at=None, ended_at=None)
+    line = call_line(CallRow(going_on, "Ayşe Şahin"), NOW)
+    assert (line.bad, line.icon, line.meaning) == (False, "phone-call", "Going on")
