@@ -1,6 +1,7 @@
 """What every test stands on: a Qt application without a screen, its loop, and no unseen warning."""
 
 import asyncio
+import gc
 import logging
 import os
 from collections.abc import Callable, Iterator
@@ -80,6 +81,21 @@ def overheard(request: pytest.FixtureRequest) -> Iterator[list[str]]:
     logging.getLogger().removeHandler(handler)
     if handler.lines and not request.node.get_closest_marker("warns"):
         pytest.fail("unexpected warnings:\n" + "\n".join(handler.lines))
+
+
+@pytest.fixture(autouse=True)
+def swept() -> Iterator[None]:
+    """As in the desk: garbage is collected on the screen's thread only. A window that is taken
+    down by whichever thread happens to collect stops its timers from there, which Qt refuses."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True, scope="package")
+def swept_whole() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 def pytest_configure(config: pytest.Config) -> None:
