@@ -66,7 +66,7 @@ class Incoming(Floating):
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(12)
+        row.setSpacing(8)
         row.addWidget(self._face)
         names = QVBoxLayout()
         names.setSpacing(1)
