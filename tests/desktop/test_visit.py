@@ -28,6 +28,7 @@ from desktop.scene import Scene
 from desktop.session import Around
 from desktop.theme import Theme
 from desktop.vault import Place, place_in
+from desktop.views.toast import ToastCard
 from desktop.visit import End, Visit
 from tests.desktop.telephone.fake_phone import SilentPhone, call
 from voip.events import Changed, Welcome
@@ -323,7 +324,8 @@ async def test_nobody_hangs_up_by_closing_a_window(stage: Stage) -> None:
     telephone.heard(Welcome(version="2.15", calls=(call(),)))
     visit._scene.window.closing.emit()
     assert visit._scene.shell is not None
-    said = [card.toast for card in visit._scene.shell.toasts.stack.cards()]
+    cards = visit._scene.shell.toasts.stack.cards()
+    said = [card.toast for card in cards if isinstance(card, ToastCard)]
     assert not stay.done() and said[-1].act is not None
     said[-1].act[1]()
     await asyncio.sleep(0.05)

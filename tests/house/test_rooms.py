@@ -16,7 +16,6 @@ CATCH_ALL = {
     "core/sync/connection.py",
     "core/sync/client.py",
     "voip/endpoint.py",
-    "voip/endpoint.py",
 }
 MOST_LINES = 400
 BEFORE_ANY_COROUTINE = "desktop/early.py"

@@ -85,7 +85,7 @@ async def test_together_and_out_again(stage: Stage) -> None:
         stage.phone.change(call(id, consults="first" if id == "second" else "", conference=True))
     assert stage.strip.consult.complete.isHidden()
     stage.strip.consult.leave.click()
-    assert stage.phone.last == c.LeaveConference()
+    assert isinstance(stage.phone.last, c.LeaveConference)
 
 
 async def test_the_end_can_be_read_for_a_moment(stage: Stage) -> None:
