@@ -1,6 +1,8 @@
 """The row of a search hit: who, when, and the words that were found, marked."""
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -22,12 +24,29 @@ from desktop.tokens import RADIUS, RING, ROW
 TEXT_X = 64
 RIGHT = 12
 FACE = 36
+HEAD = 21.5
+"""From the row's top to the baseline of its first line."""
 LINES = 2
+KEPT = 60
 ELIDE = Qt.TextElideMode.ElideRight
 
 
+class Prepared(NamedTuple):
+    """One hit measured and cut for one width; `when` changes with the day."""
+
+    hit: SearchHit
+    width: int
+    when: str
+    when_width: float
+    name: str
+    snippet: QTextLayout
+
+
 class HitDelegate(QStyledItemDelegate):
-    """Paints whatever `hits` gives now; there are at most fifty, so nothing is kept."""
+    """Paints whatever `hits` gives now; what takes long is laid out once for each hit.
+
+    No pictures, as the inbox has: with each letter come other hits, and a picture more is slower.
+    """
 
     def __init__(
         self, theme: Theme, hits: Callable[[], Sequence[SearchHit]], now: Callable[[], int],
@@ -35,6 +54,8 @@ class HitDelegate(QStyledItemDelegate):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._theme, self._hits, self._now = theme, hits, now
+        self._kept: OrderedDict[int, Prepared] = OrderedDict()
+        theme.changed.connect(self._kept.clear)
         self.rings: Callable[[], bool] = lambda: True
         """Whether the current row shows the focus ring: only for who moves by keyboard."""
 
@@ -50,61 +71,79 @@ class HitDelegate(QStyledItemDelegate):
         hits = self._hits()
         if index.row() >= len(hits):
             return
-        hit, box = hits[index.row()], QRectF(option.rect)
+        box = QRectF(option.rect)
+        made = self._prepared(hits[index.row()], int(box.width()))
+        token, ring = self._ground_of(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = self._paint_ground(painter, box, option)
-        face = QRectF(box.x() + 16, box.y() + 11, FACE, FACE)
-        paint_avatar(painter, face, hit.name)
-        paint_badge(painter, self._theme, face, hit.channel, ground)
-        self._paint_head(painter, box, hit)
-        self._paint_snippet(painter, box, hit)
+        self._paint_ground(painter, box, token, ring)
+        self._paint_face(painter, box, made.hit, token)
+        self._paint_head(painter, box, made)
+        painter.setPen(self._theme.color("second"))
+        made.snippet.draw(painter, QPointF(box.x() + TEXT_X, box.y() + 27))
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> str:
+    def _ground_of(self, option: QStyleOptionViewItem) -> tuple[str, bool]:
+        """The token it stands on, and whether a ring shows the focus."""
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        token = "selection" if chosen else "hover" if over else "surface"
         ring = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.rings()
+        return "selection" if chosen else "hover" if over else "surface", ring
+
+    def _paint_ground(self, painter: QPainter, box: QRectF, token: str, ring: bool) -> None:
+        if token == "surface" and not ring:
+            return
         inset = RING / 2 if ring else 0
         painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color(token))
         inner = box.adjusted(8 + inset, 1 + inset, -4 - inset, -1 - inset)
         painter.drawRoundedRect(inner, RADIUS["row"], RADIUS["row"])
-        return token
 
-    def _paint_head(self, painter: QPainter, box: QRectF, hit: SearchHit) -> None:
-        theme, when = self._theme, moment(hit.at, self._now())
-        small = theme.font("caption", 400, tabular=True)
-        width = QFontMetricsF(small).horizontalAdvance(when)
-        line = QRectF(box.x() + TEXT_X, box.y() + 8, box.width() - TEXT_X - RIGHT, 18)
+    def _paint_face(self, painter: QPainter, box: QRectF, hit: SearchHit, ground: str) -> None:
+        face = QRectF(box.x() + 16, box.y() + 11, FACE, FACE)
+        paint_avatar(painter, face, hit.name)
+        paint_badge(painter, self._theme, face, hit.channel, ground)
+
+    def _paint_head(self, painter: QPainter, box: QRectF, made: "Prepared") -> None:
+        theme, top = self._theme, box.y() + HEAD
         painter.setPen(theme.color("third"))
-        painter.setFont(small)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, right, when)
-        font = theme.font("body", 600)
+        painter.setFont(theme.font("caption", 400, tabular=True))
+        painter.drawText(QPointF(box.right() - RIGHT - made.when_width, top), made.when)
         painter.setPen(theme.color("text"))
-        painter.setFont(font)
-        name = QFontMetricsF(font).elidedText(hit.name, ELIDE, line.width() - width - 10)
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, name)
+        painter.setFont(theme.font("body", 600))
+        painter.drawText(QPointF(box.x() + TEXT_X, top), made.name)
 
-    def _paint_snippet(self, painter: QPainter, box: QRectF, hit: SearchHit) -> None:
+    def _prepared(self, hit: SearchHit, width: int) -> "Prepared":
+        when, kept = moment(hit.at, self._now()), self._kept.get(hit.message)
+        if kept is None or (kept.hit, kept.width, kept.when) != (hit, width, when):
+            kept = self._kept[hit.message] = self._prepare(hit, width, when)
+        self._kept.move_to_end(hit.message)
+        if len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        return kept
+
+    def _prepare(self, hit: SearchHit, width: int, when: str) -> "Prepared":
+        room = width - TEXT_X - RIGHT
+        small = QFontMetricsF(self._theme.font("caption", 400, tabular=True))
+        when_width = small.horizontalAdvance(when)
+        name = QFontMetricsF(self._theme.font("body", 600))
+        cut = name.elidedText(hit.name, ELIDE, room - when_width - 10)
+        return Prepared(hit, width, when, when_width, cut, self._snippet(hit, room))
+
+    def _snippet(self, hit: SearchHit, width: int) -> QTextLayout:
         layout = QTextLayout(" ".join(hit.snippet.split("\n")), self._theme.font("small"))
         layout.setTextOption(QTextOption())
-        layout.setCacheEnabled(False)
+        layout.setCacheEnabled(True)
         layout.setFormats([self._format(*mark) for mark in hit.marks])
         layout.beginLayout()
-        top = 0.0
-        for _ in range(LINES):
+        for number in range(LINES):
             line = layout.createLine()
             if not line.isValid():
                 break
-            line.setLineWidth(box.width() - TEXT_X - RIGHT)
-            line.setPosition(QPointF(0, top))
-            top += 17
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, number * 17))
         layout.endLayout()
-        painter.setPen(self._theme.color("second"))
-        layout.draw(painter, QPointF(box.x() + TEXT_X, box.y() + 27))
+        return layout
 
     def _format(self, start: int, length: int) -> QTextLayout.FormatRange:
         marked = QTextCharFormat()
