@@ -1,7 +1,7 @@
 """The row of the inbox: 72 px (compact 56) painted from values that are prepared once."""
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -25,6 +25,9 @@ AVATAR = 36
 TEXT_X = MARGIN + 8 + AVATAR + 12
 RIGHT = 12
 PILL = 18
+CHIPS = 39
+"""From the row's first line down to its chips."""
+GAP = 6
 ELIDE = Qt.TextElideMode.ElideRight
 
 
@@ -91,7 +94,9 @@ class InboxDelegate(QStyledItemDelegate):
             paint_placeholder(painter, self._theme, box, index.row())
         else:
             token, ring = self._ground_of(option)
-            self._draw(painter, box, self._prepared(row, int(box.width())), token, ring=ring)
+            made, ticks = self._prepared(row, int(box.width())), ticking(row, self._now())
+            self._draw(painter, box, made, ticks, token, ring=ring)
+            self._paint_ticks(painter, box, made, ticks, selected=token == "selection")
         painter.restore()
 
     def draw_ahead(self, row: InboxRow, width: int, ratio: float) -> None:
@@ -99,17 +104,21 @@ class InboxDelegate(QStyledItemDelegate):
         nowhere = QPixmap(1, 1)
         nowhere.setDevicePixelRatio(ratio)
         with QPainter(nowhere) as painter:
-            box = QRectF(0, 0, width, self.height)
-            self._draw(painter, box, self._prepared(row, width), "surface", ring=False)
+            box, ticks = QRectF(0, 0, width, self.height), ticking(row, self._now())
+            self._draw(painter, box, self._prepared(row, width), ticks, "surface", ring=False)
 
     def _draw(
-        self, painter: QPainter, box: QRectF, made: Prepared, token: str, *, ring: bool
-    ) -> None:
+        self, painter: QPainter, box: QRectF, made: Prepared, ticks: list[Chip], token: str, *,
+        ring: bool,
+    ) -> None:  # fmt: skip
+        """All but `ticks`: a picture with them would be another one each second."""
+        left = 0.0 if self.compact else self._width(ticks)
+
         def paint(painter: QPainter, box: QRectF) -> None:
             self._paint_ground(painter, box, token, ring)
-            self._paint_row(painter, box, made, token)
+            self._paint_row(painter, box, made, left, token)
 
-        look = (made, token, ring, self.compact, *ticking(made.row, self._now()))
+        look = (made, token, ring, self.compact, left)
         ground = self._theme.color("surface")
         self._pictures.draw(painter, box, made.row.key, look, ground, paint)
 
@@ -138,18 +147,31 @@ class InboxDelegate(QStyledItemDelegate):
             inner.adjusted(inset, inset, -inset, -inset), RADIUS["row"], RADIUS["row"]
         )
 
-    def _paint_row(self, painter: QPainter, box: QRectF, made: Prepared, ground: str) -> None:
-        top = box.y() + (10 if self.compact else 8)
+    def _paint_row(
+        self, painter: QPainter, box: QRectF, made: Prepared, left: float, ground: str
+    ) -> None:
+        top = self._top(box)
         face = QRectF(box.x() + MARGIN + 8, top + (0 if self.compact else 3), AVATAR, AVATAR)
         paint_avatar(painter, face, made.row.name)
         paint_badge(painter, self._theme, face, made.row.channel, ground)
         self._paint_head(painter, box, made, top)
-        selected = ground == "selection"
         self._paint_preview(painter, box, made, top + 18)
         if not self.compact:
-            self._paint_chips(painter, box, made, top + 39, selected)
-        elif (chip := self._pressing(made.row)) is not None:
+            at = QPointF(box.x() + TEXT_X + left, top + CHIPS)
+            self._paint_chips(painter, at, box, made.chips, selected=ground == "selection")
+
+    def _paint_ticks(
+        self, painter: QPainter, box: QRectF, made: Prepared, ticks: list[Chip], *, selected: bool
+    ) -> None:
+        top = self._top(box)
+        if not self.compact:
+            at = QPointF(box.x() + TEXT_X, top + CHIPS)
+            self._paint_chips(painter, at, box, ticks, selected=selected)
+        elif (chip := _pressing(ticks)) is not None:
             self._paint_pressing(painter, box, made, chip, top + 18, selected)
+
+    def _top(self, box: QRectF) -> float:
+        return box.y() + (10 if self.compact else 8)
 
     def _paint_head(self, painter: QPainter, box: QRectF, made: Prepared, top: float) -> None:
         theme, unread = self._theme, made.row.unread > 0
@@ -193,19 +215,18 @@ class InboxDelegate(QStyledItemDelegate):
         painter.drawText(pill_box, Qt.AlignmentFlag.AlignCenter, made.pill)
 
     def _paint_chips(
-        self, painter: QPainter, box: QRectF, made: Prepared, top: float, selected: bool
+        self, painter: QPainter, at: QPointF, box: QRectF, chips: Sequence[Chip], *, selected: bool
     ) -> None:
-        left, most = box.x() + TEXT_X, box.right() - RIGHT
-        for chip in (*ticking(made.row, self._now()), *made.chips):
+        left, most = at.x(), box.right() - RIGHT
+        for chip in chips:
             if left + chip_width(self._theme, chip) > most:
                 break
-            at = QPointF(left, top)
-            left += paint_chip(painter, self._theme, at, chip, selected=selected) + 6
+            at = QPointF(left, at.y())
+            left += paint_chip(painter, self._theme, at, chip, selected=selected) + GAP
 
-    def _pressing(self, row: InboxRow) -> Chip | None:
-        """In a compact row one chip has a place, beside the words: a hand-over, else a risk."""
-        found = ticking(row, self._now())
-        return next((chip for chip in found if chip.kind != "plain"), None)
+    def _width(self, chips: Sequence[Chip]) -> float:
+        """With the gap behind them; the same while they count down, until a digit falls away."""
+        return sum(chip_width(self._theme, chip) + GAP for chip in chips)
 
     def _beside(self, row: InboxRow, now: int) -> float:
         """Room that the words leave for the chip, though it may only come later."""
@@ -245,6 +266,11 @@ class InboxDelegate(QStyledItemDelegate):
             row, width, day_number(now), name, when, time_width, words, sign, count, pill_width,
             tuple(chips(row, now)),
         )  # fmt: skip
+
+
+def _pressing(ticks: Sequence[Chip]) -> Chip | None:
+    """In a compact row one chip has a place, beside the words: a hand-over, else a risk."""
+    return next((chip for chip in ticks if chip.kind != "plain"), None)
 
 
 def _write(painter: QPainter, left: float, top: float, text: str) -> None:

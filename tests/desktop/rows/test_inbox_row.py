@@ -98,6 +98,14 @@ def test_a_row_is_measured_once(bench: Bench) -> None:
     assert bench.delegate._kept[1] is not first
 
 
+def test_a_second_that_passes_leaves_the_picture(bench: Bench) -> None:
+    first = bench.paint()
+    picture = bench.delegate._pictures._kept[1]
+    bench.delegate._now = lambda: NOW + 1_000
+    assert bench.paint() != first  # the chip counts
+    assert bench.delegate._pictures._kept[1] is picture
+
+
 def test_the_oldest_measures_are_dropped(bench: Bench) -> None:
     assert bench.row is not None
     for key in range(KEPT + 10):
