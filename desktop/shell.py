@@ -41,7 +41,7 @@ from desktop.tray import Tray
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
-from desktop.views.toast import Stack, Toast, Toasts
+from desktop.views.toast import SideStack, Toast, Toasts
 from desktop.wishes import Wish, filled
 
 MY_MENU = (
@@ -87,7 +87,7 @@ class Shell(QObject):
         self._palette = Palette(parts, self.actions, window)
         self.toasts = Toasts(parts.theme, window.places)
         self._undoing = Undoing(parts, self.toasts, self.actions["undo"], self.open)
-        self._offers = Stack(self._customer)
+        self._offers = SideStack(self._customer, window.places, self.toasts.stack)
         self.switchboard = Switchboard(parts, self._offers, self.toasts, self._is_active)
         self._phone_side = PhoneSide(
             parts, window, self.toasts.say, self.switchboard.ringer,
@@ -358,8 +358,6 @@ class Shell(QObject):
         card = Offer(self._parts, notice.row, opened.conversation.bot)
         card.accepted.connect(self._accept)
         card.looked_at.connect(self.open)
-        host = self._customer if self._customer.isVisible() else self._window.places
-        self._offers.move_to(host)
         self._offers.add(card)
 
     def _accept(self, key: int) -> None:

@@ -140,6 +140,8 @@ def _words(text: str, kind: str) -> QLabel:
 class Stack(QObject):
     """Floating cards piled up from the foot of `host`, the newest lowest, three at most."""
 
+    placed = Signal()
+
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
@@ -183,7 +185,7 @@ class Stack(QObject):
         return False
 
     def place(self) -> None:
-        width, foot = self._host.width(), self._host.height() - GAP + SHADOW
+        width, foot = self._host.width(), self._foot()
         for card in reversed(self._cards):
             size = QSize(width - 2 * GAP + 2 * SHADOW, 0)
             height = max(card.sizeHint().height(), card.heightForWidth(size.width()))
@@ -191,10 +193,51 @@ class Stack(QObject):
             card.raise_()
             foot -= height - 2 * SHADOW + GAP
 
+        self.placed.emit()
+
+    def _foot(self) -> int:
+        """Where the lowest card ends, its shadow with it."""
+        return self._host.height() - GAP + SHADOW
+
+    def top(self) -> int:
+        """Where the pile begins, without the shadow; its host's foot where there is none."""
+        tops = [card.y() + SHADOW for card in self._cards]
+        return min(tops, default=self._host.height())
+
     def _gone(self, card: Floating) -> None:
         if card in self._cards:
             self._cards.remove(card)
             self.place()
+
+
+class SideStack(Stack):
+    """Stands in `side`, and in `instead` while that is hidden: a call must never ring unseen.
+
+    There it piles up on what stands in `below`.
+    """
+
+    def __init__(self, side: QWidget, instead: QWidget, below: Stack) -> None:
+        super().__init__(side)
+        self._side, self._instead, self._below = side, instead, below
+        below.placed.connect(self.place)
+
+    def _foot(self) -> int:
+        if self._below.host is not self._host:
+            return super()._foot()
+        return self._below.top() - GAP + SHADOW
+
+    def add(self, card: Floating) -> None:
+        self.settle()
+        super().add(card)
+
+    def settle(self) -> None:
+        self.move_to(self._instead if self._side.isHidden() else self._side)
+        self._side.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._side and event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            QTimer.singleShot(0, self, self.settle)
+        return super().eventFilter(watched, event)
 
 
 class Toasts:

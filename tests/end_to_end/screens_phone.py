@@ -92,6 +92,18 @@ async def talking(room: Room) -> State:
     await _tidy(room, phone)
 
 
+async def without_customer(room: Room) -> State:
+    """The column beside is not there: it rings over the list, above what else is said there."""
+    await room.talk("Ayşe Şahin")
+    room.settings.put("customer_panel", False)
+    phone = _calls(room)
+    await _say(phone, await _ringing(room, "Mehmet Güçlü"))
+    phone.say(e.Refused(code="transfer.failed"))
+    yield
+    room.settings.put("customer_panel", True)
+    await _tidy(room, phone)
+
+
 async def ringing_out(room: Room) -> State:
     await room.talk("Ayşe Şahin")
     phone = _calls(room)
@@ -307,6 +319,7 @@ PHONE_MAIN: dict[str, Any] = {
 PHONE: dict[str, Any] = {
     **PHONE_MAIN,
     "phone-incoming": incoming,
+    "phone-incoming-no-customer": without_customer,
     "phone-reasons": reasons,
     "phone-ringing-out": ringing_out,
     "phone-held": held,

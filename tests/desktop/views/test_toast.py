@@ -1,3 +1,4 @@
+import asyncio
 from collections.abc import Iterator
 
 import pytest
@@ -5,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop.theme import Theme
-from desktop.views.toast import GAP, MOST, SHADOW, Stack, Toast, ToastCard, Toasts
+from desktop.views.toast import GAP, MOST, SHADOW, SideStack, Stack, Toast, ToastCard, Toasts
 
 
 @pytest.fixture
@@ -74,3 +75,33 @@ def test_another_column_can_carry_them(host: QWidget, theme: Theme) -> None:
     other.resize(400, 600)
     assert card.width() == 400 - 2 * GAP + 2 * SHADOW
     other.deleteLater()
+
+
+async def test_what_must_be_seen_moves_where_it_can_be(host: QWidget, theme: Theme) -> None:
+    side, list_ = QWidget(host), QWidget(host)
+    for place in (side, list_):
+        place.resize(320, 700)
+        place.show()
+    toasts = Toasts(theme, list_)
+    stack = SideStack(side, list_, toasts.stack)
+    card = ToastCard(theme, Toast("a call", seconds=0))
+    stack.add(card)
+    assert card.parentWidget() is side
+    side.hide()
+    await asyncio.sleep(0.01)
+    assert card.parentWidget() is list_
+    said = toasts.say(Toast("something"))
+    assert card.geometry().bottom() - SHADOW < said.geometry().top() + SHADOW
+    side.show()
+    await asyncio.sleep(0.01)
+    assert card.parentWidget() is side
+    assert card.geometry().bottom() == 700 - GAP + SHADOW - 1
+
+
+def test_what_stays_is_not_pushed_out(host: QWidget, theme: Theme) -> None:
+    stack = Stack(host)
+    calls = [ToastCard(theme, Toast(str(number), seconds=0)) for number in range(MOST + 1)]
+    for card in calls:
+        card.stays = True
+        stack.add(card)
+    assert len(stack.cards()) == MOST + 1
