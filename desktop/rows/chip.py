@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap, QPixmapCache
 
 from desktop.theme import Theme
 from desktop.tokens import RADIUS
@@ -41,17 +41,46 @@ class Chip(msgspec.Struct, frozen=True):
 
 
 def chip_width(theme: Theme, chip: Chip) -> float:
-    """In px; counted with digits of one width, so that a countdown does not jitter."""
+    """In whole px; counted with digits of one width, so that a countdown does not jitter."""
     words = QFontMetricsF(theme.font("caption", 600, tabular=True)).horizontalAdvance(chip.text)
-    return 2 * PADDING + words + (ICON + ICON_GAP if chip.icon else 0)
+    return round(2 * PADDING + words + (ICON + ICON_GAP if chip.icon else 0))
 
 
 def paint_chip(
-    painter: QPainter, theme: Theme, at: QPointF, chip: Chip, *, selected: bool = False
-) -> float:
-    """Paints it with its upper left corner `at`; returns its width. `selected`: on such a row."""
+    painter: QPainter, theme: Theme, at: QPointF, chip: Chip, *,
+    selected: bool = False, keep: bool = False,
+) -> float:  # fmt: skip
+    """Paints it with its upper left corner `at`; returns its width. `selected`: on such a row.
+
+    `keep`: the same words come again on other rows, so they are drawn once and kept by Qt's
+    pixmap cache; not for a countdown, which would push everything else out of it.
+    """
+    ratio = painter.device().devicePixelRatio()
+    if not keep or ratio != int(ratio):
+        box = QRectF(at.x(), at.y(), chip_width(theme, chip), HEIGHT)
+        _paint(painter, theme, box, chip, selected)
+        return box.width()
+    key = f"chip/{theme.name}/{chip.kind}/{chip.icon}/{selected}/{ratio}/{chip.text}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _drawn(theme, chip, selected, ratio)
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(at, pixmap)
+    return pixmap.width() / ratio
+
+
+def _drawn(theme: Theme, chip: Chip, selected: bool, ratio: float) -> QPixmap:
+    box = QRectF(0, 0, chip_width(theme, chip), HEIGHT)
+    pixmap = QPixmap(round(box.width() * ratio), round(HEIGHT * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    with QPainter(pixmap) as painter:
+        _paint(painter, theme, box, chip, selected)
+    return pixmap
+
+
+def _paint(painter: QPainter, theme: Theme, box: QRectF, chip: Chip, selected: bool) -> None:
     ground, border, ink = (_SELECTED if selected else _LOOKS)[chip.kind]
-    box = QRectF(at.x(), at.y(), chip_width(theme, chip), HEIGHT)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(theme.color(border)) if border else Qt.PenStyle.NoPen)
     painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
@@ -59,7 +88,6 @@ def paint_chip(
     shape = box.adjusted(inset, inset, -inset, -inset)
     painter.drawRoundedRect(shape, RADIUS["chip"], RADIUS["chip"])
     _paint_words(painter, theme, box, chip, ink)
-    return box.width()
 
 
 def _paint_words(painter: QPainter, theme: Theme, box: QRectF, chip: Chip, ink: str) -> None:

@@ -158,7 +158,8 @@ class InboxDelegate(QStyledItemDelegate):
         self._paint_preview(painter, box, made, top + 18)
         if not self.compact:
             at = QPointF(box.x() + TEXT_X + left, top + CHIPS)
-            self._paint_chips(painter, at, box, made.chips, selected=ground == "selection")
+            selected = ground == "selection"
+            self._paint_chips(painter, at, box, made.chips, selected=selected, keep=True)
 
     def _paint_ticks(
         self, painter: QPainter, box: QRectF, made: Prepared, ticks: list[Chip], *, selected: bool
@@ -215,14 +216,16 @@ class InboxDelegate(QStyledItemDelegate):
         painter.drawText(pill_box, Qt.AlignmentFlag.AlignCenter, made.pill)
 
     def _paint_chips(
-        self, painter: QPainter, at: QPointF, box: QRectF, chips: Sequence[Chip], *, selected: bool
-    ) -> None:
+        self, painter: QPainter, at: QPointF, box: QRectF, chips: Sequence[Chip], *,
+        selected: bool, keep: bool = False,
+    ) -> None:  # fmt: skip
         left, most = at.x(), box.right() - RIGHT
         for chip in chips:
             if left + chip_width(self._theme, chip) > most:
                 break
             at = QPointF(left, at.y())
-            left += paint_chip(painter, self._theme, at, chip, selected=selected) + GAP
+            width = paint_chip(painter, self._theme, at, chip, selected=selected, keep=keep)
+            left += width + GAP
 
     def _width(self, chips: Sequence[Chip]) -> float:
         """With the gap behind them; the same while they count down, until a digit falls away."""

@@ -38,3 +38,17 @@ def test_a_chip_keeps_its_outline_on_the_selection(
     paint_chip(painter, theme, QPointF(4, 4), Chip("VIP", kind), selected=True)
     painter.end()
     assert theme.color(outline).name() in colours(image)
+
+
+@pytest.mark.parametrize("choice", ["light", "dark"])
+def test_a_kept_chip_looks_as_one_that_is_drawn(theme: Theme, choice: Choice) -> None:
+    theme.choose(choice)
+    assert drawn(theme, keep=True) == drawn(theme, keep=True) == drawn(theme, keep=False)
+
+
+def drawn(theme: Theme, *, keep: bool) -> QImage:
+    image = QImage(120, 30, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(theme.color("surface"))
+    with QPainter(image) as painter:
+        paint_chip(painter, theme, QPointF(4, 4), Chip("VIP", "strong", "flag"), keep=keep)
+    return image
