@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from voip import ending
 from voip.ending import Ending
-from voip.endpoint import Wheel
+from voip.endpoint import Wheel, let_go
 from voip.holding import Holding
 from voip.ports import Line, Recorder
+from voip.refusal import Refusal
 from voip.rtcp import Meter
 from voip.values import Call, Hold, Quality
 
@@ -109,7 +110,7 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
     @property
     def codec(self) -> str:
         """Raises pj.Error."""
-        audio = self._audio()
+        audio = self._audio() if self.in_dialog else None
         return str(self.getStreamInfo(audio.stream).codecName) if audio is not None else ""
 
     @property
@@ -123,7 +124,8 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self.makeCall(address, _with(headers))
 
     def respond(self, status: int, headers: dict[str, str] | None = None) -> None:
-        """Raises pj.Error."""
+        """Raises pj.Error and Refusal."""
+        self._be_there()
         parameters = _with(headers or {})
         parameters.statusCode = status
         if status >= 300:
@@ -131,25 +133,30 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self.answer(parameters)
 
     def hang_up(self, status: int = 0) -> None:
-        """Raises pj.Error. `status`: of the refusal, where the call was never answered."""
+        """Raises pj.Error and Refusal. `status`: of the refusal, where it was never answered."""
+        self._be_there()
         parameters = pj.CallOpParam(True)
         parameters.statusCode = status
         self.hung_up = status or 200
         self.hangup(parameters)
 
     def dtmf(self, digits: str) -> None:
-        """Raises pj.Error."""
+        """Raises pj.Error and Refusal."""
+        self._be_there()
         parameters = pj.CallSendDtmfParam()
         parameters.digits = digits
         parameters.method = _DTMF[self.line.values.dtmf]
         self.sendDtmf(parameters)
 
     def refer(self, address: str) -> None:
-        """Raises pj.Error."""
+        """Raises pj.Error and Refusal."""
+        self._be_there()
         self.xfer(address, pj.CallOpParam(True))
 
     def refer_to_leg(self, target: "Leg") -> None:
-        """Raises pj.Error."""
+        """Raises pj.Error and Refusal."""
+        self._be_there()
+        target._be_there()
         self.xferReplaces(target, pj.CallOpParam(True))
 
     # What PJSIP says. An exception must not leave these: it would pass through C.
@@ -164,6 +171,7 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
                 self._post(lambda: self._watcher.confirmed(self))
             case pj.PJSIP_INV_STATE_DISCONNECTED:
                 self.in_dialog = False
+                let_go(self)
                 end = self._end(prm.e, status)
                 self._post(lambda: self._watcher.over(self, end))
 
@@ -198,6 +206,11 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self._post(lambda: self._watcher.replaced(self, new, address))
 
     # Inside
+
+    def _be_there(self) -> None:
+        """Its place with PJSIP may be another call's already."""
+        if not self.in_dialog:
+            raise Refusal("call.gone")
 
     def _audio(self) -> _Audio | None:
         # Copied: what the library hands out lives no longer than the info it is part of.

@@ -17,7 +17,7 @@ from voip import events as e
 from voip.call import Leg
 from voip.caller import address as caller_of
 from voip.ending import Ending
-from voip.endpoint import Wheel
+from voip.endpoint import Wheel, let_go
 from voip.figures import mean
 from voip.floor import Floor
 from voip.hearing import Hearing
@@ -100,8 +100,10 @@ class Calls:
         try:
             order(command)
         except Refusal as refusal:
-            call = getattr(command, "call", "")
-            self._tell(e.Refused(code=refusal.code, call=call, status=refusal.status))
+            self._refuse(command, refusal)
+        except pj.Error:
+            # It ended, or is just ending, which is told in a moment.
+            self._refuse(command, Refusal("call.state"))
         self._hear()
         return True
 
@@ -126,15 +128,19 @@ class Calls:
             started_at=_now(),
         )
         leg = self._legs[said.id] = Leg(self._wheel, line, self, said, call_id)
-        if self._hearing.policy.do_not_disturb or self.nobody_there:
-            leg.respond(_DECLINES["unavailable"])
-            return
-        leg.respond(180)
-        self._wheel.post(lambda: self._ring(leg))
+        alone = self._hearing.policy.do_not_disturb or self.nobody_there
+        with suppress(pj.Error):  # Given up already: its end is on its way.
+            leg.respond(_DECLINES["unavailable"] if alone else 180)
+        if not alone:
+            self._wheel.post(lambda: self._ring(leg))
 
     def full(self) -> None:
         """The wheel refused a call, because it holds as many as it can."""
         self._tell(e.Refused(code="calls.too_many", status=486))
+
+    def _refuse(self, command: c.AnyCommand, refusal: Refusal) -> None:
+        call = getattr(command, "call", "")
+        self._tell(e.Refused(code=refusal.code, call=call, status=refusal.status))
 
     def _ring(self, leg: Leg) -> None:
         if leg.said.id not in self._legs:
@@ -167,6 +173,7 @@ class Calls:
         try:
             leg.dial(address, headers)
         except pj.Error as error:
+            let_go(leg)
             raise Refusal("number.bad") from error
         self._legs[said.id] = leg
         self._floor.give(leg)
@@ -332,7 +339,7 @@ class Calls:
         return leg
 
     def _end(self, leg: Leg) -> None:
-        with suppress(pj.Error):  # It is being ended already.
+        with suppress(pj.Error, Refusal):  # It is being ended already, or has ended.
             leg.hang_up(_DECLINES["declined"] if leg.said.state == "ringing_in" else 0)
         # A side that is not there any more answers nothing; the agent has left all the same.
         end = Ending("us", leg.hung_up or 0)

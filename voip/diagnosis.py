@@ -14,7 +14,7 @@ from typing import Any
 import pjsua2 as pj
 
 from voip.account import Accounts, Line
-from voip.endpoint import Timer, Wheel
+from voip.endpoint import Timer, Wheel, let_go
 from voip.events import Event, Registered, Tested, Testing
 from voip.gate import Gates, News
 from voip.reach import failure_of
@@ -37,10 +37,14 @@ class _Echo(pj.Call):  # type: ignore[misc]  # the library has no types
     def __init__(self, line: Line, trial: "_Trial") -> None:
         super().__init__(line.sip)
         self._trial = trial
+        self.over = False
 
     def onCallState(self, prm: pj.OnCallStateParam) -> None:
         info = self.getInfo()
         state, status = int(info.state), int(info.lastStatusCode)
+        if state == pj.PJSIP_INV_STATE_DISCONNECTED:
+            self.over = True
+            let_go(self)
         self._trial.post(lambda: self._trial.call_is(state, status))
 
 
@@ -199,7 +203,7 @@ class _Trial:
         for timer in self._timers:
             timer.cancel()
         self._tone = None
-        if self._call and self._call.isActive():
+        if self._call and not self._call.over and self._call.isActive():
             self._call.hangup(pj.CallOpParam())
         self._owner.leave(self._accounts, self._call)
         self._call = None

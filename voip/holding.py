@@ -40,6 +40,10 @@ class Holding:
             self.wanted == self.told or self._refusals >= _MOST_REFUSALS
         )
 
+    @property
+    def _can(self) -> bool:
+        return self._leg.in_dialog and self._leg.said.state == "talking"
+
     def want(self, on: bool) -> None:
         if on != self.wanted:
             self.wanted, self._refusals = on, 0
@@ -47,7 +51,7 @@ class Holding:
 
     def settle(self) -> None:
         """Brings the other side to what is wanted, where that can be done now."""
-        if self.settled or self._asked is not None or self._leg.said.state != "talking":
+        if self.settled or self._asked is not None or not self._can:
             return
         try:
             self._ask(self.wanted)

@@ -96,7 +96,6 @@ class Phone:
     # The thread of the handle
 
     def _live(self) -> None:
-        pipe.prepare(self._place)
         while not self._closing.is_set():
             try:
                 connection = self._connection()
@@ -108,8 +107,12 @@ class Phone:
             self._fell()
 
     def _connection(self) -> Connection | None:
-        found = starting.find(self._place, self._secret)
-        return found or starting.start(self._place, self._secret, self._run)
+        try:
+            pipe.prepare(self._place)
+            found = starting.find(self._place, self._secret)
+            return found or starting.start(self._place, self._secret, self._run)
+        except OSError:
+            return None  # A full disk, or no more processes: it is tried again, ever more rarely.
 
     def _serve(self, connection: Connection) -> None:
         """Until the phone is gone, or we are."""

@@ -27,7 +27,7 @@ from voip.starting import OTHER_LIVES
 
 _ALONE_S = 20.0
 _LOOK_MS = 1_000
-_COLLECT_MS = 10_000
+COLLECT_MS = 10_000
 _GOODBYE_MS = 150
 _LOG_BYTES = 200_000
 _STUCK_LOOKS, _STUCK_LOOK_S = 5, 2.0
@@ -119,6 +119,9 @@ class Process:
 
     def _left(self) -> None:
         self._calls.nobody_there = self._door.empty
+        if self._door.empty:
+            self._sound.do(c.Watch(levels=False))
+            self._sound.do(c.EchoTest(on=False))
 
     def _look_around(self) -> None:
         """Goes when no call is left and no desk came back."""
@@ -137,7 +140,7 @@ class Process:
 
     def _collect_again(self) -> None:
         gc.collect()
-        self._wheel.later(_COLLECT_MS, self._collect_again)
+        self._wheel.later(COLLECT_MS, self._collect_again)
 
     def _say(self, event: e.Event) -> None:
         self._door.say(event)

@@ -82,12 +82,12 @@ class Transfers:
     def _ask(self, transfer: _Transfer, ask: Callable[[], None]) -> None:
         try:
             ask()
-        except pj.Error:
+        except (pj.Error, Refusal):
             self._back(transfer, 0)
 
     def _done(self, transfer: _Transfer) -> None:
         self.over(transfer.leg)
-        transfer.leg.hang_up()
+        _leave(transfer.leg)
         target = transfer.target
         if target is not None:
             # Its side ends it when it was replaced; a side that forgets must not keep us on it.
@@ -101,6 +101,6 @@ class Transfers:
         self._failed(transfer.leg, status, transfer.take_back)
 
 
-def _leave(target: Leg) -> None:
-    if target.in_dialog:
-        target.hang_up()
+def _leave(leg: Leg) -> None:
+    if leg.in_dialog:
+        leg.hang_up()
