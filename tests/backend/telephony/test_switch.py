@@ -1,6 +1,7 @@
 """A customer calls a desk's phone: a real process, real sound, the record and the timeline."""
 
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 
@@ -178,3 +179,17 @@ async def test_the_demonstration_rings_by_itself_whoever_is_available(
     await platform.log.transact(lambda t: t.emit(available, SYSTEM))
     await asyncio.wait_for(waiting, PATIENCE)
     assert len(phone.records) == 1
+
+
+async def test_a_machine_without_telephony_has_a_platform_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, overheard: list[str]
+) -> None:
+    monkeypatch.setattr("backend.telephony.actors.sys.executable", shutil.which("false"))
+    async with Platform(Config(tmp_path / "data", hasher=CHEAP, telephony=True)) as platform:
+        await furnish(platform)
+        assert platform.switch is not None
+        agents = await platform.log.transact(lambda t: t.state.all(Agent))
+        assert platform.switch.accounts(agents[0]) == ()
+        with pytest.raises(module.NobodyThere):
+            await platform.switch.ring("ayse")
+    assert "this machine has no telephony" in overheard.pop()
