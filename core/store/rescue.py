@@ -1,6 +1,7 @@
 """What a person had not sent yet, out of a file that cannot be used any more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -57,15 +58,45 @@ def rescue(path: Path, key: bytes) -> Salvage:
     if not path.exists() or path.stat().st_size == 0:
         return Salvage()
     try:
-        connection = connect(path, key, write=False, whole=False)
+        wreck = _Wreck(path, key)
     except UserError:
         return Salvage()
     try:
-        commands = tuple(c for c in _commands(connection) if not _arrived(connection, c))
-        saved = commands, _drafts(connection), tuple(_draft_files(connection))
-        return Salvage(*saved, whole=_is_whole(connection))
+        commands = tuple(_commands(wreck))
+        saved = _drafts(wreck), tuple(_draft_files(wreck))
+        waiting = tuple(command for command in commands if not _arrived(wreck, command))
+        return Salvage(waiting, *saved, whole=_is_whole(wreck))
     finally:
-        connection.close()
+        wreck.close()
+
+
+class _Wreck:
+    """A hurt file. After a bad page SQLCipher gives its connection no other page that is not in
+    memory already, so whoever meets one asks the next question on a new connection."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._path, self._key = path, key
+        self._connection = self._connected()
+
+    def ask(self, sql: str, values: tuple[Any, ...] = ()) -> Iterator[Any]:
+        """Raises the driver's DatabaseError at the first bad page."""
+        try:
+            yield from self._connection.execute(sql, values)
+        except driver.DatabaseError:
+            self._renew()
+            raise
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _renew(self) -> None:
+        with suppress(UserError):
+            # The old one is closed after it: closing the last writes the log into the file
+            old, self._connection = self._connection, self._connected()
+            old.close()
+
+    def _connected(self) -> Any:
+        return connect(self._path, self._key, write=False, whole=False)
 
 
 def put_back(connection: Connection, salvage: Salvage) -> tuple[None, Changes]:
@@ -100,35 +131,34 @@ def _rename(old: Path, new: Path) -> None:
         old.rename(new)
 
 
-def _commands(connection: Any) -> Iterator[NewCommand]:
-    found = _readable(lambda way: connection.execute(_COMMANDS.format(way)))
+def _commands(wreck: _Wreck) -> Iterator[NewCommand]:
+    found = _readable(wreck, _COMMANDS)
     for position in sorted(found):
         id, type_, conversation, body, created_at, expires, failed = found[position][1:]
         command = NewCommand(id, type_, conversation, body, created_at, expires, (), failed)
-        yield _with_files(connection, command)
+        yield _with_files(wreck, command)
 
 
-def _arrived(connection: Any, command: NewCommand) -> bool:
+def _arrived(wreck: _Wreck, command: NewCommand) -> bool:
     """Where the file lost the platform's answer, the message itself may still be in it."""
     try:
-        found = connection.execute(_LANDED, (command.conversation, command.id.encode()))
-        return found.fetchone() is not None
+        return any(wreck.ask(_LANDED, (command.conversation, command.id.encode())))
     except driver.DatabaseError:
         return False
 
 
-def _is_whole(connection: Any) -> bool:
+def _is_whole(wreck: _Wreck) -> bool:
     try:
         for table in ("outbox", "drafts"):
-            connection.execute(f"SELECT total(length(body)) FROM {table}").fetchone()
+            list(wreck.ask(f"SELECT total(length(body)) FROM {table}"))
     except driver.DatabaseError:
         return False
     return True
 
 
-def _with_files(connection: Any, command: NewCommand) -> NewCommand:
+def _with_files(wreck: _Wreck, command: NewCommand) -> NewCommand:
     try:
-        rows = connection.execute(_FILES, (command.id,)).fetchall()
+        rows = list(wreck.ask(_FILES, (command.id,)))
     except driver.DatabaseError:
         return without_files(command, "file.damaged")
     if any(body is None for _, body in rows):
@@ -136,9 +166,9 @@ def _with_files(connection: Any, command: NewCommand) -> NewCommand:
     return replace(command, files=tuple((name, body) for name, body in rows))
 
 
-def _drafts(connection: Any) -> dict[str, Draft]:
+def _drafts(wreck: _Wreck) -> dict[str, Draft]:
     found = {}
-    for conversation, row in _readable(lambda way: connection.execute(_DRAFTS.format(way))).items():
+    for conversation, row in _readable(wreck, _DRAFTS).items():
         try:
             found[conversation] = bodies.draft(row[1])
         except msgspec.MsgspecError:
@@ -146,19 +176,19 @@ def _drafts(connection: Any) -> dict[str, Draft]:
     return found
 
 
-def _draft_files(connection: Any) -> Iterator[tuple[str, DraftFile, bytes]]:
-    found = _readable(lambda way: connection.execute(_DRAFT_FILES.format(way)))
+def _draft_files(wreck: _Wreck) -> Iterator[tuple[str, DraftFile, bytes]]:
+    found = _readable(wreck, _DRAFT_FILES)
     for position in sorted(found):
         conversation, *names, body = found[position][1:]
         yield conversation, DraftFile(*names), body
 
 
-def _readable(rows: Callable[[str], Iterator[Any]]) -> dict[Any, Any]:
+def _readable(wreck: _Wreck, sql: str) -> dict[Any, Any]:
     """By first column; from both ends, so that one bad page in the middle hides only itself."""
     found: dict[Any, Any] = {}
     for way in ("ASC", "DESC"):
         try:
-            for row in rows(way):
+            for row in wreck.ask(sql.format(way)):
                 found[row[0]] = row
         except driver.DatabaseError:
             continue

@@ -12,6 +12,7 @@ from core.protocol.commands import SendMessage
 from core.protocol.frames import Rows
 from core.rows import Draft
 from core.store import bodies, drafts, queries
+from core.store.connect import connect
 from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import Store
 from tests.core.store.samples import KEY, contact, conversation, fill, filled, message, run
@@ -22,6 +23,7 @@ MANY = Rows(
     messages=tuple(message(m, f"metin {m} " * 40, n) for n in range(1, 200) for m in range(1, 4)),
 )
 DRAFT = Draft(reply="yarım kalan")
+PAGE = 4096
 
 
 def send(text: str, *names: str) -> bytes:
@@ -49,6 +51,21 @@ def path(tmp_path: Path) -> Path:
 def cut(path: Path, left: float) -> None:
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * left)])
+
+
+def spoil(path: Path, page: int) -> None:
+    """What a disk does to a page, counted from 1 as SQLite counts."""
+    with path.open("r+b") as file:
+        file.seek((page - 1) * PAGE + 100)
+        file.write(bytes(200))
+
+
+def ask(path: Path, sql: str) -> int:
+    connection = connect(path, KEY, write=False)
+    try:
+        return int(connection.execute(sql).fetchone()[0])
+    finally:
+        connection.close()
 
 
 def test_all_of_it_from_a_sound_file(path: Path) -> None:
@@ -85,6 +102,33 @@ def test_the_words_from_a_file_that_lost_its_end(path: Path, left: float) -> Non
     assert [c.id for c in saved.commands] == ["q1", "q2"]
     assert saved.commands[0].body == send("Merhaba")
     assert saved.drafts == {"c1": DRAFT}
+
+
+@pytest.mark.parametrize("table", ["conversations", "messages", "outbox", "contents"])
+def test_a_bad_page_elsewhere_leaves_the_draft(path: Path, table: str) -> None:
+    """After one bad page SQLCipher gives no other from the same connection."""
+    root = f"SELECT rootpage FROM sqlite_schema WHERE name = '{table}'"
+    spoil(path, ask(path, root))
+    assert rescue(path, KEY).drafts == {"c1": DRAFT}
+
+
+def test_a_file_that_is_lost_leaves_those_of_later_messages(path: Path) -> None:
+    store = Store.open(path, KEY, lambda _: None)
+    for id in ("q4", "q5", "q6"):
+        big = [("b.bin", id.encode() * 100_000)]
+        store.enqueue(id, "message.send", "c1", send("Ekte", "b.bin"), None, big).result()
+        store.close()
+        if id == "q4":
+            middle = ask(path, "PRAGMA page_count") - 20
+        store = Store.open(path, KEY, lambda _: None)
+    store.close()
+    spoil(path, middle)
+    saved = {c.id: c for c in rescue(path, KEY).commands}
+    assert [(id, saved[id].failed) for id in sorted(saved)] == [
+        ("q1", None), ("q2", "window_closed"), ("q4", "file.damaged"), ("q5", None), ("q6", None),
+    ]  # fmt: skip
+    assert saved["q6"].files == (("b.bin", b"q6" * 100_000),)
+    assert rescue(path, KEY).drafts == {"c1": DRAFT}
 
 
 def test_a_message_whose_file_is_lost_comes_back_as_refused(path: Path) -> None:
