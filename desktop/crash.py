@@ -7,7 +7,6 @@ customer.
 """
 
 import faulthandler
-import logging
 import sys
 import threading
 import time
@@ -16,30 +15,38 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
 from core.errors import UserError
 
-log = logging.getLogger(__name__)
-qt_log = logging.getLogger("qt")
+if TYPE_CHECKING:
+    from logging import Logger
 
 KEPT = 20
+_DEBUG = 10
 _LEVELS = {
-    QtMsgType.QtDebugMsg: logging.DEBUG,
-    QtMsgType.QtInfoMsg: logging.INFO,
-    QtMsgType.QtWarningMsg: logging.WARNING,
-    QtMsgType.QtCriticalMsg: logging.ERROR,
-    QtMsgType.QtFatalMsg: logging.CRITICAL,
+    QtMsgType.QtDebugMsg: _DEBUG,
+    QtMsgType.QtInfoMsg: 20,
+    QtMsgType.QtWarningMsg: 30,
+    QtMsgType.QtCriticalMsg: 40,
+    QtMsgType.QtFatalMsg: 50,
 }
+"""As `logging` numbers them, which is imported after the first paint, or when there is a need."""
 QUIET = ("PulseAudioService:", "This plugin does not support propagateSizeHints")
 """What Qt says of a machine without a loudspeaker or a screen: nothing is wrong."""
 
 
+def _log(name: str) -> "Logger":
+    import logging
+
+    return logging.getLogger(name)
+
+
 def level_of(kind: QtMsgType, message: str | None) -> int:
     """The level of logging a message of Qt deserves."""
-    return logging.DEBUG if (message or "").startswith(QUIET) else _LEVELS[kind]
+    return _DEBUG if (message or "").startswith(QUIET) else _LEVELS[kind]
 
 
 class Crash:
@@ -78,13 +85,13 @@ class Crash:
         if lines[-1] in self._told:
             return None
         self._told.add(lines[-1])
-        log.critical("%s failed: %s", where, lines[-1])
+        _log(__name__).critical("%s failed: %s", where, lines[-1])
         path = self._folder / f"crash-{time.strftime('%Y%m%d-%H%M%S')}-{len(self._told)}.txt"
         try:
             path.write_text("\n".join([*self._about(where), *lines]) + "\n", encoding="utf-8")
             self._drop_old()
         except OSError:
-            log.exception("the crash report cannot be kept")
+            _log(__name__).exception("the crash report cannot be kept")
             return None
         return path
 
@@ -124,7 +131,7 @@ class Crash:
             self.report(args.exc_value, "a place that cannot raise")
 
     def _qt_said(self, kind: QtMsgType, context: QMessageLogContext, message: str | None) -> None:
-        qt_log.log(level_of(kind, message), "%s: %s", context.category or "default", message)
+        _log("qt").log(level_of(kind, message), "%s: %s", context.category or "default", message)
 
 
 def _described(error: BaseException) -> list[str]:
