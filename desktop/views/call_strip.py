@@ -36,6 +36,8 @@ class CallStrip(QWidget):
         self._phone: Telephone = parts.telephone
         self._bars: dict[str, CallBar] = {}
         self._over: dict[str, Call] = {}
+        self._suspected: set[str] = set()
+        """Calls whose line was not good when it was last measured."""
         self._width, self._watching = 10_000, False
         self.consult = ConsultActions(parts.theme)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -53,6 +55,7 @@ class CallStrip(QWidget):
         phone.calls_changed.connect(self._show)
         phone.ended.connect(self._say_farewell)
         phone.measured.connect(lambda id, *_: self._judge(id))
+        phone.ended.connect(lambda call: self._suspected.discard(call.id))
         phone.levels.connect(self._loud)
         self._callers.known.connect(self._show)
         consult.completed.connect(self.complete)
@@ -102,7 +105,6 @@ class CallStrip(QWidget):
                 bar.show()  # a layout counts what it was given only once it is shown
             small = id != main and len(shown) > 1
             bar.show_call(call, self._callers.of(call), small=small)
-            self._judge(id)
         self._show_consult()
         self._live()
         self.setVisible(bool(shown))
@@ -185,9 +187,14 @@ class CallStrip(QWidget):
         return judge(sending, receiving, registrar_ms=own, wifi=self._wifi())
 
     def _judge(self, id: str) -> None:
-        bar = self._bars.get(id)
-        if bar is not None and self._phone.quality(id):
-            bar.show_verdict(self._verdict(id))
+        """Only what two measurements in a row say is said: a hold or a new way spoils one."""
+        bar, verdict = self._bars.get(id), self._verdict(id)
+        if verdict.level == "good":
+            self._suspected.discard(id)
+        if bar is not None and (verdict.level == "good" or id in self._suspected):
+            bar.show_verdict(verdict)
+        if verdict.level != "good":
+            self._suspected.add(id)
 
     # Its room
 
