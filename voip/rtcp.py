@@ -74,7 +74,8 @@ def _quality(codec: str, loss: float, jitter_us: int, stat: Any, waits_ms: float
 
 
 def _audio_index(call: pj.Call) -> int:
-    for media in call.getInfo().media:
+    info = call.getInfo()  # kept: what it holds dies with it, and its memory reads as anything
+    for media in info.media:
         if media.type == pj.PJMEDIA_TYPE_AUDIO and media.status != pj.PJSUA_CALL_MEDIA_NONE:
             return int(media.index)
     return 0

@@ -47,7 +47,8 @@ class Leg(pj.Call):  # type: ignore[misc]
     ready = False
 
     def onCallMediaState(self, prm: pj.OnCallMediaStateParam) -> None:
-        self.ready = self.getInfo().media[0].status == pj.PJSUA_CALL_MEDIA_ACTIVE
+        info = self.getInfo()  # what it holds dies with it
+        self.ready = info.media[0].status == pj.PJSUA_CALL_MEDIA_ACTIVE
 
     @property
     def media(self) -> pj.AudioMedia:

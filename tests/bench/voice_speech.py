@@ -22,10 +22,7 @@ CODECS = {"PCMU": (8_000, "nb"), "PCMA": (8_000, "nb"), "G722": (16_000, "wb")}
 WAYS = [(codec, path) for codec in CODECS for path in ("native", "ours")] + [("PCMA", "bridge")]
 Call = dict[str, float]
 """{cpu, delay_ms, pesq}: of a core, and from mouth to ear."""
-TEXT = (
-    "Good morning, this is the customer service. How may I help you today? "
-    "I have found your order of the third of May, and it left our house this morning."
-)
+TEXT = "Good morning, this is the customer service. How may I help you today?"
 
 
 def figures() -> Iterator[Figure]:
@@ -92,9 +89,9 @@ def samples(wav: Path, rate: int) -> "numpy.ndarray[Any, numpy.dtype[numpy.int16
 
 
 def spoken(place: Path) -> Path:
-    """A sentence at 16 kHz, with a second of silence around it."""
+    """A sentence at 16 kHz, with half a second of silence around it."""
     raw, path = place / "raw.wav", place / "speech.wav"
     subprocess.run(["espeak-ng", "-v", "en", "-s", "150", "-w", str(raw), TEXT], check=True)
     convert = ["sox", str(raw), "-b", "16", "-r", "16000", "-c", "1", str(path)]
-    subprocess.run([*convert, "gain", "-n", "-8", "pad", "1", "1"], check=True)
+    subprocess.run([*convert, "gain", "-n", "-8", "pad", "0.5", "0.5"], check=True)
     return path
