@@ -15,6 +15,7 @@ from desktop.panels.phone import Phone
 from desktop.panels.top_bar import TopBar
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
+from desktop.telephone.medium import Medium
 from desktop.telephone.ringer import Ringer
 from desktop.telephone.words import refusal_words, why_not_words
 from desktop.translate import tr
@@ -45,13 +46,12 @@ class Switchboard(QObject):
 
     def __init__(
         self, parts: Parts, cards: Stack, toasts: Toasts, is_active: Callable[[], bool],
-        wifi: Callable[[], bool] = lambda: False,
     ) -> None:  # fmt: skip
         super().__init__()
         self._parts, self._phone = parts, parts.telephone
         self._cards, self._toasts, self._is_active = cards, toasts, is_active
         self.callers = Callers(parts.desk, parts.tasks, self._phone)
-        self.strip = CallStrip(parts, self.callers, wifi)
+        self.strip = CallStrip(parts, self.callers, Medium().is_wifi)
         self.ringer = Ringer(parts.settings, self)
         self._ringing: dict[str, Incoming] = {}
         self._to_pop: set[str] = set()

@@ -182,6 +182,8 @@ class CallStrip(QWidget):
 
     def _verdict(self, id: str) -> Verdict:
         sending, receiving = self._phone.quality(id) or (NOTHING, NOTHING)
+        if (verdict := judge(sending, receiving)).level == "good":
+            return verdict
         trips = (each.round_trip_ms for each in self._phone.registrations)
         own = next((ms for ms in trips if ms is not None), None)
         return judge(sending, receiving, registrar_ms=own, wifi=self._wifi())
