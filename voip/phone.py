@@ -10,7 +10,6 @@ was killed) is found again with its calls; one that falls is started again and t
 it needs: `Hello` and the accounts.
 """
 
-import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -37,13 +36,13 @@ class Phone:
         secret: bytes,
         hello: c.Hello,
         heard: Callable[[e.AnyEvent], None],
-        run: Sequence[str] = (sys.executable, "-m", "voip"),
+        run: Sequence[str] | None = None,
     ) -> None:
         """`place`: a folder of the profile's own. `secret`: 32 bytes, the same for its whole life.
 
-        `run` starts the process; the place is appended to it.
+        `run` starts the process, `starting.program()` where none is given; the place is appended.
         """
-        self._place, self._secret, self._run = place, secret, tuple(run)
+        self._place, self._secret, self._run = place, secret, tuple(run or starting.program())
         self._hello, self._accounts = hello, c.SetAccounts(accounts=())
         self._heard = heard
         self._sender: pipe.Sender | None = None

@@ -24,6 +24,14 @@ class NoLibrary(Exception):
     """PJSIP cannot be imported; the text is what its import said."""
 
 
+def program() -> tuple[str, ...]:
+    """What starts a phone: the interpreter that runs us, or the program packed beside the desk's."""
+    if getattr(sys, "frozen", False):
+        beside = "santral-phone.exe" if sys.platform == "win32" else "santral-phone"
+        return (str(Path(sys.executable).with_name(beside)),)
+    return (sys.executable, "-m", "voip")
+
+
 def find(place: Path, secret: bytes) -> Connection | None:
     """The phone that runs there, if one does."""
     try:
