@@ -161,12 +161,14 @@ class SearchHit(msgspec.Struct, frozen=True, gc=False):
 class Found(msgspec.Struct, frozen=True, gc=False):
     """Somebody or something for the palette."""
 
-    kind: Literal["contact", "conversation"]
+    kind: Literal["contact", "agent", "conversation"]
     id: str
     conversation: int | None
     """Key of the conversation to open; for a contact the newest one."""
     title: str
     detail: str
+    number: str = ""
+    """A contact's telephone or a colleague's extension."""
 
 
 class Customer(msgspec.Struct, frozen=True, gc=False):
@@ -238,13 +240,15 @@ class Line(msgspec.Struct, frozen=True, gc=False):
 
     state: Literal["offline", "connecting", "catching_up", "live", "ended"]
     since: int
-    """offline, connecting: when the line was lost, so everything is stale since then."""
+    """offline, connecting: when the line was lost, so everything is stale since then; 0 where it
+    was never up."""
     done: int = 0
     total: int = 0
     """catching_up: events or pages; total 0 where it is not known yet."""
     reason: str = ""
     """ended: revoked, version, protocol, replaced or signed_out, final until somebody acts;
-    offline: a code for the words: cut, unreachable, not_trusted, not_santral, heartbeat …"""
+    offline: a code for the words: cut, unreachable, not_trusted, not_santral, heartbeat …
+    Each but live and ended may have a UserError's code, store.full: nothing new can be kept."""
     retry_at: int | None = None
 
 

@@ -148,7 +148,7 @@ class Caller:
     def _ears(self) -> Ears:
         return Ears(
             welcomed=self._welcomed, answered=self._guest.answered, signal=self._guest.signal,
-            progress=self._progress,
+            progress=self._progress, no_room=self._line.no_room,
         )  # fmt: skip
 
     def _welcomed(self, hello: HelloOk) -> None:

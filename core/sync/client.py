@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any
 
-from core.clock import Clock, wall_ms
+from core.clock import Clock
 from core.entities import Attachment, PhoneAccount
 from core.errors import UserError
 from core.ids import uuid7
@@ -67,7 +67,7 @@ class Client:
         self._store, self._crash = store, crash
         self._listener: Listener | None = None
         self._thread = NetworkThread()
-        self._line = LineWatch(wall_ms(), self._tell_line)
+        self._line = LineWatch(self._tell_line)
         tokens = Tokens(http, kept, signed_in)
         self._carrier = Carrier(store, http, tokens)
         self._sender = Sender(store, self._carrier, self.clock, self._refused)

@@ -9,12 +9,13 @@ from core.rows import Line
 class LineWatch:
     """Keeps the newest Line and tells of each; `since` survives the failed attempts between."""
 
-    def __init__(self, stale_since: int, tell: Callable[[Line], None]) -> None:
-        self._lost_at = stale_since
+    def __init__(self, tell: Callable[[Line], None]) -> None:
+        self._lost_at = 0
         self._tell = tell
-        self.now = Line(state="offline", since=stale_since)
+        self.now = Line(state="offline", since=0)
 
     def stale_since(self, at: int) -> None:
+        """When it was last live before this start, as far as anybody knows."""
         self._lost_at = at
         self.now = Line(state="offline", since=at)
 
@@ -22,10 +23,17 @@ class LineWatch:
         self._say(Line(state="offline", since=self._lost(), reason=reason, retry_at=retry_at))
 
     def connecting(self) -> None:
-        self._say(Line(state="connecting", since=self._lost()))
+        """A disk that was full a moment ago is still worth its word."""
+        reason = self.now.reason if self.now.reason.startswith("store.") else ""
+        self._say(Line(state="connecting", since=self._lost(), reason=reason))
 
     def catching_up(self, done: int, total: int) -> None:
         self._say(Line(state="catching_up", since=self._lost(), done=done, total=total))
+
+    def no_room(self) -> None:
+        """The platform is there, but what it says cannot be kept."""
+        done, total, code = self.now.done, self.now.total, "store.full"
+        self._say(Line("catching_up", since=self._lost(), done=done, total=total, reason=code))
 
     def live(self) -> None:
         if self.now.state != "live":

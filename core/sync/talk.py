@@ -6,9 +6,11 @@ import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from core.clock import Clock, monotonic_ms
+from core.errors import UserError
 from core.log import Code
 from core.protocol import outputs as o
 from core.protocol.events import Event
@@ -24,6 +26,8 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 IDLE_S = 5.0
 BEAT_S = 1.0
+ROOM_S = 5.0
+"""How long a full disk is left alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Ears:
     signal: Callable[[Signal], None]
     progress: Callable[[State, int, int], None]
     """Where we are, what is done and what there is, once all of that is committed."""
+    no_room: Callable[[], None] = lambda: None
+    """The disk is full. It is tried again until there is room or the line ends."""
 
 
 class Talk:
@@ -46,6 +52,7 @@ class Talk:
         self.token = ""
         """The one the platform knows us by."""
         self._renewing: asyncio.Task[None] | None = None
+        self._left = asyncio.Event()
         self._misread: set[str] = set()
         """What was told of in the log: once each is enough."""
 
@@ -76,6 +83,7 @@ class Talk:
         await self._quietly(ask(id, type_, body))
 
     def abandon(self) -> None:
+        self._left.set()
         self._wire.abandon()
 
     async def _read(self) -> None:
@@ -139,12 +147,12 @@ class Talk:
                 _log.info(
                     "welcome: %s from %d to %d", Code(hello.mode), self._session.applied, hello.head
                 )
-                await self._stored(self._store.welcome(hello))
+                await self._kept(partial(self._store.welcome, hello))
                 self._ears.welcomed(hello)
             case o.BeginSnapshot(epoch, seq):
-                await self._stored(self._store.begin_snapshot(epoch, seq))
+                await self._kept(partial(self._store.begin_snapshot, epoch, seq))
             case o.Page(snap):
-                await self._stored(self._store.snapshot_page(snap))
+                await self._kept(partial(self._store.snapshot_page, snap))
                 self._ears.progress("snapshot", snap.page, snap.pages)
                 if snap.page == snap.pages:
                     await self._quietly(self._session.committed(snap.seq))
@@ -152,8 +160,28 @@ class Talk:
     async def _commit(self, events: list[Event]) -> None:
         if not events:
             return
-        await self._stored(self._store.apply(events))
+        await self._kept(partial(self._store.apply, events))
         await self._quietly(self._session.committed(events[-1].seq))
+
+    async def _kept(self, put: "Callable[[], Future[T]]") -> T:
+        """Waits for room where there is none: coming again would begin a snapshot anew."""
+        while True:
+            try:
+                return await self._stored(put())
+            except UserError as error:
+                if error.code != "store.full":
+                    raise
+            self._ears.no_room()
+            await self._wait_for_room()
+
+    async def _wait_for_room(self) -> None:
+        """Raises Closed where the line ends first."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._left.wait(), ROOM_S)
+        if self._left.is_set():
+            raise Closed(0)
+        for output in self._session.keep_alive(monotonic_ms()):
+            await self._one(output)
 
     async def _stored(self, future: "Future[T]") -> T:
         """Waits for the store, so that no more is read than it can take; the line stays alive."""

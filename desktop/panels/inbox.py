@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.changes import Changes
+from core.errors import UserError
 from core.rows import InboxFilter, InboxRow, Line, View
+from desktop import translate
 from desktop.models.inbox import InboxModel
 from desktop.parts import Parts
 from desktop.tokens import LIST
@@ -308,6 +310,8 @@ class Inbox(QFrame):
 
 def _not_fetched(line: Line) -> tuple[str, str, str]:
     """An empty store is no empty inbox: nobody may take it for one."""
+    if line.reason.startswith("store."):
+        return ("triangle-alert", *translate.words(UserError(line.reason)))
     if line.state not in ("catching_up", "live"):
         return (
             "cloud-off", tr("Inbox", "Nothing has been fetched yet"),

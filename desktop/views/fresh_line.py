@@ -3,10 +3,12 @@
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QVBoxLayout
 
+from core.errors import UserError
 from core.rows import Line
 from desktop.theme import Theme
 from desktop.times import clock
-from desktop.translate import tr
+from desktop.translate import tr, words
+from desktop.views.line_chip import line_icon
 
 
 class FreshLine(QFrame):
@@ -51,9 +53,7 @@ class FreshLine(QFrame):
     def _say(self) -> None:
         line = self._line
         busy = line.state == "catching_up"
-        icon = self._theme.pixmap(
-            "refresh-cw" if busy else "cloud-off", "second", 14, self.devicePixelRatioF()
-        )
+        icon = self._theme.pixmap(line_icon(line), "second", 14, self.devicePixelRatioF())
         self._icon.setPixmap(icon)
         self._words.setText(_words(line))
         self._bar.setVisible(busy)
@@ -64,6 +64,8 @@ class FreshLine(QFrame):
 def _words(line: Line) -> str:
     if line.state == "live":
         return ""
+    if line.reason.startswith("store."):
+        return "{}. {}".format(*words(UserError(line.reason)))
     if line.state == "catching_up":
         if not line.total:
             return tr("Inbox", "Catching up…")

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
+from core.errors import UserError
 from core.rows import Line
 from desktop.theme import Theme
 from desktop.times import clock
-from desktop.translate import tr
+from desktop.translate import tr, words
 
 CALM_MS = 700
 """A line that is back within this was never worth a word."""
@@ -16,6 +17,8 @@ CALM_MS = 700
 
 def line_words(line: Line, now: int) -> str:
     """The state of the line in a few words; empty while it is live. `now` in ms."""
+    if line.reason.startswith("store."):
+        return " · ".join(part for part in (_store_words(line), _retry(line, now)) if part)
     if line.state == "catching_up":
         return _catching_up(line)
     if line.state == "ended":
@@ -26,10 +29,23 @@ def line_words(line: Line, now: int) -> str:
     return " · ".join(part for part in (since, _next(line, now)) if part)
 
 
+def line_icon(line: Line) -> str:
+    if line.reason.startswith("store."):
+        return "triangle-alert"
+    return "refresh-cw" if line.state == "catching_up" else "cloud-off"
+
+
 def _catching_up(line: Line) -> str:
     if not line.total:
         return tr("Line", "Catching up…")
     return tr("Line", "Catching up {done} of {total}", done=line.done, total=line.total)
+
+
+def _store_words(line: Line) -> str:
+    """Not the line but this machine is why nothing new comes in."""
+    if line.reason == "store.full":
+        return tr("Line", "The disk is full: free some space")
+    return words(UserError(line.reason))[0]
 
 
 def _next(line: Line, now: int) -> str:
@@ -37,6 +53,12 @@ def _next(line: Line, now: int) -> str:
         return tr("Line", "connecting…") if line.since else tr("Line", "Connecting…")
     if line.retry_at is None:
         return "" if line.since else tr("Line", "Offline")
+    return _retry(line, now)
+
+
+def _retry(line: Line, now: int) -> str:
+    if line.retry_at is None:
+        return ""
     seconds = max(1, -(-(line.retry_at - now) // 1000))
     return tr("Line", "trying again in {seconds} s", seconds=seconds)
 
@@ -96,7 +118,7 @@ class LineChip(QFrame):
         line = self._line
         if line is None or line.state == "live":
             return
-        icon = "refresh-cw" if line.state == "catching_up" else "cloud-off"
+        icon = line_icon(line)
         self._icon.setPixmap(self._theme.pixmap(icon, "second", 16, self.devicePixelRatioF()))
         self._words.setText(line_words(line, self._now()))
         self._again.setVisible(line.state == "offline")

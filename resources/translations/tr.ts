@@ -2383,6 +2383,10 @@
       <translation>Bağlantının durumu</translation>
     </message>
     <message>
+      <source>The disk is full: free some space</source>
+      <translation>Disk dolu: yer açın</translation>
+    </message>
+    <message>
       <source>Try now</source>
       <translation>Şimdi dene</translation>
     </message>

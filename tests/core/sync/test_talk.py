@@ -2,16 +2,27 @@
 
 import asyncio
 from functools import partial
+from typing import Any
 
 import pytest
 
+from core.changes import Changes
 from core.protocol import frames as f
 from core.protocol import session
 from core.protocol.commands import SendMessage, SetViewing
 from core.protocol.session import CLOSE_LEAVING, CLOSE_NORMAL
 from core.store.queries import key_of
+from core.sync import talk
 from tests.core.protocol.scenes import EPOCH, ev, newer_ev, newer_snap, pong, raw_frame
-from tests.core.sync.stage import staged
+from tests.core.sync.stage import CONTACT, Stage, conversation, staged
+
+
+async def pragma(stage: Stage, text: str) -> None:
+    def work(connection: Any) -> tuple[None, Changes]:
+        connection.exec_driver_sql(f"PRAGMA {text}")
+        return None, Changes()
+
+    await asyncio.wrap_future(stage.store.write(work))
 
 
 async def test_a_first_visit_takes_a_snapshot_and_goes_live() -> None:
@@ -72,6 +83,38 @@ async def test_events_in_disorder_are_applied_in_order() -> None:
         while (await visit.next(f.Ack)).seq < 3:
             pass
         assert await asyncio.wrap_future(stage.store.cursor()) == f.Resume(epoch=EPOCH, seq=3)
+
+
+async def test_a_snapshot_waits_for_room_on_a_full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coming again would fetch all of it again, page by page into the same full disk."""
+    monkeypatch.setattr(talk, "ROOM_S", 0.02)
+    async with staged() as stage:
+        visit = await stage.visit()
+        await visit.welcome("snapshot", 3)
+        await visit.send(f.Snap(seq=3, page=1, pages=2, rows=f.Rows(contacts=(CONTACT,))))
+        await stage.until(lambda: bool(stage.lines) and stage.lines[-1].done == 1)
+        await pragma(stage, "max_page_count = 1")
+        rows = f.Rows(conversations=tuple(conversation(f"c{n}") for n in range(300)))
+        await visit.send(f.Snap(seq=3, page=2, pages=2, rows=rows))
+        await stage.until(lambda: stage.lines[-1].reason == "store.full")
+        assert (stage.lines[-1].state, stage.lines[-1].done) == ("catching_up", 1)
+        await pragma(stage, "max_page_count = 1000000")
+        assert (await visit.next(f.Ack)).seq == 3
+        assert (await stage.line("live")).reason == ""
+        assert stage.visits.empty()
+
+
+async def test_a_full_disk_does_not_hold_a_line_that_is_to_end() -> None:
+    async with staged() as stage:
+        visit = await stage.visit()
+        await pragma(stage, "max_page_count = 1")
+        rows = f.Rows(conversations=tuple(conversation(f"c{n}") for n in range(300)))
+        await visit.welcome("snapshot", 3)
+        await visit.send(f.Snap(seq=3, page=1, pages=1, rows=rows))
+        await stage.until(lambda: bool(stage.lines) and stage.lines[-1].reason == "store.full")
+        stage.client.reconnect_now()
+        await visit.left()
+        assert (await stage.visit()).hello.resume is None
 
 
 async def test_an_epoch_change_takes_a_snapshot_and_shows_the_old_until_it_is_whole() -> None:

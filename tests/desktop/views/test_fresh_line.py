@@ -20,6 +20,13 @@ def test_a_stale_list_says_since_when(theme: Theme) -> None:
     assert line.words() == "Not yet up to date"
 
 
+def test_a_full_disk_is_named_with_what_to_do(theme: Theme) -> None:
+    line = FreshLine(theme)
+    for state in ("catching_up", "offline", "connecting"):
+        line.show_line(Line(state=state, since=NOW, done=3, total=9, reason="store.full"))
+        assert "disk is full" in line.words() and "Free some space" in line.words()
+
+
 def test_catching_up_shows_how_far(theme: Theme) -> None:
     line = FreshLine(theme)
     line.show_line(Line(state="catching_up", since=NOW, done=3, total=9))

@@ -24,6 +24,13 @@ AT = clock(NOW)
         (Line("catching_up", NOW, 120, 300), "Catching up 120 of 300"),
         (Line("catching_up", NOW), "Catching up…"),
         (Line("ended", NOW), "Not connected"),
+        (Line("catching_up", NOW, 3, 9, reason="store.full"), "The disk is full: free some space"),
+        (Line("connecting", NOW, reason="store.full"), "The disk is full: free some space"),
+        (
+            Line("offline", NOW, reason="store.full", retry_at=NOW + 4_001),
+            "The disk is full: free some space · trying again in 5 s",
+        ),
+        (Line("offline", NOW, reason="store.damaged"), "The data on this machine is damaged"),
     ],
 )
 def test_every_state_of_the_line_in_words(qapp: QApplication, line: Line, said: str) -> None:
