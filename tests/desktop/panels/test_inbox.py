@@ -108,6 +108,8 @@ async def test_before_the_first_connection_it_says_what_it_waits_for(theme: Them
     desk.set_line(Line(state="catching_up", since=0, done=2, total=7))
     assert "Catching up" in inbox.face.words() and "2 of 7" in inbox.face.words()
     assert [tab.text() for tab in inbox.tabs._tabs] == ["Mine", "Team", "Queue"]
+    desk.set_line(Line(state="catching_up", since=0, done=2, total=7, reason="store.full"))
+    assert "disk is full" in inbox.face.words() and "Free some space" in inbox.face.words()
     desk.fetched = True
     desk.set_line(Line(state="live", since=0))
     assert inbox._count.isActive() and "All done" not in inbox.face.words()
