@@ -41,6 +41,7 @@ from core.rows import (
     View,
 )
 from core.store import queries
+from core.store.finding import find
 from core.store.search import search
 from core.store.store import Store, Superseded
 from core.sync.client import Client
@@ -179,8 +180,8 @@ class Desk(DeskCalls):
             return []
 
     async def find(self, text: str, limit: int = 8) -> list[Found]:
-        """People and conversations by name, phone, e-mail, reference or subject."""
-        return await self._read(partial(queries.find, text=text, limit=limit))
+        """Customers, colleagues and conversations for the palette; the newest of each kind."""
+        return await self._read(partial(find, text=text, limit=limit))
 
     async def file(self, attachment: Attachment) -> bytes:
         """Its content, from the encrypted cache or else the platform.

@@ -16,7 +16,6 @@ from core.rows import (
     VIEWS,
     Customer,
     Directory,
-    Found,
     InboxFilter,
     InboxRow,
     Opened,
@@ -25,7 +24,7 @@ from core.rows import (
     View,
     Waiting,
 )
-from core.store import bodies, drafts, files, inbox, meta, search
+from core.store import bodies, drafts, files, inbox, meta
 
 NEWEST = 20
 """Conversations shown in the customer panel."""
@@ -150,17 +149,6 @@ def directory(connection: Connection) -> Directory:
     return Directory(canned=whole["canned"], **{names[kind]: whole[kind] for kind in names})
 
 
-def find(connection: Connection, text: str, limit: int = 8) -> list[Found]:
-    """People and conversations by name, phone, e-mail, reference or subject."""
-    match = search.expression(search.name_terms(text), lambda _: [])
-    if not match:
-        return []
-    people = connection.exec_driver_sql(_FIND_CONTACTS, (match, limit))
-    found = [_found_contact(*row) for row in people]
-    rest = connection.exec_driver_sql(_FIND_CONVERSATIONS, (match, limit - len(found)))
-    return found + [_found_conversation(*row) for row in rest]
-
-
 _OURS = "team IN (SELECT value FROM json_each(:teams))"
 _TALLIED: dict[View, str] = {
     # Nobody is tallied under the empty name, so a desk that does not know its person yet sees none
@@ -178,17 +166,6 @@ _COUNTS = "SELECT {} FROM tallies".format(
         for column in ("total", "unread")
     )
 )
-_FIND_CONTACTS = """
-SELECT p.body, (SELECT key FROM conversations WHERE contact = p.id ORDER BY last_at DESC LIMIT 1)
-FROM contacts p WHERE p.key IN
-(SELECT rowid FROM contact_words WHERE contact_words MATCH ? ORDER BY rowid DESC LIMIT ?)
-ORDER BY p.key DESC
-"""
-_FIND_CONVERSATIONS = """
-SELECT c.key, c.body, p.body FROM conversations c LEFT JOIN contacts p ON p.id = c.contact
-WHERE c.key IN (SELECT rowid FROM conversation_words WHERE conversation_words MATCH ?
-ORDER BY rowid DESC LIMIT ?) ORDER BY c.last_at DESC
-"""
 
 
 def _ask(connection: Connection) -> inbox.Ask:
@@ -250,16 +227,3 @@ def _newest_of(connection: Connection, contact: str) -> list[InboxRow]:
     wanted = list(keys)
     rows = inbox_rows(connection, wanted)
     return [rows[key] for key in wanted if key in rows]
-
-
-def _found_contact(body: bytes, newest: int | None) -> Found:
-    of = bodies.contact(body)
-    detail = of.phone or of.email or of.city
-    return Found(kind="contact", id=of.id, conversation=newest, title=of.name, detail=detail)
-
-
-def _found_conversation(key: int, body: bytes, contact: bytes | None) -> Found:
-    of = bodies.conversation(body)
-    name = bodies.contact(contact).name if contact else ""
-    detail = " · ".join(part for part in (of.reference, of.subject) if part)
-    return Found(kind="conversation", id=of.id, conversation=key, title=name, detail=detail)

@@ -268,28 +268,6 @@ def test_the_directory(store: Store) -> None:
     assert found.canned == {}
 
 
-@pytest.mark.parametrize(
-    ("typed", "ids"),
-    [
-        ("çağ", ["p3"]),
-        ("CAGLA oz", ["p3"]),
-        ("ışıl 2", ["p2"]),
-        ("0532 000 00 02", ["p2"]),
-        ("+90 532 000 00 03", ["p3"]),
-        ("0003", ["p3"]),
-        ("TR-5", ["c5"]),
-        ("*", []),
-    ],
-)
-def test_find(store: Store, typed: str, ids: list[str]) -> None:
-    assert [found.id for found in store.read(lambda c: queries.find(c, typed)).result()] == ids
-
-
-def test_found_opens_the_newest_conversation(store: Store) -> None:
-    (found,) = store.read(lambda c: queries.find(c, "ışıl 1")).result()
-    assert (found.kind, found.conversation, found.title) == ("contact", 6, "Işıl 1")
-
-
 def test_a_waiting_message_names_its_files() -> None:
     store = opened()
     fill(store, ROWS)
