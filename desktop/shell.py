@@ -45,17 +45,8 @@ from desktop.views.toast import SideStack, Toast, Toasts
 from desktop.wishes import Wish, filled
 
 MY_MENU = (
-    "available",
-    "busy",
-    "not_ready",
-    "",
-    "settings",
-    "help",
-    "about",
-    "",
-    "sign_out",
-    "quit",
-)
+    "available", "busy", "not_ready", "", "settings", "help", "about", "", "sign_out", "quit",
+)  # fmt: skip
 """Ids of ACTIONS; empty: a line between."""
 ROW_MENU = ("reply", "note", "assign", "snooze", "label", "priority", "take_over", "resolve")
 
@@ -136,6 +127,7 @@ class Shell(QObject):
         self._conversation.link_asked.connect(self._open_link)
         self._customer.opened.connect(self.open)
         self._palette.conversation_chosen.connect(self.open)
+        self._palette.search_asked.connect(self._search)
         rail.inbox_asked.connect(lambda: self.go("inbox"))
         rail.phone_asked.connect(lambda: self.go("phone"))
         rail.theme_asked.connect(self.toggle_theme)
@@ -158,7 +150,11 @@ class Shell(QObject):
         self._phone_side.settings_asked.connect(self.open_settings)
         self._bar.available_chosen.connect(self._phone_side.became_available)
         self._customer.called.connect(board.call)
-        self._palette.contact_called.connect(board.call_contact)
+        self._palette.called.connect(board.call)
+        self._palette.number_chosen.connect(self._fill)
+        self._palette.nowhere.connect(
+            lambda name: self.show_error(UserError("number.none", name=name))
+        )
         self.actions.set_phone(board.possible())
 
     def go(self, to: Destination) -> None:
@@ -303,8 +299,7 @@ class Shell(QObject):
         """Of a link or a command line: a number is only filled in, never dialled."""
         match wish.do:
             case "fill":
-                self.go("phone")
-                self._phone_panel.fill(filled(wish.text))
+                self._fill(wish.text)
             case "answer":
                 self.switchboard.answer()
             case "mute":
@@ -312,6 +307,14 @@ class Shell(QObject):
             case "hang_up":
                 there_is_one = self._parts.telephone.current is not None
                 self.switchboard.hang_up() if there_is_one else self.switchboard.decline()
+
+    def _fill(self, number: str) -> None:
+        self.go("phone")
+        self._phone_panel.fill(filled(number))
+
+    def _search(self, words: str) -> None:
+        self.go("inbox")
+        self._inbox.search_for(words)
 
     def call_person(self) -> None:
         if self._open_key is not None:

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -43,6 +44,9 @@ MOST_ROWS = 9
 FOUND = 8
 DIM = 0.42
 PAUSE_S = 0.05
+CALL_KEYS = "Ctrl+Return"
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ICONS = {"contact": "user", "agent": "headset", "conversation": "message-square"}
 _ENTRY = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
@@ -53,6 +57,15 @@ class Entry:
     title: str
     right: str
     run: Callable[[], None]
+    call: Callable[[], None] | None = None
+    """What Ctrl+Enter does, where somebody can be called."""
+
+    def at_the_edge(self, selected: bool) -> str:
+        """Keys or a detail; the row that is chosen says how it is called."""
+        if not selected or self.call is None:
+            return self.right
+        calls = tr("Palette", "{keys} to call", keys=shown_keys(CALL_KEYS))
+        return f"{self.right}   {calls}" if self.right else calls
 
 
 class Entries(QAbstractListModel):
@@ -71,7 +84,7 @@ class Entries(QAbstractListModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         entry = self.entries[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.title} {entry.right}".strip()
+            return f"{entry.title} {entry.at_the_edge(True)}".strip()
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.title
         return entry if role == _ENTRY else None
@@ -92,9 +105,11 @@ class EntryPainter(QStyledItemDelegate):
         place: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
-        if state & QStyle.StateFlag.State_Selected:
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
             self._ground(painter, place)
-        self._words(painter, place.adjusted(12, 0, -12, 0), entry)
+        edge = entry.at_the_edge(selected)
+        self._words(painter, place.adjusted(12, 0, -12, 0), entry, edge)
         painter.restore()
 
     def _ground(self, painter: QPainter, place: QRect) -> None:
@@ -103,18 +118,18 @@ class EntryPainter(QStyledItemDelegate):
         painter.setBrush(self._theme.color("selection"))
         painter.drawRoundedRect(place, RADIUS["control"], RADIUS["control"])
 
-    def _words(self, painter: QPainter, place: QRect, entry: Entry) -> None:
+    def _words(self, painter: QPainter, place: QRect, entry: Entry, edge: str) -> None:
         theme = self._theme
         device = painter.device()
         ratio = device.devicePixelRatio() if device else 1.0
         picture = theme.pixmap(entry.icon, "second", 18, ratio)
         painter.drawPixmap(place.left(), place.center().y() - 8, picture)
         small = theme.font("caption", 500)
-        right = QFontMetrics(small).horizontalAdvance(entry.right)
+        right = QFontMetrics(small).horizontalAdvance(edge)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(small)
         painter.setPen(theme.color("second"))
-        painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, entry.right)
+        painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, edge)
         font = theme.font("body", 500)
         room = place.adjusted(29, 0, -right - 16, 0)
         title = QFontMetrics(font).elidedText(
@@ -129,7 +144,14 @@ class Palette(QWidget):
     """Lies over the whole window while it is open; keyboard only, though a click works too."""
 
     conversation_chosen = Signal(int)
-    contact_called = Signal(str)
+    number_chosen = Signal(str)
+    """Of somebody who has no conversation: to be looked at, not called yet."""
+    called = Signal(str)
+    """A number, at once."""
+    nowhere = Signal(str)
+    """The name of somebody with neither a conversation nor a number."""
+    search_asked = Signal(str)
+    """In all messages, by what was typed."""
 
     def __init__(self, parts: Parts, actions: Actions, window: QWidget) -> None:
         super().__init__(window)
@@ -187,7 +209,7 @@ class Palette(QWidget):
         self._back = focused if focused is not self.field else None
         self.field.clear()
         self.setGeometry(window.rect())
-        self._show("", ())
+        self._show("")
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -200,17 +222,27 @@ class Palette(QWidget):
             self._back.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def run(self) -> None:
-        index = self.list.currentIndex()
-        if index.isValid():
-            entry: Entry = index.data(_ENTRY)
+        entry = self._chosen()
+        if entry is not None:
             self.leave()
             entry.run()
+
+    def call(self) -> None:
+        """Whoever the chosen row is; a row that nobody answers stays."""
+        entry = self._chosen()
+        if entry is not None and entry.call is not None:
+            self.leave()
+            entry.call()
+
+    def _chosen(self) -> Entry | None:
+        index = self.list.currentIndex()
+        return index.data(_ENTRY) if index.isValid() else None
 
     # What it shows
 
     def _typed(self, text: str) -> None:
         self._round += 1
-        self._show(text, ())
+        self._show(text)
         if text.strip():
             self._parts.tasks.start(self._find(text, self._round), "palette")
 
@@ -223,16 +255,16 @@ class Palette(QWidget):
         if number == self._round and self.isVisible():
             self._show(text, found)
 
-    def _show(self, text: str, found: Sequence[Found]) -> None:
-        kept = self.list.currentIndex().row() if found else 0
+    def _show(self, text: str, found: Sequence[Found] | None = None) -> None:
+        """`found`: None before there is an answer, when Enter must not go somewhere else yet."""
+        kept = self.list.currentIndex().row() if found is not None else 0
         possible = self._actions.possible()
         sure, rest = ranked(text, (((row.said(), *row.sought), row) for row in possible))
         entries = [self._for_action(row) for row in sure]
-        for one in found:
-            entries.append(self._for_found(one))
-            if one.kind == "contact" and self._parts.telephone.ready:
-                entries.append(self._for_call(one))
+        entries += [self._for_found(one) for one in found or ()]
         entries += [self._for_action(row) for row in rest]
+        if found is not None:
+            entries.append(self._for_search(text.strip()))
         self.model.show(entries)
         self.list.setCurrentIndex(self.model.index(min(max(kept, 0), len(entries) - 1), 0))
         self._place()
@@ -243,20 +275,22 @@ class Palette(QWidget):
         return Entry(row.icon, row.said(), keys, self._actions[row.id].trigger)
 
     def _for_found(self, found: Found) -> Entry:
-        icon = "user" if found.kind == "contact" else "message-square"
-        return Entry(icon, found.title, found.detail, lambda: self._go(found))
+        call = None
+        if found.number and self._parts.telephone.ready:
+            call = partial(self.called.emit, found.number)
+        return Entry(ICONS[found.kind], found.title, found.detail, partial(self._go, found), call)
 
-    def _for_call(self, found: Found) -> Entry:
-        """Right below the person: found and called by the same words."""
-        title = tr("Palette", "Call {name}", name=found.title)
-        return Entry("phone", title, "", lambda: self.contact_called.emit(found.id))
+    def _for_search(self, words: str) -> Entry:
+        title = tr("Palette", "Search messages for “{words}”", words=words)
+        return Entry("search", title, "", partial(self.search_asked.emit, words))
 
     def _go(self, found: Found) -> None:
         if found.conversation is not None:
             self.conversation_chosen.emit(found.conversation)
-
-    def nothing_found(self) -> bool:
-        return not self.model.entries
+        elif found.number:
+            self.number_chosen.emit(found.number)
+        else:
+            self.nowhere.emit(found.title)
 
     # Its place, its ground, its keys
 
@@ -274,12 +308,6 @@ class Palette(QWidget):
             painter.fillRect(self.rect(), shade)
             painter.setOpacity(1)
             paint_floating(painter, self._theme, self._card.geometry(), RADIUS["popup"])
-            if self.nothing_found():
-                painter.setPen(self._theme.color("second"))
-                place = self._card.geometry().adjusted(0, FIELD, 0, 0)
-                painter.drawText(
-                    place, Qt.AlignmentFlag.AlignCenter, tr("Palette", "Nothing is called that.")
-                )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._card.geometry().contains(event.position().toPoint()):
@@ -289,20 +317,23 @@ class Palette(QWidget):
         if event.type() == QEvent.Type.Resize and watched is self._window and self.isVisible():
             self.setGeometry(self._window.rect())
             self._place()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return watched is self.field and self._key(event.key())
-        return False
+        if watched is not self.field or not isinstance(event, QKeyEvent):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() in ENTER:
+            event.accept()  # Ctrl+Enter is somebody's shortcut behind the palette
+        return event.type() == QEvent.Type.KeyPress and self._key(event)
 
-    def _key(self, key: int) -> bool:
+    def _key(self, event: QKeyEvent) -> bool:
         steps = {
             Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1,
             Qt.Key.Key_PageDown: MOST_ROWS, Qt.Key.Key_PageUp: -MOST_ROWS,
         }  # fmt: skip
-        pressed = Qt.Key(key)
+        pressed = Qt.Key(event.key())
         if pressed in steps:
             self._step(steps[pressed])
-        elif pressed in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.run()
+        elif pressed in ENTER:
+            calls = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self.call() if calls else self.run()
         elif pressed == Qt.Key.Key_Escape:
             self.leave()
         else:

@@ -119,6 +119,10 @@ class Inbox(QFrame):
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._field.selectAll()
 
+    def search_for(self, words: str) -> None:
+        self.focus_search()
+        self._field.setText(words)
+
     def close_search(self) -> None:
         self._find.setChecked(False)
 

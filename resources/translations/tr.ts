@@ -1429,6 +1429,10 @@
   <context>
     <name>Errors</name>
     <message>
+      <source>A folder or a file that is not encrypted is where Santral keeps your conversations. Set it aside to begin anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Ask somebody who may, or your administrator.</source>
       <translation>Yetkisi olan birine ya da yöneticinize sorun.</translation>
     </message>
@@ -1621,6 +1625,10 @@
       <translation>Biri ya da bir şey içeriğini silmiş. Yeniden başlayın; gönderilmiş olan her şey platformda.</translation>
     </message>
     <message>
+      <source>Something else has the place of the data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Something went wrong</source>
       <translation>Bir sorun oluştu</translation>
     </message>
@@ -1677,8 +1685,16 @@
       <translation>Dosya artık yok</translation>
     </message>
     <message>
+      <source>The file it was kept in was removed or damaged, and without it the data on this machine cannot be unlocked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The key in the system’s keystore is damaged</source>
       <translation>Sistemin anahtar deposundaki anahtar hasarlı</translation>
+    </message>
+    <message>
+      <source>The key of the demonstration is lost</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The links could not be given to Santral</source>
@@ -2578,20 +2594,20 @@
   <context>
     <name>Palette</name>
     <message>
-      <source>Call {name}</source>
-      <translation>Ara: {name}</translation>
-    </message>
-    <message>
-      <source>Nothing is called that.</source>
-      <translation>Böyle bir şey bulunamadı.</translation>
-    </message>
-    <message>
       <source>Results</source>
       <translation>Sonuçlar</translation>
     </message>
     <message>
+      <source>Search messages for “{words}”</source>
+      <translation>Mesajlarda ara: “{words}”</translation>
+    </message>
+    <message>
       <source>Search or type a command</source>
       <translation>Ara veya komut yaz</translation>
+    </message>
+    <message>
+      <source>{keys} to call</source>
+      <translation>{keys} ile ara</translation>
     </message>
   </context>
   <context>
@@ -4129,8 +4145,16 @@
       <translation>Yeniden başlamak eski dosyayı yenisinin yanında saklar ve hiçbir şeyi silmez; platformun bildiği her şey yeniden alınır.</translation>
     </message>
     <message>
+      <source>Everything the platform knows is fetched again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No unsent reply is in it.</source>
       <translation>İçinde gönderilmemiş yanıt yok.</translation>
+    </message>
+    <message>
+      <source>Nothing is left of it: replies that were not sent are lost.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Quit</source>

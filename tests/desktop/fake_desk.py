@@ -276,7 +276,8 @@ class FakeDesk(Desk):
         for key, c in self.conversations.items():
             contact = self.contacts[c.contact]
             if fold(text) in fold(contact.name):
-                found.append(Found("contact", contact.id, key, contact.name, contact.phone))
+                phone = contact.phone
+                found.append(Found("contact", contact.id, key, contact.name, phone, phone))
             if fold(text) in fold(f"{c.reference} {c.subject}"):
                 found.append(Found("conversation", c.id, key, c.subject, c.reference))
         return found[:limit]

@@ -192,6 +192,22 @@ async def test_without_the_customer_a_card_stands_over_the_list(stage: Stage) ->
     assert stage.cards()[0].parentWidget() is stage.scene.window.places
 
 
+async def test_the_palette_leads_to_the_messages_and_to_the_dialler(stage: Stage) -> None:
+    panels = stage.scene.window.panels
+    stage.shell._palette.search_asked.emit("kargo")
+    assert panels.inbox._field.text() == "kargo"  # type: ignore[attr-defined]
+    stage.shell._palette.number_chosen.emit("+905320000001")
+    assert stage.scene.window.places.currentWidget() is panels.phone
+    assert isinstance(panels.phone, Phone)
+    assert "532" in panels.phone.field.field.text()
+
+
+async def test_who_cannot_be_reached_at_all_is_said(stage: Stage) -> None:
+    stage.shell._palette.nowhere.emit("Ali")
+    toasts = [card for card in stage.window.findChildren(ToastCard) if card.isVisible()]
+    assert toasts[0].toast.title == translate.words(UserError("number.none", name="Ali"))[0]
+
+
 async def test_the_bell_counts_until_it_is_looked_at(stage: Stage) -> None:
     await hand_over(stage)
     bar = stage.scene.window.panels.top_bar

@@ -1,15 +1,20 @@
 import asyncio
 from collections.abc import AsyncIterator
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from core.desk import Desk
+from core.rows import Found
 from desktop import translate
 from desktop.actions import Actions
 from desktop.dialogs.palette import Palette
+from desktop.telephone.telephone import Telephone
 from desktop.theme import Theme
+from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
 from tests.desktop.test_actions import Doers, shown
 
@@ -20,7 +25,8 @@ class Stage:
         self.window.resize(1280, 720)
         self.behind = QPushButton("behind", self.window)
         self.doers = Doers()
-        parts = parts_over(theme)
+        self.desk = FakeDesk()
+        parts = parts_over(theme, cast(Desk, self.desk))
         self.actions = Actions(self.window, self.doers, parts.settings)
         self.palette = Palette(parts, self.actions, self.window)
         self.chosen: list[int] = []
@@ -32,6 +38,9 @@ class Stage:
     def press(self, *keys: Qt.Key) -> None:
         for key in keys:
             QTest.keyClick(self.palette.field, key)
+
+    def press_call(self) -> None:
+        QTest.keyClick(self.palette.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
     async def type(self, text: str) -> None:
         QTest.keyClicks(self.palette.field, text)
@@ -94,11 +103,62 @@ async def test_an_overtaken_answer_is_dropped(stage: Stage) -> None:
     assert "Işık Öğüt" not in stage.titles()
 
 
-async def test_nothing_found_is_said_and_enter_does_nothing(stage: Stage) -> None:
-    await stage.type("xyzzyq")
-    assert stage.palette.nothing_found()
-    stage.press(Qt.Key.Key_Return, Qt.Key.Key_Down)
-    assert stage.doers.called == []
+async def test_what_nobody_is_called_is_looked_for_in_the_messages(stage: Stage) -> None:
+    asked = QSignalSpy(stage.palette.search_asked)
+    await stage.type(" xyzzyq ")
+    assert stage.titles() == ["Search messages for “xyzzyq”"]
+    stage.press(Qt.Key.Key_Return)
+    assert (asked.at(0), stage.doers.called) == (["xyzzyq"], [])
+
+
+async def test_the_search_is_the_last_row_and_only_there_once_there_is_an_answer(
+    stage: Stage,
+) -> None:
+    QTest.keyClicks(stage.palette.field, "isik ogut")
+    assert stage.titles() == []
+    stage.press(Qt.Key.Key_Return)
+    assert stage.palette.isVisible()
+    await asyncio.sleep(0.15)
+    assert stage.titles() == ["Işık Öğüt", "Search messages for “isik ogut”"]
+
+
+async def test_a_person_takes_one_row_and_is_called_by_a_key(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called = QSignalSpy(stage.palette.called)
+    monkeypatch.setattr(Telephone, "ready", True)
+    await stage.type("isik ogut")
+    entry = stage.palette.model.entries[0]
+    assert [title for title in stage.titles() if "Öğüt" in title] == ["Işık Öğüt"]
+    assert entry.at_the_edge(False) == entry.right
+    assert entry.at_the_edge(True).endswith("Ctrl Enter to call")
+    stage.press_call()
+    assert called.at(0) == [stage.desk.contacts["k-2"].phone]
+    assert (stage.chosen, stage.palette.isVisible()) == ([], False)
+
+
+async def test_nobody_is_called_without_a_telephone(stage: Stage) -> None:
+    called = QSignalSpy(stage.palette.called)
+    await stage.type("isik ogut")
+    stage.press_call()
+    assert (called.count(), stage.palette.isVisible()) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("found", "signal", "says"),
+    [
+        (Found("contact", "k", None, "Ali", "5", "+905"), "number_chosen", "+905"),
+        (Found("agent", "a", None, "Can", "44", "44"), "number_chosen", "44"),
+        (Found("contact", "k", None, "Ali", "a@b", ""), "nowhere", "Ali"),
+    ],
+)
+async def test_who_has_no_conversation_leads_somewhere(
+    stage: Stage, found: Found, signal: str, says: str
+) -> None:
+    spy = QSignalSpy(getattr(stage.palette, signal))
+    stage.palette._show("xyzzyq", [found])
+    stage.press(Qt.Key.Key_Return)
+    assert spy.at(0) == [says]
 
 
 async def test_keys_are_shown_and_spoken(stage: Stage) -> None:
