@@ -2,7 +2,7 @@
 
 import zlib
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QPixmapCache
 
 from core.channels import CHANNELS
@@ -10,6 +10,8 @@ from desktop.theme import FAMILIES, Theme
 from desktop.tokens import CHANNEL_COLOURS, PEOPLE
 
 BADGE = 16
+RIM = 2
+"""Px around a badge, for its ring."""
 _UPPER = str.maketrans("iı", "İI")
 
 
@@ -41,20 +43,33 @@ def paint_avatar(painter: QPainter, rect: QRectF, name: str) -> None:
 
 def paint_badge(painter: QPainter, theme: Theme, rect: QRectF, channel: str, ground: str) -> None:
     """The channel's sign at the lower right of an avatar's `rect`, ringed by token `ground`."""
-    circle = QRectF(rect.right() - BADGE + 5, rect.bottom() - BADGE + 5, BADGE, BADGE)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color(ground))
-    painter.drawEllipse(circle.adjusted(-1.5, -1.5, 1.5, 1.5))
-    painter.setBrush(QColor(CHANNEL_COLOURS.get(channel, PEOPLE[6])))
-    painter.drawEllipse(circle)
-    row = CHANNELS.get(channel)
-    icon = row.icon if row else "message-circle"
     ratio = painter.device().devicePixelRatio()
-    painter.drawPixmap(
-        circle.topLeft() + QRectF(3.5, 3.5, 0, 0).topLeft(),
-        theme.pixmap(icon, "on_accent", 9, ratio),
-    )
+    at = QPointF(rect.right() - BADGE + 5 - RIM, rect.bottom() - BADGE + 5 - RIM)
+    key = f"badge/{theme.name}/{channel}/{ground}/{ratio}"
+    pixmap = QPixmap()
+    if not QPixmapCache.find(key, pixmap):
+        pixmap = _badge(theme, channel, ground, ratio)
+        QPixmapCache.insert(key, pixmap)
+    painter.drawPixmap(at, pixmap)
+
+
+def _badge(theme: Theme, channel: str, ground: str, ratio: float) -> QPixmap:
+    side = round((BADGE + 2 * RIM) * ratio)
+    pixmap = QPixmap(side, side)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    circle = QRectF(RIM, RIM, BADGE, BADGE)
+    row = CHANNELS.get(channel)
+    icon = theme.pixmap(row.icon if row else "message-circle", "on_accent", 9, ratio)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(ground))
+        painter.drawEllipse(circle.adjusted(-1.5, -1.5, 1.5, 1.5))
+        painter.setBrush(QColor(CHANNEL_COLOURS.get(channel, PEOPLE[6])))
+        painter.drawEllipse(circle)
+        painter.drawPixmap(circle.topLeft() + QPointF(3.5, 3.5), icon)
+    return pixmap
 
 
 def _drawn(text: str, colour: str, side: float, ratio: float) -> QPixmap:
