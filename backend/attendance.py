@@ -1,7 +1,8 @@
-"""Attendance: whoever has no desk open any more is offline, a grace time later.
+"""Attendance: whoever has no desk open any more is offline, a grace time later, and never with one.
 
 A line that is cut for a moment, a desk that is started again or a platform that is restarted
-changes nobody's state.
+changes nobody's state. Whoever comes back soon has their state again; later they are not ready,
+so that nobody is given customers before they say so.
 """
 
 import asyncio
@@ -13,12 +14,15 @@ from collections.abc import Iterable
 from sqlalchemy.exc import OperationalError
 
 from backend.log import Log, Transaction
-from core.entities import Agent
+from core.entities import Agent, AgentState
 from core.protocol.events import AgentStateChanged, By
 
+_SYSTEM = By(kind="system")
 _LOG = logging.getLogger("santral.platform")
 _LONGEST = 60.0
 """Seconds: a machine that slept must not sleep on."""
+SOON_MS = 5 * 60_000
+"""Away for less, a person was only cut off, and still does what they did."""
 
 
 class Attendance:
@@ -30,11 +34,17 @@ class Attendance:
         self._sessions: Counter[str] = Counter()
         self._left: dict[str, int] = {}
         """When the last session of each ended, in ms."""
+        self._came: set[str] = set()
+        """Who came and may still be said to be offline."""
+        self._before: dict[str, AgentStateChanged] = {}
+        """What those who are away did; only as long as the platform runs."""
         self._changed = asyncio.Event()
 
     def came(self, user: str) -> None:
         self._sessions[user] += 1
         self._left.pop(user, None)
+        self._came.add(user)
+        self._changed.set()
 
     def left(self, user: str) -> None:
         self._sessions[user] -= 1
@@ -53,8 +63,32 @@ class Attendance:
         """Until cancelled."""
         while True:
             self._changed.clear()
+            await self._let_in()
             await self._send_away()
             await self._wait()
+
+    async def _let_in(self) -> None:
+        came = {user for user in self._came if self._sessions[user]}
+        try:
+            if came:
+                await self._log.transact(lambda t: self._back(t, came))
+        except OperationalError:
+            _LOG.exception("nobody could be set back from offline")
+            return  # a full disk: they stay in `_came`, and the next round tries again
+        self._came -= came
+
+    def _back(self, log: Transaction, came: set[str]) -> None:
+        for user in came:
+            agent = log.state.get(Agent, user)
+            before = self._before.pop(user, None)
+            if agent is None or agent.state != "offline":
+                continue
+            state: AgentState = "not_ready"
+            reason = ""
+            if before is not None and log.now - (agent.since or 0) < SOON_MS:
+                state, reason = before.state, before.reason
+            body = AgentStateChanged(agent=user, state=state, reason=reason, since=log.now)
+            log.emit(body, _SYSTEM)
 
     async def _send_away(self) -> None:
         now = self._log.clock()
@@ -62,7 +96,7 @@ class Attendance:
         if not gone:
             return
         try:
-            await self._log.transact(lambda t: _offline(t, self._still(gone)))
+            await self._log.transact(lambda t: self._offline(t, self._still(gone)))
         except OperationalError:
             _LOG.exception("nobody could be set offline")
             self._left |= dict.fromkeys(self._still(gone), now)  # a full disk: try later
@@ -84,10 +118,12 @@ class Attendance:
             async with asyncio.timeout(seconds):
                 await self._changed.wait()
 
-
-def _offline(log: Transaction, gone: dict[str, int]) -> None:
-    for user, at in gone.items():
-        agent = log.state.get(Agent, user)
-        if agent is not None and agent.state != "offline":
-            body = AgentStateChanged(agent=user, state="offline", since=at)
-            log.emit(body, By(kind="system"))
+    def _offline(self, log: Transaction, gone: dict[str, int]) -> None:
+        for user, at in gone.items():
+            agent = log.state.get(Agent, user)
+            if agent is None or agent.state == "offline":
+                continue
+            self._before[user] = AgentStateChanged(
+                agent=user, state=agent.state, reason=agent.reason, since=at
+            )
+            log.emit(AgentStateChanged(agent=user, state="offline", since=at), _SYSTEM)

@@ -20,6 +20,8 @@ _TOKENS: dict[AgentState, tuple[str, str]] = {
     "wrap_up": ("accent_text", "accent_soft"),
     "offline": ("third", "sunken"),
 }
+UNREACHED: tuple[AgentState, ...] = ("not_ready", "offline")
+"""Nothing new comes to whoever is this."""
 
 
 def state_name(state: AgentState) -> str:
@@ -28,7 +30,7 @@ def state_name(state: AgentState) -> str:
         "busy": tr("States", "Busy"),
         "not_ready": tr("States", "Not ready"),
         "wrap_up": tr("States", "Wrapping up"),
-        "offline": tr("States", "Signed out"),
+        "offline": tr("States", "Offline"),
     }[state]
 
 
@@ -73,7 +75,8 @@ class StatePill(QAbstractButton):
         name = f"{said}, {doubt}" if doubt else said
         if name != self.accessibleName():
             self.setAccessibleName(name)
-            self.setToolTip(name)
+            invites = tr("States", "Choose Available to be given customers.")
+            self.setToolTip(f"{name}\n{invites}" if self._state in UNREACHED else name)
 
     def sizeHint(self) -> QSize:
         name, time = self.words()

@@ -1430,7 +1430,7 @@
     <name>Errors</name>
     <message>
       <source>A folder or a file that is not encrypted is where Santral keeps your conversations. Set it aside to begin anew.</source>
-      <translation type="unfinished" />
+      <translation>Santral’ın görüşmelerinizi sakladığı yerde bir klasör ya da şifrelenmemiş bir dosya var. Yeniden başlamak için kenara ayırın.</translation>
     </message>
     <message>
       <source>Ask somebody who may, or your administrator.</source>
@@ -1626,7 +1626,7 @@
     </message>
     <message>
       <source>Something else has the place of the data</source>
-      <translation type="unfinished" />
+      <translation>Verilerin yerinde başka bir şey var</translation>
     </message>
     <message>
       <source>Something went wrong</source>
@@ -1686,7 +1686,7 @@
     </message>
     <message>
       <source>The file it was kept in was removed or damaged, and without it the data on this machine cannot be unlocked.</source>
-      <translation type="unfinished" />
+      <translation>Saklandığı dosya silinmiş ya da bozulmuş; o olmadan bu bilgisayardaki verilerin kilidi açılamaz.</translation>
     </message>
     <message>
       <source>The key in the system’s keystore is damaged</source>
@@ -1694,7 +1694,7 @@
     </message>
     <message>
       <source>The key of the demonstration is lost</source>
-      <translation type="unfinished" />
+      <translation>Tanıtımın anahtarı kayıp</translation>
     </message>
     <message>
       <source>The links could not be given to Santral</source>
@@ -4108,6 +4108,10 @@
       <translation>Meşgul</translation>
     </message>
     <message>
+      <source>Choose Available to be given customers.</source>
+      <translation>Müşteri almak için Hazır’ı seç.</translation>
+    </message>
+    <message>
       <source>My state: {state}</source>
       <translation>Durumum: {state}</translation>
     </message>
@@ -4116,8 +4120,8 @@
       <translation>Hazır değil</translation>
     </message>
     <message>
-      <source>Signed out</source>
-      <translation>Oturum kapalı</translation>
+      <source>Offline</source>
+      <translation>Çevrimdışı</translation>
     </message>
     <message>
       <source>Wrapping up</source>
@@ -4146,7 +4150,7 @@
     </message>
     <message>
       <source>Everything the platform knows is fetched again.</source>
-      <translation type="unfinished" />
+      <translation>Platformun bildiği her şey yeniden getirilir.</translation>
     </message>
     <message>
       <source>No unsent reply is in it.</source>
@@ -4154,7 +4158,7 @@
     </message>
     <message>
       <source>Nothing is left of it: replies that were not sent are lost.</source>
-      <translation type="unfinished" />
+      <translation>Geriye bir şey kalmadı: gönderilmemiş yanıtlar kayboldu.</translation>
     </message>
     <message>
       <source>Quit</source>

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from backend.attendance import Attendance
+from backend.attendance import SOON_MS, Attendance
 from backend.log import Log
 from backend.server import Config, Platform
 from core.entities import Agent, AgentState
@@ -37,17 +37,18 @@ async def _available(log: Log, user: str = "ayse") -> None:
     await log.transact(lambda t: t.emit(body, SYSTEM))
 
 
-class Gone:
-    """Waits until somebody is set offline."""
+class Told:
+    """Waits until somebody is set to a state."""
 
-    def __init__(self, log: Log) -> None:
+    def __init__(self, log: Log, state: AgentState = "offline") -> None:
+        self._state = state
         self._told = asyncio.Event()
         self.bodies: list[AgentStateChanged] = []
         log.listen(self._heard)
 
     def _heard(self, events: Sequence[Event]) -> None:
         for event in events:
-            if isinstance(event.body, AgentStateChanged) and event.body.state == "offline":
+            if isinstance(event.body, AgentStateChanged) and event.body.state == self._state:
                 self.bodies.append(event.body)
                 self._told.set()
 
@@ -59,13 +60,53 @@ class Gone:
 
 async def test_whoever_stays_away_is_offline_since_they_left(platform: Platform) -> None:
     token = (await let_in(platform, "ayse")).access_token
-    gone = Gone(platform.log)
+    gone = Told(platform.log)
     async with live(platform.url, token, "ayse") as desk:
         await desk.do("agent.set_state", state="busy", reason="yemek")
     left = await gone.wait()
     assert (left.agent, left.reason) == ("ayse", "")
-    async with live(platform.url, token, "ayse") as desk:
-        assert desk.cache.rows["agents"]["ayse"].state == "offline"
+
+
+async def test_whoever_is_here_is_never_offline(platform: Platform) -> None:
+    token = (await let_in(platform, "ayse")).access_token
+    assert await _state(platform.log) == "offline"
+    back = Told(platform.log, "not_ready")
+    async with live(platform.url, token, "ayse"):
+        assert (await back.wait()).agent == "ayse"
+
+
+@pytest.mark.parametrize(
+    ("away", "state", "reason"), [(SOON_MS - 1, "busy", "yemek"), (SOON_MS, "not_ready", "")]
+)
+async def test_who_comes_back_soon_does_what_they_did(
+    tmp_path: Path, away: int, state: AgentState, reason: str
+) -> None:
+    now = [1_000]
+    log = sample.loaded(Log.open(tmp_path / "log.db", lambda: now[0]))
+    body = AgentStateChanged(agent="ayse", state="busy", reason="yemek", since=1)
+    await log.transact(lambda t: t.emit(body, SYSTEM))
+    here = Attendance(log, GRACE)
+    here.came("ayse")
+    here.left("ayse")
+    now[0] += GRACE
+    await here._send_away()
+    now[0] += away - GRACE
+    here.came("ayse")
+    await here._let_in()
+    agent = await log.transact(lambda t: t.state.get(Agent, "ayse"))
+    assert agent
+    assert (agent.state, agent.reason, agent.since) == (state, reason, now[0])
+    log.close()
+
+
+async def test_what_a_person_chose_meanwhile_stays(tmp_path: Path) -> None:
+    log = sample.loaded(Log.open(tmp_path / "log.db", lambda: 1_000))
+    here = Attendance(log, GRACE)
+    here.came("ayse")
+    await _available(log)
+    await here._let_in()
+    assert (await _state(log), here._came) == ("available", set())
+    log.close()
 
 
 async def test_a_short_cut_and_a_second_desk_keep_the_state(tmp_path: Path) -> None:
@@ -99,7 +140,7 @@ async def test_whoever_does_not_come_again_after_a_restart_is_offline(config: Co
         await _available(platform.log, "ayse")
         await _available(platform.log, "bora")
     async with Platform(config._replace(grace_ms=GRACE)) as platform:
-        gone = Gone(platform.log)
+        gone = Told(platform.log)
         assert (await gone.wait()).agent == "ayse"
         assert await _state(platform.log, "bora") == "available"  # never had a desk
 

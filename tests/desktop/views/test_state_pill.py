@@ -43,3 +43,15 @@ def test_it_grows_with_its_words(qapp: QApplication, theme: Theme) -> None:
     pill.show_state("busy", 3_600, waiting=False)
     assert pill.sizeHint().width() > narrow
     pill.deleteLater()
+
+
+def test_offline_is_not_called_signed_out_and_invites_to_be_available(
+    qapp: QApplication, theme: Theme
+) -> None:
+    translate.use("en")
+    pill = StatePill(theme)
+    for state in STATES:
+        pill.show_state(state, None, waiting=False)
+        assert ("Choose Available" in pill.toolTip()) == (state in ("offline", "not_ready"))
+    assert state_name("offline") == "Offline"
+    pill.deleteLater()
