@@ -106,8 +106,9 @@ class MemorySecrets:
 class DemonstrationKey:
     """Secrets of the demonstration in a file only its owner may read. Never for a real profile.
 
-    Raises UserError keystore.exposed where others may read the file, keystore.unavailable where
-    it makes no sense.
+    A file that was cut or makes no sense holds no secret any more, as if it were lost: it is set
+    aside. Raises UserError keystore.exposed where others may read the file,
+    demonstration.unreadable where nobody can.
     """
 
     def __init__(self, path: Path) -> None:
@@ -129,10 +130,12 @@ class DemonstrationKey:
         if os.name == "posix" and stat.S_IMODE(self._path.stat().st_mode) & 0o077:
             raise UserError("keystore.exposed", path=str(self._path))
         try:
-            values = json.loads(self._path.read_text(encoding="utf-8"))
-            return {str(name): str(value) for name, value in values.items()}
-        except (ValueError, AttributeError) as error:
-            raise UserError("keystore.unavailable") from error
+            return _values(self._path.read_text(encoding="utf-8"))
+        except OSError as error:
+            raise UserError("demonstration.unreadable", path=str(self._path)) from error
+        except (ValueError, AttributeError):
+            self._path.replace(self._path.with_suffix(".damaged"))
+            return {}
 
     def _write(self, values: dict[str, str]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
@@ -188,6 +191,10 @@ def store_key(secrets: Secrets, profile: str) -> bytes:
     if len(key) != KEY_BYTES:
         raise UserError("keystore.damaged")
     return key
+
+
+def _values(text: str) -> dict[str, str]:
+    return {str(name): str(value) for name, value in json.loads(text).items()}
 
 
 def _entry(profile: str, name: Secret) -> str:

@@ -232,7 +232,7 @@ class Application:
         from desktop.visit import Visit
 
         if before == "purged":
-            await self._say_purged()
+            await unless(leaving, self._say_purged())
         door = await unless(leaving, self._door(house, before))
         if door is None:
             return await self._nobody_came()
@@ -281,8 +281,10 @@ class Application:
         from desktop.dialogs.final_word import FinalWord
 
         dialog = FinalWord(self._theme, "purged")
-        await loop.ask(dialog)
-        dialog.deleteLater()
+        try:
+            await loop.ask(dialog)
+        finally:
+            dialog.deleteLater()
 
     def _around(self) -> "Around":
         from desktop.session import Around

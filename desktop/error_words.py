@@ -33,6 +33,14 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "This data belongs to another profile"),
         mark("Errors", "It was copied here from somewhere else. Begin anew to get your own."),
     ),
+    "store.foreign": (
+        mark("Errors", "Something else has the place of the data"),
+        mark(
+            "Errors",
+            "A folder or a file that is not encrypted is where Santral keeps your conversations. "
+            "Set it aside to begin anew.",
+        ),
+    ),
     "store.full": (
         mark("Errors", "The disk is full"),
         mark("Errors", "Free some space and try again. What was kept before is unharmed."),
@@ -76,6 +84,14 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
     "demonstration.unreadable": (
         mark("Errors", "The demonstration cannot be opened"),
         mark("Errors", "Start it again with dev.py. Its file cannot be read: {path}"),
+    ),
+    "demonstration.key_lost": (
+        mark("Errors", "The key of the demonstration is lost"),
+        mark(
+            "Errors",
+            "The file it was kept in was removed or damaged, and without it the data on this "
+            "machine cannot be unlocked.",
+        ),
     ),
     "demonstration.not_one": (
         mark("Errors", "This is not a demonstration"),

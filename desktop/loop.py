@@ -170,7 +170,7 @@ async def ask(dialog: QDialog) -> int:
         dialog.close()
 
 
-async def unless(leaving: "asyncio.Future[int]", coming: Coroutine[Any, Any, T]) -> T | None:
+async def unless(leaving: "asyncio.Future[Any]", coming: Coroutine[Any, Any, T]) -> T | None:
     """What `coming` brings; None where the desk is told to quit while somebody is still asked."""
     asked = asyncio.ensure_future(coming)
     await asyncio.wait((asked, leaving), return_when=asyncio.FIRST_COMPLETED)

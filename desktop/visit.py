@@ -17,7 +17,7 @@ from desktop.dialogs.final_word import FinalWord
 from desktop.dialogs.sign_out import SignOut
 from desktop.dialogs.store_trouble import StoreTrouble, Way
 from desktop.facts import Facts
-from desktop.loop import ask
+from desktop.loop import ask, unless
 from desktop.reception import Door, House, Reception
 from desktop.scene import Scene
 from desktop.session import Around, Session, put_aside, salvage_of, unsent_in
@@ -184,8 +184,11 @@ class Visit:
         """Where to try next, and what was saved; None to quit."""
         if error.code == _LOST_KEY and place.profile.salt.exists():
             reception = Reception(self._house)
-            asked = await reception.ask_passphrase(place.profile, self._scene.window, wrong=True)
+            asking = reception.ask_passphrase(place.profile, self._scene.window, wrong=True)
+            asked = await unless(self._ended, asking)
             return (asked, Salvage()) if asked else None
+        if error.code == _LOST_KEY and self._house.demonstration:
+            error = UserError("demonstration.key_lost")
         salvage = await asyncio.to_thread(salvage_of, place)
         way = await self._trouble(error, salvage)
         if way == "quit":
@@ -195,9 +198,10 @@ class Visit:
         return place, salvage if way == "rescue" else Salvage()
 
     async def _trouble(self, error: UserError, salvage: Salvage) -> Way:
+        """ "quit" also where the desk is told to go meanwhile: nobody may be there to answer."""
         unsent = None if error.code == _LOST_KEY else unsent_in(salvage)
         dialog = StoreTrouble(self._house.theme, error, unsent, self._scene.window)
-        await ask(dialog)
+        await unless(self._ended, ask(dialog))
         dialog.deleteLater()
         return dialog.chosen
 

@@ -70,9 +70,24 @@ def disk_trouble(error: OSError) -> UserError:
 
 def assert_encrypted(path: Path) -> None:
     """RuntimeError where the file on disk could be read by anybody."""
+    if _is_plain(path):
+        raise RuntimeError("the store is not encrypted")
+
+
+def assert_ours(path: Path) -> None:
+    """Raises UserError store.foreign where a folder or a file that is not encrypted has the
+    store's place, store.unreadable."""
+    try:
+        foreign = path.exists() and (path.is_dir() or _is_plain(path))
+    except OSError as error:
+        raise disk_trouble(error) from error
+    if foreign:
+        raise UserError("store.foreign")
+
+
+def _is_plain(path: Path) -> bool:
     with path.open("rb") as file:
-        if file.read(len(PLAIN_HEADER)) == PLAIN_HEADER:
-            raise RuntimeError("the store is not encrypted")
+        return file.read(len(PLAIN_HEADER)) == PLAIN_HEADER
 
 
 def _opened(path: Path, write: bool) -> Any:

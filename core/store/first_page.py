@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as driver
 from core.errors import UserError
 from core.rows import InboxFilter, InboxRow, Person
 from core.store import inbox
-from core.store.connect import assert_encrypted, connect
+from core.store.connect import connect
 
 FIRST = 100
 """Rows: more than anybody scrolls through before the whole list is there."""
@@ -31,9 +31,8 @@ def first_page(
     path: Path, key: bytes, which: InboxFilter | None = None, limit: int = FIRST
 ) -> FirstPage | None:
     """None where there is nothing to show yet, or nothing readable. Takes 2-4 ms."""
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.is_file() or path.stat().st_size == 0:
         return None
-    assert_encrypted(path)
     try:
         connection = connect(path, key, write=False)
     except UserError:

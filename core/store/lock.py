@@ -69,9 +69,11 @@ def _read(file: BinaryIO) -> bytes:
 
 def is_held(path: Path) -> bool:
     """Whether a desk has it right now, for who only wants to know before it shows anything."""
-    if not path.exists():
-        return False
-    with path.open("r+b", buffering=0) as file:
+    try:
+        file = path.open("r+b", buffering=0)
+    except OSError:
+        return False  # what is wrong with it is told by `acquire`, which follows
+    with file:
         try:
             _lock(file)
         except OSError:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from core.errors import UserError
 from core.store import meta, migrations, retention
 from core.store.checkup import Checkup
-from core.store.connect import MEMORY
+from core.store.connect import MEMORY, assert_ours
 from core.store.database import (
     Database,
     assert_present,
@@ -41,6 +41,7 @@ class Opening:
             lock = FileLock.acquire(path.with_suffix(".lock"))
             undo.callback(lock.release, clean=not lock.unclean)
             assert_present(path)
+            assert_ours(path)
             unclean = lock.unclean or not is_settled(path)
             opening = cls._begun(path, key, identity)
             undo.callback(opening.database.close)

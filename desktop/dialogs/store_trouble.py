@@ -18,6 +18,8 @@ the file aside and begin anew; quit: leave everything as it is."""
 WAYS: Mapping[str, tuple[Way, ...]] = {
     "store.wrong_key": ("again", "fresh"),
     "store.emptied": ("fresh",),
+    "store.foreign": ("fresh",),
+    "demonstration.key_lost": ("fresh",),
     "store.damaged": ("again", "fresh"),
     "store.unreadable": ("again",),
     "store.copied": ("fresh",),
@@ -88,16 +90,12 @@ class StoreTrouble(Sheet):
     def _say_loss(self) -> None:
         anew = bool({"fresh", "rescue"} & self.buttons.keys())
         self._kept.setVisible(anew)
-        self._kept.setText(
-            tr(
-                "StoreTrouble",
-                "Beginning anew keeps the old file beside the new one and deletes nothing; "
-                "everything the platform knows is fetched again.",
-            )
-        )
-        self._loss.setVisible(anew)
+        self._kept.setText(self._kept_words())
+        self._loss.setVisible(anew and self._error.code != "store.foreign")
         if self._unsent:
             said = tr("StoreTrouble", "%n unsent replies can be taken along.", self._unsent)
+        elif self._error.code == "store.emptied":
+            said = tr("StoreTrouble", "Nothing is left of it: replies that were not sent are lost.")
         elif self._unsent == 0:
             said = tr("StoreTrouble", "No unsent reply is in it.")
         else:
@@ -106,3 +104,12 @@ class StoreTrouble(Sheet):
                 "Whether replies that were not sent are in it cannot be known; the old file keeps them.",
             )
         self._loss.setText(said)
+
+    def _kept_words(self) -> str:
+        if self._error.code == "store.emptied":
+            return tr("StoreTrouble", "Everything the platform knows is fetched again.")
+        return tr(
+            "StoreTrouble",
+            "Beginning anew keeps the old file beside the new one and deletes nothing; "
+            "everything the platform knows is fetched again.",
+        )

@@ -175,14 +175,25 @@ def test_the_demonstrations_key_is_only_its_owners(tmp_path: Path) -> None:
     assert caught.value.code == "keystore.exposed"
 
 
-def test_a_demonstration_file_that_makes_no_sense(tmp_path: Path) -> None:
+@pytest.mark.parametrize("content", ["", "rubbish", "[1]", "5", '{"p/key": "ab'])
+def test_a_demonstration_file_that_makes_no_sense_is_a_lost_one(
+    tmp_path: Path, content: str
+) -> None:
     path = tmp_path / "key.json"
-    for content in ("rubbish", "[1]", "5"):
-        path.write_text(content)
-        path.chmod(0o600)
-        with pytest.raises(UserError) as caught:
-            DemonstrationKey(path).get("p", "key")
-        assert caught.value.code == "keystore.unavailable"
+    path.write_text(content)
+    path.chmod(0o600)
+    assert DemonstrationKey(path).get("p", "key") is None
+    assert path.with_suffix(".damaged").read_text() == content
+    store_key(DemonstrationKey(path), "p")
+    assert DemonstrationKey(path).get("p", "key")
+
+
+def test_a_demonstration_file_that_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "key.json"
+    path.mkdir(mode=0o700)
+    with pytest.raises(UserError) as caught:
+        DemonstrationKey(path).get("p", "key")
+    assert caught.value.code == "demonstration.unreadable"
 
 
 def test_a_passphrase_always_gives_the_same_key(tmp_path: Path) -> None:

@@ -1,8 +1,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+import msgspec
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -18,7 +20,9 @@ from core.store.rescue import Salvage
 from core.store.store import Store
 from desktop import translate
 from desktop.app import Doorbell
+from desktop.demonstration import Demonstration
 from desktop.dialogs.final_word import FinalWord
+from desktop.dialogs.passphrase import AskPassphrase
 from desktop.dialogs.sign_out import SignOut
 from desktop.dialogs.store_trouble import StoreTrouble, Way
 from desktop.loop import Tasks
@@ -27,7 +31,7 @@ from desktop.reception import Door, House
 from desktop.scene import Scene
 from desktop.session import Around
 from desktop.theme import Theme
-from desktop.vault import Place, place_in
+from desktop.vault import Place, place_by_passphrase, place_in
 from desktop.views.toast import ToastCard
 from desktop.visit import End, Visit
 from tests.desktop.telephone.fake_phone import SilentPhone, call
@@ -183,6 +187,66 @@ async def test_quitting_before_a_hurt_file_leaves_it_as_it_is(stage: Stage) -> N
     assert stage.profile.store.read_bytes() == b"x" * 8_192
 
 
+async def test_told_to_go_it_waits_for_no_answer_about_a_hurt_file(stage: Stage) -> None:
+    """A desk that stayed would keep its name, and every later start would hand itself to it."""
+    stage.profile.store.write_bytes(b"x" * 8_192)
+    stay = stage.begin()
+    await dialog(StoreTrouble)
+    assert stage.visit is not None
+    stage.visit.end("quit")
+    async with asyncio.timeout(5):
+        assert await stay == "quit"
+    assert stage.profile.store.read_bytes() == b"x" * 8_192
+
+
+async def test_told_to_go_it_waits_for_no_answer_about_a_file_hurt_meanwhile(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(_: Desk) -> None:
+        raise UserError("store.damaged")
+
+    monkeypatch.setattr(Desk, "start", fails)
+    stay = stage.begin()
+    await dialog(StoreTrouble)
+    assert stage.visit is not None
+    stage.visit.end("quit")
+    async with asyncio.timeout(5):
+        assert await stay == "quit"
+    assert not list(stage.profile.directory.glob("desk-aside-*.db"))
+
+
+async def test_told_to_go_it_waits_for_no_passphrase(stage: Stage) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit.end("quit")
+    await stay
+    stage.place = place_by_passphrase(stage.profile, "another")
+    stay = stage.begin()
+    await dialog(AskPassphrase)
+    stage.visit.end("quit")
+    async with asyncio.timeout(5):
+        assert await stay == "quit"
+
+
+async def test_a_lost_key_of_the_demonstration_has_its_own_words(stage: Stage) -> None:
+    """No keystore of the system and no passphrase has to do with it."""
+    stay = await stage.begun()
+    assert stage.visit is not None
+    stage.visit.end("quit")
+    await stay
+    stage.house = replace(
+        stage.house, demonstration=Demonstration(NOBODY_THERE, "kuzey", "selim", "")
+    )
+    stage.place = msgspec.structs.replace(stage.place, key=bytes(32))
+    stay = stage.begin()
+    trouble = await dialog(StoreTrouble)
+    assert "key of the demonstration" in trouble.windowTitle()
+    trouble.buttons["fresh"].click()
+    await until(lambda: bool(stage.visit and stage.visit._session))
+    stage.visit.end("quit")
+    assert await stay == "quit"
+
+
 async def test_a_version_too_old_can_read_on(stage: Stage) -> None:
     stay = await stage.begun()
     assert stage.visit is not None
@@ -294,7 +358,7 @@ async def test_a_file_that_is_gone_is_begun_anew(stage: Stage) -> None:
     stage.profile.store.unlink()
     stay = stage.begin()
     trouble = await dialog(StoreTrouble)
-    assert "cannot be known" in trouble._loss.text()
+    assert "are lost" in trouble._loss.text()
     trouble.buttons["fresh"].click()
     await until(lambda: bool(stage.visit and stage.visit._session))
     stage.visit.end("quit")

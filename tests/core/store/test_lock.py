@@ -112,3 +112,8 @@ def test_where_no_lock_can_be_made_it_is_said_why(
     with pytest.raises(UserError) as caught:
         FileLock.acquire(tmp_path / "a.lock")
     assert caught.value.code == code
+
+
+def test_a_lock_that_cannot_be_opened_is_told_by_who_acquires_it(tmp_path: Path) -> None:
+    (tmp_path / "a.lock").mkdir()
+    assert not is_held(tmp_path / "a.lock")

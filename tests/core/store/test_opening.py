@@ -1,5 +1,6 @@
 """Every way a file can be wrong has its own message, and the file is not made worse."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from core.changes import Changes
 from core.errors import UserError
 from core.protocol.frames import Rows
 from core.store.connect import MEMORY, PLAIN_HEADER
+from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import Store
 from tests.core.store.samples import KEY, ONE, contact, conversation, filled, message
 
@@ -38,16 +40,40 @@ def test_the_file_is_encrypted(path: Path) -> None:
     assert b"CREATE TABLE" not in content
 
 
-def test_a_plain_file_is_a_bug_that_stops_everything(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_plain_file_of_ours_is_a_bug_that_stops_everything(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from core.store import connect
 
-    monkeypatch.setattr(connect, "PLAIN_HEADER", path.read_bytes()[:15])
+    monkeypatch.setattr(connect, "PLAIN_HEADER", b"")
     with pytest.raises(RuntimeError):
-        Store.open(path, KEY, lambda _: None)
-    monkeypatch.undo()
-    Store.open(path, KEY, lambda _: None).close()
+        Store.open(tmp_path / "new.db", KEY, lambda _: None)
+
+
+@pytest.mark.parametrize("there_before", [True, False])
+def test_a_plain_file_in_its_place(tmp_path: Path, there_before: bool) -> None:
+    place = tmp_path / "desk.db"
+    if there_before:
+        filled(MANY, place).close()
+        place.unlink()
+    other = sqlite3.connect(place)
+    other.execute("CREATE TABLE t (a)")
+    other.close()
+    before = place.read_bytes()
+    assert code_of(place) == "store.foreign"
+    assert place.read_bytes() == before
+    assert rescue(place, KEY) == Salvage()
+    assert set_aside(place).read_bytes() == before
+    Store.open(place, KEY, lambda _: None).close()
+
+
+def test_a_folder_in_its_place(tmp_path: Path) -> None:
+    place = tmp_path / "desk.db"
+    (place / "inside").mkdir(parents=True)
+    assert code_of(place) == "store.foreign"
+    assert rescue(place, KEY) == Salvage()
+    assert (set_aside(place) / "inside").is_dir()
+    Store.open(place, KEY, lambda _: None).close()
 
 
 def test_a_wrong_key(path: Path) -> None:

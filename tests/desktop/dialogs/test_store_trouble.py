@@ -41,6 +41,20 @@ def test_what_would_be_lost_is_said(
     dialog.deleteLater()
 
 
+def test_an_empty_file_keeps_nothing_and_is_not_said_to(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    dialog = StoreTrouble(theme, UserError("store.emptied"), None)
+    assert "lost" in dialog._loss.text() and "keeps" not in dialog._loss.text()
+    assert "fetched again" in dialog._kept.text() and "old file" not in dialog._kept.text()
+    dialog.deleteLater()
+
+
+def test_what_never_was_a_store_has_no_replies(qapp: QApplication, theme: Theme) -> None:
+    dialog = StoreTrouble(theme, UserError("store.foreign"), None)
+    assert dialog._loss.isHidden() and not dialog._kept.isHidden()
+    dialog.deleteLater()
+
+
 @pytest.mark.parametrize("way", ["again", "fresh", "quit"])
 def test_a_button_is_an_answer(qapp: QApplication, theme: Theme, way: Way) -> None:
     dialog = StoreTrouble(theme, UserError("store.damaged"), None)
