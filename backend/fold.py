@@ -12,6 +12,7 @@ from core.protocol import events as e
 from core.protocol.events import Body, Event
 from core.protocol.reduce import (
     conversation_of,
+    is_news,
     reduce_conversation,
     reduce_message,
 )
@@ -49,8 +50,11 @@ def stamped(state: State, body: B, seq: int) -> B:
         known = state.get(n.Contact, body.contact.id)
         contact = body.contact if body.contact == known else replace(body.contact, version=seq)
         return replace(body, conversation=replace(body.conversation, version=seq), contact=contact)
-    if isinstance(body, e.MessageUpdated | e.MessageDeleted):
-        return replace(body, previewed=_is_previewed(state, message_of(body)))
+    if isinstance(body, e.MessageUpdated):
+        previewed = _is_previewed(state, body.message.id)
+        return replace(body, previewed=previewed, counted=_counted(state, body.message))
+    if isinstance(body, e.MessageDeleted):
+        return replace(body, previewed=_is_previewed(state, body.message))
     field = UPSERTS.get(type(body))
     return replace(body, **{field: replace(getattr(body, field), version=seq)}) if field else body
 
@@ -65,6 +69,11 @@ def _is_previewed(state: State, id: str) -> bool:
         return False
     later = state.messages(found.conversation, found.order + 1)
     return all(message.kind == "activity" for message in later)
+
+
+def _counted(state: State, after: n.Message) -> int:
+    before = state.message(after.id)
+    return is_news(after) - is_news(before) if before else 0
 
 
 def fold(state: State, event: Event) -> None:

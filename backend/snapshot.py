@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, or_, select
 
 from backend.permissions import Viewer
-from backend.state import conversation_from, encode
+from backend.state import conversation_from, encode, message_from
 from backend.tables import conversations, counters, entities, marks, messages
 from core.entities import Conversation
+from core.protocol.reduce import is_news
 
 PAGE = 900 * 1024
 """Most bytes of a page, unless one row alone is larger."""
@@ -124,7 +125,8 @@ def _as_seen(
     """With what this person has read; their own reading counts as a change for them only."""
     mine = known.get(("mine", value.id), Mark(0, 0))
     up_to = max(mine.up_to, known.get(("", value.id), mine).up_to)
-    unread = sum(row.kind == "in" and row.order > up_to for row in said)
+    heard = (row for row in said if row.kind == "in" and row.order > up_to)
+    unread = sum(is_news(message_from(row.body)) for row in heard)
     return replace(value, read_up_to=up_to, unread=unread, version=max(value.version, mine.seq))
 
 

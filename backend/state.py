@@ -21,6 +21,7 @@ from core.entities import (
     Message,
     Status,
 )
+from core.protocol.reduce import is_news
 
 KINDS: dict[str, type[Entity]] = {
     "agent": e.Agent,
@@ -219,12 +220,9 @@ class State:
         self._marks[user, conversation] = (known, seq)
 
     def unread(self, conversation: str, after: int) -> int:
-        self.flush()
         at = messages.c
-        asked = select(func.count()).where(
-            at.conversation == conversation, at.order > after, at.kind == "in"
-        )
-        return int(self._one(asked) or 0)
+        heard = (at.conversation == conversation, at.order > after, at.kind == "in")
+        return sum(map(is_news, self._read(select(at.body).where(*heard))))
 
     def put_scope(self, user: str, seq: int) -> None:
         put_rows(self._connection, SCOPES, [{"user": user, "seq": seq}])

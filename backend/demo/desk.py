@@ -20,6 +20,7 @@ from backend.demo.story import Story
 from backend.demo.texts import Product, Scenario
 from core.entities import Contact, Conversation, Deal, Order, Priority, Survey, Ticket
 from core.protocol.events import ConversationRead
+from core.protocol.reduce import is_news
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -143,7 +144,7 @@ def _start(cast: Cast, entry: Entry, id: str, at: int) -> Conversation:
 
 def _look(stage: Stage, unread: int) -> None:
     """The desk's agent has seen all but the newest `unread` messages of the customer."""
-    heard = [message.order for message in stage.messages if message.kind == "in"]
+    heard = [message.order for message in stage.messages if is_news(message)]
     up_to = heard[-unread] - 1 if unread else stage.conversation.last_order
     body = ConversationRead(conversation=stage.conversation.id, by=DESK, up_to=up_to, unread=unread)
     stage.happens(stage.messages[-1].at, body)

@@ -112,6 +112,9 @@ class MessageUpdated(Body, frozen=True, kw_only=True):
     message: Message
     previewed: bool = False
     """It is what the conversation's preview shows."""
+    counted: int = 0
+    """1 where it counts as unread from now on, -1 where it does so no longer: a call of which
+    was said that it was missed, and then that it was answered."""
 
 
 class MessageStatusChanged(Body, frozen=True, kw_only=True):

@@ -37,10 +37,12 @@ def conversation_of(body: Body) -> str | None:
 
 def reduce_conversation(before: Conversation, event: Event, me: str) -> Conversation:
     """`before` after `event`, as `me` sees it; `me` is empty for the platform's own view."""
-    rule = _RULES.get(type(event.body))
-    if rule is None or not getattr(event.body, "previewed", True):
+    body = event.body
+    rule = _RULES.get(type(body))
+    seen = getattr(body, "previewed", True) or getattr(body, "counted", 0)
+    if rule is None or not seen:
         return before
-    return replace(rule(before, event, event.body, me), version=event.seq)
+    return replace(rule(before, event, body, me), version=event.seq)
 
 
 def reduce_message(before: Message, body: Body) -> Message:
@@ -68,6 +70,11 @@ def preview_of(text: str) -> str:
     """The first words of a message on one line."""
     line = " ".join(text[: PREVIEW_LENGTH * 2].split())
     return line[:PREVIEW_LENGTH]
+
+
+def is_news(message: Message) -> bool:
+    """Whether it counts as unread: what a customer said, and not in a call that somebody took."""
+    return message.kind == "in" and not _answered(message)
 
 
 def _delivered(before: Message, body: e.MessageStatusChanged) -> Message:
@@ -136,7 +143,9 @@ def _message(before: Conversation, event: Event, body: e.MessageCreated, me: str
 
 
 def _edited(before: Conversation, _: Event, body: e.MessageUpdated, me: str) -> Conversation:
-    return replace(before, **_previewed(body.message))
+    after = replace(before, **_previewed(body.message)) if body.previewed else before
+    counts = body.counted if body.message.order > before.read_up_to else 0
+    return replace(after, unread=max(0, after.unread + counts))
 
 
 def _deleted(before: Conversation, _: Event, body: e.MessageDeleted, me: str) -> Conversation:
@@ -169,7 +178,8 @@ def file_kind(file: Attachment) -> FileKind:
 
 
 def _came_in(after: Conversation, message: Message) -> Conversation:
-    after = replace(after, unread=after.unread + (message.order > after.read_up_to))
+    counts = is_news(message) and message.order > after.read_up_to
+    after = replace(after, unread=after.unread + counts)
     if _answered(message):
         return replace(after, waiting_since=None, due_at=None)
     with_bot = after.status == "pending"

@@ -15,6 +15,7 @@ from backend import snapshot
 from backend.entries import Entry
 from backend.log import Log, Transaction
 from backend.permissions import Viewer, viewer_of
+from backend.telephony import records
 from core import entities as n
 from core.protocol import codec
 from core.protocol import events as e
@@ -130,7 +131,20 @@ async def test_every_type_of_event_leads_to_what_a_fresh_snapshot_says(log: Log)
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["c1", "c2", "c3"]),
-        st.sampled_from(["says", "answer", "sales", "support", "nobody", "ayse", "bora", "read"]),
+        st.sampled_from(
+            [
+                "says",
+                "answer",
+                "called",
+                "missed",
+                "sales",
+                "support",
+                "nobody",
+                "ayse",
+                "bora",
+                "read",
+            ]
+        ),
         st.sampled_from(["ayse", "bora", "dila"]),
     ),
     max_size=40,
@@ -143,6 +157,8 @@ def step(log: Transaction, conversation: str, what: str, who: str) -> None:
         create(log, conversation, what if what in ("sales", "support") else None)
     elif what == "says":
         customer_says(log, conversation, "x")
+    elif what in ("called", "missed"):
+        call(log, conversation, "answered" if what == "called" else "missed")
     elif what == "answer":
         log.post(conversation, "out", n.Author(kind="agent", id=who, name=who), "y")
     elif what == "read":
@@ -157,6 +173,15 @@ def step(log: Transaction, conversation: str, what: str, who: str) -> None:
     else:
         to = None if what == "nobody" else what
         log.emit(e.ConversationAssigned(conversation=conversation, to=to), SYSTEM)
+
+
+def call(log: Transaction, conversation: str, cause: n.CallCause) -> None:
+    """One call in all, of which is said now this and then that."""
+    one = n.CallRecord(
+        id=f"{conversation}-call", contact="ali", direction="in", started_at=5, ended_at=9,
+        conversation=conversation, cause=cause,
+    )  # fmt: skip
+    records.finish(log, one, SYSTEM)
 
 
 def _play_one(log: Transaction, one: tuple[str, str, str]) -> None:

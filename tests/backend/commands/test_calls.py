@@ -1,5 +1,7 @@
 from typing import Any
 
+import pytest
+
 from backend.telephony import records
 from core.entities import CallQuality, CallRecord, Contact, Conversation
 from core.protocol import events as e
@@ -78,6 +80,26 @@ async def test_a_missed_call_leaves_the_customer_waiting(office: Office) -> None
     found = await office.conversation()
     assert found.waiting_since is not None
     assert found.assignee is None
+
+
+@pytest.mark.parametrize(("cause", "unread"), [("answered", 0), ("missed", 1)])
+async def test_only_a_call_that_nobody_took_is_unread(
+    office: Office, cause: str, unread: int
+) -> None:
+    answered_at = 20 if cause == "answered" else None
+    await office.do(AYSE, "call.report", **{**SAID, "cause": cause, "answered_at": answered_at})
+    assert await office.log.transact(lambda t: t.state.unread("c1", 0)) == unread
+
+
+async def test_a_call_that_was_taken_after_all_is_not_unread(office: Office) -> None:
+    missed = {**SAID, "answered_at": None, "cause": "missed"}
+    first = await office.do(AYSE, "call.report", **missed)
+    again = await office.do(AYSE, "call.report", **SAID)
+    bodies = [entry.event().body for entry in await office.entries(first.seq or 0)]
+    [updated] = [body for body in bodies if isinstance(body, e.MessageUpdated)]
+    assert updated.counted == -1
+    assert again.ok
+    assert await office.log.transact(lambda t: t.state.unread("c1", 0)) == 0
 
 
 async def test_somebody_unknown_gets_a_card_and_a_conversation(office: Office) -> None:

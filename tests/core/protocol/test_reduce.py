@@ -69,6 +69,20 @@ def test_a_call_without_notes_is_previewed_as_a_call(
     assert found.waiting_since == waits, "a call nobody took is no answer"
 
 
+@pytest.mark.parametrize(("cause", "unread"), [("answered", 1), ("missed", 2)])
+def test_a_call_somebody_took_is_not_unread(cause: str, unread: int) -> None:
+    call = Activity(code="call", args={"cause": cause, "seconds": "35"})
+    entry = message(1, kind="in", activity=call, call="k")
+    assert after(conversation(unread=1), MessageCreated(message=entry)).unread == unread
+
+
+@pytest.mark.parametrize(("read", "unread"), [(0, 0), (1, 1)])
+def test_a_call_said_to_be_taken_after_all_is_unread_no_longer(read: int, unread: int) -> None:
+    before = conversation(unread=1, read_up_to=read, preview="x")
+    found = after(before, MessageUpdated(message=message(1), counted=-1))
+    assert (found.unread, found.preview) == (unread, "x")
+
+
 def test_what_was_noted_of_a_call_is_its_preview() -> None:
     call = Activity(code="call", args={"cause": "answered", "seconds": "35"})
     entry = message(1, "Yarın aranacak", activity=call, call="k")
