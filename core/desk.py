@@ -40,7 +40,7 @@ from core.rows import (
     Typist,
     View,
 )
-from core.store import queries
+from core.store import outbox, queries
 from core.store.finding import find
 from core.store.search import search
 from core.store.store import Store, Superseded
@@ -150,6 +150,10 @@ class Desk(DeskCalls):
         Empty while nothing was ever fetched as a whole: it is not known yet.
         """
         return await self._read(queries.counts)
+
+    async def written(self) -> int:
+        """How many replies, notes and drafts the platform does not have yet."""
+        return await self._read(outbox.written)
 
     async def open_conversation(self, key: int) -> Opened:
         """Raises UserError("conversation.gone") where it does not exist."""

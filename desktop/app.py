@@ -185,7 +185,8 @@ class Application:
     def _paint_first(self, profile: Profile | None) -> Scene:
         """The demonstration's key is in a file; a keystore may wait for a person, so it comes later."""
         page = self._first_page(profile) if profile and self._demonstration else None
-        scene = Scene(self._theme, self._settings, page.person if page else NOBODY)
+        me, made_up = page.person if page else NOBODY, self._demonstration is not None
+        scene = Scene(self._theme, self._settings, me, demonstration=made_up)
         if page:
             scene.show_first(list(page.rows))
         self._theme.apply(self._qt)

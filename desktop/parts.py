@@ -19,6 +19,8 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
     theme: "Theme"
     tasks: "Tasks"
     settings: "Settings"
+    demonstration: bool = False
+    """The desk was started for one: the key of what it keeps is in a file."""
 
     @cached_property
     def telephone(self) -> "Telephone":

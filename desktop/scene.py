@@ -25,11 +25,13 @@ class Scene:
     """`__init__` is all that the first paint needs, `frame` comes right after it; `complete`
     brings the rest."""
 
-    def __init__(self, theme: Theme, settings: Settings, me: Person = NOBODY) -> None:
+    def __init__(
+        self, theme: Theme, settings: Settings, me: Person = NOBODY, *, demonstration: bool = False
+    ) -> None:
         self._desk, self._tasks = OpeningDesk(me), OpeningTasks()
         # Both hand everything through to the real ones, which are not there yet
         desk, tasks = cast("Desk", self._desk), cast("Tasks", self._tasks)
-        self.parts = Parts(desk=desk, theme=theme, tasks=tasks, settings=settings)
+        self.parts = Parts(desk, theme, tasks, settings, demonstration)
         self.inbox = Inbox(self.parts)
         self.window = MainWindow(settings, Panels(self.inbox))
         self._framed = False

@@ -14,6 +14,7 @@ from core.changes import Changes
 from core.desk import Desk
 from core.profiles import Profile
 from core.protocol.frames import ClientInfo
+from core.store.outbox import WRITTEN
 from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import MEMORY, Store
 from core.sync.client import Client
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from desktop.telephone.keeper import Make
 
 Schedule = Callable[[Callable[[], None]], None]
-WRITTEN = frozenset({"message.send", "note.add"})
-"""Types of commands a person wrote words for."""
 
 
 @dataclass(frozen=True, slots=True)

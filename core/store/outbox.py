@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import structs
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql.functions import count
 
 from core.changes import Changes
 from core.protocol import codec
@@ -17,6 +18,8 @@ from core.store import draft_files, drafts, files, meta
 from core.store.tables import outbox
 
 NewFile = tuple[str, bytes]
+WRITTEN = frozenset({"message.send", "note.add"})
+"""Types of commands a person wrote words for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +93,14 @@ def unsent(connection: Connection) -> list[OutboxCommand]:
     return [
         OutboxCommand(*row, files=tuple(names.get(row.id, ()))) for row in connection.execute(asked)
     ]
+
+
+def written(connection: Connection) -> int:
+    """How many replies, notes and drafts the platform does not have."""
+    mine = outbox.c.type.in_(sorted(WRITTEN)) & outbox.c.acknowledged.is_(None)
+    waiting = select(count()).select_from(outbox).where(mine)
+    drafted = connection.exec_driver_sql("SELECT count(*) FROM drafts").scalar_one()
+    return int(connection.execute(waiting).scalar_one()) + int(drafted)
 
 
 def uploaded(connection: Connection, id: str, body: bytes) -> tuple[None, Changes]:

@@ -60,6 +60,8 @@ class Inbox(QFrame):
         self._open: int | None = None
         self._fetched: bool | None = None
         """Whether everything was fetched once; None before the store has told."""
+        self._written = 0
+        """Replies and drafts that wait while there is no conversation to show them in."""
         self._count = QTimer(self, interval=COUNTS_MS, singleShot=True)
         self._count.timeout.connect(self._ask_counts)
         self._lay_out()
@@ -134,8 +136,9 @@ class Inbox(QFrame):
     async def _read_counts(self) -> None:
         counts = await self._parts.desk.counts()
         self.tabs.show_counts(counts)
-        if self._fetched != bool(counts):
-            self._fetched = bool(counts)
+        written = 0 if counts else await self._parts.desk.written()
+        if (self._fetched, self._written) != (bool(counts), written):
+            self._fetched, self._written = bool(counts), written
             self._show_state()
 
     async def _open_next_unread(self) -> None:
@@ -152,7 +155,8 @@ class Inbox(QFrame):
             self.list.step(after - max(current, 0) if current >= 0 else 0, at_once=True)
 
     def _changed(self, changes: Changes) -> None:
-        if (changes.conversations or changes.everything) and not self._count.isActive():
+        told = changes.conversations or changes.everything or (changes.outbox and not self._fetched)
+        if told and not self._count.isActive():
             self._count.start(COUNTS_MS)
 
     def _narrow(self, which: InboxFilter) -> None:
@@ -183,7 +187,7 @@ class Inbox(QFrame):
                 tr("Inbox", "Try again"),
             )  # fmt: skip
         elif not self._fetched:
-            self.face.say(*_not_fetched(line))
+            self.face.say(*_not_fetched(line, self._written))
         elif is_narrow(which):
             self.face.say(
                 "list-filter", tr("Inbox", "Nothing fits these filters"),
@@ -312,8 +316,15 @@ class Inbox(QFrame):
         return column
 
 
-def _not_fetched(line: Line) -> tuple[str, str, str]:
-    """An empty store is no empty inbox: nobody may take it for one."""
+def _not_fetched(line: Line, written: int) -> tuple[str, str, str]:
+    """An empty store is no empty inbox: nobody may take it for one, and what waits is not lost."""
+    icon, title, words = _fetching(line)
+    if written:
+        words += "\n" + tr("Inbox", "%n unsent replies are kept and waiting.", written)
+    return icon, title, words
+
+
+def _fetching(line: Line) -> tuple[str, str, str]:
     if line.reason.startswith("store."):
         return ("triangle-alert", *translate.words(UserError(line.reason)))
     if line.state not in ("catching_up", "live"):

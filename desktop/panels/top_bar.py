@@ -221,7 +221,8 @@ class TopBar(QFrame):
         me = self._parts.desk.me
         self.face.person = me.name
         self.face.setToolTip(me.name)
-        self._demonstration.setVisible(me.demonstration)
+        # An empty store does not know it, and its key is in a file all the same
+        self._demonstration.setVisible(self._parts.demonstration or me.demonstration)
         self.face.update()
         self.show_state()
         self._on_line(self._parts.desk.line)

@@ -35,6 +35,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n unsent replies are kept and waiting.</source>
+      <translation>
+        <numerusform>%n unsent reply is kept and waiting.</numerusform>
+        <numerusform>%n unsent replies are kept and waiting.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n with unread messages</source>
       <translation>
         <numerusform>%n with unread messages</numerusform>

@@ -2056,6 +2056,12 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n unsent replies are kept and waiting.</source>
+      <translation>
+        <numerusform>Gönderilmemiş %n yanıt saklandı ve bekliyor.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n with unread messages</source>
       <translation>
         <numerusform>%n konuşmada okunmamış ileti var</numerusform>

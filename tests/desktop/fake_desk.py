@@ -197,6 +197,9 @@ class FakeDesk(Desk):
             found[view] = len(keys), sum(self.conversations[k].unread > 0 for k in keys)
         return found
 
+    async def written(self) -> int:
+        return sum(map(len, self.outbox.values()))
+
     async def open_conversation(self, key: int) -> Opened:
         await asyncio.sleep(0)
         if key not in self.conversations:

@@ -3,7 +3,8 @@
 from core.changes import Changes
 from core.protocol import codec
 from core.protocol.commands import AddNote, AssignConversation, SendMessage
-from core.store import queries
+from core.rows import Draft
+from core.store import outbox, queries
 from core.store.store import Store
 from tests.core.store.samples import ONE, event, filled
 
@@ -32,6 +33,19 @@ def test_what_is_told_names_the_conversation() -> None:
     enqueue(store, "q1")
     assert told[0].outbox == {"q1"}
     assert told[0].outbox_conversations == {1}
+    store.close()
+
+
+def test_what_a_person_wrote_and_nobody_has_is_counted() -> None:
+    store = filled(ONE)
+    assert store.read(outbox.written).result() == 0
+    enqueue(store, "q1", "q2", "q3")
+    store.acknowledged("q3", 12).result()
+    store.refused("q2", "window_closed").result()
+    assign = codec.encode(AssignConversation(conversation="c1", to="u1"))
+    store.enqueue("q4", "conversation.assign", "c1", assign, None).result()
+    store.save_draft(1, Draft(reply="yarım")).result()
+    assert store.read(outbox.written).result() == 3
     store.close()
 
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
-from core.rows import InboxFilter, InboxRow, Line
+from core.rows import InboxFilter, InboxRow, Line, Waiting
 from desktop import translate
 from desktop.panels.inbox import Inbox
 from desktop.parts import Parts
@@ -110,6 +110,10 @@ async def test_before_the_first_connection_it_says_what_it_waits_for(theme: Them
     assert [tab.text() for tab in inbox.tabs._tabs] == ["Mine", "Team", "Queue"]
     desk.set_line(Line(state="catching_up", since=0, done=2, total=7, reason="store.full"))
     assert "disk is full" in inbox.face.words() and "Free some space" in inbox.face.words()
+    assert "unsent" not in inbox.face.words()
+    desk.outbox[1] = [Waiting("q1", 1, "out", "Merhaba", 1)]
+    await inbox._read_counts()
+    assert "1 unsent reply is kept" in inbox.face.words(), "one that was saved from a hurt file"
     desk.fetched = True
     desk.set_line(Line(state="live", since=0))
     assert inbox._count.isActive() and "All done" not in inbox.face.words()

@@ -2,12 +2,14 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QMenu
 
 from core.changes import Changes
-from core.rows import Line
+from core.rows import Line, Person
 from desktop import translate
+from desktop.opening import NOBODY
 from desktop.panels.top_bar import TopBar
 from desktop.theme import Theme
 from tests.desktop import sample
@@ -66,6 +68,23 @@ async def test_the_line_is_said_and_can_be_tried(stage: Stage) -> None:
     assert ("reconnect", 0, ()) in stage.desk.calls
     stage.desk.set_line(Line("live", sample.NOW))
     assert not stage.bar.line.isVisible() and not stage.bar.state._stale
+
+
+async def test_an_empty_store_is_the_demonstrations_all_the_same(
+    qapp: QApplication, theme: Theme
+) -> None:
+    class Unwelcomed(FakeDesk):
+        @property
+        def me(self) -> Person:
+            return NOBODY
+
+    desk = Unwelcomed()
+    plain, made_up = parts_over(theme, desk), parts_over(theme, desk)
+    bars = [TopBar(plain), TopBar(replace(made_up, demonstration=True))]
+    assert [bar._demonstration.isHidden() for bar in bars] == [True, False]
+    for bar in bars:
+        bar.close_down()
+        bar.deleteLater()
 
 
 async def test_the_demonstration_says_that_it_is_one(stage: Stage) -> None:
