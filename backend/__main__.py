@@ -11,7 +11,7 @@ from pathlib import Path
 
 from backend.demonstration import FILE, Demonstration, write_private
 from backend.people import add_person
-from backend.server import Config, InUse, Platform, Unsafe
+from backend.server import Config, InUse, Platform, Unsafe, Unusable
 from backend.session import Pace
 
 DRAIN_MS = 1_000
@@ -29,7 +29,7 @@ def main() -> int:
         )
     except InUse as in_use:
         return _refuse(f"another platform is running on {in_use}: stop it first")
-    except OSError as error:
+    except (Unusable, OSError) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return 0

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import errno
 import ipaddress
 import sqlite3
 import ssl
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 
 from aiohttp import web
 from argon2 import PasswordHasher
+from sqlalchemy.exc import DatabaseError
 
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
@@ -45,6 +47,10 @@ class InUse(Exception):
     """Another process serves this data folder."""
 
 
+class Unusable(Exception):
+    """Something that was given cannot be used; its words are for whoever started the platform."""
+
+
 class Config(NamedTuple):
     """`data` is made where it is not there. Port 0: any free one."""
 
@@ -71,19 +77,20 @@ class Config(NamedTuple):
 
 
 class Platform:
-    """Raises Unsafe where the config asks to listen beyond this machine without TLS, InUse."""
+    """Raises Unsafe where the config asks to listen beyond this machine without TLS, InUse,
+    Unusable; the last also where it cannot listen."""
 
     url: str
     chat_url: str
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        _check_safe(config)
+        _check(config)
+        self._tls = _tls(config)
         config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = _locked(config.data / "lock")
         self.hub = Hub()
-        self.log = Log.open(config.data / "platform.db", config.clock)
-        (config.data / "platform.db").chmod(0o600)
+        self.log = _opened(config)
         signer = Signer(self.log.secret("signing"))
         self.files = Files(
             config.data / "files", self.log.database, signer, config.clock, self.log.access
@@ -107,10 +114,7 @@ class Platform:
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         await self.chat.start()
-        site = web.TCPSite(
-            self._runner, self._config.host, self._config.port, ssl_context=_tls(self._config)
-        )
-        await site.start()
+        await self._listen()
         self.url = _url(self._config, self._runner.addresses[0][1])
         self.chat_url = f"{self.url}/"
         self._attendance.expect(await self.accounts.signed_in())
@@ -119,6 +123,18 @@ class Platform:
         if self.switch:
             await self.switch.start()
         return self
+
+    async def _listen(self) -> None:
+        host, port = self._config.host, self._config.port
+        try:
+            await web.TCPSite(self._runner, host, port, ssl_context=self._tls).start()
+        except OSError as error:
+            await self.chat.stop()
+            await self._runner.cleanup()
+            await self.close()
+            taken = error.errno == errno.EADDRINUSE
+            why = "another program has that port" if taken else error.strerror
+            raise Unusable(f"cannot listen on {host}, port {port}: {why}") from None
 
     async def __aexit__(self, *_: object) -> None:
         if self.switch:
@@ -168,9 +184,21 @@ class Platform:
             await asyncio.sleep(_HOUSEKEEPING)
 
 
-def _check_safe(config: Config) -> None:
+def _check(config: Config) -> None:
     if config.tls_cert is None and not _is_loopback(config.host):
         raise Unsafe(config.host)
+    if not 0 <= config.port <= 65_535:
+        raise Unusable(f"a port is a number from 0 to 65535, not {config.port}")
+
+
+def _opened(config: Config) -> Log:
+    path = config.data / "platform.db"
+    try:
+        log = Log.open(path, config.clock)
+    except DatabaseError as error:
+        raise Unusable(f"{path} cannot be opened: {error.orig}") from None
+    path.chmod(0o600)
+    return log
 
 
 def _locked(path: Path) -> sqlite3.Connection:
@@ -181,6 +209,9 @@ def _locked(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError:
         lock.close()
         raise InUse(str(path.parent)) from None
+    except sqlite3.DatabaseError as error:
+        lock.close()
+        raise Unusable(f"{path} cannot be opened: {error}") from None
     return lock
 
 
@@ -193,9 +224,16 @@ def _is_loopback(host: str) -> bool:
 def _tls(config: Config) -> ssl.SSLContext | None:
     if config.tls_cert is None:
         return None
+    for path in (config.tls_cert, config.tls_key):
+        if path is not None and not path.is_file():
+            raise Unusable(f"there is no file {path}")
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
-    context.load_cert_chain(config.tls_cert, config.tls_key)
+    try:
+        context.load_cert_chain(config.tls_cert, config.tls_key)
+    except OSError as error:
+        files = " and ".join(str(path) for path in (config.tls_cert, config.tls_key) if path)
+        raise Unusable(f"{files}: not a certificate and its key in PEM: {error}") from None
     return context
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -81,11 +82,29 @@ def test_it_refuses_to_be_reached_without_tls(tmp_path: Path) -> None:
     assert done.returncode == 2 and "--tls-cert" in done.stderr and "Traceback" not in done.stderr
 
 
-def test_a_certificate_that_is_not_there_is_said(tmp_path: Path) -> None:
-    done = _run(
-        "serve", "--data", str(tmp_path / "data"), "--tls-cert", "no.pem", "--tls-key", "no.pem"
-    )  # fmt: skip
-    assert done.returncode == 2 and "Traceback" not in done.stderr
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (("--tls-cert", "no.pem", "--tls-key", "no.key"), "no file no.pem"),
+        (("--tls-cert", "README.md", "--tls-key", "README.md"), "not a certificate"),
+        (("--port", "99999999"), "from 0 to 65535"),
+        (("--port", "{taken}"), "another program has that port"),
+        (("--data", "{rubbish}"), "platform.db cannot be opened: file is not a database"),
+        (("--data", "README.md"), "README.md"),
+    ],
+)
+def test_what_it_cannot_start_with_is_said_in_one_line(
+    tmp_path: Path, given: tuple[str, ...], says: str
+) -> None:
+    (tmp_path / "rubbish").mkdir()
+    (tmp_path / "rubbish/platform.db").write_text("rubbish" * 50, encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        known = {"taken": taken.getsockname()[1], "rubbish": tmp_path / "rubbish"}
+        words = [one.format_map(known) for one in ("--data", str(tmp_path / "data"), *given)]
+        done = _run("serve", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    (line,) = done.stderr.splitlines()
+    assert says in line
 
 
 def test_a_password_has_a_length(tmp_path: Path) -> None:
