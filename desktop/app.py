@@ -123,6 +123,13 @@ class Application:
                 self._instance.wished.connect(self._wished)
         return self._instance is not None
 
+    def _go_by(self, profile: Profile | None) -> bool:
+        """The name of whom the desk serves now: a later start for them is to find it, and for who
+        was here before it is not. False: another desk serves them, and was told to come forward."""
+        from desktop.single_instance import COME
+
+        return self._instance is None or self._instance.take(self._name_of(profile), COME)
+
     def _wished(self, wish: "Wish") -> None:
         """A number for the dialler is looked at; answering and muting leave the window alone."""
         if not wish.needs_call:
@@ -235,7 +242,7 @@ class Application:
         if before == "purged":
             await unless(leaving, self._say_purged())
         door = await unless(leaving, self._door(house, before))
-        if door is None:
+        if door is None or not self._go_by(door.place.profile if door.place.store else None):
             return await self._nobody_came()
         scene = self._scene = self._scene or self._paint_first(None)
         scene.run_tasks(house.tasks)
@@ -257,6 +264,7 @@ class Application:
         profile = self._profile() if before in (None, "damaged") else None
         if profile is not None:
             return await reception.remembered(profile, window)
+        self._go_by(None)
         return await reception.sign_in(window)
 
     async def _show_rows(self, scene: Scene, door: "Door") -> None:

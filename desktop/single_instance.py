@@ -23,14 +23,33 @@ class SingleInstance(QObject):
     wished = Signal(object)
     """Wish of a link or a command line."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._came)
+
+    @property
+    def listening(self) -> bool:
+        return self._server.isListening()
+
+    def take(self, profile: str, wish: Wish) -> bool:
+        """Goes by this name, and no longer by the one before. False: another desk has it, and
+        has been told what is wished."""
+        name = name_for(profile)
+        if self._server.serverName() == name:
+            return True
+        if tell(profile, wish):
+            return False
+        self._server.close()
+        if self._server.listen(name):
+            return True
+        if tell(profile, wish):
+            return False  # it was started in the same moment, and was faster
         # The name outlives a desk that was killed, and nothing answers on it
         QLocalServer.removeServer(name)
-        self.listening = self._server.listen(name)
+        self._server.listen(name)
+        return True
 
     def _came(self) -> None:
         while (visitor := self._server.nextPendingConnection()) is not None:
@@ -75,4 +94,5 @@ def tell(profile: str, wish: Wish) -> bool:
 
 def claim(profile: str, wish: Wish = COME) -> SingleInstance | None:
     """None: a desk of this profile runs already, and has been told what is wished."""
-    return None if tell(profile, wish) else SingleInstance(name_for(profile))
+    instance = SingleInstance()
+    return instance if instance.take(profile, wish) else None

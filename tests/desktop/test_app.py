@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.profiles import Profiles
 from core.settings import Settings
+from desktop.app import Application
+from desktop.options import parse
 from desktop.single_instance import claim
 from desktop.wishes import Wish
 
@@ -67,3 +69,18 @@ def test_a_desk_that_began_without_a_profile_still_hears(
     other.communicate(timeout=PATIENCE_MS / 1000)
     assert other.returncode == 0
     first.close()
+
+
+def test_the_name_follows_the_profile(qapp: QApplication, tmp_path: Path) -> None:
+    """Who signs in as somebody else is found as them, and the one before can be opened anew."""
+    selim = Profiles(tmp_path).of("https://santral.example", "kuzey", "selim")
+    elif_ = Profiles(tmp_path).of("https://santral.example", "kuzey", "elif")
+    app, later = (Application(qapp, parse(["--data", str(tmp_path)])) for _ in range(2))
+    assert app._claim(selim)
+    assert app._go_by(None) and app._go_by(elif_)
+    assert not later._claim(elif_)
+    assert later._claim(selim)
+    assert not later._go_by(elif_), "it has a desk, which comes forward"
+    for each in (app, later):
+        assert each._instance is not None
+        each._instance.close()

@@ -1,10 +1,12 @@
+import subprocess
+import sys
 from pathlib import Path
 
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
-from desktop.single_instance import claim, name_for, tell
+from desktop.single_instance import COME, claim, name_for, tell
 from desktop.wishes import Wish
 
 
@@ -55,6 +57,36 @@ def test_another_profile_is_another_desk(qapp: QApplication, tmp_path: Path) -> 
     assert first is not None and other is not None
     first.close()
     other.close()
+
+
+def test_a_desk_goes_by_the_name_of_whom_it_serves_now(qapp: QApplication, tmp_path: Path) -> None:
+    a, b = str(tmp_path / "a"), str(tmp_path / "b")
+    first = claim(a)
+    assert first is not None and first.take(a, COME) and first.take(b, COME)
+    assert claim(b) is None
+    other = claim(a)
+    assert other is not None, "who was here before finds no desk of theirs"
+    raised = QSignalSpy(first.raised)
+    assert not other.take(b, COME)
+    assert raised.count() or raised.wait(1_000)
+    first.close()
+    assert other.listening and other.take(b, COME)
+    other.close()
+
+
+def test_the_name_of_a_desk_that_was_killed_is_free(qapp: QApplication, tmp_path: Path) -> None:
+    code = f"""
+import os
+from PySide6.QtCore import QCoreApplication
+from desktop.single_instance import claim
+app = QCoreApplication([])
+assert claim({str(tmp_path)!r}).listening
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+    heir = claim(str(tmp_path))
+    assert heir is not None and heir.listening
+    heir.close()
 
 
 def test_names_are_short_and_their_own() -> None:
