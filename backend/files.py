@@ -17,6 +17,8 @@ from backend.tokens import Signer
 from core.ids import uuid7
 
 MAX_UPLOAD = 25 * 1024 * 1024
+MAX_RECORDING = 512 * 1024 * 1024
+"""Of a recorded call; nothing else may be so large (`backend/commands/work.py`)."""
 LINK_SECONDS = 300
 MAX_NAME = 200
 STALE_MS = 24 * 3_600_000
@@ -60,9 +62,12 @@ class Files:
         self._busy: set[str] = set()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
 
-    async def begin(self, owner: str, name: str, mime: str, size: int, sha256: str = "") -> Upload:
+    async def begin(
+        self, owner: str, name: str, mime: str, size: int, sha256: str = "",
+        most: int = MAX_UPLOAD,
+    ) -> Upload:  # fmt: skip
         """Raises FileError too_large."""
-        if not 0 < size <= MAX_UPLOAD:
+        if not 0 < size <= most:
             raise FileError("too_large")
         upload = Upload(uuid7(), owner, _plain_name(name), _plain_mime(mime), size, sha256, False)
         row = {**upload._asdict(), "done": 0, "at": self._clock()}

@@ -10,7 +10,7 @@ import msgspec
 from aiohttp import web
 
 from backend.accounts import Accounts, Denied, Limited
-from backend.files import LINK_SECONDS, MAX_UPLOAD, FileError, Files, Upload
+from backend.files import LINK_SECONDS, MAX_RECORDING, MAX_UPLOAD, FileError, Files, Upload
 from backend.session import Identity
 from core.entities import PhoneAccount
 from core.protocol.frames import ClientInfo
@@ -98,6 +98,7 @@ class Http:
             upload = await self._files.begin(
                 who.person.id, given.get("filename", ""), given.get("mime", ""),
                 _number(request, "Upload-Length"), given.get("sha256", "")[:64],
+                most=MAX_RECORDING if given.get("use") == "recording" else MAX_UPLOAD,
             )  # fmt: skip
         except FileError as error:
             return _file_error(error)

@@ -2,14 +2,11 @@
 its own, which this neither knows nor needs."""
 
 import asyncio
-import hashlib
 from functools import partial
-
-from msgspec.structs import replace
 
 from core import outgoing
 from core.current import Current
-from core.entities import Agent, Attachment, CallRecord, PhoneAccount
+from core.entities import Agent, CallRecord, PhoneAccount
 from core.ids import uuid7
 from core.numbers import HOME
 from core.phone_accounts import PhoneAccounts
@@ -18,6 +15,7 @@ from core.rows import Caller, CallFilter, CallRow
 from core.store import calls
 from core.store.store import Store
 from core.sync.client import Client
+from core.sync.contents import Recordings
 
 _REPORTED = (
     "direction", "number", "started_at", "answered_at", "cause", "correlation", "conversation",
@@ -59,14 +57,14 @@ class DeskCalls:
 
     # What became of a call
 
-    def takes(self, size: int) -> bool:
-        """Whether the platform takes a file of so many bytes."""
-        return 0 < size <= self._client.limits.max_upload
+    def recordings_from(self, recordings: Recordings | None) -> None:
+        """Where `call.recording` of a report is read from when it is uploaded; None: not now."""
+        self._client.recordings_from(recordings)
 
-    async def report_call(self, call: CallRecord, sound: bytes = b"") -> str:
+    async def report_call(self, call: CallRecord) -> str:
         """Once it is over: `call.id` is the phone's, so that the same call is reported only once,
-        however often this is called. `sound`: the content of `call.recording`, whose name, type,
-        length and waveform say what it is. Works without a line, and is sent when there is one.
+        however often this is called. `call.recording`: one of `recordings_from`, with its size and
+        checksum. Works without a line, and is sent when there is one.
 
         Empty where the platform has its report already: after a crash nobody else remembers that.
         A recording larger than the platform takes is left out. Raises UserError store.full.
@@ -75,13 +73,15 @@ class DeskCalls:
         told = partial(calls.is_told, id=call.id, correlation=call.correlation)
         if await asyncio.wrap_future(self._store.read(told)):
             return ""
-        recording = call.recording if self.takes(len(sound)) else None
+        most = self._client.limits.max_recording
+        recording = call.recording if call.recording and call.recording.size <= most else None
         body = c.ReportCall(
             call=call.id, ended_at=call.ended_at,
-            attachments=(_described(recording, sound),) if recording else (),
+            attachments=(recording,) if recording else (),
             **{name: getattr(call, name) for name in _REPORTED},
         )  # fmt: skip
-        files = [(recording.name, sound)] if recording else []
+        # Its sound stays in its own file: a row of it would be the whole hour in memory
+        files = [(recording.name, b"")] if recording else []
         return await self._enqueue(f"call:{call.id}"[:MOST_ID], call, body, files)
 
     async def annotate_call(self, call: CallRecord) -> str:
@@ -131,8 +131,3 @@ class DeskCalls:
         await asyncio.wrap_future(self._store.enqueue(id, type_, track, data, None, files))
         self._client.nudge()
         return id
-
-
-def _described(recording: Attachment, sound: bytes) -> Attachment:
-    sha256 = hashlib.sha256(sound).hexdigest()
-    return replace(recording, id="", size=len(sound), sha256=sha256)

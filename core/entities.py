@@ -36,6 +36,10 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=F
     """
 
 
+LOCAL = "local:"
+"""Ids of attachments that are on this machine and not on the platform begin so."""
+
+
 class Attachment(Entity, frozen=True, kw_only=True):
     """A file that belongs to a message. `id` is what the platform serves it under."""
 

@@ -84,9 +84,6 @@ class OpeningDesk:
     def contact_online(self, conversation: str) -> bool | None:
         return self._real.contact_online(conversation) if self._real else None
 
-    def takes(self, size: int) -> bool:
-        return self._real.takes(size) if self._real else False
-
     def colleagues(self) -> "tuple[Agent, ...]":
         return self._real.colleagues() if self._real else ()
 

@@ -173,6 +173,27 @@ class Reader:
         form = wav.Form(RATE, CHANNELS)
         return wav.companded(form, codes) if companded else wav.plain(form, _samples(codes))
 
+    @property
+    def wav_size(self) -> int:
+        """Bytes of `wav(companded=True)`."""
+        return len(self._wav_head()) + self._heard()
+
+    def wav_part(self, offset: int, length: int) -> bytes:
+        """A piece of `wav(companded=True)`; only the seconds it lies in are read. Raises Damaged."""
+        head = self._wav_head()
+        first, last = max(0, offset - len(head)), max(0, offset + length - len(head))
+        seconds = range(first // SECOND, min(self._sounds(), -(-last // SECOND)))
+        codes = b"".join(map(self._plain, seconds))
+        begin = first - first // SECOND * SECOND
+        return (head[offset : offset + length] + codes[begin : begin + last - first])[:length]
+
+    def _wav_head(self) -> bytes:
+        return wav.companded_head(wav.Form(RATE, CHANNELS), self._heard())
+
+    def _heard(self) -> int:
+        """Bytes of sound."""
+        return sum(length - _TAG for _, _, length in self._chunks[: self._sounds()])
+
     def _found(self) -> Iterator[tuple[int, int, int]]:
         """(kind, position, length) of each whole chunk; a half-written one at the end is not."""
         size = os.fstat(self._file.fileno()).st_size

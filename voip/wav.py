@@ -28,14 +28,20 @@ def plain(form: Form, samples: bytes) -> bytes:
 
 def companded(form: Form, codes: bytes) -> bytes:
     """Half the size; browsers and Qt play it."""
+    return companded_head(form, len(codes)) + codes + bytes(len(codes) % 2)
+
+
+def companded_head(form: Form, length: int) -> bytes:
+    """What stands before `length` bytes of µ-law."""
     bytes_a_second = form.rate * form.channels
     kind = struct.pack(
         "<HHIIHHH", _MULAW, form.channels, form.rate, bytes_a_second, form.channels, 8, 0
     )
-    fact = struct.pack("<I", len(codes) // form.channels)
-    parts = _riff(b"fmt ", kind) + _riff(b"fact", fact) + _riff(b"data", codes)
-    return _riff(b"RIFF", b"WAVE" + parts)
+    fact = struct.pack("<I", length // form.channels)
+    parts = _head(b"fmt ", len(kind)) + kind + _head(b"fact", len(fact)) + fact
+    parts += _head(b"data", length)
+    return _head(b"RIFF", 4 + len(parts) + length + length % 2) + b"WAVE" + parts
 
 
-def _riff(name: bytes, content: bytes) -> bytes:
-    return name + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
+def _head(name: bytes, length: int) -> bytes:
+    return name + struct.pack("<I", length)

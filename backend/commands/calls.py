@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
+from backend.files import MAX_RECORDING
 from backend.telephony import records
 from core.entities import CallRecord
 from core.protocol.commands import AnnotateCall, ReportCall
@@ -19,7 +20,7 @@ def report(work: Work, body: ReportCall) -> Done:
     """One record, however often and by whichever command it is reported."""
     _check(body)
     known = _known(work, body.correlation, body.call)
-    files = work.files(body.attachments)
+    files = work.files(body.attachments, most=MAX_RECORDING)
     record = known or _new(work, body)
     said = {name: getattr(body, name) for name in _SAID}
     recording = files[0] if files else record.recording

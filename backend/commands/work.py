@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from backend.files import MAX_UPLOAD
 from backend.log import Transaction
 from backend.permissions import Viewer, access_of
 from core.entities import Activity, Agent, Attachment, Author, Conversation
@@ -74,11 +75,15 @@ class Work:
         found = self.log.state.get(Agent, agent) if agent else None
         return found.name if found else ""
 
-    def files(self, asked: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+    def files(
+        self, asked: tuple[Attachment, ...], most: int = MAX_UPLOAD
+    ) -> tuple[Attachment, ...]:
         """The uploads as the platform knows them; only this person's own may be named."""
         found = [self.log.state.uploaded(file.id, self.agent.id) for file in asked]
         if None in found:
             raise Refused("not_found", "attachments")
+        if any(file.size > most for file in found if file):
+            raise Refused("payload_too_large", "attachments")
         return tuple(_merged(file, ours) for file, ours in zip(asked, found, strict=True) if ours)
 
 

@@ -138,6 +138,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=
 class Limits(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     max_frame: int = MAX_CLIENT_FRAME
     max_upload: int = 25 * 1024 * 1024
+    max_recording: int = 512 * 1024 * 1024
+    """Of a recorded call: four hours of what the phone writes."""
     commands_per_second: int = 50
 
 

@@ -45,8 +45,11 @@ def names_kept(connection: Connection) -> dict[str, list[str]]:
 
 
 def release(connection: Connection, commands: Collection[str]) -> None:
-    """The commands need them no more."""
+    """The commands need them no more. A recording's row only stood for a file elsewhere."""
     owned = files.c.command.in_(list(commands))
+    empty = select(files.c.key).where(owned, files.c.size == 0)
+    connection.execute(delete(contents).where(contents.c.file.in_(empty)))
+    connection.execute(delete(files).where(owned, files.c.size == 0))
     connection.execute(update(files).where(owned).values(command=None))
 
 

@@ -2,18 +2,20 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from typing import TypeVar
 
 import msgspec
 
-from core.entities import Attachment, PhoneAccount
+from core.entities import LOCAL, Attachment, PhoneAccount
 from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import WithFiles
 from core.store import meta
 from core.store.store import OutboxCommand, Store
 from core.sync import files
+from core.sync.contents import Content, Recordings, Whole
 from core.sync.failures import NotSantral, Refusal, SignedOut, Unreachable
 from core.sync.http import Http
 from core.sync.network import off_thread
@@ -21,31 +23,38 @@ from core.sync.notes import note
 from core.sync.tokens import Tokens
 
 T = TypeVar("T")
+TOO_LARGE = 413
 _FILE_ERRORS = {401: "file.offline", 403: "file.gone"}
 
 
 class Carrier:
     def __init__(self, store: Store, http: Http, tokens: Tokens) -> None:
         self._store, self._http, self._tokens = store, http, tokens
+        self.recordings: Recordings | None = None
+        """None until the phone's part of the desk is there: its uploads wait for it."""
 
     async def bring(self, command: OutboxCommand) -> None:
         """Uploads what the command holds; then its body names it, for good.
 
         The complete body is committed before it is sent: after a crash the same id must come
-        with the same body. Raises Unreachable, SignedOut, Refusal.
+        with the same body. A recording that is not to be had, or that the platform finds too
+        large, is left out: its call is told all the same. Raises Unreachable, SignedOut, Refusal.
         """
         body = codec.command(command.type, command.body)
         assert isinstance(body, WithFiles)
         contents = await asyncio.wrap_future(self._store.outgoing(command.id))
         places = [f"upload:{command.id}:{number}" for number in range(len(contents))]
-        done = [
-            await self._authorised(partial(self._upload, place, file, content))
-            for place, file, (_, content) in zip(places, body.attachments, contents, strict=True)
-        ]
+        done: list[Attachment] = []
+        for place, file, (_, content) in zip(places, body.attachments, contents, strict=True):
+            done += await self._brought(place, file, content)
         complete = codec.encode(msgspec.structs.replace(body, attachments=tuple(done)))
         await asyncio.wrap_future(self._store.uploaded(command.id, complete))
         for place in places:
             note(self._store, place, None)
+        if done and self.recordings is not None:
+            for file in body.attachments:
+                if file.id.startswith(LOCAL):
+                    await off_thread(partial(self.recordings.uploaded, file.id))
 
     async def fetch(self, file: Attachment) -> bytes:
         """From the encrypted cache or else the platform.
@@ -88,7 +97,26 @@ class Carrier:
         access = await self._tokens.access(stale=access.token)
         return await off_thread(partial(work, access.token))
 
-    def _upload(self, place: str, file: Attachment, content: bytes, token: str) -> Attachment:
+    async def _brought(self, place: str, file: Attachment, content: bytes) -> list[Attachment]:
+        if not file.id.startswith(LOCAL):
+            return [await self._authorised(partial(self._upload, place, file, Whole(content)))]
+        try:
+            return [await self._authorised(partial(self._upload_recording, place, file))]
+        except UserError:
+            return []
+        except Refusal as refusal:
+            if refusal.status != TOO_LARGE:
+                raise
+            return []
+
+    def _upload_recording(self, place: str, file: Attachment, token: str) -> Attachment:
+        """Raises UserError file.gone, file.damaged."""
+        if self.recordings is None:
+            raise Unreachable("no recordings yet")
+        with closing(self.recordings.open(file.id)) as content:
+            return self._upload(place, file, content, token)
+
+    def _upload(self, place: str, file: Attachment, content: Content, token: str) -> Attachment:
         """On a worker thread; goes on where an earlier attempt stopped, even one before a crash."""
         known = self._store.read(partial(meta.get, name=place)).result()
         location = known.decode() if known else ""

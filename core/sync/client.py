@@ -24,6 +24,7 @@ from core.rows import Line
 from core.store.store import OutboxCommand, Store
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
+from core.sync.contents import Recordings
 from core.sync.failures import Refusal, SignedOut, Unreachable
 from core.sync.http import Http, SignedIn
 from core.sync.line import LineWatch
@@ -98,6 +99,11 @@ class Client:
     def stop(self) -> None:
         """Ends the line and the thread; blocks for a moment."""
         self._thread.stop()
+
+    def recordings_from(self, recordings: Recordings | None) -> None:
+        """Where uploads find what the phone recorded."""
+        self._carrier.recordings = recordings
+        self.nudge()
 
     def nudge(self) -> None:
         """The outbox has something new."""

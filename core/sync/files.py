@@ -8,8 +8,9 @@ import hashlib
 
 import msgspec
 
-from core.entities import Attachment
+from core.entities import LOCAL, Attachment
 from core.errors import UserError
+from core.sync.contents import Content
 from core.sync.failures import NotSantral, Refusal
 from core.sync.http import Http
 
@@ -28,10 +29,11 @@ def sha256_of(content: bytes) -> str:
 
 def begin_upload(http: Http, token: str, file: Attachment) -> str:
     """Announces a file; the platform's path for it. Raises Refusal, Unreachable."""
-    headers = {
-        **TUS, "Upload-Length": str(file.size),
-        "Upload-Metadata": _metadata(filename=file.name, mime=file.mime, sha256=file.sha256),
-    }  # fmt: skip
+    named = _metadata(
+        filename=file.name, mime=file.mime, sha256=file.sha256,
+        use="recording" if file.id.startswith(LOCAL) else "",
+    )  # fmt: skip
+    headers = {**TUS, "Upload-Length": str(file.size), "Upload-Metadata": named}
     location = http.ask("POST", "/v1/uploads", token=token, headers=headers).headers.get("Location")
     if not location:
         raise NotSantral("an upload without a place")
@@ -49,13 +51,16 @@ def uploaded_so_far(http: Http, token: str, location: str) -> int | None:
     return _offset(reply.headers.get("Upload-Offset"))
 
 
-def upload_rest(http: Http, token: str, location: str, content: bytes, offset: int) -> str:
-    """Sends what is missing from `offset` on; the id of the finished file."""
-    while offset < len(content):
+def upload_rest(http: Http, token: str, location: str, content: Content, offset: int) -> str:
+    """Sends what is missing from `offset` on; the id of the finished file.
+
+    Raises Refusal, Unreachable, and what `content` does.
+    """
+    while offset < content.size:
         headers = {
             **TUS, "Upload-Offset": str(offset), "Content-Type": "application/offset+octet-stream"
         }  # fmt: skip
-        chunk = content[offset : offset + CHUNK]
+        chunk = content.read(offset, CHUNK)
         reply = http.ask("PATCH", location, token=token, body=chunk, headers=headers)
         moved = _offset(reply.headers.get("Upload-Offset"))
         if moved <= offset:

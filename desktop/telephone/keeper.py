@@ -19,6 +19,7 @@ from desktop.parts import Parts
 from desktop.resources import RESOURCES
 from desktop.telephone.choices import devices_of, policy_of
 from desktop.telephone.presets import as_account
+from desktop.telephone.recording_source import RecordingSource
 from desktop.telephone.reports import Reports
 from voip import commands as c
 from voip import events as e
@@ -70,6 +71,7 @@ class Keeper(QObject):
         telephone, recordings = self._parts.telephone, self._recordings()
         telephone.given = Policy(hold_music=str(HOLD_MUSIC), recordings=str(recordings))
         await self._parts.recordings.arrive(recordings, self._recording_key)
+        self._desk.recordings_from(RecordingSource(recordings, self._recording_key))
         phone = self._phone = (self._make or _phone)(
             self._place, self._secret, self._hello(), self._heard
         )
@@ -86,6 +88,7 @@ class Keeper(QObject):
         self._stop()
         self._look.stop()
         self._parts.telephone.leave()
+        self._desk.recordings_from(None)
         self._parts.recordings.leave()
         if self._phone is not None:
             self._phone.close()

@@ -1,23 +1,22 @@
 """Recordings that are on this machine: found, and opened in memory on a worker.
 
-A call's recording lies here, encrypted by the phone's process, until it was reported; it stays
+A call's recording lies here, encrypted by the phone's process, until it was uploaded; it stays
 where it is too large for the platform. Nothing plain ever touches the disk.
 """
 
 import asyncio
 import contextlib
-import re
+import hashlib
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from core.entities import Attachment, CallRecord
+from core.entities import LOCAL, Attachment, CallRecord
 from core.errors import UserError
+from desktop.telephone.recording_source import SUFFIX, Opened, opened, place_of
 
-SUFFIX = ".call"
-LOCAL = "local:"
-"""Ids of attachments that are here and not on the platform begin so."""
-_ID = re.compile(r"[A-Za-z0-9._-]{1,80}\Z")
+_BLOCK = 1 << 20
 
 
 class Recordings(QObject):
@@ -59,17 +58,18 @@ class Recordings(QObject):
 
     # Keeping and letting go
 
-    async def keep(self, path: Path, call: str) -> None:
-        """Found again under the call's id, or its correlation, from now on."""
-        kept = self._path(call)
+    async def keep(self, path: Path, *calls: str) -> Attachment | None:
+        """Found again under the first of these ids that is free, and described for the outbox,
+        with size and checksum. None: it cannot be read. Twice is as good as once."""
+        places = [place for call in calls if (place := self._path(call))]
+        kept = await asyncio.to_thread(_moved, path, places)
         if kept is None:
-            return
-        with contextlib.suppress(OSError):
-            await asyncio.to_thread(path.replace, kept)
+            return None
         await self._look(kept)
+        return await asyncio.to_thread(_as_sent, self._here.get(kept.stem), kept, self._key)
 
     async def forget(self, path: Path) -> None:
-        """Once the platform, or the outbox, has it."""
+        """Once the platform has it."""
         with contextlib.suppress(OSError):
             await asyncio.to_thread(path.unlink)
         if self._here.pop(path.stem, None):
@@ -82,10 +82,7 @@ class Recordings(QObject):
             self.changed.emit()
 
     def _path(self, call: str) -> Path | None:
-        """Ids come from the network: one that is no plain name is none of ours."""
-        if self._folder is None or not _ID.match(call):
-            return None
-        return self._folder / (call + SUFFIX)
+        return place_of(self._folder, call) if self._folder else None
 
 
 def waveform(peaks: tuple[int, ...]) -> tuple[int, ...]:
@@ -113,13 +110,38 @@ def _described(path: Path, key: bytes) -> Attachment | None:
     )  # fmt: skip
 
 
+def _moved(path: Path, places: list[Path]) -> Path | None:
+    """Two calls may have one correlation: none takes the other's place."""
+    if not path.exists():
+        return next((place for place in places if place.exists()), None)
+    free = next((place for place in places if place == path or not place.exists()), None)
+    with contextlib.suppress(OSError):
+        return path.replace(free) if free else None
+    return None
+
+
+def _as_sent(file: Attachment | None, path: Path, key: bytes) -> Attachment | None:
+    """With the size and checksum of the WAV, which is never whole in memory for it."""
+    if file is None:
+        return None
+    digest, at = hashlib.sha256(), 0
+    try:
+        with contextlib.closing(Opened(path, key)) as content:
+            while block := content.read(at, _BLOCK):
+                digest.update(block)
+                at += len(block)
+    except UserError:
+        return None
+    return replace(file, size=at, sha256=digest.hexdigest())
+
+
 def _opened(path: Path, key: bytes, name: str) -> bytes:
-    from voip.recording_file import Damaged, Reader
+    from voip.recording_file import Damaged
 
     try:
-        with Reader(path, key) as reader:
+        with opened(path, key, name) as reader:
             return reader.wav(companded=True)
     except OSError as error:
         raise UserError("file.gone", name=name) from error
-    except (Damaged, ValueError) as error:
+    except Damaged as error:
         raise UserError("file.damaged", name=name) from error

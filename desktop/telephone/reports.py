@@ -6,10 +6,8 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 
 from core.entities import Attachment, CallCause, CallQuality, CallRecord
-from core.errors import UserError
 from desktop.parts import Parts
-from desktop.telephone.recordings import waveform
-from voip.values import Call, Quality, Recording
+from voip.values import Call, Quality
 
 BUSY = frozenset({486, 600})
 UNANSWERED = frozenset({408, 480, 487, 603, 607})
@@ -28,32 +26,14 @@ class Reports(QObject):
         self._parts.tasks.start(self.report(call), "report a call")
 
     async def report(self, call: Call) -> None:
-        """Commits it; the recording's file here goes once the outbox has its sound."""
-        record, sound = record_of(call, self._parts.desk.now()), b""
-        recorded = call.recorded
-        if recorded is not None:
-            sound = await self._sound(recorded)
-        fits = bool(sound) and self._parts.desk.takes(len(sound))
-        if fits and recorded is not None:
-            record = with_recording(record, recorded)
-        await self._parts.desk.report_call(record, sound if fits else b"")
-        await self._settle(record, recorded, fits=fits)
-
-    async def _sound(self, recorded: Recording) -> bytes:
-        """Empty where it cannot be read: the call is reported all the same."""
-        try:
-            return await self._parts.recordings.read(Path(recorded.path))
-        except UserError:
-            return b""
-
-    async def _settle(self, record: CallRecord, recorded: Recording | None, *, fits: bool) -> None:
-        if recorded is None:
-            return
-        path = Path(recorded.path)
-        if fits:
-            await self._parts.recordings.forget(path)
-        else:
-            await self._parts.recordings.keep(path, record.correlation or record.id)
+        """Commits it. A recording that cannot be read loses no call; the others go to the platform
+        from their files, whenever there is a line."""
+        record = record_of(call, self._parts.desk.now())
+        if call.recorded is not None:
+            where = Path(call.recorded.path)
+            kept = await self._parts.recordings.keep(where, record.correlation, record.id)
+            record = replace(record, recording=kept and as_named(kept, record))
+        await self._parts.desk.report_call(record)
 
 
 def record_of(call: Call, now: int) -> CallRecord:
@@ -87,12 +67,8 @@ def cause_of(call: Call) -> CallCause:
     return "failed" if failed else "missed"
 
 
-def with_recording(record: CallRecord, recorded: Recording) -> CallRecord:
-    file = Attachment(
-        id="", name=f"{record.id}.wav", mime="audio/wav", size=0,
-        duration_ms=recorded.duration_ms, waveform=waveform(recorded.peaks),
-    )  # fmt: skip
-    return replace(record, recording=file)
+def as_named(recording: Attachment, record: CallRecord) -> Attachment:
+    return replace(recording, name=f"{record.id}.wav")
 
 
 def _quality(quality: Quality | None) -> CallQuality | None:

@@ -5,10 +5,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
 
 from core.desk import Desk
-from core.entities import Attachment
+from core.entities import LOCAL, Attachment
 from core.errors import UserError
 from desktop.rows.timeline_listening import SPEEDS
-from desktop.telephone.recordings import LOCAL
 from desktop.translate import tr, words
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from core.entities import LOCAL
 from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_files import is_picture
-from desktop.telephone.recordings import LOCAL
 from desktop.translate import tr
 from desktop.views.conversation_act import act
 

@@ -8,7 +8,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from backend.files import MAX_UPLOAD
+from backend.files import MAX_RECORDING, MAX_UPLOAD
 from backend.server import Platform
 from core.entities import Author
 from tests.backend import sample
@@ -160,6 +160,9 @@ async def test_uploads_have_limits(web: Web) -> None:
         return (await web.ask("POST", "/v1/uploads", headers=headers))[0]
 
     assert await create({**TUS, "Upload-Length": str(MAX_UPLOAD + 1)}) == 413
+    named = {"Upload-Metadata": "use cmVjb3JkaW5n"}
+    assert await create({**TUS, **named, "Upload-Length": str(MAX_RECORDING)}) == 201
+    assert await create({**TUS, **named, "Upload-Length": str(MAX_RECORDING + 1)}) == 413
     assert await create({**TUS, "Upload-Length": "0"}) == 413
     assert await create({**TUS, "Upload-Length": "-5"}) == 400
     assert await create({"Upload-Length": "5"}) == 412

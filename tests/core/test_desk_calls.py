@@ -12,9 +12,8 @@ from core.protocol.commands import AnnotateCall, ReportCall
 from tests.core.test_desk import Office, office
 
 __all__ = ["office"]
-SOUND = b"RIFF" + bytes(1_000)
 RECORDING = Attachment(
-    id="x", name="kayit.wav", mime="audio/wav", size=0, duration_ms=4_000, waveform=(1, 2)
+    id="local:v1", name="kayit.wav", mime="audio/wav", size=9, duration_ms=4_000, waveform=(1, 2)
 )
 CALL = CallRecord(
     id="v1", contact="", direction="in", number="+905321234567", started_at=5, answered_at=6,
@@ -23,27 +22,26 @@ CALL = CallRecord(
 )  # fmt: skip
 
 
-async def reported(office: Office) -> ReportCall:
-    [command] = await office.outbox()
+async def reported(office: Office, which: int = 0) -> ReportCall:
+    command = (await office.outbox())[which]
     body = codec.command(command.type, command.body)
     assert isinstance(body, ReportCall)
     return body
 
 
 async def test_a_report_waits_for_the_line_with_its_recording(office: Office) -> None:
-    assert await office.desk.report_call(CALL, SOUND) == "call:v1"
+    assert await office.desk.report_call(CALL) == "call:v1"
     [command] = await office.outbox()
     assert (command.type, command.files) == ("call.report", ("kayit.wav",))
     body = await reported(office)
     assert (body.call, body.ended_at, body.q850, body.receiving) == ("v1", 9, 16, CALL.receiving)
-    [file] = body.attachments
-    assert (file.id, file.size, file.duration_ms, file.waveform) == ("", len(SOUND), 4_000, (1, 2))
+    assert body.attachments == (RECORDING,)
     assert office.client.nudges == 1
 
 
 async def test_the_same_call_is_reported_once(office: Office) -> None:
     for _ in range(2):
-        await office.desk.report_call(CALL, SOUND)
+        await office.desk.report_call(CALL)
     assert len(await office.outbox()) == 1
 
 
@@ -58,9 +56,12 @@ async def test_what_the_platform_was_told_is_not_told_again(office: Office) -> N
 
 
 async def test_a_recording_that_is_too_large_is_left_out(office: Office) -> None:
-    too_large = bytes(office.client.limits.max_upload + 1)
-    await office.desk.report_call(CALL, too_large)
-    assert (await reported(office)).attachments == ()
+    large = replace(RECORDING, size=office.client.limits.max_upload + 1)
+    await office.desk.report_call(replace(CALL, recording=large))
+    assert (await reported(office)).attachments == (large,), "a recording has a limit of its own"
+    too_large = replace(RECORDING, size=office.client.limits.max_recording + 1)
+    await office.desk.report_call(replace(CALL, id="v2", recording=too_large))
+    assert (await reported(office, 1)).attachments == ()
 
 
 async def test_a_long_id_is_one_a_platform_takes(office: Office) -> None:

@@ -236,12 +236,12 @@ class FakeDesk(Desk):
     ) -> list[CallRow]:
         return self.call_rows[:limit] if before is None else []
 
-    async def report_call(self, call: CallRecord, sound: bytes = b"") -> str:
-        self.calls.append(("report_call", 0, (call, sound)))
+    async def report_call(self, call: CallRecord) -> str:
+        self.calls.append(("report_call", 0, (call,)))
         return f"call:{call.id}"
 
-    def takes(self, size: int) -> bool:
-        return size > 0
+    def recordings_from(self, recordings: object) -> None:
+        """Uploads are none of the screen's."""
 
     def phone_at(self, address: str) -> None:
         self.calls.append(("phone_at", 0, (address,)))

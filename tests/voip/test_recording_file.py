@@ -165,3 +165,14 @@ def test_the_whole_call_is_a_wav_for_those_who_keep_it(path: Path) -> None:
     with wave.open(BytesIO(plain)) as file:
         assert (file.getnchannels(), file.getframerate(), file.getnframes()) == (2, 16_000, 16_000)
     assert len(companded) < len(plain) / 1.9
+
+
+@pytest.mark.parametrize("length", [1, 57, 1_000, SECOND, 100_000, 1 << 20])
+@pytest.mark.parametrize("rest", [0, 500])
+def test_the_wav_is_the_same_in_pieces(path: Path, length: int, rest: int) -> None:
+    write(path, 2, rest)
+    with Reader(path, KEY) as reader:
+        whole, size = reader.wav(companded=True), reader.wav_size
+        places = range(0, size, length) if length > 100 else range(40, 70)
+        assert size == len(whole)
+        assert all(reader.wav_part(at, length) == whole[at : at + length] for at in places)

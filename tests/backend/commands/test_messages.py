@@ -1,5 +1,6 @@
 from msgspec.structs import replace
 
+from backend.files import MAX_UPLOAD
 from core.entities import Attachment
 from core.protocol import events as e
 from tests.backend.commands.conftest import Office
@@ -123,6 +124,19 @@ async def test_a_file_is_attached_as_the_platform_knows_it(office: Office) -> No
     assert await office.refused(
         AYSE, "message.send", conversation="c1", text="", attachments=[{**claimed, "id": "f2"}]
     ) == ("not_found", "attachments"), "only one's own uploads"
+
+
+async def test_only_a_recording_may_be_as_large_as_one(office: Office) -> None:
+    size = MAX_UPLOAD + 1
+    row = f"INSERT INTO uploads VALUES ('f1', 'ayse', 'a.wav', 'audio/wav', {size}, 'aa', 1, 1)"
+    office.log.database.submit(lambda c: c.exec_driver_sql(row)).result()
+    file = {"id": "f1", "name": "a.wav", "mime": "audio/wav", "size": size}
+    refused = office.refused(AYSE, "message.send", conversation="c1", text="", attachments=[file])
+    assert await refused == ("payload_too_large", "attachments")
+    await office.do(
+        AYSE, "call.report", call="v1", direction="in", number="+905550000001", started_at=1,
+        ended_at=2, attachments=[file],
+    )  # fmt: skip
 
 
 async def test_every_author_is_who_gave_the_command(office: Office) -> None:

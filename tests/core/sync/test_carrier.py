@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from backend.files import MAX_RECORDING, MAX_UPLOAD
 from backend.server import Platform
 from core.clock import monotonic_ms
 from core.entities import Attachment
 from core.errors import UserError
 from core.protocol import codec
-from core.protocol.commands import SendMessage
+from core.protocol.commands import ReportCall, SendMessage
 from core.store.store import MEMORY, OutboxCommand, Store
 from core.sync import files
 from core.sync.carrier import Carrier
@@ -95,6 +96,73 @@ async def test_after_a_crash_only_the_rest_is_sent(
         assert found is not None
         assert found.done
     assert sum(patched[:1] + patched[2:]) == len(CONTENT)
+
+
+class Shelf:
+    """One recording larger than any other file may be, read in pieces; none of it is kept."""
+
+    size = MAX_UPLOAD + 2 * files.CHUNK + 5
+
+    def __init__(self, *, there: bool = True) -> None:
+        self.there, self.most = there, 0
+        self.gone: list[str] = []
+
+    def open(self, id: str) -> "Shelf":
+        if not self.there:
+            raise UserError("file.gone", name=id)
+        return self
+
+    def read(self, offset: int, length: int) -> bytes:
+        self.most = max(self.most, length)
+        return b"r" * min(length, self.size - offset)
+
+    def close(self) -> None: ...
+
+    def uploaded(self, id: str) -> None:
+        self.gone.append(id)
+
+
+async def recorded(store: Store) -> OutboxCommand:
+    file = Attachment(id="local:c", name="c.wav", mime="audio/wav", size=Shelf.size)
+    body = codec.encode(ReportCall(
+        call="c", direction="in", number="1", started_at=1, ended_at=2, attachments=(file,)
+    ))  # fmt: skip
+    kept = [(file.name, b"")]
+    await asyncio.wrap_future(store.enqueue("x1", "call.report", "call:c", body, None, kept))
+    return await waiting(store)
+
+
+def sounds(command: OutboxCommand) -> tuple[Attachment, ...]:
+    body = codec.command(command.type, command.body)
+    assert isinstance(body, ReportCall)
+    return body.attachments
+
+
+async def test_a_long_recording_goes_from_its_file_in_pieces(platform: Platform) -> None:
+    async with carrier(platform) as (ours, store):
+        command, shelf = await recorded(store), Shelf()
+        with pytest.raises(Unreachable):
+            await ours.bring(command)
+        ours.recordings = shelf
+        await ours.bring(command)
+        after = await waiting(store)
+        [file] = sounds(after)
+        found = await platform.files.find(file.id)
+        assert found is not None and found.done and after.files == ()
+        assert platform.files.path(found.id).stat().st_size == Shelf.size
+        assert (shelf.most, shelf.gone) == (files.CHUNK, ["local:c"])
+
+
+@pytest.mark.parametrize("size", [Shelf.size, MAX_RECORDING + 1])
+async def test_a_call_is_told_without_what_cannot_be_had(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(Shelf, "size", size)
+    async with carrier(platform) as (ours, store):
+        ours.recordings = shelf = Shelf(there=size > MAX_RECORDING)
+        await ours.bring(await recorded(store))
+        after = await waiting(store)
+        assert (sounds(after), after.files, shelf.gone) == ((), (), [])
 
 
 async def test_a_token_that_just_expired_is_renewed_and_the_file_goes(platform: Platform) -> None:

@@ -8,6 +8,7 @@ from backend.server import Platform
 from core.entities import Attachment
 from core.errors import UserError
 from core.sync import files
+from core.sync.contents import Whole
 from core.sync.failures import NotSantral, Refusal, Unreachable
 from core.sync.http import Http
 from tests.backend.conftest import let_in
@@ -34,7 +35,7 @@ async def test_an_upload_goes_on_where_it_stopped(platform: Platform) -> None:
         http.ask("PATCH", location, token=token, headers=headers, body=CONTENT[:1_000])
         offset = files.uploaded_so_far(http, token, location)
         assert offset == 1_000
-        id = files.upload_rest(http, token, location, CONTENT, offset)
+        id = files.upload_rest(http, token, location, Whole(CONTENT), offset)
         assert files.uploaded_so_far(http, token, location) == len(CONTENT)
         return files.download(http, token, replace(FILE, id=id))
 
@@ -80,7 +81,12 @@ async def test_an_upload_that_does_not_move_is_given_up(offset: str | None) -> N
     async with somebody(handler) as server:
         with pytest.raises(NotSantral):
             await asyncio.to_thread(
-                files.upload_rest, Http(server, "d1", CLIENT), "t", "/v1/uploads/u", CONTENT, 0
+                files.upload_rest,
+                Http(server, "d1", CLIENT),
+                "t",
+                "/v1/uploads/u",
+                Whole(CONTENT),
+                0,
             )
 
 

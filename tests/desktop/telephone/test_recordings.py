@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
-from core.entities import Attachment, CallRecord
+from core.entities import LOCAL, Attachment, CallRecord
 from core.errors import UserError
-from desktop.telephone.recordings import LOCAL, SUFFIX, Recordings, waveform
+from desktop.telephone.recording_source import SUFFIX
+from desktop.telephone.recordings import Recordings, waveform
 from voip.recording_file import SECOND, Ending, Writer
 
 KEY = bytes(range(32))
@@ -93,6 +94,14 @@ async def test_one_is_kept_under_its_call_and_let_go(qapp: QApplication, tmp_pat
     assert recordings.of(CALL) is not None and spy.count() == 1
     await recordings.forget(tmp_path / ("c-1" + SUFFIX))
     assert recordings.of(CALL) is None and names(tmp_path) == []
+
+
+async def test_no_recording_takes_the_place_of_another(qapp: QApplication, tmp_path: Path) -> None:
+    recordings = await arrived(tmp_path)
+    first = await recordings.keep(recorded(tmp_path, "one"), "c-1", "p-1")
+    second = await recordings.keep(recorded(tmp_path, "two"), "c-1", "p-2")
+    assert first and second and (first.id, second.id) == (LOCAL + "c-1", LOCAL + "p-2")
+    assert await recordings.keep(tmp_path / "gone", "p-9") is None
 
 
 def test_levels_become_peaks() -> None:

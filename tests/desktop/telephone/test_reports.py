@@ -1,3 +1,4 @@
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.entities import CallRecord
 from desktop.parts import Parts
-from desktop.telephone.recordings import SUFFIX
+from desktop.telephone.recording_source import SUFFIX
 from desktop.telephone.reports import Reports, cause_of, record_of
 from desktop.theme import Theme
 from tests.desktop.fake_desk import FakeDesk
@@ -24,16 +25,12 @@ CALL = Call(
 
 
 class ReportDesk(FakeDesk):
-    def __init__(self, most: int = 10**9) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.most = most
-        self.reported: list[tuple[CallRecord, bytes]] = []
+        self.reported: list[CallRecord] = []
 
-    def takes(self, size: int) -> bool:
-        return 0 < size <= self.most
-
-    async def report_call(self, call: CallRecord, sound: bytes = b"") -> str:
-        self.reported.append((call, sound))
+    async def report_call(self, call: CallRecord) -> str:
+        self.reported.append(call)
         return "id"
 
 
@@ -43,37 +40,30 @@ async def stage(theme: Theme, folder: Path, desk: ReportDesk) -> tuple[Parts, Re
     return parts, Reports(parts)
 
 
-def with_file(path: Path) -> Call:
+def with_file(path: Path, *, made: bool) -> Call:
+    if made:
+        recorded(path.parent, path.stem)
     return replace(
         CALL, recorded=Recording(path=str(path), duration_ms=2_000, started_at=3_000, peaks=(255,))
     )
 
 
-async def test_a_call_that_ended_is_reported_with_its_sound(
+async def test_a_call_that_ended_is_reported_with_where_its_sound_is(
     qapp: QApplication, theme: Theme, tmp_path: Path
 ) -> None:
     desk = ReportDesk()
     parts, reports = await stage(theme, tmp_path, desk)
-    path = recorded(tmp_path, "call-1")
-    await reports.report(with_file(path))
-    ((record, sound),) = desk.reported
-    assert record.recording is not None and record.recording.waveform == (100,)
-    assert sound.startswith(b"RIFF") and not path.exists()
+    for _ in range(2):  # a desk that comes back hears of it again
+        await reports.report(with_file(tmp_path / ("phones-own" + SUFFIX), made=not desk.reported))
+    record, again = desk.reported
+    assert record == again
+    assert record.recording is not None and record.recording.waveform == (0, 50, 100)
+    assert (record.recording.id, record.recording.name) == ("local:c-1", "call-1.wav")
+    sound = await parts.recordings.sound(record.recording)
+    assert record.recording.size == len(sound)
+    assert record.recording.sha256 == hashlib.sha256(sound).hexdigest()
     assert (record.cause, record.sip, record.codec) == ("answered", 200, "PCMA")
     assert record.sending is not None and record.sending.mos == 4.1
-    await parts.tasks.close()
-
-
-async def test_one_that_is_too_large_stays_here_and_is_found(
-    qapp: QApplication, theme: Theme, tmp_path: Path
-) -> None:
-    desk = ReportDesk(most=100)
-    parts, reports = await stage(theme, tmp_path, desk)
-    await reports.report(with_file(recorded(tmp_path, "call-1")))
-    ((record, sound),) = desk.reported
-    assert record.recording is None and sound == b""
-    assert (tmp_path / ("c-1" + SUFFIX)).exists()
-    assert parts.recordings.of(record) is not None
     await parts.tasks.close()
 
 
@@ -82,8 +72,8 @@ async def test_a_recording_that_cannot_be_read_loses_no_call(
 ) -> None:
     desk = ReportDesk()
     parts, reports = await stage(theme, tmp_path, desk)
-    await reports.report(with_file(tmp_path / "nothing.call"))
-    assert len(desk.reported) == 1 and desk.reported[0][1] == b""
+    await reports.report(with_file(tmp_path / "nothing.call", made=False))
+    assert [record.recording for record in desk.reported] == [None]
     await parts.tasks.close()
 
 
@@ -95,7 +85,7 @@ async def test_the_telephones_word_is_enough(
     parts.telephone.heard(e.Changed(call=replace(CALL, state="talking")))
     parts.telephone.heard(e.Changed(call=CALL))
     await turns()
-    assert [record.id for record, _ in desk.reported] == ["call-1"]
+    assert [record.id for record in desk.reported] == ["call-1"]
     await parts.tasks.close()
 
 

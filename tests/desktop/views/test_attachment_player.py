@@ -3,9 +3,9 @@ from collections.abc import AsyncIterator
 import pytest
 from msgspec.structs import replace
 
-from core.entities import Attachment
+from core.entities import LOCAL, Attachment
 from desktop.loop import Tasks
-from desktop.telephone.recordings import LOCAL, Recordings
+from desktop.telephone.recordings import Recordings
 from desktop.views.attachment_player import Player
 from tests.desktop.views.talks import RECORDING, TalkDesk, until
 
