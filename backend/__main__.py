@@ -1,4 +1,4 @@
-"""`python -m backend serve` runs the platform; `python -m backend user add` lets people in."""
+"""`python -m backend serve` runs the platform; `python -m backend user` says who may sign in."""
 
 import argparse
 import asyncio
@@ -9,12 +9,17 @@ import signal
 import sys
 from pathlib import Path
 
+from argon2 import PasswordHasher
+
+from backend import people
+from backend.database import Database
 from backend.demonstration import FILE, Demonstration, write_private
-from backend.people import add_person
-from backend.server import Config, InUse, Platform, Unsafe, Unusable
+from backend.errands import ask
+from backend.server import FILE_NAME, Config, InUse, Platform, Unsafe, Unusable
 from backend.session import Pace
 
 DRAIN_MS = 1_000
+SHORTEST_PASSWORD = 8
 
 
 def main() -> int:
@@ -29,7 +34,7 @@ def main() -> int:
         )
     except InUse as in_use:
         return _refuse(f"another platform is running on {in_use}: stop it first")
-    except (Unusable, OSError) as error:
+    except (Unusable, people.Refused, OSError) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return 0
@@ -55,18 +60,35 @@ def _arguments() -> argparse.ArgumentParser:
         help="with --demo: a customer calls so long after a desk's phone is there, once",
     )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
-    users = commands.add_parser("user", help="who may sign in").add_subparsers(required=True)
-    add = users.add_parser("add", help="the password is asked for, or read from standard input")
-    add.set_defaults(run=_add)
-    add.add_argument("--data", type=Path, default=Path("platform-data"))
+    _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
+    return whole
+
+
+def _user_arguments(user: argparse.ArgumentParser) -> None:
+    verbs = user.add_subparsers(required=True)
+    asked = "the password is asked for, or read from standard input"
+    for name, run, words in (
+        ("add", _add, f"somebody new, or known with other details; {asked}"),
+        ("password", _password, f"gives somebody another password; {asked}"),
+        ("disable", _disable, "ends every session and lets them in no more, until `add`"),
+        ("list", _list, "everybody who may sign in, or might"),
+    ):
+        verb = verbs.add_parser(name, help=words, description=words)
+        verb.set_defaults(run=run)
+        verb.add_argument("--data", type=Path, default=Path("platform-data"))
+        if name != "list":
+            verb.add_argument("--user", required=True, help="what the person signs in with")
+        if name == "add":
+            _add_arguments(verb)
+
+
+def _add_arguments(add: argparse.ArgumentParser) -> None:
     add.add_argument("--customer-code", required=True)
     add.add_argument("--account", default="", help="the company's name, when it is new")
-    add.add_argument("--user", required=True, help="what the person signs in with")
     add.add_argument("--name", required=True, help="what colleagues and customers see")
     add.add_argument("--email", default="")
     add.add_argument("--role", choices=("agent", "supervisor", "admin"), default="agent")
     add.add_argument("--team", action="append", default=[], help="may be given several times")
-    return whole
 
 
 async def _serve(asked: argparse.Namespace) -> int:
@@ -98,19 +120,63 @@ async def _serve(asked: argparse.Namespace) -> int:
 
 
 async def _add(asked: argparse.Namespace) -> int:
-    password = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    if len(password) < 8:
-        return _refuse("a password has at least 8 characters")
-    platform = Platform(Config(asked.data))
+    errand = people.Add(
+        asked.customer_code, asked.account, asked.user, _hashed_password(), name=asked.name,
+        email=asked.email, role=asked.role, teams=tuple(asked.team),
+    )  # fmt: skip
+    return await _do(asked.data, errand)
+
+
+async def _password(asked: argparse.Namespace) -> int:
+    return await _do(asked.data, people.SetPassword(asked.user, _hashed_password()))
+
+
+async def _disable(asked: argparse.Namespace) -> int:
+    return await _do(asked.data, people.Disable(asked.user))
+
+
+async def _list(asked: argparse.Namespace) -> int:
+    path = _file(asked.data)
+    database = await asyncio.to_thread(Database, path)
     try:
-        await add_person(
-            platform, asked.customer_code, asked.account, asked.user, password, name=asked.name,
-            email=asked.email, role=asked.role, teams=tuple(asked.team),
-        )  # fmt: skip
+        for one in await database.read(people.everybody):
+            state = "disabled" if one.disabled else one.agent.state
+            print(f"{one.user:20} {one.agent.role:11} {state:10} {one.agent.name}")
+    finally:
+        await asyncio.to_thread(database.close)
+    return 0
+
+
+async def _do(data: Path, errand: people.Errand) -> int:
+    """By the platform that serves this folder, or here where none does."""
+    if not isinstance(errand, people.Add):
+        _file(data)
+    try:
+        platform = Platform(Config(data))
+    except InUse:
+        print(await ask(data / FILE_NAME, errand))
+        return 0
+    try:
+        print(await platform.do(errand))
     finally:
         await platform.close()
-    print(f"{asked.user} may sign in")
     return 0
+
+
+def _file(data: Path) -> Path:
+    """Only adding somebody makes a platform where there is none."""
+    path = data / FILE_NAME
+    if not path.is_file():
+        raise people.Refused(f"there is no platform in {data}")
+    return path
+
+
+def _hashed_password() -> str:
+    """Hashed before it goes anywhere."""
+    given = getpass.getpass() if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if len(given) < SHORTEST_PASSWORD:
+        raise people.Refused(f"a password has at least {SHORTEST_PASSWORD} characters")
+    return PasswordHasher().hash(given)
 
 
 def _stop_asked() -> asyncio.Event:

@@ -98,16 +98,32 @@ class Accounts:
 
         Raises KeyError where there is no such agent, IntegrityError where the name is taken.
         """
+        return await self.let_in(agent, name, await self._in_worker(self._hasher.hash, password))
+
+    async def let_in(self, agent: str, name: str, hashed: str) -> Agent:
+        """As `add_user`, with a password that is hashed already."""
         found = await self._log.database.read(lambda c: State(c).get(Agent, agent))
         if found is None:
             raise KeyError(agent)
-        hashed = await self._in_worker(self._hasher.hash, password)
         row = {
             "id": agent, "account": self._log.account, "name": fold(name), "password": hashed,
             "disabled": 0,
         }  # fmt: skip
         await self._log.database.write(lambda c: put_rows(c, _USERS, [row]))
         return found
+
+    async def change_password(self, user: str, hashed: str) -> None:
+        """Every device has to sign in anew; what the desks keep stays, as it is the same person."""
+
+        def work(connection: Connection) -> list[str]:
+            mine = (families.c.user == user) & (families.c.revoked == 0)
+            devices = list(connection.scalars(select(families.c.device).distinct().where(mine)))
+            connection.execute(update(users).where(users.c.id == user).values(password=hashed))
+            connection.execute(update(families).where(mine).values(revoked=1))
+            return devices
+
+        for device in await self._log.database.write(work):
+            self._revoked(user, device)
 
     async def signed_in(self) -> list[str]:
         """Ids of the agents whose sign-in still holds on some device."""

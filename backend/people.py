@@ -1,9 +1,15 @@
-"""Adding people to a platform that is not a demonstration."""
+"""Who may sign in on a platform that is not a demonstration: adding, passwords, disabling."""
 
 import re
+from typing import Any, NamedTuple
 
-from backend.log import Transaction
-from backend.server import Platform
+import msgspec
+from sqlalchemy import Connection, select
+
+from backend.accounts import Accounts
+from backend.log import Log, Transaction
+from backend.state import State
+from backend.tables import accounts, users
 from core.entities import Agent, Role, Team
 from core.folding import fold
 from core.protocol.events import AgentUpserted, By, TeamUpserted
@@ -11,29 +17,105 @@ from core.protocol.events import AgentUpserted, By, TeamUpserted
 _SYSTEM = By(kind="system")
 
 
-async def add_person(
-    platform: Platform, customer_code: str, account: str, user: str, password: str, *,
-    name: str, email: str, role: Role, teams: tuple[str, ...],
-) -> None:  # fmt: skip
-    """Adds somebody, or changes who signs in under that name; makes the teams that are new.
+class Add(msgspec.Struct, frozen=True, tag=True):
+    """Somebody new, or somebody known with another name, role, teams and password.
 
-    The first team of all gets the conversations that name no department.
+    Passwords are only ever here as their hash.
     """
-    agent = Agent(
-        id=f"agent-{_slug(user)}", name=name, email=email, role=role,
-        teams=tuple(f"team-{_slug(team)}" for team in teams),
-    )  # fmt: skip
 
-    def work(log: Transaction) -> None:
-        for id, team in zip(agent.teams, teams, strict=True):
-            if log.state.get(Team, id) is None:
-                first = not log.state.all(Team)
-                log.emit(TeamUpserted(team=Team(id=id, name=team, default=first)), _SYSTEM)
-        log.emit(AgentUpserted(agent=agent), _SYSTEM)
+    customer_code: str
+    account: str
+    user: str
+    hashed: str
+    name: str
+    email: str
+    role: Role
+    teams: tuple[str, ...]
 
-    await platform.log.transact(work)
-    await platform.accounts.open_account(customer_code, account or customer_code)
-    await platform.accounts.add_user(agent.id, user, password)
+
+class SetPassword(msgspec.Struct, frozen=True, tag=True):
+    user: str
+    hashed: str
+
+
+class Disable(msgspec.Struct, frozen=True, tag=True):
+    user: str
+
+
+Errand = Add | SetPassword | Disable
+
+
+class Listed(NamedTuple):
+    user: str
+    disabled: bool
+    agent: Agent
+
+
+class Refused(Exception):
+    """Why not, in words for whoever sits at the terminal."""
+
+
+async def do(errand: Errand, log: Log, accounts: Accounts) -> str:
+    """Does it and says what was done. Raises Refused."""
+    if isinstance(errand, Add):
+        await _add(errand, log, accounts)
+        return f"{errand.user} may sign in"
+    id = await log.database.read(lambda c: _id_of(c, errand.user))
+    if isinstance(errand, SetPassword):
+        await accounts.change_password(id, errand.hashed)
+        return f"{errand.user} has another password and is signed out everywhere"
+    await accounts.disable(id)
+    return f"{errand.user} may not sign in any more and is signed out everywhere"
+
+
+def everybody(connection: Connection) -> list[Listed]:
+    """Ordered by the name they sign in with."""
+    state = State(connection)
+    rows = connection.execute(select(users).order_by(users.c.name))
+    return [
+        Listed(row.name, bool(row.disabled), agent)
+        for row in rows
+        if (agent := state.get(Agent, row.id))
+    ]
+
+
+async def _add(errand: Add, log: Log, accounts: Accounts) -> None:
+    id = f"agent-{_slug(errand.user)}"
+    await log.database.read(lambda c: _check(c, errand, id))
+    await log.transact(lambda t: _told(t, errand, id))
+    await accounts.open_account(errand.customer_code, errand.account or errand.customer_code)
+    await accounts.let_in(id, errand.user, errand.hashed)
+
+
+def _check(connection: Connection, errand: Add, id: str) -> None:
+    """A code that is mistyped would lock everybody out; `a.b` and `a-b` would be one person."""
+    code: Any = connection.execute(select(accounts.c.code)).scalar()
+    if code is not None and code != fold(errand.customer_code):
+        raise Refused(f"the customer code of this platform is {code}")
+    name = connection.execute(select(users.c.name).where(users.c.id == id)).scalar()
+    if name is not None and name != fold(errand.user):
+        raise Refused(f"{errand.user} is too much like {name}, who is there already")
+
+
+def _told(log: Transaction, errand: Add, id: str) -> None:
+    """The first team of all gets the conversations that name no department."""
+    teams = tuple(f"team-{_slug(team)}" for team in errand.teams)
+    for team, name in zip(teams, errand.teams, strict=True):
+        if log.state.get(Team, team) is None:
+            first = not log.state.all(Team)
+            log.emit(TeamUpserted(team=Team(id=team, name=name, default=first)), _SYSTEM)
+    known = log.state.get(Agent, id) or Agent(id=id, name="")
+    agent = msgspec.structs.replace(
+        known, name=errand.name, email=errand.email, role=errand.role, teams=teams
+    )
+    log.emit(AgentUpserted(agent=agent), _SYSTEM)
+
+
+def _id_of(connection: Connection, user: str) -> str:
+    id = connection.execute(select(users.c.id).where(users.c.name == fold(user))).scalar()
+    if id is None:
+        raise Refused(f"nobody signs in as {user}")
+    return str(id)
 
 
 def _slug(text: str) -> str:

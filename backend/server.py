@@ -14,11 +14,13 @@ from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
+from backend import people
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import Attendance
 from backend.channels.chat import Chat, ChatSettings
 from backend.dispatch import Dispatch
+from backend.errands import Errands
 from backend.files import Files
 from backend.gateway import Gateway
 from backend.http import Http
@@ -35,6 +37,7 @@ from backend.telephony.switch import Switch
 from backend.tokens import Signer
 from core.entities import Agent, PhoneAccount
 
+FILE_NAME = "platform.db"
 _HOUSEKEEPING = 3600.0
 _MAX_BODY = 64 * 1024
 
@@ -118,7 +121,10 @@ class Platform:
         self.url = _url(self._config, self._runner.addresses[0][1])
         self.chat_url = f"{self.url}/"
         self._attendance.expect(await self.accounts.signed_in())
-        work = (Snooze(self.log).run(), self._attendance.run(), self._keep_house())
+        errands = Errands(self.log.database, self.do)
+        work = (
+            Snooze(self.log).run(), self._attendance.run(), errands.run(), self._keep_house(),
+        )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
         if self.switch:
             await self.switch.start()
@@ -146,6 +152,10 @@ class Platform:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._runner.cleanup()
         await self.close()
+
+    async def do(self, errand: people.Errand) -> str:
+        """Raises people.Refused."""
+        return await people.do(errand, self.log, self.accounts)
 
     async def close(self) -> None:
         """For a platform that never listened; leaving `async with` does it too."""
@@ -192,7 +202,7 @@ def _check(config: Config) -> None:
 
 
 def _opened(config: Config) -> Log:
-    path = config.data / "platform.db"
+    path = config.data / FILE_NAME
     try:
         log = Log.open(path, config.clock)
     except DatabaseError as error:

@@ -142,6 +142,15 @@ users = Table(
 )
 """People who may sign in; everything else about them is their Agent entity of the same id."""
 
+errands = Table(
+    "errands",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("answer", Text),
+)
+"""What the command line asks of a platform that runs; `answer` is null until it was done."""
+
 families = Table(
     "families",
     metadata,

@@ -50,13 +50,20 @@ class Server:
         self.told = told
 
     async def token(self, user: str = "ada") -> str:
-        body = {"customer_code": "acme", "user": user, "password": PASSWORD, "device_id": "d1"}
+        status, said = await self._post(user, PASSWORD)
+        assert status == 200
+        return str(said["access_token"])
+
+    async def sign_in(self, user: str, password: str = PASSWORD) -> int:
+        return (await self._post(user, password))[0]
+
+    async def _post(self, user: str, password: str) -> tuple[int, Any]:
+        body = {"customer_code": "acme", "user": user, "password": password, "device_id": "d1"}
         async with (
             aiohttp.ClientSession() as session,
             session.post(f"{self.url}/v1/sign-in", json=body) as reply,
         ):
-            assert reply.status == 200
-            return str((await reply.json())["access_token"])
+            return reply.status, await reply.json()
 
 
 @asynccontextmanager
@@ -121,14 +128,46 @@ async def test_it_says_where_it_is_and_stops_when_asked(tmp_path: Path, number: 
     async with serving(tmp_path) as server:
         assert server.told["pid"] == server.process.pid
         assert server.told["chat"].startswith(server.url)
-        busy = _run("user", "add", "--data", str(tmp_path), "--customer-code", "acme", "--user",
-                    "b", "--name", "B", given="long enough\n")  # fmt: skip
+        busy = _run("serve", "--data", str(tmp_path))
         assert busy.returncode == 2 and "stop it first" in busy.stderr
         async with live(server.url, await server.token(), "agent-ada") as desk:
             server.process.send_signal(number)
             assert await desk.closed() == f.CLOSE_DRAINING
             assert desk.goaway
         assert await asyncio.to_thread(server.process.wait, 20) == 0
+
+
+async def test_people_are_let_in_and_out_while_it_serves(tmp_path: Path) -> None:
+    data = ("--data", str(tmp_path))
+    _add(tmp_path, "ada")
+    async with serving(tmp_path) as server:
+        await asyncio.to_thread(_add, tmp_path, "eve", "--role", "supervisor")
+        await server.token("eve")
+        async with live(server.url, await server.token(), "agent-ada") as desk:
+            assert desk.cache.rows["agents"]["agent-eve"].role == "supervisor"
+            changed = await asyncio.to_thread(
+                _run, "user", "password", *data, "--user", "ada", given="another horse\n"
+            )
+            assert (changed.returncode, changed.stderr) == (0, "")
+            assert await desk.closed() == f.CLOSE_REVOKED
+        assert await server.sign_in("ada") == 401
+        assert await server.sign_in("ada", "another horse") == 200
+        gone = await asyncio.to_thread(_run, "user", "disable", *data, "--user", "ada")
+        assert (gone.returncode, gone.stderr) == (0, "")
+        assert await server.sign_in("ada", "another horse") == 401
+        listed = _run("user", "list", *data).stdout.splitlines()
+        assert [line.split()[:3] for line in listed] == [
+            ["ada", "agent", "disabled"], ["eve", "supervisor", "offline"],
+        ]  # fmt: skip
+        ghost = await asyncio.to_thread(_run, "user", "disable", *data, "--user", "ghost")
+        assert (ghost.returncode, ghost.stderr) == (2, "nobody signs in as ghost\n")
+
+
+def test_nobody_is_looked_for_where_there_is_no_platform(tmp_path: Path) -> None:
+    for verb in (("list",), ("disable", "--user", "ada")):
+        done = _run("user", *verb, "--data", str(tmp_path / "none"))
+        assert done.returncode == 2 and "no platform" in done.stderr
+    assert not (tmp_path / "none").exists()
 
 
 class Sender:

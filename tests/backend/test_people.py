@@ -1,0 +1,59 @@
+"""Who may sign in."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from backend import people
+from backend.server import Config, Platform
+from core.entities import Agent
+from core.protocol.events import AgentStateChanged
+from tests.backend.sample import SYSTEM
+
+ADA = people.Add("acme", "Acme", "a.da", "hash", "Ada", "", "agent", ("Destek",))
+
+
+@pytest.fixture
+async def platform(tmp_path: Path) -> AsyncIterator[Platform]:
+    platform = Platform(Config(tmp_path))
+    await platform.do(ADA)
+    yield platform
+    await platform.close()
+
+
+async def _ada(platform: Platform) -> Agent:
+    (one,) = await platform.log.database.read(people.everybody)
+    return one.agent
+
+
+async def test_known_with_other_details_they_keep_what_they_do(platform: Platform) -> None:
+    body = AgentStateChanged(agent="agent-a-da", state="busy", since=1)
+    await platform.log.transact(lambda t: t.emit(body, SYSTEM))
+    await platform.do(people.Add("acme", "", "a.da", "hash", "Ada K", "", "supervisor", ()))
+    ada = await _ada(platform)
+    assert (ada.name, ada.role, ada.state, ada.teams) == ("Ada K", "supervisor", "busy", ())
+
+
+@pytest.mark.parametrize(
+    ("code", "user", "why"),
+    [("acne", "bob", "customer code of this platform is acme"), ("acme", "a-da", "too much like")],
+)
+async def test_nobody_is_locked_out_by_a_mistyped_word(
+    platform: Platform, code: str, user: str, why: str
+) -> None:
+    with pytest.raises(people.Refused, match=why):
+        await platform.do(people.Add(code, "", user, "hash", "B", "", "agent", ()))
+    assert (await _ada(platform)).name == "Ada"
+
+
+async def test_disabled_until_added_again(platform: Platform) -> None:
+    await platform.do(people.Disable("A.DA"))
+    assert (await platform.log.database.read(people.everybody))[0].disabled
+    await platform.do(ADA)
+    assert not (await platform.log.database.read(people.everybody))[0].disabled
+
+
+async def test_who_is_not_there_is_said(platform: Platform) -> None:
+    with pytest.raises(people.Refused, match="nobody signs in as bob"):
+        await platform.do(people.SetPassword("bob", "hash"))
