@@ -18,10 +18,10 @@ from core.protocol import events as e
 from core.protocol.frames import Rows
 
 SYSTEM = e.By(kind="system")
-AYSE = Agent(id="ayse", name="Ayşe Kaya", teams=("sales",))
-BORA = Agent(id="bora", name="Bora Demir", teams=("support",))
-CEM = Agent(id="cem", name="Cem Aydın", teams=("sales",))
-DILA = Agent(id="dila", name="Dila Er", role="supervisor")
+AYSE = Agent(id="ayse", name="Ayşe Kaya", teams=("sales",), state="available")
+BORA = Agent(id="bora", name="Bora Demir", teams=("support",), state="available")
+CEM = Agent(id="cem", name="Cem Aydın", teams=("sales",), state="available")
+DILA = Agent(id="dila", name="Dila Er", role="supervisor", state="available")
 ALI = Contact(id="ali", name="Ali Vural", phone="+905550000001")
 ZOE = Contact(id="zoe", name="Zoe Hart", email="zoe@example.com")
 ROWS = Rows(

@@ -69,7 +69,8 @@ async def test_whoever_stays_away_is_offline_since_they_left(platform: Platform)
 
 async def test_whoever_is_here_is_never_offline(platform: Platform) -> None:
     token = (await let_in(platform, "ayse")).access_token
-    assert await _state(platform.log) == "offline"
+    body = AgentStateChanged(agent="ayse", state="offline", since=1)
+    await platform.log.transact(lambda t: t.emit(body, SYSTEM))
     back = Told(platform.log, "not_ready")
     async with live(platform.url, token, "ayse"):
         assert (await back.wait()).agent == "ayse"
@@ -101,6 +102,8 @@ async def test_who_comes_back_soon_does_what_they_did(
 
 async def test_what_a_person_chose_meanwhile_stays(tmp_path: Path) -> None:
     log = sample.loaded(Log.open(tmp_path / "log.db", lambda: 1_000))
+    body = AgentStateChanged(agent="ayse", state="offline", since=1)
+    await log.transact(lambda t: t.emit(body, SYSTEM))
     here = Attendance(log, GRACE)
     here.came("ayse")
     await _available(log)
