@@ -82,6 +82,11 @@ class Profiles:
         new.replace(known.directory / "profile.json")
         return known
 
+    def as_new_device(self, profile: Profile) -> Profile:
+        """Where it was copied here, and the one it came from goes on as the old device."""
+        renewed = replace(profile, device_id=uuid7())
+        return self.remember(renewed, name=profile.name, now=profile.last_used)
+
     def forget(self, profile: Profile) -> None:
         """Takes the directory away with all that is in it; the secrets are the caller's to delete."""
         shutil.rmtree(profile.directory, ignore_errors=True)

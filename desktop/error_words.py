@@ -30,8 +30,12 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         ),
     ),
     "store.copied": (
-        mark("Errors", "This data belongs to another profile"),
-        mark("Errors", "It was copied here from somewhere else. Begin anew to get your own."),
+        mark("Errors", "This data was copied here"),
+        mark(
+            "Errors",
+            "It belongs to another profile, or to the place it was copied from. Begin anew to get "
+            "your own: two desks with the same data would be taken for one.",
+        ),
     ),
     "store.foreign": (
         mark("Errors", "Something else has the place of the data"),

@@ -22,7 +22,7 @@ from core.sync.failures import Refusal, Unreachable
 from core.sync.http import Http, SignedIn
 from core.sync.notes import StoredToken
 from core.sync.tokens import TokenStore
-from desktop.vault import KeptPasswords, KeptToken, Place
+from desktop.vault import KeptPasswords, KeptToken, Place, machine
 from desktop.version import VERSION
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class Session:
     def open(cls, place: Place, around: Around, signed_in: SignedIn | None) -> "Session":
         """Blocks for some 20 ms: for a worker. Raises UserError store.*, keystore.*."""
         late = Late()
-        store = Store.open(place.store or MEMORY, place.key, late.tell, identity=place.identity)
+        store = Store.open(
+            place.store or MEMORY, place.key, late.tell, identity=place.identity, machine=machine()
+        )
         with ExitStack() as undo:
             undo.callback(store.close)
             session = cls(place, store, around, signed_in)

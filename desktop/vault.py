@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import msgspec
+from PySide6.QtCore import QSysInfo
 
 from core.ids import uuid7
 from core.profiles import Profile
@@ -84,6 +85,11 @@ def place_by_passphrase(profile: Profile, passphrase: str) -> Place:
 
 def place_in_memory(profile: Profile) -> Place:
     return Place(profile, MemorySecrets(), os.urandom(KEY_BYTES), profile.id, None)
+
+
+def machine() -> str:
+    """What the system calls this one; empty where it has no name."""
+    return bytes(QSysInfo.machineUniqueId().data()).decode(errors="replace")
 
 
 def forget(place: Place) -> None:

@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 from typing import Literal
 
+from msgspec.structs import replace
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialog
 
@@ -24,7 +25,7 @@ from desktop.session import Around, Session, put_aside, salvage_of, unsent_in
 from desktop.sounds import Sounds
 from desktop.telephone.keeper import Keeper
 from desktop.translate import tr
-from desktop.vault import Place, forget
+from desktop.vault import KeptToken, Place, forget
 from desktop.views.toast import Toast
 
 log = logging.getLogger(__name__)
@@ -171,7 +172,9 @@ class Visit:
 
     async def _opened(self, place: Place, door: Door, salvage: Salvage) -> Session:
         """With what the first look needs: a file may open and still not be readable."""
-        session = await asyncio.to_thread(Session.open, place, self._around, door.signed_in)
+        known = place.profile.device_id == door.place.profile.device_id
+        signed_in = door.signed_in if known else None
+        session = await asyncio.to_thread(Session.open, place, self._around, signed_in)
         async with contextlib.AsyncExitStack() as undo:
             undo.push_async_callback(session.close)
             if salvage:
@@ -195,7 +198,14 @@ class Visit:
             return None
         if way in ("rescue", "fresh"):
             await asyncio.to_thread(put_aside, place)
+        if error.code == "store.copied" and way != "again":
+            place = await asyncio.to_thread(self._as_new_device, place)
         return place, salvage if way == "rescue" else Salvage()
+
+    def _as_new_device(self, place: Place) -> Place:
+        """The one it was copied from goes on under the old name, with the token that came along."""
+        KeptToken(place).forget()
+        return replace(place, profile=self._house.profiles.as_new_device(place.profile))
 
     async def _trouble(self, error: UserError, salvage: Salvage) -> Way:
         """ "quit" also where the desk is told to go meanwhile: nobody may be there to answer."""

@@ -14,6 +14,7 @@ CURSOR = "cursor"
 SNAPSHOT = "snapshot"
 PERSON = "person"
 IDENTITY = "identity"
+HOME = "home"
 PURGING = "purging"
 PURGED = "purged"
 

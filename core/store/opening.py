@@ -19,6 +19,7 @@ from core.store.database import (
     is_key_of,
     is_settled,
 )
+from core.store.home import Home
 from core.store.lanes import in_transaction
 from core.store.lock import FileLock
 
@@ -33,17 +34,17 @@ class Opening:
     checkup: Checkup | None = None
 
     @classmethod
-    def of(cls, path: Path, key: bytes, identity: str) -> "Opening":
+    def of(cls, path: Path, key: bytes, identity: str, machine: str | None = None) -> "Opening":
         """Raises UserError as Store.open says."""
         if path == MEMORY:
-            return cls._begun(path, key, identity)
+            return cls._begun(path, key, identity, None)
         with ExitStack() as undo:
             lock = FileLock.acquire(path.with_suffix(".lock"))
             undo.callback(lock.release, clean=not lock.unclean)
             assert_present(path)
             assert_ours(path)
             unclean = lock.unclean or not is_settled(path)
-            opening = cls._begun(path, key, identity)
+            opening = cls._begun(path, key, identity, machine)
             undo.callback(opening.database.close)
             finish_opening(path, key)
             opening.lock = lock
@@ -60,11 +61,11 @@ class Opening:
             self.lock.release(clean=self.checkup is None or self.checkup.passed)
 
     @classmethod
-    def _begun(cls, path: Path, key: bytes, identity: str) -> "Opening":
+    def _begun(cls, path: Path, key: bytes, identity: str, machine: str | None) -> "Opening":
         database = _database(path, key)
         with ExitStack() as undo:
             undo.callback(database.close)
-            begin = partial(_begin, path=path, identity=identity)
+            begin = partial(_begin, path=path, identity=identity, machine=machine)
             database.writer.transact(begin).result()
             database.writer.submit(_finish_purge).result()
             opening = cls(database, database.writer.transact(meta.signed_in).result())
@@ -87,7 +88,7 @@ def _finish_purge(connection: Connection) -> None:
         retention.purge(connection)
 
 
-def _begin(connection: Connection, path: Path, identity: str) -> None:
+def _begin(connection: Connection, path: Path, identity: str, machine: str | None) -> None:
     if path != MEMORY:
         check_cheaply(connection)
     migrations.migrate(connection)
@@ -96,3 +97,14 @@ def _begin(connection: Connection, path: Path, identity: str) -> None:
         meta.put(connection, meta.IDENTITY, identity.encode())
     elif owner != identity.encode():
         raise UserError("store.copied")
+    if machine is not None:
+        _settle(connection, Home.of(path, machine))
+
+
+def _settle(connection: Connection, home: Home) -> None:
+    """Notes where the file lives from now on; a copy of it lives nowhere."""
+    kept = meta.get(connection, meta.HOME)
+    if kept is not None and home.is_copied_from(Home.read(kept)):
+        raise UserError("store.copied")
+    if kept != home.kept():
+        meta.put(connection, meta.HOME, home.kept())

@@ -56,19 +56,21 @@ class Store:
 
     @classmethod
     def open(
-        cls, path: Path, key: bytes, changed: Callable[[Changes], None], *, identity: str = ""
-    ) -> "Store":
+        cls, path: Path, key: bytes, changed: Callable[[Changes], None], *, identity: str = "",
+        machine: str | None = None,
+    ) -> "Store":  # fmt: skip
         """Opens or makes the file; blocks (2-20 ms), so call it off the screen's thread.
 
         `path` MEMORY leaves nothing on disk. `identity` is what the keystore says of the profile;
-        a file that says otherwise was copied here.
+        a file that says otherwise was copied here. With `machine`, the id of this one or empty,
+        a copy of a file that lives elsewhere is told as well.
 
         Raises UserError: store.wrong_key, store.emptied (0 bytes where a profile was),
-        store.damaged, store.copied (belongs to another profile), store.full, store.newer
+        store.damaged, store.copied (belongs to another profile or place), store.full, store.newer
         (written by a newer version), store.in_use, store.unreadable (the disk fails). For
         emptied and damaged: `rescue`, `set_aside`, open again, `put_back`.
         """
-        return cls(Opening.of(path, key, identity), changed)
+        return cls(Opening.of(path, key, identity, machine), changed)
 
     def close(self) -> None:
         """Waits for what was given to it."""

@@ -1529,6 +1529,10 @@
       <translation>Açık olan pencereye gidin ya da önce onu kapatın.</translation>
     </message>
     <message>
+      <source>It belongs to another profile, or to the place it was copied from. Begin anew to get your own: two desks with the same data would be taken for one.</source>
+      <translation>Başka bir profile ya da kopyalandığı yere ait. Kendi verilerinizi almak için yeniden başlayın: aynı verilerle çalışan iki masa tek masa sanılır.</translation>
+    </message>
+    <message>
       <source>It is not there any more</source>
       <translation>Artık orada değil</translation>
     </message>
@@ -1539,10 +1543,6 @@
     <message>
       <source>It opens once the connection is back.</source>
       <translation>Bağlantı gelince açılır.</translation>
-    </message>
-    <message>
-      <source>It was copied here from somewhere else. Begin anew to get your own.</source>
-      <translation>Buraya başka bir yerden kopyalanmış. Kendi verilerinizi almak için yeniden başlayın.</translation>
     </message>
     <message>
       <source>It was merged, or you may not see it any more.</source>
@@ -1797,8 +1797,8 @@
       <translation>Bu konuşma artık burada değil</translation>
     </message>
     <message>
-      <source>This data belongs to another profile</source>
-      <translation>Bu veriler başka bir profile ait</translation>
+      <source>This data was copied here</source>
+      <translation>Bu veriler buraya kopyalanmış</translation>
     </message>
     <message>
       <source>This data was written by a newer Santral</source>

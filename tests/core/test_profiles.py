@@ -68,6 +68,14 @@ def test_forgetting_takes_everything_away(profiles: Profiles) -> None:
     assert profiles.last() is None
 
 
+def test_a_copy_becomes_a_device_of_its_own(profiles: Profiles) -> None:
+    profile = remembered(profiles, "a", 7)
+    renewed = profiles.as_new_device(profile)
+    assert renewed == profiles.last() != profile
+    assert (renewed.id, renewed.name, renewed.last_used) == (profile.id, profile.name, 7)
+    assert renewed.device_id != profile.device_id
+
+
 def test_no_secret_stands_in_the_file(profiles: Profiles) -> None:
     profile = remembered(profiles, "a", 1)
     values = json.loads((profile.directory / "profile.json").read_text())

@@ -1,11 +1,12 @@
 import asyncio
+import shutil
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
 import pytest
+from msgspec.structs import replace as replace_fields
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from core.desk import Desk
@@ -179,6 +180,30 @@ async def test_a_hurt_file_is_set_aside_and_begun_anew(stage: Stage) -> None:
     assert list(stage.profile.directory.glob("desk-aside-*.db"))
 
 
+async def test_a_copied_folder_is_told_and_becomes_a_device_of_its_own(
+    stage: Stage, theme: Theme, tmp_path: Path
+) -> None:
+    stay = await stage.begun()
+    assert stage.visit is not None and stage.visit._session is not None
+    await stage.visit._session.put_back(Salvage((REPLY,)))
+    stage.visit.end("quit")
+    await stay
+    shutil.copytree(tmp_path, tmp_path.with_name("copied"))
+    copy = Stage(theme, tmp_path.with_name("copied"))
+    assert copy.profile.device_id == stage.profile.device_id
+    copy.place = replace_fields(stage.place, profile=copy.profile, store=copy.profile.store)
+    stay = copy.begin()
+    (await dialog(StoreTrouble)).buttons["rescue"].click()
+    await until(lambda: bool(copy.visit and copy.visit._session))
+    assert copy.visit is not None and copy.visit._session is not None
+    assert await copy.visit._session.unsent() == 1
+    assert copy.visit._session.http.device_id != stage.profile.device_id
+    assert copy.visit._session.token.load() is None
+    copy.visit.end("quit")
+    await stay
+    await copy.tasks.close()
+
+
 async def test_quitting_before_a_hurt_file_leaves_it_as_it_is(stage: Stage) -> None:
     stage.profile.store.write_bytes(b"x" * 8_192)
     stay = stage.begin()
@@ -237,7 +262,7 @@ async def test_a_lost_key_of_the_demonstration_has_its_own_words(stage: Stage) -
     stage.house = replace(
         stage.house, demonstration=Demonstration(NOBODY_THERE, "kuzey", "selim", "")
     )
-    stage.place = msgspec.structs.replace(stage.place, key=bytes(32))
+    stage.place = replace_fields(stage.place, key=bytes(32))
     stay = stage.begin()
     trouble = await dialog(StoreTrouble)
     assert "key of the demonstration" in trouble.windowTitle()
