@@ -25,8 +25,7 @@ def line_words(line: Line, now: int) -> str:
         return tr("Line", "Not connected")
     if line.state == "live":
         return ""
-    since = tr("Line", "Offline since {time}", time=clock(line.since)) if line.since else ""
-    return " · ".join(part for part in (since, _next(line, now)) if part)
+    return " · ".join(part for part in (_since(line), _next(line, now)) if part)
 
 
 def line_icon(line: Line) -> str:
@@ -48,11 +47,15 @@ def _store_words(line: Line) -> str:
     return words(UserError(line.reason))[0]
 
 
+def _since(line: Line) -> str:
+    if line.since:
+        return tr("Line", "Offline since {time}", time=clock(line.since))
+    return tr("Line", "Offline") if line.state == "offline" else ""
+
+
 def _next(line: Line, now: int) -> str:
     if line.state == "connecting":
         return tr("Line", "connecting…") if line.since else tr("Line", "Connecting…")
-    if line.retry_at is None:
-        return "" if line.since else tr("Line", "Offline")
     return _retry(line, now)
 
 

@@ -16,6 +16,7 @@ AT = clock(NOW)
     [
         (Line("live", NOW), ""),
         (Line("offline", 0), "Offline"),
+        (Line("offline", 0, retry_at=NOW + 4_001), "Offline · trying again in 5 s"),
         (Line("offline", NOW), f"Offline since {AT}"),
         (Line("offline", NOW, retry_at=NOW + 4_001), f"Offline since {AT} · trying again in 5 s"),
         (Line("offline", NOW, retry_at=NOW - 9), f"Offline since {AT} · trying again in 1 s"),
