@@ -260,6 +260,12 @@ def spoken() -> list[str]:
     return sorted({word for word in words if word.strip()})
 
 
+def places() -> list[tuple[int, int, int, int]]:
+    """Where every widget in sight stands."""
+    whole = [widget.geometry() for widget in shown()]
+    return [(at.x(), at.y(), at.width(), at.height()) for at in whole]
+
+
 def grab(path: str) -> None:
     """The whole screen as it stands, not a widget painted again."""
     QGuiApplication.primaryScreen().grabWindow(0).save(path)
@@ -272,7 +278,7 @@ def resize(width: int, height: int) -> None:
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
-    "up": up,
+    "up": up, "places": places,
     "texts": texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
     "key": key, "grab": grab, "resize": resize,
     "compose": compose, "first_row": first_row,

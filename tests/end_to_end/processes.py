@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parents[2]
 FAILED = "it failed; the desk's own output says why"
+STILL_S, STILL_TRIES = 0.15, 20
 
 
 class NotSeen(AssertionError):
@@ -198,7 +199,15 @@ class DeskProcess(Child):
         return cast("list[str]", self.ask("spoken"))
 
     def grab(self, path: Path) -> None:
+        """Once everything stands where it stays: a picture in the middle of that shows it cut."""
         path.parent.mkdir(parents=True, exist_ok=True)
+        before = None
+        for _ in range(STILL_TRIES):
+            now = self.ask("places")
+            if now == before:
+                break
+            before = now
+            time.sleep(STILL_S)
         self.ask("grab", str(path))
 
     def sees(self, *words: str, seconds: float = 15) -> str:

@@ -49,13 +49,14 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
         desk.sees_on_top(who.name, stage.words("Devir bekliyor", "Hand-over"))
     with stage.step("what the bot learned is on the desk: order number, intent, summary"):
         desk.sees(stage.words("Devral", "Take over"))
-        desk.key("Ctrl+Shift+T")
+        desk.click_row(who.name)
         desk.sees("TR-48213")
         desk.sees(who.order)
         desk.sees(who.phone_end)
         desk.sees("%")
         desk.sees(f"{who.name} {stage.words('geciken', 'asks why')}")
     with stage.step("the agent takes it, and the bot falls silent"):
+        desk.key("Ctrl+Shift+T")
         desk.sees(stage.words("atandı", "assigned to Selim"))
     with stage.step("the agent answers, the visitor reads it", browser.grab):
         reply(stage, who.agent_answer)
