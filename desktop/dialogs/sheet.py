@@ -58,6 +58,13 @@ class Sheet(QDialog):
         whole.addLayout(self.body, 1)
         whole.addLayout(self.foot)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Without a window manager nobody else draws an edge, and in the dark it would have none."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setPen(self.theme.color("strong"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         parent = self.parentWidget()
