@@ -111,6 +111,20 @@ class Calls:
         for leg in tuple(self._legs.values()):
             self._end(leg)
 
+    def end_unattended(self, alone_since: float, silent_s: float) -> None:
+        """No desk came back: what nobody answered yet ends, and what nobody is in any more.
+
+        `alone_since` is monotonic. A call on hold is not silent: music plays, or the other side
+        has its own; a side of it that fell shows in its session timer.
+        """
+        now = time.monotonic()
+        for leg in tuple(self._legs.values()):
+            if leg.said.hold != "none":
+                leg.meter.heard_at = now
+            stuck = now - max(leg.meter.heard_at, alone_since) > silent_s
+            if (leg.said.state != "talking" or stuck) and leg.hung_up is None:
+                self._end(leg)
+
     # From outside
 
     def incoming(

@@ -20,12 +20,18 @@ from voip.diagnosis import Diagnosis
 from voip.door import Door
 from voip.endpoint import Wheel
 from voip.gate import Gates
+from voip.journal import Journal
 from voip.lock import lock
 from voip.ports import Line, Sound, Tell
 from voip.sound import Sound as RealSound
 from voip.starting import OTHER_LIVES
 
-_ALONE_S = 20.0
+ALONE_S = 20.0
+"""So long somebody may take to come back: for calls nobody answered yet, and for the phone."""
+SILENT_S = 60.0
+"""A call in which nothing was heard for so long, with no desk to hang up, is stuck."""
+_PUT_DOWN_S = 5.0
+"""In this a desk has put down what became of a call."""
 _LOOK_MS = 1_000
 COLLECT_MS = 10_000
 _GOODBYE_MS = 150
@@ -61,6 +67,7 @@ class Process:
     def __init__(self, place: Path, secret: bytes, make_sound: MakeSound) -> None:
         self._wheel = wheel = Wheel()
         wheel.open()
+        self._journal = Journal(place / "journal")
         self._gates = Gates()
         self._sound = make_sound(wheel, self._say)
         self._calls = Calls(wheel, self._line, self._sound, self._say)
@@ -74,7 +81,7 @@ class Process:
             heard=lambda command: wheel.post(lambda: self._do(command)),
             left=lambda: wheel.post(self._left),
         )
-        self._alone_since = time.monotonic()
+        self._alone_since = self._idle_since = self._met_at = time.monotonic()
 
     def run(self) -> None:
         self._door.open()
@@ -108,8 +115,11 @@ class Process:
         self._calls.nobody_there = False
         self._calls.set_policy(hello.policy)
         self._calls.set_key(hello.key)
+        self._journal.open(hello.key)
+        self._met_at = time.monotonic()
         self._sound.use(hello.devices)
-        version, calls = self._wheel.version, self._calls.said
+        said = {call.id: call for call in (*self._journal.calls, *self._calls.said)}
+        version, calls = self._wheel.version, tuple(said.values())
         registrations = self._accounts.registrations
         self._say(e.Welcome(version=version, calls=calls, registrations=registrations))
 
@@ -126,9 +136,16 @@ class Process:
     def _look_around(self) -> None:
         """Goes when no call is left and no desk came back."""
         self._wheel.later(_LOOK_MS, self._look_around)
+        now = time.monotonic()
+        if not self._door.empty:
+            self._alone_since = now
+            if now - self._met_at > _PUT_DOWN_S:
+                self._journal.heard(_PUT_DOWN_S)
+        elif now - self._alone_since > ALONE_S:
+            self._calls.end_unattended(self._alone_since, SILENT_S)
         if self._calls.up or not self._door.empty:
-            self._alone_since = time.monotonic()
-        elif time.monotonic() - self._alone_since > _ALONE_S:
+            self._idle_since = now
+        elif now - self._idle_since > ALONE_S:
             self._wheel.stop()
 
     def _collect_alone(self) -> None:
@@ -143,6 +160,8 @@ class Process:
         self._wheel.later(COLLECT_MS, self._collect_again)
 
     def _say(self, event: e.Event) -> None:
+        if isinstance(event, e.Changed) and event.call.state == "ended":
+            self._journal.note(event.call)
         self._door.say(event)
 
     def _line(self, account: str) -> Line | None:

@@ -1,5 +1,6 @@
 """RTCP of one call, read from time to time and told as `values.Quality` of each direction."""
 
+import time
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,8 @@ class Meter:
     def __init__(self) -> None:
         self._sent, self._received = _Counts(), _Counts()
         self._reports = 0
+        self.heard_at = time.monotonic()
+        """When anything last came from the other side, as far as `read` saw."""
         self._sending, self._receiving = Quality(), Quality()
 
     def read(self, call: pj.Call) -> tuple[Quality, Quality] | None:
@@ -42,6 +45,8 @@ class Meter:
     def _receive(self, codec: str, stat: Any) -> None:
         rx = stat.rtcp.rxStat
         now = _Counts(rx.pkt, rx.loss + stat.jbuf.discard)
+        if now.packets != self._received.packets:
+            self.heard_at = time.monotonic()
         loss, self._received = _share(self._received, now), now
         waits = stat.jbuf.avgDelayMsec + _PACKET_MS + _AT_AN_END_MS
         self._receiving = _quality(codec, loss, rx.jitterUsec.last, stat, waits)
@@ -52,6 +57,7 @@ class Meter:
         if tx.updateCount == self._reports:
             return
         self._reports = tx.updateCount
+        self.heard_at = time.monotonic()
         now = _Counts(tx.pkt - tx.loss, tx.loss)
         loss, self._sent = _share(self._sent, now), now
         self._sending = _quality(codec, loss, tx.jitterUsec.last, stat, _PACKET_MS + _AT_AN_END_MS)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,56 @@ def test_a_call_that_ended_while_no_desk_was_there_is_told_to_the_next(
         assert [(call.id, call.state) for call in calls] == [(id, "ended")]
     finally:
         desk.close()
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> DeskSide:
+    """Its phone waits a second for the next desk."""
+    return DeskSide(tmp_path / "phone", key=bytes(32), program="tests.voip.phone_alone")
+
+
+def is_gone(desk: DeskSide) -> bool:
+    with suppress(AssertionError):
+        return not desk.pid
+    return True
+
+
+def test_a_call_that_ended_is_told_even_by_the_next_phone(alone: DeskSide, far: Fars) -> None:
+    customer = far(FAR_HZ)
+    id = answered(alone, customer)
+    alone.phone.close(keep=True)
+    customer.do("hang_up")
+    customer.told(state="DISCONNECTED")
+    alone.until(lambda: is_gone(alone))
+    next_one = DeskSide(alone.place, key=bytes(32))
+    try:
+        assert next_one.call(id).ended_by == "them"
+    finally:
+        next_one.close()
+
+
+def test_a_call_that_still_rings_out_ends_where_no_desk_comes_back(
+    alone: DeskSide, far: Fars
+) -> None:
+    customer = far(FAR_HZ)
+    customer.do("answering 180")
+    alone.contact()
+    number = f"sip:{customer.name}@127.0.0.1:{customer.port};transport=tcp"
+    alone.send(c.Dial(call="out", account="line", number=number))
+    alone.call("out", state="ringing_out")
+    alone.phone.close(keep=True)
+    customer.told(state="DISCONNECTED")
+    alone.until(lambda: is_gone(alone))
+
+
+def test_a_call_with_nobody_on_either_end_is_ended(alone: DeskSide, far: Fars) -> None:
+    customer = far(FAR_HZ)
+    answered(alone, customer)
+    alone.phone.close(keep=True)
+    time.sleep(3.5)
+    assert not is_gone(alone), "somebody is heard"
+    customer.fall()
+    alone.until(lambda: is_gone(alone), 20.0)
 
 
 def test_without_a_desk_nothing_rings(tmp_path: Path, far: Fars) -> None:
