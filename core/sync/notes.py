@@ -13,6 +13,8 @@ from core.store.store import Store
 
 FRESH = "fresh_at"
 FRESH_EVERY_S = 30.0
+LOOK_EVERY_S = 1.0
+"""While the line is not live; a desk that is stopped after a few seconds was fresh all the same."""
 TOKEN = "refresh_token"
 
 
@@ -34,9 +36,10 @@ def fresh_at(store: Store) -> "Future[bytes | None]":
 async def keep_fresh_at(store: Store, is_live: Callable[[], bool]) -> None:
     """So that after a crash the screen can say since when everything is stale."""
     while True:
-        await asyncio.sleep(FRESH_EVERY_S)
-        if is_live():
+        live = is_live()
+        if live:
             await asyncio.wrap_future(note(store, FRESH, str(wall_ms()).encode()))
+        await asyncio.sleep(FRESH_EVERY_S if live else LOOK_EVERY_S)
 
 
 class StoredToken:

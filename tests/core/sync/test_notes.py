@@ -1,9 +1,13 @@
 """Notes stay in the store from one start to the next."""
 
+import asyncio
 from pathlib import Path
 
+import pytest
+
 from core.store.store import Store
-from core.sync.notes import StoredToken
+from core.sync import notes
+from core.sync.notes import StoredToken, fresh_at, keep_fresh_at
 
 KEY = bytes(32)
 
@@ -17,4 +21,17 @@ def test_a_token_is_kept_in_the_encrypted_store_alone(tmp_path: Path) -> None:
     assert StoredToken(store).load() == "a-long-lived-token"
     StoredToken(store).forget()
     assert StoredToken(store).load() is None
+    store.close()
+
+
+async def test_a_desk_that_was_live_for_a_moment_knows_since_when_it_is_stale(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes, "LOOK_EVERY_S", 0.001)
+    store = Store.open(tmp_path / "desk.db", KEY, lambda _: None)
+    states = iter([False, False, True])
+    keeping = asyncio.create_task(keep_fresh_at(store, lambda: next(states)))
+    while not fresh_at(store).result():
+        await asyncio.sleep(0.01)
+    keeping.cancel()
     store.close()
