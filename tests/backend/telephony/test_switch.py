@@ -170,8 +170,10 @@ async def test_the_demonstration_rings_by_itself_whoever_is_available(
     platform: Platform, phone: DeskPhone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "_ASKS_AGAIN_S", 0.05)
-    away = e.AgentStateChanged(agent="ayse", state="not_ready", since=1)
-    await platform.log.transact(lambda t: t.emit(away, SYSTEM))
+    away = [
+        e.AgentStateChanged(agent=user, state="not_ready", since=1) for user in ("ayse", "bora")
+    ]
+    await platform.log.transact(lambda t: [t.emit(body, SYSTEM) for body in away])
     assert platform.switch is not None
     monkeypatch.setattr(platform.switch, "_ring_after_s", 0.05)
     waiting = asyncio.create_task(platform.switch._ring_once())
