@@ -323,6 +323,26 @@ def build(options: argparse.Namespace) -> int:
     return call(PYTHON, "-m", "PyInstaller", "--noconfirm", "build.spec")
 
 
+def run_platform(options: argparse.Namespace) -> int:
+    set_up([])
+    return become("backend", options.words)
+
+
+def run_desk(options: argparse.Namespace) -> int:
+    set_up(SCREEN_PACKAGES)
+    return become("desktop", options.words)
+
+
+def become(module: str, words: Sequence[str]) -> int:
+    """Runs it where the caller stands, whose paths its words are. In this very process where that
+    can be: on Ctrl+C a parent would kill a platform that still lets its desks leave."""
+    command = [str(PYTHON), "-m", module, *words]
+    env = environment(PYTHONPATH=str(HERE))
+    if not WINDOWS:
+        os.execve(PYTHON, command, env)
+    return subprocess.run(command, env=env, check=False).returncode
+
+
 def lock(options: argparse.Namespace) -> int:
     """Writes the lock anew from pyproject.toml: hashes for every system, no registry's address."""
     set_up([])
@@ -347,6 +367,8 @@ def arguments() -> argparse.ArgumentParser:
         ("bench", bench, "NAME", "the figures: [NAME…] [--json FILE]; bench --list names them"),
         ("screens", screens, "NAME", "every screen and state to out/screens"),
         ("story", story, "NAME", "play one story; story --list names them"),
+        ("platform", run_platform, "COMMAND", "serve, or user add|list|password|disable; --help"),
+        ("desk", run_desk, "OPTION", "the desk alone, on any platform; --help"),
     ):
         one = commands.add_parser(name, help=text, add_help=False)
         one.add_argument("words", nargs=argparse.REMAINDER, metavar=words)
