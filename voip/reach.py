@@ -5,9 +5,13 @@ import contextlib
 import socket
 import ssl
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from voip.service import servers
 from voip.values import Account, Failure, Transport
+
+if TYPE_CHECKING:
+    from dns.asyncresolver import Resolver
 
 CONNECT_S = 5.0
 TLS_S = 5.0
@@ -28,6 +32,8 @@ class Target(NamedTuple):
     host: str
     port: int
     transport: Transport
+    named: bool = False
+    """No port was given: the domain may name its servers (SRV)."""
 
 
 Address = tuple[str, int]
@@ -41,22 +47,33 @@ def target_of(account: Account) -> Target:
         host, port = port, ""
     if not host or (port and not (port.isdigit() and 0 < int(port) < 65_536)):
         raise Unreachable("name_not_found")
-    return Target(host, int(port or _PORTS[account.transport]), account.transport)
+    # A peer is a machine and not a domain: nobody else may call
+    named = not port and bool(account.proxy or account.registrar)
+    return Target(host, int(port or _PORTS[account.transport]), account.transport, named)
 
 
-async def resolve(target: Target) -> list[Address]:
-    """Its IPv4 addresses, in the system's order. Raises Unreachable."""
+async def resolve(target: Target, resolver: "Resolver | None" = None) -> list[Address]:
+    """The IPv4 addresses of the servers its domain names, else its own, in the order in which they
+    are to be tried. `resolver`: who knows the services, the system's where none is given.
+
+    Raises Unreachable.
+    """
+    named = await servers(target.host, target.transport, resolver) if target.named else []
+    found: list[Address] = []
+    for host, port in named:
+        with contextlib.suppress(Unreachable):
+            found += await _looked_up(host, port)
+    return list(dict.fromkeys(found or await _looked_up(target.host, target.port)))
+
+
+async def _looked_up(host: str, port: int) -> list[Address]:
     loop = asyncio.get_running_loop()
+    asked = loop.getaddrinfo(host, port, family=socket.AF_INET, type=socket.SOCK_STREAM)
     try:
-        found = await asyncio.wait_for(
-            loop.getaddrinfo(
-                target.host, target.port, family=socket.AF_INET, type=socket.SOCK_STREAM
-            ),
-            CONNECT_S,
-        )
+        found = await asyncio.wait_for(asked, CONNECT_S)
     except (OSError, UnicodeError, TimeoutError):
         raise Unreachable("name_not_found") from None
-    return list(dict.fromkeys((str(entry[4][0]), int(entry[4][1])) for entry in found))
+    return [(str(entry[4][0]), int(entry[4][1])) for entry in found]
 
 
 async def connect(addresses: list[Address]) -> socket.socket:

@@ -20,10 +20,12 @@ def code_of(work: Callable[[], object]) -> str:
 
 
 def test_where_everything_is_sent() -> None:
-    assert target_of(account(registrar="r.example")) == Target("r.example", 5060, "udp")
-    assert target_of(account(registrar="r", transport="tls")) == Target("r", 5061, "tls")
+    assert target_of(account(registrar="r.example")) == Target("r.example", 5060, "udp", named=True)
+    assert target_of(account(registrar="r", transport="tls")) == Target(
+        "r", 5061, "tls", named=True
+    )
     assert target_of(account(registrar="r:1", proxy="p:5080")) == Target("p", 5080, "udp")
-    assert target_of(account(peer="127.0.0.1", transport="tcp")).host == "127.0.0.1"
+    assert target_of(account(peer="pbx.example")) == Target("pbx.example", 5060, "udp")
     for wrong in ("", "r:0", "r:99999", "r:x", ":5060"):
         with pytest.raises(Unreachable, match="name_not_found"):
             target_of(account(registrar=wrong))
