@@ -12,6 +12,7 @@ Kind = Literal["", "primary", "danger", "quiet", "link"]
 
 
 DIM = 0.32
+EDGE = 0.5
 
 
 class Shade(QWidget):
@@ -62,6 +63,7 @@ class Sheet(QDialog):
         """Without a window manager nobody else draws an edge, and in the dark it would have none."""
         super().paintEvent(event)
         with QPainter(self) as painter:
+            painter.setOpacity(EDGE)
             painter.setPen(self.theme.color("strong"))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
