@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from core.desk import Desk
     from core.entities import Agent
+    from core.sync.contents import Recordings
     from desktop.loop import Tasks
 
 Stop = Callable[[], None]
@@ -130,6 +131,10 @@ class OpeningDesk:
     def phone_at(self, address: str) -> None:
         if self._real:
             self._real.phone_at(address)
+
+    def recordings_from(self, recordings: "Recordings | None") -> None:
+        if self._real:
+            self._real.recordings_from(recordings)
 
     def reconnect(self) -> None:
         if self._real:
