@@ -19,7 +19,8 @@ from desktop.theme import Theme
 from desktop.translate import tr
 from voip.values import Codec
 
-ALL: tuple[Codec, ...] = get_args(Codec)
+ALL: tuple[Codec, ...] = tuple(codec for codec in get_args(Codec) if codec != "L16")
+"""PJSIP has L16 at 44.1 kHz alone, which no telephone speaks: whoever chose it would have no call."""
 LINE = 24
 """Px of one row."""
 
@@ -67,7 +68,7 @@ class CodecOrder(QWidget):
 
     def show_codecs(self, chosen: Iterable[Codec]) -> None:
         """The chosen ones first, in their order; the rest below, not ticked."""
-        ticked = tuple(chosen)
+        ticked = tuple(codec for codec in chosen if codec in ALL)
         self.list.clear()
         for codec in (*ticked, *(each for each in ALL if each not in ticked)):
             item = QListWidgetItem(codec, self.list)

@@ -110,6 +110,8 @@ def test_codecs_go_out_in_the_order_they_stand(stage: Stage) -> None:
     order = stage.sheet.form.rows["codecs"].control
     assert isinstance(order, CodecOrder)
     assert order.codecs() == CODECS
+    offered = {order.list.item(row).text() for row in range(order.list.count())}
+    assert "GSM" in offered and "L16" not in offered
     order.list.setCurrentRow(2)
     order.up.click()
     assert stage.sheet.form.account().codecs == ("G722", "PCMU", "PCMA")
