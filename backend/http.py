@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 from urllib.parse import quote
 
@@ -12,7 +12,7 @@ from aiohttp import web
 from backend.accounts import Accounts, Denied, Limited
 from backend.files import LINK_SECONDS, MAX_RECORDING, MAX_UPLOAD, FileError, Files, Upload
 from backend.session import Identity
-from core.entities import PhoneAccount
+from core.entities import PhoneGiven
 from core.protocol.frames import ClientInfo
 
 TUS = "1.0.0"
@@ -38,11 +38,11 @@ class RefreshBody(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Http:
-    """`phone`: the SIP accounts of a person's phone."""
+    """`phone`: what a person's phone is given."""
 
     def __init__(
         self, accounts: Accounts, files: Files,
-        phone: Callable[[str], Awaitable[Sequence[PhoneAccount]]],
+        phone: Callable[[str], Awaitable[PhoneGiven]],
     ) -> None:  # fmt: skip
         self._accounts = accounts
         self._files = files

@@ -6,7 +6,7 @@ import errno
 import ipaddress
 import sqlite3
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,7 +35,7 @@ from backend.telephony.control import Control
 from backend.telephony.phones import Phones
 from backend.telephony.switch import Switch
 from backend.tokens import Signer
-from core.entities import Agent, PhoneAccount
+from core.entities import Agent, PhoneGiven, PhonePolicy
 
 FILE_NAME = "platform.db"
 _HOUSEKEEPING = 3600.0
@@ -75,6 +75,8 @@ class Config(NamedTuple):
     clock: Callable[[], int] = now_ms
     telephony: bool = False
     """With the small switch, whose customers call and whose colleagues answer."""
+    phone_policy: PhonePolicy = PhonePolicy()
+    """What the company decides for everybody's phone."""
     ring_after_s: float = 0
     """So long after a desk's phone is there a customer calls, once; 0: only when asked to."""
 
@@ -172,16 +174,15 @@ class Platform:
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=_MAX_BODY)
         app.add_routes([web.get("/v1/ws", self.gateway.handle)])
-        app.add_routes(Http(self.accounts, self.files, self._phone_accounts).routes())
+        app.add_routes(Http(self.accounts, self.files, self._phone).routes())
         app.add_routes(Control(lambda: self.switch).routes())
         app.add_routes(self.chat.routes())
         return app
 
-    async def _phone_accounts(self, user: str) -> Sequence[PhoneAccount]:
-        if self.switch is None:
-            return ()
+    async def _phone(self, user: str) -> PhoneGiven:
         agent = await self.log.database.read(lambda c: State(c).get(Agent, user))
-        return self.switch.accounts(agent) if agent else ()
+        accounts = self.switch.accounts(agent) if self.switch and agent else ()
+        return PhoneGiven(accounts=accounts, policy=self._config.phone_policy)
 
     def _revoked(self, user: str, device: str) -> None:
         self.gateway.revoke(user, device)

@@ -29,7 +29,7 @@ class Changes(msgspec.Struct):
     calls: set[str] = msgspec.field(default_factory=set)
     """Ids of calls whose record began or changed."""
     phone: bool = False
-    """An account of the person's phone came, changed or went."""
+    """An account of the person's phone, or the company's policy, came, changed or went."""
     everything: bool = False
     """A snapshot replaced the store: read all again."""
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from core import outgoing
 from core.current import Current
-from core.entities import Agent, CallRecord, PhoneAccount
+from core.entities import Agent, CallRecord, PhoneAccount, PhonePolicy
 from core.ids import uuid7
 from core.numbers import HOME
 from core.phone_accounts import PhoneAccounts
@@ -108,6 +108,10 @@ class DeskCalls:
         Raises UserError keystore.*.
         """
         return await asyncio.to_thread(self._accounts.all)
+
+    async def phone_policy(self) -> PhonePolicy:
+        """The company's, known without a line; `Changes.phone` says that it changed."""
+        return await asyncio.to_thread(lambda: self._accounts.policy)
 
     async def own_phone_accounts(self) -> tuple[PhoneAccount, ...]:
         """Those typed by hand: only they can be changed here."""

@@ -323,6 +323,23 @@ class PhoneAccount(Entity, frozen=True, kw_only=True):
         return f"PhoneAccount({self.id!r}, {self.transport!r})"
 
 
+class PhonePolicy(Entity, frozen=True, kw_only=True):
+    """What a company decides for its people's phones; None leaves it to each of them."""
+
+    record: bool | None = None
+    """Every call from its first word."""
+    auto_answer: bool | None = None
+    consent: Attachment | None = None
+    """A WAV that both sides hear before a recording begins."""
+
+
+class PhoneGiven(Entity, frozen=True, kw_only=True):
+    """All that a platform gives a person for their phone."""
+
+    accounts: tuple[PhoneAccount, ...] = ()
+    policy: PhonePolicy = PhonePolicy()
+
+
 class Agent(Entity, frozen=True, kw_only=True):
     id: str
     name: str

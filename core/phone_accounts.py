@@ -14,7 +14,7 @@ import msgspec
 from msgspec.structs import replace
 
 from core.changes import Changes
-from core.entities import PhoneAccount
+from core.entities import PhoneAccount, PhoneGiven, PhonePolicy
 from core.errors import UserError
 from core.log import Code
 from core.store import meta
@@ -24,8 +24,9 @@ log = logging.getLogger(__name__)
 Source = Literal["given", "own"]
 """given: by the platform; own: typed on this machine."""
 _FACTS: dict[Source, str] = {"given": "phone:given", "own": "phone:own"}
-_PASSWORDS = "phone:passwords"
+_PASSWORDS, _POLICY = "phone:passwords", "phone:policy"
 _decode = msgspec.msgpack.Decoder(tuple[PhoneAccount, ...]).decode
+_decode_policy = msgspec.msgpack.Decoder(PhonePolicy).decode
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -70,9 +71,19 @@ class PhoneAccounts:
             known = self._load()
             return tuple(replace(a, password=known.get(a.id, "")) for a in self._read(source))
 
-    def give(self, accounts: tuple[PhoneAccount, ...]) -> None:
-        """Those of the platform, in place of what it gave before."""
+    @property
+    def policy(self) -> PhonePolicy:
+        """The company's, as the platform said it last: it holds while the platform is away."""
+        kept = self._store.read(lambda c: meta.get(c, _POLICY)).result()
+        return _decode_policy(kept) if kept else PhonePolicy()
+
+    def give(self, given: PhoneGiven) -> None:
+        """What the platform gives, in place of what it gave before."""
         with self._one_at_a_time:
+            if given.policy != self.policy:
+                told, kept = Changes(phone=True), _encode(given.policy)
+                self._store.write(lambda c: meta.put_told(c, _POLICY, kept, told)).result()
+            accounts = given.accounts
             try:
                 if accounts != self.of("given"):
                     self._put("given", accounts)

@@ -120,12 +120,14 @@ class Settings:
     def __init__(self, path: Path | None) -> None:
         self._path = path
         self._values: dict[str, Any] = _read(path) if path else {}
+        self._decided: dict[str, Any] = {}
         self._callbacks: list[Callable[[str], None]] = []
 
     def get(self, name: str) -> Any:
-        """The choice, or its default where none was made or the kept one is not valid."""
+        """What was decided, else the choice, or its default where none was made or the kept one is
+        not valid."""
         setting = SETTINGS[name]
-        value = self._values.get(name, setting.default)
+        value = self._decided.get(name, self._values.get(name, setting.default))
         return value if setting.accepts(value) else setting.default
 
     def put(self, name: str, value: object) -> None:
@@ -138,6 +140,20 @@ class Settings:
         self._write()
         for callback in tuple(self._callbacks):
             callback(name)
+
+    def decide(self, values: Mapping[str, object]) -> None:
+        """What the company decides, until it is said anew. A person's own choices are kept beneath,
+        and hold again afterwards."""
+        before = self._decided
+        self._decided = {n: v for n, v in values.items() if SETTINGS[n].accepts(v)}
+        names = sorted(before.keys() | self._decided.keys())
+        changed = [n for n in names if before.get(n) != self._decided.get(n)]
+        for name in changed:
+            for callback in tuple(self._callbacks):
+                callback(name)
+
+    def is_decided(self, name: str) -> bool:
+        return name in self._decided
 
     def reset(self, name: str) -> None:
         self.put(name, SETTINGS[name].default)

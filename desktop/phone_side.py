@@ -28,7 +28,7 @@ SECONDS = 15
 
 
 class PhoneSide(QObject):
-    """`say` shows a toast; `given` is the company's policy, which a person cannot weaken."""
+    """`say` shows a toast; `given` is this machine's policy, which no setting weakens."""
 
     settings_asked = Signal(str)
 

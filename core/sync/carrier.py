@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from core.entities import LOCAL, Attachment, PhoneAccount
+from core.entities import LOCAL, Attachment, PhoneAccount, PhoneGiven
 from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import WithFiles
@@ -74,16 +74,16 @@ class Carrier:
         self._store.cache_file(file, content)
         return content
 
-    async def phone_accounts(self) -> tuple[PhoneAccount, ...]:
-        """Those the platform gives this person; none where it knows of no telephone.
+    async def phone(self) -> PhoneGiven:
+        """What the platform gives this person; nothing where it knows of no telephone.
 
         Raises Unreachable, SignedOut, Refusal.
         """
         try:
-            return await self._authorised(lambda token: _phone_accounts(self._http, token))
+            return await self._authorised(lambda token: _phone(self._http, token))
         except Refusal as refusal:
             if refusal.status == 404:
-                return ()
+                return PhoneGiven()
             raise
 
     async def _authorised(self, work: Callable[[str], T]) -> T:
@@ -128,9 +128,11 @@ class Carrier:
         return msgspec.structs.replace(file, id=id)
 
 
-def _phone_accounts(http: Http, token: str) -> tuple[PhoneAccount, ...]:
+def _phone(http: Http, token: str) -> PhoneGiven:
+    """A platform that knows of no policy answers with the accounts alone."""
     reply = http.ask("GET", "/v1/phone", token=token)
     try:
-        return msgspec.json.decode(reply.body, type=tuple[PhoneAccount, ...])
+        given = msgspec.json.decode(reply.body, type=PhoneGiven | tuple[PhoneAccount, ...])
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise NotSantral("not accounts of a phone") from error
+    return given if isinstance(given, PhoneGiven) else PhoneGiven(accounts=given)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.clock import Clock
-from core.entities import Attachment, PhoneAccount
+from core.entities import Attachment, PhoneGiven
 from core.errors import UserError
 from core.ids import uuid7
 from core.protocol import codec
@@ -49,8 +49,8 @@ class Listener:
     """A command that ended with an error code: `expired` or the platform's."""
     purge: Callable[[], None]
     """The platform took this person's access away and wants the cache gone."""
-    phone: Callable[[tuple[PhoneAccount, ...]], None] = lambda accounts: None
-    """The accounts that the platform gives this person; on a thread of its own, so it may wait."""
+    phone: Callable[[PhoneGiven], None] = lambda given: None
+    """What the platform gives this person's phone; on a thread of its own, so it may wait."""
 
 
 class Client:
@@ -186,14 +186,14 @@ class Client:
         whisper.add_done_callback(self._whispers.discard)
 
     async def _fetch_phone(self) -> None:
-        """Without an answer the accounts of last time go on."""
+        """Without an answer the accounts and the policy of last time go on."""
         try:
-            accounts = await self._carrier.phone_accounts()
+            given = await self._carrier.phone()
         except (Unreachable, SignedOut, Refusal):
             return
         if self._listener:
             tell = self._listener.phone
-            await off_thread(lambda: tell(accounts))
+            await off_thread(lambda: tell(given))
 
     async def _keep_fresh_at(self) -> None:
         await keep_fresh_at(self._store, lambda: self.line.state == "live")

@@ -70,7 +70,12 @@ class ConsentRow(QWidget):
             "PhoneSettings", "None: say yourself that you record. A WAV is heard by both sides."
         )
         self.said.setText(Path(self.chosen).name if self.chosen else nothing)
+        decided = self._settings.is_decided(SETTING)
+        if decided:
+            self.said.setText(tr("Settings", "Decided by your company"))
         self.choose.setText(tr("PhoneSettings", "Choose a file…"))
+        for button in (self.choose, self.remove):
+            button.setEnabled(not decided)
         for button, name in (
             (self.play, tr("PhoneSettings", "Hear the announcement")),
             (self.remove, tr("PhoneSettings", "No announcement")),

@@ -85,8 +85,11 @@ class SettingRow(QWidget):
         """Shows the choice as it stands, in the language that stands."""
         title, detail = SETTING_WORDS[self._setting.name]
         self.name.setText(tr("Settings", title))
-        self.detail.setText(tr("Settings", detail) if detail else "")
-        self.detail.setVisible(bool(detail))
+        decided = self._settings.is_decided(self._setting.name)
+        told = tr("Settings", "Decided by your company") if decided else ""
+        self.detail.setText(told or (tr("Settings", detail) if detail else ""))
+        self.detail.setVisible(bool(self.detail.text()))
+        self.control.setEnabled(not decided)
         self.control.setAccessibleName(self.name.text())
         self.control.setAccessibleDescription(self.detail.text())
         value = self._settings.get(self._setting.name)

@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from core.entities import PhonePolicy
 from core.settings import Settings
 from voip.values import Devices, Policy
 
@@ -29,8 +30,18 @@ def devices_of(settings: Settings) -> Devices:
     )
 
 
+def decided_by(policy: PhonePolicy, consent: str | None) -> dict[str, object]:
+    """Settings that a company decides, each with its value. `consent`: where its announcement is."""
+    asked = {
+        "phone_record": policy.record,
+        "phone_auto_answer": policy.auto_answer,
+        "phone_consent": consent,
+    }
+    return {name: value for name, value in asked.items() if value is not None}
+
+
 def policy_of(settings: Settings, given: Policy) -> Policy:
-    """`given` is the company's: what it asks for cannot be switched off here, only on."""
+    """`given` is this machine's: what it asks for cannot be switched off here, only on."""
     return replace(
         given,
         do_not_disturb=given.do_not_disturb or settings.get("phone_do_not_disturb"),

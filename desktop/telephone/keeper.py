@@ -1,6 +1,7 @@
 """Keeper: the phone's process for one stay: started once the rows stand, told its accounts, ended."""
 
 import asyncio
+import contextlib
 import hashlib
 import hmac
 import importlib
@@ -13,11 +14,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from core.changes import Changes
 from core.desk import Desk
+from core.errors import UserError
 from core.sync.wake import EVERY_MS, Wake
 from desktop.loop import Tasks
 from desktop.parts import Parts
 from desktop.resources import RESOURCES
-from desktop.telephone.choices import devices_of, policy_of
+from desktop.telephone.choices import decided_by, devices_of, policy_of
 from desktop.telephone.presets import as_account
 from desktop.telephone.recording_source import RecordingSource
 from desktop.telephone.reports import Reports
@@ -58,6 +60,7 @@ class Keeper(QObject):
         self._phone: Handle | None = None
         self._passing = None if folder else tempfile.TemporaryDirectory(prefix="santral-")
         self._place = (folder or Path(self._passing.name if self._passing else "")) / "phone"
+        self._consent = self._place.with_name("consent.wav")
         self._secret, self._recording_key = derived(key, "pipe"), derived(key, "recordings")
         self._wake = Wake()
         self._look = QTimer(self, interval=EVERY_MS)
@@ -72,6 +75,7 @@ class Keeper(QObject):
         telephone.given = Policy(hold_music=str(HOLD_MUSIC), recordings=str(recordings))
         await self._parts.recordings.arrive(recordings, self._recording_key)
         self._desk.recordings_from(RecordingSource(recordings, self._recording_key))
+        await self._take_policy()
         phone = self._phone = (self._make or _phone)(
             self._place, self._secret, self._hello(), self._heard
         )
@@ -82,6 +86,7 @@ class Keeper(QObject):
         self._stop = self._desk.on_changes(self._changed)
         self._look.start()
         await self._give_accounts()
+        await self._fetch_policy()
 
     def close(self) -> None:
         """Calls that are up end with it; after a kill nobody says so, and they go on."""
@@ -89,6 +94,7 @@ class Keeper(QObject):
         self._look.stop()
         self._parts.telephone.leave()
         self._desk.recordings_from(None)
+        self._parts.settings.decide({})
         self._parts.recordings.leave()
         if self._phone is not None:
             self._phone.close()
@@ -112,7 +118,24 @@ class Keeper(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes.phone or changes.everything:
+            self._tasks.start(self._fetch_policy(), "phone policy")
             self._tasks.start(self._give_accounts(), "phone accounts")
+
+    async def _take_policy(self) -> None:
+        """The company's, over a person's own settings; whoever listens to those tells the phone."""
+        policy = await self._desk.phone_policy()
+        here = policy.consent is not None and self._consent.exists()
+        self._parts.settings.decide(decided_by(policy, str(self._consent) if here else None))
+
+    async def _fetch_policy(self) -> None:
+        """With its announcement, for which nothing else waits."""
+        await self._take_policy()
+        file = (await self._desk.phone_policy()).consent
+        if file is not None:
+            with contextlib.suppress(UserError, OSError):
+                content = await self._desk.file(file)
+                await asyncio.to_thread(self._consent.write_bytes, content)
+                await self._take_policy()
 
     async def _give_accounts(self) -> None:
         accounts = await self._desk.phone_accounts()

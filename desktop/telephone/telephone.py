@@ -62,7 +62,7 @@ class Telephone(QObject):
         self._why = STARTING
         self._watchers = 0
         self.given = Policy()
-        """The company's and this machine's, over which a person's own choices are laid."""
+        """This machine's, over which a person's own choices are laid, or the company's."""
         self.version = ""
         """Of PJSIP; empty while the phone is not there."""
         self.last_number = ""

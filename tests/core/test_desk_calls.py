@@ -5,7 +5,16 @@ from msgspec.structs import replace
 
 from core.changes import Changes
 from core.desk_calls import MOST_ID
-from core.entities import Agent, Attachment, CallQuality, CallRecord, Contact, PhoneAccount
+from core.entities import (
+    Agent,
+    Attachment,
+    CallQuality,
+    CallRecord,
+    Contact,
+    PhoneAccount,
+    PhoneGiven,
+    PhonePolicy,
+)
 from core.protocol import codec
 from core.protocol import events as e
 from core.protocol.commands import AnnotateCall, ReportCall
@@ -103,11 +112,15 @@ async def test_colleagues_are_those_with_an_extension(office: Office) -> None:
 async def test_accounts_given_and_typed(office: Office) -> None:
     given = PhoneAccount(id="g", user="601", domain="pbx")
     own = PhoneAccount(id="o", user="ali", domain="sip.example", password="x")
-    await asyncio.to_thread(office.client.listener.phone, (given,))
+    decided = PhonePolicy(auto_answer=False)
+    await asyncio.to_thread(
+        office.client.listener.phone, PhoneGiven(accounts=(given,), policy=decided)
+    )
     await office.desk.save_phone_account(own)
     await office.until(lambda: Changes.joined(office.changes).phone)
     assert await office.desk.phone_accounts() == (given, own)
     assert await office.desk.own_phone_accounts() == (own,)
+    assert await office.desk.phone_policy() == decided
     await office.desk.delete_phone_account("o")
     assert await office.desk.phone_accounts() == (given,)
 

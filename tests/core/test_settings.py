@@ -100,3 +100,16 @@ def test_without_a_path_nothing_is_written(tmp_path: Path) -> None:
 
 def test_nothing_secret_has_a_row() -> None:
     assert not [name for name in SETTINGS if "password" in name or "token" in name]
+
+
+def test_what_is_decided_stands_over_a_choice_that_is_kept_beneath() -> None:
+    settings, heard = Settings(None), list[str]()
+    settings.put("phone_auto_answer", True)
+    settings.on_change(heard.append)
+    settings.decide({"phone_auto_answer": False, "phone_record": "no switch"})
+    assert settings.get("phone_auto_answer") is False and settings.is_decided("phone_auto_answer")
+    assert not settings.is_decided("phone_record")
+    settings.decide({"phone_auto_answer": False})
+    settings.decide({})
+    assert settings.get("phone_auto_answer") is True
+    assert heard == ["phone_auto_answer"] * 2

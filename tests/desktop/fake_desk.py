@@ -20,6 +20,7 @@ from core.entities import (
     Conversation,
     Message,
     PhoneAccount,
+    PhonePolicy,
     Priority,
 )
 from core.errors import UserError
@@ -70,6 +71,7 @@ class FakeDesk(Desk):
         self.clock = sample.NOW
         self.call_rows: list[CallRow] = []
         self.accounts: tuple[PhoneAccount, ...] = ()
+        self.policy = PhonePolicy()
         self.fetched = True
         """Whether everything was fetched once."""
         self._line = LIVE
@@ -239,6 +241,9 @@ class FakeDesk(Desk):
     async def report_call(self, call: CallRecord) -> str:
         self.calls.append(("report_call", 0, (call,)))
         return f"call:{call.id}"
+
+    async def phone_policy(self) -> PhonePolicy:
+        return self.policy
 
     def recordings_from(self, recordings: object) -> None:
         """Uploads are none of the screen's."""

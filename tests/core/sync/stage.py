@@ -11,7 +11,7 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from core.entities import Contact, Conversation, PhoneAccount
+from core.entities import Contact, Conversation, PhoneGiven
 from core.ids import uuid7
 from core.protocol import codec
 from core.protocol import frames as f
@@ -170,7 +170,7 @@ class Stage:
     signals: list[Signal] = field(default_factory=list)
     refusals: list[tuple[str, str]] = field(default_factory=list)
     purged: list[bool] = field(default_factory=list)
-    phones: list[tuple[PhoneAccount, ...]] = field(default_factory=list)
+    phones: list[PhoneGiven] = field(default_factory=list)
     crashes: list[BaseException] = field(default_factory=list)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from core.entities import PhoneAccount
+from core.entities import PhoneAccount, PhoneGiven, PhonePolicy
 from core.protocol import codec
 from core.protocol import frames as f
 from core.rows import Line
@@ -75,14 +75,22 @@ async def test_the_phones_accounts_come_with_the_line() -> None:
         account = PhoneAccount(id="x", user="601", domain="pbx", password="secret")
         stage.http.phone = codec.encode([account])
         await (await stage.visit()).snapshot()
-        await stage.until(lambda: stage.phones == [(account,)])
+        await stage.until(lambda: stage.phones == [PhoneGiven(accounts=(account,))])
         assert "secret" not in repr(account)
+
+
+async def test_the_companys_policy_comes_with_them() -> None:
+    async with staged() as stage:
+        given = PhoneGiven(policy=PhonePolicy(record=True, auto_answer=False))
+        stage.http.phone = codec.encode(given)
+        await (await stage.visit()).snapshot()
+        await stage.until(lambda: stage.phones == [given])
 
 
 async def test_a_platform_without_a_telephone_gives_no_account() -> None:
     async with staged() as stage:
         await (await stage.visit()).snapshot()
-        await stage.until(lambda: stage.phones == [()])
+        await stage.until(lambda: stage.phones == [PhoneGiven()])
 
 
 async def test_an_answer_that_is_none_changes_nothing() -> None:

@@ -30,3 +30,12 @@ def test_an_announcement_is_chosen_heard_and_taken_away(qapp: QApplication, them
     row.remove.click()
     assert settings.get("phone_consent") == "" and row.remove.isHidden()
     row.deleteLater()
+
+
+def test_the_companys_announcement_can_only_be_heard(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    settings = Settings(None)
+    settings.decide({"phone_consent": "/company/kvkk.wav"})
+    row = ConsentRow(theme, settings, Telephone())
+    assert row.said.text() == "Decided by your company"
+    assert not row.choose.isEnabled() and not row.remove.isEnabled() and row.play.isEnabled()

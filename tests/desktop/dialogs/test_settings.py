@@ -77,6 +77,17 @@ def test_what_changes_elsewhere_is_followed(stage: Stage) -> None:
     assert isinstance(box, QComboBox) and box.currentText() == "Light"
 
 
+def test_what_the_company_decided_is_shown_and_cannot_be_changed(stage: Stage) -> None:
+    switch = stage.control("phone_record")
+    row = stage.dialog.pages["phone"].rows["phone_record"]
+    assert isinstance(switch, QCheckBox) and switch.isEnabled()
+    stage.settings.decide({"phone_record": True})
+    assert switch.isChecked() and not switch.isEnabled()
+    assert row.detail.text() == "Decided by your company"
+    stage.settings.decide({})
+    assert switch.isEnabled() and not switch.isChecked()
+
+
 def test_every_sound_can_be_tried(stage: Stage) -> None:
     for button in stage.dialog.pages["sounds"].findChildren(QPushButton):
         button.click()

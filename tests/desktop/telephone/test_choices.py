@@ -1,5 +1,6 @@
+from core.entities import PhonePolicy
 from core.settings import SETTINGS, Settings
-from desktop.telephone.choices import DEVICES, POLICY, devices_of, policy_of
+from desktop.telephone.choices import DEVICES, POLICY, decided_by, devices_of, policy_of
 from voip.values import Devices, Policy
 
 
@@ -31,3 +32,13 @@ def test_what_the_company_asks_for_stays_on() -> None:
 
 def test_every_name_is_a_setting() -> None:
     assert set(DEVICES + POLICY) <= set(SETTINGS)
+
+
+def test_what_the_company_decides_stands_over_the_settings_either_way() -> None:
+    settings = Settings(None)
+    settings.put("phone_auto_answer", True)
+    decided = decided_by(PhonePolicy(record=True, auto_answer=False), "theirs.wav")
+    settings.decide(decided)
+    assert policy_of(settings, Policy()) == Policy(record=True, consent_file="theirs.wav")
+    assert decided_by(PhonePolicy(), None) == {}
+    assert set(decided) <= set(POLICY)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from core.changes import Changes
-from core.entities import PhoneAccount
+from core.entities import Attachment, PhoneAccount, PhonePolicy
 from desktop.parts import Parts
 from desktop.telephone.keeper import Keeper, derived
 from desktop.theme import Theme
@@ -107,3 +107,25 @@ async def test_at_the_end_it_goes_and_nothing_is_kept(theme: Theme) -> None:
     assert stage.phone.closed
     assert not stage.parts.telephone.available
     assert not place.parent.exists()
+
+
+async def test_what_the_company_decides_is_over_the_settings(
+    theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def file(self: FakeDesk, attachment: Attachment) -> bytes:
+        return b"wav"
+
+    monkeypatch.setattr(FakeDesk, "file", file)
+    stage = Stage(theme, tmp_path)
+    consent = Attachment(id="c", name="kvkk.wav", mime="audio/wav", size=3)
+    stage.desk.policy = PhonePolicy(record=True, auto_answer=False, consent=consent)
+    await stage.keeper.start()
+    settings, place = stage.parts.settings, tmp_path / "consent.wav"
+    assert stage.phone.hello.policy.record
+    assert settings.get("phone_consent") == str(place) and place.read_bytes() == b"wav"
+    stage.desk.policy = PhonePolicy()
+    stage.desk.tell(Changes(phone=True))
+    await asyncio.sleep(0.01)
+    assert not settings.get("phone_record") and not settings.is_decided("phone_consent")
+    stage.keeper.close()
+    await stage.parts.tasks.close()
