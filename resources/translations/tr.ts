@@ -3781,6 +3781,10 @@
       <translation>Koyu</translation>
     </message>
     <message>
+      <source>Decided by your company</source>
+      <translation>Şirketiniz belirledi</translation>
+    </message>
+    <message>
       <source>Density of the list</source>
       <translation>Liste sıklığı</translation>
     </message>
