@@ -24,6 +24,8 @@ from core.sync.tokens import Tokens
 
 T = TypeVar("T")
 TOO_LARGE = 413
+MOST_CACHED = 25 * 1024 * 1024
+"""Bytes; an hour's call would hold up the writing lane for seconds and push out all other files."""
 _FILE_ERRORS = {401: "file.offline", 403: "file.gone"}
 
 
@@ -71,7 +73,8 @@ class Carrier:
         except Refusal as refusal:
             code = _FILE_ERRORS.get(refusal.status, "file.gone")
             raise UserError(code, name=file.name) from None
-        self._store.cache_file(file, content)
+        if len(content) <= MOST_CACHED:
+            self._store.cache_file(file, content)
         return content
 
     async def phone(self) -> PhoneGiven:
@@ -95,7 +98,13 @@ class Carrier:
             if refusal.status != 401:
                 raise
         access = await self._tokens.access(stale=access.token)
-        return await off_thread(partial(work, access.token))
+        try:
+            return await off_thread(partial(work, access.token))
+        except Refusal as refusal:
+            if refusal.status != 401:
+                raise
+            # A long upload outlives two tokens: it goes on where it stopped, and is not refused
+            raise Unreachable("token") from None
 
     async def _brought(self, place: str, file: Attachment, content: bytes) -> list[Attachment]:
         if not file.id.startswith(LOCAL):

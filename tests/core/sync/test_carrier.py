@@ -18,7 +18,7 @@ from core.protocol.commands import ReportCall, SendMessage
 from core.store.store import MEMORY, OutboxCommand, Store
 from core.sync import files
 from core.sync.carrier import Carrier
-from core.sync.failures import Unreachable
+from core.sync.failures import Refusal, Unreachable
 from core.sync.http import Http, SignedIn
 from core.sync.tokens import Tokens
 from tests.backend.conftest import PASSWORD
@@ -171,6 +171,30 @@ async def test_a_token_that_just_expired_is_renewed_and_the_file_goes(platform: 
         tokens._access = type(tokens._access)("stale", monotonic_ms() + 60_000, "/v1/ws")
         await ours.bring(await enqueue(store))
         assert attached(await waiting(store)).id
+
+
+async def test_an_upload_that_outlives_its_tokens_goes_on_later(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask, patched = Http.ask, 0
+
+    def expiring(self: Http, method: str, *rest: Any, **named: Any) -> Any:
+        nonlocal patched
+        if method == "PATCH":
+            patched += 1
+            if patched in (2, 4):
+                raise Refusal(401, "unauthenticated")
+        return ask(self, method, *rest, **named)
+
+    monkeypatch.setattr(Http, "ask", expiring)
+    async with carrier(platform) as (ours, store):
+        ours.recordings = Shelf()
+        command = await recorded(store)
+        with pytest.raises(Unreachable):
+            await ours.bring(command)
+        await ours.bring(command)
+        [file] = sounds(await waiting(store))
+        assert platform.files.path(file.id).stat().st_size == Shelf.size
 
 
 async def test_what_was_fetched_once_is_here(
