@@ -68,6 +68,8 @@ class Line:
         self._listener: Listener = owner.wheel.listen("udp")
         self._gate = owner.gates.open(account, self._listener.port, self._heard)
         self._why: Failure | None = None
+        self._place = self._known_at = ""
+        """Where the world reaches us, and where the calls under way think that it does."""
         self._failures = 0
         self._retry: Timer | None = None
         self._retired = False
@@ -169,8 +171,14 @@ class Line:
             self._failures = 0
             self._why = None
             self._say(state="ready", code="", status=0, round_trip_ms=self.round_trip_ms)
+            self._tell_calls()
         else:
             self._failed(failure_of(status, self._why), status)
+
+    def _tell_calls(self) -> None:
+        if self._known_at not in ("", self._place):
+            self._owner.moved(self)
+        self._known_at = self._place
 
     def _failed(self, code: Failure, status: int = 0) -> None:
         self._say(state="failed", code=code, status=status)
@@ -201,6 +209,7 @@ class Line:
     def _take(self, news: News) -> None:
         if self._retired:
             return
+        self._place = news.outside or self._place
         match news.kind:
             case "lost":
                 self._why = news.code
@@ -214,6 +223,7 @@ class Line:
             case "open":
                 self._failures = 0
                 self._say(state="ready", code="", contact=self._contact(news.outside))
+                self._tell_calls()
 
     def _contact(self, outside: str) -> str:
         kind = "" if self.values.transport == "udp" else f";transport={self.values.transport}"
@@ -236,6 +246,7 @@ class Accounts:
     """`is_busy` tells whether an account has calls: until they end, it is not taken down.
 
     `overhear` is told, on the gates' thread, what becomes of the lines (for a test of an account).
+    `moved` is told that the world reaches a line at another place now.
     """
 
     def __init__(
@@ -246,10 +257,12 @@ class Accounts:
         ring: Incoming,
         is_busy: Callable[["Line"], bool],
         overhear: Callable[[News], None] = lambda news: None,
+        moved: Callable[["Line"], None] = lambda line: None,
     ) -> None:
         self.wheel, self.gates = wheel, gates
         self.say, self.ring = say, ring
         self.overhear = overhear
+        self.moved = moved
         self.is_busy = is_busy
         self._lines: dict[str, Line] = {}
         self._leaving: list[Line] = []

@@ -127,6 +127,12 @@ class Calls:
 
     # From outside
 
+    def moved(self, line: Line) -> None:
+        """Whoever talks over it would say good-bye to a place where nobody is any more."""
+        for leg in tuple(self._legs.values()):
+            if leg.line is line:
+                leg.holding.renew()
+
     def incoming(
         self, line: Line, call_id: int, *, number: str, name: str = "", correlation: str = ""
     ) -> None:

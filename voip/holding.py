@@ -1,7 +1,7 @@
 """Hold: what is wanted, and re-INVITEs until the other side knows it.
 
 The microphone is off the line in the moment hold is wanted (`conference.py`); this tells the other
-side, which may have to wait: PJSIP takes no re-INVITE while another is under way, as right after
+side, and our place after it changed, which may have to wait: PJSIP takes no re-INVITE while another is under way, as right after
 the answer, and two that cross are refused (491).
 """
 
@@ -28,7 +28,9 @@ class Holding:
     def __init__(self, wheel: Wheel, leg: "Leg") -> None:
         self.wanted = False
         self.told = False
-        self._asked: bool | None = None
+        self._place = self._known_at = 0
+        """Counted up at every move; the other side knows us at the latter."""
+        self._asked: tuple[bool, int] | None = None
         self._refusals = 0
         self._wheel = wheel
         self._leg = leg
@@ -36,9 +38,8 @@ class Holding:
 
     @property
     def settled(self) -> bool:
-        return self._asked is None and (
-            self.wanted == self.told or self._refusals >= _MOST_REFUSALS
-        )
+        agreed = (self.wanted, self._place) == (self.told, self._known_at)
+        return self._asked is None and (agreed or self._refusals >= _MOST_REFUSALS)
 
     @property
     def _can(self) -> bool:
@@ -49,6 +50,11 @@ class Holding:
             self.wanted, self._refusals = on, 0
             self.settle()
 
+    def renew(self) -> None:
+        """Tells the other side where we are now."""
+        self._place, self._refusals = self._place + 1, 0
+        self.settle()
+
     def settle(self) -> None:
         """Brings the other side to what is wanted, where that can be done now."""
         if self.settled or self._asked is not None or not self._can:
@@ -58,7 +64,7 @@ class Holding:
         except pj.Error:
             self._again(_AGAIN_MS)
         else:
-            self._asked = self.wanted
+            self._asked = self.wanted, self._place
             self._again(_LOST_MS)
 
     def answered(self, status: int) -> None:
@@ -66,7 +72,7 @@ class Holding:
         if self._asked is None or status in _CHALLENGES:
             return
         if status < 300:
-            self.told, self._refusals = self._asked, 0
+            (self.told, self._known_at), self._refusals = self._asked, 0
         else:
             self._refusals += 1
         self._asked = None

@@ -1,6 +1,7 @@
 """The line to a registrar or proxy: one connected socket, so nobody else can say a word on it."""
 
 import asyncio
+import contextlib
 import ssl
 from collections.abc import Callable
 from typing import Protocol, cast
@@ -53,6 +54,7 @@ class Datagrams(asyncio.DatagramProtocol):
         self._transport: asyncio.DatagramTransport | None = None
         self._at: Address = ("", 0)
         self._refused = 0
+        self._port = 0
         self.address = ""
 
     async def open(self) -> None:
@@ -60,9 +62,20 @@ class Datagrams(asyncio.DatagramProtocol):
         addresses = await reach.resolve(reach.target_of(self._account))
         self._at = addresses[self._refused % len(addresses)]
         self._inside.step("connect")
-        loop = asyncio.get_running_loop()
         with reach.as_codes():
-            await loop.create_datagram_endpoint(lambda: self, remote_addr=self._at)
+            await self._connect()
+
+    async def _connect(self) -> None:
+        """From the port it had before, where it can: by that one the calls under way know us."""
+        loop = asyncio.get_running_loop()
+        if self._port:
+            with contextlib.suppress(OSError):
+                here = ("0.0.0.0", self._port)
+                await loop.create_datagram_endpoint(
+                    lambda: self, local_addr=here, remote_addr=self._at
+                )
+                return
+        await loop.create_datagram_endpoint(lambda: self, remote_addr=self._at)
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         # Not an instance of DatagramTransport by its type, before Python 3.13.
@@ -70,9 +83,12 @@ class Datagrams(asyncio.DatagramProtocol):
         line = transport.get_extra_info("socket")
         reach.mark(line)
         self.address = _named(line.getsockname())
+        self._port = line.getsockname()[1]
 
     def datagram_received(self, data: bytes, address: object) -> None:
-        self._inside.received(data, _ONLY, self._at)
+        # What a stranger said to a known port in the moment before it was connected.
+        if address == self._at:
+            self._inside.received(data, _ONLY, self._at)
 
     def error_received(self, error: Exception) -> None:
         self._refused += 1

@@ -72,7 +72,12 @@ class Process:
         self._sound = make_sound(wheel, self._say)
         self._calls = Calls(wheel, self._line, self._sound, self._say)
         self._accounts = Accounts(
-            wheel, self._gates, self._say, self._calls.incoming, self._calls.are_on
+            wheel,
+            self._gates,
+            self._say,
+            self._calls.incoming,
+            self._calls.are_on,
+            moved=self._calls.moved,
         )
         self._diagnosis = Diagnosis(wheel, self._gates, self._say)
         wheel.on_full = self._calls.full
