@@ -28,7 +28,7 @@ from desktop.views.line_chip import LineChip
 from desktop.views.state_pill import StatePill, state_name
 
 CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
-FIELD_WIDTH, FIELD_LEAST = 232, 96
+FIELD_WIDTH, FIELD_USUAL, FIELD_LEAST = 232, 96, 34
 EDGES = 44
 """Margins and what stands between, px."""
 TIGHT = 1180
@@ -71,6 +71,8 @@ class PaletteField(QAbstractButton):
     def _words(self, painter: QPainter, box: QRectF) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
         wide = box.width() > 180
+        if box.width() < FIELD_USUAL - 20:
+            return  # only its sign
         painter.setPen(self._theme.color("second"))
         painter.setFont(self._theme.font("body"))
         room = box.adjusted(38 if wide else 30, 0, -60 if wide else -8, 0)
@@ -145,7 +147,11 @@ class TopBar(QFrame):
         self.my_actions: list[QAction | None] = []
         """What the menu about me offers; None is a line between."""
         self._chosen: tuple[AgentState, str] | None = None
-        self._fit: Callable[[int], None] = lambda _: None
+        self._fit: Callable[[int, int], None] = lambda _, __: None
+        self._calls: QWidget | None = None
+        self._is_demonstration = self._folded = False
+        self._chip_width = (0, 0)
+        """Of the demonstration's chip, whole and folded, px."""
         self._lay_out()
         self._connect()
         self._retranslate()
@@ -191,28 +197,44 @@ class TopBar(QFrame):
 
     # What comes after the first paint
 
-    def take(self, calls: QWidget, dot: QWidget, fit: Callable[[int], None]) -> None:
+    def take(self, calls: QWidget, dot: QWidget, fit: Callable[[int, int], None]) -> None:
         """The calls stand in the middle, whether the phone is ready beside the bell. `fit` hears
-        how many px there are for the calls."""
+        how many px there are for the calls, and how many where all else here folds for them."""
         self._middle.addWidget(calls)
         self._right.addWidget(dot)
-        self._fit = fit
-        fit(self.room())
+        self._fit, self._calls = fit, calls
+        self._make_room()
 
-    def room(self) -> int:
-        """Px there are for the calls, where the field is as narrow as it can be."""
-        others = (self.state, self._demonstration, self.line, self.bell, self.face)
+    def room(self, *, folded: bool = False) -> int:
+        """Px there are for the calls; `folded`: where the field is only its sign, and what says
+        that this is a demonstration only its mark."""
+        others = (self.state, self.line, self.bell, self.face)
         taken = sum(each.sizeHint().width() + 10 for each in others if each.isVisibleTo(self))
-        return self.width() - taken - FIELD_LEAST - self._right.sizeHint().width() - EDGES
+        field = FIELD_LEAST if folded else FIELD_USUAL
+        if self._is_demonstration:
+            taken += self._chip_width[folded] + 10
+        return self.width() - taken - field - self._right.sizeHint().width() - EDGES
+
+    def _make_room(self) -> None:
+        self._fit(self.room(), self.room(folded=True))
+        wanted = (
+            self._calls.sizeHint().width() if self._calls and self._calls.isVisibleTo(self) else 0
+        )
+        self._fold(wanted > self.room())
+
+    def _fold(self, folded: bool) -> None:
+        if folded != self._folded:
+            self._folded = folded
+            self._name_demonstration()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit(self.room())
+        self._make_room()
 
     def event(self, event: QEvent) -> bool:
         """Whatever else takes more room leaves less for the calls."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._fit(self.room())
+            self._make_room()
         return super().event(event)
 
     # What it shows
@@ -222,7 +244,8 @@ class TopBar(QFrame):
         self.face.person = me.name
         self.face.setToolTip(me.name)
         # An empty store does not know it, and its key is in a file all the same
-        self._demonstration.setVisible(self._parts.demonstration or me.demonstration)
+        self._is_demonstration = self._parts.demonstration or me.demonstration
+        self._demonstration.setVisible(self._is_demonstration)
         self.face.update()
         self.show_state()
         self._on_line(self._parts.desk.line)
@@ -306,7 +329,18 @@ class TopBar(QFrame):
         self.bell.setAccessibleName(tr("TopBar", "Notices"))
         self.bell.setToolTip(tr("TopBar", "Notices"))
         self.face.setAccessibleName(tr("TopBar", "My account"))
-        self._demonstration.say(tr("TopBar", "Demonstration"))
+        self._name_demonstration()
         self._demonstration.setToolTip(
             tr("TopBar", "A made-up company on this machine: nothing here reaches anybody.")
         )
+
+    def _name_demonstration(self) -> None:
+        """Its first letter stays where there is no room for the word."""
+        word, chip = tr("TopBar", "Demonstration"), self._demonstration
+        widths = []
+        for said in (word, word[:1]):
+            chip.say(said)
+            widths.append(chip.sizeHint().width())
+        self._chip_width = widths[0], widths[1]
+        chip.say(word[:1] if self._folded else word)
+        chip.setAccessibleName(word)

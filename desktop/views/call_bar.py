@@ -1,7 +1,7 @@
 """CallBar: one call that is up: who, how long, how the line is, and everything done with it."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpacerItem, QVBoxLayout
 
 from core.rows import Caller
 from desktop.telephone.callers import name_of
@@ -21,14 +21,16 @@ SIGN, WIDEST = 40, 16_777_215
 """Widths of the button to hang up without its words and with them, px."""
 NAMES = (64, 132, 212)
 """Widths in px of the name: the least, the most beside others, and the most where there is room."""
-WIDE, NO_WORDS, NO_WAVE, LEAST, FACES = range(5)
-"""How much of it there is room for; each leaves out more. FACES: a small one is only its face."""
+WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES, CROWDED = range(6)
+"""How much of it there is room for; each leaves out more. From FOLDED on a menu holds what a button
+has no place for; CROWDED: the strip folds calls that are only held as well."""
 
 
 class CallBar(QFrame):
     """`small`: a held one beside another, with its name and the way back to it."""
 
     hung_up, transfer_asked, keypad_asked, details_asked = Signal(), Signal(), Signal(), Signal()
+    more_asked = Signal()
     muted, held = Signal(bool), Signal(bool)
 
     def __init__(self, theme: Theme, call: Call) -> None:
@@ -44,7 +46,7 @@ class CallBar(QFrame):
         self.mute = sign(theme, "mic-off", checkable=True)
         self.hold = sign(theme, "pause", checkable=True)
         self.transfer, self.keypad = sign(theme, "phone-forwarded"), sign(theme, "grip")
-        self.hang_up = QPushButton()
+        self.more, self.hang_up = sign(theme, "ellipsis"), QPushButton()
         self._build()
         self._connect()
         theme.changed.connect(self._say)
@@ -65,13 +67,14 @@ class CallBar(QFrame):
         row.setContentsMargins(9, 0, 6, 0)
         row.setSpacing(2)
         row.addWidget(self.face)
-        row.addSpacing(8)
+        self._beside_face = QSpacerItem(8, 0)
+        row.addItem(self._beside_face)
         row.addLayout(self._names(), 1)
         row.addSpacing(6)
         for widget in (self.wave, self.time, self.record):
             row.addWidget(widget)
         row.addSpacing(6)
-        for button in (self.mute, self.hold, self.transfer, self.keypad):
+        for button in (self.mute, self.hold, self.transfer, self.keypad, self.more):
             row.addWidget(button)
         row.addSpacing(6)
         row.addWidget(self.hang_up)
@@ -90,6 +93,7 @@ class CallBar(QFrame):
         self.transfer.clicked.connect(self.transfer_asked)
         self.keypad.clicked.connect(self.keypad_asked)
         self.wave.clicked.connect(self.details_asked)
+        self.more.clicked.connect(self.more_asked)
         # What stands is what the phone says; a press only asks for it
         self.mute.clicked.connect(self._ask_mute)
         self.hold.clicked.connect(self._ask_hold)
@@ -119,7 +123,7 @@ class CallBar(QFrame):
             self._say()
 
     def fit(self, room: int) -> None:
-        """WIDE, NO_WORDS, NO_WAVE, LEAST or FACES."""
+        """WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES or CROWDED."""
         if room != self._room:
             self._room = room
             self._arrange()
@@ -184,16 +188,18 @@ class CallBar(QFrame):
         up, room = self.call.state != "ended", self._room
         talking = up and self.call.state == "talking"
         whole = talking and not self._small
-        self.wave.setVisible(whole and not self._on_hold and room < NO_WAVE)
+        self.wave.setVisible(whole and not self._on_hold and room < LEAST)
         self.time.setVisible(not self._small and up)
         self.record.setVisible(whole and self.call.recording != "off")
+        self.record.fit(words=room < CROWDED)
         self.mute.setVisible(whole)
         self.hold.setVisible(talking)
         for rarer in (self.transfer, self.keypad):
-            rarer.setVisible(whole and room < LEAST)
-        self.hang_up.setVisible(up and not (self._small and room >= NO_WAVE))
-        for words in (self.name, self.line):
-            words.setVisible(not (self._small and room >= FACES))
+            rarer.setVisible(whole and room < FOLDED)
+        self.more.setVisible(whole and (room >= FOLDED or self._on_hold))
+        self.hang_up.setVisible(up and not (self._small and room >= FOLDED))
+        self.face.setVisible(room < NO_FACES)
+        self._beside_face.changeSize(8 if room < NO_FACES else 0, 0)
         self._arrange_words()
 
     def _arrange_words(self) -> None:
@@ -203,7 +209,7 @@ class CallBar(QFrame):
         self.hang_up.setMaximumWidth(WIDEST if words else SIGN)
         self._theme.set_icon(self.hang_up, "phone-off", "on_accent", 16)
         least, usual, most = NAMES
-        width = most if self._room == WIDE else usual if self._room < LEAST else least
+        width = most if self._room == WIDE else usual if self._room < FOLDED else least
         wanted = max(self.name.sizeHint().width(), self.line.sizeHint().width())
         fixed = min(width, max(least, wanted))
         self.name.setFixedWidth(fixed)
@@ -228,6 +234,7 @@ class CallBar(QFrame):
         name_button(self.hold, tr("Call", "Take back") if self._on_hold else tr("Call", "Hold"))
         name_button(self.transfer, tr("Call", "Transfer or ask a colleague"))
         name_button(self.keypad, tr("Call", "Keypad"))
+        name_button(self.more, tr("Call", "More"))
         name_button(self.hang_up, tr("Call", "Hang up"))
         if not self._verdict:
             name_button(self.wave, tr("Call", "About the line"))

@@ -22,6 +22,7 @@ class RecordingMark(QPushButton):
         self._theme = theme
         self._state = "off"
         self._since = self._now = 0
+        self._words = True
         self.setProperty("kind", "record")
         self.setFont(theme.font("caption", 600, tabular=True))
         self.clicked.connect(lambda: self.paused.emit(0 if self._state == "paused" else PAUSE_S))
@@ -32,6 +33,12 @@ class RecordingMark(QPushButton):
             self._since = self._now
         self._state = call.recording
         self._say()
+
+    def fit(self, *, words: bool) -> None:
+        """Without them it is only its sign; how long a pause lasts is always said."""
+        if words != self._words:
+            self._words = words
+            self._say()
 
     def tick(self, now: int) -> None:
         self._now = now
@@ -50,10 +57,10 @@ class RecordingMark(QPushButton):
                 tr("Call", "Recording is paused, silence stands for what is said. Go on now")
             )
         elif self._state == "consent":
-            self.setText(tr("Call", "Announcing"))
+            self.setText(tr("Call", "Announcing") if self._words else "")
             self._name(tr("Call", "Both sides hear that the call is being recorded"))
         else:
-            self.setText(tr("Call", "REC"))
+            self.setText(tr("Call", "REC") if self._words else "")
             self._name(tr("Call", "The call is being recorded. Pause for a card number"))
 
     def _name(self, name: str) -> None:

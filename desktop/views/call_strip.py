@@ -1,17 +1,20 @@
 """CallStrip: every call that is up, side by side in the top bar, and what joins two of them."""
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QSizePolicy, QWidget
 
 from core.clock import wall_ms
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.judgement import Verdict, judge
 from desktop.telephone.telephone import Telephone
-from desktop.views.call_bar import FACES, WIDE, CallBar
+from desktop.translate import tr
+from desktop.views.call_bar import CROWDED, NO_WORDS, WIDE, CallBar
 from desktop.views.call_details import CallDetails
+from desktop.views.call_face import name_button
 from desktop.views.call_target import CallTarget
 from desktop.views.consult_actions import ConsultActions
 from desktop.views.keypad import TonePopup
@@ -38,12 +41,17 @@ class CallStrip(QWidget):
         self._over: dict[str, Call] = {}
         self._suspected: set[str] = set()
         """Calls whose line was not good when it was last measured."""
-        self._width, self._watching = 10_000, False
+        self._width, self._most, self._watching = 10_000, 10_000, False
         self.consult = ConsultActions(parts.theme)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(8)
+        self.others = QPushButton()
+        """Calls there is no room for: a press names them and takes one back."""
+        self.others.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.others.clicked.connect(self.open_others)
+        self._row.addWidget(self.others)
         self._row.addWidget(self.consult)
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._ticked)
@@ -137,6 +145,7 @@ class CallStrip(QWidget):
         bar.record.paused.connect(lambda seconds: phone.pause_recording(seconds, id))
         bar.transfer_asked.connect(lambda: self.ask_target(id, asks_first=False))
         bar.keypad_asked.connect(lambda: self.open_keypad(id))
+        bar.more_asked.connect(lambda: self.open_more(id))
         bar.details_asked.connect(lambda: self.open_details(id))
         return bar
 
@@ -200,24 +209,40 @@ class CallStrip(QWidget):
 
     # Its room
 
-    def fit(self, width: int) -> None:
-        """At most so wide, in px; leaves out what does not fit."""
-        if width != self._width:
-            self._width = width
+    def fit(self, width: int, most: int | None = None) -> None:
+        """At most so wide, in px; leaves out what does not fit. `most`: where buttons would have to
+        go, the neighbours fold first and leave so much."""
+        room = width, max(width, most or 0)
+        if room != (self._width, self._most):
+            self._width, self._most = room
             self._fit()
 
     def _fit(self) -> None:
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # before its style, a button asks for less than it needs
-        for room in range(WIDE, FACES + 1):
-            self.consult.fit(words=room == WIDE)
-            self.consult.updateGeometry()  # Qt itself would ask it for its size only later
-            for bar in self._bars.values():
-                bar.fit(room)
+        for room in range(WIDE, CROWDED + 1):
+            self._arrange(room)
             self._row.activate()
-            if self._row.sizeHint().width() <= self._width:
+            if self._row.sizeHint().width() <= (self._width if room <= NO_WORDS else self._most):
                 break
         self.resized.emit()
+
+    def _arrange(self, room: int) -> None:
+        self.consult.fit(words=room == WIDE, main=room < CROWDED)
+        self.consult.updateGeometry()  # Qt itself would ask it for its size only later
+        folded = self._folded() if room == CROWDED else []
+        for bar in self._bars.values():
+            bar.setVisible(bar.call not in folded)
+            bar.fit(room)
+        self.others.setVisible(bool(folded))
+        self.others.setText(f"+{len(folded)}")
+        name_button(self.others, tr("Call", "%n more calls", len(folded)))
+
+    def _folded(self) -> list[Call]:
+        """All but the one that talks, and whom somebody is asked about."""
+        shown = {id: bar.call for id, bar in self._bars.items()}
+        keep = {self._main(shown), *(call.id for call in self.pair() or ())}
+        return [call for id, call in shown.items() if id not in keep]
 
     # What opens under it
 
@@ -229,14 +254,39 @@ class CallStrip(QWidget):
         target = CallTarget(self._parts.theme, self, colleagues, asks_first=asks_first)
         target.transferred.connect(lambda number: self._phone.transfer(id, number))
         target.consulted.connect(lambda number: self._phone.consult(id, number))
-        target.open_under(_middle(bar.transfer))
+        target.open_under(_middle(bar.transfer if bar.transfer.isVisible() else bar.more))
+
+    def open_more(self, id: str) -> None:
+        """What its bar has no room for."""
+        if (bar := self._bars.get(id)) is None:
+            return
+        offers = (
+            (bar.transfer, "phone-forwarded", lambda: self.ask_target(id, asks_first=False)),
+            (bar.keypad, "grip", lambda: self.open_keypad(id)),
+            (bar.wave, "audio-lines", lambda: self.open_details(id)),
+        )
+        menu = QMenu(self)
+        for button, icon, done in offers:
+            if not button.isVisible():
+                name = tr("Call", "About the line") if button is bar.wave else button.toolTip()
+                menu.addAction(self._parts.theme.icon(icon, "second", 16), name, done)
+        _pop_up(menu, bar.more)
+
+    def open_others(self) -> None:
+        menu = QMenu(self)
+        for call in self._folded():
+            name = self._callers.name(call).replace("&", "&&")
+            words = tr("Call", "Take back: {name}", name=name)
+            icon = self._parts.theme.icon("play", "second", 16)
+            menu.addAction(icon, words, partial(self._phone.hold, call.id, False))
+        _pop_up(menu, self.others)
 
     def open_keypad(self, id: str) -> None:
         bar = self._bars.get(id)
         if bar is not None:
             popup = TonePopup(self._parts.theme, self)
             popup.pressed.connect(lambda digit: self._phone.dtmf(digit, id))
-            popup.open_under(_middle(bar.keypad))
+            popup.open_under(_middle(bar.keypad if bar.keypad.isVisible() else bar.more))
 
     def open_details(self, id: str) -> None:
         bar, call = self._bars.get(id), self._phone.call(id)
@@ -248,7 +298,12 @@ class CallStrip(QWidget):
         details.show_line(self._verdict(id), sending, receiving)
         details.recorded.connect(lambda on: self._phone.record(on, id))
         details.park_asked.connect(lambda: self._phone.park(id))
-        details.open_under(_middle(bar.wave))
+        details.open_under(_middle(bar.wave if bar.wave.isVisible() else bar.more))
+
+
+def _pop_up(menu: QMenu, under: QWidget) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(under.mapToGlobal(QPoint(0, under.height() + 4)))
 
 
 def _middle(under: QWidget) -> QPoint:

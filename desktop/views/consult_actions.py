@@ -15,7 +15,7 @@ class ConsultActions(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme, self._words = theme, True
+        self._theme, self._words, self._main = theme, True, True
         self.complete = self._button("phone-forwarded", "primary")
         self.join = self._button("merge", "")
         self.back = self._button("undo-2", "")
@@ -56,9 +56,10 @@ class ConsultActions(QWidget):
         for button in (self.leave, self.part):
             button.setVisible(conference)
 
-    def fit(self, *, words: bool) -> None:
-        if words != self._words:
-            self._words = words
+    def fit(self, *, words: bool, main: bool = True) -> None:
+        """`main`: what completes keeps its words where the others lose theirs."""
+        if (words, main) != (self._words, self._main):
+            self._words, self._main = words, main
             self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -76,6 +77,6 @@ class ConsultActions(QWidget):
         ):
             main = button is self.complete
             name_button(button, name)
-            button.setText(name if self._words or main else "")
+            button.setText(name if self._words or (main and self._main) else "")
             ink = "on_accent" if main else "second"
             self._theme.set_icon(button, button.property("sign"), ink, 16)

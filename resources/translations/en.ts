@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Call</name>
+    <message numerus="yes">
+      <source>%n more calls</source>
+      <translation>
+        <numerusform>%n more call</numerusform>
+        <numerusform>%n more calls</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Composer</name>
     <message numerus="yes">
       <source>%Ln characters left</source>

@@ -440,6 +440,12 @@
   </context>
   <context>
     <name>Call</name>
+    <message numerus="yes">
+      <source>%n more calls</source>
+      <translation>
+        <numerusform>%n çağrı daha</numerusform>
+      </translation>
+    </message>
     <message>
       <source>About the line</source>
       <translation>Hat hakkında</translation>
@@ -501,6 +507,10 @@
       <translation>Baş başa bırak</translation>
     </message>
     <message>
+      <source>More</source>
+      <translation>Diğer</translation>
+    </message>
+    <message>
       <source>Mute</source>
       <translation>Mikrofonu kapat</translation>
     </message>
@@ -531,6 +541,10 @@
     <message>
       <source>Take back</source>
       <translation>Geri al</translation>
+    </message>
+    <message>
+      <source>Take back: {name}</source>
+      <translation>Geri al: {name}</translation>
     </message>
     <message>
       <source>The call is being recorded. Pause for a card number</source>

@@ -172,6 +172,29 @@ async def conference(room: Room) -> State:
     await _tidy(room, phone)
 
 
+async def four(room: Room) -> State:
+    """As many as there can be, recorded: nothing covers anything, and all have a name."""
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    names = ("Işık Öğüt", "Mehmet Güçlü", "Ayşe Şahin")
+    waiting = [await _call(room, name, 90 + at, hold="ours") for at, name in enumerate(names)]
+    await _say(phone, *waiting, await _call(room, "Zeynep Çağlar", 42, recording="on"))
+    yield
+    await _tidy(room, phone)
+
+
+async def two(room: Room) -> State:
+    """With what the bar had no room for."""
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    first = await _call(room, "Işık Öğüt", hold="ours")
+    second = await _call(room, "Zeynep Çağlar", 42, recording="on")
+    await _say(phone, first, second)
+    room.shell.switchboard.strip.open_more(second.id)
+    yield
+    await _tidy(room, phone)
+
+
 async def bad_line(room: Room) -> State:
     await room.talk("Ayşe Şahin")
     phone = _calls(room)
@@ -312,6 +335,8 @@ PHONE_MAIN: dict[str, Any] = {
     "phone-consulting": _consulting("talking"),
     "phone-dial-pad": dial_pad,
     "phone-bad-line": bad_line,
+    "phone-four": four,
+    "phone-two": two,
 }
 """Those that are also drawn at other sizes and scales."""
 PHONE: dict[str, Any] = {

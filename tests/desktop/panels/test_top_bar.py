@@ -3,8 +3,9 @@ from collections.abc import AsyncIterator
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import QSize
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.changes import Changes
 from core.rows import Line, Person
@@ -110,3 +111,25 @@ async def test_fields_that_look_like_it_lead_somewhere(stage: Stage) -> None:
     assert (palette.count(), notices.count()) == (1, 1)
     stage.bar.bell.show_unseen(3)
     assert not stage.bar.grab().isNull()
+
+
+class Calls(QWidget):
+    wide = 0
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.wide, 44)
+
+
+async def test_the_demonstration_is_only_a_letter_where_calls_need_its_room(stage: Stage) -> None:
+    rooms: list[tuple[int, int]] = []
+    calls = Calls()
+    stage.bar.take(calls, QWidget(), lambda *given: rooms.append(given))
+    usual, most = rooms[-1]
+    assert most > usual
+    calls.show()
+    assert stage.bar._demonstration.text == "Demonstration"
+    calls.wide = usual + 1
+    stage.bar._make_room()
+    assert stage.bar._demonstration.text == "D"
+    assert stage.bar._demonstration.accessibleName() == "Demonstration"
+    assert rooms[-1] == (usual, most)

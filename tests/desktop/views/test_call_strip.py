@@ -1,12 +1,13 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop import translate
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.theme import Theme
+from desktop.views.call_details import CallDetails
 from desktop.views.call_strip import CallStrip
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
@@ -137,3 +138,44 @@ async def test_it_never_asks_for_more_than_there_is(stage: Stage) -> None:
         widths.append(stage.strip.sizeHint().width())
         stage.strip.fit(widths[-1] - 1)
     assert widths == sorted(widths, reverse=True) and len(set(widths)) == 4
+
+
+@pytest.mark.warns  # the screen of the tests cannot raise a menu
+async def test_calls_without_room_are_named_in_a_menu_and_taken_back_there(stage: Stage) -> None:
+    for id in ("first", "second", "third"):
+        stage.phone.change(call(id, hold="ours", name=f"Who {id}"))
+    stage.phone.change(call("fourth", recording="on"))
+    stage.strip.show()
+    stage.strip.fit(100)
+    assert stage.strip.others.text() == "+3"
+    assert [id for id, bar in stage.strip._bars.items() if not bar.isHidden()] == ["fourth"]
+    stage.strip.open_others()
+    menu = stage.strip.findChildren(QMenu)[-1]
+    menu.actions()[1].trigger()
+    assert stage.phone.last == c.SetHold(call="second", on=False)
+    stage.strip.fit(10_000)
+    assert stage.strip.others.isHidden()
+    assert all(not bar.isHidden() for bar in stage.strip._bars.values())
+
+
+async def test_the_neighbours_fold_before_a_name_does(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours", name="Işık Öğüt"))
+    stage.phone.change(call("second", recording="on"))
+    stage.strip.show()
+    wide = stage.strip.sizeHint().width()
+    stage.strip.fit(300, wide - 150)
+    shown = stage.strip.bar("first")
+    assert shown is not None and not shown.name.isHidden() and stage.strip.others.isHidden()
+
+
+@pytest.mark.warns  # the screen of the tests cannot raise a menu
+async def test_what_a_bar_has_no_room_for_stands_in_its_menu(stage: Stage) -> None:
+    stage.phone.change(call())
+    stage.strip.show()
+    stage.strip.fit(300)
+    stage.strip.open_more("call")
+    menu = stage.strip.findChildren(QMenu)[-1]
+    said = [action.text() for action in menu.actions()]
+    assert said == ["Transfer or ask a colleague", "Keypad", "About the line"]
+    menu.actions()[2].trigger()
+    assert stage.strip.findChildren(CallDetails)
