@@ -96,8 +96,11 @@ class Platform:
 
     async def _serve(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse(protocols=[f.SUBPROTOCOL], compress=False)
-        await socket.prepare(request)
-        self._socket = socket
+        with suppress(ClientConnectionResetError):  # the desk quits as soon as its rows stand
+            await socket.prepare(request)
+            self._socket = socket
+        if self._socket is not socket:
+            return socket
         async for message in socket:
             if message.type in (WSMsgType.TEXT, WSMsgType.BINARY):
                 await self._hear(codec.client_frame(message.data))
