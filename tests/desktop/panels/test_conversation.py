@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from core.entities import Attachment, BotState
 from core.errors import UserError
@@ -272,12 +272,18 @@ async def test_everything_has_a_name_and_speaks_turkish(rig: Rig) -> None:
     assert all(b.text() or b.accessibleName() for b in buttons if b.isVisible())
 
 
+def is_shown(panel: QWidget, name: str) -> bool:
+    buttons = panel.findChildren(QAbstractButton)
+    return any(b.isVisible() and b.accessibleName() == name for b in buttons)
+
+
 async def test_tab_goes_through_it_as_it_stands_on_the_screen(rig: Rig, tmp_path: Path) -> None:
     panel = await rig.open()
     await until(rig.panel.isActiveWindow)
     (tmp_path / "a.txt").write_bytes(b"x")
     panel.composer.files.add([tmp_path / "a.txt"])
     await until(lambda: panel.composer.files.files)
+    await until(lambda: is_shown(panel, "Remove a.txt"))
     panel.header.assign.setFocus(Qt.FocusReason.TabFocusReason)
     met: list[str] = []
     while len(met) < 14:
