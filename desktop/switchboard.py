@@ -256,7 +256,23 @@ class Switchboard(QObject):
         self.strip.back()
 
     def conference(self) -> None:
-        self._phone.conference()
+        """Two who do not know of each other are brought together only where that is said once
+        more, with their names."""
+        two = [call for call in self._phone.up if call.state == "talking"]
+        if self._phone.pair or len(self._phone.up) != 2 or len(two) != 2:
+            self._phone.conference()
+            return
+        one, other = two
+        title = tr(
+            "Switchboard", "Bring {one} and {other} together?",
+            one=self.callers.name(one), other=self.callers.name(other),
+        )  # fmt: skip
+        detail = tr("Switchboard", "Each hears the other.")
+        act = (
+            tr("Call", "Bring together"),
+            lambda: self._phone.bring_together(one.id, other.id),
+        )
+        self._toasts.say(Toast(title, detail, seconds=MISSED_S, act=act))
 
     def leave_conference(self) -> None:
         self._phone.leave_conference()
@@ -291,7 +307,7 @@ class Switchboard(QObject):
         self._parts.tasks.start(self._read_and_call(number), "dial")
 
     async def _read_and_call(self, number: str) -> None:
-        self._call(read(number).dial)
+        self._call(read(number, self._phone.policy.country).dial)
 
     def _call(self, number: str) -> None:
         self._phone.dial(number)

@@ -33,7 +33,8 @@ class Measured(Event, frozen=True, kw_only=True):
     """Figures of a talking call, every two seconds."""
 
     call: str
-    sending: Quality
+    sending: Quality | None
+    """None: the other side tells nothing, or nothing any more."""
     receiving: Quality
 
 
@@ -74,7 +75,8 @@ class Refused(Event, frozen=True, kw_only=True):
 
     code: str
     """calls.too_many, call.gone, call.state, transfer.no_target, transfer.failed, number.bad,
-    account.unknown, account.not_ready, audio.no_device, recording.failed, dtmf.failed"""
+    account.unknown, account.not_ready, audio.no_device, recording.failed, dtmf.failed,
+    conference.two"""
     call: str = ""
     status: int = 0
 

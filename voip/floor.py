@@ -38,8 +38,10 @@ class Floor:
         leg.say(hold=leg.hold)
 
     def bring_together(self, legs: Sequence[Leg]) -> None:
-        """Raises Refusal."""
-        if len(legs) < 2 or any(leg.said.transferring for leg in legs):
+        """Two and us, so that we can leave them to each other. Raises Refusal."""
+        if len(legs) != 2 or any(leg not in legs for leg in self.members):
+            raise Refusal("conference.two")
+        if any(leg.said.transferring for leg in legs):
             raise Refusal("call.state")
         for leg in legs:
             leg.say(conference=True)

@@ -9,8 +9,8 @@ from typing import Protocol
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from core.clock import wall_ms
 from core.ids import uuid7
+from desktop.telephone.standing import fallen, pair_of, weight
 from voip import commands as c
 from voip import events as e
 from voip.values import MOST_CALLS, Account, Call, Decline, Devices, Policy, Quality, Registration
@@ -43,7 +43,7 @@ class Telephone(QObject):
     ended = Signal(object)
     """Call, as it was at its end."""
     ended_before = Signal(object)
-    """Call whose end this desk may have missed: it ended while no desk was there, or just before."""
+    """Call whose end this desk may have missed: it ended while no desk was there, or never rang."""
     rang = Signal(object)
     """Call that just began to ring here."""
     answering = Signal(str)
@@ -55,7 +55,7 @@ class Telephone(QObject):
         self._line: Line | None = None
         self._calls: dict[str, Call] = {}
         self._registrations: dict[str, Registration] = {}
-        self._quality: dict[str, tuple[Quality, Quality]] = {}
+        self._quality: dict[str, tuple[Quality | None, Quality]] = {}
         self._accounts: tuple[Account, ...] = ()
         self._policy, self._devices_chosen = Policy(), Devices()
         self._devices: e.DevicesChanged | None = None
@@ -143,7 +143,7 @@ class Telephone(QObject):
     @property
     def current(self) -> Call | None:
         """What the keys mean: the one that talks, else being called, else the newest held."""
-        order = sorted(self.up, key=_weight)
+        order = sorted(self.up, key=weight)
         return order[-1] if order else None
 
     @property
@@ -157,13 +157,14 @@ class Telephone(QObject):
     def call(self, id: str) -> Call | None:
         return self._calls.get(id)
 
-    def quality(self, id: str) -> tuple[Quality, Quality] | None:
-        """Sending and receiving, as measured last."""
+    def quality(self, id: str) -> tuple[Quality | None, Quality] | None:
+        """Sending (None: nobody tells) and receiving, as measured last."""
         return self._quality.get(id)
 
-    def consultation(self, id: str) -> Call | None:
-        """The call that was dialled for the sake of `id`."""
-        return next((call for call in self.calls if call.consults == id), None)
+    @property
+    def pair(self) -> tuple[Call, Call] | None:
+        """The call that is consulted about, and the one that asks."""
+        return pair_of(self.up, self.current)
 
     # What a person does
 
@@ -218,8 +219,16 @@ class Telephone(QObject):
         self._send(c.CompleteTransfer(call=id, target=target))
 
     def conference(self, on: bool = True) -> None:
-        calls = tuple(call.id for call in self.up if call.state == "talking")
-        self._send(c.Conference(calls=calls, on=on))
+        """The call and the one dialled for its sake: no other customer is ever in it."""
+        calls = self.pair if on else tuple(call for call in self.up if call.conference)
+        if calls:
+            self._send(c.Conference(calls=tuple(call.id for call in calls), on=on))
+        else:
+            self.refused.emit(e.Refused(code="conference.nobody_asked"))
+
+    def bring_together(self, one: str, other: str) -> None:
+        """Two calls that a person chose, whoever they are."""
+        self._send(c.Conference(calls=(one, other), on=True))
 
     def leave_conference(self) -> None:
         """The others stay together."""
@@ -318,19 +327,18 @@ class Telephone(QObject):
 
     def _lost(self, event: e.Unavailable) -> None:
         """Its calls went with it."""
-        gone, self._calls = self._calls, {}
         self._registrations.clear()
         self.set_unavailable(event.reason)
         self.registrations_changed.emit()
-        for call in gone.values():
-            self.ended.emit(_fallen(call))
+        for call in self.calls:
+            self._end(fallen(call))
         self.calls_changed.emit()
 
     def _welcome(self, event: e.Welcome) -> None:
         self.version, self._why = event.version, ""
         up = {call.id for call in event.calls if call.state != "ended"}
-        gone = [call for id, call in self._calls.items() if id not in up]
-        self._calls = {call.id: call for call in event.calls if call.state != "ended"}
+        gone = [call for call in self.calls if call.id not in up]
+        self._calls |= {call.id: call for call in event.calls if call.state != "ended"}
         self._registrations = {each.account: each for each in event.registrations}
         if self._watchers:
             self._send(c.Watch(levels=True))
@@ -338,20 +346,26 @@ class Telephone(QObject):
         self.registrations_changed.emit()
         said = {call.id: call for call in event.calls if call.state == "ended"}
         for call in gone:
-            self.ended.emit(said.pop(call.id, None) or _fallen(call))
+            over = said.pop(call.id, None)
+            self._end(over or fallen(call))
         for call in said.values():
             self.ended_before.emit(call)
         self.calls_changed.emit()
 
+    def _end(self, call: Call) -> None:
+        """One at a time: whoever hears of one still sees the others that end with it."""
+        self._calls.pop(call.id, None)
+        self._quality.pop(call.id, None)
+        self.ended.emit(call)
+
     def _changed(self, call: Call) -> None:
         before = self._calls.get(call.id)
-        if call.state == "ended":
-            self._calls.pop(call.id, None)
-            self._quality.pop(call.id, None)
-        else:
+        if call.state != "ended":
             self._calls[call.id] = call
-        if call.state == "ended" and before is not None:
-            self.ended.emit(call)
+        elif before is not None:
+            self._end(call)
+        else:
+            self.ended_before.emit(call)
         self.calls_changed.emit()
         if call.state == "ringing_in" and before is None:
             self.rang.emit(call)
@@ -381,14 +395,3 @@ class Telephone(QObject):
         call = self._calls.get(id)
         of = [each for each in self._accounts if call and each.id == call.account]
         return str(getattr(of[0], name)) if of else ""
-
-
-def _weight(call: Call) -> tuple[int, int]:
-    if call.state == "talking":
-        return (2 if call.hold in ("none", "theirs") else 0, call.answered_at or 0)
-    return (1, call.started_at)
-
-
-def _fallen(call: Call) -> Call:
-    """A call the phone's process no longer knows: it went with the process that fell."""
-    return replace(call, state="ended", ended_by="network", ended_at=wall_ms(), cause=0)

@@ -89,6 +89,14 @@ REFUSALS: Mapping[str, tuple[str, str]] = {
         mark("PhoneRefusal", "The transfer did not go through"),
         mark("PhoneRefusal", "The call is yours again."),
     ),
+    "conference.nobody_asked": (
+        mark("PhoneRefusal", "Ask a colleague first"),
+        mark("PhoneRefusal", "Then you can bring both together. Customers stay apart."),
+    ),
+    "conference.two": (
+        mark("PhoneRefusal", "Only two calls can be brought together"),
+        mark("PhoneRefusal", "All calls are as they were."),
+    ),
     "number.bad": (
         mark("PhoneRefusal", "This is no number that can be called"),
         mark("PhoneRefusal", "Check the digits."),

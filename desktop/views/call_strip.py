@@ -80,10 +80,7 @@ class CallStrip(QWidget):
 
     def pair(self) -> tuple[Call, Call] | None:
         """The call that is consulted about, and the one that asks."""
-        for asks in self._phone.up:
-            if asks.consults and (about := self._phone.call(asks.consults)) is not None:
-                return about, asks
-        return None
+        return self._phone.pair
 
     def complete(self) -> None:
         if (pair := self.pair()) is not None and pair[1].state == "talking":
@@ -251,7 +248,13 @@ class CallStrip(QWidget):
         if bar is None:
             return
         colleagues = self._parts.desk.colleagues()
-        target = CallTarget(self._parts.theme, self, colleagues, asks_first=asks_first)
+        target = CallTarget(
+            self._parts.theme,
+            self,
+            colleagues,
+            asks_first=asks_first,
+            country=self._phone.policy.country,
+        )
         target.transferred.connect(lambda number: self._phone.transfer(id, number))
         target.consulted.connect(lambda number: self._phone.consult(id, number))
         target.open_under(_middle(bar.transfer if bar.transfer.isVisible() else bar.more))

@@ -2442,6 +2442,10 @@
       <translation>MOS {mos}</translation>
     </message>
     <message>
+      <source>Nothing is heard from the other side for {s} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The line is good</source>
       <translation>Hat iyi</translation>
     </message>
@@ -3107,6 +3111,14 @@
   <context>
     <name>PhoneRefusal</name>
     <message>
+      <source>All calls are as they were.</source>
+      <translation>Bütün görüşmeler olduğu gibi kaldı.</translation>
+    </message>
+    <message>
+      <source>Ask a colleague first</source>
+      <translation>Önce bir iş arkadaşınıza sorun</translation>
+    </message>
+    <message>
       <source>Ask your administrator for its prefix.</source>
       <translation>Bunun ön ekini yöneticinize sorun.</translation>
     </message>
@@ -3151,6 +3163,10 @@
       <translation>Bir şey yapılmadı.</translation>
     </message>
     <message>
+      <source>Only two calls can be brought together</source>
+      <translation>Yalnızca iki görüşme birleştirilebilir</translation>
+    </message>
+    <message>
       <source>Plug a headset in; the call goes on meanwhile.</source>
       <translation>Bir kulaklık takın; görüşme bu arada sürüyor.</translation>
     </message>
@@ -3189,6 +3205,10 @@
     <message>
       <source>The transfer did not go through</source>
       <translation>Aktarma olmadı</translation>
+    </message>
+    <message>
+      <source>Then you can bring both together. Customers stay apart.</source>
+      <translation>Sonra ikisini birleştirebilirsiniz. Müşteriler ayrı kalır.</translation>
     </message>
     <message>
       <source>This account cannot pick up a colleague's call</source>
@@ -3759,6 +3779,14 @@
       <translation>Sistemdeki gibi</translation>
     </message>
     <message>
+      <source>Austria</source>
+      <translation>Avusturya</translation>
+    </message>
+    <message>
+      <source>Belgium</source>
+      <translation>Belçika</translation>
+    </message>
+    <message>
       <source>Bright</source>
       <translation>Parlak</translation>
     </message>
@@ -3769,6 +3797,10 @@
     <message>
       <source>Callers hear that you are busy; nothing rings here.</source>
       <translation>Arayanlar meşgul olduğunuzu duyar, burada hiçbir şey çalmaz.</translation>
+    </message>
+    <message>
+      <source>Canada</source>
+      <translation>Kanada</translation>
     </message>
     <message>
       <source>Cancel echo</source>
@@ -3787,8 +3819,16 @@
       <translation>Sıkışık</translation>
     </message>
     <message>
+      <source>Country</source>
+      <translation>Ülke</translation>
+    </message>
+    <message>
       <source>Ctrl+Enter</source>
       <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Cyprus</source>
+      <translation>Kıbrıs</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -3815,12 +3855,24 @@
       <translation>Enter</translation>
     </message>
     <message>
+      <source>France</source>
+      <translation>Fransa</translation>
+    </message>
+    <message>
       <source>General</source>
       <translation>Genel</translation>
     </message>
     <message>
+      <source>Germany</source>
+      <translation>Almanya</translation>
+    </message>
+    <message>
       <source>Go to the next conversation after resolving</source>
       <translation>Çözdükten sonra sonraki konuşmaya geç</translation>
+    </message>
+    <message>
+      <source>Greece</source>
+      <translation>Yunanistan</translation>
     </message>
     <message>
       <source>How it rings</source>
@@ -3837,6 +3889,18 @@
     <message>
       <source>How loud it rings</source>
       <translation>Zil ne kadar duyulsun</translation>
+    </message>
+    <message>
+      <source>How numbers without a country are read, and what ringing sounds like.</source>
+      <translation>Ülke kodu olmayan numaralar buna göre okunur, çalma sesi buna göre duyulur.</translation>
+    </message>
+    <message>
+      <source>Italy</source>
+      <translation>İtalya</translation>
+    </message>
+    <message>
+      <source>Japan</source>
+      <translation>Japonya</translation>
     </message>
     <message>
       <source>Keep running when the window is closed</source>
@@ -3875,6 +3939,10 @@
       <translation>Ekibimin konuşmaları</translation>
     </message>
     <message>
+      <source>Netherlands</source>
+      <translation>Hollanda</translation>
+    </message>
+    <message>
       <source>Notifications</source>
       <translation>Bildirimler</translation>
     </message>
@@ -3905,6 +3973,10 @@
     <message>
       <source>Record every call</source>
       <translation>Her görüşmeyi kaydet</translation>
+    </message>
+    <message>
+      <source>Russia</source>
+      <translation>Rusya</translation>
     </message>
     <message>
       <source>Santral stays in the tray, so that hand-overs reach you.</source>
@@ -3943,12 +4015,24 @@
       <translation>Sesler</translation>
     </message>
     <message>
+      <source>Spain</source>
+      <translation>İspanya</translation>
+    </message>
+    <message>
       <source>Suppress noise</source>
       <translation>Gürültüyü bastır</translation>
     </message>
     <message>
+      <source>Sweden</source>
+      <translation>İsveç</translation>
+    </message>
+    <message>
       <source>Switch it off only with a headset that does it itself.</source>
       <translation>Yalnızca bunu kendi yapan bir kulaklıkla kapatın.</translation>
+    </message>
+    <message>
+      <source>Switzerland</source>
+      <translation>İsviçre</translation>
     </message>
     <message>
       <source>System notifications</source>
@@ -3965,6 +4049,18 @@
     <message>
       <source>This machine has nothing to play sounds with.</source>
       <translation>Bu makinede ses çalacak bir aygıt yok.</translation>
+    </message>
+    <message>
+      <source>Türkiye</source>
+      <translation>Türkiye</translation>
+    </message>
+    <message>
+      <source>United Kingdom</source>
+      <translation>Birleşik Krallık</translation>
+    </message>
+    <message>
+      <source>United States</source>
+      <translation>Amerika Birleşik Devletleri</translation>
     </message>
     <message>
       <source>Volume</source>
@@ -4212,8 +4308,16 @@
       <translation>Kendiliğinden yanıtlandı · {name}</translation>
     </message>
     <message>
+      <source>Bring {one} and {other} together?</source>
+      <translation>{one} ile {other} birleştirilsin mi?</translation>
+    </message>
+    <message>
       <source>Call back</source>
       <translation>Geri ara</translation>
+    </message>
+    <message>
+      <source>Each hears the other.</source>
+      <translation>İkisi de birbirini duyar.</translation>
     </message>
     <message>
       <source>Incoming call · {name}</source>

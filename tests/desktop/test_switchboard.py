@@ -204,6 +204,35 @@ async def test_only_what_is_possible_is_offered(stage: Stage) -> None:
     assert {"complete_transfer", "conference"} <= stage.board.possible()
 
 
+async def test_two_customers_are_brought_together_only_where_it_is_said_again(
+    stage: Stage,
+) -> None:
+    stage.phone.change(call("one", name="Ayşe", number="100", hold="ours"))
+    stage.phone.change(call("two", name="Ali", number="101"))
+    asked = len(stage.phone.asked)
+    stage.board.conference()
+    (card,) = [card for card in stage.toasts.stack.cards() if isinstance(card, ToastCard)]
+    assert card.toast.title == "Bring Ayşe and Ali together?"
+    assert len(stage.phone.asked) == asked and card.toast.act is not None
+    card.toast.act[1]()
+    assert stage.phone.last == c.Conference(calls=("one", "two"), on=True)
+
+
+async def test_of_three_customers_none_is_brought_together(stage: Stage) -> None:
+    for id in ("one", "two", "three"):
+        stage.phone.change(call(id))
+    stage.board.conference()
+    assert stage.said == ["Ask a colleague first"]
+
+
+async def test_a_line_that_is_cut_is_said_of_every_call(stage: Stage) -> None:
+    for id in ("one", "two", "three", "four"):
+        stage.phone.change(call(id))
+    stage.phone.say(e.Unavailable(reason="fell"))
+    bars = [stage.board.strip.bar(id) for id in ("one", "two", "three", "four")]
+    assert all(bar is not None and bar.call.state == "ended" for bar in bars)
+
+
 async def test_a_person_is_called_by_their_number(stage: Stage) -> None:
     stage.board.call_contact("k-0")
     await stage.until(lambda: any(isinstance(each, c.Dial) for each in stage.phone.asked))

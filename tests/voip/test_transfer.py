@@ -107,6 +107,27 @@ def test_leaving_a_conference_leaves_the_two_others_together(desk: DeskSide, far
     far_hears(colleague, FAR_HZ, call=1)
 
 
+def test_who_waits_is_not_brought_in_by_those_who_are_and_these_can_be_left(
+    desk: DeskSide, far: Fars
+) -> None:
+    waiting, customer, colleague = far(FAR_HZ), far(FAR_HZ), far(OTHER_HZ)
+    waits, id = answered(desk, waiting), answered(desk, customer)
+    desk.dial(colleague, "asked", consults=id)
+    desk.send(c.Conference(calls=(waits, id, "asked"), on=True))
+    desk.refused("conference.two")
+    desk.send(c.Conference(calls=(id, "asked"), on=True))
+    desk.call("asked", conference=True)
+    desk.send(c.Conference(calls=(waits, id), on=True))
+    desk.until(lambda: len(desk.of(e.Refused)) == 2)
+    assert desk.call(waits, hold="ours").conference is False
+    far_hears(waiting, MUSIC_HZ)
+    desk.send(c.LeaveConference())
+    desk.call(id, state="ended")
+    desk.call("asked", state="ended")
+    far_hears(colleague, FAR_HZ, call=1)
+    far_hears(waiting, MUSIC_HZ)
+
+
 def test_a_conference_that_cannot_be_left_goes_on(desk: DeskSide, far: Fars) -> None:
     customer, colleague = far(FAR_HZ), far(OTHER_HZ)
     customer.do("refusing")

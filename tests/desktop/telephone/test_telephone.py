@@ -76,7 +76,7 @@ def test_keys_mean_the_call_that_talks(telephone: Telephone) -> None:
         (lambda t: t.dtmf("1#"), c.SendDtmf(call="call", digits="1#")),
         (lambda t: t.transfer("call", "102"), c.Transfer(call="call", number="102")),
         (lambda t: t.complete("call", "x"), c.CompleteTransfer(call="call", target="x")),
-        (lambda t: t.conference(), c.Conference(calls=("call",), on=True)),
+        (lambda t: t.bring_together("a", "b"), c.Conference(calls=("a", "b"), on=True)),
         (lambda t: t.leave_conference(), c.LeaveConference()),
         (lambda t: t.record(True), c.Record(call="call", on=True)),
         (lambda t: t.pause_recording(), c.PauseRecording(call="call", most_s=60)),
@@ -99,6 +99,38 @@ def test_a_consultation_goes_by_the_account_of_its_call(telephone: Telephone) ->
     asked = phone.last
     assert isinstance(asked, c.Dial)
     assert (asked.call, asked.account, asked.consults) == (id, "second", "call")
+
+
+def test_only_the_consultation_is_brought_together(telephone: Telephone) -> None:
+    stranger, customer = call("stranger", hold="ours"), call("customer", hold="ours")
+    phone = FakePhone(telephone, stranger, customer, call("asked", consults="customer"))
+    telephone.conference()
+    assert phone.last == c.Conference(calls=("customer", "asked"), on=True)
+
+
+def test_of_two_consultations_the_current_one_is_meant(telephone: Telephone) -> None:
+    first, second = call("first", hold="ours"), call("second", hold="ours")
+    asked = call("asked-1", consults="first", hold="ours"), call("asked-2", consults="second")
+    phone = FakePhone(telephone, first, second, *asked)
+    telephone.conference()
+    assert phone.last == c.Conference(calls=("second", "asked-2"), on=True)
+
+
+def test_two_customers_are_not_brought_together_by_the_way(telephone: Telephone) -> None:
+    phone, refusals = (
+        FakePhone(telephone, call("a", hold="ours"), call("b")),
+        heard(telephone.refused),
+    )
+    telephone.conference()
+    assert [refusal.code for refusal in refusals] == ["conference.nobody_asked"]
+    assert phone.asked == []
+
+
+def test_only_who_was_brought_together_parts(telephone: Telephone) -> None:
+    both = call("a", conference=True), call("b", conference=True)
+    phone = FakePhone(telephone, call("held", hold="ours"), *both)
+    telephone.conference(False)
+    assert phone.last == c.Conference(calls=("a", "b"), on=False)
 
 
 def test_levels_are_asked_for_once_and_taken_back_once(telephone: Telephone) -> None:
@@ -168,8 +200,25 @@ def test_a_phone_that_fell_takes_its_calls_along_and_says_why(telephone: Telepho
     assert telephone.available
 
 
+@pytest.mark.parametrize("end", [e.Unavailable(reason="fell"), e.Welcome(version="2.15")])
+def test_of_calls_that_fall_together_each_sees_those_after_it(
+    telephone: Telephone, end: e.AnyEvent
+) -> None:
+    phone = FakePhone(telephone, *(call(id) for id in "abcd"))
+    left: list[list[str]] = []
+    telephone.ended.connect(lambda _: left.append([each.id for each in telephone.calls]))
+    phone.say(end)
+    assert left == [["b", "c", "d"], ["c", "d"], ["d"], []]
+
+
 def test_a_call_that_ended_while_no_desk_was_there_is_told(telephone: Telephone) -> None:
     over = heard(telephone.ended_before)
     FakePhone(telephone, call(state="ended", ended_at=NOW))
     assert [each.id for each in over] == ["call"]
     assert telephone.calls == ()
+
+
+def test_a_call_that_was_turned_away_before_it_rang_is_told(telephone: Telephone) -> None:
+    phone, over = FakePhone(telephone), heard(telephone.ended_before)
+    phone.change(ringing(state="ended", ended_by="us", cause=486))
+    assert [each.cause for each in over] == [486]
