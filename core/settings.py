@@ -59,6 +59,11 @@ _ACCEPTS: Mapping[Kind, Callable[[Setting, object], bool]] = {
 
 RINGS = ("ring", "ring-soft", "ring-bright", "ring-low")
 """Names of files in resources/sounds."""
+COUNTRIES = (
+    "TR", "AT", "BE", "CA", "CH", "CY", "DE", "ES", "FR", "GB", "GR", "IT", "JP", "NL", "RU", "SE",
+    "US",
+)  # fmt: skip
+"""By ISO 3166: whose tones the phone knows."""
 SOUND_EVENTS = ("handover", "message", "sent", "problem")
 
 SETTINGS: Mapping[str, Setting] = {
@@ -84,6 +89,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("phone_do_not_disturb", "switch", False, "phone"),
         Setting("phone_auto_answer", "switch", False, "phone"),
         Setting("phone_record", "switch", False, "phone"),
+        Setting("phone_country", "choice", "system", "phone", choices=("system", *COUNTRIES)),
         Setting("phone_preflight", "switch", True, "phone"),
         Setting("phone_looked", "text", ""),
         Setting("phone_microphone", "text", ""),

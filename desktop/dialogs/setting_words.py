@@ -56,6 +56,10 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
         mark("Settings", "Record every call"),
         mark("Settings", "Kept encrypted on this machine until the platform has it."),
     ),
+    "phone_country": (
+        mark("Settings", "Country"),
+        mark("Settings", "How numbers without a country are read, and what ringing sounds like."),
+    ),
     "phone_preflight": (
         mark("Settings", "Check the phone before I become available"),
         mark("Settings", "Only says what is wrong; it never holds you back."),
@@ -89,6 +93,26 @@ CHOICE_WORDS: Mapping[str, Mapping[str, str]] = {
     "phone_ring": {
         "ring": mark("Settings", "As a telephone"), "ring-soft": mark("Settings", "Soft"),
         "ring-bright": mark("Settings", "Bright"), "ring-low": mark("Settings", "Low"),
+    },
+    "phone_country": {
+        "system": mark("Settings", "As the system"),
+        "AT": mark("Settings", "Austria"),
+        "BE": mark("Settings", "Belgium"),
+        "CA": mark("Settings", "Canada"),
+        "CH": mark("Settings", "Switzerland"),
+        "CY": mark("Settings", "Cyprus"),
+        "DE": mark("Settings", "Germany"),
+        "ES": mark("Settings", "Spain"),
+        "FR": mark("Settings", "France"),
+        "GB": mark("Settings", "United Kingdom"),
+        "GR": mark("Settings", "Greece"),
+        "IT": mark("Settings", "Italy"),
+        "JP": mark("Settings", "Japan"),
+        "NL": mark("Settings", "Netherlands"),
+        "RU": mark("Settings", "Russia"),
+        "SE": mark("Settings", "Sweden"),
+        "TR": mark("Settings", "Türkiye"),
+        "US": mark("Settings", "United States"),
     },
     "notifications_for": {
         "mine": mark("Settings", "My conversations"),

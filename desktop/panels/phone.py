@@ -55,7 +55,10 @@ class Phone(QFrame):
         self.setProperty("kind", "surface")
         self.setMinimumWidth(LIST - 60)
         theme = parts.theme
-        self.field, self.keypad = DialField(theme), Keypad(theme)
+        self.field, self.keypad = (
+            DialField(theme, lambda: parts.telephone.policy.country),
+            Keypad(theme),
+        )
         self.history, self.colleagues = PhoneList(theme), PhoneList(theme)
         self.account = AccountLine(theme)
         self.quiet, self.voicemail, self.redial = QPushButton(), QPushButton(), QPushButton()
@@ -191,7 +194,7 @@ class Phone(QFrame):
         self._parts.theme.set_icon(self.voicemail, "voicemail", token, 18)
         name_button(self.voicemail, tr("Phone", "Voicemail: %n new", waiting))
         self.redial.setVisible(bool(self._phone.last_number))
-        last = shown(self._phone.last_number)
+        last = shown(self._phone.last_number, self._phone.policy.country)
         self.redial.setText(tr("Phone", "Call {number} again", number=last))
 
     def _setting_changed(self, name: str) -> None:
@@ -255,8 +258,8 @@ class Phone(QFrame):
         self._show_history()
 
     def _show_history(self) -> None:
-        now = self._parts.desk.now()
-        self.history.show_lines([call_line(row, now) for row in self._calls])
+        now, country = self._parts.desk.now(), self._phone.policy.country
+        self.history.show_lines([call_line(row, now, country) for row in self._calls])
         if self._pages.currentWidget() is self.history and self.isVisible():
             self._looked()
         else:

@@ -30,7 +30,13 @@ class Callers(QObject):
 
     def of(self, call: Call) -> Caller:
         """At once; only the number until more is known."""
-        return self._found.get(call.id) or Caller(number=call.number, shown=shown(call.number))
+        return self._found.get(call.id) or Caller(
+            number=call.number, shown=shown(call.number, self._country)
+        )
+
+    @property
+    def _country(self) -> str:
+        return self._telephone.policy.country
 
     def name(self, call: Call) -> str:
         """Ours before the network's: anybody can write a name into an INVITE."""
@@ -58,7 +64,9 @@ class Callers(QObject):
                 kept.pop(id, None)
 
     async def _find(self, call: Call) -> None:
-        found = await self._desk.who_calls(call.number, correlation=call.correlation)
+        found = await self._desk.who_calls(
+            call.number, correlation=call.correlation, region=self._country
+        )
         today = await self._count(found, call) if found.contact else 0
         if self._asked.get(call.id) == call.number:
             self._found[call.id], self._today[call.id] = found, today

@@ -15,7 +15,13 @@ DEVICES = (
     "phone_cancel_echo",
 )
 """A change of one of these settings means other `Devices`."""
-POLICY = ("phone_do_not_disturb", "phone_auto_answer", "phone_record", "phone_consent")
+POLICY = (
+    "phone_do_not_disturb",
+    "phone_auto_answer",
+    "phone_record",
+    "phone_consent",
+    "phone_country",
+)
 """A change of one of these settings means another `Policy`."""
 
 
@@ -42,8 +48,10 @@ def decided_by(policy: PhonePolicy, consent: str | None) -> dict[str, object]:
 
 def policy_of(settings: Settings, given: Policy) -> Policy:
     """`given` is this machine's: what it asks for cannot be switched off here, only on."""
+    country = settings.get("phone_country")
     return replace(
         given,
+        country=given.country if country == "system" else country,
         do_not_disturb=given.do_not_disturb or settings.get("phone_do_not_disturb"),
         auto_answer=given.auto_answer or settings.get("phone_auto_answer"),
         record=given.record or settings.get("phone_record"),

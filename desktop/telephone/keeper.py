@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLocale, QObject, QTimer
 
 from core.changes import Changes
 from core.desk import Desk
@@ -20,6 +20,7 @@ from desktop.loop import Tasks
 from desktop.parts import Parts
 from desktop.resources import RESOURCES
 from desktop.telephone.choices import decided_by, devices_of, policy_of
+from desktop.telephone.country import own_country
 from desktop.telephone.presets import as_account
 from desktop.telephone.recording_source import RecordingSource
 from desktop.telephone.reports import Reports
@@ -72,7 +73,10 @@ class Keeper(QObject):
         """Nothing of it waits for the phone."""
         await asyncio.to_thread(lambda: [importlib.import_module(name) for name in SLOW])
         telephone, recordings = self._parts.telephone, self._recordings()
-        telephone.given = Policy(hold_music=str(HOLD_MUSIC), recordings=str(recordings))
+        telephone.given = Policy(
+            hold_music=str(HOLD_MUSIC), recordings=str(recordings),
+            country=own_country(QLocale.system(), QLocale()),
+        )  # fmt: skip
         await self._parts.recordings.arrive(recordings, self._recording_key)
         self._desk.recordings_from(RecordingSource(recordings, self._recording_key))
         await self._take_policy()

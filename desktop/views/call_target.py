@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from core.entities import Agent
 from core.errors import UserError
 from core.folding import fold
-from core.numbers import read
+from core.numbers import HOME, read
 from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.state_pill import state_name
@@ -36,10 +36,17 @@ class CallTarget(QFrame):
     consulted = Signal(str)
 
     def __init__(
-        self, theme: Theme, parent: QWidget, colleagues: Sequence[Agent], *, asks_first: bool
+        self,
+        theme: Theme,
+        parent: QWidget,
+        colleagues: Sequence[Agent],
+        *,
+        asks_first: bool,
+        country: str = HOME,
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._theme, self._colleagues, self._asks_first = theme, colleagues, asks_first
+        self._country = country
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
@@ -130,7 +137,7 @@ class CallTarget(QFrame):
         if item is not None:
             return str(item.data(Qt.ItemDataRole.UserRole))
         try:
-            return read(self.field.text()).dial
+            return read(self.field.text(), self._country).dial
         except UserError:
             return ""
 

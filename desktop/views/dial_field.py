@@ -1,11 +1,13 @@
 """The field a number is typed or pasted into; letters look for a colleague instead."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from core.errors import UserError
-from core.numbers import read, while_typing
+from core.numbers import HOME, read, while_typing
 from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.call_face import name_button
@@ -19,8 +21,9 @@ class DialField(QWidget):
     refused = Signal(object)
     """UserError number.*: what was typed cannot be called."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, country: Callable[[], str] = lambda: HOME) -> None:
         super().__init__()
+        self._country = country
         self.field, self.erase, self.call = QLineEdit(), QPushButton(), QPushButton()
         self.field.setFont(theme.font("title", 500, tabular=True))
         self.field.setMinimumHeight(24)
@@ -46,7 +49,7 @@ class DialField(QWidget):
 
     def show_number(self, number: str) -> None:
         """Fills it, however it is written; nothing is dialled."""
-        self.field.setText(while_typing(number))
+        self.field.setText(while_typing(number, self._country()))
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press(self, digit: str) -> None:
@@ -55,7 +58,7 @@ class DialField(QWidget):
     def number(self) -> str:
         """What would be dialled; empty where it is none."""
         try:
-            return read(self.field.text()).dial
+            return read(self.field.text(), self._country()).dial
         except UserError:
             return ""
 
@@ -64,7 +67,7 @@ class DialField(QWidget):
         if not self.field.text().strip():
             return
         try:
-            number = read(self.field.text()).dial
+            number = read(self.field.text(), self._country()).dial
         except UserError as error:
             self.refused.emit(error)
             return
@@ -74,7 +77,7 @@ class DialField(QWidget):
     def _edited(self, text: str) -> None:
         """Spaces come while it is typed; not in the middle, where they would move the cursor."""
         if self.field.cursorPosition() == len(text):
-            formed = while_typing(text)
+            formed = while_typing(text, self._country())
             if formed != text:
                 self.field.setText(formed)
 

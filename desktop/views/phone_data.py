@@ -31,9 +31,10 @@ class LineData(msgspec.Struct, frozen=True):
     opens: int | None = None
 
 
-def call_line(row: CallRow, now: int) -> LineData:
+def call_line(row: CallRow, now: int, country: str) -> LineData:
+    """`country`: how a number of that country is written, without its code."""
     call = row.call
-    number = shown(call.number)
+    number = shown(call.number, country)
     missed = is_missed(call)
     detail = number if row.name else _meaning(call)
     return LineData(

@@ -30,6 +30,13 @@ def test_what_the_company_asks_for_stays_on() -> None:
     assert policy_of(settings, Policy(consent_file="theirs.wav")).consent_file == "theirs.wav"
 
 
+def test_the_country_is_the_machines_until_one_is_chosen() -> None:
+    settings = Settings(None)
+    assert policy_of(settings, Policy(country="DE")).country == "DE"
+    settings.put("phone_country", "GB")
+    assert policy_of(settings, Policy(country="DE")).country == "GB"
+
+
 def test_every_name_is_a_setting() -> None:
     assert set(DEVICES + POLICY) <= set(SETTINGS)
 

@@ -60,3 +60,10 @@ def test_the_last_digit_and_all_of_it(dial: DialField) -> None:
     assert dial.field.text() == "60"
     QTest.keyClick(dial, Qt.Key.Key_Escape)
     assert dial.field.text() == "" and dial.erase.isHidden()
+
+
+def test_a_number_is_read_as_its_country_writes_it(qapp: QApplication, theme: Theme) -> None:
+    dial = DialField(theme, lambda: "GB")
+    dial.show_number("02079460958")
+    assert dial.number() == "+442079460958"
+    dial.deleteLater()

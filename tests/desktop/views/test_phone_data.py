@@ -23,7 +23,7 @@ def record(**more: object) -> CallRecord:
 
 
 def test_a_call_with_somebody_we_know() -> None:
-    line = call_line(CallRow(record(), "Ayşe Şahin", 7), NOW)
+    line = call_line(CallRow(record(), "Ayşe Şahin", 7), NOW, "TR")
     assert (line.title, line.detail, line.icon) == (
         "Ayşe Şahin",
         "0533 214 77 08",
@@ -33,18 +33,18 @@ def test_a_call_with_somebody_we_know() -> None:
 
 
 def test_a_missed_one_is_said_in_words_too() -> None:
-    line = call_line(CallRow(record(cause="missed", answered_at=None), "Ayşe Şahin"), NOW)
+    line = call_line(CallRow(record(cause="missed", answered_at=None), "Ayşe Şahin"), NOW, "TR")
     assert (line.icon, line.bad, line.meaning) == ("phone-missed", True, "Missed call")
 
 
 def test_a_stranger_is_called_by_the_number() -> None:
-    line = call_line(CallRow(record(direction="out"), "", waiting=True), NOW)
+    line = call_line(CallRow(record(direction="out"), "", waiting=True), NOW, "TR")
     assert line.title == "0533 214 77 08"
     assert line.detail == "Outgoing call · 4:12 · not sent yet"
 
 
 def test_a_withheld_number_cannot_be_called_back() -> None:
-    line = call_line(CallRow(record(number=""), ""), NOW)
+    line = call_line(CallRow(record(number=""), ""), NOW, "TR")
     assert (line.title, line.number) == ("Withheld number", "")
 
 
@@ -56,5 +56,5 @@ def test_a_colleague_says_what_they_do() -> None:
 
 def test_what_goes_on_is_not_missed_yet() -> None:
     going_on = record(cause="missed", answered_at=None, ended_at=None)
-    line = call_line(CallRow(going_on, "Ayşe Şahin"), NOW)
+    line = call_line(CallRow(going_on, "Ayşe Şahin"), NOW, "TR")
     assert (line.bad, line.icon, line.meaning) == (False, "phone-call", "Going on")
