@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from voip import ending
 from voip.ending import Ending
 from voip.endpoint import Wheel, let_go
+from voip.figures import Figures
 from voip.holding import Holding
 from voip.ports import Line, Recorder
 from voip.refusal import Refusal
 from voip.rtcp import Meter
-from voip.values import Call, Hold, Quality
+from voip.values import Call, Hold
 
 _AUDIO_STATES = (
     pj.PJSUA_CALL_MEDIA_ACTIVE,
@@ -61,7 +62,7 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self.line = line
         self.said = said
         self.meter = Meter()
-        self.figures: list[tuple[Quality, Quality]] = []
+        self.figures: list[Figures] = []
         self.holding = Holding(wheel, self)
         self.recorder: Recorder | None = None
         self.early = False

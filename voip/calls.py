@@ -13,6 +13,7 @@ from contextlib import suppress
 import pjsua2 as pj
 
 from voip import commands as c
+from voip import ending
 from voip import events as e
 from voip.call import Leg
 from voip.caller import address as caller_of
@@ -70,7 +71,7 @@ class Calls:
             c.Record: self._record,
             c.PauseRecording: self._pause_recording,
         }
-        self._measuring = Measuring(wheel, self._legs, tell)
+        self._measuring = Measuring(wheel, self._legs, tell, self._give_up)
 
     @property
     def said(self) -> tuple[Call, ...]:
@@ -122,8 +123,12 @@ class Calls:
             if leg.said.hold != "none":
                 leg.meter.heard_at = now
             stuck = now - max(leg.meter.heard_at, alone_since) > silent_s
-            if (leg.said.state != "talking" or stuck) and leg.hung_up is None:
+            if leg.hung_up is not None:
+                continue
+            if leg.said.state != "talking":
                 self._end(leg)
+            elif stuck:
+                self._give_up(leg)
 
     # From outside
 
@@ -358,11 +363,14 @@ class Calls:
             raise Refusal("call.state")
         return leg
 
-    def _end(self, leg: Leg) -> None:
+    def _give_up(self, leg: Leg) -> None:
+        self._end(leg, ending.TIMED_OUT)
+
+    def _end(self, leg: Leg, status: int = 0) -> None:
         with suppress(pj.Error, Refusal):  # It is being ended already, or has ended.
-            leg.hang_up(_DECLINES["declined"] if leg.said.state == "ringing_in" else 0)
+            leg.hang_up(_DECLINES["declined"] if leg.said.state == "ringing_in" else status)
         # A side that is not there any more answers nothing; the agent has left all the same.
-        end = Ending("us", leg.hung_up or 0)
+        end = ending.by_us(leg.hung_up or 0)
         self._wheel.later(_LONGEST_GOODBYE_MS, lambda: self.over(leg, end))
 
     def _tape(self, leg: Leg) -> None:

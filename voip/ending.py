@@ -12,6 +12,10 @@ _FAULTS = {27, 34, 38, 41, 42, 43, 44, 47, 58, 102, 111, 127}
 """Causes of Q.850 that nobody presses a key for."""
 
 
+TIMED_OUT = 408
+"""Also of a call in which nothing was heard any more: nobody chose its end."""
+
+
 class Ending(NamedTuple):
     by: By
     cause: int
@@ -20,7 +24,7 @@ class Ending(NamedTuple):
 
 
 def by_us(status: int) -> Ending:
-    return Ending("us", status)
+    return by_a_fault(status) if status == TIMED_OUT else Ending("us", status)
 
 
 def by_a_fault(status: int) -> Ending:

@@ -5,15 +5,19 @@ from statistics import fmean
 
 from voip.values import Quality
 
-
-def mean(figures: Sequence[tuple[Quality, Quality]]) -> tuple[Quality | None, Quality | None]:
-    """(sending, receiving) over the whole call; None for a call too short to be measured."""
-    if not figures:
-        return None, None
-    return _mean([sending for sending, _ in figures]), _mean([received for _, received in figures])
+Figures = tuple[Quality | None, Quality]
+"""(sending, receiving) of one measurement."""
 
 
-def _mean(qualities: Sequence[Quality]) -> Quality:
+def mean(figures: Sequence[Figures]) -> tuple[Quality | None, Quality | None]:
+    """(sending, receiving) over the whole call; None for what was never known."""
+    told = [sending for sending, _ in figures if sending is not None]
+    return _mean(told), _mean([received for _, received in figures])
+
+
+def _mean(qualities: Sequence[Quality]) -> Quality | None:
+    if not qualities:
+        return None
     return Quality(
         loss=round(fmean(quality.loss for quality in qualities), 4),
         jitter_ms=round(fmean(quality.jitter_ms for quality in qualities), 1),

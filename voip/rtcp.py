@@ -1,6 +1,7 @@
 """RTCP of one call, read from time to time and told as `values.Quality` of each direction."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,11 @@ from voip.values import Quality
 _PACKET_MS = 20
 _AT_AN_END_MS = 60
 """Microphone, speaker and the other side's buffer: what no report tells of."""
+SILENT_S = 6.0
+"""Without a packet for so long nothing is heard. A phone that sends no silence, such as those of
+PJSIP, still sends something every five seconds."""
+_OLD_S = 10.0
+"""Reports come every five seconds or so (RFC 3550); none for so long says nothing of now."""
 
 
 @dataclass(frozen=True)
@@ -21,23 +27,38 @@ class _Counts:
 
 
 class Meter:
-    """One per call; `read` gives (sending, receiving), None when the call is gone or not talking."""
+    """One per call. `clock` counts seconds."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._sent, self._received = _Counts(), _Counts()
         self._reports = 0
-        self.heard_at = time.monotonic()
+        self.heard_at = clock()
         """When anything last came from the other side, as far as `read` saw."""
-        self._sending, self._receiving = Quality(), Quality()
+        self._packet_at: float | None = None
+        self._reported_at = 0.0
+        self._sending: Quality | None = None
+        self._receiving = Quality()
 
-    def read(self, call: pj.Call) -> tuple[Quality, Quality] | None:
-        """On the wheel's thread."""
+    @property
+    def unheard_s(self) -> float:
+        """For how long neither voice nor a report came."""
+        return self._clock() - self.heard_at
+
+    def read(self, call: pj.Call, *, held: bool = False) -> tuple[Quality | None, Quality] | None:
+        """(sending, receiving); sending is None where the other side tells nothing of it.
+
+        None when the call is gone or not talking. `held`: by either side, so that no voice need
+        come. On the wheel's thread.
+        """
         try:
             index = _audio_index(call)
             codec = call.getStreamInfo(index).codecName
             stat = call.getStreamStat(index)
         except pj.Error:  # hung up meanwhile
             return None
+        if held or self._packet_at is None:
+            self.heard_at = self._packet_at = self._clock()
         self._receive(codec, stat)
         self._send(codec, stat)
         return self._sending, self._receiving
@@ -46,18 +67,24 @@ class Meter:
         rx = stat.rtcp.rxStat
         now = _Counts(rx.pkt, rx.loss + stat.jbuf.discard)
         if now.packets != self._received.packets:
-            self.heard_at = time.monotonic()
+            self.heard_at = self._packet_at = self._clock()
         loss, self._received = _share(self._received, now), now
+        silent = self._clock() - (self._packet_at or 0.0)
+        if silent >= SILENT_S:
+            self._receiving = Quality(loss=1.0, mos=1.0, silent_s=round(silent))
+            return
         waits = stat.jbuf.avgDelayMsec + _PACKET_MS + _AT_AN_END_MS
         self._receiving = _quality(codec, loss, rx.jitterUsec.last, stat, waits)
 
     def _send(self, codec: str, stat: Any) -> None:
-        """What the other side reports, every five seconds or so: kept until its next word."""
+        """What the other side reports is kept until its next word, but not for ever."""
         tx = stat.rtcp.txStat
         if tx.updateCount == self._reports:
+            if self._clock() - self._reported_at > _OLD_S:
+                self._sending = None
             return
         self._reports = tx.updateCount
-        self.heard_at = time.monotonic()
+        self.heard_at = self._reported_at = self._clock()
         now = _Counts(tx.pkt - tx.loss, tx.loss)
         loss, self._sent = _share(self._sent, now), now
         self._sending = _quality(codec, loss, tx.jitterUsec.last, stat, _PACKET_MS + _AT_AN_END_MS)

@@ -101,6 +101,8 @@ class Quality(Value, frozen=True, kw_only=True):
     round_trip_ms: float | None = None
     mos: float | None = None
     """ITU-T G.107 / G.107 Annex B, 1 to 4.5."""
+    silent_s: float = 0.0
+    """For so long nothing at all came; 0 where something does, or need not."""
 
 
 class Recording(Value, frozen=True, kw_only=True):

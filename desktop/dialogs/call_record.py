@@ -74,7 +74,7 @@ class CallSheet(Sheet):
         sending, receiving = as_quality(self.call.sending), as_quality(self.call.receiving)
         if self.call.codec:
             yield tr("CallRecord", "Codec"), self.call.codec
-        if sending and receiving:
+        if receiving:
             yield tr("CallRecord", "The line"), judge(sending, receiving).sentence
         if sending:
             yield tr("CallRecord", "Your voice there"), figures(sending)

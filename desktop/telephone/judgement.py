@@ -28,9 +28,18 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def judge(
-    sending: Quality, receiving: Quality, *, registrar_ms: float | None = None, wifi: bool = False
+    sending: Quality | None,
+    receiving: Quality,
+    *,
+    registrar_ms: float | None = None,
+    wifi: bool = False,
 ) -> Verdict:
     """`registrar_ms`: the way to the operator alone; `wifi`: what this machine goes out by."""
+    if receiving.silent_s:
+        seconds = round(receiving.silent_s)
+        words = tr("LineQuality", "Nothing is heard from the other side for {s} s", s=seconds)
+        return Verdict("bad", words)
+    sending = sending or Quality()
     lost = max(sending.loss, receiving.loss)
     if lost >= LOSS_FAIR:
         return Verdict(_grade(lost, LOSS_BAD), _loss_words(sending, receiving, wifi))

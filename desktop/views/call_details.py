@@ -85,7 +85,7 @@ class CallDetails(QFrame):
     ) -> None:
         unknown = tr("CallDetails", "not measured yet")
         self._sentence.setText(
-            verdict.sentence if sending else tr("CallDetails", "Measuring the line…")
+            verdict.sentence if receiving else tr("CallDetails", "Measuring the line…")
         )
         self._sentence.setStyleSheet(f"color: {self._theme.color(_TOKENS[verdict.level]).name()};")
         self._out.setText(figures(sending) if sending else unknown)

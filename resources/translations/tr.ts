@@ -2443,7 +2443,7 @@
     </message>
     <message>
       <source>Nothing is heard from the other side for {s} s</source>
-      <translation type="unfinished" />
+      <translation>{s} sn’dir karşı taraftan hiç ses gelmiyor</translation>
     </message>
     <message>
       <source>The line is good</source>

@@ -1,6 +1,6 @@
 import pytest
 
-from voip.ending import Ending, by_message
+from voip.ending import TIMED_OUT, Ending, by_message, by_us
 
 
 def message(*reasons: str) -> str:
@@ -20,6 +20,11 @@ def message(*reasons: str) -> str:
 )
 def test_a_bye_says_who_and_perhaps_why(reasons: tuple[str, ...], end: Ending) -> None:
     assert by_message("BYE", 200, message(*reasons)) == end
+
+
+def test_what_timed_out_was_nobodys_choice() -> None:
+    assert by_us(200) == Ending("us", 200)
+    assert by_us(TIMED_OUT) == Ending("network", 408)
 
 
 def test_a_cancel_tells_a_call_that_was_missed_from_one_that_another_took() -> None:

@@ -188,12 +188,18 @@ def test_a_call_that_still_rings_out_ends_where_no_desk_comes_back(
 
 def test_a_call_with_nobody_on_either_end_is_ended(alone: DeskSide, far: Fars) -> None:
     customer = far(FAR_HZ)
-    answered(alone, customer)
+    id = answered(alone, customer)
     alone.phone.close(keep=True)
     time.sleep(3.5)
     assert not is_gone(alone), "somebody is heard"
     customer.fall()
     alone.until(lambda: is_gone(alone), 20.0)
+    next_one = DeskSide(alone.place, key=bytes(32))
+    try:
+        ended = next_one.call(id)
+        assert (ended.ended_by, ended.cause) == ("network", 408)
+    finally:
+        next_one.close()
 
 
 def test_without_a_desk_nothing_rings(tmp_path: Path, far: Fars) -> None:

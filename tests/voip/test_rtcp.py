@@ -62,6 +62,52 @@ def test_a_late_line_costs_opinion() -> None:
     assert quality.mos is not None and quality.mos < 3.5
 
 
+def test_a_line_that_died_is_no_good_line() -> None:
+    now = [0.0]
+    line, meter = Line(), Meter(lambda: now[0])
+    line.rx.pkt = 100
+    assert _receiving(meter, line).loss == 0.0
+    now[0] = 4.0
+    assert _receiving(meter, line).silent_s == 0, "a phone may send no silence"
+    now[0] = 30.0
+    dead = _receiving(meter, line)
+    assert (dead.loss, dead.mos, dead.silent_s) == (1.0, 1.0, 30)
+    assert meter.unheard_s == 30
+    line.rx.pkt = 200
+    assert _receiving(meter, line).loss == 0.0
+
+
+def test_a_line_from_which_never_anything_came_is_dead_too() -> None:
+    now = [0.0]
+    line, meter = Line(), Meter(lambda: now[0])
+    now[0] = 60.0
+    assert _receiving(meter, line).loss == 0.0, "it rang for so long"
+    now[0] = 70.0
+    assert _receiving(meter, line).loss == 1.0
+
+
+def test_who_holds_need_not_say_anything() -> None:
+    now = [0.0]
+    line, meter = Line(), Meter(lambda: now[0])
+    meter.read(line)
+    now[0] = 400.0
+    figures = meter.read(line, held=True)
+    assert figures is not None and figures[1].silent_s == 0
+    assert meter.unheard_s == 0
+
+
+def test_what_the_other_side_said_is_not_true_for_ever() -> None:
+    now = [0.0]
+    line, meter = Line(), Meter(lambda: now[0])
+    assert _sending(meter, line) is None
+    line.tx.pkt, line.tx.updateCount = 100, 1
+    assert _sending(meter, line).loss == 0.0
+    now[0] = 9.0
+    assert _sending(meter, line).loss == 0.0
+    now[0] = 11.0
+    assert _sending(meter, line) is None
+
+
 def test_what_the_other_side_said_stays_until_its_next_word() -> None:
     line, meter = Line(), Meter()
     line.tx.pkt, line.tx.loss, line.tx.updateCount = 100, 25, 1

@@ -32,6 +32,13 @@ def test_one_sentence(sending: Quality, receiving: Quality, level: str, sentence
     assert (verdict.level, verdict.sentence) == (level, sentence)
 
 
+def test_a_dead_line_is_called_dead() -> None:
+    dead = Quality(loss=1.0, mos=1.0, silent_s=12)
+    verdict = judge(None, dead, wifi=True)
+    assert verdict.level == "bad"
+    assert verdict.sentence == "Nothing is heard from the other side for 12 s"
+
+
 def test_the_wireless_network_is_named_where_it_is_one() -> None:
     assert (
         judge(Quality(loss=0.06), Quality(loss=0.06), wifi=True).sentence
