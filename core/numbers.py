@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from urllib.parse import unquote
 
 import msgspec
+from msgspec.structs import replace
 
 from core.errors import UserError
 
@@ -21,6 +22,11 @@ LONGEST_EXTENSION = 6
 """Digits; longer ones are numbers of the network outside."""
 MOST_CHARACTERS = 200
 _SCHEME = re.compile(r"^\s*(tel|callto|sips?):(//)?", re.IGNORECASE)
+_EXTENSION = re.compile(r"\b(?:dahil[iî]|dah\.?|iç\s+hat)\s*[:.]?\s*(?=[0-9])", re.IGNORECASE)
+_LINKED = re.compile(r";ext=([0-9]{1,7})(?![0-9])", re.IGNORECASE)
+_LATER = re.compile(r"\s*,+\s*([0-9]{1,7})\s*$")
+_BETWEEN = re.compile(r"\s*[/|;\n]\s*|\s+(?:or|veya|ya da)\s+", re.IGNORECASE)
+_ANGLES = re.compile(r"[^<>]*<\s*((?:tel|callto|sips?):[^<>]*)>\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+\-~!*']{1,64}@[A-Za-z0-9.\-\[\]:]{1,200}")
 _INTERNAL = re.compile(rf"[1-9][0-9]{{0,{LONGEST_EXTENSION - 1}}}")
 _CODE = re.compile(r"[*#][0-9*#]{1,20}")
@@ -31,18 +37,23 @@ Kind = Literal["outside", "extension", "code", "address"]
 
 
 class Number(msgspec.Struct, frozen=True):
-    """`dial` goes to the phone: E.164, an extension, a code such as *97, or a SIP address."""
+    """`dial` goes to the phone: E.164, an extension, a code such as *97, or a SIP address; behind a
+    comma the digits that are dialled once it is answered."""
 
     kind: Kind
     dial: str
     shown: str
     """National at home, international for the rest of the world."""
+    then: str = ""
+    """The extension, dialled once it is answered; it stands in `dial` behind a comma as well."""
+    others: bool = False
+    """More numbers stood there: this is the first."""
 
 
 def read(text: str, region: str = HOME) -> Number:
     """A typed or pasted number, or a tel:, sip: or callto: link; `region` as in ISO 3166.
 
-    Raises UserError number.empty, number.bad, number.too_short, number.too_long.
+    Raises UserError number.empty, number.bad, number.too_short, number.too_long, number.sips.
     """
     if len(text) > MOST_CHARACTERS:
         raise UserError("number.too_long")
@@ -56,7 +67,8 @@ def read(text: str, region: str = HOME) -> Number:
         return Number("code", short, short)
     if _ADDRESS.fullmatch(plain):
         return Number("address", f"sip:{plain}", plain)
-    return _outside(plain, region)
+    first = _first(plain, region)
+    return first if first is not None else _outside(plain, region)
 
 
 def shown(number: str, region: str = HOME) -> str:
@@ -68,9 +80,9 @@ def shown(number: str, region: str = HOME) -> str:
 
 
 def wire(number: str, region: str = HOME) -> str:
-    """E.164, an extension or a code; what is none of them stays as it is."""
+    """E.164, an extension or a code, without what is dialled later; what is none stays as it is."""
     try:
-        return read(number, region).dial
+        return read(number, region).dial.partition(",")[0]
     except UserError:
         return number
 
@@ -95,16 +107,34 @@ def while_typing(text: str, region: str = HOME) -> str:
 
 def _bare(text: str) -> str:
     """Without the link around it and the zero that people write after a country code."""
+    angles = _ANGLES.fullmatch(text)
+    text = angles[1] if angles else text
     scheme = _SCHEME.match(text)
+    if scheme and scheme[1].lower() == "sips":
+        raise UserError("number.sips")  # as sip: it would go out unencrypted
     if scheme:
+        linked = _LINKED.search(text)
         text = unquote(text[scheme.end() :]).partition(";")[0].partition("?")[0]
+        text += f",{linked[1]}" if linked and "@" not in text else ""
     text = _TRUNK_ZERO.sub(" ", text) if text.lstrip().startswith(("+", "00")) else text
     return text.strip().strip("<>\"'").strip()
+
+
+def _first(text: str, region: str) -> Number | None:
+    """Of several whole numbers; None where it is one, such as 0532/123 45 67."""
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    try:
+        found = [_outside(part, region) for part in parts] if len(parts) > 1 else []
+    except UserError:
+        return None
+    return replace(found[0], others=True) if found else None
 
 
 def _outside(text: str, region: str) -> Number:
     import phonenumbers as library
 
+    later = _LATER.search(_LINKED.sub(r",\1", text))
+    text = _EXTENSION.sub("ext. ", _LINKED.sub("", _LATER.sub("", text)))
     found = _parsed(text, region)
     why = library.is_possible_number_with_reason(found)
     if why == library.ValidationResult.TOO_LONG:
@@ -116,10 +146,9 @@ def _outside(text: str, region: str) -> Number:
     forms = library.PhoneNumberFormat
     home = found.country_code == library.country_code_for_region(region)
     form = forms.NATIONAL if home else forms.INTERNATIONAL
-    found.extension = None
-    return Number(
-        "outside", library.format_number(found, forms.E164), library.format_number(found, form)
-    )
+    then, found.extension = later[1] if later else found.extension or "", None
+    dial = library.format_number(found, forms.E164) + (f",{then}" if then else "")
+    return Number("outside", dial, library.format_number(found, form), then)
 
 
 def _parsed(text: str, region: str) -> "PhoneNumber":

@@ -298,6 +298,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "This number is too short"),
         mark("Errors", "Check it; the area code may be missing."),
     ),
+    "number.sips": (
+        mark("Errors", "This address asks for encryption all the way"),
+        mark("Errors", "The phone cannot promise that for sips:, and does not call it without."),
+    ),
     "number.too_long": (
         mark("Errors", "This number is too long"),
         mark("Errors", "Check it; there may be two numbers in it."),

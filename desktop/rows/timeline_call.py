@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRectF
 
 from core.entities import CallRecord
+from core.numbers import shown
 from desktop.rows.timeline_build import TEXT_X, Build
 from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_files import CARD, SOUND, add_sound, is_sound
@@ -66,7 +67,7 @@ def _detail(build: Build) -> str:
     entry, call = build.entry, build.entry.call
     parts = [tr("Timeline", "Recording")] if call and call.recording else []
     parts += [entry.author] if entry.author else []
-    parts += [call.number] if call and call.number and not call.recording else []
+    parts += [shown(call.number)] if call and call.number and not call.recording else []
     return " · ".join([*parts, clock(call.started_at if call else entry.at)])
 
 

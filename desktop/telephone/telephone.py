@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from core.ids import uuid7
+from desktop.telephone.later import Later
 from desktop.telephone.standing import fallen, pair_of, weight
 from voip import commands as c
 from voip import events as e
@@ -61,6 +62,7 @@ class Telephone(QObject):
         self._devices: e.DevicesChanged | None = None
         self._why = STARTING
         self._watchers = 0
+        self._later = Later(self)
         self.given = Policy()
         """This machine's, over which a person's own choices are laid, or the company's."""
         self.version = ""
@@ -176,9 +178,8 @@ class Telephone(QObject):
             return ""
         id = uuid7()
         self.last_number = number
-        self._send(
-            c.Dial(call=id, account=account, number=number, correlation=id, consults=consults)
-        )
+        now = self._later.take(id, number)
+        self._send(c.Dial(call=id, account=account, number=now, correlation=id, consults=consults))
         return id
 
     def answer(self, id: str | None = None) -> None:

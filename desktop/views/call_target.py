@@ -119,9 +119,10 @@ class CallTarget(QFrame):
         self._show_possible()
 
     def _show_possible(self, *_: object) -> None:
-        possible = self._number() != ""
-        self.ask.setEnabled(possible)
-        self.hand_over.setEnabled(possible)
+        number = self._number()
+        self.ask.setEnabled(bool(number))
+        # Nobody of ours is there to dial an extension once the other one answers
+        self.hand_over.setEnabled(bool(number) and "," not in number)
 
     def _add(self, agent: Agent) -> None:
         item = QListWidgetItem(
@@ -142,7 +143,8 @@ class CallTarget(QFrame):
             return ""
 
     def _take(self, *, asks: bool) -> None:
-        if number := self._number():
+        button = self.ask if asks else self.hand_over
+        if (number := self._number()) and button.isEnabled():
             (self.consulted if asks else self.transferred).emit(number)
             self.close()
 

@@ -1,16 +1,20 @@
 """The field a number is typed or pasted into; letters look for a colleague instead."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
-from core.numbers import HOME, read, while_typing
+from core.numbers import HOME, Number, read, while_typing
 from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.call_face import name_button
+
+_LINK = re.compile(r"^\s*<?\s*(tel|callto|sips?):|@", re.IGNORECASE)
+"""Still being typed, or refused: no name of a colleague."""
 
 
 class DialField(QWidget):
@@ -38,12 +42,20 @@ class DialField(QWidget):
             theme.set_icon(button, icon, ink, 18)
         self.erase.clicked.connect(lambda: self.show_number(self.field.text()[:-1].rstrip()))
         self.call.clicked.connect(self.dial)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self.note = QLabel()
+        self.note.setTextFormat(Qt.TextFormat.PlainText)
+        self.note.setWordWrap(True)
+        self.note.setProperty("kind", "second")
+        row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.field, 1)
         row.addWidget(self.erase)
         row.addWidget(self.call)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.note)
         self.retranslate()
         self._changed("")
 
@@ -57,10 +69,14 @@ class DialField(QWidget):
 
     def number(self) -> str:
         """What would be dialled; empty where it is none."""
+        found = self._read()
+        return found.dial if found else ""
+
+    def _read(self) -> Number | None:
         try:
-            return read(self.field.text(), self._country()).dial
+            return read(self.field.text(), self._country())
         except UserError:
-            return ""
+            return None
 
     def dial(self) -> None:
         """Nothing typed is no error."""
@@ -83,8 +99,21 @@ class DialField(QWidget):
 
     def _changed(self, text: str) -> None:
         self.erase.setVisible(bool(text))
-        self.call.setEnabled(bool(self.number()))
-        self.searched.emit(text if any(letter.isalpha() for letter in text) else "")
+        found = self._read()
+        self.call.setEnabled(found is not None)
+        self._say(found)
+        is_name = found is None and any(letter.isalpha() for letter in text)
+        self.searched.emit(text if is_name and not _LINK.search(text) else "")
+
+    def _say(self, found: Number | None) -> None:
+        """What of the typed is not called at once, or not at all."""
+        said = []
+        if found is not None and found.others:
+            said.append(tr("Phone", "More than one number: {number} is called", number=found.shown))
+        if found is not None and found.then:
+            said.append(tr("Phone", "{digits} is dialled once it is answered", digits=found.then))
+        self.note.setText("\n".join(said))
+        self.note.setVisible(bool(said))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.field.text():

@@ -1723,6 +1723,10 @@
       <translation>Eski değer geçerli kaldı.</translation>
     </message>
     <message>
+      <source>The phone cannot promise that for sips:, and does not call it without.</source>
+      <translation>Telefon sips: için bunu sağlayamaz ve şifrelemesiz de aramaz.</translation>
+    </message>
+    <message>
       <source>The platform at this address holds real data; sign in to it as usual.</source>
       <translation>Bu adresteki platformda gerçek veriler var; her zamanki gibi giriş yapın.</translation>
     </message>
@@ -1797,6 +1801,10 @@
     <message>
       <source>This Santral is too old for the platform</source>
       <translation>Bu Santral sürümü platform için çok eski</translation>
+    </message>
+    <message>
+      <source>This address asks for encryption all the way</source>
+      <translation>Bu adres uçtan uca şifreleme istiyor</translation>
     </message>
     <message>
       <source>This address is not protected</source>
@@ -2732,6 +2740,10 @@
       <translation>Tuşlar</translation>
     </message>
     <message>
+      <source>More than one number: {number} is called</source>
+      <translation>Birden çok numara var: {number} aranır</translation>
+    </message>
+    <message>
       <source>No calls yet</source>
       <translation>Henüz arama yok</translation>
     </message>
@@ -2816,6 +2828,10 @@
     <message>
       <source>not sent yet</source>
       <translation>henüz gönderilmedi</translation>
+    </message>
+    <message>
+      <source>{digits} is dialled once it is answered</source>
+      <translation>Açılınca {digits} tuşlanır</translation>
     </message>
   </context>
   <context>

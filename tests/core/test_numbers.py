@@ -13,13 +13,47 @@ ALI = "+905321234567"
     "text",
     [
         "0532 123 45 67", "+90 (532) 123-45-67", "0090 532 123 45 67", "5321234567", "905321234567",
-        "tel:+90-532-123-4567", "tel:+905321234567;ext=2", "callto://+905321234567",
+        "tel:+90-532-123-4567", "<tel:+905321234567>", "callto://+905321234567",
         "+90 (0) 532 123 45 67", "0532.123.45.67 (Ali)", "Ali Vural: 0532 123 45 67", "٠٥٣٢١٢٣٤٥٦٧",
         " \u200e+90 532 123 45 67\u200f ", "sip:%2B905321234567",
     ],
 )  # fmt: skip
 def test_a_number_is_understood_however_it_is_pasted(text: str) -> None:
     assert read(text) == Number("outside", ALI, "0532 123 45 67")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0532 123 45 67 dahili 12", "0532 123 45 67 ext 12", "+90 532 123 45 67 x12",
+        "tel:+905321234567;ext=12", "+905321234567;ext=12", "0532 123 45 67 Dahili: 12",
+        "+905321234567,12", "Ali 0532 123 45 67 dah. 12", "0532 123 45 67 ext. 12",
+    ],
+)  # fmt: skip
+def test_an_extension_is_dialled_after_the_answer(text: str) -> None:
+    assert read(text) == Number("outside", f"{ALI},12", "0532 123 45 67", then="12")
+    assert same(text, ALI) and wire(text) == ALI
+
+
+@pytest.mark.parametrize("between", [" / ", "/", "; ", " veya ", " or "])
+def test_of_two_numbers_it_is_the_first(between: str) -> None:
+    found = read(f"+90 532 123 45 67{between}+90 212 555 44 33")
+    assert (found.dial, found.others) == (ALI, True)
+
+
+def test_a_stroke_within_a_number_parts_nothing() -> None:
+    assert read("0532/123 45 67") == Number("outside", ALI, "0532 123 45 67")
+
+
+def test_an_address_that_asks_for_encryption_is_not_called_without() -> None:
+    with pytest.raises(UserError) as caught:
+        read("sips:ali@example.com")
+    assert caught.value.code == "number.sips"
+
+
+def test_an_address_in_its_brackets() -> None:
+    assert read("<sip:100@x.y>") == Number("address", "sip:100@x.y", "100@x.y")
+    assert read('"Ali" <sip:100@x.y>').dial == "sip:100@x.y"
 
 
 def test_abroad_is_shown_with_its_country() -> None:

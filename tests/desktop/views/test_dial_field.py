@@ -67,3 +67,20 @@ def test_a_number_is_read_as_its_country_writes_it(qapp: QApplication, theme: Th
     dial.show_number("02079460958")
     assert dial.number() == "+442079460958"
     dial.deleteLater()
+
+
+def test_what_is_not_called_at_once_is_said(dial: DialField) -> None:
+    dial.show_number("0533 214 77 08 dahili 12")
+    assert dial.note.text() == "12 is dialled once it is answered"
+    assert dial.number() == "+905332147708,12"
+    dial.show_number("+90 533 214 77 08 / +90 212 555 44 33")
+    assert dial.note.text() == "More than one number: 0533 214 77 08 is called"
+    dial.field.clear()
+    assert dial.note.isHidden()
+
+
+@pytest.mark.parametrize("text", ["sip:100@x.y", "ali@x", "sips:a@b", "0533 214 77 08 ext 1"])
+def test_an_address_is_nobodys_name(dial: DialField, text: str) -> None:
+    searched = QSignalSpy(dial.searched)
+    dial.field.setText(text)
+    assert searched.at(searched.count() - 1) == [""]
