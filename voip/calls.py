@@ -17,6 +17,7 @@ from voip import ending
 from voip import events as e
 from voip.call import Leg
 from voip.caller import address as caller_of
+from voip.declining import DECLINES, declining
 from voip.ending import Ending
 from voip.endpoint import Wheel, let_go
 from voip.figures import mean
@@ -27,14 +28,8 @@ from voip.ports import Line, Sound, Tell
 from voip.refusal import Refusal
 from voip.taping import Taping
 from voip.transfer import Transfers
-from voip.values import MOST_CALLS, Call, Decline, Policy
+from voip.values import MOST_CALLS, Call, Policy
 
-_DECLINES: dict[Decline, int] = {
-    "busy": 486,
-    "unavailable": 480,
-    "voicemail": 302,
-    "declined": 603,
-}
 _DIGITS = frozenset("0123456789*#ABCD")
 _MOST_DIGITS = 32
 _LONGEST_GOODBYE_MS = 4_000
@@ -53,7 +48,7 @@ class Calls:
         self._legs: dict[str, Leg] = {}
         self._ended: deque[Call] = deque(maxlen=_REMEMBERED)
         self._hearing = Hearing(wheel, sound, self._legs)
-        self._taping = Taping(sound, tell, self._hear)
+        self._taping = Taping(sound, self._legs, tell, self._hear)
         self._floor = Floor(self._legs)
         self._transfers = Transfers(wheel, self._came_back)
         self._orders: dict[type[c.Command], Callable[..., None]] = {
@@ -155,7 +150,7 @@ class Calls:
         leg = self._legs[said.id] = Leg(self._wheel, line, self, said, call_id)
         alone = self._hearing.policy.do_not_disturb or self.nobody_there
         with suppress(pj.Error):  # Given up already: its end is on its way.
-            leg.respond(_DECLINES["unavailable"] if alone else 180)
+            leg.respond(DECLINES["unavailable"] if alone else 180)
         if not alone:
             self._wheel.post(lambda: self._ring(leg))
 
@@ -225,15 +220,7 @@ class Calls:
 
     def _reject(self, order: c.Reject) -> None:
         leg = self._leg(order.call, "ringing_in")
-        voicemail = (
-            leg.line.address(leg.line.values.voicemail) if order.reason == "voicemail" else ""
-        )
-        if order.reason == "voicemail" and not voicemail:
-            leg.respond(_DECLINES["unavailable"])
-        elif voicemail:
-            leg.respond(_DECLINES["voicemail"], {"Contact": f"<{voicemail}>"})
-        else:
-            leg.respond(_DECLINES[order.reason])
+        leg.respond(*declining(leg.line, order.reason))
 
     def _hang_up(self, order: c.HangUp) -> None:
         self._end(self._leg(order.call))
@@ -307,12 +294,12 @@ class Calls:
     def confirmed(self, leg: Leg) -> None:
         if leg.said.state == "ended":
             return
-        leg.early = False
+        leg.early, first = False, leg.said.answered_at is None
         leg.say(state="talking", answered_at=leg.said.answered_at or _now())
         leg.holding.settle()
         self.media_changed(leg)
-        if self._taping.policy.record:
-            self._tape(leg)
+        if first:
+            self._taping.start_by_policy(leg)
 
     def media_changed(self, leg: Leg) -> None:
         if not leg.in_dialog:
@@ -329,7 +316,7 @@ class Calls:
             return
         del self._legs[leg.said.id]
         self._transfers.over(leg)
-        self._taping.stop(leg)
+        self._taping.end(leg)
         self._say_end(leg, end)
         if leg.said.direction == "out" and leg.said.answered_at is None and end.by != "us":
             self._hearing.refused(end.cause)
@@ -347,8 +334,11 @@ class Calls:
         if self._legs.get(leg.said.id) is leg:
             self._legs[leg.said.id] = by
             number, name = caller_of(address)
+            by.said, by.figures = leg.said, leg.figures
             by.say(number=number, name=name)
             self.confirmed(by)
+            self._taping.hand_over(leg, by)
+            self._hear()
 
     def changed(self, leg: Leg) -> None:
         self._tell(e.Changed(call=leg.said))
@@ -368,17 +358,10 @@ class Calls:
 
     def _end(self, leg: Leg, status: int = 0) -> None:
         with suppress(pj.Error, Refusal):  # It is being ended already, or has ended.
-            leg.hang_up(_DECLINES["declined"] if leg.said.state == "ringing_in" else status)
+            leg.hang_up(DECLINES["declined"] if leg.said.state == "ringing_in" else status)
         # A side that is not there any more answers nothing; the agent has left all the same.
         end = ending.by_us(leg.hung_up or 0)
         self._wheel.later(_LONGEST_GOODBYE_MS, lambda: self.over(leg, end))
-
-    def _tape(self, leg: Leg) -> None:
-        """By policy, and a call that cannot be recorded is still a call."""
-        try:
-            self._taping.start(leg)
-        except Refusal as refusal:
-            self._tell(e.Refused(code=refusal.code, call=leg.said.id))
 
     def _say_end(self, leg: Leg, end: Ending) -> None:
         sending, receiving = mean(leg.figures)

@@ -4,6 +4,7 @@
     recorder = recorders.start(path, key, changed)
     microphone.startTransmit(recorder.us); call_media.startTransmit(recorder.them)
     recorder.pause(60)                     # silence; resumes by itself
+    recorder.cut(True)                     # nothing of what follows, until cut(False)
     recording = recorder.close()           # values.Recording
 
 What reaches `us` and `them` is recorded, in step; where nothing reaches them (hold, mute) there is
@@ -105,6 +106,12 @@ class Recorder:
         if self._track.silence(False):
             self._changed("on")
 
+    def cut(self, on: bool) -> None:
+        """What is said meanwhile is not in it, and no time passes in it; a pause is over."""
+        self._forget_resuming()
+        self._track.silence(False)
+        self._track.cut = on
+
     def close(self) -> Recording:
         """Waits for the last second to be written. Disconnect `us` and `them` first."""
         self._forget_resuming()
@@ -131,6 +138,8 @@ class Track:
 
     def __init__(self, writer: Writer, failed: Callable[[], None]) -> None:
         self._writer, self._failed = writer, failed
+        self.cut = False
+        """What comes is let go."""
         self._us: deque[bytes] = deque()
         self._them: deque[bytes] = deque()
         self._silenced = self._closing = self._broken = False
@@ -144,12 +153,12 @@ class Track:
         self._thread.start()
 
     def us(self, sound: bytes) -> None:
-        if self._broken:
+        if self._broken or self.cut:
             return
         self._us.append(frames.SILENCE if self._silenced else sound)
 
     def them(self, sound: bytes) -> None:
-        if self._broken:
+        if self._broken or self.cut:
             return
         self._them.append(frames.SILENCE if self._silenced else sound)
         self._heard += 1

@@ -70,6 +70,19 @@ def test_a_pause_that_lasts_to_the_end_ends_with_it(tmp_path: Path) -> None:
     assert one.close().pauses == ((200, 400),)
 
 
+def test_what_is_cut_is_neither_heard_nor_counted(tmp_path: Path) -> None:
+    path = tmp_path / "call.rec"
+    one = track(path)
+    speak(one, 10)
+    one.cut = True
+    speak(one, 200)
+    one.cut = False
+    speak(one, 10)
+    assert one.close().samples == 20 * 320
+    left, right = heard(path)
+    assert all(left) and all(right)
+
+
 def test_a_side_that_says_nothing_does_not_hold_up_the_other(tmp_path: Path) -> None:
     path = tmp_path / "call.rec"
     one = track(path)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.voip.phone_with_tone import CONSENT_HZ, MICROPHONE_HZ
 from tests.voip.sides import DeskSide, FarSide, tones
-from tests.voip.test_calls import FAR_HZ, answered
+from tests.voip.test_calls import FAR_HZ, OTHER_HZ, answered
 from voip import commands as c
 from voip.frames import RATE
 from voip.recording_file import Reader
@@ -24,6 +24,23 @@ def recorded(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[DeskSid
     side = DeskSide(tmp_path / "phone", policy=Policy(**values), key=KEY)
     yield side
     side.close()
+
+
+def handed_over(recorded: DeskSide, far: Fars, *, recording: str) -> tuple[str, FarSide]:
+    """A colleague calls and gives the call to a customer, who is heard as call 1."""
+    colleague, customer = far(FAR_HZ), far(OTHER_HZ)
+    id = answered(recorded, colleague)
+    recorded.call(id, recording="on")
+    recorded.send(c.Record(call=id, on=recording == "on"))
+    recorded.call(id, recording=recording)
+    customer.do("answering 200")
+    colleague.do(f"call sip:{customer.name}@127.0.0.1:{customer.port};transport=tcp")
+    customer.told(state="CONFIRMED")
+    colleague.told(call=1, state="CONFIRMED")
+    colleague.do("join 1 0")
+    recorded.call(id, number="far1000", state="talking")
+    customer.until(lambda: MICROPHONE_HZ in tones(customer.heard(1), (MICROPHONE_HZ,)))
+    return id, customer
 
 
 def talk_until(far: FarSide, more: int) -> None:
@@ -62,10 +79,66 @@ def test_a_recording_pauses_and_goes_on_and_its_pause_is_known(
     recorded.call(id, recording="paused")
     recorded.call(id, recording="on")
     recorded.send(c.Record(call=id, on=False))
-    recording = recorded.call(id, recording="off").recorded
+    assert recorded.call(id, recording="off").state == "talking"
+    recorded.send(c.PauseRecording(call=id, most_s=1))
+    assert recorded.refused("call.state").call == id
+    recorded.send(c.HangUp(call=id))
+    recording = recorded.call(id, state="ended").recorded
     assert recording is not None
     assert len(recording.pauses) == 1
-    assert recorded.calls[id].state == "talking"
+
+
+@pytest.mark.parametrize("recorded", [{"record": True}], indirect=True)
+def test_a_recording_that_is_switched_off_and_on_is_one_without_what_was_between(
+    recorded: DeskSide, far: Fars, tmp_path: Path
+) -> None:
+    customer = far(FAR_HZ)
+    id = answered(recorded, customer)
+    recorded.call(id, recording="on")
+    talk_until(customer, 32_000)
+    recorded.send(c.Record(call=id, on=False))
+    recorded.call(id, recording="off")
+    (path,) = (tmp_path / "recordings").iterdir()
+    talk_until(customer, 96_000)
+    recorded.send(c.Record(call=id, on=True))
+    recorded.call(id, recording="on")
+    talk_until(customer, 32_000)
+    recorded.send(c.HangUp(call=id))
+    ended = recorded.call(id, state="ended")
+    assert ended.recorded is not None and ended.answered_at and ended.ended_at
+    assert list((tmp_path / "recordings").iterdir()) == [path]
+    assert ended.ended_at - ended.answered_at > ended.recorded.duration_ms + 2_000
+    assert ended.recorded.duration_ms >= 1_600
+
+
+@pytest.mark.parametrize("recorded", [{"record": True}], indirect=True)
+def test_a_call_that_is_handed_to_us_is_recorded_to_its_end(
+    recorded: DeskSide, far: Fars, tmp_path: Path
+) -> None:
+    id, customer = handed_over(recorded, far, recording="on")
+    recorded.send(c.PauseRecording(call=id, most_s=1))
+    recorded.call(id, recording="paused", number="far1000")
+    recorded.call(id, recording="on", number="far1000")
+    size = customer.heard(1).stat().st_size
+    customer.until(lambda: customer.heard(1).stat().st_size > size + 32_000)
+    recorded.send(c.HangUp(call=id))
+    recording = recorded.call(id, state="ended").recorded
+    assert recording is not None
+    at = recording.duration_ms - 500
+    assert heard(Path(recording.path), tmp_path, at) == ({MICROPHONE_HZ}, {OTHER_HZ})
+
+
+@pytest.mark.parametrize("recorded", [{"record": True, "consent_file": "x.wav"}], indirect=True)
+def test_whom_a_call_is_handed_to_hears_the_announcement_too(recorded: DeskSide, far: Fars) -> None:
+    id, customer = handed_over(recorded, far, recording="on")
+    customer.until(lambda: CONSENT_HZ in tones(customer.heard(1), (CONSENT_HZ,)))
+    recorded.call(id, recording="on", number="far1000")
+
+
+@pytest.mark.parametrize("recorded", [{"record": True}], indirect=True)
+def test_an_order_not_to_record_outlives_being_handed_over(recorded: DeskSide, far: Fars) -> None:
+    id, _ = handed_over(recorded, far, recording="off")
+    assert recorded.calls[id].recording == "off"
 
 
 @pytest.mark.parametrize("recorded", [{"record": True, "consent_file": "x.wav"}], indirect=True)
@@ -89,13 +162,14 @@ def test_a_call_that_cannot_be_recorded_is_still_a_call(
     assert recorded.call(id).state == "talking"
 
 
-def heard(path: Path, folder: Path) -> tuple[set[int], set[int]]:
-    """What sounds on the left and on the right, early in the recording."""
+def heard(path: Path, folder: Path, at: int = 300) -> tuple[set[int], set[int]]:
+    """What sounds on the left and on the right, so many ms after it began."""
     with Reader(path, KEY) as reader:
-        sound = reader.pcm(300, 300)
+        assert reader.recorded.complete
+        sound = reader.pcm(at, 300)
     left, right = folder / "left", folder / "right"
     for side, file in ((0, left), (1, right)):
         channel = b"".join(sound[i : i + 2] for i in range(2 * side, len(sound), 4))
         file.write_bytes(b"\0" * 44 + channel)
-    among = (MICROPHONE_HZ, FAR_HZ)
+    among = (MICROPHONE_HZ, FAR_HZ, OTHER_HZ)
     return tones(left, among, RATE), tones(right, among, RATE)
