@@ -31,6 +31,8 @@ from voip.values import Account, Failure, Registration
 _SLOWEST_S = 60.0
 _HOPELESS_S = 300.0
 """A wrong password said again and again gets the line locked by the operator."""
+_RENEW_S = 30.0
+"""How long callers may be told that nobody is here, where a registrar forgot who is."""
 _HOPELESS = {"password_refused", "unknown_user", "tls_untrusted"}
 _GOODBYE_TURNS = 60
 _SETTLED_MS = 300
@@ -172,8 +174,20 @@ class Line:
             self._why = None
             self._say(state="ready", code="", status=0, round_trip_ms=self.round_trip_ms)
             self._tell_calls()
+            self._renew_later()
         else:
             self._failed(failure_of(status, self._why), status)
+
+    def _renew_later(self) -> None:
+        """Over UDP no line breaks when a registrar comes back without what it knew.
+
+        With every other keep-alive, so that it stays off where those are off.
+        """
+        self._cancel_retry()
+        every = min(_RENEW_S, 2.0 * self.values.keep_alive_s)
+        if self.values.transport == "udp" and every:
+            wait = every * random.uniform(0.7, 1.0)
+            self._retry = self._owner.wheel.later(wait * 1_000, self.register)
 
     def _tell_calls(self) -> None:
         if self._known_at not in ("", self._place):

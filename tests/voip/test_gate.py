@@ -121,6 +121,16 @@ def test_a_bad_answer_to_our_call_ends_it(registrar: Registrar) -> None:
         assert station.is_alive()
 
 
+def test_a_registrar_that_forgot_us_over_udp_is_reminded(registrar: Registrar) -> None:
+    with Station(registrar.account(keep_alive_s=1)) as station:
+        station.ready("wrong")
+        first = registrar.asked("REGISTER").value("CSeq")
+        again = registrar.asked("REGISTER", lambda message: message.value("CSeq") != first)
+        assert "expires=0" not in again.value("Contact")
+        assert station.ready("wrong")["round_trip_ms"] > 0
+    assert not station.heard("call")
+
+
 def test_the_account_listens_to_its_registrar_alone() -> None:
     with (
         Registrar() as one,
