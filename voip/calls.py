@@ -187,6 +187,7 @@ class Calls:
             correlation=order.correlation,
             consults=order.consults,
             started_at=_now(),
+            muted=self._floor.muted,
         )
         leg = Leg(self._wheel, line, self, said)
         headers = {"X-ADP-Call": order.correlation} if order.correlation else {}
@@ -295,7 +296,8 @@ class Calls:
         if leg.said.state == "ended":
             return
         leg.early, first = False, leg.said.answered_at is None
-        leg.say(state="talking", answered_at=leg.said.answered_at or _now())
+        muted = self._floor.muted if first else leg.said.muted
+        leg.say(state="talking", answered_at=leg.said.answered_at or _now(), muted=muted)
         leg.holding.settle()
         self.media_changed(leg)
         if first:

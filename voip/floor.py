@@ -17,6 +17,11 @@ class Floor:
         return any(leg.talking for leg in self._legs.values())
 
     @property
+    def muted(self) -> bool:
+        """Whoever is muted is so for all: also for whom they answer next."""
+        return any(leg.said.muted for leg in self._legs.values())
+
+    @property
     def members(self) -> list[Leg]:
         """Of the conference."""
         return [leg for leg in self._legs.values() if leg.said.conference]

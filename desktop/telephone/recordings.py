@@ -68,6 +68,11 @@ class Recordings(QObject):
         await self._look(kept)
         return await asyncio.to_thread(_as_sent, self._here.get(kept.stem), kept, self._key)
 
+    async def left_by(self, call: str) -> Path | None:
+        """What the phone's process wrote of a call that it could not tell of any more."""
+        path = self._path(call)
+        return path if path is not None and await asyncio.to_thread(path.is_file) else None
+
     async def forget(self, path: Path) -> None:
         """Once the platform has it."""
         with contextlib.suppress(OSError):

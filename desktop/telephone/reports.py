@@ -29,11 +29,16 @@ class Reports(QObject):
         """Commits it. A recording that cannot be read loses no call; the others go to the platform
         from their files, whenever there is a line."""
         record = record_of(call, self._parts.desk.now())
-        if call.recorded is not None:
-            where = Path(call.recorded.path)
+        where = await self._recording(call)
+        if where is not None:
             kept = await self._parts.recordings.keep(where, record.correlation, record.id)
             record = replace(record, recording=kept and as_named(kept, record))
         await self._parts.desk.report_call(record)
+
+    async def _recording(self, call: Call) -> Path | None:
+        if call.recorded is not None:
+            return Path(call.recorded.path)
+        return await self._parts.recordings.left_by(call.id)
 
 
 def record_of(call: Call, now: int) -> CallRecord:

@@ -189,6 +189,25 @@ def test_muted_we_are_silent_and_still_hear(desk: DeskSide, far: Fars) -> None:
     far_hears(customer, MICROPHONE_HZ)
 
 
+def test_whoever_is_muted_is_so_for_whom_they_answer_and_call_next(
+    desk: DeskSide, far: Fars
+) -> None:
+    first, second, third = far(FAR_HZ), far(OTHER_HZ), far(OTHER_HZ)
+    one = answered(desk, first)
+    desk.send(c.Mute(call=one, on=True))
+    desk.call(one, muted=True)
+    two = answered(desk, second)
+    assert desk.call(two).muted
+    hears(desk, OTHER_HZ)
+    far_hears(second)
+    assert desk.dial(third, "out").muted
+    for id in (one, two, "out"):
+        desk.send(c.Mute(call=id, on=False))
+    far_hears(third, MICROPHONE_HZ)
+    desk.send(c.SetHold(call=two, on=False))
+    far_hears(second, MICROPHONE_HZ)
+
+
 def test_keys_arrive_at_the_other_side(desk: DeskSide, far: Fars) -> None:
     customer = far(FAR_HZ)
     id = answered(desk, customer)

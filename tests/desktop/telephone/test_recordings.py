@@ -14,13 +14,16 @@ KEY = bytes(range(32))
 CALL = CallRecord(id="p-1", contact="k", direction="in", started_at=1, correlation="c-1")
 
 
-def recorded(folder: Path, name: str, key: bytes = KEY) -> Path:
-    """Two seconds of a call."""
+def recorded(folder: Path, name: str, key: bytes = KEY, *, ended: bool = True) -> Path:
+    """Two seconds of a call; `ended` False: whoever wrote it fell."""
     path = folder / (name + SUFFIX)
     writer = Writer(path, key, 1_000)
     for _ in range(2):
         writer.second(b"\xff" * SECOND)
-    writer.end(Ending(32_000, (), (0, 128, 255)))
+    if ended:
+        writer.end(Ending(32_000, (), (0, 128, 255)))
+    else:
+        writer.abandon()
     return path
 
 

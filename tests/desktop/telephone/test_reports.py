@@ -1,3 +1,4 @@
+import asyncio
 import hashlib
 from pathlib import Path
 
@@ -74,6 +75,24 @@ async def test_a_recording_that_cannot_be_read_loses_no_call(
     parts, reports = await stage(theme, tmp_path, desk)
     await reports.report(with_file(tmp_path / "nothing.call", made=False))
     assert [record.recording for record in desk.reported] == [None]
+    await parts.tasks.close()
+
+
+async def test_a_call_that_fell_is_reported_with_what_was_recorded_of_it(
+    qapp: QApplication, theme: Theme, tmp_path: Path
+) -> None:
+    desk = ReportDesk()
+    parts, _ = await stage(theme, tmp_path, desk)
+    parts.telephone.heard(e.Changed(call=replace(CALL, state="talking", ended_at=None)))
+    recorded(tmp_path, CALL.id, ended=False)
+    parts.telephone.heard(e.Unavailable(reason="fell"))
+    async with asyncio.timeout(5):
+        while not desk.reported:  # noqa: ASYNC110  # Qt tells nobody
+            await asyncio.sleep(0.005)
+    (record,) = desk.reported
+    assert record.recording is not None and record.recording.id == "local:c-1"
+    assert record.recording.duration_ms == 2_000
+    assert await parts.recordings.sound(record.recording)
     await parts.tasks.close()
 
 
