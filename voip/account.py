@@ -17,8 +17,8 @@ from typing import Any
 import pjsua2 as pj
 
 from voip.account_config import config_of
-from voip.address import address_of, is_sound
-from voip.caller import caller
+from voip.address import address_of, is_sound, tidied, wants_ipv6
+from voip.caller import Caller, caller
 from voip.endpoint import Listener, Timer, Wheel
 from voip.events import Registered
 from voip.gate import Gates, News
@@ -149,15 +149,19 @@ class Line:
 
     def called(self, call_id: int, source: str, invite: str) -> None:
         # PJSIP ends a call that nobody takes: a stranger of this machine gets no further.
+        if (who := self.who_calls(source, invite)) is not None:
+            self._owner.ring(
+                self, call_id, number=who.number, name=who.name, correlation=who.correlation
+            )
+
+    def who_calls(self, source: str, invite: str) -> Caller | None:
+        """None: it did not come by this line. `source`: host:port of who handed it to PJSIP."""
         if self._retired or source != f"127.0.0.1:{self._gate.port}":
-            return
+            return None
         try:
-            who = caller(parse(invite.encode("utf-8", "surrogateescape")))
+            return caller(parse(invite.encode("utf-8", "surrogateescape")))
         except BadMessage:
-            return
-        self._owner.ring(
-            self, call_id, number=who.number, name=who.name, correlation=who.correlation
-        )
+            return None
 
     def mailbox(self, notify: str) -> None:
         if found := _VOICEMAIL.search(notify):
@@ -288,6 +292,11 @@ class Accounts:
         told = tuple(line.registration for line in self._lines.values())
         return told + tuple(self._refused.values())
 
+    def who_calls(self, source: str, invite: str) -> tuple[Line, Caller] | None:
+        """By which line, and who, of a call that PJSIP turned away; None: it came by none."""
+        found = ((line, line.who_calls(source, invite)) for line in self._lines.values())
+        return next(((line, who) for line, who in found if who is not None), None)
+
     def line(self, account: str) -> Line | None:
         return self._lines.get(account)
 
@@ -296,7 +305,7 @@ class Accounts:
         return line.round_trip_ms if line else None
 
     def set(self, accounts: Iterable[Account]) -> None:
-        wanted = {account.id: account for account in accounts}
+        wanted = {account.id: tidied(account) for account in accounts}
         self._refused.clear()
         for id, line in list(self._lines.items()):
             if wanted.get(id) != line.values:
@@ -334,7 +343,8 @@ class Accounts:
 
     def _add(self, account: Account) -> None:
         if not is_sound(account):
-            self._refuse(account, "name_not_found")
+            ipv6 = wants_ipv6(account)
+            self._refuse(account, "ipv6_unsupported" if ipv6 else "name_not_found")
             return
         try:
             line = Line(account, self)

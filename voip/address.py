@@ -1,16 +1,42 @@
 """Addresses of accounts and of those they call: built so that nothing typed can break out of one."""
 
 import re
+from ipaddress import IPv6Address
 from urllib.parse import quote
+
+from msgspec.structs import replace
 
 from voip.caller import MOST_NAME, MOST_NUMBER, clean
 from voip.values import Account
 
-_HOST = re.compile(r"[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?")
+_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(?::[0-9]{1,5})?")
+_HOSTS = ("domain", "registrar", "proxy", "peer", "stun")
+_SCHEME = re.compile(r"(?i)\A(?:sips?|stun):(?://)?(?=[^0-9]|[0-9]+\.)")
 _ADDRESS = re.compile(
-    r"sip:[^\s<>\"@;?]{1,128}@[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?(?:;transport=(?:udp|tcp))?"
+    r"sip:[^\s<>\"@;?]{1,128}@[A-Za-z0-9._-]{1,253}(?::[0-9]{1,5})?(?:;transport=(?:udp|tcp))?"
 )
 _USER_SAFE = "-_.!~*'()&=+$,;?/"
+
+
+def tidied(account: Account) -> Account:
+    """With the hosts as they are meant: what is copied out of a mail has a space or "sip:" on it."""
+    meant = {name: _SCHEME.sub("", getattr(account, name).strip()) for name in _HOSTS}
+    return replace(account, **meant)
+
+
+def wants_ipv6(account: Account) -> bool:
+    """An address of a kind that nothing here speaks."""
+    return any(is_ipv6(getattr(account, name)) for name in _HOSTS)
+
+
+def is_ipv6(host: str) -> bool:
+    """As `::1`, `[::1]` or `[::1]:5060`."""
+    bare = host[1:].partition("]")[0] if host.startswith("[") else host
+    try:
+        IPv6Address(bare)
+    except ValueError:
+        return False
+    return True
 
 
 def is_sound(account: Account) -> bool:

@@ -170,6 +170,6 @@ class Registration(Value, frozen=True, kw_only=True):
 Failure = Literal[
     "name_not_found", "nobody_answers", "refused", "tls_untrusted", "tls_failed",
     "password_refused", "unknown_user", "no_common_codec", "no_audio_back", "server_error",
-    "transport_lost",
+    "transport_lost", "ipv6_unsupported",
 ]  # fmt: skip
 """Each is one sentence for a person. `refused`: the machine is there and the port is closed."""

@@ -23,6 +23,7 @@ from desktop.dialogs.sheet import words
 from desktop.telephone.account_fields import CHOICES, FIELDS, Field
 from desktop.theme import Theme
 from desktop.translate import tr
+from voip.address import tidied
 from voip.values import Account
 
 LABEL = 168
@@ -280,7 +281,7 @@ class AccountForm(QScrollArea):
         """Where no registrar was named, the domain is it: an account without one is only called."""
         typed = {name: row.value() for name, row in self.rows.items()}
         registrar = typed.pop("registrar") or ("" if self._account.peer else typed["domain"])
-        return replace(self._account, registrar=registrar, **typed)
+        return tidied(replace(self._account, registrar=registrar, **typed))
 
     def show_objections(self, found: dict[str, str]) -> None:
         """The first one gets the focus; what hides under More comes out."""

@@ -7,6 +7,7 @@ from typing import Literal
 
 from desktop.translate import tr
 from desktop.words import mark
+from voip.address import is_ipv6
 from voip.values import Account
 
 Kind = Literal["text", "secret", "choice", "number", "switch", "codecs", "file"]
@@ -84,8 +85,8 @@ SHORTEST_TIMER = 90
 """Seconds; RFC 4028 allows no shorter session timer."""
 _USER = re.compile(r"[^\s@<>\"]{1,64}\Z")
 _HOST = re.compile(
-    r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
-    r"(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*)(:(?P<port>\d{1,5}))?\Z"
+    r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?"
+    r"(\.[A-Za-z0-9_]([A-Za-z0-9_-]*[A-Za-z0-9_])?)*)(:(?P<port>\d{1,5}))?\Z"
 )
 _DIALLED = re.compile(r"[0-9*#+]{0,32}\Z")
 
@@ -118,7 +119,12 @@ def _of_names(account: Account) -> dict[str, str]:
     if not account.domain:
         found["domain"] = tr("PhoneAccount", "Type the domain your operator gave you.")
     for name in ("domain", "registrar", "proxy", "stun"):
-        if (text := getattr(account, name)) and not is_host(text):
+        text = getattr(account, name)
+        if is_ipv6(text):
+            found[name] = tr(
+                "PhoneAccount", "IPv6 is not supported: give a name or an IPv4 address."
+            )
+        elif text and not is_host(text):
             found[name] = tr(
                 "PhoneAccount", "A name or an address, such as sip.example or sip.example:5061."
             )

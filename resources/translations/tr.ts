@@ -2700,6 +2700,10 @@
   <context>
     <name>Phone</name>
     <message>
+      <source>Account that calls</source>
+      <translation>Arayan hesap</translation>
+    </message>
+    <message>
       <source>Call</source>
       <translation>Ara</translation>
     </message>
@@ -2903,6 +2907,10 @@
     <message>
       <source>ICE needs a STUN server: give one, or switch ICE off.</source>
       <translation>ICE bir STUN sunucusu ister: birini yazın ya da ICE’yi kapatın.</translation>
+    </message>
+    <message>
+      <source>IPv6 is not supported: give a name or an IPv4 address.</source>
+      <translation>IPv6 desteklenmiyor: bir ad ya da IPv4 adresi yazın.</translation>
     </message>
     <message>
       <source>In the voice (RFC 4733)</source>
@@ -3339,6 +3347,10 @@
     <message>
       <source>Everything works: calls go out, and sound comes back.</source>
       <translation>Her şey çalışıyor: çağrılar kuruluyor, ses geri geliyor.</translation>
+    </message>
+    <message>
+      <source>IPv6 addresses are not supported: give a name or an IPv4 address.</source>
+      <translation>IPv6 adresleri desteklenmiyor: bir ad ya da IPv4 adresi yazın.</translation>
     </message>
     <message>
       <source>It failed in a way this version has no words for: {code}</source>

@@ -7,6 +7,7 @@ import pytest
 
 from tests.peers.kamailio import Kamailio
 from tests.voip.places import account, states
+from tests.voip.registrar import Registrar
 from tests.voip.station import Station
 from voip.values import Transport
 
@@ -42,6 +43,23 @@ def test_why_it_could_not(
 ) -> None:
     with Station(account(kamailio, user, transport, **more)) as station:
         assert station.failed(user) == code
+
+
+@pytest.mark.parametrize("server", ["sip:127.0.0.1:{} ", " localhost:{}"])
+def test_the_server_is_found_however_it_was_typed(kamailio: Kamailio, server: str) -> None:
+    one = account(kamailio, "1000", registrar=server.format(kamailio.udp))
+    with Station(one) as station:
+        station.ready("1000")
+
+
+def test_a_name_may_have_an_underscore() -> None:
+    with Registrar() as registrar, Station(registrar.account(domain="my_pbx.local")) as station:
+        station.ready("wrong")
+
+
+def test_ipv6_is_refused_by_name(kamailio: Kamailio) -> None:
+    with Station(account(kamailio, "1000", registrar="[::1]:5060")) as station:
+        assert station.failed("1000") == "ipv6_unsupported"
 
 
 def test_new_messages_in_the_mailbox_are_counted(kamailio: Kamailio) -> None:

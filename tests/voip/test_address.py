@@ -1,6 +1,6 @@
 import pytest
 
-from voip.address import address_of, is_sound
+from voip.address import address_of, is_ipv6, is_sound, tidied
 from voip.values import Account
 
 ACCOUNT = Account(id="a", user="1000", domain="santral.test", registrar="sip.example:5060")
@@ -24,6 +24,28 @@ ACCOUNT = Account(id="a", user="1000", domain="santral.test", registrar="sip.exa
 )
 def test_what_can_be_called(number: str, address: str | None) -> None:
     assert address_of(ACCOUNT, number) == address
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (" pbx.local ", "pbx.local"),
+        ("sip:pbx.local:5070", "pbx.local:5070"),
+        ("SIPS:10.0.0.1", "10.0.0.1"),
+        ("sip://my_pbx.local", "my_pbx.local"),
+        ("sip:5060", "sip:5060"),
+        ("sip.operator.example", "sip.operator.example"),
+    ],
+)
+def test_hosts_are_taken_as_they_are_meant(typed: str, meant: str) -> None:
+    account = tidied(Account(id="a", user="1", domain=typed, registrar=typed, proxy=typed))
+    assert (account.domain, account.registrar, account.proxy) == (meant, meant, meant)
+    assert is_sound(account)
+
+
+def test_ipv6_is_known_when_it_is_seen() -> None:
+    assert all(map(is_ipv6, ("::1", "[::1]", "[fe80::1]:5060")))
+    assert not any(map(is_ipv6, ("", "a:1", "10.0.0.1:5060", "[a]")))
 
 
 def test_settings_that_break_out_of_an_address_are_not_sound() -> None:

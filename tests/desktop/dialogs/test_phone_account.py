@@ -91,7 +91,7 @@ def test_it_is_not_saved_before_it_is_right(stage: Stage) -> None:
 
 
 def test_what_hides_under_more_comes_out_when_it_is_wrong(stage: Stage) -> None:
-    stage.type(user="1001", domain="sip.example", password="p", proxy="sip:proxy")
+    stage.type(user="1001", domain="sip.example", password="p", proxy="sip proxy")
     stage.sheet.save.click()
     assert set(stage.objections()) == {"proxy"}
     assert stage.sheet.form.more.isChecked()

@@ -39,6 +39,8 @@ def test_a_good_account_has_no_objection() -> None:
         ({"domain": "sip example"}, "domain"),
         ({"domain": "sip.example:99999"}, "domain"),
         ({"proxy": "sip:proxy"}, "proxy"),
+        ({"domain": "[::1]:5060"}, "domain"),
+        ({"proxy": "fe80::1"}, "proxy"),
         ({"password": ""}, "password"),
         ({"codecs": ()}, "codecs"),
         ({"ice": True}, "stun"),
@@ -57,7 +59,9 @@ def test_the_same_user_twice_is_refused() -> None:
     assert list(found) == ["user"]
 
 
-@pytest.mark.parametrize("host", ["a", "10.0.0.1", "[::1]:5060", "sip.example:5061", "x-y.example"])
+@pytest.mark.parametrize(
+    "host", ["a", "my_pbx.local", "10.0.0.1", "[::1]:5060", "sip.example:5061", "x-y.example"]
+)
 def test_hosts(host: str) -> None:
     assert is_host(host)
 
