@@ -14,9 +14,10 @@ from core.numbers import read
 from desktop.panels.phone import Phone
 from desktop.panels.top_bar import TopBar
 from desktop.parts import Parts
-from desktop.telephone.callers import Callers
+from desktop.telephone.callers import Callers, name_of
 from desktop.telephone.medium import Medium
 from desktop.telephone.ringer import Ringer
+from desktop.telephone.several import came_by
 from desktop.telephone.words import refusal_words, why_not_words
 from desktop.translate import tr
 from desktop.tray import Tray
@@ -110,7 +111,10 @@ class Switchboard(QObject):
 
     def _offer(self, call: Call) -> None:
         theme, callers = self._parts.theme, self.callers
-        card = Incoming(theme, call, callers.of(call), today=callers.today(call))
+        card = Incoming(
+            theme, call, callers.of(call), today=callers.today(call),
+            account=came_by(self._phone, call),
+        )  # fmt: skip
         card.answered.connect(self._phone.answer)
         card.declined.connect(self._phone.reject)
         self._ringing[call.id] = card
@@ -179,8 +183,20 @@ class Switchboard(QObject):
             self._toasts.say(Toast(title, seconds=MISSED_S, act=act))
 
     def _refused(self, refused: Refused) -> None:
+        if refused.code == "calls.full":
+            self._parts.tasks.start(self._say_busy(refused), "who heard busy")
+            return
         title, detail = refusal_words(refused.code)
         self._toasts.say(Toast(title, detail, "bad", seconds=10))
+
+    async def _say_busy(self, refused: Refused) -> None:
+        """Nobody could take it: it never had a card."""
+        number = refused.number
+        name = name_of(await self._parts.desk.who_calls(number), refused.name)
+        title = tr("Switchboard", "{name} rang and heard busy", name=name)
+        detail = tr("Switchboard", "Four calls were up. It is among the missed calls.")
+        act = tr("Switchboard", "Call back"), lambda: self._call(number)
+        self._toasts.say(Toast(title, detail, seconds=MISSED_S, act=act))
 
     def _devices(self, devices: DevicesChanged) -> None:
         if devices.lost:

@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+import uuid
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from voip.sip_text import Message
+from voip.values import Call
 
 MOST_NAME = 64
 MOST_NUMBER = 64
@@ -28,6 +30,15 @@ def caller(invite: Message) -> Caller:
     value = invite.value("P-Asserted-Identity") or invite.value("From")
     number, name = address(value)
     return Caller(number, name, clean(invite.value("X-ADP-Call"), _MOST_CORRELATION))
+
+
+def missed(account: str, who: Caller, now: int) -> Call:
+    """A call that never rang here, because all lines were taken. `now` in ms."""
+    return Call(
+        id=uuid.uuid4().hex, account=account, direction="in", state="ended",
+        number=who.number, name=who.name, correlation=who.correlation,
+        started_at=now, ended_at=now, ended_by="us", cause=486,
+    )  # fmt: skip
 
 
 def address(value: str) -> tuple[str, str]:

@@ -11,11 +11,13 @@ from collections.abc import Callable
 from contextlib import suppress
 
 import pjsua2 as pj
+from msgspec.structs import replace
 
 from voip import commands as c
 from voip import ending
 from voip import events as e
 from voip.call import Leg
+from voip.caller import Caller, missed
 from voip.caller import address as caller_of
 from voip.declining import DECLINES, declining
 from voip.ending import Ending
@@ -154,9 +156,13 @@ class Calls:
         if not alone:
             self._wheel.post(lambda: self._ring(leg))
 
-    def full(self) -> None:
-        """The wheel refused a call, because it holds as many as it can."""
-        self._tell(e.Refused(code="calls.too_many", status=486))
+    def turned_away(self, line: Line, who: Caller) -> None:
+        """They heard busy, because the wheel holds as many calls as it can: a missed call."""
+        call = missed(line.values.id, who, _now())
+        self._ended.append(call)
+        self._tell(e.Changed(call=call))
+        busy = e.Refused(code="calls.full", call=call.id, status=call.cause)
+        self._tell(replace(busy, number=call.number, name=call.name))
 
     def _refuse(self, command: c.AnyCommand, refusal: Refusal) -> None:
         call = getattr(command, "call", "")

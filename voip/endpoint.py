@@ -59,8 +59,9 @@ class Wheel:
     """How often it has turned; for whoever watches over it, from any thread."""
 
     def __init__(self) -> None:
-        self.on_full: Work = _nothing
-        """Called when a call was refused because the library holds as many as it can."""
+        self.on_full: Callable[[str, str], None] = lambda source, invite: None
+        """Called with the sender's host:port and the INVITE when a call was refused because the
+        library holds as many as it can."""
         self._posted: deque[Work] = deque()
         self._timers: list[tuple[float, int, Timer]] = []
         self._order = itertools.count()
@@ -151,11 +152,9 @@ class _Endpoint(pj.Endpoint):  # type: ignore[misc]  # the library has no types
         self._wheel = wheel
 
     def onRejectedIncomingCall(self, prm: pj.OnRejectedIncomingCallParam) -> None:
-        self._wheel.post(self._wheel.on_full)
-
-
-def _nothing() -> None:
-    pass
+        if prm.statusCode == pj.PJSIP_SC_BUSY_HERE:
+            source, invite = str(prm.rdata.srcAddress), str(prm.rdata.wholeMsg)
+            self._wheel.post(lambda: self._wheel.on_full(source, invite))
 
 
 class _Log(pj.LogWriter):  # type: ignore[misc]  # the library has no types

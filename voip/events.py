@@ -74,11 +74,14 @@ class Refused(Event, frozen=True, kw_only=True):
     """A command that could not be done, or a call that was not let in."""
 
     code: str
-    """calls.too_many, call.gone, call.state, transfer.no_target, transfer.failed, number.bad,
+    """calls.too_many, calls.full (somebody rang and heard busy), call.gone, call.state, transfer.no_target, transfer.failed, number.bad,
     account.unknown, account.not_ready, audio.no_device, recording.failed, dtmf.failed,
     conference.two"""
     call: str = ""
     status: int = 0
+    number: str = ""
+    """Who was not let in, and as whom the network names them."""
+    name: str = ""
 
 
 class Unavailable(Event, frozen=True, kw_only=True):

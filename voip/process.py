@@ -80,7 +80,7 @@ class Process:
             moved=self._calls.moved,
         )
         self._diagnosis = Diagnosis(wheel, self._gates, self._say)
-        wheel.on_full = self._calls.full
+        wheel.on_full = self._full
         self._door = Door(
             pipe.listen(place, secret),
             heard=lambda command: wheel.post(lambda: self._do(command)),
@@ -168,6 +168,10 @@ class Process:
         if isinstance(event, e.Changed) and event.call.state == "ended":
             self._journal.note(event.call)
         self._door.say(event)
+
+    def _full(self, source: str, invite: str) -> None:
+        if (found := self._accounts.who_calls(source, invite)) is not None:
+            self._calls.turned_away(*found)
 
     def _line(self, account: str) -> Line | None:
         return self._accounts.line(account)

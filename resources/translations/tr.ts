@@ -4348,6 +4348,10 @@
       <translation>İkisi de birbirini duyar.</translation>
     </message>
     <message>
+      <source>Four calls were up. It is among the missed calls.</source>
+      <translation>Dört görüşme sürüyordu. Cevapsız aramalar arasında.</translation>
+    </message>
+    <message>
       <source>Incoming call · {name}</source>
       <translation>Gelen çağrı · {name}</translation>
     </message>
@@ -4370,6 +4374,10 @@
     <message>
       <source>The headset was unplugged</source>
       <translation>Kulaklık çıkarıldı</translation>
+    </message>
+    <message>
+      <source>{name} rang and heard busy</source>
+      <translation>{name} aradı, meşgul sesi duydu</translation>
     </message>
   </context>
   <context>

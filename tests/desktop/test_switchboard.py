@@ -162,6 +162,14 @@ async def test_a_refusal_is_said_in_words(stage: Stage) -> None:
     assert stage.said == ["Four calls are the most"]
 
 
+async def test_who_heard_busy_is_named_and_the_word_leaves_by_itself(stage: Stage) -> None:
+    stage.phone.say(e.Refused(code="calls.full", call="x", number="100", name="Ali"))
+    await stage.until(lambda: bool(stage.said))
+    (card,) = [card for card in stage.toasts.stack.cards() if isinstance(card, ToastCard)]
+    assert card.toast.title == "Ali rang and heard busy"
+    assert card.toast.seconds > 0 and card.toast.act is not None
+
+
 async def test_a_headset_that_is_gone_is_said(stage: Stage) -> None:
     gone = e.DevicesChanged(microphones=(), speakers=("HDMI",), speaker="HDMI", lost=True)
     stage.phone.say(gone)

@@ -225,7 +225,10 @@ def test_four_calls_at_most_and_the_fifth_is_refused_on_either_side(
     calls = [answered(desk, customers) for _ in range(4)]
     late.do(f"call {desk.contact()}")
     late.told(state="DISCONNECTED", status=486)
-    assert desk.refused("calls.too_many").status == 486
+    busy = desk.refused("calls.full")
+    assert (busy.status, busy.number) == (486, "far1000")
+    missed = desk.call(busy.call, state="ended", direction="in", number="far1000")
+    assert (missed.answered_at, missed.cause) == (None, 486)
     number = f"sip:far@127.0.0.1:{late.port};transport=tcp"
     desk.send(c.Dial(call="fifth", account="line", number=number))
     desk.until(lambda: [x for x in desk.of(e.Refused) if x.call == "fifth"])
