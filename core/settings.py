@@ -91,6 +91,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("phone_record", "switch", False, "phone"),
         Setting("phone_country", "choice", "system", "phone", choices=("system", *COUNTRIES)),
         Setting("phone_preflight", "switch", True, "phone"),
+        Setting("phone_account", "text", ""),
         Setting("phone_looked", "text", ""),
         Setting("phone_microphone", "text", ""),
         Setting("phone_speaker", "text", ""),
@@ -115,6 +116,7 @@ SETTINGS: Mapping[str, Setting] = {
 """shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
 x, y, width and height in px. window_panes: widths in px. phone_microphone, phone_speaker,
 phone_ring_device: names as the system says them, empty for its default, "none" for no sound.
+phone_account: id of the one that calls where several can.
 phone_looked: when the person last looked at the calls, ms as digits.
 phone_consent: path of the WAV both sides hear before a recording, empty for none.
 phone_microphone_gain, phone_speaker_gain: per cent of what comes and goes."""

@@ -23,6 +23,7 @@ from desktop.parts import Parts
 from desktop.telephone.telephone import NO_ACCOUNT
 from desktop.tokens import LIST
 from desktop.translate import tr
+from desktop.views.account_choice import AccountChoice
 from desktop.views.account_line import AccountLine
 from desktop.views.call_face import name_button
 from desktop.views.dial_field import DialField
@@ -61,6 +62,7 @@ class Phone(QFrame):
         )
         self.history, self.colleagues = PhoneList(theme), PhoneList(theme)
         self.account = AccountLine(theme)
+        self.choice = AccountChoice(parts.telephone, parts.settings)
         self.quiet, self.voicemail, self.redial = QPushButton(), QPushButton(), QPushButton()
         self.setFocusProxy(self.field.field)
         self._title, self._pages = QLabel(), QStackedWidget()
@@ -110,6 +112,7 @@ class Phone(QFrame):
         top.addLayout(self._head())
         top.addWidget(self.account)
         top.addWidget(self.field)
+        top.addWidget(self.choice)
         top.addLayout(self._tab_row())
         column.addLayout(top)
         self._dial_page = self._built_dial_page()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.ids import uuid7
 from desktop.telephone.later import Later
+from desktop.telephone.several import calling
 from desktop.telephone.standing import fallen, pair_of, weight
 from voip import commands as c
 from voip import events as e
@@ -68,7 +69,8 @@ class Telephone(QObject):
         self.version = ""
         """Of PJSIP; empty while the phone is not there."""
         self.last_number = ""
-        """Dialled last."""
+        self.chosen = ""
+        """Id of the account that calls where several can."""
 
     # Coming and going
 
@@ -386,11 +388,10 @@ class Telephone(QObject):
         return among[0].id if among else None
 
     def _account_for(self, consults: str) -> str:
-        """The one the consulted call came by, else the first that is ready."""
+        """The one the consulted call came by, else the chosen one, or the first that is ready."""
         if (call := self._calls.get(consults)) is not None:
             return call.account
-        ready = [each.account for each in self._registrations.values() if each.state == "ready"]
-        return ready[0] if ready else ""
+        return calling(self._registrations.values(), self.chosen)
 
     def _prefix(self, id: str, name: str) -> str:
         call = self._calls.get(id)

@@ -38,6 +38,7 @@ class CallBar(QFrame):
         self._theme, self.call = theme, call
         self._caller = Caller(number=call.number, shown=call.number)
         self._verdict: Verdict | None = None
+        self._account = ""
         self._small, self._room, self._now = False, WIDE, call.started_at
         self.face = CallFace(FACE)
         self.name, self.line = ElidedLabel(), ElidedLabel(kind="second")
@@ -112,8 +113,9 @@ class CallBar(QFrame):
 
     # What it shows
 
-    def show_call(self, call: Call, caller: Caller, *, small: bool) -> None:
-        self.call, self._caller, self._small = call, caller, small
+    def show_call(self, call: Call, caller: Caller, *, small: bool, account: str = "") -> None:
+        """`account`: by which it goes, where there are several; else empty."""
+        self.call, self._caller, self._small, self._account = call, caller, small, account
         self._say()
 
     def show_verdict(self, verdict: Verdict) -> None:
@@ -179,7 +181,7 @@ class CallBar(QFrame):
         if self._trouble() and not state:
             return self._verdict.sentence if self._verdict else ""
         number = masked(self._caller.shown) if self._caller.shown != self.name.whole() else ""
-        return " · ".join(part for part in (state, number) if part)
+        return " · ".join(part for part in (state, number, self._account) if part)
 
     def _trouble(self) -> bool:
         return self._verdict is not None and self._verdict.level != "good"
@@ -229,7 +231,9 @@ class CallBar(QFrame):
     def _name_all(self) -> None:
         name, call = self.name.whole(), self.call
         self.setAccessibleName(tr("Call", "Call with {name}", name=name))
-        self.face.setToolTip(f"{name} · {self.line.whole()}")
+        self.face.setToolTip(
+            " · ".join(part for part in (name, self.line.whole(), self._account) if part)
+        )
         name_button(self.mute, tr("Call", "Unmute") if call.muted else tr("Call", "Mute"))
         name_button(self.hold, tr("Call", "Take back") if self._on_hold else tr("Call", "Hold"))
         name_button(self.transfer, tr("Call", "Transfer or ask a colleague"))

@@ -10,6 +10,7 @@ from core.clock import wall_ms
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.judgement import Verdict, judge
+from desktop.telephone.several import came_by
 from desktop.telephone.telephone import Telephone
 from desktop.translate import tr
 from desktop.views.call_bar import CROWDED, NO_WORDS, WIDE, CallBar
@@ -109,7 +110,8 @@ class CallStrip(QWidget):
                 self._row.insertWidget(place, bar)
                 bar.show()  # a layout counts what it was given only once it is shown
             small = id != main and len(shown) > 1
-            bar.show_call(call, self._callers.of(call), small=small)
+            account = came_by(self._phone, call)
+            bar.show_call(call, self._callers.of(call), small=small, account=account)
         self._show_consult()
         self._live()
         self.setVisible(bool(shown))

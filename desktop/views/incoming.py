@@ -31,9 +31,13 @@ class Incoming(Floating):
     declined = Signal(str, str)
     """Id of the call, reason."""
 
-    def __init__(self, theme: Theme, call: Call, caller: Caller, *, today: int = 0) -> None:
+    def __init__(
+        self, theme: Theme, call: Call, caller: Caller, *, today: int = 0, account: str = ""
+    ) -> None:
         super().__init__(theme)
         self.call, self.caller, self._today = call, caller, today
+        self._account = account
+        """By which it came, where there are several; else empty."""
         self._busy = self._can_divert = False
         self._face, self._name = CallFace(AVATAR), ElidedLabel(kind="title")
         self._detail, self._asked = ElidedLabel(kind="second"), ElidedLabel()
@@ -129,8 +133,11 @@ class Incoming(Floating):
         self._asked.setVisible(bool(self.caller.asked))
         self._say_detail()
         self._say_chips()
-        parts = (tr("Incoming", "Incoming call"), self.name(), self.where(), self.caller.asked)
-        self.setAccessibleName(" · ".join(part for part in parts if part))
+        spoken = (
+            tr("Incoming", "Incoming call"), self.name(), self.where(), self._account,
+            self.caller.asked,
+        )  # fmt: skip
+        self.setAccessibleName(" · ".join(part for part in spoken if part))
 
     def where(self) -> str:
         """Which queue it came through; else the number, where the name does not say it."""
@@ -141,7 +148,7 @@ class Incoming(Floating):
         return self.caller.shown if self.caller.shown != self.name() else ""
 
     def _say_detail(self) -> None:
-        parts = (tr("Incoming", "Incoming call"), self.where())
+        parts = (tr("Incoming", "Incoming call"), self.where(), self._account)
         self._detail.say(" · ".join(part for part in parts if part))
         self._rings.setText(f" · {clock_of(wall_ms() - self.call.started_at)}")
 

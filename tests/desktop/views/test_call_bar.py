@@ -115,3 +115,8 @@ def test_the_recording_has_a_mark_and_a_pause(bar: CallBar) -> None:
 )  # fmt: skip
 def test_a_number_is_not_read_over_a_shoulder(number: str, shown: str) -> None:
     assert masked(number) == shown
+
+
+def test_its_account_stands_behind_the_number(bar: CallBar) -> None:
+    bar.show_call(call(name="Işık Öğüt"), CALLER, small=False, account="201@pbx.test")
+    assert bar.line.whole() == "0532 ••• 48 21 · 201@pbx.test"

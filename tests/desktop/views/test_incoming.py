@@ -78,3 +78,11 @@ def test_the_networks_name_is_plain_text(qapp: QApplication, theme: Theme) -> No
     assert card._name.whole() == evil
     assert card._name.textFormat().name == "PlainText"
     card.deleteLater()
+
+
+def test_by_which_account_it_came(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    card = Incoming(theme, ringing(), CALLER, account="201@pbx.test")
+    assert card._detail.whole() == "Incoming call · Satış queue · 201@pbx.test"
+    assert "201@pbx.test" in card.accessibleName()
+    card.deleteLater()

@@ -1,0 +1,28 @@
+"""Several accounts at once: which of them calls, and which one a call came by."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from desktop.telephone.account_fields import typed
+from voip.values import Call, Registration
+
+if TYPE_CHECKING:
+    from desktop.telephone.telephone import Telephone
+
+
+def ready(registrations: Iterable[Registration]) -> list[str]:
+    """Ids of the accounts that can call now."""
+    return [each.account for each in registrations if each.state == "ready"]
+
+
+def calling(registrations: Iterable[Registration], chosen: str) -> str:
+    """The chosen one, else the first that can; empty where none can."""
+    able = ready(registrations)
+    return chosen if chosen in able else next(iter(able), "")
+
+
+def came_by(telephone: "Telephone", call: Call) -> str:
+    """The account's address where there are several; else nothing has to be told apart."""
+    if len(telephone.accounts) < 2:
+        return ""
+    return next((typed(each) for each in telephone.accounts if each.id == call.account), "")

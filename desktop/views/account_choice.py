@@ -1,0 +1,52 @@
+"""Which account calls: to be chosen where more than one is ready, and remembered."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QComboBox
+
+from core.settings import Settings
+from desktop.telephone.account_fields import typed
+from desktop.telephone.several import calling, ready
+from desktop.telephone.telephone import Telephone
+from desktop.translate import tr
+
+SETTING = "phone_account"
+
+
+class AccountChoice(QComboBox):
+    def __init__(self, telephone: Telephone, settings: Settings) -> None:
+        super().__init__()
+        self._telephone, self._settings = telephone, settings
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        telephone.chosen = settings.get(SETTING)
+        telephone.registrations_changed.connect(self.show_accounts)
+        telephone.calls_changed.connect(self.show_accounts)
+        self.activated.connect(self._choose)
+        self.retranslate()
+        self.show_accounts()
+
+    def show_accounts(self) -> None:
+        """Those that can call now."""
+        able = ready(self._telephone.registrations)
+        shown = {each.id: typed(each) for each in self._telephone.accounts if each.id in able}
+        if shown != {self.itemData(at): self.itemText(at) for at in range(self.count())}:
+            self.clear()
+            for id, name in shown.items():
+                self.addItem(name, id)
+        chosen = calling(self._telephone.registrations, self._telephone.chosen)
+        self.setCurrentIndex(self.findData(chosen))
+        self.setVisible(len(shown) > 1)
+
+    def _choose(self, place: int) -> None:
+        self._telephone.chosen = self.itemData(place)
+        self._settings.put(SETTING, self._telephone.chosen)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        words = tr("Phone", "Account that calls")
+        self.setAccessibleName(words)
+        self.setToolTip(words)
