@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -185,6 +185,15 @@ class FarSide(Side):
 
     def heard(self, call: int = 0) -> Path:
         return self.place / f"heard-{call}.wav"
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """Says nothing and hears nothing."""
+        os.kill(self._child.pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            os.kill(self._child.pid, signal.SIGCONT)
 
     def fall(self) -> None:
         os.kill(self._child.pid, signal.SIGKILL)

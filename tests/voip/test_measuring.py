@@ -1,5 +1,6 @@
 """When figures are told, and when a call is given up."""
 
+from collections.abc import Callable
 from types import SimpleNamespace as Fake
 from typing import Any
 
@@ -7,6 +8,9 @@ import pytest
 
 pytest.importorskip("pjsua2")
 
+from tests.voip.sides import DeskSide, FarSide
+from voip import commands as c
+from voip import events as e
 from voip.measuring import DEAD_S, Measuring
 from voip.values import Quality
 
@@ -46,3 +50,19 @@ def test_a_call_without_a_sound_for_minutes_is_given_up_once() -> None:
     one = leg(DEAD_S + 1)
     assert measured(one)[1] == [one]
     assert measured(leg(DEAD_S + 3, hung_up=408))[1] == []
+
+
+def test_a_customer_who_fell_silent_is_measured_as_such(
+    desk: DeskSide, far: Callable[..., FarSide]
+) -> None:
+    customer = far(700)
+    desk.dial(customer)
+    desk.until(lambda: [m for m in desk.of(e.Measured) if m.receiving.mos])
+    with customer.frozen():
+        dead = desk.until(lambda: [m for m in desk.of(e.Measured) if m.receiving.silent_s], 15.0)
+        assert (dead[0].receiving.loss, dead[0].receiving.mos) == (1.0, 1.0)
+        before = len(desk.of(e.Measured))
+    desk.until(lambda: [m for m in desk.of(e.Measured)[before:] if not m.receiving.silent_s])
+    desk.send(c.HangUp(call="out"))
+    kept = desk.call("out", state="ended").receiving
+    assert kept is not None and kept.loss > 0.1
