@@ -20,6 +20,7 @@ from core.numbers import shown
 from core.rows import CallRow
 from desktop.numbers import pill
 from desktop.parts import Parts
+from desktop.telephone.several import pick_up_number
 from desktop.telephone.telephone import NO_ACCOUNT
 from desktop.tokens import LIST
 from desktop.translate import tr
@@ -296,8 +297,8 @@ class Phone(QFrame):
         if data.number:
             call = menu.addAction(theme.icon("phone", "second", 16), tr("Phone", "Call"))
             call.triggered.connect(lambda: self.dialled.emit(data.number))
-        if data.dot and any(account.pick_up for account in self._phone.accounts):
-            words = tr("Phone", "Pick up their call")
+        if data.dot and (number := pick_up_number(self._phone, data.number)):
+            words = tr("Phone", "Pick up their call (dials {number})", number=number)
             pick = menu.addAction(theme.icon("phone-incoming", "second", 16), words)
             pick.triggered.connect(lambda: self.picked_up.emit(data.number))
         opens = data.opens

@@ -21,6 +21,13 @@ def calling(registrations: Iterable[Registration], chosen: str) -> str:
     return chosen if chosen in able else next(iter(able), "")
 
 
+def pick_up_number(telephone: "Telephone", extension: str) -> str:
+    """What takes a colleague's ringing call; empty where the account that calls cannot."""
+    account = calling(telephone.registrations, telephone.chosen)
+    prefix = next((each.pick_up for each in telephone.accounts if each.id == account), "")
+    return prefix + extension if prefix else ""
+
+
 def came_by(telephone: "Telephone", call: Call) -> str:
     """The account's address where there are several; else nothing has to be told apart."""
     if len(telephone.accounts) < 2:

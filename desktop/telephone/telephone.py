@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.ids import uuid7
 from desktop.telephone.later import Later
-from desktop.telephone.several import calling
+from desktop.telephone.several import calling, pick_up_number
 from desktop.telephone.standing import fallen, pair_of, weight
 from voip import commands as c
 from voip import events as e
@@ -256,9 +256,8 @@ class Telephone(QObject):
 
     def pick_up(self, extension: str) -> str:
         """Takes a colleague's ringing call, where the server has it."""
-        for account in self._accounts:
-            if account.pick_up:
-                return self.dial(account.pick_up + extension)
+        if number := pick_up_number(self, extension):
+            return self.dial(number)
         self.refused.emit(e.Refused(code="pick_up.unknown"))
         return ""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from desktop.telephone.judgement import Verdict, figures
 from desktop.theme import Theme
 from desktop.translate import tr
+from desktop.views.park_row import ParkRow
 from voip.values import Call, Quality
 
 WIDTH = 400
@@ -25,9 +26,11 @@ class CallDetails(QFrame):
     """A popup; goes at Escape or a click elsewhere."""
 
     recorded = Signal(bool)
-    park_asked = Signal()
+    parked = Signal(str)
+    """Place."""
 
-    def __init__(self, theme: Theme, parent: QWidget, call: Call, *, can_park: bool) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None, call: Call, *, park: str) -> None:
+        """`park`: prefix of the parking places; empty where the account has none."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._theme, self._call = theme, call
         self.setProperty("kind", "raised")
@@ -41,7 +44,9 @@ class CallDetails(QFrame):
         self._column.setSpacing(10)
         self._column.addWidget(self._sentence)
         self._column.addLayout(self._grid())
-        self._column.addLayout(self._buttons(can_park))
+        self._column.addLayout(self._buttons())
+        if park:
+            self._column.addWidget(self._parking(park))
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -58,7 +63,7 @@ class CallDetails(QFrame):
             grid.addWidget(value, line, 1)
         return grid
 
-    def _buttons(self, can_park: bool) -> QHBoxLayout:
+    def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         on = self._call.recording != "off"
         record = QPushButton(
@@ -66,18 +71,20 @@ class CallDetails(QFrame):
         )
         self._theme.set_icon(record, "circle-dot", "bad", 16)
         record.clicked.connect(lambda: self.recorded.emit(not on))
-        park = QPushButton(tr("CallDetails", "Park"))
-        self._theme.set_icon(park, "circle-parking", "second", 16)
-        park.clicked.connect(self.park_asked)
-        park.setVisible(can_park)
         copy = QPushButton(tr("CallDetails", "Copy"))
         self._theme.set_icon(copy, "copy", "second", 16)
         copy.setToolTip(tr("CallDetails", "The figures, without names or numbers"))
         copy.clicked.connect(self._copy)
-        for button in (record, park, copy):
+        for button in (record, copy):
             button.clicked.connect(self.close)
             row.addWidget(button)
         row.addStretch()
+        return row
+
+    def _parking(self, prefix: str) -> ParkRow:
+        row = ParkRow(self._theme, prefix)
+        row.parked.connect(self.parked)
+        row.parked.connect(self.close)
         return row
 
     def show_line(

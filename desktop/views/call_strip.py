@@ -297,12 +297,12 @@ class CallStrip(QWidget):
         bar, call = self._bars.get(id), self._phone.call(id)
         if bar is None or call is None:
             return
-        can_park = any(each.park for each in self._phone.accounts if each.id == call.account)
-        details = CallDetails(self._parts.theme, self, call, can_park=can_park)
+        park = next((each.park for each in self._phone.accounts if each.id == call.account), "")
+        details = CallDetails(self._parts.theme, self, call, park=park)
         sending, receiving = self._phone.quality(id) or (None, None)
         details.show_line(self._verdict(id), sending, receiving)
         details.recorded.connect(lambda on: self._phone.record(on, id))
-        details.park_asked.connect(lambda: self._phone.park(id))
+        details.parked.connect(lambda place: self._phone.park(id, place))
         details.open_under(_middle(bar.wave if bar.wave.isVisible() else bar.more))
 
 

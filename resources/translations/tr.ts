@@ -657,12 +657,24 @@
       <translation>Kopyala</translation>
     </message>
     <message>
+      <source>Dials {number}</source>
+      <translation>{number} aranır</translation>
+    </message>
+    <message>
       <source>Measuring the line…</source>
       <translation>Hat ölçülüyor…</translation>
     </message>
     <message>
       <source>Park</source>
       <translation>Park et</translation>
+    </message>
+    <message>
+      <source>Parking place</source>
+      <translation>Park yeri</translation>
+    </message>
+    <message>
+      <source>Place</source>
+      <translation>Yer</translation>
     </message>
     <message>
       <source>Record</source>
@@ -2776,8 +2788,8 @@
       <translation>Telefon: {words}</translation>
     </message>
     <message>
-      <source>Pick up their call</source>
-      <translation>Çağrısını al</translation>
+      <source>Pick up their call (dials {number})</source>
+      <translation>Çağrısını al ({number} aranır)</translation>
     </message>
     <message>
       <source>Registered</source>
