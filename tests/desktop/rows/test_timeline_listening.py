@@ -78,3 +78,9 @@ def test_notes_are_no_title_while_the_call_is_not_read(theme: Theme) -> None:
     translate.use("en")
     shape = shape_of(replace(ENTRY, kind="in", call=None, text="Call back"), WIDTH, theme)
     assert shape.spoken.startswith("Call,") and "back" not in shape.spoken
+
+
+def test_a_number_is_written_as_it_is_read(theme: Theme) -> None:
+    call = changed(CALL, recording=None, number="+905332147708")
+    shape = shape_of(replace(ENTRY, call=call), WIDTH, theme)
+    assert "0533 214 77 08" in shape.spoken and "+905332147708" not in shape.spoken
