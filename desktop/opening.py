@@ -167,6 +167,7 @@ class OpeningTasks:
     def __init__(self) -> None:
         self._real: Tasks | None = None
         self._early: list[tuple[Coroutine[Any, Any, Any], str]] = []
+        self._closed = False
 
     def arrive(self, tasks: "Tasks") -> None:
         self._real = tasks
@@ -175,13 +176,17 @@ class OpeningTasks:
             tasks.start(coroutine, name)
 
     def start(self, coroutine: Coroutine[Any, Any, Any], name: str) -> Any:
+        if self._closed:
+            coroutine.close()
+            return None
         if self._real is not None:
             return self._real.start(coroutine, name)
         self._early.append((coroutine, name))
         return None
 
     def close(self) -> None:
-        """What never began is closed, so that it is not reported as forgotten."""
+        """What never began, or is asked for by a window that goes, is not reported as forgotten."""
+        self._closed = True
         for coroutine, _ in self._early:
             coroutine.close()
         self._early.clear()

@@ -79,6 +79,14 @@ async def test_early_tasks_begin_when_the_loop_turns(qapp: QApplication) -> None
     await asyncio.wait_for(done.wait(), 1)
 
 
+async def test_a_window_that_goes_starts_nothing(qapp: QApplication) -> None:
+    early, late = OpeningTasks(), asyncio.sleep(0)
+    early.arrive(Tasks())
+    early.close()
+    assert early.start(late, "late") is None
+    assert inspect.getcoroutinestate(late) == inspect.CORO_CLOSED
+
+
 async def test_tasks_that_never_began_are_closed(qapp: QApplication) -> None:
     early = OpeningTasks()
     early.start(asyncio.sleep(0), "never")
