@@ -65,10 +65,6 @@ def faded(sound: bytes, begin: float, end: float) -> bytes:
     return _clipped([s * g for s, g in zip(samples, _ramp(len(samples), begin, end), strict=True)])
 
 
-def amplified(sound: bytes, gain: float) -> bytes:
-    return faded(sound, gain, gain)
-
-
 def _ramp(length: int, begin: float, end: float) -> Sequence[float]:
     step = (end - begin) / max(1, length)
     return [begin + step * i for i in range(length)]

@@ -91,12 +91,16 @@ class Kamailio:
     def stop(self) -> None:
         """Everything it knew of who is registered is gone."""
         if self._process:
+            children = _children(self._process.pid)
             self._process.terminate()
             try:
                 self._process.wait(5)
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+                for child in children:  # a parent that was killed leaves them behind
+                    with contextlib.suppress(ProcessLookupError):
+                        os.kill(child, signal.SIGKILL)
             self._process = None
 
     def restart(self) -> None:

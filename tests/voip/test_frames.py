@@ -49,4 +49,4 @@ def test_loudness_of_a_frame() -> None:
 
 def test_what_is_amplified_too_much_is_clipped() -> None:
     loud = array.array("h", [20_000, -20_000]).tobytes()
-    assert list(array.array("h", frames.amplified(loud, 4.0))) == [32_767, -32_768]
+    assert list(array.array("h", frames.faded(loud, 4.0, 4.0))) == [32_767, -32_768]
