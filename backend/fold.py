@@ -13,6 +13,7 @@ from core.protocol.events import Body, Event
 from core.protocol.reduce import (
     conversation_of,
     is_news,
+    reduce_agent,
     reduce_conversation,
     reduce_message,
 )
@@ -32,6 +33,14 @@ UPSERTS: dict[type[Body], str] = {
     e.QueueUpserted: "queue",
     e.LabelUpserted: "label",
     e.CannedUpserted: "canned",
+    e.ProfileUpserted: "profile",
+    e.QueueRulesUpserted: "queue_rules",
+    e.CalendarUpserted: "calendar",
+    e.ReasonUpserted: "reason",
+    e.DispositionUpserted: "disposition",
+    e.InteractionUpserted: "interaction",
+    e.OfferUpserted: "offer",
+    e.TaskUpserted: "task",
 }
 """Events that carry one whole entity, and the field it stands in."""
 
@@ -40,6 +49,8 @@ def place_of(body: Body) -> str | None:
     """The conversation that decides who may see an event; None where everybody may."""
     if isinstance(body, e.CallUpserted):
         return body.call.conversation
+    if isinstance(body, e.InteractionUpserted | e.OfferUpserted | e.TaskUpserted):
+        return None  # who is told of work is not decided by its conversation
     return conversation_of(body)
 
 
@@ -146,11 +157,7 @@ def _agent_state(state: State, event: Event, body: e.AgentStateChanged) -> None:
     agent = state.get(n.Agent, body.agent)
     if agent is None:
         raise KeyError(body.agent)
-    state.put(
-        replace(
-            agent, state=body.state, reason=body.reason, since=body.since, version=event.seq
-        )
-    )  # fmt: skip
+    state.put(reduce_agent(agent, event))
 
 
 def _label_deleted(state: State, event: Event, body: e.LabelDeleted) -> None:

@@ -16,7 +16,7 @@ from backend.commands import Refused
 from backend.dispatch import Dispatch, failed, parsed
 from backend.hub import Hub
 from backend.log import Log
-from backend.permissions import PERMISSIONS
+from backend.permissions import PERMISSIONS, Access
 from backend.presence import Presence
 from backend.session import Identity, Pace, Session
 from backend.telephony.phones import Phones
@@ -27,6 +27,7 @@ from core.protocol.commands import VOLATILE, PhoneAt, SetTyping, SetViewing
 from core.protocol.events import Event
 from core.protocol.signals import Signal
 
+_EVERYBODY = Access(None, None)
 _log = logging.getLogger("santral.platform")
 
 
@@ -247,7 +248,7 @@ class Link:
         with tempfile.TemporaryFile() as file:
             async with self._parts.snapshots:
                 whole = await self._parts.log.database.read(
-                    lambda c: snapshot.take(c, viewer, file)
+                    lambda c: snapshot.take(c, viewer, file, self._parts.log.clock())
                 )
             for page in range(1, whole.pages + 1):
                 await self._push_when_room(await asyncio.to_thread(whole.frame, page))
@@ -258,7 +259,8 @@ class Link:
         self._news.set()
 
     def _hear(self, signal: Signal) -> None:
-        access = self._parts.log.access(signal.body.conversation)  # type: ignore[attr-defined]  # every signal of ADP/1 is about one
+        about: str | None = getattr(signal.body, "conversation", None)
+        access = self._parts.log.access(about) if about else _EVERYBODY
         if data := self.session.hear(signal, access):
             self.session.queue.signal(signal.key, data)
             self._waiting.set()

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from backend.audience import audience_of
 from backend.database import Database
 from backend.entries import TYPES, Entry, entry_of, newest_visible, read_entries, write_entries
 from backend.fold import fold, place_of, required, stamped
@@ -106,7 +107,8 @@ class Transaction:
         event = self._next(stamped(self.state, body, self.seq + 1), by, cause)
         fold(self.state, event)
         after = self._access(where)
-        self.entries.append(entry_of(event, where, before or after, None))
+        told = audience_of(self.state, body)
+        self.entries.append(entry_of(event, where, before or after, told))
         if where and after:
             self.access[where] = after
             rescope(self, where, before, after)

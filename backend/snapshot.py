@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, NamedTuple
 from msgspec.structs import replace
 from sqlalchemy import Connection, or_, select
 
+from backend.audience import shown
 from backend.permissions import Viewer
 from backend.state import conversation_from, encode, message_from
 from backend.tables import conversations, counters, entities, marks, messages
@@ -23,9 +24,16 @@ _CHUNK = 100
 _FIELDS = {
     "agent": "agents", "team": "teams", "queue": "queues", "label": "labels", "canned": "canned",
     "contact": "contacts", "company": "companies", "deal": "deals", "ticket": "tickets",
-    "order": "orders", "survey": "surveys", "call": "calls",
+    "order": "orders", "survey": "surveys", "call": "calls", "profile": "profiles",
+    "queue_rules": "queue_rules", "calendar": "calendars", "reason": "reasons",
+    "disposition": "dispositions", "interaction": "interactions", "offer": "offers",
+    "task": "tasks",
 }  # fmt: skip
-_DIRECTORY = ("agent", "team", "queue", "label", "canned", "company")
+_DIRECTORY = (
+    "agent", "team", "queue", "label", "canned", "company", "profile", "queue_rules", "calendar",
+    "reason", "disposition",
+)  # fmt: skip
+_WORK = ("interaction", "offer", "task")
 
 Row = tuple[str, bytes]
 """The field of `Rows` it belongs to, and the entity as JSON."""
@@ -59,13 +67,13 @@ class Snapshot:
         return head.encode() + rows + b"}"
 
 
-def take(connection: Connection, viewer: Viewer, file: BinaryIO) -> Snapshot:
-    """Reads everything the person may see into `file`; blocks, so call it on a reading thread.
+def take(connection: Connection, viewer: Viewer, file: BinaryIO, now: int) -> Snapshot:
+    """Reads everything the person may see at `now` into `file`; blocks, so call it on a reading thread.
 
     Closing the file ends it, with a ValueError.
     """
     seq = int(connection.execute(select(counters.c.seq)).scalar_one())
-    return Snapshot(seq, _pages(_rows(connection, viewer)), file)
+    return Snapshot(seq, _pages(_rows(connection, viewer, now)), file)
 
 
 def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -88,9 +96,10 @@ def _page(rows: list[Row]) -> bytes:
     return b"{" + b",".join(parts) + b"}"
 
 
-def _rows(connection: Connection, viewer: Viewer) -> Iterator[Row]:
+def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     """The directory, then conversations from the newest on, each after its customer's rows."""
     yield from _of_kinds(connection, _DIRECTORY)
+    yield from _work(connection, viewer, now)
     known = _marks(connection, viewer.user)
     sent: set[str] = set()
     for chunk in _chunks(_visible(connection, viewer)):
@@ -164,7 +173,9 @@ def _calls(connection: Connection, chunk: Sequence[str]) -> dict[str, list[Row]]
 def _customers(connection: Connection, contacts: set[str]) -> Iterator[Row]:
     """The contacts and all that belongs to them but their conversations."""
     at = entities.c
-    asked = select(at.kind, at.body).where(at.contact.in_(contacts), at.conversation.is_(None))
+    asked = select(at.kind, at.body).where(
+        at.contact.in_(contacts), at.conversation.is_(None), at.kind.not_in(_WORK)
+    )
     for row in connection.execute(asked):
         yield _FIELDS[row.kind], row.body
 
@@ -181,6 +192,11 @@ def _of_kinds(connection: Connection, kinds: Sequence[str]) -> Iterator[Row]:
     for kind in kinds:
         for data in connection.scalars(select(at.body).where(at.kind == kind)):
             yield _FIELDS[kind], data
+
+
+def _work(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
+    for kind, value in shown(connection, viewer, now):
+        yield _FIELDS[kind], encode(value)
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from backend.permissions import Viewer, viewer_of
 from backend.tables import attached, conversations, entities, marks, messages, scopes, uploads
 from core import entities as e
+from core import work as w
 from core.entities import (
     Agent,
     Attachment,
@@ -36,6 +37,14 @@ KINDS: dict[str, type[Entity]] = {
     "order": e.Order,
     "survey": e.Survey,
     "call": e.CallRecord,
+    "profile": w.Profile,
+    "queue_rules": w.QueueRules,
+    "calendar": w.Calendar,
+    "reason": w.Reason,
+    "disposition": w.Disposition,
+    "interaction": w.Interaction,
+    "offer": w.Offer,
+    "task": w.Task,
 }
 """Every entity that is neither a conversation nor a message."""
 KIND_OF = {struct: kind for kind, struct in KINDS.items()}
@@ -195,6 +204,13 @@ class State:
     def remove(self, kind: type[Entity], id: str) -> None:
         self._entities[KIND_OF[kind], id] = None
         self._dirty_entities.add((KIND_OF[kind], id))
+
+    def offers_of(self, interaction: str) -> list[w.Offer]:
+        """Every offer that was made of it, oldest first."""
+        return sorted(
+            (offer for offer in self.all(w.Offer) if offer.interaction == interaction),
+            key=lambda offer: offer.at,
+        )
 
     def viewers(self) -> list[Viewer]:
         return [viewer_of(agent) for agent in self.all(Agent)]

@@ -28,6 +28,8 @@ class Changes(msgspec.Struct):
     """Ids of agents whose state changed."""
     calls: set[str] = msgspec.field(default_factory=set)
     """Ids of calls whose record began or changed."""
+    work: set[str] = msgspec.field(default_factory=set)
+    """Ids of interactions, offers and tasks that came or changed."""
     phone: bool = False
     """An account of the person's phone, or the company's policy, came, changed or went."""
     everything: bool = False
@@ -45,6 +47,7 @@ class Changes(msgspec.Struct):
         self.directory |= other.directory
         self.people |= other.people
         self.calls |= other.calls
+        self.work |= other.work
         self.phone |= other.phone
         self.everything |= other.everything
 
@@ -69,6 +72,7 @@ class Changes(msgspec.Struct):
             or self.directory
             or self.people
             or self.calls
+            or self.work
             or self.phone
             or self.everything
         )

@@ -122,6 +122,10 @@ class BotState(Entity, frozen=True, kw_only=True):
     """When the bot asked for a person."""
     resume: str = ""
     """The point the bot goes on from after it was given the conversation back."""
+    suggestion: str = ""
+    """What it would answer now that a person has it; gone with the next public reply."""
+    sources: tuple[str, ...] = ()
+    """Titles of the articles the suggestion is from."""
 
 
 class Conversation(Entity, frozen=True, kw_only=True):
@@ -349,6 +353,11 @@ class Agent(Entity, frozen=True, kw_only=True):
     state: AgentState = "offline"
     reason: str = ""
     since: int | None = None
+    next_state: AgentState | None = None
+    """What they become once their work is finished; nothing new is given until then."""
+    next_reason: str = ""
+    not_responding: bool = False
+    """They did not answer an offer: nothing is given until they say that they are there."""
     extension: str = ""
     """The short number colleagues reach this person under."""
     version: int = 0

@@ -86,8 +86,69 @@ class ReturnToBot(Request, frozen=True, kw_only=True):
 
 
 class SetAgentState(Request, frozen=True, kw_only=True):
+    """What a person says of themselves; the platform decides. Said while they work, what is not
+    `available` becomes their next state and begins once the work is finished, unless `now`."""
+
     state: AgentState
     reason: str = ""
+    """Id of a Reason, or own words."""
+    version: int = 0
+    """Of the agent as the desk knew it: a proposal made before something newer was known of them
+    is refused with a conflict. 0: whatever was known."""
+    now: bool = False
+
+
+class AcceptOffer(Request, frozen=True, kw_only=True):
+    """Of several who accept the first has it; the others are refused with `offer_taken`. One that
+    ran out is `expired`, one that was withdrawn `gone`."""
+
+    offer: str
+
+
+class DeclineOffer(Request, frozen=True, kw_only=True):
+    offer: str
+    reason: str = ""
+
+
+class TransferWork(Request, frozen=True, kw_only=True):
+    """To a queue, a team or a person (one of them), with a note for whoever gets it. By its
+    conversation, or by the id of its call."""
+
+    conversation: str | None = None
+    call: str | None = None
+    queue: str | None = None
+    team: str | None = None
+    to: str | None = None
+    note: str = ""
+
+
+class CompleteWrapUp(Request, frozen=True, kw_only=True):
+    """By the agent, or by a supervisor where it is stuck."""
+
+    interaction: str
+    disposition: str = ""
+    note: str = ""
+    follow_up: str = ""
+    """Title of a task to make; empty: none."""
+    follow_up_at: int | None = None
+
+
+class ExtendWrapUp(Request, frozen=True, kw_only=True):
+    """More time, as much as `disposition` allows, else as the queue gives once more."""
+
+    interaction: str
+    disposition: str = ""
+
+
+class FinishTask(Request, frozen=True, kw_only=True):
+    task: str
+
+
+class JudgeSuggestion(Request, frozen=True, kw_only=True):
+    """What became of the bot's suggestion."""
+
+    conversation: str
+    verdict: Literal["used", "edited", "dismissed"]
 
 
 class SetTyping(Request, frozen=True, kw_only=True):
@@ -168,6 +229,13 @@ COMMANDS: dict[str, type[Request]] = {
     "bot.take_over": TakeOver,
     "bot.return": ReturnToBot,
     "agent.set_state": SetAgentState,
+    "offer.accept": AcceptOffer,
+    "offer.decline": DeclineOffer,
+    "work.transfer": TransferWork,
+    "wrap_up.complete": CompleteWrapUp,
+    "wrap_up.extend": ExtendWrapUp,
+    "task.finish": FinishTask,
+    "bot.suggestion_feedback": JudgeSuggestion,
     "call.report": ReportCall,
     "call.annotate": AnnotateCall,
     "typing.set": SetTyping,

@@ -25,6 +25,16 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.work import (
+    Calendar,
+    Disposition,
+    Interaction,
+    Offer,
+    Profile,
+    QueueRules,
+    Reason,
+    Task,
+)
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
@@ -136,10 +146,15 @@ class MessageDeleted(Body, frozen=True, kw_only=True):
 
 
 class AgentStateChanged(Body, frozen=True, kw_only=True):
+    """Whole, except for who they are. `since`: when `state` and `reason` began."""
+
     agent: str
     state: AgentState
     reason: str = ""
     since: int
+    next_state: AgentState | None = None
+    next_reason: str = ""
+    not_responding: bool = False
 
 
 class AgentUpserted(Body, frozen=True, kw_only=True):
@@ -195,6 +210,52 @@ class BotLearned(Body, frozen=True, kw_only=True):
     intent: str = ""
     score: float = 0.0
     slots: dict[str, str] = {}
+
+
+class BotSuggested(Body, frozen=True, kw_only=True):
+    """To whoever has the conversation, never to the customer. An empty text takes it back."""
+
+    conversation: str
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+class InteractionUpserted(Body, frozen=True, kw_only=True):
+    """Told to whom it was offered and to supervisors, whoever may see its conversation."""
+
+    interaction: Interaction
+
+
+class OfferUpserted(Body, frozen=True, kw_only=True):
+    """Told to the one it is made to, and to supervisors."""
+
+    offer: Offer
+
+
+class TaskUpserted(Body, frozen=True, kw_only=True):
+    """Told to its agent and to supervisors."""
+
+    task: Task
+
+
+class ProfileUpserted(Body, frozen=True, kw_only=True):
+    profile: Profile
+
+
+class QueueRulesUpserted(Body, frozen=True, kw_only=True):
+    queue_rules: QueueRules
+
+
+class CalendarUpserted(Body, frozen=True, kw_only=True):
+    calendar: Calendar
+
+
+class ReasonUpserted(Body, frozen=True, kw_only=True):
+    reason: Reason
+
+
+class DispositionUpserted(Body, frozen=True, kw_only=True):
+    disposition: Disposition
 
 
 class ContactUpserted(Body, frozen=True, kw_only=True):
@@ -270,6 +331,15 @@ EVENTS: dict[str, type[Body]] = {
     "bot.taken_over": BotTakenOver,
     "bot.returned": BotReturned,
     "bot.closed": BotClosed,
+    "bot.suggestion": BotSuggested,
+    "interaction.upserted": InteractionUpserted,
+    "offer.upserted": OfferUpserted,
+    "task.upserted": TaskUpserted,
+    "profile.upserted": ProfileUpserted,
+    "queue_rules.upserted": QueueRulesUpserted,
+    "calendar.upserted": CalendarUpserted,
+    "reason.upserted": ReasonUpserted,
+    "disposition.upserted": DispositionUpserted,
     "contact.upserted": ContactUpserted,
     "company.upserted": CompanyUpserted,
     "deal.upserted": DealUpserted,

@@ -22,6 +22,16 @@ from core.entities import (
     Ticket,
 )
 from core.protocol.events import By
+from core.work import (
+    Calendar,
+    Disposition,
+    Interaction,
+    Offer,
+    Profile,
+    QueueRules,
+    Reason,
+    Task,
+)
 
 SUBPROTOCOL = "adp.v1.json"
 VERSION = 1
@@ -177,6 +187,16 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     queues: tuple[Queue, ...] = ()
     labels: tuple[Label, ...] = ()
     canned: tuple[Canned, ...] = ()
+    profiles: tuple[Profile, ...] = ()
+    queue_rules: tuple[QueueRules, ...] = ()
+    calendars: tuple[Calendar, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    dispositions: tuple[Disposition, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
+    """Of the last day and a half, and all that are not done; of an agent only those offered to them."""
+    offers: tuple[Offer, ...] = ()
+    """As the interactions."""
+    tasks: tuple[Task, ...] = ()
 
 
 class Snap(Frame, tag="snap", frozen=True, kw_only=True):

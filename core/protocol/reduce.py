@@ -62,8 +62,10 @@ def reduce_agent(before: Agent, event: Event) -> Agent:
     if not isinstance(body, e.AgentStateChanged) or body.agent != before.id:
         return before
     return replace(
-        before, state=body.state, reason=body.reason, since=body.since, version=event.seq
-    )
+        before, state=body.state, reason=body.reason, since=body.since,
+        next_state=body.next_state, next_reason=body.next_reason,
+        not_responding=body.not_responding, version=event.seq,
+    )  # fmt: skip
 
 
 def preview_of(text: str) -> str:
@@ -195,7 +197,7 @@ def _answered(message: Message) -> bool:
 def _went_out(after: Conversation, message: Message, me: str) -> Conversation:
     reached = not message.call or _answered(message)
     if message.kind == "out" and message.author.kind == "agent" and reached:
-        after = replace(after, waiting_since=None, due_at=None)
+        after = replace(after, waiting_since=None, due_at=None, bot=_retired(after.bot))
     mine = bool(me) and message.author.kind == "agent" and message.author.id == me
     return replace(after, read_up_to=message.order, unread=0) if mine else after
 
@@ -241,7 +243,19 @@ def _taken_over(before: Conversation, _: Event, body: e.BotTakenOver, me: str) -
 
 def _returned(before: Conversation, _: Event, body: e.BotReturned, me: str) -> Conversation:
     bot = replace(_bot(before), phase="active", resume=body.resume, reason=None, asked_at=None)
+    bot = replace(bot, suggestion="", sources=())
     return replace(before, bot=bot, status="pending", assignee=None, waiting_since=None)
+
+
+def _suggested(before: Conversation, _: Event, body: e.BotSuggested, me: str) -> Conversation:
+    return replace(
+        before, bot=replace(_bot(before), suggestion=body.text, sources=body.sources)
+    )  # fmt: skip
+
+
+def _retired(bot: BotState | None) -> BotState | None:
+    """Once somebody answered, what the bot would have said is no help any more."""
+    return replace(bot, suggestion="", sources=()) if bot and bot.suggestion else bot
 
 
 def _closed(before: Conversation, _: Event, body: e.BotClosed, me: str) -> Conversation:
@@ -265,4 +279,5 @@ _RULES: dict[type[Any], Callable[[Conversation, Event, Any, str], Conversation]]
     e.BotTakenOver: _taken_over,
     e.BotReturned: _returned,
     e.BotClosed: _closed,
+    e.BotSuggested: _suggested,
 }

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from core import entities as e
+from core import work as w
 from core.rows import Draft, Person
 
 RECORDS: dict[str, type[Any]] = {
@@ -19,10 +20,19 @@ RECORDS: dict[str, type[Any]] = {
     "queue": e.Queue,
     "label": e.Label,
     "canned": e.Canned,
+    "profile": w.Profile,
+    "queue_rules": w.QueueRules,
+    "calendar": w.Calendar,
+    "reason": w.Reason,
+    "disposition": w.Disposition,
+    "interaction": w.Interaction,
+    "offer": w.Offer,
+    "task": w.Task,
 }
 """Every entity that is neither a conversation, a message nor a contact; few and read whole."""
 DIRECTORY = frozenset({"agent", "team", "queue", "label", "canned"})
 """Those a conversation can be given to or marked with."""
+WORK = frozenset({"interaction", "offer", "task"})
 
 encode = msgspec.msgpack.Encoder().encode
 conversation = msgspec.msgpack.Decoder(e.Conversation).decode

@@ -198,6 +198,7 @@ def _save_records(batch: Batch, changes: Changes) -> None:
         changes.directory |= kind in bodies.DIRECTORY
         changes.people |= {id} if kind == "agent" else set()
         changes.calls |= {id} if kind == "call" else set()
+        changes.work |= {id} if kind in bodies.WORK else set()
         changes.contacts |= {o for o in (_owner(entry.before), _owner(entry.after)) if o}
 
 

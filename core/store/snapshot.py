@@ -24,7 +24,9 @@ from core.store.tables import (
 _PLURALS = {
     "company": "companies", "deal": "deals", "ticket": "tickets", "order": "orders",
     "survey": "surveys", "call": "calls", "agent": "agents", "team": "teams", "queue": "queues",
-    "label": "labels", "canned": "canned",
+    "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
+    "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
+    "interaction": "interactions", "offer": "offers", "task": "tasks",
 }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ VIEWERS = [viewer_of(agent) for agent in sample.ROWS.agents]
 def fresh(log: Log, viewer: Viewer) -> Cache:
     cache = Cache(viewer.user)
     with tempfile.TemporaryFile() as file:
-        whole = log.database.read_now(lambda c: snapshot.take(c, viewer, file))
+        whole = log.database.read_now(lambda c: snapshot.take(c, viewer, file, 0))
         for page in range(1, whole.pages + 1):
             frame = codec.server_frame(whole.frame(page))
             assert isinstance(frame, f.Snap) and (frame.page, frame.pages) == (page, whole.pages)
@@ -238,7 +238,7 @@ async def test_a_conversation_larger_than_a_page_is_split(log: Log) -> None:
 
     await log.transact(long)
     with tempfile.TemporaryFile() as file:
-        whole = log.database.read_now(lambda c: snapshot.take(c, VIEWERS[0], file))
+        whole = log.database.read_now(lambda c: snapshot.take(c, VIEWERS[0], file, 0))
         sizes = [len(whole.frame(page)) for page in range(1, whole.pages + 1)]
     assert len(sizes) >= 3 and max(sizes) <= snapshot.PAGE
     assert len(fresh(log, VIEWERS[0]).messages) == 30
