@@ -7,7 +7,7 @@ from desktop.phone_side import PhoneSide
 from desktop.telephone.ringer import Ringer
 from desktop.theme import Theme
 from desktop.views.toast import Toast
-from tests.desktop.grabs import turns
+from tests.desktop.grabs import turns, until
 from tests.desktop.parts import parts_over
 from voip import commands as c
 from voip import events as e
@@ -56,10 +56,7 @@ async def test_the_phone_hears_of_each_choice(qapp: QApplication, theme: Theme) 
 
 async def settled(stage: Stage) -> None:
     """The disk is asked on a thread of its own."""
-    for _ in range(200):
-        await turns()
-        if stage.said:
-            return
+    await until(lambda: stage.said)
 
 
 async def test_available_says_the_worst_and_holds_nobody_back(

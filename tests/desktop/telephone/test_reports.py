@@ -1,4 +1,3 @@
-import asyncio
 import hashlib
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from desktop.telephone.recording_source import SUFFIX
 from desktop.telephone.reports import Reports, cause_of, record_of
 from desktop.theme import Theme
 from tests.desktop.fake_desk import FakeDesk
-from tests.desktop.grabs import turns
+from tests.desktop.grabs import until
 from tests.desktop.parts import parts_over
 from tests.desktop.telephone.test_recordings import KEY, recorded
 from voip import events as e
@@ -86,9 +85,7 @@ async def test_a_call_that_fell_is_reported_with_what_was_recorded_of_it(
     parts.telephone.heard(e.Changed(call=replace(CALL, state="talking", ended_at=None)))
     recorded(tmp_path, CALL.id, ended=False)
     parts.telephone.heard(e.Unavailable(reason="fell"))
-    async with asyncio.timeout(5):
-        while not desk.reported:  # noqa: ASYNC110  # Qt tells nobody
-            await asyncio.sleep(0.005)
+    await until(lambda: desk.reported)
     (record,) = desk.reported
     assert record.recording is not None and record.recording.id == "local:c-1"
     assert record.recording.duration_ms == 2_000
@@ -103,7 +100,7 @@ async def test_the_telephones_word_is_enough(
     parts, _ = await stage(theme, tmp_path, desk)
     parts.telephone.heard(e.Changed(call=replace(CALL, state="talking")))
     parts.telephone.heard(e.Changed(call=CALL))
-    await turns()
+    await until(lambda: desk.reported)
     assert [record.id for record in desk.reported] == ["call-1"]
     await parts.tasks.close()
 
