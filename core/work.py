@@ -6,9 +6,10 @@ sent whole whenever they change, so whoever has the newest `version` has all the
 every figure of a day is worked out from them (`core.metrics`). The words are `metrics.md`'s.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
-from core.entities import AgentState, Entity, HandoffReason
+from core.entities import Agent, AgentState, Entity, HandoffReason
 
 Media = Literal["chat", "message", "mail", "call", "callback"]
 """What capacity is counted by. message: social channels; callback: a customer wants to be called."""
@@ -50,6 +51,8 @@ class Interaction(Entity, frozen=True, kw_only=True):
     """The agent the customer knows (sticky), while they are there and free."""
     before: str | None = None
     """The interaction this one was transferred from."""
+    through: tuple[str, ...] = ()
+    """Queues it overflowed from, so that none gets it twice."""
     transferred_by: str | None = None
     transfer_note: str = ""
     to_agent: str | None = None
@@ -223,3 +226,18 @@ class Task(Entity, frozen=True, kw_only=True):
 def capacity_of(profile: Profile | None, media: Media) -> int:
     """How many of a medium this agent takes at once."""
     return (profile.capacity if profile else {}).get(media, CAPACITY[media])
+
+
+def routing_of(agent: Agent, offered: bool, work: Iterable[Interaction]) -> Routing:
+    """What routing sees of `agent`; `offered`: an offer to them is open; `work`: what they accepted
+    and have not finished."""
+    if agent.state != "available":
+        return "off"
+    if agent.not_responding:
+        return "not_responding"
+    if offered:
+        return "offered"
+    states = {interaction.state for interaction in work}
+    if "active" in states:
+        return "interacting"
+    return "wrap_up" if "wrap_up" in states else "idle"
