@@ -1,0 +1,128 @@
+"""World: all that routing knows at one moment, as one frozen value made from entities.
+
+A changed world is a new one: `backend.routing.change.changed(world, interaction, offer, agent, ...)`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from backend.routing.capacity import room_of
+from core.entities import Agent, Queue
+from core.work import Calendar, Interaction, Media, Offer, Profile, QueueRules
+
+_NONE: Mapping[Any, Any] = MappingProxyType({})
+
+
+class Line(NamedTuple):
+    """Whoever waits in one line needs the same: if nobody is there for the first, then for none."""
+
+    queue: str
+    media: Media
+    skills: tuple[tuple[str, int], ...]
+    """The interaction's own, sorted."""
+    priority: int
+    """The interaction's own."""
+    level: int
+    to_agent: str | None
+
+
+class Handled(NamedTuple):
+    """One finished piece of work, for the estimate."""
+
+    completed_at: int
+    id: str
+    media: Media
+    handle_ms: int
+
+
+@dataclass(frozen=True)
+class Seat:
+    """An agent as routing sees them."""
+
+    agent: Agent
+    profile: Profile
+    queues: frozenset[str] = frozenset()
+    """Those they work for. A supervisor whose profile names none works for none: they are asked
+    only when work escalated to everybody."""
+    hand: tuple[Interaction, ...] = ()
+    """What they accepted and have not completed: active or in wrap-up."""
+    offers: tuple[Offer, ...] = ()
+    """Open ones."""
+    calls: frozenset[str] = frozenset()
+    """Calls they talk on, whether or not those are work of a queue."""
+    last_work: int = 0
+    """When they last accepted or completed something."""
+
+    @cached_property
+    def there(self) -> bool:
+        """Available, staying, and answering: work may be given."""
+        agent = self.agent
+        return (
+            agent.state == "available" and agent.next_state is None and not agent.not_responding
+        )  # fmt: skip
+
+    @cached_property
+    def room(self) -> frozenset[Media]:
+        """The media they can be offered one more of, if they are there."""
+        return room_of(self.profile, self.hand, self.offers, self.calls)
+
+    @property
+    def idle_since(self) -> int:
+        return max(self.last_work, self.agent.since or 0)
+
+    @property
+    def leads(self) -> bool:
+        return self.agent.role != "agent"
+
+
+@dataclass(frozen=True)
+class World:
+    """Read it, never write into its dicts."""
+
+    queues: Mapping[str, Queue] = _NONE
+    rules: Mapping[str, QueueRules] = _NONE
+    calendars: Mapping[str, Calendar] = _NONE
+    profiles: Mapping[str, Profile] = _NONE
+    seats: Mapping[str, Seat] = _NONE
+    """By agent."""
+    interactions: Mapping[str, Interaction] = _NONE
+    """Those that are not done."""
+    lines: Mapping[Line, tuple[Interaction, ...]] = _NONE
+    """Those nobody accepted yet, with open offers or without, by `since`."""
+    offers: Mapping[str, Offer] = _NONE
+    """The open ones, by id."""
+    asked: Mapping[str, Mapping[str, int]] = _NONE
+    """Interaction -> who declined or did not answer it -> when."""
+    recent: Mapping[str, tuple[Handled, ...]] = _NONE
+    """Queue -> the newest finished work, oldest first."""
+
+    def rules_of(self, queue: str) -> QueueRules:
+        return self.rules.get(queue) or QueueRules(id=queue)
+
+    def open_offers(self, interaction: str) -> tuple[Offer, ...]:
+        """Few are open at once, so nobody keeps an index of them."""
+        return tuple(o for o in self.offers.values() if o.interaction == interaction)
+
+
+def since(interaction: Interaction) -> int:
+    """From when on it waits: a callback does not before it is due."""
+    return max(interaction.entered_at, interaction.due_at or 0)
+
+
+def pending(interaction: Interaction) -> bool:
+    """Nobody has accepted it yet."""
+    return interaction.state in ("waiting", "offered")
+
+
+def line_of(interaction: Interaction) -> Line:
+    return Line(
+        interaction.queue,
+        interaction.media,
+        tuple(sorted(interaction.skills.items())),
+        interaction.priority,
+        interaction.level,
+        interaction.to_agent,
+    )
