@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from core.desk import Desk
     from core.entities import Agent
+    from core.rows import OfferRow, QueueNow, WorkRow
     from core.sync.contents import Recordings
+    from core.work import Disposition, Interaction, Routing
     from desktop.loop import Tasks
 
 Stop = Callable[[], None]
@@ -24,6 +26,9 @@ NOBODY = Person(
     id="", name="", email="", role="agent", account="", demonstration=False,
     permissions=frozenset(),
 )  # fmt: skip
+
+KNOWN = {"on_line": "line", "on_offers": "offers", "on_work": "work"}
+"""Callbacks that are told at once what is so, by what it is called."""
 
 
 class OpeningDesk:
@@ -45,8 +50,8 @@ class OpeningDesk:
         for name, callback, _ in tuple(self._callbacks):
             if name == "on_changes":
                 callback(Changes.all())
-            elif name == "on_line":
-                callback(desk.line)
+            elif name in KNOWN:
+                callback(getattr(desk, KNOWN[name]))
 
     def leave(self) -> None:
         """The desk is being taken down: nothing is handed through any more."""
@@ -88,6 +93,24 @@ class OpeningDesk:
     def colleagues(self) -> "tuple[Agent, ...]":
         return self._real.colleagues() if self._real else ()
 
+    @property
+    def offers(self) -> "tuple[OfferRow, ...]":
+        return self._real.offers if self._real else ()
+
+    @property
+    def work(self) -> "tuple[WorkRow, ...]":
+        return self._real.work if self._real else ()
+
+    @property
+    def routing(self) -> "Routing":
+        return self._real.routing if self._real else "off"
+
+    def queue_now(self, queue: str) -> "QueueNow | None":
+        return self._real.queue_now(queue) if self._real else None
+
+    def dispositions_for(self, of: "Interaction") -> "tuple[Disposition, ...]":
+        return self._real.dispositions_for(of) if self._real else ()
+
     # Callbacks
 
     def on_changes(self, callback: Callable[[Changes], None]) -> Stop:
@@ -104,6 +127,18 @@ class OpeningDesk:
 
     def on_purge(self, callback: Callable[[None], None]) -> Stop:
         return self._keep("on_purge", callback)
+
+    def on_offers(self, callback: "Callable[[tuple[OfferRow, ...]], None]") -> Stop:
+        return self._keep("on_offers", callback)
+
+    def on_work(self, callback: "Callable[[tuple[WorkRow, ...]], None]") -> Stop:
+        return self._keep("on_work", callback)
+
+    def on_queues(self, callback: Callable[[frozenset[str]], None]) -> Stop:
+        return self._keep("on_queues", callback)
+
+    def on_day(self, callback: Callable[[None], None]) -> Stop:
+        return self._keep("on_day", callback)
 
     def _keep(self, name: str, callback: Callable[[Any], None]) -> Stop:
         entry: tuple[str, Callable[[Any], None], list[Stop]] = (name, callback, [])
