@@ -3,6 +3,7 @@
 The store and the client say so on their threads; the rest is for the screen's.
 """
 
+import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future
 from functools import partial
@@ -13,10 +14,13 @@ from core.clock import monotonic_ms
 from core.delivery import Callbacks, Delivery, News
 from core.presence import Presence
 from core.protocol.signals import Signal
-from core.rows import Directory, Line, Person, Refused, Typist
-from core.store import queries
+from core.reread import Reread
+from core.rows import Directory, Line, OfferRow, Person, Refused, Typist, WorkRow
+from core.store import queries, work
 from core.store.store import OutboxCommand, Store
 from core.sync.client import Listener
+from core.work import Routing, routing_of
+from core.working import Working
 
 NOBODY = Person(
     id="", name="", email="", role="agent", account="", demonstration=False,
@@ -27,28 +31,43 @@ Known = tuple[Person | None, Directory]
 
 
 class Current:
+    """`now` is the platform's time in ms."""
+
     def __init__(
-        self, store: Store, line: Line, schedule: Callable[[Callable[[], None]], object]
-    ) -> None:
+        self, store: Store, line: Line, schedule: Callable[[Callable[[], None]], object],
+        now: Callable[[], int],
+    ) -> None:  # fmt: skip
         self.person = NOBODY
         self.directory = Directory()
         self.line = line
         self.presence = Presence()
+        self.working = Working()
         self.changes: Callbacks[Changes] = Callbacks()
         self.lines: Callbacks[Line] = Callbacks()
         self.presences: Callbacks[frozenset[str]] = Callbacks()
         self.refusals: Callbacks[Refused] = Callbacks()
         self.purges: Callbacks[None] = Callbacks()
-        self._store = store
+        self.offers: Callbacks[tuple[OfferRow, ...]] = Callbacks()
+        self.work: Callbacks[tuple[WorkRow, ...]] = Callbacks()
+        self.queues: Callbacks[frozenset[str]] = Callbacks()
+        self.days: Callbacks[None] = Callbacks()
+        self._store, self._now = store, now
         self._up = False
+        self._offered: tuple[OfferRow, ...] = ()
         self._delivery = Delivery(schedule, self._told)
+        self._reread = Reread(store, work.mine, self._mine_read)
 
-    def read(self) -> "Future[Known]":
-        """Who is signed in and who else there is, from the store."""
-        return self._store.read(_known)
+    async def load(self) -> None:
+        """Who is signed in, who else there is and what one works on, from the store."""
+        self._know(await asyncio.wrap_future(self._store.read(_known)))
+        self.working.mine = await asyncio.wrap_future(self._store.read(work.mine))
+        self._tell_offers()
 
-    def know(self, known: Known) -> None:
-        self.person, self.directory = known[0] or NOBODY, known[1]
+    @property
+    def routing(self) -> Routing:
+        me = self.directory.agents.get(self.person.id)
+        accepted = (row.interaction for row in self.working.work)
+        return routing_of(me, bool(self.working.offers(self._now())), accepted) if me else "off"
 
     def typists(self, conversation: str) -> tuple[Typist, ...]:
         """Who else is writing in it."""
@@ -73,7 +92,12 @@ class Current:
     def changed(self, changes: Changes) -> None:
         if changes.directory or changes.people or changes.everything:
             self._read_known(changes)
+        if self.working.shows(changes):
+            self._reread.ask()
         self._delivery.gather(lambda news: news.changes.merge(changes))
+
+    def _mine_read(self, mine: work.Mine) -> None:
+        self._delivery.gather(partial(_put, name="mine", value=mine))
 
     def _line_changed(self, line: Line) -> None:
         if line.state in _UP and not self._up:
@@ -98,7 +122,7 @@ class Current:
     def _told(self, news: News) -> None:
         """Everything that came, on the screen's thread."""
         if news.known:
-            self.know(news.known)
+            self._know(news.known)
         touched = self._present(news)
         if news.line and news.line != self.line:
             self.line = news.line
@@ -107,10 +131,46 @@ class Current:
             self.changes.tell(news.changes)
         if touched:
             self.presences.tell(touched)
+        self._tell_work(news)
         for refused in news.refused:
             self.refusals.tell(refused)
         if news.purge:
             self.purges.tell(None)
+
+    def _know(self, known: Known) -> None:
+        self.person, self.directory = known[0] or NOBODY, known[1]
+
+    def _tell_work(self, news: News) -> None:
+        """What one works on, what one is offered, and how the queues stand."""
+        heard = [self.working.hear(signal) for signal in news.signals]
+        queues = frozenset(queue for queue, _ in heard if queue)
+        if news.line and news.line.state not in _UP:
+            queues |= self.working.forget()
+        before = self.working.work
+        if news.mine is not None:
+            self.working.mine = news.mine
+        if self.working.work != before:
+            self.work.tell(self.working.work)
+        self._tell_offers()
+        if queues:
+            self.queues.tell(queues)
+        if self._day_changed(news, {team for _, team in heard}):
+            self.days.tell(None)
+
+    def _tell_offers(self) -> None:
+        """Also when nothing came but the end of one's time."""
+        now = self._now()
+        offered, due = self.working.offers(now), self.working.due(now)
+        if due is not None:
+            self._delivery.again(due - now)
+        if offered != self._offered:
+            self._offered = offered
+            self.offers.tell(offered)
+
+    def _day_changed(self, news: News, teams: set[str]) -> bool:
+        changes, me = news.changes, self.person
+        own = bool(changes.work or changes.everything or me.id in changes.people)
+        return own or not teams.isdisjoint(me.teams)
 
     def _present(self, news: News) -> frozenset[str]:
         """Conversations whose presence changed, by signals, by time or by a cut."""
@@ -127,7 +187,7 @@ class Current:
     def _read_known(self, why: Changes) -> None:
         """Reads the directory anew; whoever is told of it finds the new one here."""
         news = Changes(directory=True, people=set(why.people))
-        self.read().add_done_callback(partial(self._known_read, news))
+        self._store.read(_known).add_done_callback(partial(self._known_read, news))
 
     def _known_read(self, changes: Changes, read: "Future[Known]") -> None:
         if read.cancelled() or read.exception() is not None:

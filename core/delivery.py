@@ -9,6 +9,7 @@ from core.changes import Changes
 from core.pacer import Pacer
 from core.protocol.signals import Signal
 from core.rows import Directory, Line, Person, Refused
+from core.store.work import Mine
 
 T = TypeVar("T")
 Unsubscribe = Callable[[], None]
@@ -39,13 +40,15 @@ class Callbacks(Generic[T]):
 
 @dataclass(slots=True)
 class News:
-    """What waits for the screen. Of a line, a person or a directory only the newest counts."""
+    """What waits for the screen. Of a line, a person, a directory or one's work
+    only the newest counts."""
 
     changes: Changes = field(default_factory=Changes)
     line: Line | None = None
     signals: list[Signal] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     known: tuple[Person | None, Directory] | None = None
+    mine: Mine | None = None
     purge: bool = False
 
 

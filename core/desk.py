@@ -9,7 +9,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Literal, TypeVar
+from typing import Literal
 
 from core import outgoing
 from core.changes import Changes
@@ -17,8 +17,8 @@ from core.clock import monotonic_ms
 from core.current import Current
 from core.delivery import Unsubscribe
 from core.desk_calls import DeskCalls
-from core.entities import AgentState, Attachment, Message, Priority
-from core.errors import UserError
+from core.desk_work import DeskWork
+from core.entities import Attachment, Message, Priority
 from core.ids import uuid7
 from core.phone_accounts import Passwords, PhoneAccounts
 from core.protocol import commands as c
@@ -47,13 +47,11 @@ from core.store.store import Store, Superseded
 from core.sync.client import Client
 from core.sync.notes import fresh_at
 
-T = TypeVar("T")
-STATE_EXPIRES_MS = 30_000
 TYPING_AGAIN_MS = 3_000
 """Typing that goes on is said again after so long; the others end it after eight seconds."""
 
 
-class Desk(DeskCalls):
+class Desk(DeskCalls, DeskWork):
     """`schedule` runs a callable soon on the screen's thread, from whichever thread it is called.
 
     The store tells `desk.changed` of each commit. `load` comes first, then `start`. `passwords`:
@@ -66,7 +64,7 @@ class Desk(DeskCalls):
     ) -> None:  # fmt: skip
         self._store, self._client = store, client
         self._accounts = PhoneAccounts(store, passwords)
-        self._current = Current(store, client.line, schedule)
+        self._current = Current(store, client.line, schedule, self.now)
         self.changed = self._current.changed
         """What the store calls after each commit, on its thread."""
         self._typed: tuple[str, str, int] = ("", "none", 0)
@@ -74,7 +72,7 @@ class Desk(DeskCalls):
 
     async def load(self) -> None:
         """Who is signed in and who else there is, from the store; no line is needed."""
-        self._current.know(await asyncio.wrap_future(self._current.read()))
+        await self._current.load()
 
     async def start(self) -> None:
         """Begins to come to the platform; everything works before and without it."""
@@ -115,10 +113,6 @@ class Desk(DeskCalls):
     @property
     def directory(self) -> Directory:
         return self._current.directory
-
-    def now(self) -> int:
-        """The platform's time in ms, by our clock and the measured skew."""
-        return self._client.clock.now()
 
     def typists(self, conversation: str) -> tuple[Typist, ...]:
         """Who else is writing in it."""
@@ -210,7 +204,7 @@ class Desk(DeskCalls):
             conversation=row.id, text=text, attachments=tuple(map(outgoing.attached, files)),
             reply_to=reply_to, seen_up_to=seen_up_to,
         )  # fmt: skip
-        return await self._do(body, files=files, rest=rest)
+        return await self._do(body, drafted=files, rest=rest)
 
     async def add_note(
         self, key: int, text: str, files: Sequence[DraftFile] = (), *,
@@ -221,7 +215,7 @@ class Desk(DeskCalls):
             conversation=await self._id(key), text=text,
             attachments=tuple(map(outgoing.attached, files)), mentions=tuple(mentions),
         )  # fmt: skip
-        return await self._do(body, files=files, rest=rest)
+        return await self._do(body, drafted=files, rest=rest)
 
     async def assign(self, key: int, to: str | None, *, team: str | None = None) -> str:
         return await self._do(
@@ -259,11 +253,6 @@ class Desk(DeskCalls):
 
     async def return_to_bot(self, key: int, resume: str) -> str:
         return await self._do(c.ReturnToBot(conversation=await self._id(key), resume=resume))
-
-    async def set_state(self, state: AgentState, reason: str = "") -> str:
-        """Expires after 30 s: never replayed after a reconnect."""
-        body = c.SetAgentState(state=state, reason=reason)
-        return await self._do(body, expires=self.now() + STATE_EXPIRES_MS)
 
     async def retry(self, command: str) -> None:
         await asyncio.wrap_future(self._store.retry(command, uuid7()))
@@ -319,31 +308,3 @@ class Desk(DeskCalls):
         """Ends the line and the callbacks. The store stays open: who opened it closes it."""
         await asyncio.to_thread(self._client.stop)
         self._current.close()
-
-    # Inside
-
-    async def _read(self, work: Callable[..., T]) -> T:
-        return await asyncio.wrap_future(self._store.read(work))
-
-    async def _row(self, key: int) -> InboxRow:
-        rows = await self.inbox_rows([key])
-        if key not in rows:
-            raise UserError("conversation.gone")
-        return rows[key]
-
-    async def _id(self, key: int) -> str:
-        return (await self._row(key)).id
-
-    async def _do(
-        self, body: c.Request, *, expires: int | None = None,
-        files: Sequence[DraftFile] = (), rest: Draft | None = None,
-    ) -> str:  # fmt: skip
-        id, type_ = uuid7(), c.COMMAND_TYPES[type(body)]
-        data = outgoing.encode(body, self._client.limits.max_frame)
-        conversation, drafted = getattr(body, "conversation", None), [file.id for file in files]
-        done = self._store.enqueue(
-            id, type_, conversation, data, expires, drafted=drafted, rest=rest
-        )
-        await asyncio.wrap_future(done)
-        self._client.nudge()
-        return id

@@ -4,17 +4,13 @@ its own, which this neither knows nor needs."""
 import asyncio
 from functools import partial
 
-from core import outgoing
-from core.current import Current
+from core.desk_base import DeskBase
 from core.entities import Agent, CallRecord, PhoneAccount, PhonePolicy
-from core.ids import uuid7
 from core.numbers import HOME
 from core.phone_accounts import PhoneAccounts
 from core.protocol import commands as c
 from core.rows import Caller, CallFilter, CallRow
 from core.store import calls
-from core.store.store import Store
-from core.sync.client import Client
 from core.sync.contents import Recordings
 
 _REPORTED = (
@@ -25,10 +21,7 @@ MOST_ID = 64
 """Characters of a command's id that a platform takes."""
 
 
-class DeskCalls:
-    _store: Store
-    _client: Client
-    _current: Current
+class DeskCalls(DeskBase):
     _accounts: PhoneAccounts
 
     # Who calls, and who called
@@ -38,7 +31,7 @@ class DeskCalls:
     ) -> Caller:  # fmt: skip
         """From the cache alone. `number` in any form; `correlation`: what the INVITE carried."""
         work = partial(calls.caller, number=number, correlation=correlation, region=region)
-        return await asyncio.wrap_future(self._store.read(work))
+        return await self._read(work)
 
     async def call_history(
         self, *, before: CallRecord | None = None, limit: int = 50, which: CallFilter = "mine"
@@ -47,7 +40,7 @@ class DeskCalls:
         work = partial(
             calls.history, me=self._current.person, before=before, limit=limit, which=which
         )
-        return await asyncio.wrap_future(self._store.read(work))
+        return await self._read(work)
 
     def colleagues(self) -> tuple[Agent, ...]:
         """Whom one can call inside, by name, each with extension and state; known without a read."""
@@ -71,7 +64,7 @@ class DeskCalls:
         """
         assert call.ended_at is not None, "a call that goes on cannot be reported"
         told = partial(calls.is_told, id=call.id, correlation=call.correlation)
-        if await asyncio.wrap_future(self._store.read(told)):
+        if await self._read(told):
             return ""
         most = self._client.limits.max_recording
         recording = call.recording if call.recording and call.recording.size <= most else None
@@ -82,7 +75,8 @@ class DeskCalls:
         )  # fmt: skip
         # Its sound stays in its own file: a row of it would be the whole hour in memory
         files = [(recording.name, b"")] if recording else []
-        return await self._enqueue(f"call:{call.id}"[:MOST_ID], call, body, files)
+        track = f"call:{call.id}"  # of its own: its upload holds up nothing else
+        return await self._do(body, id=track[:MOST_ID], track=track, contents=files)
 
     async def annotate_call(self, call: CallRecord) -> str:
         """`call.notes` and `call.disposition` in place of what was reported."""
@@ -90,7 +84,7 @@ class DeskCalls:
             call=call.id, correlation=call.correlation, notes=call.notes,
             disposition=call.disposition,
         )  # fmt: skip
-        return await self._enqueue(uuid7(), call, body, [])
+        return await self._do(body, track=f"call:{call.id}")  # after the report
 
     def phone_at(self, address: str) -> None:
         """SIP address at which this desk's phone can be called now; empty: not at all.
@@ -123,15 +117,3 @@ class DeskCalls:
 
     async def delete_phone_account(self, id: str) -> None:
         await asyncio.to_thread(self._accounts.delete, id)
-
-    # Inside
-
-    async def _enqueue(
-        self, id: str, call: CallRecord, body: c.Request, files: list[tuple[str, bytes]]
-    ) -> str:
-        """On a track of the call's own: its upload holds up nothing else, and notes come after it."""
-        data = outgoing.encode(body, self._client.limits.max_frame)
-        type_, track = c.COMMAND_TYPES[type(body)], f"call:{call.id}"
-        await asyncio.wrap_future(self._store.enqueue(id, type_, track, data, None, files))
-        self._client.nudge()
-        return id

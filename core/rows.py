@@ -19,7 +19,6 @@ from core.entities import (
     Conversation,
     Deal,
     Label,
-    Message,
     MessageKind,
     Order,
     PreviewKind,
@@ -30,6 +29,7 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.work import Calendar, Disposition, Interaction, Offer, Profile, QueueRules, Reason, Task
 
 View = Literal["mine", "team", "unassigned", "bot", "snoozed", "all"]
 VIEWS: tuple[View, ...] = ("mine", "team", "unassigned", "bot", "snoozed", "all")
@@ -193,6 +193,84 @@ class Directory(msgspec.Struct, frozen=True, gc=False):
     queues: dict[str, Queue] = msgspec.field(default_factory=dict)
     labels: dict[str, Label] = msgspec.field(default_factory=dict)
     canned: dict[str, Canned] = msgspec.field(default_factory=dict)
+    reasons: dict[str, Reason] = msgspec.field(default_factory=dict)
+    dispositions: dict[str, Disposition] = msgspec.field(default_factory=dict)
+    queue_rules: dict[str, QueueRules] = msgspec.field(default_factory=dict)
+    """By the queue's id."""
+    profiles: dict[str, Profile] = msgspec.field(default_factory=dict)
+    """By the agent's id."""
+    calendars: dict[str, Calendar] = msgspec.field(default_factory=dict)
+
+
+class OfferRow(msgspec.Struct, frozen=True, gc=False):
+    """Work that waits for this person's answer, ready to paint."""
+
+    offer: Offer
+    name: str
+    """The customer's; empty where they are not known."""
+    channel: str
+    """Of its conversation; `call` for calls and call-backs."""
+    queue: Queue | None = None
+    key: int | None = None
+    """Of its conversation, where this machine has it."""
+    by: str = ""
+    """Name of the colleague who transferred it."""
+    vip: bool = False
+    asked: str = ""
+    """The customer's last words on any channel, on one line."""
+
+
+class WorkRow(msgspec.Struct, frozen=True, gc=False):
+    """Something this person has accepted and not finished: active, or in wrap-up."""
+
+    interaction: Interaction
+    name: str
+    key: int | None
+    queue: Queue | None
+    rules: QueueRules
+    """Of its queue; the usual ones where the platform named none."""
+
+
+class QueueNow(msgspec.Struct, frozen=True, gc=False):
+    """A queue right now, as the platform said last."""
+
+    queue: str
+    waiting: int = 0
+    oldest_at: int | None = None
+    free: int = 0
+    """Who could take one more now."""
+    there: int = 0
+    """Who is available at all."""
+    estimated_wait_s: int | None = None
+    """For one more; None: nobody can say."""
+    open: bool = True
+
+
+class Budget(msgspec.Struct, frozen=True, gc=False):
+    """How much of a reason's time for a day is used; may pass its budget."""
+
+    reason: str
+    used_ms: int
+    budget_ms: int
+
+
+class MyDay(msgspec.Struct, frozen=True, gc=False):
+    """This person's day since local midnight, by the formulas of `core.metrics`."""
+
+    handled: int = 0
+    talk_ms: int = 0
+    """Talk and hold of what was handled."""
+    wrap_up_ms: int = 0
+    aht_ms: int | None = None
+    """None: nothing was handled yet."""
+    team_aht_ms: int | None = None
+    """Of this person's teams together; None: nobody handled anything, or no line says so."""
+    offered: int = 0
+    not_answered: int = 0
+    budgets: tuple[Budget, ...] = ()
+    """Of the reasons that have one, in their order."""
+    next_task: Task | None = None
+    """The one that is due first, or was."""
 
 
 class Caller(msgspec.Struct, frozen=True, gc=False):
@@ -289,29 +367,3 @@ class NewFile(msgspec.Struct, frozen=True, gc=False):
     content: Path | bytes
     mime: str
     name: str
-
-
-__all__ = [
-    "VIEWS",
-    "CallFilter",
-    "CallRow",
-    "Caller",
-    "Customer",
-    "Directory",
-    "Draft",
-    "DraftFile",
-    "Found",
-    "InboxFilter",
-    "InboxRow",
-    "Line",
-    "Message",
-    "NewFile",
-    "Opened",
-    "Person",
-    "Refused",
-    "SearchHit",
-    "Skeleton",
-    "Typist",
-    "View",
-    "Waiting",
-]

@@ -30,9 +30,15 @@ RECORDS: dict[str, type[Any]] = {
     "task": w.Task,
 }
 """Every entity that is neither a conversation, a message nor a contact; few and read whole."""
-DIRECTORY = frozenset({"agent", "team", "queue", "label", "canned"})
-"""Those a conversation can be given to or marked with."""
+DIRECTORY = {
+    "agent": "agents", "team": "teams", "queue": "queues", "label": "labels", "canned": "canned",
+    "profile": "profiles", "queue_rules": "queue_rules", "calendar": "calendars",
+    "reason": "reasons", "disposition": "dispositions",
+}  # fmt: skip
+"""Those of `rows.Directory`, each with its field."""
 WORK = frozenset({"interaction", "offer", "task"})
+CARD = frozenset({"deal", "ticket", "order", "survey", "call"})
+"""Those that stand on the card of their contact."""
 
 encode = msgspec.msgpack.Encoder().encode
 conversation = msgspec.msgpack.Decoder(e.Conversation).decode

@@ -42,9 +42,3 @@ def read(connection: Connection, conversation: str) -> Draft:
     ).first()
     words = bodies.draft(row[0]) if row else Draft()
     return replace(words, files=draft_files.of(connection, conversation))
-
-
-def all_drafts(connection: Connection) -> dict[str, Draft]:
-    """By conversation id, without their files."""
-    found = connection.exec_driver_sql("SELECT conversation, body FROM drafts")
-    return {conversation: bodies.draft(body) for conversation, body in found}

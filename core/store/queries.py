@@ -103,15 +103,6 @@ def messages(connection: Connection, key: int, first: int, last: int) -> list[Me
     return [bodies.message(body) for (body,) in found]
 
 
-def messages_by_key(connection: Connection, keys: Sequence[int]) -> dict[int, Message]:
-    """Those of `keys` that exist: what `Changes.messages` names."""
-    found = connection.exec_driver_sql(
-        "SELECT key, body FROM messages WHERE key IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(keys)),),
-    )
-    return {key: bodies.message(body) for key, body in found}
-
-
 def key_of(connection: Connection, conversation: str) -> int | None:
     found = connection.exec_driver_sql(
         "SELECT key FROM conversations WHERE id = ?", (conversation,)
@@ -139,14 +130,13 @@ def customer(connection: Connection, contact: str) -> Customer:
 
 
 def directory(connection: Connection) -> Directory:
-    names = {"agent": "agents", "team": "teams", "queue": "queues", "label": "labels"}
-    whole: dict[str, dict[str, Any]] = {kind: {} for kind in (*names, "canned")}
+    fields: dict[str, dict[str, Any]] = {field: {} for field in bodies.DIRECTORY.values()}
     for kind, id, body in connection.exec_driver_sql(
-        "SELECT kind, id, body FROM records WHERE kind IN "
-        "('agent', 'team', 'queue', 'label', 'canned')"
+        "SELECT kind, id, body FROM records WHERE kind IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(bodies.DIRECTORY)),),
     ):
-        whole[kind][id] = bodies.record(kind, body)
-    return Directory(canned=whole["canned"], **{names[kind]: whole[kind] for kind in names})
+        fields[bodies.DIRECTORY[kind]][id] = bodies.record(kind, body)
+    return Directory(**fields)
 
 
 _OURS = "team IN (SELECT value FROM json_each(:teams))"

@@ -192,14 +192,15 @@ def _save_records(batch: Batch, changes: Changes) -> None:
     come = {name: entry.after for name, entry in changed.items() if entry.after is not None}
     gone = [name for name in changed if name not in come]
     _many(batch, "DELETE FROM {}records WHERE kind = ? AND id = ?", gone)
-    _many(batch, _RECORD, [(*n, _owner(value), bodies.encode(value)) for n, value in come.items()])
+    _many(batch, _RECORD, [(*n, _owner(n[0], of), bodies.encode(of)) for n, of in come.items()])
     _save_calls(batch, come, gone)
     for (kind, id), entry in changed.items():
         changes.directory |= kind in bodies.DIRECTORY
         changes.people |= {id} if kind == "agent" else set()
         changes.calls |= {id} if kind == "call" else set()
         changes.work |= {id} if kind in bodies.WORK else set()
-        changes.contacts |= {o for o in (_owner(entry.before), _owner(entry.after)) if o}
+        owners = (_owner(kind, entry.before), _owner(kind, entry.after))
+        changes.contacts |= {owner for owner in owners if owner}
 
 
 def _save_calls(
@@ -217,7 +218,7 @@ def call_columns(call: CallRecord) -> tuple[Any, ...]:
     return call.id, call.started_at, call.agent, missed, call.correlation
 
 
-def _owner(record: Any) -> str | None:
+def _owner(kind: str, record: Any) -> str | None:
     """The contact whose card shows it."""
-    owner: str | None = getattr(record, "contact", None)
+    owner: str | None = record.contact if record and kind in bodies.CARD else None
     return owner

@@ -10,7 +10,8 @@ import pytest
 from core import presence
 from core.changes import Changes
 from core.clock import Clock, wall_ms
-from core.desk import STATE_EXPIRES_MS, Desk
+from core.desk import Desk
+from core.desk_base import EXPIRES_MS
 from core.entities import Agent, Attachment, Author, Contact, Conversation, Label, Message
 from core.errors import UserError
 from core.protocol import codec
@@ -289,7 +290,7 @@ async def test_a_state_runs_out(office: Office) -> None:
     await office.desk.set_state("available")
     [command] = await office.outbox()
     assert command.expires is not None
-    assert 0 <= command.expires - before - STATE_EXPIRES_MS < 1_000
+    assert 0 <= command.expires - before - EXPIRES_MS < 1_000
 
 
 async def test_what_nobody_can_see_fail_is_told_and_gone(office: Office) -> None:

@@ -10,10 +10,8 @@ from msgspec.structs import replace
 from core import outgoing
 from core.changes import Changes
 from core.delivery import Unsubscribe
-from core.desk import Desk
 from core.entities import (
     Agent,
-    AgentState,
     Attachment,
     Author,
     CallRecord,
@@ -33,7 +31,6 @@ from core.rows import (
     CallFilter,
     CallRow,
     Customer,
-    Directory,
     Draft,
     DraftFile,
     Found,
@@ -51,14 +48,16 @@ from core.rows import (
     Waiting,
 )  # fmt: skip
 from tests.desktop import sample
+from tests.desktop.fake_work import FakeWork
 
 LIVE = Line(state="live", since=sample.NOW)
 
 
-class FakeDesk(Desk):
+class FakeDesk(FakeWork):
     """Keys count from 1. `calls` lists what a person did: (name, key, arguments)."""
 
     def __init__(self, conversations: Iterable[Conversation] | None = None) -> None:
+        super().__init__()
         found = sample.conversations() if conversations is None else conversations
         self.conversations = dict(enumerate(found, 1))
         self.contacts = sample.contacts()
@@ -159,10 +158,6 @@ class FakeDesk(Desk):
     @property
     def line(self) -> Line:
         return self._line
-
-    @property
-    def directory(self) -> Directory:
-        return sample.DIRECTORY
 
     def now(self) -> int:
         return self.clock
@@ -333,9 +328,6 @@ class FakeDesk(Desk):
 
     async def return_to_bot(self, key: int, resume: str) -> str:
         return self._did("return_to_bot", key, resume)
-
-    async def set_state(self, state: AgentState, reason: str = "") -> str:
-        return self._did("set_state", 0, state, reason)
 
     async def retry(self, command: str) -> None:
         self._did("retry", 0, command)

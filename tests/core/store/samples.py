@@ -11,6 +11,7 @@ from core.protocol.events import Body, By, Event
 from core.protocol.frames import Account, HelloOk, Person, Rows, Snap
 from core.store.connect import MEMORY
 from core.store.store import Store
+from core.work import Interaction, Offer
 
 KEY = bytes(range(32))
 ME = "a1"
@@ -41,6 +42,25 @@ def message(
         "author": author, "at": START + order * 1000, "text": text,
     }  # fmt: skip
     return Message(**{**given, **values})  # type: ignore[arg-type]  # fields by name
+
+
+def interaction(number: int = 1, **values: object) -> Interaction:
+    given = {
+        "id": f"i{number}", "media": "chat", "queue": "q1", "contact": f"p{number}",
+        "conversation": f"c{number}", "entered_at": START + number * 1000,
+    }  # fmt: skip
+    return Interaction(**{**given, **values})  # type: ignore[arg-type]  # fields by name
+
+
+def offer(number: int = 1, **values: object) -> Offer:
+    """Of the interaction of that number, for 20 s."""
+    at = START + number * 1000
+    given = {
+        "id": f"f{number}", "interaction": f"i{number}", "agent": ME, "at": at,
+        "expires_at": at + 20_000, "media": "chat", "queue": "q1", "contact": f"p{number}",
+        "conversation": f"c{number}",
+    }  # fmt: skip
+    return Offer(**{**given, **values})  # type: ignore[arg-type]  # fields by name
 
 
 def event(seq: int, body: Body | None, type_: str = "", cause: str | None = None) -> Event:

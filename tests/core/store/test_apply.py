@@ -27,6 +27,14 @@ from core.protocol.events import Body, Event
 from core.protocol.frames import Ev, Rows
 from core.store import apply, queries
 from core.store.store import Store
+from core.work import (
+    Calendar,
+    Disposition,
+    Profile,
+    QueueRules,
+    Reason,
+    Task,
+)
 from tests.core.protocol.scenes import newer_ev
 from tests.core.store.samples import (
     ME,
@@ -37,7 +45,9 @@ from tests.core.store.samples import (
     event,
     fill,
     filled,
+    interaction,
     message,
+    offer,
     opened,
 )
 from tests.core.store.world import World, dump
@@ -64,6 +74,10 @@ STATE = Rows(
         ),
         CallRecord(id="k2", contact="p1", direction="in", started_at=1, conversation="c2"),
     ),
+    interactions=(interaction(1, state="offered"), interaction(2, agent="a2", state="active")),
+    offers=(offer(1), offer(2, agent="a2", state="accepted", ended_at=START)),
+    tasks=(Task(id="h1", agent=ME, title="Geri ara", due_at=START + 9),),
+    queue_rules=(QueueRules(id="q1", priority=2),),
 )
 BODIES: list[Body] = [
     e.ConversationCreated(conversation=conversation(3, labels=("l2",)), contact=contact(3)),
@@ -88,6 +102,31 @@ BODIES: list[Body] = [
     e.BotTakenOver(conversation="c2", by=ME),
     e.BotReturned(conversation="c1", by=ME, resume="greeting"),
     e.BotClosed(conversation="c2"),
+    e.BotSuggested(conversation="c1", text="Kargonuz yolda", sources=("Kargo",)),
+    e.AgentStateChanged(
+        agent=ME,
+        state="available",
+        since=START,
+        next_state="not_ready",
+        next_reason="break",
+        not_responding=True,
+    ),
+    e.InteractionUpserted(interaction=interaction(1, agent=ME, state="active", version=11)),
+    e.InteractionUpserted(
+        interaction=interaction(
+            2, agent="a2", state="done", end="handled", completed_at=START, version=11
+        )
+    ),
+    e.InteractionUpserted(interaction=interaction(3)),
+    e.OfferUpserted(offer=offer(1, state="rescinded", reason="taken", ended_at=START)),
+    e.OfferUpserted(offer=offer(3)),
+    e.TaskUpserted(task=Task(id="h1", agent=ME, title="Geri ara", done_at=START)),
+    e.TaskUpserted(task=Task(id="h2", agent="a2", title="Toplantı", kind="appointment")),
+    e.ProfileUpserted(profile=Profile(id=ME, skills={"tr": 5}, capacity={"chat": 2})),
+    e.QueueRulesUpserted(queue_rules=QueueRules(id="q1", wrap="required")),
+    e.CalendarUpserted(calendar=Calendar(id="w", name="Hafta içi")),
+    e.ReasonUpserted(reason=Reason(id="break", budget_s=900)),
+    e.DispositionUpserted(disposition=Disposition(id="d1", name="Kargo", extra_s=30)),
     e.ContactUpserted(contact=contact(1, name="Çiğdem", phone="+90 212 999 88 77")),
     e.CompanyUpserted(company=Company(id="o1", name="Deniz AŞ")),
     e.DealUpserted(deal=Deal(id="d", contact="p1", title="Büyük", stage="won", amount="1", at=1)),

@@ -232,13 +232,9 @@ def test_an_opened_conversation(store: Store) -> None:
     assert caught.value.code == "conversation.gone"
 
 
-def test_messages_by_order_and_by_key(store: Store) -> None:
+def test_messages_by_order(store: Store) -> None:
     found = store.read(lambda c: queries.messages(c, 1, 4, 6)).result()
     assert [m.order for m in found] == [4, 5, 6]
-    sql = "SELECT key FROM messages WHERE position = 5"
-    (key,) = store.read(lambda c: list(c.exec_driver_sql(sql).scalars())).result()
-    named = store.read(lambda c: queries.messages_by_key(c, [key, 1])).result()
-    assert {k: m.order for k, m in named.items()} == {key: 5}
 
 
 def test_keys_and_ids(store: Store) -> None:

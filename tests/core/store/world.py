@@ -20,7 +20,9 @@ from tests.core.store.samples import ME
 PLURALS = {
     "company": "companies", "deal": "deals", "ticket": "tickets", "order": "orders",
     "survey": "surveys", "call": "calls", "agent": "agents", "team": "teams", "queue": "queues",
-    "label": "labels", "canned": "canned",
+    "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
+    "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
+    "interaction": "interactions", "offer": "offers", "task": "tasks",
 }  # fmt: skip
 
 
@@ -84,7 +86,7 @@ class World:
             known = self.records["agent", body.agent]
             self.records["agent", body.agent] = reduce_agent(known, event)
         for kind in bodies.RECORDS:
-            if type(body).__name__ == f"{kind.title()}Upserted":
+            if type(body) is e.EVENTS[f"{kind}.upserted"]:
                 value = getattr(body, kind)
                 self.records[kind, value.id] = value
 

@@ -1,0 +1,146 @@
+"""DeskWork: the Desk's part about work: what is offered, accepted and finished, and one's own day."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from core.delivery import Unsubscribe
+from core.desk_base import DeskBase
+from core.entities import AgentState
+from core.folding import fold
+from core.protocol import commands as c
+from core.rows import MyDay, OfferRow, QueueNow, WorkRow
+from core.store import work
+from core.work import Disposition, Interaction, Routing, Task
+
+
+class DeskWork(DeskBase):
+    """Offers, one's work, routing and queues are known without a read, as the directory is."""
+
+    # What is so right now
+
+    @property
+    def offers(self) -> tuple[OfferRow, ...]:
+        """Open ones that are made to this person, oldest first; never one whose time is over by
+        `now`, whether the platform's word of it has come or not."""
+        return self._current.working.offers(self.now())
+
+    def on_offers(self, callback: Callable[[tuple[OfferRow, ...]], None]) -> Unsubscribe:
+        """With all of them, whenever one came, changed, ended or ran out."""
+        return self._current.offers.add(callback)
+
+    @property
+    def work(self) -> tuple[WorkRow, ...]:
+        """What this person has accepted and not finished, oldest first."""
+        return self._current.working.work
+
+    def on_work(self, callback: Callable[[tuple[WorkRow, ...]], None]) -> Unsubscribe:
+        """With all of it."""
+        return self._current.work.add(callback)
+
+    @property
+    def routing(self) -> Routing:
+        """What routing sees of this person; changes come with on_offers, on_work and
+        `Changes.people`."""
+        return self._current.routing
+
+    def queue_now(self, queue: str) -> QueueNow | None:
+        """None: nobody says, as without a line."""
+        return self._current.working.queues.get(queue)
+
+    def on_queues(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
+        """Ids of the queues whose figures changed, or are not known any more."""
+        return self._current.queues.add(callback)
+
+    def on_day(self, callback: Callable[[None], None]) -> Unsubscribe:
+        """Something happened that `my_day` is worked out from. Time passes besides."""
+        return self._current.days.add(callback)
+
+    def dispositions_for(self, of: Interaction) -> tuple[Disposition, ...]:
+        """What it may end with: its queue's, then the profile's, then the general ones."""
+        known = self._current.directory
+        rules, profile = known.queue_rules.get(of.queue), known.profiles.get(self._me)
+        named = (rules.dispositions if rules else ()) + (profile.dispositions if profile else ())
+        general = [each for each in known.dispositions.values() if each.general]
+        general.sort(key=lambda each: (fold(each.group), fold(each.name)))
+        ids = dict.fromkeys((*named, *(each.id for each in general)))
+        return tuple(known.dispositions[id] for id in ids if id in known.dispositions)
+
+    # Reads
+
+    async def tasks(self) -> tuple[Task, ...]:
+        """This person's that are not done; those with a time first, the earliest before."""
+        return await self._read(work.tasks)
+
+    async def my_day(self) -> MyDay:
+        """Since local midnight, from what the store has; works without a line."""
+        found = await self.tasks()
+        teams = self._current.person.teams
+        return MyDay(
+            team_aht_ms=self._current.working.team_aht_ms(teams),
+            next_task=found[0] if found else None,
+        )
+
+    # Each commits one outbox row and returns the command's id
+
+    async def accept_offer(self, id: str) -> str:
+        """Ends with the offer; `on_refused` tells of offer_taken, expired and gone."""
+        return await self._answer(c.AcceptOffer(offer=id), id)
+
+    async def decline_offer(self, id: str, reason: str = "") -> str:
+        return await self._answer(c.DeclineOffer(offer=id, reason=reason), id)
+
+    async def transfer(
+        self, key: int | None = None, *, call: str | None = None, queue: str | None = None,
+        team: str | None = None, to: str | None = None, note: str = "",
+    ) -> str:  # fmt: skip
+        """By the key of its conversation, or the id of its call's record. To one of queue, team
+        and person. That of a call makes no sense half a minute later."""
+        conversation = None if key is None else await self._id(key)
+        body = c.TransferWork(
+            conversation=conversation, call=call, queue=queue, team=team, to=to, note=note
+        )
+        if call is None:
+            return await self._do(body)
+        return await self._do_now(body, conversation or f"call:{call}")
+
+    async def complete_wrap_up(
+        self, interaction: str, *, disposition: str = "", note: str = "", follow_up: str = "",
+        follow_up_at: int | None = None,
+    ) -> str:  # fmt: skip
+        """Nothing of it is lost without a line: it is sent when there is one."""
+        body = c.CompleteWrapUp(
+            interaction=interaction, disposition=disposition, note=note, follow_up=follow_up,
+            follow_up_at=follow_up_at,
+        )  # fmt: skip
+        return await self._do(body, track=f"work:{interaction}")
+
+    async def extend_wrap_up(self, interaction: str, disposition: str = "") -> str:
+        body = c.ExtendWrapUp(interaction=interaction, disposition=disposition)
+        return await self._do_now(body, f"work:{interaction}")
+
+    async def set_state(self, state: AgentState, reason: str = "", *, now: bool = False) -> str:
+        """Expires after 30 s: never replayed after a reconnect. Refused with `conflict` where the
+        platform has changed it since: it is theirs, and the desk never flips it back."""
+        me = self._current.directory.agents.get(self._me)
+        body = c.SetAgentState(state=state, reason=reason, version=me.version if me else 0, now=now)
+        return await self._do_now(body)
+
+    async def finish_task(self, id: str) -> str:
+        return await self._do(c.FinishTask(task=id), track=f"task:{id}")
+
+    async def judge_suggestion(
+        self, key: int, verdict: Literal["used", "edited", "dismissed"]
+    ) -> str:
+        conversation = await self._id(key)
+        return await self._do(c.JudgeSuggestion(conversation=conversation, verdict=verdict))
+
+    # Inside
+
+    @property
+    def _me(self) -> str:
+        return self._current.person.id
+
+    async def _answer(self, body: c.Request, offer: str) -> str:
+        """On a track of its own: a customer who waits does not wait for another command."""
+        known = self._current.working.offer(offer)
+        return await self._do_now(body, f"offer:{offer}", known.offer.expires_at if known else None)

@@ -1,0 +1,74 @@
+"""Working: what is offered to this person and what they work on, and the queues right now."""
+
+from core.changes import Changes
+from core.protocol.signals import QueueFigures, Signal, TeamDay
+from core.rows import OfferRow, QueueNow, WorkRow
+from core.store.work import Mine
+
+
+class Working:
+    """Used on the screen's thread only; times are the platform's."""
+
+    def __init__(self) -> None:
+        self.mine = Mine()
+        self.queues: dict[str, QueueNow] = {}
+        self.teams: dict[str, TeamDay] = {}
+
+    @property
+    def work(self) -> tuple[WorkRow, ...]:
+        return self.mine.work
+
+    def offers(self, now: int) -> tuple[OfferRow, ...]:
+        """Those that can still be answered: nobody is to press on one whose time is over, though
+        the platform's word of it is still on its way."""
+        return tuple(row for row in self.mine.offers if row.offer.expires_at > now)
+
+    def offer(self, id: str) -> OfferRow | None:
+        """Also one whose time is over."""
+        return next((row for row in self.mine.offers if row.offer.id == id), None)
+
+    def due(self, now: int) -> int | None:
+        """When the next of the open offers ends."""
+        return min((row.offer.expires_at for row in self.offers(now)), default=None)
+
+    def hear(self, signal: Signal) -> tuple[str, str]:
+        """Ids of the queue and of the team it told of; empty where it told of none."""
+        match signal.body:
+            case QueueFigures() as told:
+                self.queues[told.queue] = QueueNow(
+                    queue=told.queue, waiting=told.waiting, oldest_at=told.oldest_at,
+                    free=told.free, there=told.there, estimated_wait_s=told.estimated_wait_s,
+                    open=told.open,
+                )  # fmt: skip
+                return told.queue, ""
+            case TeamDay(team=team) as day:
+                self.teams[team] = day
+                return "", team
+        return "", ""
+
+    def forget(self) -> frozenset[str]:
+        """The line is gone, and with it what was only true right then; ids of those queues."""
+        known = frozenset(self.queues)
+        self.queues.clear()
+        self.teams.clear()
+        return known
+
+    def team_aht_ms(self, teams: tuple[str, ...]) -> int | None:
+        """Of these teams together: sums are divided, averages never averaged."""
+        days = [self.teams[team] for team in teams if team in self.teams]
+        handled = sum(day.handled for day in days)
+        spent = sum(day.talk_ms + day.wrap_up_ms for day in days)
+        return round(spent / handled) if handled else None
+
+    def shows(self, changes: Changes) -> bool:
+        """Whether a row of it may look otherwise after these changes."""
+        if changes.work or changes.directory or changes.people or changes.everything:
+            return True
+        touched = changes.conversations.keys() | changes.messages.keys()
+        about = [(row.offer, row.key) for row in self.mine.offers]
+        missing = any(row.key is None and row.interaction.conversation for row in self.mine.work)
+        missing |= any(key is None and of.conversation for of, key in about)
+        if touched and (missing or any(key in touched for _, key in about)):
+            return True
+        people = {of.contact for of, _ in about} | {r.interaction.contact for r in self.mine.work}
+        return bool(people & changes.contacts)
