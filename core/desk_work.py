@@ -1,6 +1,7 @@
 """DeskWork: the Desk's part about work: what is offered, accepted and finished, and one's own day."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 from core.delivery import Unsubscribe
@@ -10,7 +11,7 @@ from core.folding import fold
 from core.protocol import commands as c
 from core.rows import MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work
-from core.work import Disposition, Interaction, Routing, Task
+from core.work import Disposition, Interaction, Offer, Routing, Task
 
 
 class DeskWork(DeskBase):
@@ -66,6 +67,10 @@ class DeskWork(DeskBase):
         return tuple(known.dispositions[id] for id in ids if id in known.dispositions)
 
     # Reads
+
+    async def offer(self, id: str) -> Offer | None:
+        """As the platform said last, also one that ended: how, and who has it."""
+        return await self._read(partial(work.offer, id=id))
 
     async def tasks(self) -> tuple[Task, ...]:
         """This person's that are not done; those with a time first, the earliest before."""

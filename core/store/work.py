@@ -41,6 +41,12 @@ def mine(connection: Connection) -> Mine:
     )
 
 
+def offer(connection: Connection, id: str) -> Offer | None:
+    """Also one that ended; None where it is forgotten."""
+    found: Offer | None = _record(connection, "offer", id)
+    return found
+
+
 def tasks(connection: Connection) -> tuple[Task, ...]:
     """This person's that are not done, the one that is due first before the others."""
     me = meta.signed_in(connection)

@@ -28,6 +28,12 @@ def pick_up_number(telephone: "Telephone", extension: str) -> str:
     return prefix + extension if prefix else ""
 
 
+def park_prefix(telephone: "Telephone", id: str) -> str:
+    """Of the parking places where the call's account has them; empty where it has none."""
+    call = telephone.call(id)
+    return next((a.park for a in telephone.accounts if call and a.id == call.account), "")
+
+
 def came_by(telephone: "Telephone", call: Call) -> str:
     """The account's address where there are several; else nothing has to be told apart."""
     if len(telephone.accounts) < 2:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.ids import uuid7
 from desktop.telephone.later import Later
-from desktop.telephone.several import calling, pick_up_number
+from desktop.telephone.several import calling, park_prefix, pick_up_number
 from desktop.telephone.standing import fallen, pair_of, weight
 from voip import commands as c
 from voip import events as e
@@ -50,6 +50,8 @@ class Telephone(QObject):
     """Call that just began to ring here."""
     answering = Signal(str)
     """Id of a call a person just answered here; one that is answered by policy says nothing."""
+    rejecting = Signal(str)
+    """Id of a call a person just declined here."""
     policy_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -192,6 +194,7 @@ class Telephone(QObject):
 
     def reject(self, id: str | None = None, reason: Decline = "declined") -> None:
         if (call := self._named(id, self.ringing)) is not None:
+            self.rejecting.emit(call)
             self._send(c.Reject(call=call, reason=reason))
 
     def hang_up(self, id: str | None = None) -> None:
@@ -248,8 +251,7 @@ class Telephone(QObject):
 
     def park(self, id: str, place: str = "") -> None:
         """Where the account's server has parking places; refused where it has none."""
-        prefix = self._prefix(id, "park")
-        if prefix:
+        if prefix := park_prefix(self, id):
             self.transfer(id, prefix + place)
         else:
             self.refused.emit(e.Refused(code="park.unknown", call=id))
@@ -391,8 +393,3 @@ class Telephone(QObject):
         if (call := self._calls.get(consults)) is not None:
             return call.account
         return calling(self._registrations.values(), self.chosen)
-
-    def _prefix(self, id: str, name: str) -> str:
-        call = self._calls.get(id)
-        of = [each for each in self._accounts if call and each.id == call.account]
-        return str(getattr(of[0], name)) if of else ""

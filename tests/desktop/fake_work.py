@@ -10,7 +10,7 @@ from core.delivery import Callbacks, Unsubscribe
 from core.desk import Desk
 from core.entities import AgentState
 from core.rows import Directory, MyDay, OfferRow, QueueNow, WorkRow
-from core.work import Disposition, Interaction, Routing, Task, routing_of
+from core.work import Disposition, Interaction, Offer, Routing, Task, routing_of
 from tests.desktop import sample, sample_work
 
 
@@ -28,6 +28,7 @@ class FakeWork(Desk):
         )  # fmt: skip
         self.offered: dict[str, OfferRow] = {}
         """Also those whose time is over: `offers` leaves them out."""
+        self.ended: dict[str, Offer] = {}
         self.working: dict[str, WorkRow] = {}
         self.figures: dict[str, QueueNow] = {}
         self.to_do: tuple[Task, ...] = ()
@@ -50,9 +51,10 @@ class FakeWork(Desk):
         self.offered[row.offer.id] = row
         self._offers.tell(self.offers)
 
-    def end_offer(self, id: str) -> None:
+    def end_offer(self, id: str, **ended: Any) -> None:
         """Accepted, declined, timed out or rescinded: the platform's word came."""
-        self.offered.pop(id, None)
+        if (row := self.offered.pop(id, None)) is not None:
+            self.ended[id] = replace(row.offer, **{"state": "accepted", **ended})
         self._offers.tell(self.offers)
 
     def pass_time(self, ms: int) -> None:
@@ -128,6 +130,10 @@ class FakeWork(Desk):
         return tuple(known.dispositions[id] for id in dict.fromkeys((*named, *general)))
 
     # Reads
+
+    async def offer(self, id: str) -> Offer | None:
+        open_ = self.offered.get(id)
+        return self.ended.get(id, open_.offer if open_ else None)
 
     async def tasks(self) -> tuple[Task, ...]:
         return self.to_do
