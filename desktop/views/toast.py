@@ -1,10 +1,10 @@
 """Notices that float: a calm stack at the foot of a column, and the painted shadow they stand on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -48,6 +48,14 @@ class Floating(QWidget):
     stays = False
     """Not pushed out by newer ones."""
 
+    @property
+    def rank(self) -> tuple[int, bool, int, int, str]:
+        """Where cards stand by their urgency: the lowest uppermost."""
+        return 0, False, 0, 0, ""
+
+    def moved(self) -> None:
+        """It stands somewhere else than a moment ago."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
@@ -69,13 +77,14 @@ class Floating(QWidget):
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What is said. `seconds` 0 stays until it is closed; `act` is (title, what to do)."""
+    """What is said. `seconds` 0 stays until it is closed; `act` and `other` are (title, what to do)."""
 
     title: str
     detail: str = ""
     tone: Tone = "info"
     seconds: int = 6
     act: tuple[str, Callable[[], None]] | None = None
+    other: tuple[str, Callable[[], None]] | None = None
 
 
 class ToastCard(Floating):
@@ -85,8 +94,7 @@ class ToastCard(Floating):
         self._head(toast)
         if toast.detail:
             self.body.addWidget(_words(toast.detail, "second"))
-        if toast.act:
-            self._act(*toast.act)
+        self._acts([each for each in (toast.act, toast.other) if each])
         self._timer = QTimer(self, singleShot=True, interval=toast.seconds * 1000)
         self._timer.timeout.connect(self.close_it)
         if toast.seconds:
@@ -113,12 +121,19 @@ class ToastCard(Floating):
         row.addWidget(shut, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
-    def _act(self, title: str, act: Callable[[], None]) -> None:
-        button = QPushButton(title)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(act)
-        button.clicked.connect(self.close_it)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    def _acts(self, acts: Sequence[tuple[str, Callable[[], None]]]) -> None:
+        if not acts:
+            return
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for title, act in acts:
+            button = QPushButton(title)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(act)
+            button.clicked.connect(self.close_it)
+            row.addWidget(button)
+        row.addStretch()
+        self.body.addLayout(row)
 
     def enterEvent(self, event: object) -> None:
         """Nothing goes away under somebody's eyes."""
@@ -185,15 +200,23 @@ class Stack(QObject):
         return False
 
     def place(self) -> None:
-        width, foot = self._host.width(), self._foot()
-        for card in reversed(self._cards):
-            size = QSize(width - 2 * GAP + 2 * SHADOW, 0)
-            height = max(card.sizeHint().height(), card.heightForWidth(size.width()))
-            card.setGeometry(GAP - SHADOW, foot - height, size.width(), height)
+        width, foot = self._host.width() - 2 * GAP + 2 * SHADOW, self._foot()
+        for card in reversed(self._shown()):
+            height = self._height(card)
+            if card.y() != foot - height:
+                card.moved()
+            card.setGeometry(GAP - SHADOW, foot - height, width, height)
             card.raise_()
             foot -= height - 2 * SHADOW + GAP
-
         self.placed.emit()
+
+    def _shown(self) -> list[Floating]:
+        """From the uppermost down."""
+        return self._cards
+
+    def _height(self, card: Floating) -> int:
+        width = self._host.width() - 2 * GAP + 2 * SHADOW
+        return max(card.sizeHint().height(), card.heightForWidth(width))
 
     def _foot(self) -> int:
         """Where the lowest card ends, its shadow with it."""
