@@ -252,6 +252,24 @@ class CallQuality(Entity, frozen=True, kw_only=True):
     mos: float | None = None
 
 
+class CallLeg(Entity, frozen=True, kw_only=True):
+    """One party's part of a call through the switch, from its first ring to its end."""
+
+    id: str
+    kind: Literal["customer", "agent", "outside"]
+    who: str = ""
+    """Id of the agent, or a number."""
+    started_at: int
+    answered_at: int | None = None
+    ended_at: int | None = None
+    sip: int = 0
+    """SIP status of its end; 0: not known."""
+    lost: bool = False
+    """It fell silent, or what carried it fell: nobody hung up."""
+    recording: Attachment | None = None
+    """What this agent's desk recorded of it."""
+
+
 class CallRecord(Entity, frozen=True, kw_only=True):
     """A call from its first ring on; `ended_at` None while it rings or is talked on.
 
@@ -285,6 +303,8 @@ class CallRecord(Entity, frozen=True, kw_only=True):
     """Our voice, as the other side got it."""
     receiving: CallQuality | None = None
     notes: str = ""
+    legs: tuple[CallLeg, ...] = ()
+    """Of a call through the queue, in the order in which they began; each change of one is told."""
     version: int = 0
 
     @property

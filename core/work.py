@@ -59,6 +59,8 @@ class Interaction(Entity, frozen=True, kw_only=True):
     """Transferred to this person: nobody else is offered it until they did not answer."""
     due_at: int | None = None
     """Of a callback: not before then."""
+    number: str = ""
+    """Of a callback: where the customer wants to be called."""
     state: InteractionState = "waiting"
     level: int = 0
     """How far it escalated: 0 one agent after the other, 1 louder, 2 everybody able and the
@@ -207,6 +209,20 @@ class Disposition(Entity, frozen=True, kw_only=True):
     general: bool = True
     """Offered everywhere; else only where a queue or a profile names it."""
     version: int = 0
+
+
+class StateSpan(Entity, frozen=True, kw_only=True):
+    """What an agent said of themselves from `since` on, until the next of theirs begins.
+
+    Worked out from `agent.state_changed` alone, on both sides alike; told to nobody but the agent.
+    """
+
+    id: str
+    """Sorts by agent and time."""
+    agent: str
+    state: AgentState
+    since: int
+    reason: str = ""
 
 
 class Task(Entity, frozen=True, kw_only=True):
