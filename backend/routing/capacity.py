@@ -10,7 +10,7 @@
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from core.work import CAPACITY, Interaction, Media, Offer, Profile, capacity_of
 
@@ -32,3 +32,20 @@ def room_of(
         return frozenset(free & WRITTEN_LIVE) if profile.chat_in_call else frozenset()
     hands_full = held["chat"] and "chat" not in free
     return frozenset(free - SPOKEN if hands_full else free)
+
+
+def unfit(
+    profile: Profile, hand: Collection[Interaction], offers: Iterable[Offer], calls: frozenset[str]
+) -> tuple[Offer, ...]:
+    """The open offers that have no room beside what was taken since; older ones stay first.
+
+    Offers of chats and of a call were let in side by side, in either order, and stay so.
+    """
+    kept: dict[bool, list[Offer]] = {True: [], False: []}
+    out: list[Offer] = []
+    for offer in sorted(offers, key=lambda offer: (offer.at, offer.id)):
+        beside = kept[offer.media in SPOKEN]
+        others = calls - {offer.call}  # the offered call itself, answered before it was accepted
+        fits = offer.media in room_of(profile, hand, beside, others)
+        (beside if fits else out).append(offer)
+    return tuple(out)

@@ -30,14 +30,14 @@ RECENT = 50
 
 def changed(world: World, *values: Known) -> World:
     """The world after these were upserted, in this order; `world` stays as it was."""
-    change = _Change(world)
+    change = Change(world)
     for value in values:
         change.put(value)
     return change.world()
 
 
-class _Change:
-    """Copies of the world's dicts, written into; what stands in them is replaced, never changed."""
+class Change:
+    """Several changes at once. Copies of the world's dicts, written into; what stands in them is replaced, never changed."""
 
     def __init__(self, world: World) -> None:
         self._queues = dict(world.queues)
@@ -56,6 +56,7 @@ class _Change:
         put(value)
 
     def world(self) -> World:
+        """As it is now; it stands only until the next `put`."""
         return World(
             self._queues, self._rules, self._calendars, self._profiles, self._seats,
             self._interactions, self._lines, self._offers, self._asked, self._recent,

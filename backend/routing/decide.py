@@ -1,78 +1,34 @@
-"""What is to be done now, and when to ask again. Pure: the platform carries it out."""
+"""What is to be done now, and when to ask again. Pure: the platform carries it out.
 
-from dataclasses import dataclass
+Three stages, each seeing what the one before did: what is over ends, what waited long moves, and
+whoever still waits is offered.
+"""
 
+from collections.abc import Iterable
+
+from backend.routing.change import Change
+from backend.routing.decisions import (
+    Decision,
+    EndWrapUp,
+    Escalate,
+    FlowOut,
+    MakeOffer,
+    Overflow,
+    Rescind,
+    TimeOut,
+)
+from backend.routing.effects import effects
+from backend.routing.ending import ended
+from backend.routing.matching import matched_offers
+from backend.routing.moment import Moment
+from backend.routing.next_time import times
+from backend.routing.waiting import moved
 from backend.routing.world import World
-from core.work import Rescinded
 
-
-@dataclass(frozen=True, slots=True)
-class MakeOffer:
-    """Show it to this agent. Of one at level 2 there are several at once."""
-
-    interaction: str
-    agent: str
-    expires_at: int
-    level: int
-    skills: tuple[str, ...]
-    """The needed ones that the agent has, for the card."""
-    prefers: bool
-    """The agent is the one the customer knows."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimeOut:
-    """The offer ran out unanswered: it is `timed_out`, the interaction's `rona` grows by one and the
-    agent is not responding."""
-
-    offer: str
-    agent: str
-    interaction: str
-
-
-@dataclass(frozen=True, slots=True)
-class Rescind:
-    """Take an open offer back; nobody is blamed."""
-
-    offer: str
-    why: Rescinded
-
-
-@dataclass(frozen=True, slots=True)
-class Escalate:
-    """The interaction's new level."""
-
-    interaction: str
-    level: int
-
-
-@dataclass(frozen=True, slots=True)
-class Overflow:
-    """It ends here as flow_out and begins anew in `queue` (`before` is this one) with `priority` and
-    `through`: what was waited goes along as priority, and no queue gets it twice."""
-
-    interaction: str
-    queue: str
-    priority: int
-    through: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FlowOut:
-    """It ends as flow_out and there is nowhere to go."""
-
-    interaction: str
-
-
-@dataclass(frozen=True, slots=True)
-class EndWrapUp:
-    """Its time is over: it is done, completed at `at` (which may be a little before now)."""
-
-    interaction: str
-    at: int
-
-
-Decision = MakeOffer | TimeOut | Rescind | Escalate | Overflow | FlowOut | EndWrapUp
+__all__ = [
+    "Decision", "EndWrapUp", "Escalate", "FlowOut", "MakeOffer", "Overflow", "Rescind", "TimeOut",
+    "carried_out", "decide", "due",
+]  # fmt: skip
 
 
 def decide(world: World, now: int) -> list[Decision]:
@@ -81,9 +37,25 @@ def decide(world: World, now: int) -> list[Decision]:
     Carried out and asked again at the same `now` it gives nothing more, but for what overflowed:
     that is new work, which the next asking places.
     """
-    return []
+    over = list(ended(world, now))
+    world = carried_out(world, over, now)
+    gone = list(moved(Moment(world, now)))
+    world = carried_out(world, gone, now)
+    return [*over, *gone, *matched_offers(Moment(world, now))]
 
 
 def due(world: World, now: int) -> int | None:
-    """When `decide` next has something to do if nothing happens until then; None: never."""
-    return None
+    """Until when `decide` gives nothing more, if nothing else happens; None: for ever.
+
+    Asked after `decide` was carried out. It may turn out that then there is nothing to do yet.
+    """
+    return min((at for at in times(Moment(world, now)) if at > now), default=None)
+
+
+def carried_out(world: World, decisions: Iterable[Decision], now: int) -> World:
+    """The world once the platform did so."""
+    change = Change(world)
+    for decision in decisions:
+        for value in effects(change.world(), decision, now):
+            change.put(value)
+    return change.world()

@@ -4,16 +4,13 @@ A changed world is a new one: `backend.routing.change.changed(world, interaction
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from backend.routing.capacity import room_of
+from backend.routing.capacity import room_of, unfit
 from core.entities import Agent, Queue
 from core.work import Calendar, Interaction, Media, Offer, Profile, QueueRules
-
-_NONE: Mapping[Any, Any] = MappingProxyType({})
 
 
 class Line(NamedTuple):
@@ -69,6 +66,11 @@ class Seat:
         """The media they can be offered one more of, if they are there."""
         return room_of(self.profile, self.hand, self.offers, self.calls)
 
+    @cached_property
+    def unfit(self) -> tuple[Offer, ...]:
+        """Open offers they have no room for any more."""
+        return unfit(self.profile, self.hand, self.offers, self.calls)
+
     @property
     def idle_since(self) -> int:
         return max(self.last_work, self.agent.since or 0)
@@ -82,21 +84,21 @@ class Seat:
 class World:
     """Read it, never write into its dicts."""
 
-    queues: Mapping[str, Queue] = _NONE
-    rules: Mapping[str, QueueRules] = _NONE
-    calendars: Mapping[str, Calendar] = _NONE
-    profiles: Mapping[str, Profile] = _NONE
-    seats: Mapping[str, Seat] = _NONE
+    queues: Mapping[str, Queue] = field(default_factory=dict)
+    rules: Mapping[str, QueueRules] = field(default_factory=dict)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    seats: Mapping[str, Seat] = field(default_factory=dict)
     """By agent."""
-    interactions: Mapping[str, Interaction] = _NONE
+    interactions: Mapping[str, Interaction] = field(default_factory=dict)
     """Those that are not done."""
-    lines: Mapping[Line, tuple[Interaction, ...]] = _NONE
+    lines: Mapping[Line, tuple[Interaction, ...]] = field(default_factory=dict)
     """Those nobody accepted yet, with open offers or without, by `since`."""
-    offers: Mapping[str, Offer] = _NONE
+    offers: Mapping[str, Offer] = field(default_factory=dict)
     """The open ones, by id."""
-    asked: Mapping[str, Mapping[str, int]] = _NONE
+    asked: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Interaction -> who declined or did not answer it -> when."""
-    recent: Mapping[str, tuple[Handled, ...]] = _NONE
+    recent: Mapping[str, tuple[Handled, ...]] = field(default_factory=dict)
     """Queue -> the newest finished work, oldest first."""
 
     def rules_of(self, queue: str) -> QueueRules:

@@ -1,0 +1,101 @@
+"""Moment: a world at a time, and what follows from both for a queue, worked out once."""
+
+from functools import cached_property
+
+from backend.routing.calendar import Hours, hours
+from backend.routing.skills import Needed, needed_by
+from backend.routing.world import Line, Seat, World, since
+from core.work import Interaction, Media, QueueRules
+
+LIVE: frozenset[Media] = frozenset({"chat", "call"})
+"""Somebody sits there and waits: a queue that is closed does not keep them."""
+ESCALATES: frozenset[Media] = frozenset({"chat", "message", "call", "callback"})
+"""A mail's clock is its deadline, hours away: nobody is alarmed over its first minutes."""
+
+
+class Moment:
+    """Used for one decision and thrown away."""
+
+    def __init__(self, world: World, now: int) -> None:
+        self.world = world
+        self.now = now
+        self.ringing = frozenset(offer.interaction for offer in world.offers.values())
+        """Interactions with an open offer."""
+        self._rules: dict[str, QueueRules] = {}
+        self._hours: dict[str, Hours] = {}
+        self._members: dict[str, list[Seat]] | None = None
+        self._spare: dict[tuple[str, Media, bool], bool] = {}
+
+    def rules(self, queue: str) -> QueueRules:
+        if queue not in self._rules:
+            self._rules[queue] = self.world.rules_of(queue)
+        return self._rules[queue]
+
+    def hours(self, queue: str) -> Hours:
+        if queue not in self._hours:
+            calendar = self.world.calendars.get(self.rules(queue).calendar)
+            self._hours[queue] = hours(calendar, self.now)
+        return self._hours[queue]
+
+    def members(self, queue: str) -> list[Seat]:
+        """Who works for it and is there."""
+        if self._members is None:
+            self._members = {}
+            for seat in self.world.seats.values():
+                for name in seat.queues if seat.there else ():
+                    self._members.setdefault(name, []).append(seat)
+        return self._members.get(queue, [])
+
+    def spare(self, line: Line) -> bool:
+        """Somebody has room for something of this line, able or not."""
+        key = line.queue, line.media, line.level == 2
+        if key not in self._spare:
+            seats = self.members(line.queue) + (self.leads if line.level == 2 else [])
+            self._spare[key] = any(line.media in seat.room for seat in seats)
+        return self._spare[key] or line.to_agent is not None
+
+    @cached_property
+    def leads(self) -> list[Seat]:
+        """The supervisors who are there."""
+        return [seat for seat in self.world.seats.values() if seat.leads and seat.there]
+
+    def starts(self, work: Interaction) -> int:
+        """From when on its wait counts: what waited for the opening does not escalate with it."""
+        times = self.hours(work.queue)
+        return max(since(work), (times.since or 0) if times.open else 0)
+
+    def waited(self, work: Interaction) -> int:
+        """Ms of waiting that count towards relaxing, escalating and the limit. What is written to a
+        closed queue does not wait."""
+        if not self.hours(work.queue).open and work.media not in LIVE:
+            return 0
+        return max(0, self.now - self.starts(work))
+
+    def served(self, work: Interaction) -> bool:
+        """It waits now, and came before its queue closed: who was inside by then is served."""
+        times = self.hours(work.queue)
+        came = since(work)
+        return came <= self.now and (times.open or came < (times.since or 0))
+
+    def needed(self, line: Line, work: Interaction) -> Needed:
+        return needed_by(line, self.rules(line.queue), self.waited(work))
+
+    def asked(self, work: Interaction) -> dict[str, int]:
+        """Who had it and did not want it, and when: also whoever handed it on."""
+        asked = dict(self.world.asked.get(work.id, {}))
+        if work.transferred_by and work.transferred_by != work.to_agent:
+            asked.setdefault(work.transferred_by, work.entered_at)
+        return asked
+
+    def bound(self, work: Interaction) -> Seat | None:
+        """Whom it was transferred to, while it is theirs alone: as long as they are there, did not
+        pass, and it did not escalate to everybody."""
+        seat = self.world.seats.get(work.to_agent or "")
+        mine = seat is not None and seat.there and work.level < 2
+        return seat if mine and work.to_agent not in self.asked(work) else None
+
+    def awaited(self, work: Interaction) -> Seat | None:
+        """The agent the customer knows, if they are there and did not pass."""
+        seat = self.world.seats.get(work.prefers or "")
+        known = seat is not None and seat.there and work.queue in seat.queues
+        return seat if known and work.prefers not in self.asked(work) else None

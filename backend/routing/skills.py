@@ -1,0 +1,47 @@
+"""Who knows enough: needed skills, how they relax while somebody waits, and who has them.
+
+A skill is needed at a level from 1 to 5; a language is a skill like any other. After each
+`relax_after_s` of waiting every needed level falls by one, and at 0 the skill is no longer needed.
+"""
+
+from collections.abc import Mapping
+
+from backend.routing.world import Line
+from core.work import QueueRules
+
+Needed = tuple[tuple[str, int], ...]
+"""Skill and level, sorted by skill."""
+
+
+def needed_by(line: Line, rules: QueueRules, waited: int = 0) -> Needed:
+    """What is needed after `waited` ms: the queue's skills and the work's own, the higher of both."""
+    fallen = _steps(rules, waited)
+    levels = dict(rules.skills)
+    for skill, level in line.skills:
+        levels[skill] = max(level, levels.get(skill, 0))
+    return tuple(sorted((skill, at - fallen) for skill, at in levels.items() if at > fallen))
+
+
+def able(skills: Mapping[str, int], needed: Needed) -> bool:
+    return all(skills.get(skill, 0) >= level for skill, level in needed)
+
+
+def matched(
+    skills: Mapping[str, int], line: Line, rules: QueueRules, waited: int
+) -> tuple[str, ...]:
+    """The skills that were asked for at first and that the agent has well enough by now."""
+    now = dict(needed_by(line, rules, waited))
+    return tuple(
+        skill for skill, _ in needed_by(line, rules) if skills.get(skill, 0) >= now.get(skill, 1)
+    )
+
+
+def next_relaxing(line: Line, rules: QueueRules, waited: int) -> int | None:
+    """After how long a wait in ms less is needed than after `waited`; None: never."""
+    if not rules.relax_after_s or not needed_by(line, rules, waited):
+        return None
+    return (_steps(rules, waited) + 1) * rules.relax_after_s * 1000
+
+
+def _steps(rules: QueueRules, waited: int) -> int:
+    return max(0, waited) // (rules.relax_after_s * 1000) if rules.relax_after_s else 0
