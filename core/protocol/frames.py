@@ -30,6 +30,7 @@ from core.work import (
     Profile,
     QueueRules,
     Reason,
+    StateSpan,
     Task,
 )
 
@@ -197,6 +198,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     offers: tuple[Offer, ...] = ()
     """As the interactions."""
     tasks: tuple[Task, ...] = ()
+    states: tuple[StateSpan, ...] = ()
+    """The person's own of the last day and a half, and the one that held when it began."""
 
 
 class Snap(Frame, tag="snap", frozen=True, kw_only=True):

@@ -21,6 +21,7 @@ from core.entities import (
 )
 from core.protocol import events as e
 from core.protocol.events import Body, Event
+from core.work import StateSpan
 
 PREVIEW_LENGTH = 160
 _RANK: dict[Delivery, int] = {"sent": 0, "delivered": 1, "read": 2, "failed": 3}
@@ -65,6 +66,14 @@ def reduce_agent(before: Agent, event: Event) -> Agent:
         before, state=body.state, reason=body.reason, since=body.since,
         next_state=body.next_state, next_reason=body.next_reason,
         not_responding=body.not_responding, version=event.seq,
+    )  # fmt: skip
+
+
+def span_of(body: e.AgentStateChanged) -> StateSpan:
+    """What the agent says of themselves from then on: twice the same is one."""
+    return StateSpan(
+        id=f"{body.agent}:{body.since:014d}", agent=body.agent, state=body.state,
+        since=body.since, reason=body.reason,
     )  # fmt: skip
 
 

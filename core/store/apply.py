@@ -17,8 +17,9 @@ from core.protocol.reduce import (
     reduce_agent,
     reduce_conversation,
     reduce_message,
+    span_of,
 )
-from core.store import bodies, meta, outbox
+from core.store import bodies, meta, outbox, work
 from core.store.batch import Batch
 from core.store.saving import save
 
@@ -42,6 +43,8 @@ def apply(connection: Connection, events: Sequence[Event], me: str) -> tuple[Non
     for event in fresh:
         _fold(batch, event, me)
     changes = save(batch)
+    if changes.work:
+        work.forget(connection, fresh[-1].at)
     _keep_unknown(connection, fresh)
     changes.merge(outbox.settle(connection, _answered(fresh), fresh[-1].seq))
     meta.put_cursor(connection, Resume(epoch=cursor.epoch, seq=fresh[-1].seq))
@@ -86,6 +89,7 @@ def _records_of(found: Iterable[Body]) -> Iterable[tuple[str, str]]:
     for body in found:
         if isinstance(body, e.AgentStateChanged):
             yield "agent", body.agent
+            yield "state_span", span_of(body).id
         elif type(body) in _UPSERTS:
             kind = _UPSERTS[type(body)]
             yield kind, getattr(body, kind).id
@@ -99,6 +103,8 @@ def _fold(batch: Batch, event: Event, me: str) -> None:
     if body is None:
         return
     _fold_conversation(batch, event, body, me)
+    if isinstance(body, e.AgentStateChanged) and body.agent == me:
+        batch.put_record("state_span", span_of(body).id, span_of(body))
     rule = _RULES.get(type(body))
     if rule:
         rule(batch, event, body)

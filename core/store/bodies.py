@@ -28,6 +28,7 @@ RECORDS: dict[str, type[Any]] = {
     "interaction": w.Interaction,
     "offer": w.Offer,
     "task": w.Task,
+    "state_span": w.StateSpan,
 }
 """Every entity that is neither a conversation, a message nor a contact; few and read whole."""
 DIRECTORY = {

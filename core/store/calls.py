@@ -1,18 +1,17 @@
 """Calls: who is at the other end of a number, and the history, newest first."""
 
 import json
-from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection
 
 from core import numbers
-from core.entities import CallRecord, Contact, Conversation, Message
+from core.entities import CallRecord, Contact, Conversation
 from core.protocol import codec
 from core.protocol.commands import ReportCall
 from core.rows import Caller, CallFilter, CallRow, Person
-from core.store import bodies
+from core.store import bodies, lookup
 
 REPORT = "call.report"
 _CERTAIN = 7
@@ -22,9 +21,6 @@ SELECT body FROM contacts WHERE key IN
 (SELECT rowid FROM contact_words WHERE contact_words MATCH ? ORDER BY rowid DESC LIMIT 200)
 ORDER BY key DESC
 """
-_NEWEST = "SELECT key, body FROM conversations WHERE contact = ? ORDER BY last_at DESC LIMIT 5"
-_SAID = "SELECT body FROM messages WHERE conversation = ? ORDER BY position DESC LIMIT 40"
-_RECORD = "SELECT body FROM records WHERE kind = ? AND id = ?"
 _BY_CORRELATION = """
 SELECT r.body FROM calls c JOIN records r ON r.kind = 'call' AND r.id = c.id
 WHERE c.correlation = ? AND c.correlation <> '' LIMIT 1
@@ -43,9 +39,9 @@ _END = (1 << 62, "")
 
 def caller(connection: Connection, number: str, correlation: str, region: str) -> Caller:
     """The contact of the call's own record, else whoever has the number, else a colleague."""
-    call = _first(connection, _BY_CORRELATION, (correlation,), "call")
+    call = _correlated(connection, correlation)
     found = Caller(number=number, shown=numbers.shown(number, region), call=call)
-    contact = _contact(connection, call.contact) if call else None
+    contact = lookup.contact(connection, call.contact) if call else None
     contact = contact or contact_of(connection, number, region)
     if contact is None:
         return msgspec.structs.replace(
@@ -66,8 +62,7 @@ def contact_of(connection: Connection, number: str, region: str) -> Contact | No
 
 def is_told(connection: Connection, id: str, correlation: str) -> bool:
     """Whether the platform has a desk's report of this call: nobody else knows of its sound."""
-    known = _first(connection, _RECORD, ("call", id), "call")
-    known = known or _first(connection, _BY_CORRELATION, (correlation,), "call")
+    known = lookup.record(connection, "call", id) or _correlated(connection, correlation)
     return known is not None and bool(known.codec or known.recording)
 
 
@@ -120,7 +115,7 @@ def _rows(connection: Connection, calls: list[CallRecord], *, waiting: bool) -> 
     rows = []
     for call in calls:
         key, body = found.get(call.conversation or "", (None, None))
-        contact = bodies.contact(body) if body else _contact(connection, call.contact)
+        contact = bodies.contact(body) if body else lookup.contact(connection, call.contact)
         colleague = None if contact else _colleague(connection, call.number)
         name = contact.name if contact else colleague.name if colleague else ""
         rows.append(CallRow(call, name, key, waiting))
@@ -129,33 +124,23 @@ def _rows(connection: Connection, calls: list[CallRecord], *, waiting: bool) -> 
 
 def _with_last_words(connection: Connection, found: Caller) -> Caller:
     assert found.contact is not None
-    rows = connection.exec_driver_sql(_NEWEST, (found.contact.id,)).fetchall()
-    newest = [(key, bodies.conversation(body)) for key, body in rows]
+    newest = lookup.newest_of(connection, found.contact.id)
     own = [(key, of) for key, of in newest if found.call and of.id == found.call.conversation]
     shown = next(iter(own or newest), None)
-    asked = next((said for key, _ in newest if (said := _asked(connection, key))), None)
-    company = found.contact.company
+    asked = lookup.last_asked(connection, [key for key, _ in newest])
     return msgspec.structs.replace(
         found,
-        company=_first(connection, _RECORD, ("company", company), "company") if company else None,
+        company=lookup.record(connection, "company", found.contact.company),
         queue=_queue(connection, found.call, shown[1] if shown else None),
         conversation=shown[0] if shown else None, channel=shown[1].channel if shown else "",
         subject=shown[1].subject if shown else "",
-        asked=" ".join(asked.text.split()) if asked else "", asked_at=asked.at if asked else None,
+        asked=lookup.on_one_line(asked), asked_at=asked.at if asked else None,
     )  # fmt: skip
-
-
-def _asked(connection: Connection, key: int) -> Message | None:
-    """The customer's last words in a conversation; a call is none, whatever was noted of it."""
-    said: Iterable[Message] = map(
-        bodies.message, connection.exec_driver_sql(_SAID, (key,)).scalars()
-    )
-    return next((m for m in said if m.kind == "in" and m.text and not m.call), None)
 
 
 def _queue(connection: Connection, call: CallRecord | None, of: Conversation | None) -> Any:
     id = (call.queue if call else None) or (of.queue if of else None)
-    return _first(connection, _RECORD, ("queue", id), "queue") if id else None
+    return lookup.record(connection, "queue", id)
 
 
 def _colleague(connection: Connection, number: str) -> Any:
@@ -167,11 +152,6 @@ def _colleague(connection: Connection, number: str) -> Any:
     return next((agent for agent in agents if agent.extension == number), None)
 
 
-def _contact(connection: Connection, id: str) -> Contact | None:
-    body = connection.exec_driver_sql("SELECT body FROM contacts WHERE id = ?", (id,)).scalar()
-    return bodies.contact(body) if body else None
-
-
-def _first(connection: Connection, sql: str, values: tuple[Any, ...], kind: str) -> Any:
-    body = connection.exec_driver_sql(sql, values).scalar()
-    return bodies.record(kind, body) if body else None
+def _correlated(connection: Connection, correlation: str) -> CallRecord | None:
+    body = connection.exec_driver_sql(_BY_CORRELATION, (correlation,)).scalar()
+    return bodies.record("call", body) if body else None

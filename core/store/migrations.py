@@ -83,7 +83,27 @@ def _calls(connection: Connection) -> None:
         run("INSERT INTO calls VALUES (?, ?, ?, ?, '')", row)
 
 
-STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls)
+def _work(connection: Connection) -> None:
+    """Work gets a table it is found by. What older versions could not read of it is fetched anew."""
+    run = connection.exec_driver_sql
+    drop_platform_tables(connection, "staged_")
+    run(
+        "CREATE TABLE work (kind TEXT NOT NULL, id TEXT NOT NULL, agent TEXT, ended INTEGER, "
+        "PRIMARY KEY (kind, id)) WITHOUT ROWID"
+    )
+    slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
+    run(f"CREATE INDEX work_of_{slot} ON work (agent, ended)")
+    run(f"CREATE INDEX work_ended_{slot} ON work (ended) WHERE ended IS NOT NULL")
+    cursor = run("SELECT value FROM meta WHERE name = 'cursor'").scalar()
+    if cursor is not None:
+        # As after a snapshot that was cut short: what is here is shown until the next one is whole
+        at = msgspec.msgpack.decode(cursor)
+        begun = msgspec.msgpack.encode({**at, "staged": False, "resumes": at})
+        run("DELETE FROM meta WHERE name = 'cursor'")
+        run("INSERT INTO meta(name, value) VALUES ('snapshot', ?)", (begun,))
+
+
+STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -24,7 +24,7 @@ from core.rows import (
     View,
     Waiting,
 )
-from core.store import bodies, drafts, files, inbox, meta
+from core.store import bodies, drafts, files, inbox, lookup, meta
 
 NEWEST = 20
 """Conversations shown in the customer panel."""
@@ -118,10 +118,9 @@ def id_of(connection: Connection, key: int) -> str | None:
 
 def customer(connection: Connection, contact: str) -> Customer:
     """What is known of a contact; an unknown one has no name."""
-    body = connection.exec_driver_sql("SELECT body FROM contacts WHERE id = ?", (contact,)).scalar()
-    of = bodies.contact(body) if body else Contact(id=contact, name="")
+    of = lookup.contact(connection, contact) or Contact(id=contact, name="")
     owned = _owned(connection, contact)
-    company = _record(connection, "company", of.company) if of.company else None
+    company = lookup.record(connection, "company", of.company)
     return Customer(
         contact=of, company=company, deals=owned("deal"), tickets=owned("ticket"),
         orders=owned("order"), surveys=owned("survey"), calls=owned("call"),
@@ -187,13 +186,6 @@ def _waiting(row: Any, key: int, names: dict[str, list[str]]) -> Waiting:
         text=body.text, at=row.created_at, files=tuple(attached or names.get(row.id, ())),
         failed=row.failed,
     )  # fmt: skip
-
-
-def _record(connection: Connection, kind: str, id: str) -> Any:
-    body = connection.exec_driver_sql(
-        "SELECT body FROM records WHERE kind = ? AND id = ?", (kind, id)
-    ).scalar()
-    return bodies.record(kind, body) if body else None
 
 
 def _owned(connection: Connection, contact: str) -> Any:

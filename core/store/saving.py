@@ -9,6 +9,7 @@ from core.entities import CallRecord, Contact, Conversation, Delivery, Message
 from core.store import bodies, words
 from core.store.batch import Batch, Entry
 from core.store.keys import MessageKeys, next_keys
+from core.work import Interaction, Offer, Task
 
 DELIVERY: dict[Delivery, int] = {"sent": 0, "delivered": 1, "read": 2, "failed": 3}
 
@@ -44,6 +45,12 @@ _CALL = """
 INSERT INTO {}calls(id, at, agent, missed, correlation) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT DO UPDATE SET at = excluded.at, agent = excluded.agent, missed = excluded.missed,
 correlation = excluded.correlation
+"""
+
+
+_WORK = """
+INSERT INTO {}work(kind, id, agent, ended) VALUES (?, ?, ?, ?)
+ON CONFLICT DO UPDATE SET agent = excluded.agent, ended = excluded.ended
 """
 
 
@@ -194,6 +201,7 @@ def _save_records(batch: Batch, changes: Changes) -> None:
     _many(batch, "DELETE FROM {}records WHERE kind = ? AND id = ?", gone)
     _many(batch, _RECORD, [(*n, _owner(n[0], of), bodies.encode(of)) for n, of in come.items()])
     _save_calls(batch, come, gone)
+    _many(batch, _WORK, [work_columns(*n, of) for n, of in come.items() if n[0] in bodies.WORK])
     for (kind, id), entry in changed.items():
         changes.directory |= kind in bodies.DIRECTORY
         changes.people |= {id} if kind == "agent" else set()
@@ -216,6 +224,14 @@ def call_columns(call: CallRecord) -> tuple[Any, ...]:
     """missed: it came in, is over, and nobody spoke."""
     missed = call.direction == "in" and call.phase == "ended" and call.cause != "answered"
     return call.id, call.started_at, call.agent, missed, call.correlation
+
+
+def work_columns(kind: str, id: str, of: Interaction | Offer | Task) -> tuple[Any, ...]:
+    if isinstance(of, Interaction):
+        ended = of.completed_at
+    else:
+        ended = of.ended_at if isinstance(of, Offer) else of.done_at
+    return kind, id, of.agent, ended
 
 
 def _owner(kind: str, record: Any) -> str | None:

@@ -27,6 +27,7 @@ _PLURALS = {
     "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
     "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
     "interaction": "interactions", "offer": "offers", "task": "tasks",
+    "state_span": "states",
 }  # fmt: skip
 
 

@@ -39,7 +39,7 @@ def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
     """The set of tables; index names carry `slot`, as SQLite cannot rename an index."""
     tables = PlatformTables(prefix, MetaData())
     for make in (
-        _conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records, _calls,
+        _conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records, _calls, _work,
     ):  # fmt: skip
         make(tables.metadata, prefix, slot)
     return tables
@@ -163,6 +163,18 @@ def _calls(metadata: MetaData, prefix: str, slot: str) -> None:
     Index(
         f"calls_by_correlation_{slot}", at.correlation, sqlite_where=text("correlation <> ''")
     )  # fmt: skip
+
+
+def _work(metadata: MetaData, prefix: str, slot: str) -> None:
+    """Interactions, offers and tasks by whose they are and whether they are over."""
+    at = Table(
+        f"{prefix}work", metadata,
+        Column("kind", Text, nullable=False), Column("id", Text, nullable=False),
+        Column("agent", Text), Column("ended", Integer),
+        PrimaryKeyConstraint("kind", "id"), sqlite_with_rowid=False,
+    ).c  # fmt: skip
+    Index(f"work_of_{slot}", at.agent, at.ended)
+    Index(f"work_ended_{slot}", at.ended, sqlite_where=text("ended IS NOT NULL"))
 
 
 LOCAL = MetaData()

@@ -1,20 +1,23 @@
-"""Work: what is offered to this person, what they have accepted, and what is to be done."""
+"""Work: what is offered to this person, what they have accepted, what is to be done, and their day."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
-from core.entities import Contact, Conversation, Message, Queue
+from core.entities import Conversation
 from core.rows import OfferRow, WorkRow
-from core.store import bodies, meta
-from core.work import Interaction, Offer, QueueRules, Task
+from core.store import bodies, lookup, meta
+from core.work import Interaction, Offer, QueueRules, StateSpan, Task
 
-_KIND = "SELECT body FROM records WHERE kind = ?"
-_RECORD = "SELECT body FROM records WHERE kind = ? AND id = ?"
-_NEWEST = "SELECT key, body FROM conversations WHERE contact = ? ORDER BY last_at DESC LIMIT 5"
-_OF_ID = "SELECT key, body FROM conversations WHERE id = ?"
-_SAID = "SELECT body FROM messages WHERE conversation = ? ORDER BY position DESC LIMIT 40"
+KEPT_MS = 36 * 3_600_000
+"""So long after its end work is kept, as the platform tells it: today, wherever a day ends."""
+_MINE = """
+SELECT r.kind, r.body FROM work w JOIN records r ON r.kind = w.kind AND r.id = w.id
+WHERE w.agent = ? AND {}
+"""
+_OPEN = _MINE.format("w.ended IS NULL")
+_SINCE = _MINE.format("(w.ended IS NULL OR w.ended >= ?)")
+_SPANS = "SELECT body FROM records WHERE kind = 'state_span' AND id >= ? AND id < ? ORDER BY id"
 
 
 class Mine(NamedTuple):
@@ -25,93 +28,98 @@ class Mine(NamedTuple):
     work: tuple[WorkRow, ...] = ()
 
 
+class Happened(NamedTuple):
+    """What a person's day is worked out from; more than the day, never less."""
+
+    interactions: tuple[Interaction, ...] = ()
+    offers: tuple[Offer, ...] = ()
+    states: tuple[StateSpan, ...] = ()
+    """In the order of time; the first began before the day where one is known that did."""
+
+
 def mine(connection: Connection) -> Mine:
-    me = meta.signed_in(connection)
-    if not me:
-        return Mine()
-    offers = [o for o in _all(connection, "offer") if o.agent == me and o.state == "open"]
-    work = [
-        i
-        for i in _all(connection, "interaction")
-        if i.agent == me and i.state in ("active", "wrap_up")
-    ]
+    found = _found(connection, _OPEN)
+    offers = sorted((o for o in found["offer"] if o.state == "open"), key=lambda o: (o.at, o.id))
+    accepted = [i for i in found["interaction"] if i.state in ("active", "wrap_up")]
+    accepted.sort(key=lambda i: (i.answered_at or 0, i.id))
     return Mine(
-        tuple(offer_row(connection, offer) for offer in sorted(offers, key=lambda o: o.at)),
-        tuple(_work_row(connection, of) for of in sorted(work, key=lambda i: i.answered_at or 0)),
+        tuple(_offer_row(connection, offer) for offer in offers),
+        tuple(_work_row(connection, of) for of in accepted),
     )
 
 
 def offer(connection: Connection, id: str) -> Offer | None:
     """Also one that ended; None where it is forgotten."""
-    found: Offer | None = _record(connection, "offer", id)
+    found: Offer | None = lookup.record(connection, "offer", id)
     return found
 
 
 def tasks(connection: Connection) -> tuple[Task, ...]:
-    """This person's that are not done, the one that is due first before the others."""
-    me = meta.signed_in(connection)
-    found = [t for t in _all(connection, "task") if t.agent == me and t.done_at is None]
+    """This person's that are not done; those with a time first, the earliest before."""
+    found = _found(connection, _OPEN)["task"]
     return tuple(sorted(found, key=lambda t: (t.due_at is None, t.due_at or 0, t.id)))
 
 
-def offer_row(connection: Connection, offer: Offer) -> OfferRow:
-    contact = _contact(connection, offer.contact)
-    found = _conversation(connection, offer.conversation)
-    by = _record(connection, "agent", offer.transferred_by)
+def happened(connection: Connection, since: int) -> Happened:
+    """To who is signed in, from `since` on, in ms."""
+    found = _found(connection, _SINCE, since)
+    me = meta.signed_in(connection)
+    rows = connection.exec_driver_sql(_SPANS, (f"{me}:", f"{me};")).scalars()
+    spans: list[StateSpan] = [bodies.record("state_span", body) for body in rows]
+    return Happened(tuple(found["interaction"]), tuple(found["offer"]), tuple(spans))
+
+
+def forget(connection: Connection, now: int) -> None:
+    """What was over long before `now` (the platform's), but not what held when today began."""
+    cut = now - KEPT_MS
+    run = connection.exec_driver_sql
+    run(
+        "DELETE FROM records WHERE (kind, id) IN (SELECT kind, id FROM work WHERE ended < ?)",
+        (cut,),
+    )
+    run("DELETE FROM work WHERE ended < ?", (cut,))
+    me = meta.signed_in(connection)
+    span = "kind = 'state_span' AND id >= ? AND id < ?"
+    before = (f"{me}:", f"{me}:{max(cut, 0):014d}")
+    held = run(f"SELECT max(id) FROM records WHERE {span}", before).scalar()
+    run(f"DELETE FROM records WHERE {span}", (f"{me}:", held or ""))
+
+
+def _found(connection: Connection, sql: str, *values: int) -> dict[str, list[Any]]:
+    """By kind, of who is signed in."""
+    kinds: dict[str, list[Any]] = {kind: [] for kind in sorted(bodies.WORK)}
+    for kind, body in connection.exec_driver_sql(sql, (meta.signed_in(connection), *values)):
+        kinds[kind].append(bodies.record(kind, body))
+    return kinds
+
+
+def _offer_row(connection: Connection, of: Offer) -> OfferRow:
+    contact = lookup.contact(connection, of.contact)
+    found = lookup.conversation(connection, of.conversation)
+    by = lookup.record(connection, "agent", of.transferred_by)
+    keys = [key for key, _ in lookup.newest_of(connection, of.contact)]
     return OfferRow(
-        offer=offer, name=contact.name if contact else "", channel=_channel(offer, found),
-        queue=_record(connection, "queue", offer.queue), key=found[0] if found else None,
+        offer=of, name=contact.name if contact else "", channel=_channel(of, found),
+        queue=lookup.record(connection, "queue", of.queue), key=found[0] if found else None,
         by=by.name if by else "", vip=contact is not None and "vip" in contact.tags,
-        asked=last_words(connection, offer.contact),
+        asked=lookup.on_one_line(lookup.last_asked(connection, keys)),
     )  # fmt: skip
-
-
-def last_words(connection: Connection, contact: str) -> str:
-    """What the customer said last on any channel, on one line; a call is none."""
-    for key, _ in connection.exec_driver_sql(_NEWEST, (contact,)).fetchall():
-        said: Iterable[Message] = map(
-            bodies.message, connection.exec_driver_sql(_SAID, (key,)).scalars()
-        )
-        for message in said:
-            if message.kind == "in" and message.text and not message.call:
-                return " ".join(message.text.split())
-    return ""
 
 
 def _work_row(connection: Connection, of: Interaction) -> WorkRow:
-    contact = _contact(connection, of.contact)
-    found = _conversation(connection, of.conversation)
-    queue: Queue | None = _record(connection, "queue", of.queue)
-    rules: QueueRules | None = _record(connection, "queue_rules", of.queue)
+    contact = lookup.contact(connection, of.contact)
+    found = lookup.conversation(connection, of.conversation)
+    rules: QueueRules | None = lookup.record(connection, "queue_rules", of.queue)
     return WorkRow(
         interaction=of, name=contact.name if contact else "", key=found[0] if found else None,
-        queue=queue, rules=rules or QueueRules(id=of.queue),
+        queue=lookup.record(connection, "queue", of.queue),
+        rules=rules or QueueRules(id=of.queue),
     )  # fmt: skip
 
 
-def _channel(offer: Offer, found: tuple[int, Conversation] | None) -> str:
-    if offer.media in ("call", "callback"):
+def _channel(of: Offer, found: tuple[int, Conversation] | None) -> str:
+    if of.media in ("call", "callback"):
         return "call"
     if found:
         return found[1].channel
-    return {"chat": "chat", "mail": "email"}.get(offer.media, "")
-
-
-def _all(connection: Connection, kind: str) -> list[Any]:
-    found = connection.exec_driver_sql(_KIND, (kind,)).scalars()
-    return [bodies.record(kind, body) for body in found]
-
-
-def _record(connection: Connection, kind: str, id: str | None) -> Any:
-    body = connection.exec_driver_sql(_RECORD, (kind, id)).scalar() if id else None
-    return bodies.record(kind, body) if body else None
-
-
-def _contact(connection: Connection, id: str) -> Contact | None:
-    body = connection.exec_driver_sql("SELECT body FROM contacts WHERE id = ?", (id,)).scalar()
-    return bodies.contact(body) if body else None
-
-
-def _conversation(connection: Connection, id: str | None) -> tuple[int, Conversation] | None:
-    row = connection.exec_driver_sql(_OF_ID, (id,)).first() if id else None
-    return (row[0], bodies.conversation(row[1])) if row else None
+    return {"chat": "chat", "mail": "email"}.get(of.media, "")

@@ -10,7 +10,7 @@ from core.errors import UserError
 from core.protocol.events import ConversationAssigned
 from core.protocol.frames import Resume, Rows
 from core.rows import Draft, InboxFilter
-from core.store import bodies, migrations, queries
+from core.store import bodies, meta, migrations, queries, work
 from core.store.connect import connect
 from core.store.migrations import STEPS, migrate, version
 from core.store.store import Store
@@ -21,8 +21,10 @@ from tests.core.store.samples import (
     ONE,
     conversation,
     event,
+    fill,
     filled,
     hello,
+    offer,
     opened,
     run,
 )
@@ -100,6 +102,7 @@ def test_what_follows_a_migrated_file_is_what_follows_a_new_one(tmp_path: Path) 
     """Tallies, columns and index go on as though the file had never been an old one."""
     old = Store.open(version_1(tmp_path / "desk.db"), KEY, lambda _: None)
     old.welcome(hello()).result()
+    run(old, lambda c: meta.put_cursor(c, Resume(epoch=EPOCH, seq=10)))  # step 4 took it
     rows = Rows(conversations=VERSION_1)
     new = filled(rows)
     body = ConversationAssigned(conversation="c2", to="a2")
@@ -206,4 +209,26 @@ def test_step_3_lists_the_calls_there_are(tmp_path: Path) -> None:
     assert [tuple(row) for row in found.result()] == [
         ("k1", 1, ME, 0, ""), ("k2", 2, ME, 1, ""),
     ]  # fmt: skip
+    store.close()
+
+
+def test_step_4_fetches_anew_what_was_not_understood(tmp_path: Path) -> None:
+    """What is here is shown until then; nothing is forgotten of where it stood."""
+    store = Store.open(version_1(tmp_path / "desk.db"), KEY, lambda _: None)
+    store.welcome(hello()).result()
+    assert store.cursor().result() is None
+    assert store.read(queries.counts).result()["all"] == (5, 1)
+    fill(store, Rows(conversations=VERSION_1[:2], offers=(offer(),)), seq=20)
+    assert store.cursor().result() == Resume(epoch=EPOCH, seq=20)
+    assert [row.offer for row in store.read(work.mine).result().offers] == [offer()]
+    store.close()
+
+
+def test_step_4_leaves_a_file_that_was_never_filled(tmp_path: Path) -> None:
+    path = version_1(tmp_path / "desk.db", ())
+    old = connect(path, KEY, write=True)
+    old.execute("DELETE FROM meta")
+    old.close()
+    store = Store.open(path, KEY, lambda _: None)
+    assert store.read(meta.snapshot).result() is None
     store.close()

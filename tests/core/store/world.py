@@ -12,6 +12,7 @@ from core.protocol.reduce import (
     reduce_agent,
     reduce_conversation,
     reduce_message,
+    span_of,
 )
 from core.store import bodies
 from core.store.store import Store
@@ -23,6 +24,7 @@ PLURALS = {
     "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
     "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
     "interaction": "interactions", "offer": "offers", "task": "tasks",
+    "state_span": "states",
 }  # fmt: skip
 
 
@@ -85,8 +87,10 @@ class World:
         if isinstance(body, e.AgentStateChanged) and ("agent", body.agent) in self.records:
             known = self.records["agent", body.agent]
             self.records["agent", body.agent] = reduce_agent(known, event)
+        if isinstance(body, e.AgentStateChanged) and body.agent == ME:
+            self.records["state_span", span_of(body).id] = span_of(body)
         for kind in bodies.RECORDS:
-            if type(body) is e.EVENTS[f"{kind}.upserted"]:
+            if type(body) is e.EVENTS.get(f"{kind}.upserted"):
                 value = getattr(body, kind)
                 self.records[kind, value.id] = value
 
@@ -120,6 +124,7 @@ def _dump(connection: Any) -> dict[str, Any]:
         "contacts": {c.id: c for c in contacts.values()},
         "records": {(k, id): bodies.record(k, b) for k, id, b in ask("SELECT kind, id, body FROM records")},
         "calls": {tuple(row) for row in ask("SELECT * FROM calls")},
+        "work": {tuple(row) for row in ask("SELECT * FROM work")},
         "labelled": {(label, ids[key]) for label, key in ask("SELECT label, conversation FROM labelled")},
         "tallies": {
             tuple(row) for row in ask("SELECT * FROM tallies WHERE total <> 0 OR unread <> 0")
