@@ -65,6 +65,8 @@ COUNTRIES = (
 )  # fmt: skip
 """By ISO 3166: whose tones the phone knows."""
 SOUND_EVENTS = ("handover", "message", "sent", "problem")
+OFFER_SOUNDS = ("handover", "knock", "bell", "drops", "none")
+"""What an offer may sound like: names of files in resources/sounds, and nothing at all."""
 
 SETTINGS: Mapping[str, Setting] = {
     row.name: row
@@ -83,12 +85,17 @@ SETTINGS: Mapping[str, Setting] = {
         Setting(
             "notifications_for", "choice", "mine", "notifications", choices=("mine", "team", "all")
         ),
+        Setting("floating_bar", "switch", True, "notifications"),
+        Setting("floating_bar_place", "numbers", []),
         Setting("sounds", "switch", True, "sounds"),
         Setting("sounds_volume", "number", 70, "sounds", low=0, high=100),
         *(Setting(f"sound_{event}", "switch", True, "sounds") for event in SOUND_EVENTS),
+        Setting("offer_sounds", "texts", {}),
+        Setting("offer_sounds_of_queues", "texts", {}),
         Setting("phone_do_not_disturb", "switch", False, "phone"),
         Setting("phone_auto_answer", "switch", False, "phone"),
         Setting("phone_record", "switch", False, "phone"),
+        Setting("phone_follow_transfers", "switch", True, "phone"),
         Setting("phone_country", "choice", "system", "phone", choices=("system", *COUNTRIES)),
         Setting("phone_preflight", "switch", True, "phone"),
         Setting("phone_account", "text", ""),
@@ -113,7 +120,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("window_panes", "numbers", []),
     )
 }
-"""shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
+"""offer_sounds: channel -> one of OFFER_SOUNDS; offer_sounds_of_queues: the same by a queue's id.
+floating_bar_place: x and y of its upper left corner, px. shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
 x, y, width and height in px. window_panes: widths in px. phone_microphone, phone_speaker,
 phone_ring_device: names as the system says them, empty for its default, "none" for no sound.
 phone_account: id of the one that calls where several can.

@@ -30,6 +30,8 @@ _HOLDS: dict[tuple[bool, bool], Hold] = {
     (False, True): "theirs",
     (True, True): "both",
 }
+_DIGITS = frozenset("0123456789*#ABCD")
+_MOST_DIGITS = 32
 _DTMF = {"rfc4733": pj.PJSUA_DTMF_METHOD_RFC2833, "info": pj.PJSUA_DTMF_METHOD_SIP_INFO}
 
 
@@ -48,8 +50,11 @@ class Watcher(Protocol):
     def media_changed(self, leg: "Leg") -> None: ...
     def dtmf_failed(self, leg: "Leg", status: int) -> None: ...
     def transfer_told(self, leg: "Leg", status: int, final: bool) -> None: ...
-    def replaced(self, leg: "Leg", by: "Leg", number_uri: str) -> None: ...
+    def replaced(self, leg: "Leg", by: "Leg", address: str) -> None: ...
     def changed(self, leg: "Leg") -> None: ...
+
+    def sent_on(self, leg: "Leg", target: str) -> "Leg | None":
+        """The leg with which `target` is to be called; None: it is not. At once, not posted."""
 
 
 class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
@@ -74,20 +79,23 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self._cancelled = ""
         self._wheel = wheel
         self._post = wheel.post
-        self._wheel = wheel
-        self._post = wheel.post
-        self._watcher = watcher
+        self.watcher = watcher
 
     def say(self, **changes: Any) -> None:
         said = replace(self.said, **changes)
         if said != self.said:
             self.said = said
-            self._watcher.changed(self)
+            self.watcher.changed(self)
 
     @property
     def talking(self) -> bool:
         """Answered, and neither ended nor on hold by us."""
         return self.said.state == "talking" and not self.holding.wanted
+
+    @property
+    def confirmed(self) -> bool:
+        """Answered, also in the moment before that is said."""
+        return self.in_dialog and bool(self.getInfo().state == pj.PJSIP_INV_STATE_CONFIRMED)
 
     @property
     def media(self) -> pj.AudioMedia | None:
@@ -142,12 +150,17 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         self.hangup(parameters)
 
     def dtmf(self, digits: str) -> None:
-        """Raises pj.Error and Refusal."""
+        """Raises Refusal."""
         self._be_there()
+        if not digits or len(digits) > _MOST_DIGITS or not _DIGITS.issuperset(digits):
+            raise Refusal("dtmf.failed")
         parameters = pj.CallSendDtmfParam()
         parameters.digits = digits
         parameters.method = _DTMF[self.line.values.dtmf]
-        self.sendDtmf(parameters)
+        try:
+            self.sendDtmf(parameters)
+        except pj.Error as error:
+            raise Refusal("dtmf.failed") from error
 
     def refer(self, address: str) -> None:
         """Raises pj.Error and Refusal."""
@@ -167,17 +180,17 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         status = int(info.lastStatusCode)
         match info.state:
             case pj.PJSIP_INV_STATE_EARLY:
-                self._post(lambda: self._watcher.progressed(self, status))
+                self._post(lambda: self.watcher.progressed(self, status))
             case pj.PJSIP_INV_STATE_CONFIRMED:
-                self._post(lambda: self._watcher.confirmed(self))
+                self._post(lambda: self.watcher.confirmed(self))
             case pj.PJSIP_INV_STATE_DISCONNECTED:
                 self.in_dialog = False
                 let_go(self)
                 end = self._end(prm.e, status)
-                self._post(lambda: self._watcher.over(self, end))
+                self._post(lambda: self.watcher.over(self, end))
 
     def onCallMediaState(self, prm: pj.OnCallMediaStateParam) -> None:
-        self._post(lambda: self._watcher.media_changed(self))
+        self._post(lambda: self.watcher.media_changed(self))
 
     def onCallTsxState(self, prm: pj.OnCallTsxStateParam) -> None:
         state = prm.e.body.tsxState
@@ -190,21 +203,24 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         if method == "INVITE":
             self._post(lambda: self.holding.answered(status))
         elif method == "INFO" and status >= 300 and status not in (401, 407):
-            self._post(lambda: self._watcher.dtmf_failed(self, status))
+            self._post(lambda: self.watcher.dtmf_failed(self, status))
 
     def onCallTransferStatus(self, prm: pj.OnCallTransferStatusParam) -> None:
         status, final = int(prm.statusCode), bool(prm.finalNotify)
-        self._post(lambda: self._watcher.transfer_told(self, status, final))
+        self._post(lambda: self.watcher.transfer_told(self, status, final))
 
     def onCallTransferRequest(self, prm: pj.OnCallTransferRequestParam) -> None:
-        # Whoever talks to us must not be able to make this phone dial, at our cost.
-        prm.statusCode = pj.PJSIP_SC_DECLINE
+        new = self.watcher.sent_on(self, str(prm.dstUri))
+        if new is None:
+            prm.statusCode = pj.PJSIP_SC_DECLINE
+        else:
+            prm.newCall = new
 
     def onCallReplaced(self, prm: pj.OnCallReplacedParam) -> None:
-        new = Leg(self._wheel, self.line, self._watcher, self.said, prm.newCallId)
+        new = Leg(self._wheel, self.line, self.watcher, self.said, prm.newCallId)
         prm.newCall = new
         address = new.getInfo().remoteUri
-        self._post(lambda: self._watcher.replaced(self, new, address))
+        self._post(lambda: self.watcher.replaced(self, new, address))
 
     # Inside
 

@@ -24,16 +24,16 @@ from voip.ending import Ending
 from voip.endpoint import Wheel, let_go
 from voip.figures import mean
 from voip.floor import Floor
+from voip.following import Following
 from voip.hearing import Hearing
 from voip.measuring import Measuring
 from voip.ports import Line, Sound, Tell
 from voip.refusal import Refusal
 from voip.taping import Taping
 from voip.transfer import Transfers
+from voip.unattended import unattended
 from voip.values import MOST_CALLS, Call, Policy
 
-_DIGITS = frozenset("0123456789*#ABCD")
-_MOST_DIGITS = 32
 _LONGEST_GOODBYE_MS = 4_000
 _REMEMBERED = 20
 
@@ -53,6 +53,7 @@ class Calls:
         self._taping = Taping(sound, self._legs, tell, self._hear)
         self._floor = Floor(self._legs)
         self._transfers = Transfers(wheel, self._came_back)
+        self._following = Following(wheel, self._legs, self)
         self._orders: dict[type[c.Command], Callable[..., None]] = {
             c.Dial: self._dial,
             c.Answer: self._answer,
@@ -87,7 +88,7 @@ class Calls:
         self._taping.key = key
 
     def set_policy(self, policy: Policy) -> None:
-        self._hearing.policy = self._taping.policy = policy
+        self._hearing.policy = self._taping.policy = self._following.policy = policy
         self._hear()
 
     def do(self, command: c.AnyCommand) -> bool:
@@ -110,22 +111,10 @@ class Calls:
             self._end(leg)
 
     def end_unattended(self, alone_since: float, silent_s: float) -> None:
-        """No desk came back: what nobody answered yet ends, and what nobody is in any more.
-
-        `alone_since` is monotonic. A call on hold is not silent: music plays, or the other side
-        has its own; a side of it that fell shows in its session timer.
-        """
-        now = time.monotonic()
-        for leg in tuple(self._legs.values()):
-            if leg.said.hold != "none":
-                leg.meter.heard_at = now
-            stuck = now - max(leg.meter.heard_at, alone_since) > silent_s
-            if leg.hung_up is not None:
-                continue
-            if leg.said.state != "talking":
-                self._end(leg)
-            elif stuck:
-                self._give_up(leg)
+        """No desk came back. `alone_since` is monotonic."""
+        legs = tuple(self._legs.values())
+        for leg, status in unattended(legs, alone_since, silent_s):
+            self._end(leg, status)
 
     # From outside
 
@@ -218,8 +207,7 @@ class Calls:
         return line, address
 
     def _answer(self, order: c.Answer) -> None:
-        leg = self._leg(order.call, "ringing_in")
-        self._take(leg)
+        self._take(self._leg(order.call, "ringing_in"))
 
     def _take(self, leg: Leg) -> None:
         self._floor.give(leg)
@@ -245,14 +233,7 @@ class Calls:
         self._leg(order.call).say(muted=order.on)
 
     def _send_dtmf(self, order: c.SendDtmf) -> None:
-        leg = self._leg(order.call, "talking")
-        digits = order.digits.upper()
-        if not digits or len(digits) > _MOST_DIGITS or not _DIGITS.issuperset(digits):
-            raise Refusal("dtmf.failed")
-        try:
-            leg.dtmf(digits)
-        except pj.Error as error:
-            raise Refusal("dtmf.failed") from error
+        self._leg(order.call, "talking").dtmf(order.digits.upper())
 
     def _transfer(self, order: c.Transfer) -> None:
         leg = self._leg(order.call, "talking")
@@ -320,7 +301,7 @@ class Calls:
         self._hearing.update(leg)
 
     def over(self, leg: Leg, end: Ending) -> None:
-        if self._legs.get(leg.said.id) is not leg:
+        if self._legs.get(leg.said.id) is not leg or self._following.goes_on(leg):
             return
         del self._legs[leg.said.id]
         self._transfers.over(leg)
@@ -340,13 +321,28 @@ class Calls:
     def replaced(self, leg: Leg, by: Leg, address: str) -> None:
         """Somebody handed their side of the call over: the same call, with somebody else."""
         if self._legs.get(leg.said.id) is leg:
-            self._legs[leg.said.id] = by
-            number, name = caller_of(address)
-            by.said, by.figures = leg.said, leg.figures
-            by.say(number=number, name=name)
+            self._put(leg, by, address)
+        if self._legs.get(leg.said.id) is by:
             self.confirmed(by)
-            self._taping.hand_over(leg, by)
+            if leg.holding.wanted:
+                self._floor.hold(by)
+            self._taping.ask_again(by)
             self._hear()
+
+    def going_on(self, leg: Leg, by: Leg, address: str) -> None:
+        self._put(leg, by, address)
+        by.say(state="ringing_out", hold="none")
+        self._hear()
+
+    def sent_on(self, leg: Leg, target: str) -> Leg | None:
+        return self._following.follow(leg, target)
+
+    def _put(self, leg: Leg, by: Leg, address: str) -> None:
+        self._legs[leg.said.id] = by
+        number, name = caller_of(address)
+        by.said, by.figures = leg.said, leg.figures
+        self._taping.hand_over(leg, by)
+        by.say(number=number, name=name)
 
     def changed(self, leg: Leg) -> None:
         self._tell(e.Changed(call=leg.said))

@@ -60,8 +60,10 @@ class Taping:
         leg.say(recording="off", recorded=recorder.close())
 
     def hand_over(self, leg: Leg, by: Leg) -> None:
-        """Goes on with whoever is there now, who must hear the announcement first."""
         by.recorder, leg.recorder = leg.recorder, None
+
+    def ask_again(self, by: Leg) -> None:
+        """Goes on with whoever is there now, who must hear the announcement first."""
         if by.said.recording != "off" and self.policy.consent_file:
             self.stop(by)
             self._try(by, self.start)

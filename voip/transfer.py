@@ -17,7 +17,7 @@ _LONGEST_MS = 45_000
 _LOOK_AGAIN_MS = 40
 _MOST_LOOKS = 50
 """Two seconds: a call is handed over even where the other side will not be held."""
-_TARGET_LEAVES_MS = 2_000
+TARGET_LEAVES_MS = 2_000
 
 
 @dataclass
@@ -87,11 +87,11 @@ class Transfers:
 
     def _done(self, transfer: _Transfer) -> None:
         self.over(transfer.leg)
-        _leave(transfer.leg)
+        leave(transfer.leg)
         target = transfer.target
         if target is not None:
             # Its side ends it when it was replaced; a side that forgets must not keep us on it.
-            self._wheel.later(_TARGET_LEAVES_MS, lambda: _leave(target))
+            self._wheel.later(TARGET_LEAVES_MS, lambda: leave(target))
 
     def _back(self, transfer: _Transfer, status: int) -> None:
         if self._under_way.get(transfer.leg.said.id) is not transfer:
@@ -101,6 +101,6 @@ class Transfers:
         self._failed(transfer.leg, status, transfer.take_back)
 
 
-def _leave(leg: Leg) -> None:
+def leave(leg: Leg) -> None:
     if leg.in_dialog:
         leg.hang_up()

@@ -86,6 +86,8 @@ class Policy(Value, frozen=True, kw_only=True):
     """A WAV that both sides hear before a recording begins."""
     hold_music: str = ""
     """A WAV; empty: silence."""
+    follow_transfers: bool = True
+    """Whoever we talk to through a registrar may send us on to somebody else (REFER)."""
     country: str = "TR"
     """Whose ring-back and busy tones are heard."""
     recordings: str = ""

@@ -38,9 +38,13 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
         mark("Settings", "Off: only that something came, for screens that others see."),
     ),
     "notifications_for": (mark("Settings", "Messages of"), ""),
+    "floating_bar": (
+        mark("Settings", "A bar over other programs"),
+        mark("Settings", "Shows what waits for your answer while another program is in front."),
+    ),
     "sounds": (mark("Settings", "Play sounds"), ""),
     "sounds_volume": (mark("Settings", "Volume"), ""),
-    "sound_handover": (mark("Settings", "A conversation is handed over"), ""),
+    "sound_handover": (mark("Settings", "Work is offered to me"), ""),
     "sound_message": (mark("Settings", "A message came"), ""),
     "sound_sent": (mark("Settings", "A message went out"), ""),
     "sound_problem": (mark("Settings", "Something could not be done"), ""),
@@ -55,6 +59,10 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
     "phone_record": (
         mark("Settings", "Record every call"),
         mark("Settings", "Kept encrypted on this machine until the platform has it."),
+    ),
+    "phone_follow_transfers": (
+        mark("Settings", "Go along when a call is handed on"),
+        mark("Settings", "Whoever you talk to may connect you with somebody else."),
     ),
     "phone_country": (
         mark("Settings", "Country"),

@@ -21,6 +21,7 @@ POLICY = (
     "phone_record",
     "phone_consent",
     "phone_country",
+    "phone_follow_transfers",
 )
 """A change of one of these settings means another `Policy`."""
 
@@ -56,4 +57,5 @@ def policy_of(settings: Settings, given: Policy) -> Policy:
         auto_answer=given.auto_answer or settings.get("phone_auto_answer"),
         record=given.record or settings.get("phone_record"),
         consent_file=given.consent_file or settings.get("phone_consent"),
+        follow_transfers=given.follow_transfers and settings.get("phone_follow_transfers"),
     )

@@ -3907,6 +3907,10 @@
       <translation>Almanya</translation>
     </message>
     <message>
+      <source>Go along when a call is handed on</source>
+      <translation>Çağrı devredilince birlikte geç</translation>
+    </message>
+    <message>
       <source>Go to the next conversation after resolving</source>
       <translation>Çözdükten sonra sonraki konuşmaya geç</translation>
     </message>
@@ -4105,6 +4109,10 @@
     <message>
       <source>Volume</source>
       <translation>Ses düzeyi</translation>
+    </message>
+    <message>
+      <source>Whoever you talk to may connect you with somebody else.</source>
+      <translation>Konuştuğunuz kişi sizi bir başkasına bağlayabilir.</translation>
     </message>
   </context>
   <context>

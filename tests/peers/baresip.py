@@ -61,7 +61,8 @@ class Baresip:
     ) -> None:
         """`account`: a line of baresip's file of accounts."""
         self.folder, self.hz, self.user = folder, hz, user
-        self.sip, self.control, rtp = free_port(), free_port(), free_port()
+        # It takes the port beside its own for TLS.
+        self.sip, self.control, rtp = free_port(beside=True), free_port(), free_port()
         folder.mkdir(parents=True, exist_ok=True)
         config = _CONFIG.format(
             host=LOOPBACK,

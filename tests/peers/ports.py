@@ -8,20 +8,29 @@ from pathlib import Path
 LOOPBACK = "127.0.0.1"
 
 
-def free_port() -> int:
-    """Free for both UDP and TCP."""
+def free_port(*, beside: bool = False) -> int:
+    """Free for both UDP and TCP; `beside`: and the next one for TCP."""
     while True:
         with (
             socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as datagrams,
             socket.socket(socket.AF_INET, socket.SOCK_STREAM) as streams,
+            socket.socket(socket.AF_INET, socket.SOCK_STREAM) as other,
         ):
             datagrams.bind((LOOPBACK, 0))
             port: int = datagrams.getsockname()[1]
             try:
                 streams.bind((LOOPBACK, port))
-            except OSError:
+                if beside:
+                    other.bind((LOOPBACK, port + 1))
+            except (OSError, OverflowError):
                 continue
             return port
+
+
+def is_bound(port: int) -> bool:
+    """Somebody hears what is sent there. Asked of the system: trying it would be in the way."""
+    tables = (Path("/proc/net") / name for name in ("udp", "tcp", "udp6", "tcp6"))
+    return any(f":{port:04X} " in table.read_text() for table in tables)
 
 
 def spawn(command: Sequence[str | Path], log: Path, cwd: Path) -> subprocess.Popen[bytes]:

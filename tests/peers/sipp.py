@@ -5,15 +5,24 @@
     with Sipp(folder, "uac", towards=port, rate=500, calls=1_500) as flood:
         flood.wait()
 
-The scenario is one of SIPp's own (`sipp -sd`), or the path of an XML file.
+The scenario is one of SIPp's own (`sipp -sd`), or the path of an XML file (`tests.peers.scenario`).
 """
 
+import re
 import subprocess
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from tests.peers.ports import LOOPBACK, free_port, spawn
+from tests.peers.ports import LOOPBACK, free_port, is_bound, spawn
+from voip.sip_text import Message, parse
+
+_PATIENCE_S = 10.0
+_MESSAGE = re.compile(
+    rb"^-{10,} [0-9-]+ [0-9:.]+\n[A-Z]+ message (received|sent) [^\n]*:\n\n(.*?)(?=^-{10,} |\Z)",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 class Sipp:
@@ -28,14 +37,18 @@ class Sipp:
         calls: int = 0,
         transport: str = "u1",
         more: tuple[str, ...] = (),
+        port: int = 0,
     ) -> None:
-        """`calls` 0: until it is left. `transport`: u1 for UDP, t1 for TCP."""
-        self.port = free_port()
+        """`port` 0: any. `calls` 0: until it is left. `transport`: u1 for UDP, t1 for TCP."""
+        self.port, self.media = port or free_port(), free_port()
+        self.messages = folder / f"messages-{self.port}.log"
         self.log = folder / f"sipp-{self.port}.log"
         self._folder = folder
         known = ("-sn", scenario) if isinstance(scenario, str) else ("-sf", scenario)
         self._words: list[str | Path] = ["sipp", *known, "-i", LOOPBACK, "-p", str(self.port)]
-        self._words += ["-mp", str(free_port()), "-nostdin", "-t", transport, *more]
+        self._words += ["-mp", str(self.media), "-nostdin", "-t", transport, *more]
+        if not isinstance(scenario, str):
+            self._words += ["-trace_msg", "-message_file", self.messages]
         if calls:
             self._words += ["-m", str(calls)]
         if towards is not None:
@@ -43,11 +56,43 @@ class Sipp:
 
     def __enter__(self) -> Self:
         self._process = spawn(self._words, self.log, self._folder)
+        end = time.monotonic() + _PATIENCE_S
+        while not is_bound(self.port) and self._process.poll() is None:
+            assert time.monotonic() < end, self.said
+            time.sleep(0.01)
         return self
 
     def wait(self, timeout_s: float = 30) -> int:
         """Its exit code: 0 where every call went as the scenario says, 1 where one did not."""
         return self._process.wait(timeout_s)
+
+    def went_well(self, timeout_s: float = 15) -> None:
+        """Waits for its end, and fails with what it says where something came otherwise."""
+        assert self.wait(timeout_s) == 0, self.said
+
+    def until(self, what: str, count: int = 1) -> Message:
+        """The `count`th of what `heard` gives, as soon as it came."""
+        end = time.monotonic() + _PATIENCE_S
+        while len(found := self.heard(what)) < count:
+            assert time.monotonic() < end and self._process.poll() is None, self.said
+            time.sleep(0.02)
+        return found[count - 1]
+
+    @property
+    def said(self) -> str:
+        """The reason first: its screen would hide it."""
+        text = self.log.read_text(encoding="utf-8", errors="replace")
+        return text.partition("------------------------------ Scenario Screen")[0][-3_000:]
+
+    def heard(self, what: str) -> list[Message]:
+        """Of a scenario of ours: requests of that method, or answers with that status."""
+        found = _MESSAGE.findall(self.messages.read_bytes() if self.messages.exists() else b"")
+        came = [
+            parse(text.replace(b"\r\n\r\n\n", b"\r\n\r\n"))
+            for way, text in found
+            if way == b"received"
+        ]
+        return [one for one in came if what in (str(one.status), one.is_request and one.method)]
 
     def __exit__(
         self,

@@ -23,6 +23,12 @@ def account(
     return Account(**{**settings, **more})
 
 
+def bare(server: Kamailio, user: str) -> str:
+    """The same for baresip."""
+    way = f"sip:127.0.0.1:{server.udp};transport=tcp"
+    return f'<sip:{user}@{DOMAIN}>;auth_pass={PASSWORDS[user]};outbound="{way}";regint=60'
+
+
 def states(said: Sequence[dict[str, Any]], account: str) -> list[str]:
     """What was said of one account, in order."""
     told = [event["registration"] for event in said if event["is"] == "registered"]

@@ -85,6 +85,12 @@ class DeskSide(Side):
         said = [x.registration for x in self.of(e.Registered) if x.registration.account == account]
         return said[-1].contact if said and said[-1].state == "ready" else ""
 
+    def ready(self, times: int = 1) -> None:
+        """An account has been so often."""
+        self.until(
+            lambda: [x.registration.state for x in self.of(e.Registered)].count("ready") == times
+        )
+
     def of(self, kind: type[T]) -> list[T]:
         return [news for news in self.news if isinstance(news, kind)]
 

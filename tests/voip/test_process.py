@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tests.peers.baresip import Baresip
 from tests.peers.kamailio import DOMAIN, PASSWORDS, Kamailio
+from tests.voip.places import bare
 from tests.voip.sides import DeskSide
 from voip import commands as c
-from voip import events as e
 from voip.values import Account
 
 
@@ -29,10 +29,10 @@ def test_a_fallen_phone_is_registered_again_within_three_seconds(
 ) -> None:
     desk = DeskSide(tmp_path / "phone", accounts=(account(kamailio),), program="voip")
     try:
-        ready(desk, 1)
+        desk.ready(1)
         began = time.monotonic()
         os.kill(desk.pid, signal.SIGSEGV)
-        ready(desk, 2)
+        desk.ready(2)
         assert time.monotonic() - began < 3
     finally:
         desk.close()
@@ -46,7 +46,7 @@ def test_a_call_comes_through_a_registrar_and_is_transferred_through_it(
     colleague = Baresip(tmp_path / "colleague", 1_200, account=bare(kamailio, "1002"))
     try:
         with customer, colleague:
-            ready(desk, 1)
+            desk.ready(1)
             customer.until_registered()
             colleague.until_registered()
             customer.order("dial", f"sip:1000@{DOMAIN}")
@@ -59,14 +59,3 @@ def test_a_call_comes_through_a_registrar_and_is_transferred_through_it(
             colleague.until("CALL_ESTABLISHED")
     finally:
         desk.close()
-
-
-def ready(desk: DeskSide, times: int) -> None:
-    desk.until(
-        lambda: [x.registration.state for x in desk.of(e.Registered)].count("ready") == times
-    )
-
-
-def bare(server: Kamailio, user: str) -> str:
-    way = f"sip:127.0.0.1:{server.udp};transport=tcp"
-    return f'<sip:{user}@{DOMAIN}>;auth_pass={PASSWORDS[user]};outbound="{way}";regint=60'

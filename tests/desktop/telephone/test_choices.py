@@ -30,6 +30,13 @@ def test_what_the_company_asks_for_stays_on() -> None:
     assert policy_of(settings, Policy(consent_file="theirs.wav")).consent_file == "theirs.wav"
 
 
+def test_being_handed_on_can_be_switched_off_and_not_on() -> None:
+    settings = Settings(None)
+    assert not policy_of(settings, Policy(follow_transfers=False)).follow_transfers
+    settings.put("phone_follow_transfers", False)
+    assert not policy_of(settings, Policy()).follow_transfers
+
+
 def test_the_country_is_the_machines_until_one_is_chosen() -> None:
     settings = Settings(None)
     assert policy_of(settings, Policy(country="DE")).country == "DE"
