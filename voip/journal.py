@@ -1,9 +1,13 @@
-"""The journal: calls that ended and that no desk has surely heard of, kept over the phone's own end.
+"""The journal: calls from their answer on, until a desk has surely heard of their end.
+
+It is kept over the phone's own end: what was up when desk and phone died in the same moment is told
+by the next phone as a call that fell, at the time at which this one last looked around.
 
 One small file in the phone's folder, sealed with AES-256-GCM under a key derived from that of the
 recordings: numbers and names of callers stand in it. Without a key nothing is written.
 """
 
+import contextlib
 import logging
 import os
 import time
@@ -14,6 +18,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from msgspec.structs import replace
 
 from voip.values import Call
 
@@ -35,7 +40,7 @@ class Journal:
 
     @property
     def calls(self) -> tuple[Call, ...]:
-        """In the order in which they ended."""
+        """In the order in which they were last changed."""
         return tuple(call for call, _ in self._kept.values())
 
     def open(self, key: bytes) -> None:
@@ -48,6 +53,9 @@ class Journal:
         self._write()
 
     def note(self, call: Call) -> None:
+        """A call that has ended, or changed after its answer; of one that still rings, nothing."""
+        if call.state != "ended" and call.answered_at is None:
+            return
         self._kept.pop(call.id, None)
         self._kept[call.id] = (call, time.monotonic())
         while len(self._kept) > MOST:
@@ -57,17 +65,28 @@ class Journal:
     def heard(self, older_s: float) -> None:
         """A desk has been there long enough to have put down all but the newest ones."""
         until = time.monotonic() - older_s
-        left = {id: kept for id, kept in self._kept.items() if kept[1] > until}
+        left = {
+            id: (call, at)
+            for id, (call, at) in self._kept.items()
+            if at > until or call.state != "ended"
+        }
         if len(left) != len(self._kept):
             self._kept = left
             self._write()
 
+    def live(self) -> None:
+        """Now and then while calls are up: when they ended is not known better than by this."""
+        if self._cipher is not None and any(call.state != "ended" for call in self.calls):
+            with contextlib.suppress(OSError):
+                os.utime(self._path)
+
     def _read(self) -> tuple[Call, ...]:
         assert self._cipher is not None
         try:
-            sealed = self._path.read_bytes()
+            sealed, seen_at = self._path.read_bytes(), self._path.stat().st_mtime_ns // 1_000_000
             plain = self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], _WHAT)
-            return msgspec.msgpack.decode(plain, type=tuple[Call, ...])
+            calls = msgspec.msgpack.decode(plain, type=tuple[Call, ...])
+            return tuple(_over(call, seen_at) for call in calls)
         except FileNotFoundError:
             return ()
         except (OSError, ValueError, InvalidTag, msgspec.DecodeError):
@@ -93,3 +112,11 @@ class Journal:
     def _sealed(self, cipher: AESGCM) -> bytes:
         nonce = os.urandom(_NONCE)
         return nonce + cipher.encrypt(nonce, msgspec.msgpack.encode(self.calls), _WHAT)
+
+
+def _over(call: Call, seen_at: int) -> Call:
+    """As the next phone tells it. `seen_at`: when its own phone was last alive, in ms."""
+    if call.state == "ended":
+        return call
+    ended = replace(call, state="ended", ended_by="network", ended_at=max(seen_at, call.started_at))
+    return replace(ended, hold="none", conference=False, recording="off")

@@ -142,6 +142,7 @@ class Process:
         """Goes when no call is left and no desk came back."""
         self._wheel.later(_LOOK_MS, self._look_around)
         now = time.monotonic()
+        self._journal.live()
         if not self._door.empty:
             self._alone_since = now
             if now - self._met_at > _PUT_DOWN_S:
@@ -165,7 +166,7 @@ class Process:
         self._wheel.later(COLLECT_MS, self._collect_again)
 
     def _say(self, event: e.Event) -> None:
-        if isinstance(event, e.Changed) and event.call.state == "ended":
+        if isinstance(event, e.Changed):
             self._journal.note(event.call)
         self._door.say(event)
 

@@ -1,7 +1,9 @@
+import os
 import stat
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from voip.journal import MOST, Journal
 from voip.values import Call
@@ -54,6 +56,36 @@ def test_the_oldest_are_forgotten(path: Path) -> None:
     for number in range(MOST + 3):
         journal.note(call(str(number)))
     assert ids(path)[0] == "3" and len(ids(path)) == MOST
+
+
+def test_a_call_that_was_up_when_all_died_is_told_as_one_that_fell(path: Path) -> None:
+    journal = Journal(path)
+    journal.open(KEY)
+    rings = replace(call("k"), state="ringing_in", ended_at=None)
+    journal.note(rings)
+    assert not path.exists()
+    journal.note(replace(rings, state="talking", answered_at=5, recording="on"))
+    journal.heard(older_s=0)
+    os.utime(path, (9, 9))
+    told = Journal(path)
+    told.open(KEY)
+    [fell] = told.calls
+    assert (fell.state, fell.ended_by, fell.ended_at) == ("ended", "network", 9_000)
+    assert (fell.answered_at, fell.recording) == (5, "off")
+
+
+def test_its_end_is_when_the_phone_was_last_alive(path: Path) -> None:
+    journal = Journal(path)
+    journal.live()
+    journal.open(KEY)
+    journal.note(replace(call("k"), state="talking", answered_at=5))
+    os.utime(path, (9, 9))
+    journal.live()
+    assert path.stat().st_mtime > 9
+    journal.note(replace(call("k"), answered_at=5))
+    os.utime(path, (9, 9))
+    journal.live()
+    assert path.stat().st_mtime == 9
 
 
 @pytest.mark.warns

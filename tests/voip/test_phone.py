@@ -19,6 +19,8 @@ from voip import commands as c
 from voip import events as e
 from voip import pipe
 from voip.phone import Phone
+from voip.recording_file import Reader
+from voip.values import Policy
 
 Fars = Callable[..., FarSide]
 
@@ -168,6 +170,32 @@ def test_a_call_that_ended_is_told_even_by_the_next_phone(alone: DeskSide, far: 
     next_one = DeskSide(alone.place, key=bytes(32))
     try:
         assert next_one.call(id).ended_by == "them"
+    finally:
+        next_one.close()
+
+
+def test_a_call_that_was_up_when_desk_and_phone_died_at_once_is_told_with_its_recording(
+    tmp_path: Path, far: Fars
+) -> None:
+    (tmp_path / "recordings").mkdir()
+    policy = Policy(record=True, recordings=str(tmp_path / "recordings"))
+    place, key, customer = tmp_path / "phone", bytes(range(32)), far(FAR_HZ)
+    desk = DeskSide(place, policy=policy, key=key)
+    id = answered(desk, customer)
+    desk.call(id, recording="on")
+    began = desk.calls[id].answered_at
+    size = customer.heard().stat().st_size
+    customer.until(lambda: customer.heard().stat().st_size > size + 48_000)
+    pid = desk.pid
+    desk.phone.close(keep=True)
+    os.kill(pid, signal.SIGKILL)
+    next_one = DeskSide(place, policy=policy, key=key)
+    try:
+        told = next_one.until(lambda: next_one.of(e.Welcome))[0].calls
+        assert [(call.id, call.state, call.ended_by) for call in told] == [(id, "ended", "network")]
+        assert told[0].answered_at == began and (told[0].ended_at or 0) >= (began or 0)
+        with Reader(tmp_path / "recordings" / f"{id}.call", key) as reader:
+            assert reader.recorded.duration_ms >= 1_000
     finally:
         next_one.close()
 
