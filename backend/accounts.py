@@ -13,8 +13,9 @@ from sqlalchemy import Connection, insert, select, update
 from backend.attempts import Attempts
 from backend.log import Log
 from backend.permissions import PERMISSIONS, viewer_of
+from backend.rows import put_rows, upsert
 from backend.session import Identity
-from backend.state import State, put_rows, upsert
+from backend.state import State
 from backend.tables import accounts, families, spent, users
 from backend.tokens import Claim, Signer, new_token, token_hash
 from core.entities import Agent, Role

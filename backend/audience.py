@@ -6,11 +6,12 @@ Two hundred agents are not told of every offer of every other: that would be all
 from collections.abc import Iterator
 from typing import TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from backend.permissions import Viewer
-from backend.state import KIND_OF, State, decode
-from backend.tables import entities
+from backend.rows import KIND_OF, decode
+from backend.state import State
+from backend.tables import work
 from core.protocol import events as e
 from core.protocol.events import Body
 from core.work import Interaction, Offer, Task
@@ -36,20 +37,13 @@ def audience_of(state: State, body: Body) -> frozenset[str] | None:
 
 def shown(connection: Connection, viewer: Viewer, now: int) -> Iterator[tuple[str, Work]]:
     """Kind and value of all that one person is to know: not done, or done lately."""
-    offers = _all(connection, Offer)
+    offers = _lately(connection, Offer, now)
     asked = {offer.interaction for offer in offers if offer.agent == viewer.user}
-    work: list[Work] = [*_all(connection, Interaction), *offers, *_all(connection, Task)]
-    for value in work:
-        ended = ended_at(value)
-        lately = ended is None or ended >= now - KEPT_MS
-        if lately and (viewer.role != "agent" or _concerns(value, viewer.user, asked)):
+    interactions, tasks = _lately(connection, Interaction, now), _lately(connection, Task, now)
+    values: list[Work] = [*interactions, *offers, *tasks]
+    for value in values:
+        if viewer.role != "agent" or _concerns(value, viewer.user, asked):
             yield KIND_OF[type(value)], value
-
-
-def ended_at(work: Work) -> int | None:
-    if isinstance(work, Interaction):
-        return work.completed_at
-    return work.ended_at if isinstance(work, Offer) else work.done_at
 
 
 def _concerns(work: Work, user: str, asked: set[str]) -> bool:
@@ -62,6 +56,8 @@ def _with_supervisors(state: State, people: set[str]) -> frozenset[str]:
     return frozenset(people | {who.user for who in state.viewers() if who.role != "agent"})
 
 
-def _all(connection: Connection, kind: type[W]) -> list[W]:
-    asked = select(entities.c.body).where(entities.c.kind == KIND_OF[kind])
-    return [decode(kind, data) for data in connection.scalars(asked)]
+def _lately(connection: Connection, kind: type[W], now: int) -> list[W]:
+    of_kind = select(work.c.body).where(work.c.kind == KIND_OF[kind])
+    over = work.c.ended_at
+    found = connection.scalars(of_kind.where(or_(over.is_(None), over >= now - KEPT_MS)))
+    return [decode(kind, data) for data in found]

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from backend.database import Database
 from backend.permissions import Access
-from backend.state import put_rows, upsert
+from backend.rows import put_rows, upsert
 from backend.tables import attached, uploads
 from backend.tokens import Signer
 from core.ids import uuid7

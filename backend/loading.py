@@ -6,15 +6,31 @@ from typing import Any
 from msgspec.structs import replace
 from sqlalchemy import Connection, func, select, update
 
-from backend import state
+from backend import rows
 from backend.tables import conversations, counters, messages, meta
 from core.entities import Conversation
 from core.protocol.frames import Rows
 
 _PLAIN = (
-    "contacts", "companies", "deals", "tickets", "orders", "surveys", "calls",
-    "agents", "teams", "queues", "labels", "canned",
-)  # fmt: skip
+    "contacts",
+    "companies",
+    "deals",
+    "tickets",
+    "orders",
+    "surveys",
+    "calls",
+    "agents",
+    "teams",
+    "queues",
+    "labels",
+    "canned",
+    "profiles",
+    "queue_rules",
+    "calendars",
+    "reasons",
+    "dispositions",
+)
+_WORK = ("interactions", "offers", "tasks")  # fmt: skip
 
 
 def load_rows(connection: Connection, pages: Iterable[Rows]) -> None:
@@ -31,17 +47,19 @@ def load_rows(connection: Connection, pages: Iterable[Rows]) -> None:
 
 def _load_page(connection: Connection, page: Rows) -> None:
     plain: list[Any] = [value for name in _PLAIN for value in getattr(page, name)]
+    busy: list[Any] = [value for name in _WORK for value in getattr(page, name)]
     bare = (replace(c, read_up_to=0, unread=0) for c in page.conversations)
-    state.put_rows(connection, state.CONVERSATIONS, map(state.conversation_row, bare))
-    state.put_rows(connection, state.MESSAGES, map(state.message_row, page.messages))
-    state.put_rows(connection, state.ENTITIES, map(state.entity_row, plain))
-    state.put_rows(connection, state.MARKS, map(_read_by_all, page.conversations))
-    state.put_rows(connection, state.ATTACHED, state.attached_rows(page.messages))
-    state.put_rows(connection, state.ATTACHED, state.recording_rows(page.calls))
+    rows.put_rows(connection, rows.CONVERSATIONS, map(rows.conversation_row, bare))
+    rows.put_rows(connection, rows.MESSAGES, map(rows.message_row, page.messages))
+    rows.put_rows(connection, rows.ENTITIES, map(rows.entity_row, plain))
+    rows.put_rows(connection, rows.WORKS, map(rows.work_row, busy))
+    rows.put_rows(connection, rows.MARKS, map(_read_by_all, page.conversations))
+    rows.put_rows(connection, rows.ATTACHED, rows.attached_rows(page.messages))
+    rows.put_rows(connection, rows.ATTACHED, rows.recording_rows(page.calls))
 
 
 def _read_by_all(value: Conversation) -> dict[str, Any]:
-    return state.mark_row("", value.id, value.read_up_to, 0)
+    return rows.mark_row("", value.id, value.read_up_to, 0)
 
 
 def _check_orders(connection: Connection) -> None:
@@ -49,6 +67,6 @@ def _check_orders(connection: Connection) -> None:
     counted = select(at.conversation, func.count(), func.min(at.order), func.max(at.order))
     found = {row[0]: row[1:] for row in connection.execute(counted.group_by(at.conversation))}
     for id, body in connection.execute(select(conversations.c.id, conversations.c.body)):
-        last = state.conversation_from(body).last_order
+        last = rows.conversation_from(body).last_order
         if found.get(id, (0, 1, 0)) != (last, 1, last):
             raise ValueError(f"messages of {id} have holes")

@@ -23,7 +23,7 @@ from backend.fold import fold, place_of, required, stamped
 from backend.loading import load_rows
 from backend.permissions import Access, Viewer, access_of
 from backend.scope import rescope
-from backend.state import State
+from backend.state import People, State
 from backend.tables import conversations, counters, events, meta, scopes
 from core.entities import (
     Activity,
@@ -60,11 +60,13 @@ class Transaction:
 
     now: int
 
-    def __init__(self, connection: Connection, now: int) -> None:
+    def __init__(self, connection: Connection, now: int, people: People | None = None) -> None:
         self.now = now
         self.connection = connection
-        self.state = State(connection)
+        self.state = State(connection, people)
         self.entries: list[Entry] = []
+        self.emitted: list[Event] = []
+        """What happened in it so far, without what was only told to some."""
         self.access: dict[str, Access] = {}
         """Who has each conversation that it changed."""
         self.seq = int(connection.execute(select(counters.c.seq)).scalar_one())
@@ -106,6 +108,7 @@ class Transaction:
         before = self._access(where)
         event = self._next(stamped(self.state, body, self.seq + 1), by, cause)
         fold(self.state, event)
+        self.emitted.append(event)
         after = self._access(where)
         told = audience_of(self.state, body)
         self.entries.append(entry_of(event, where, before or after, told))
@@ -157,6 +160,10 @@ class Transaction:
         return access_of(found) if found else None
 
 
+Rule = Callable[[Transaction, Event], None]
+"""Called on the log's thread."""
+
+
 class Log:
     epoch: str
     account: str
@@ -169,6 +176,8 @@ class Log:
         self.database = database
         self.clock = clock
         self._listeners: dict[object, Callable[[Sequence[Event]], None]] = {}
+        self._rules: list[Rule] = []
+        self._people = People()
         self._tail: deque[Entry] = deque(maxlen=TAIL)
         self._access: dict[str, Access] = {}
         self._begin()
@@ -201,8 +210,9 @@ class Log:
         loop = asyncio.get_running_loop()
 
         def run(connection: Connection) -> tuple[T, Transaction]:
-            transaction = Transaction(connection, self.clock())
+            transaction = Transaction(connection, self.clock(), self._people)
             result = work(transaction)
+            self._follow(transaction)
             transaction.finish()
             return result, transaction
 
@@ -211,6 +221,16 @@ class Log:
 
         result, _ = await asyncio.wrap_future(self.database.submit(run, committed))
         return result
+
+    def obey(self, rule: "Rule") -> None:
+        """`rule` says what else follows from each event, in the transaction it happens in: so one is
+        never without the other, whatever is killed when. What it emits is asked about as well."""
+        self._rules.append(rule)
+
+    def _follow(self, transaction: Transaction) -> None:
+        for event in transaction.emitted:  # grows while it is walked through
+            for rule in self._rules:
+                rule(transaction, event)
 
     def listen(self, heard: Callable[[Sequence[Event]], None]) -> Callable[[], None]:
         """`heard` is called on the event loop after each commit. Returns how to stop."""
@@ -287,6 +307,7 @@ class Log:
         known, self.head, self._access = self.database.read_now(_known)
         self.epoch, self.account = known["epoch"], known["account"]
         self.floor = int(known["floor"])
+        self._people.viewers = None
         self._tail.clear()
 
     def _committed(self, transaction: Transaction) -> None:

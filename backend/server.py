@@ -28,6 +28,7 @@ from backend.hub import Hub
 from backend.link import Parts
 from backend.log import Log, now_ms
 from backend.presence import Presence
+from backend.routing import intake
 from backend.session import Pace
 from backend.snooze import Snooze
 from backend.state import State
@@ -96,6 +97,7 @@ class Platform:
         self._lock = _locked(config.data / "lock")
         self.hub = Hub()
         self.log = _opened(config)
+        self.log.obey(intake.follow)
         signer = Signer(self.log.secret("signing"))
         self.files = Files(
             config.data / "files", self.log.database, signer, config.clock, self.log.access

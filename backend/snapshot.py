@@ -13,7 +13,7 @@ from sqlalchemy import Connection, or_, select
 
 from backend.audience import shown
 from backend.permissions import Viewer
-from backend.state import conversation_from, encode, message_from
+from backend.rows import conversation_from, encode, message_from
 from backend.tables import conversations, counters, entities, marks, messages
 from core.entities import Conversation
 from core.protocol.reduce import is_news

@@ -1,15 +1,16 @@
 """The state of the account inside one transaction: rows in, rows out, written together at its end."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar, cast
+import json
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
-import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
+from backend import rows
 from backend.permissions import Viewer, viewer_of
-from backend.tables import attached, conversations, entities, marks, messages, scopes, uploads
+from backend.rows import KIND_OF, WORK, conversation_from, decode, message_from, put_rows
+from backend.tables import conversations, entities, marks, messages, uploads, work
 from core import entities as e
 from core import work as w
 from core.entities import (
@@ -24,30 +25,8 @@ from core.entities import (
 )
 from core.protocol.reduce import is_news
 
-KINDS: dict[str, type[Entity]] = {
-    "agent": e.Agent,
-    "team": e.Team,
-    "queue": e.Queue,
-    "label": e.Label,
-    "canned": e.Canned,
-    "contact": e.Contact,
-    "company": e.Company,
-    "deal": e.Deal,
-    "ticket": e.Ticket,
-    "order": e.Order,
-    "survey": e.Survey,
-    "call": e.CallRecord,
-    "profile": w.Profile,
-    "queue_rules": w.QueueRules,
-    "calendar": w.Calendar,
-    "reason": w.Reason,
-    "disposition": w.Disposition,
-    "interaction": w.Interaction,
-    "offer": w.Offer,
-    "task": w.Task,
-}
-"""Every entity that is neither a conversation nor a message."""
-KIND_OF = {struct: kind for kind, struct in KINDS.items()}
+T = TypeVar("T", bound=Entity)
+W = TypeVar("W", w.Interaction, w.Offer, w.Task)
 LOWER: dict[Delivery, tuple[Delivery, ...]] = {
     "sent": (),
     "delivered": ("sent",),
@@ -56,23 +35,22 @@ LOWER: dict[Delivery, tuple[Delivery, ...]] = {
 }
 """Deliveries that a status may still replace."""
 
-T = TypeVar("T", bound=Entity)
-encode = msgspec.json.Encoder().encode
-conversation_from = msgspec.json.Decoder(Conversation).decode
-message_from = msgspec.json.Decoder(Message).decode
-_entities = {struct: msgspec.json.Decoder(struct).decode for struct in KIND_OF}
 
+class People:
+    """Who may see what of everybody, remembered between transactions: each event of work asks who
+    the supervisors are, and reading two hundred agents for it is more than all the rest."""
 
-def decode(kind: type[T], data: bytes) -> T:
-    """The entity of a row of the table of entities."""
-    return cast(T, _entities[kind](data))
+    def __init__(self) -> None:
+        self.viewers: tuple[Viewer, ...] | None = None
 
 
 class State:
     """Reads see what was put before them; nothing is written before `flush`."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, people: People | None = None) -> None:
         self._connection = connection
+        self._people = people or People()
+        self._people_changed = False
         self._conversations: dict[str, Conversation | None] = {}
         self._dirty: set[str] = set()
         self._dirty_entities: set[tuple[str, str]] = set()
@@ -134,7 +112,7 @@ class State:
     def get(self, kind: type[T], id: str) -> T | None:
         key = (KIND_OF[kind], id)
         if key not in self._entities:
-            at = entities.c
+            at = (work if key[0] in WORK else entities).c
             data = self._one(select(at.body).where(at.kind == key[0], at.id == id))
             self._entities[key] = decode(kind, data) if data else None
         value = self._entities[key]
@@ -142,7 +120,8 @@ class State:
 
     def all(self, kind: type[T]) -> list[T]:
         self.flush()
-        asked = select(entities.c.body).where(entities.c.kind == KIND_OF[kind])
+        table = work if KIND_OF[kind] in WORK else entities
+        asked = select(table.c.body).where(table.c.kind == KIND_OF[kind])
         return [decode(kind, data) for data in self._connection.scalars(asked)]
 
     def order(self, number: str) -> e.Order | None:
@@ -198,6 +177,8 @@ class State:
         return [conversation_from(data) for data in newest]
 
     def put(self, value: Entity) -> None:
+        if isinstance(value, Agent):
+            self._watch_people(value)
         self._entities[_key(value)] = value
         self._dirty_entities.add(_key(value))
 
@@ -207,13 +188,82 @@ class State:
 
     def offers_of(self, interaction: str) -> list[w.Offer]:
         """Every offer that was made of it, oldest first."""
-        return sorted(
-            (offer for offer in self.all(w.Offer) if offer.interaction == interaction),
-            key=lambda offer: offer.at,
-        )
+        found = self._work(w.Offer, work.c.interaction == interaction)
+        return sorted(found, key=lambda offer: (offer.at, offer.id))
 
-    def viewers(self) -> list[Viewer]:
-        return [viewer_of(agent) for agent in self.all(Agent)]
+    def open_offers(self, agent: str) -> list[w.Offer]:
+        return self._work(w.Offer, work.c.agent == agent, work.c.ended_at.is_(None))
+
+    def in_hand(self, agent: str) -> list[w.Interaction]:
+        """What they accepted and have not completed."""
+        return self._work(w.Interaction, work.c.agent == agent, work.c.ended_at.is_(None))
+
+    def work_in(self, conversation: str) -> list[w.Interaction]:
+        """What is not done of it, oldest first; calls are work of their own."""
+        of = work.c.conversation == conversation
+        found = self._work(w.Interaction, of, work.c.ended_at.is_(None), work.c.call.is_(None))
+        return sorted(found, key=lambda each: each.entered_at)
+
+    def work_of_call(self, call: str) -> w.Interaction | None:
+        """The newest interaction of a call."""
+        found = self._work(w.Interaction, work.c.call == call)
+        return max(found, key=lambda each: (each.entered_at, each.version), default=None)
+
+    def unfinished(self, kind: type[W]) -> list[W]:
+        return self._work(kind, work.c.ended_at.is_(None))
+
+    def ended_since(self, kind: type[W], since: int) -> list[W]:
+        return self._work(kind, work.c.ended_at >= since)
+
+    def visits_since(self, contact: str, since: int) -> list[w.Interaction]:
+        return self._work(w.Interaction, work.c.contact == contact, work.c.at >= since)
+
+    def last_agent(self, contact: str) -> str | None:
+        """Who had the customer's newest conversation that somebody had."""
+        at = conversations.c
+        asked = select(at.assignee).where(at.contact == contact, at.assignee.is_not(None))
+        self.flush()
+        found: str | None = self._one(asked.order_by(at.last_at.desc()).limit(1))
+        return found
+
+    def is_skill(self, name: str) -> bool:
+        """Whether anybody's profile names it."""
+        at = entities.c
+        path = "$.skills." + json.dumps(name)
+        asked = select(at.id).where(
+            at.kind == "profile", func.json_type(at.body, path).is_not(None)
+        )
+        self.flush()
+        return self._one(asked.limit(1)) is not None
+
+    def talked_on(self, since: int) -> list[e.CallRecord]:
+        """Calls that began since and that somebody still talks on."""
+        self.flush()
+        at = entities.c
+        part = func.json_extract
+        asked = select(at.body).where(
+            at.kind == "call", part(at.body, "$.started_at") >= since,
+            part(at.body, "$.ended_at").is_(None), part(at.body, "$.answered_at").is_not(None),
+        )  # fmt: skip
+        return [decode(e.CallRecord, data) for data in self._connection.scalars(asked)]
+
+    def viewers(self) -> Sequence[Viewer]:
+        if self._people_changed:
+            return [viewer_of(agent) for agent in self.all(Agent)]
+        if self._people.viewers is None:
+            self._people.viewers = tuple(viewer_of(agent) for agent in self.all(Agent))
+        return self._people.viewers
+
+    def _watch_people(self, agent: Agent) -> None:
+        """What this transaction changes may yet be rolled back: nothing of it is remembered."""
+        before = self.get(Agent, agent.id)
+        if before is None or viewer_of(before) != viewer_of(agent):
+            self._people.viewers, self._people_changed = None, True
+
+    def _work(self, kind: type[W], *where: Any) -> list[W]:
+        self.flush()
+        asked = select(work.c.body).where(work.c.kind == KIND_OF[kind], *where)
+        return [decode(kind, data) for data in self._connection.scalars(asked)]
 
     def mark(self, user: str, conversation: str) -> int:
         """Order of the newest message the person has seen."""
@@ -241,7 +291,7 @@ class State:
         return sum(map(is_news, self._read(select(at.body).where(*heard))))
 
     def put_scope(self, user: str, seq: int) -> None:
-        put_rows(self._connection, SCOPES, [{"user": user, "seq": seq}])
+        put_rows(self._connection, rows.SCOPES, [{"user": user, "seq": seq}])
 
     def flush(self) -> None:
         self._flush_conversations()
@@ -258,97 +308,39 @@ class State:
 
     def _flush_conversations(self) -> None:
         changed = (self._conversations[id] for id in self._dirty)
-        put_rows(self._connection, CONVERSATIONS, (conversation_row(c) for c in changed if c))
+        put_rows(
+            self._connection, rows.CONVERSATIONS, (rows.conversation_row(c) for c in changed if c)
+        )
         self._dirty.clear()
 
     def _flush_messages(self) -> None:
         changed = tuple(self._messages.values())
-        put_rows(self._connection, MESSAGES, map(message_row, changed))
-        put_rows(self._connection, ATTACHED, attached_rows(changed))
+        put_rows(self._connection, rows.MESSAGES, map(rows.message_row, changed))
+        put_rows(self._connection, rows.ATTACHED, rows.attached_rows(changed))
         self._messages.clear()
 
     def _flush_entities(self) -> None:
         changed = {key: self._entities[key] for key in self._dirty_entities}
         self._dirty_entities.clear()
-        put_rows(self._connection, ENTITIES, (entity_row(v) for v in changed.values() if v))
+        plain = (v for (kind, _), v in changed.items() if v and kind not in WORK)
+        put_rows(self._connection, rows.ENTITIES, map(rows.entity_row, plain))
+        busy = (v for (kind, _), v in changed.items() if v and kind in WORK)
+        put_rows(self._connection, rows.WORKS, map(rows.work_row, busy))
         calls = [v for v in changed.values() if isinstance(v, e.CallRecord)]
-        put_rows(self._connection, ATTACHED, recording_rows(calls))
+        put_rows(self._connection, rows.ATTACHED, rows.recording_rows(calls))
         for (kind, id), value in changed.items():
             if value is None:
                 at = entities.c
                 self._connection.execute(delete(entities).where(at.kind == kind, at.id == id))
 
     def _flush_marks(self) -> None:
-        put_rows(self._connection, MARKS, (mark_row(*key, *v) for key, v in self._marks.items()))
+        put_rows(
+            self._connection,
+            rows.MARKS,
+            (rows.mark_row(*key, *v) for key, v in self._marks.items()),
+        )
         self._marks.clear()
 
 
 def _key(value: Any) -> tuple[str, str]:
     return KIND_OF[type(value)], value.id
-
-
-def conversation_row(value: Conversation) -> dict[str, Any]:
-    return {
-        "id": value.id, "contact": value.contact, "team": value.team, "assignee": value.assignee,
-        "status": value.status, "last_at": value.last_at, "snoozed_until": value.snoozed_until, "body": encode(value),
-    }  # fmt: skip
-
-
-def message_row(value: Message) -> dict[str, Any]:
-    return {
-        "conversation": value.conversation, "order": value.order, "id": value.id,
-        "kind": value.kind, "status": value.status, "body": encode(value),
-    }  # fmt: skip
-
-
-def entity_row(value: Any) -> dict[str, Any]:
-    contact = value.id if isinstance(value, Contact) else getattr(value, "contact", None)
-    return {
-        "kind": KIND_OF[type(value)], "id": value.id, "contact": contact,
-        "conversation": getattr(value, "conversation", None),
-        "number": getattr(value, "number", None), "body": encode(value),
-    }  # fmt: skip
-
-
-def mark_row(user: str, conversation: str, up_to: int, seq: int) -> dict[str, Any]:
-    return {"user": user, "conversation": conversation, "up_to": up_to, "seq": seq}
-
-
-def attached_rows(values: Iterable[Message]) -> list[dict[str, Any]]:
-    return [
-        {"id": file.id, "conversation": message.conversation}
-        for message in values
-        for file in message.attachments
-    ]
-
-
-def recording_rows(values: Iterable[e.CallRecord]) -> list[dict[str, Any]]:
-    return [
-        {"id": call.recording.id, "conversation": call.conversation or ""}
-        for call in values
-        if call.recording
-    ]
-
-
-def upsert(table: Any, keys: Sequence[str]) -> Any:
-    """A statement that puts a row in the place of the one with the same keys."""
-    statement = insert(table)
-    others = {c.name: statement.excluded[c.name] for c in table.c if c.name not in keys}
-    if not others:
-        return statement.on_conflict_do_nothing()
-    return statement.on_conflict_do_update(index_elements=keys, set_=others)
-
-
-CONVERSATIONS = upsert(conversations, ("id",))
-MESSAGES = upsert(messages, ("conversation", "order"))
-ENTITIES = upsert(entities, ("kind", "id"))
-MARKS = upsert(marks, ("user", "conversation"))
-ATTACHED = upsert(attached, ("id", "conversation"))
-SCOPES = upsert(scopes, ("user",))
-
-
-def put_rows(connection: Connection, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
-    """Many rows by one of the statements above."""
-    found = list(rows)
-    if found:
-        connection.execute(statement, found)

@@ -81,6 +81,30 @@ entities = Table(
     Index("entities_by_conversation", "conversation"),
 )
 
+work = Table(
+    "work",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("agent", Text),
+    Column("contact", Text),
+    Column("conversation", Text),
+    Column("call", Text),
+    Column("interaction", Text),
+    Column("at", Integer),
+    # Null as long as it is not over
+    Column("ended_at", Integer),
+    Column("body", LargeBinary, nullable=False),
+    Index("work_by_agent", "agent", "ended_at"),
+    Index("work_by_contact", "contact", "at"),
+    Index("work_by_conversation", "conversation", "ended_at"),
+    Index("work_by_call", "call"),
+    Index("work_by_interaction", "interaction"),
+    Index("work_by_end", "ended_at"),
+)
+"""Interactions, offers and tasks: apart from the other entities, because they are many, short-lived
+and asked for by who has them. `at`: when it entered, was made, or is due."""
+
 marks = Table(
     "marks",
     metadata,

@@ -1,18 +1,40 @@
 """What a person says of themselves."""
 
 from backend.commands.work import Done, Refused, Work
+from backend.routing.steps import Steps
 from core.protocol.commands import SetAgentState
-from core.protocol.events import AgentStateChanged
 
 MAX_REASON = 200
 
 
 def set_state(work: Work, body: SetAgentState) -> Done:
+    """Whoever still has work becomes what they want once it is finished, unless `now`; until then
+    they are given nothing more. Whoever says that they are available is there again."""
     if len(body.reason) > MAX_REASON:
         raise Refused("payload_too_large", "reason")
-    if (body.state, body.reason) == (work.agent.state, work.agent.reason):
+    agent = work.agent
+    if body.version and agent.version > body.version:
+        raise Refused("conflict", "version")
+    if _later(work, body):
+        if (body.state, body.reason) == (agent.next_state, agent.next_reason):
+            return Done()
+        return _say(work, next_state=body.state, next_reason=body.reason)
+    known = (body.state, body.reason) == (agent.state, agent.reason)
+    if known and not agent.next_state and not agent.not_responding:
         return Done()
-    changed = AgentStateChanged(
-        agent=work.agent.id, state=body.state, reason=body.reason, since=work.log.now
-    )
-    return Done(work.emit(changed).seq)
+    since = agent.since if known else work.log.now
+    return _say(
+        work, state=body.state, reason=body.reason, since=since or work.log.now, next_state=None,
+        next_reason="", not_responding=False,
+    )  # fmt: skip
+
+
+def _later(work: Work, body: SetAgentState) -> bool:
+    if body.now or body.state == "available" or work.agent.state != "available":
+        return False
+    return bool(work.log.state.in_hand(work.agent.id))
+
+
+def _say(work: Work, **changed: object) -> Done:
+    Steps(work.log, work.by, work.id).say(work.agent, **changed)
+    return Done(work.log.seq)

@@ -7,19 +7,24 @@ from typing import Any
 
 import aiohttp
 import msgspec
-from msgspec.structs import replace
 
 from core.entities import Conversation, Message
 from core.ids import uuid7
 from core.protocol import codec
 from core.protocol import events as e
 from core.protocol import frames as f
-from core.protocol.reduce import conversation_of, reduce_conversation, reduce_message
+from core.protocol.reduce import (
+    conversation_of,
+    reduce_agent,
+    reduce_conversation,
+    reduce_message,
+)
 
 CLIENT = f.ClientInfo(name="test", version="1", os="none")
 ENTITIES = (
     "contacts", "companies", "deals", "tickets", "orders", "surveys", "calls", "agents", "teams",
-    "queues", "labels", "canned",
+    "queues", "labels", "canned", "profiles", "queue_rules", "calendars", "reasons",
+    "dispositions", "interactions", "offers", "tasks",
 )  # fmt: skip
 
 
@@ -64,9 +69,7 @@ class Cache:
             self.messages[body.message.id] = body.message
         elif isinstance(body, e.AgentStateChanged):
             before = self.rows["agents"][body.agent]
-            self.rows["agents"][body.agent] = replace(
-                before, state=body.state, reason=body.reason, since=body.since, version=event.seq
-            )
+            self.rows["agents"][body.agent] = reduce_agent(before, event)
         elif isinstance(body, e.LabelDeleted):
             self.rows["labels"].pop(body.label, None)
         elif isinstance(body, e.CannedDeleted):
@@ -94,12 +97,16 @@ class Cache:
         return {"conversations": self.conversations, "messages": self.messages, **self.rows}
 
 
-_PLURALS = {"company": "companies", "canned": "canned"}
+_PLURALS = {"company": "companies", "canned": "canned", "queue_rules": "queue_rules"}
 _FIELDS: dict[type[e.Body], str] = {
     e.AgentUpserted: "agent", e.ContactUpserted: "contact", e.CompanyUpserted: "company",
     e.DealUpserted: "deal", e.TicketUpserted: "ticket", e.OrderUpserted: "order",
     e.SurveyUpserted: "survey", e.CallUpserted: "call", e.TeamUpserted: "team",
     e.QueueUpserted: "queue", e.LabelUpserted: "label", e.CannedUpserted: "canned",
+    e.ProfileUpserted: "profile", e.QueueRulesUpserted: "queue_rules",
+    e.CalendarUpserted: "calendar", e.ReasonUpserted: "reason",
+    e.DispositionUpserted: "disposition", e.InteractionUpserted: "interaction",
+    e.OfferUpserted: "offer", e.TaskUpserted: "task",
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from backend.log import Log, Transaction
 from backend.permissions import Viewer, viewer_of
 from backend.telephony import records
 from core import entities as n
+from core import work as w
 from core.protocol import codec
 from core.protocol import events as e
 from core.protocol import frames as f
@@ -52,7 +53,8 @@ def everything(log: Transaction) -> None:
     first = log.post("c1", "out", agent, "Buyurun")
     log.post("c1", "note", agent, "Not")
     customer_says(log, "c1", "Teşekkürler")
-    emitted = _about_conversations(first, log.messages("c1")[-1]) + _about_the_rest()
+    emitted = _about_conversations(first, log.messages("c1")[-1])
+    emitted += _about_the_rest() + _about_work()
     for body in emitted:
         log.emit(body, SYSTEM)
     seen = e.ConversationRead(conversation="c1", by="cem", up_to=2, unread=1)
@@ -79,6 +81,7 @@ def _about_conversations(first: n.Message, last: n.Message) -> list[e.Body]:
         e.BotHandedOff(conversation="c1", to="ayse"),
         e.BotReturned(conversation="c1", by="ayse", resume="greeting"),
         e.BotTakenOver(conversation="c1", by="ayse"),
+        e.BotSuggested(conversation="c1", text="Kargonuz yolda.", sources=("Kargo",)),
         e.BotClosed(conversation="c1"),
     ]
 
@@ -108,6 +111,29 @@ def _about_the_rest() -> list[e.Body]:
         e.CannedUpserted(canned=n.Canned(id="a1", shortcut="s", title="t", text="x")),
         e.CannedUpserted(canned=n.Canned(id="a2", shortcut="s", title="t", text="x")),
         e.CannedDeleted(canned="a1"),
+    ]
+
+
+def _about_work() -> list[e.Body]:
+    """Each offer before its interaction, as the platform emits them."""
+    work = w.Interaction(id="i1", media="chat", queue="q", contact="ali", entered_at=5)
+    offer = w.Offer(
+        id="of1", interaction="i1", agent="ayse", at=6, expires_at=9, media="chat", queue="q",
+        contact="ali",
+    )  # fmt: skip
+    replace = msgspec.structs.replace
+    return [
+        e.ProfileUpserted(profile=w.Profile(id="ayse", skills={"tr": 5})),
+        e.QueueRulesUpserted(queue_rules=w.QueueRules(id="q", alert_s=9)),
+        e.CalendarUpserted(calendar=w.Calendar(id="k", name="K")),
+        e.ReasonUpserted(reason=w.Reason(id="break", budget_s=900)),
+        e.DispositionUpserted(disposition=w.Disposition(id="d", name="D")),
+        e.InteractionUpserted(interaction=work),
+        e.OfferUpserted(offer=offer),
+        e.InteractionUpserted(interaction=replace(work, state="offered")),
+        e.OfferUpserted(offer=replace(offer, state="declined", ended_at=7)),
+        e.InteractionUpserted(interaction=work),
+        e.TaskUpserted(task=w.Task(id="t", agent="bora", title="Ara")),
     ]
 
 

@@ -11,6 +11,7 @@ from backend.dispatch import Dispatch
 from backend.entries import Entry
 from backend.log import Log
 from backend.permissions import PERMISSIONS, viewer_of
+from backend.routing import intake
 from backend.session import Identity
 from core.entities import Agent, Conversation, Message
 from core.ids import uuid7
@@ -81,6 +82,7 @@ class Office:
 @pytest.fixture
 async def office(tmp_path: Path) -> AsyncIterator[Office]:
     log = sample.loaded(Log.open(tmp_path / "log.db"))
+    log.obey(intake.follow)
     await log.transact(lambda t: sample.create(t, "c1"))
     yield Office(log)
     log.close()
