@@ -54,6 +54,7 @@ class Current:
         self._store, self._now = store, now
         self._up = False
         self._offered: tuple[OfferRow, ...] = ()
+        self._read_last = work.Mine()
         self._delivery = Delivery(schedule, self._told)
         self._reread = Reread(store, work.mine, self._mine_read)
 
@@ -97,7 +98,10 @@ class Current:
         self._delivery.gather(lambda news: news.changes.merge(changes))
 
     def _mine_read(self, mine: work.Mine) -> None:
-        self._delivery.gather(partial(_put, name="mine", value=mine))
+        """Somebody waits behind an offer, and its time runs: a busy screen is told all the same."""
+        urgent = mine.offers != self._read_last.offers
+        self._read_last = mine
+        self._delivery.gather(partial(_put, name="mine", value=mine), urgent=urgent)
 
     def _line_changed(self, line: Line) -> None:
         if line.state in _UP and not self._up:

@@ -63,10 +63,10 @@ class Delivery:
         self._lock = threading.Lock()
         self._pacer = Pacer(schedule, self._deliver)
 
-    def gather(self, put: Callable[[News], object]) -> None:
+    def gather(self, put: Callable[[News], object], *, urgent: bool = False) -> None:
         with self._lock:
             put(self._news)
-        self._pacer.poke()
+        self._pacer.poke(urgent=urgent)
 
     def again(self, after_ms: int) -> None:
         """A delivery in any case, for what ends by itself."""

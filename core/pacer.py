@@ -26,6 +26,7 @@ class Pacer:
         self._condition = threading.Condition()
         self._due: int | None = None
         self._not_before = 0
+        self._frame_ends = 0
         self._posted_at = 0
         self._late = 0
         self._posted = False
@@ -33,12 +34,14 @@ class Pacer:
         self._thread = threading.Thread(target=self._run, name="pacer", daemon=True)
         self._thread.start()
 
-    def poke(self, after_ms: int = 0) -> None:
-        """Something waits, or will in `after_ms`. From any thread."""
+    def poke(self, after_ms: int = 0, *, urgent: bool = False) -> None:
+        """Something waits, or will in `after_ms`. From any thread. What is urgent waits for the
+        next frame, but not for a screen that is left alone because it came late."""
         with self._condition:
             if self._posted and after_ms == 0:
                 return
-            due = max(monotonic_ms() + after_ms, self._not_before)
+            earliest = self._frame_ends if urgent else self._not_before
+            due = max(monotonic_ms() + after_ms, earliest)
             self._due = due if self._due is None else min(self._due, due)
             self._condition.notify()
 
@@ -72,6 +75,7 @@ class Pacer:
             now = monotonic_ms()
             before, self._late = self._late, now - self._posted_at
             rest = min(LONGEST_MS, REST * min(before, self._late))
+            self._frame_ends = now + FRAME_MS
             self._not_before = now + max(FRAME_MS, rest)
             self._condition.notify()
             closed = self._closed

@@ -159,6 +159,8 @@ class Client:
     # On the network thread
 
     def _tell_line(self, line: Line) -> None:
+        if line.state == "live":
+            self._sender.caught_up()
         if self._listener:
             self._listener.line(line)
 

@@ -50,6 +50,7 @@ class Sender:
         self._began = wall_ms()
         self._asked_before: set[str] = set()
         self._asked_now: set[str] = set()
+        self._caught_up = False
         self._uploading: dict[str, asyncio.Task[None]] = {}
 
     def up(self, voice: Voice) -> None:
@@ -58,11 +59,16 @@ class Sender:
 
     def down(self) -> None:
         """The line is cut: answers that were awaited will not come, so all is asked again."""
-        self._voice = None
+        self._voice, self._caught_up = None, False
         self._answers.clear()
         self._turns.cut()
         self._asked_before |= self._asked_now
         self._asked_now.clear()
+
+    def caught_up(self) -> None:
+        """All that happened while there was no line is in: so is what came of our commands."""
+        self._caught_up = True
+        self.nudge()
 
     def nudge(self) -> None:
         """The outbox changed."""
@@ -91,7 +97,8 @@ class Sender:
 
     def _pause(self) -> float | None:
         """Seconds until something is due without anybody saying so."""
-        ends = [c.expires - self._clock.now() for c in self._turns.all() if c.expires is not None]
+        clock = self._clock.now()
+        ends = [c.expires - clock for c in self._turns.all() if c.expires and self._is_unsaid(c)]
         now = monotonic_ms()
         due = self._turns.due(now) if self._voice else None
         if due is not None:
@@ -139,17 +146,29 @@ class Sender:
 
     def _is_over(self, command: OutboxCommand) -> bool:
         """Out of time, or perhaps said on an earlier line: what only made sense then is not
-        said again, and after a restart nobody knows whether it was."""
+        said again. Whether it was done, the events say, and nobody is told otherwise before."""
         if command.expires is None or command.id in self._asked_now:
             return False
-        replay = command.id in self._asked_before or command.created_at < self._began
-        return replay or command.expires <= self._clock.now()
+        if self._is_unsaid(command):
+            return command.expires <= self._clock.now()
+        return self._caught_up
+
+    def _is_unsaid(self, command: OutboxCommand) -> bool:
+        """For sure; of what an earlier start left behind nobody knows."""
+        asked = command.id in self._asked_before or command.id in self._asked_now
+        return not asked and command.created_at >= self._began
+
+    def _may_be_said(self, command: OutboxCommand) -> bool:
+        replay = not self._is_unsaid(command) and command.id not in self._asked_now
+        return command.expires is None or not replay
 
     async def _send(self) -> None:
         voice = self._voice
         for command in self._turns.ready(monotonic_ms()) if voice else ():
             if voice is None or voice is not self._voice:
                 return
+            if not self._may_be_said(command):
+                continue
             if command.files:
                 self._begin_upload(command)
             else:

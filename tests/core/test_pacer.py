@@ -51,6 +51,20 @@ def test_deliveries_are_a_frame_apart() -> None:
         assert all(later - earlier >= FRAME_MS - 1 for earlier, later in pairs)
 
 
+def test_what_is_urgent_waits_for_a_frame_and_not_for_a_screen_that_came_late() -> None:
+    with paced() as (pacer, screen):
+        for _ in range(2):
+            pacer.poke()
+            late = screen.waiting.get(timeout=PATIENCE)
+            threading.Event().wait(3 * FRAME_MS / 1_000)
+            late()
+        pacer.poke()
+        pacer.poke(urgent=True)
+        screen.work()
+        gap = screen.delivered[-1] - screen.delivered[-2]
+        assert FRAME_MS - 1 <= gap < REST * 3 * FRAME_MS
+
+
 def test_a_later_delivery_comes_by_itself_and_does_not_delay_another() -> None:
     with paced() as (pacer, screen):
         began = monotonic_ms()

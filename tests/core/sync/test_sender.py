@@ -4,8 +4,9 @@ from pathlib import Path
 from core.entities import Author, Message
 from core.protocol import codec
 from core.protocol import frames as f
-from core.protocol.commands import SendMessage, SetAgentState, TakeOver
-from core.protocol.events import By, MessageCreated
+from core.protocol.commands import AcceptOffer, SendMessage, SetAgentState, TakeOver
+from core.protocol.events import By, MessageCreated, OfferUpserted
+from tests.core.store.samples import offer
 from tests.core.sync.stage import Stage, Visit, staged
 
 LATER = 1 << 50
@@ -132,12 +133,38 @@ async def test_what_only_made_sense_then_is_not_said_on_the_next_line() -> None:
         await stage.until(lambda: stage.refusals == [(id, "expired")])
 
 
+async def test_what_was_done_just_before_the_cut_is_not_called_expired() -> None:
+    """The events of the meantime say what became of it, and they come after the welcome."""
+    async with staged() as stage:
+        first = await live_visit(stage)
+        id = await stage.enqueue(AcceptOffer(offer="f1"), expires=LATER)
+        await first.next(f.Cmd)
+        first.cut()
+        late = await stage.enqueue(AcceptOffer(offer="f2"), expires=1)
+        await stage.until(lambda: stage.refusals == [(late, "expired")])
+        visit = await stage.visit()
+        assert visit.hello.resume is not None
+        await visit.welcome(head=1)
+        body = OfferUpserted(offer=offer(state="accepted", ended_at=2))
+        await visit.send(
+            f.Ev(seq=1, prev=0, id="e1", type="offer.upserted", at=1, cause=id,
+                 by=By(kind="agent", id="u1"), body=codec.raw(body))
+        )  # fmt: skip
+        assert (await visit.next(f.Ack)).seq == 1
+        await stage.line("live")
+        kept = await stage.enqueue(TakeOver(conversation="c1"))
+        assert (await visit.next(f.Cmd)).id == kept
+        assert stage.refusals == [(late, "expired")]
+        assert [command.id for command in await stage.outbox()] == [kept]
+
+
 async def test_what_only_made_sense_before_a_restart_is_not_said_after_it(tmp_path: Path) -> None:
     path = tmp_path / "profile.db"
     async with staged(path, start=False) as stage:
         id = await stage.enqueue(SetAgentState(state="available"), expires=LATER)
         await asyncio.sleep(0.002)  # a millisecond later is another start
     async with staged(path) as stage:
+        await live_visit(stage)
         await stage.until(lambda: stage.refusals == [(id, "expired")])
 
 
