@@ -3,12 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from backend.channels.bot.anger import Temper
+from backend.channels.bot.articles import Articles
 from backend.channels.bot.dialogue import Dialogue, dialogue, heard, must_resume
-from backend.channels.bot.flow import Flow, Question, Reply
-from backend.channels.bot.intents import Recogniser, load
+from backend.channels.bot.flow import Flow
+from backend.channels.bot.intents import Recogniser
 from backend.channels.bot.language import Language, Languages, language
-from backend.channels.bot.phrases import Phrases
+from backend.channels.bot.national_id import has_shape, hidden
+from backend.channels.bot.notices import Notices
 from backend.channels.bot.quick import quick_replies
+from backend.channels.bot.replies import Question, Reply, unknown
+from backend.channels.bot.script import Script, load
+from backend.channels.bot.suggesting import Suggester, Suggestion
+from backend.channels.standing import Standing
 from core.entities import BotState, Message, Order
 
 
@@ -24,14 +31,23 @@ class Scene:
     """The order of a number, where the phone number on it ends in the digits given with it."""
     who: str = ""
     """The customer's name."""
+    standing: Callable[[str | None], Standing] = unknown
+    """What the customer would find in a queue; None: in the one they are in."""
+    own: Callable[[str], Order | None] = lambda number: None
+    """The order of a number, where it is this customer's own."""
 
 
 class Brain:
-    def __init__(self) -> None:
-        self._intents = load()
-        self._phrases = Phrases()
-        self._languages = Languages(self._intents)
-        self._flow = Flow(self._intents, self._phrases, Recogniser(self._intents))
+    def __init__(self, script: Script | None = None) -> None:
+        script = script or load()
+        self._script = script
+        articles = Articles(script.articles)
+        recogniser = Recogniser(script.intents, script.rules.confidence.deciding)
+        self._languages = Languages(script.intents)
+        self._temper = Temper(script.rules.anger)
+        self._flow = Flow(script, recogniser, articles)
+        self._suggester = Suggester(script, recogniser, articles)
+        self.notices = Notices(script.phrases)
 
     def waits(self, scene: Scene) -> bool:
         """Whether anything is unanswered."""
@@ -50,29 +66,52 @@ class Brain:
     def failed(self, scene: Scene) -> Reply:
         return self._flow.failed(scene.bot, self._question(scene, heard(scene.messages)))
 
+    def suggest(self, scene: Scene) -> Suggestion | None:
+        """What it would answer, for the person who has the conversation; None where not sure."""
+        unanswered = heard(scene.messages)
+        if not unanswered:
+            return None
+        return self._suggester.suggest(self._question(scene, unanswered[-1:]), scene.own)
+
+    def hidden(self, messages: Sequence[Message], bot: BotState | None, text: str) -> str:
+        """`text` as it may be stored: without a national id. `messages` came before it."""
+        return hidden(text, asked=self._awaits_id(messages, bot)) if has_shape(text) else text
+
     def quick(self, message: Message) -> tuple[str, ...]:
         """The buttons that belong under a message of the bot."""
         if message.turn is None:
             return ()
         spoken = self._languages.of(message.text, "tr")
-        return quick_replies(self._phrases, self._intents, message.turn, spoken)
+        return quick_replies(self._script.phrases, self._script.intents, message.turn, spoken)
+
+    def language(self, messages: Sequence[Message], page: str) -> Language:
+        """What the customer writes in; at first the language of their page."""
+        spoken = language(page)
+        for message in messages:
+            if message.kind == "in":
+                spoken = self._languages.of(message.text, spoken)
+        return spoken
+
+    def _awaits_id(self, messages: Sequence[Message], bot: BotState | None) -> bool:
+        if bot is None or bot.phase != "active":
+            return False
+        slot = self._script.rules.slots.get(self._stands(messages, bot).awaited)
+        return slot is not None and slot.kind == "national_id"
 
     def _state(self, scene: Scene) -> Dialogue:
-        return dialogue(scene.messages, scene.bot, self._intents)
+        return self._stands(scene.messages, scene.bot)
+
+    def _stands(self, messages: Sequence[Message], bot: BotState) -> Dialogue:
+        return dialogue(messages, bot, self._script.intents, self._script.rules.resume)
 
     def _question(self, scene: Scene, unanswered: Sequence[Message]) -> Question:
         return Question(
             text="\n".join(message.text for message in unanswered),
-            language=self._language(scene),
+            language=self.language(scene.messages, scene.page),
             now=scene.now,
             find=scene.find,
             files=any(message.attachments for message in unanswered),
             who=scene.who,
+            angry=self._temper.is_angry([m.text for m in scene.messages if m.kind == "in"]),
+            standing=scene.standing,
         )
-
-    def _language(self, scene: Scene) -> Language:
-        spoken = language(scene.page)
-        for message in scene.messages:
-            if message.kind == "in":
-                spoken = self._languages.of(message.text, spoken)
-        return spoken

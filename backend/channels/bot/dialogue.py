@@ -10,10 +10,13 @@ import msgspec
 from msgspec.structs import replace
 
 from backend.channels.bot.intents import Intent
+from backend.channels.bot.rules import Resume
 from core.entities import BotState, Message
 
 UNKNOWN = "unknown"
 FEEDBACK = "feedback"
+NOTICE = "notice"
+"""Of what the bot tells whoever waits for a person: it answers nothing that they said."""
 
 
 class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,8 +35,12 @@ class Dialogue(msgspec.Struct, frozen=True, kw_only=True):
 
 def heard(messages: Sequence[Message]) -> list[Message]:
     """The customer's messages that nobody has answered: all after the last reply."""
-    last = max((m.order for m in messages if m.kind == "out"), default=0)
+    last = max((m.order for m in messages if m.kind == "out" and not is_notice(m)), default=0)
     return [m for m in messages if m.kind == "in" and m.order > last]
+
+
+def is_notice(message: Message) -> bool:
+    return message.turn is not None and message.turn.intent == NOTICE
 
 
 def must_resume(messages: Sequence[Message], bot: BotState) -> bool:
@@ -41,23 +48,26 @@ def must_resume(messages: Sequence[Message], bot: BotState) -> bool:
     return bool(bot.resume) and not _turns(messages) and _returned_at(messages) > 0
 
 
-def dialogue(messages: Sequence[Message], bot: BotState, intents: Mapping[str, Intent]) -> Dialogue:
+def dialogue(
+    messages: Sequence[Message], bot: BotState, intents: Mapping[str, Intent],
+    resumes: Mapping[str, Resume],
+) -> Dialogue:  # fmt: skip
     """The state after every turn of the bot since the conversation was last given to it."""
-    state = _start(messages, bot)
+    state = _start(messages, bot, resumes)
     for message in _turns(messages):
         state = _after(state, message, intents)
     return state
 
 
-def _start(messages: Sequence[Message], bot: BotState) -> Dialogue:
+def _start(messages: Sequence[Message], bot: BotState, resumes: Mapping[str, Resume]) -> Dialogue:
     spoke = any(m.author.kind == "bot" for m in messages)
     if not _returned_at(messages):
         return Dialogue(begun=spoke)
-    slots = dict(bot.slots)
-    if bot.resume != "order_number":
+    slots, point = dict(bot.slots), resumes.get(bot.resume)
+    if point is None or not point.asks:
         return Dialogue(slots=slots, begun=True)
-    slots.pop("order_number", None)
-    return Dialogue(intent=bot.intent or "order_status", score=bot.score, slots=slots, begun=True)
+    slots.pop(point.asks, None)
+    return Dialogue(intent=bot.intent or point.intent, score=bot.score, slots=slots, begun=True)
 
 
 def _returned_at(messages: Sequence[Message]) -> int:
@@ -70,7 +80,8 @@ def _returned_at(messages: Sequence[Message]) -> int:
 
 def _turns(messages: Sequence[Message]) -> list[Message]:
     since = _returned_at(messages)
-    return [m for m in messages if m.order > since and m.kind == "out" and m.turn is not None]
+    later = (m for m in messages if m.order > since and m.kind == "out")
+    return [m for m in later if m.turn is not None and not is_notice(m)]
 
 
 def _after(state: Dialogue, message: Message, intents: Mapping[str, Intent]) -> Dialogue:

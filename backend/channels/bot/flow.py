@@ -5,85 +5,57 @@ it finds only what the customer has shown to be theirs, so that nobody learns of
 """
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
+from backend.channels.bot.articles import Articles
 from backend.channels.bot.dialogue import FEEDBACK, UNKNOWN, Dialogue
+from backend.channels.bot.handing import Handing
 from backend.channels.bot.intents import SURE, Guess, Intent, Recogniser
-from backend.channels.bot.language import Language
-from backend.channels.bot.orders import age_days, day, is_late
+from backend.channels.bot.orders import ZONE, day, is_late
 from backend.channels.bot.phrases import Phrases
-from backend.channels.bot.slots import slots
-from backend.channels.bot.summary import clipped, summary
-from core.entities import BotState, BotTurn, HandoffReason, Order
+from backend.channels.bot.replies import ARTICLE, Question, Reply
+from backend.channels.bot.script import Script
+from backend.channels.bot.slots import asked_for, slots
+from core.entities import BotState, BotTurn
 
 _RATING = re.compile(r"(?<!\d)([1-5])(?!\d)")
-_MISSES = 2
-"""So many messages in a row that were not understood, and a person gets the conversation."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """What the customer said since the last reply. `now` in ms."""
-
-    text: str
-    language: Language
-    now: int
-    find: Callable[[str, str], Order | None]
-    """By the order's number and the last four digits of the phone number on it."""
-    files: bool = False
-    who: str = ""
-    """The customer's name."""
-
-
-@dataclass(frozen=True)
-class Handoff:
-    reason: HandoffReason
-    summary: str
-    queue: str | None = None
-
-
-@dataclass(frozen=True)
-class Reply:
-    """What the bot says. `close`: the conversation is over; `rating`: 1 to 5 where one was given."""
-
-    text: str
-    turn: BotTurn
-    handoff: Handoff | None = None
-    close: bool = False
-    rating: int | None = None
 
 
 class Flow:
-    def __init__(
-        self, intents: Mapping[str, Intent], phrases: Phrases, recogniser: Recogniser
-    ) -> None:
-        self._intents = intents
-        self._phrases = phrases
+    def __init__(self, script: Script, recogniser: Recogniser, articles: Articles) -> None:
+        self._intents: Mapping[str, Intent] = script.intents
+        self._rules = script.rules
+        self._phrases: Phrases = script.phrases
         self._recogniser = recogniser
+        self._articles = articles
+        self._handing = Handing(script)
 
     def reply(self, state: Dialogue, asked: Question) -> Reply:
         """The next turn; the bot's first one says who it is."""
         answer = self._answer(state, asked)
+        if asked.angry and answer.handoff is None:
+            answer = self._handing.angry(asked, answer.turn)
         if state.begun or answer.turn.intent == "greeting":
             return answer
-        hello = self._phrases.say(asked.language, "hello")
-        return Reply(f"{hello} {answer.text}", answer.turn, answer.handoff, answer.close)
+        return answer.after(self._phrases.say(asked.language, "hello"))
 
     def resume(self, state: Dialogue, point: str, asked: Question) -> Reply:
         """The first turn after a person gave the conversation back at `point`."""
-        if point == FEEDBACK:
-            return self._say(asked, "resume_feedback", FEEDBACK, 1.0, state.slots)
-        if point != "order_number":
-            return self._say(asked, "resume_greeting", "greeting", 1.0, state.slots)
-        if "order_number" in slots(asked.text):
-            return self._act(state, asked, state.intent, state.score, slots(asked.text))
-        return self._say(asked, "resume_order_number", state.intent, state.score, state.slots)
+        row = self._rules.resume.get(point) or self._rules.resume["greeting"]
+        if row.rates:
+            return self._say(asked, row.say, FEEDBACK, 1.0, state.slots)
+        if not row.asks:
+            return self._say(asked, row.say, "greeting", 1.0, state.slots)
+        found = slots(asked.text)
+        if row.asks in found:
+            return self._act(state, asked, state.intent, state.score, found)
+        return self._say(asked, row.say, state.intent, state.score, state.slots)
 
     def failed(self, bot: BotState, asked: Question) -> Reply:
         """The hand-over after the bot itself broke down."""
         turn = BotTurn(intent=bot.intent, score=bot.score, slots=bot.slots)
-        return self._hand_over(asked, turn, "error", "handoff_error", "error", "")
+        return self._handing.over(asked, turn, "error", "handoff_error", "error", "")
 
     def _answer(self, state: Dialogue, asked: Question) -> Reply:
         if asked.files and not asked.text.strip() and not state.awaited:
@@ -92,22 +64,24 @@ class Flow:
         if state.awaited == FEEDBACK and not self._is_real(guess):
             return self._feedback(state, asked, guess)
         found = slots(asked.text, state.awaited)
-        name, score = self._meant(state, guess, found)
+        name, score = self._meant(state, asked, guess, found)
         if not name:
-            return self._not_understood(state, asked, guess.score)
+            return self._look_up(state, asked, guess.score)
         if state.awaited and guess.sure and guess.intent == "no" and name == state.intent:
-            return self._cannot_say(asked, name, score, state.slots | found, state.awaited)
+            return self._handing.cannot_say(asked, name, score, state.slots | found, state.awaited)
         return self._act(state, asked, name, score, found)
 
     def _is_real(self, guess: Guess) -> bool:
         return guess.sure and not self._intents[guess.intent].small
 
-    def _meant(self, state: Dialogue, guess: Guess, found: Mapping[str, str]) -> tuple[str, float]:
+    def _meant(
+        self, state: Dialogue, asked: Question, guess: Guess, found: Mapping[str, str]
+    ) -> tuple[str, float]:
         """The intent to act on and its confidence; an empty name where nothing was understood."""
         if self._is_real(guess):
             late = state.intent == "late_order" and guess.intent == "order_status"
             return ("late_order" if late else guess.intent), guess.score
-        if state.awaited in found:
+        if state.awaited in found or self._given(asked, state.awaited):
             return state.intent, max(state.score, SURE)
         if guess.sure and (not state.awaited or guess.intent in ("goodbye", "moment")):
             return guess.intent, guess.score
@@ -116,6 +90,14 @@ class Flow:
         if state.awaited and state.awaited != FEEDBACK:
             return state.intent, state.score
         return "", guess.score
+
+    def _given(self, asked: Question, slot: str) -> str:
+        """What the customer's words give for one slot that is wanted now."""
+        row = self._rules.slots.get(slot)
+        if row is None:
+            return ""
+        today = datetime.fromtimestamp(asked.now / 1000, UTC).astimezone(ZONE).date()
+        return asked_for(row.kind, asked.text, today, row.when)
 
     def _about_an_order(self, state: Dialogue) -> tuple[str, float]:
         known = self._intents.get(state.intent)
@@ -128,19 +110,43 @@ class Flow:
     ) -> Reply:
         intent = self._intents[name]
         known = state.slots | dict(found)
+        known |= self._given_for(intent, asked, known, state.awaited)
         missing = next((slot for slot in intent.needs if slot not in known), "")
         if missing:
             return self._ask(state, asked, name, score, known, missing)
         if intent.then == "order":
             return self._order(state, asked, name, score, known)
         if intent.then == "handoff":
-            if name == "speak_to_person" and self._is_topic(state.intent):
-                return self._asked_for_a_person(state, asked, known)
+            return self._hand_over(state, asked, name, score, known)
+        if intent.then == "callback":
             turn = BotTurn(intent=name, score=score, slots=known)
-            return self._hand_over(asked, turn, intent.reason, self._words_for(name), name, "")
+            return self._handing.call_back(asked, turn, state.intent)
+        if intent.then == "article":
+            turn = BotTurn(intent=name, score=round(score, 2), slots=known)
+            return Reply(self._article(asked, intent.article), turn)
         if intent.then == "close":
             return self._say(asked, name, name, score, known, close=True)
-        return self._inform(state, asked, name, score, known)
+        return self._small_talk(state, asked, name, score, known)
+
+    def _given_for(
+        self, intent: Intent, asked: Question, known: Mapping[str, str], awaited: str
+    ) -> dict[str, str]:
+        """What the intent needs and only its own reader sees: a day, a national id."""
+        private = [slot for slot in intent.needs if slot not in known]
+        plain = ("order_number", "phone_end", "phone", "email")
+        wanted = [s for s in private if self._rules.slots[s].kind not in plain or s == awaited]
+        found = {slot: self._given(asked, slot) for slot in wanted}
+        return {slot: value for slot, value in found.items() if value}
+
+    def _hand_over(
+        self, state: Dialogue, asked: Question, name: str, score: float, known: dict[str, str]
+    ) -> Reply:
+        intent = self._intents[name]
+        if name == "speak_to_person" and self._is_topic(state.intent):
+            return self._asked_for_a_person(state, asked, known)
+        turn = BotTurn(intent=name, score=score, slots=known)
+        phrase = intent.says or f"handoff_{intent.reason}"
+        return self._handing.over(asked, turn, intent.reason, phrase, name, "")
 
     def _is_topic(self, name: str) -> bool:
         known = self._intents.get(name)
@@ -150,9 +156,9 @@ class Flow:
         """Handed over with what they came for: that they want a person is only the reason."""
         turn = BotTurn(intent=state.intent, score=state.score, slots=known)
         outcome = "asked_open" if state.awaited else "asked_answered"
-        return self._hand_over(asked, turn, "asked", "handoff_asked", state.intent, outcome)
+        return self._handing.over(asked, turn, "asked", "handoff_asked", state.intent, outcome)
 
-    def _inform(
+    def _small_talk(
         self, state: Dialogue, asked: Question, name: str, score: float, known: Mapping[str, str]
     ) -> Reply:
         if name == "greeting" and not state.begun:
@@ -168,23 +174,9 @@ class Flow:
     ) -> Reply:  # fmt: skip
         again = (name, missing) == (state.intent, state.awaited)
         if again and state.asked >= self._intents[name].asks:
-            turn = BotTurn(intent=name, score=score, slots=dict(known))
-            reason = self._intents[name].reason if name == "cancel" else "low_confidence"
-            lacks = self._lacking(missing)
-            return self._hand_over(asked, turn, reason, f"handoff_{reason}", name, lacks)
+            return self._handing.unmet(asked, name, score, known, missing)
         phrase = f"ask_{missing}_again" if again else f"ask_{missing}_{name}"
         return self._say(asked, phrase, name, score, known)
-
-    def _cannot_say(
-        self, asked: Question, name: str, score: float, known: Mapping[str, str], missing: str
-    ) -> Reply:
-        """The customer does not have what the bot needs: nothing is won by asking again."""
-        turn = BotTurn(intent=name, score=score, slots=dict(known))
-        lacks = self._lacking(missing)
-        return self._hand_over(asked, turn, "policy", "handoff_policy", name, lacks)
-
-    def _lacking(self, missing: str) -> str:
-        return "no_phone" if missing == "phone_end" else "no_slot"
 
     def _order(
         self, state: Dialogue, asked: Question, name: str, score: float, known: dict[str, str]
@@ -194,13 +186,13 @@ class Flow:
         if order is None:
             return self._not_found(state, asked, turn)
         if is_late(order, asked.now):
-            return self._hand_over(asked, turn, "policy", "handoff_late", name, "late", order)
+            return self._handing.over(asked, turn, "policy", "handoff_late", name, "late", order)
         if name == "late_order" and order.status == "delivered":
-            return self._hand_over(
+            return self._handing.over(
                 asked, turn, "policy", "handoff_disputed", name, "disputed", order
             )
         facts = {**known, "date": day(order.at, asked.language)}
-        text = self._join(asked.language, (f"order_{order.status}", "more"), facts)
+        text = self._join(asked, (f"order_{order.status}", "more"), facts)
         return Reply(text, turn)
 
     def _not_found(self, state: Dialogue, asked: Question, turn: BotTurn) -> Reply:
@@ -208,7 +200,7 @@ class Flow:
         are asked for again with it: the count of tries goes by them, and nobody may try them all.
         """
         if turn.intent == "late_order" or state.asked > 1:
-            return self._hand_over(
+            return self._handing.over(
                 asked, turn, "policy", "handoff_not_found", turn.intent, "not_found"
             )
         number = turn.slots["order_number"]
@@ -229,30 +221,26 @@ class Flow:
             return self._say(asked, "goodbye", "goodbye", 1.0, state.slots, close=True)
         return self._say(asked, "feedback_again", FEEDBACK, guess.score, state.slots)
 
+    def _look_up(self, state: Dialogue, asked: Question, score: float) -> Reply:
+        """What no intent covers may still stand in the help centre."""
+        found = self._articles.find(asked.text)
+        if found is None or found.score < self._rules.confidence.article:
+            return self._not_understood(state, asked, score)
+        turn = BotTurn(intent=ARTICLE, score=found.score, slots=state.slots)
+        return Reply(self._article(asked, found.id), turn)
+
+    def _article(self, asked: Question, id: str) -> str:
+        words = self._articles[id].words(asked.language)
+        source = self._phrases.say(asked.language, "source", title=words.title)
+        return f"{words.answer}\n{source}\n{self._phrases.say(asked.language, 'more')}"
+
     def _not_understood(self, state: Dialogue, asked: Question, score: float) -> Reply:
-        if state.misses + 1 < _MISSES:
+        if state.misses + 1 < self._rules.confidence.misses:
             return self._say(asked, "unknown", UNKNOWN, score, state.slots)
         turn = BotTurn(intent=state.intent or UNKNOWN, score=score, slots=state.slots)
-        return self._hand_over(asked, turn, "low_confidence", "handoff_low_confidence", UNKNOWN, "")
-
-    def _words_for(self, name: str) -> str:
-        if name in ("complaint", "legal"):
-            return "handoff_complaint" if name == "complaint" else "handoff_policy"
-        return f"handoff_{self._intents[name].reason}"
-
-    def _hand_over(
-        self, asked: Question, turn: BotTurn, reason: HandoffReason, phrase: str, about: str,
-        outcome: str, order: Order | None = None,
-    ) -> Reply:  # fmt: skip
-        facts = {**turn.slots, "last": clipped(asked.text), "who": asked.who}
-        if order is not None:
-            facts["status"] = self._phrases.status(asked.language, order.status)
-            facts["days"] = str(age_days(order, asked.now))
-        sentence = summary(self._phrases, asked.language, about, outcome, facts)
-        intent = self._intents.get(turn.intent)
-        queue = (intent.queue or None) if intent is not None else None
-        text = self._join(asked.language, (phrase, "handoff_end"), facts)
-        return Reply(text, turn, Handoff(reason, sentence, queue))
+        return self._handing.over(
+            asked, turn, "low_confidence", "handoff_low_confidence", UNKNOWN, ""
+        )
 
     def _say(
         self, asked: Question, phrases: str | tuple[str, ...], intent: str, score: float,
@@ -260,7 +248,7 @@ class Flow:
     ) -> Reply:  # fmt: skip
         names = (phrases,) if isinstance(phrases, str) else phrases
         turn = BotTurn(intent=intent, score=round(score, 2), slots=dict(known))
-        return Reply(self._join(asked.language, names, known), turn, close=close)
+        return Reply(self._join(asked, names, known), turn, close=close)
 
-    def _join(self, language: Language, names: tuple[str, ...], facts: Mapping[str, str]) -> str:
-        return " ".join(self._phrases.say(language, name, **facts) for name in names)
+    def _join(self, asked: Question, names: tuple[str, ...], facts: Mapping[str, str]) -> str:
+        return " ".join(self._phrases.say(asked.language, name, **facts) for name in names)

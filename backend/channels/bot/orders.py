@@ -9,7 +9,7 @@ from core.entities import Order
 DAY_MS = 86_400_000
 LATE_AFTER_DAYS = {"preparing": 3, "shipped": 6}
 """Days since the order was placed; other statuses are never late."""
-_ISTANBUL = timezone(timedelta(hours=3))
+ZONE = timezone(timedelta(hours=3))
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -30,7 +30,7 @@ def is_late(order: Order, now: int) -> bool:
 
 def day(at: int, language: Language) -> str:
     """The calendar day in Istanbul, as it is written in the language."""
-    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(_ISTANBUL)
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZONE)
     if language == "tr":
         return f"{local:%d.%m.%Y}"
     return f"{local.day} {_MONTHS.split()[local.month - 1]} {local.year}"

@@ -1,17 +1,14 @@
-"""Everything the bot says and writes for the agent, read from `phrases.toml`."""
+"""Everything the bot says and writes for the agent, as `phrases.toml` has it."""
 
-import tomllib
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from backend.channels.bot.language import Language
 
 
 class Phrases:
-    def __init__(self) -> None:
-        text = Path(__file__).with_name("phrases.toml").read_text("utf-8")
-        self._table: dict[str, dict[str, Any]] = tomllib.loads(text)
+    def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
+        self._table = table
 
     def say(self, language: Language, name: str, **facts: str) -> str:
         """The phrase in the customer's language; KeyError where nobody wrote it."""
@@ -22,12 +19,12 @@ class Phrases:
 
         `who`, the customer's name, may be empty.
         """
-        written: dict[str, str] = self._table[language]["summary"]
+        written: Mapping[str, str] = self._table[language]["summary"]
         return _filled(written.get(name) or written["unknown"], self._with_who(language, facts))
 
     def topic(self, language: Language, name: str, facts: Mapping[str, str]) -> str:
         """What the customer came for, as the beginning of a sentence; empty where nobody wrote it."""
-        written: dict[str, str] = self._table[language]["topic"]
+        written: Mapping[str, str] = self._table[language]["topic"]
         numbered = f"{name}_number" if "order_number" in facts else name
         phrase = written.get(numbered) or written.get(name, "")
         return _filled(phrase, self._with_who(language, facts))
@@ -42,6 +39,11 @@ class Phrases:
     def quick(self, language: Language, name: str) -> tuple[str, ...]:
         """Answers offered as buttons; none where nobody wrote any."""
         return tuple(self._table[language].get(f"quick_{name}", ()))
+
+
+def facts_of(phrase: str) -> tuple[str, ...]:
+    """The names that stand in a phrase to be filled in."""
+    return tuple(part.partition("}")[0] for part in phrase.split("{")[1:])
 
 
 def _filled(phrase: str, facts: Mapping[str, str]) -> str:

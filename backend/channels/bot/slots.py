@@ -1,6 +1,19 @@
-"""Slots: facts the bot picks out of a customer's words, checked and in one spelling."""
+"""Slots: facts the bot picks out of a customer's words, checked and in one spelling.
+
+What a slot is called and which kind it is of stands in `rules.toml`; here is how each kind is read.
+"""
 
 import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Literal
+
+import phonenumbers
+
+from backend.channels.bot.dates import When, day_in
+from backend.channels.bot.national_id import national_id
+
+Kind = Literal["order_number", "phone_end", "phone", "email", "date", "national_id"]
 
 _NUMBER = re.compile(r"(?<![A-Za-z0-9])(TR|S)[\s\-–#.:]{0,3}(\d{4,7})(?!\d)", re.IGNORECASE)
 _BARE = re.compile(r"(?<![\d+.,])(\d{5,6})(?![\d])")
@@ -8,12 +21,14 @@ _EMAIL = re.compile(
     r"(?<![\w.+-])([\w.+-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.){1,4}[A-Za-z]{2,24})(?![\w-])"
 )
 _FOUR = re.compile(r"(?<!\d)(\d{2})[\s.-]?(\d{2})(?!\d)")
-_PHONE = re.compile(r"(?<![\w-])(\+?\d[\d\s().-]{8,18}\d)(?!\w)")
+_HOME = "TR"
+"""Country of a phone number that names none."""
+_LONGEST = 2_000
 
 
 def slots(text: str, awaited: str = "") -> dict[str, str]:
-    """What `text` states. `awaited`: the slot the bot just asked for, which may come bare."""
-    text = text[:2_000]
+    """What `text` states by itself. `awaited`: the slot the bot just asked for, which may come bare."""
+    text = text[:_LONGEST]
     found = {
         "order_number": order_number(text, bare=awaited in ("order_number", "phone_end")),
         "phone_end": phone_end(text) if awaited == "phone_end" else "",
@@ -21,6 +36,12 @@ def slots(text: str, awaited: str = "") -> dict[str, str]:
         "phone": phone(text),
     }
     return {name: value for name, value in found.items() if value}
+
+
+def asked_for(kind: Kind, text: str, today: date, when: When = "near") -> str:
+    """What `text` gives for one slot that is wanted now; empty where it gives nothing valid."""
+    read = _READERS[kind]
+    return day_in(text, today, when) if kind == "date" else read(text[:_LONGEST])
 
 
 def order_number(text: str, *, bare: bool = False) -> str:
@@ -48,11 +69,17 @@ def email(text: str) -> str:
 
 def phone(text: str) -> str:
     """In E.164; a number without a country is a Turkish one. Empty where it cannot be dialled."""
-    match = _PHONE.search(text)
-    if not match:
-        return ""
-    digits = re.sub(r"\D", "", match[1])
-    if match[1].startswith("+"):
-        return f"+{digits}" if 8 <= len(digits) <= 15 else ""
-    national = digits.removeprefix("90") if len(digits) == 12 else digits.removeprefix("0")
-    return f"+90{national}" if len(national) == 10 and national[0] in "2345" else ""
+    for match in phonenumbers.PhoneNumberMatcher(text[:_LONGEST], _HOME, max_tries=10):
+        return phonenumbers.format_number(match.number, phonenumbers.PhoneNumberFormat.E164)
+    return ""
+
+
+_READERS: Mapping[Kind, Callable[[str], str]] = {
+    "order_number": order_number,
+    "phone_end": phone_end,
+    "phone": phone,
+    "email": email,
+    "national_id": national_id,
+    "date": lambda text: "",
+}
+KINDS = tuple(_READERS)

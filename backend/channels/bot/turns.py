@@ -7,24 +7,26 @@ crosses a take-over is neither answered by the bot nor lost.
 from collections.abc import Callable
 from functools import partial
 
+from backend.channels import waiting
 from backend.channels.bot.brain import Brain, Scene
-from backend.channels.bot.flow import Handoff, Reply
 from backend.channels.bot.orders import is_of
+from backend.channels.bot.persona import BOT, BY
+from backend.channels.bot.replies import Handoff, Reply
+from backend.channels.queues import NoQueues, Queues
 from backend.log import Transaction
 from core.entities import Activity, Author, Conversation, Order, Queue, Survey
 from core.protocol.events import (
     BotClosed,
     BotHandoffRequested,
     BotLearned,
-    By,
+    BotSuggested,
     ConversationStatusChanged,
     ConversationUpdated,
     SurveyUpserted,
 )
 
-BOT = Author(kind="bot", id="bot", name="Çıra")
-BY = By(kind="bot", id="bot")
 _SYSTEM = Author(kind="system")
+NO_QUEUES = NoQueues()
 
 
 def has_turn(work: Transaction, brain: Brain, conversation: str) -> bool:
@@ -32,28 +34,45 @@ def has_turn(work: Transaction, brain: Brain, conversation: str) -> bool:
     found = work.conversation(conversation)
     if found is None or not may_speak(found):
         return False
-    return brain.waits(_scene(work, found))
+    return brain.waits(_scene(work, found, NO_QUEUES))
 
 
-def take_turn(work: Transaction, brain: Brain, conversation: str) -> bool:
+def take_turn(
+    work: Transaction, brain: Brain, conversation: str, queues: Queues = NO_QUEUES
+) -> bool:
     """Answers what is unanswered; False where the bot has nothing to say, or may not."""
-    return _speak(work, conversation, brain.next)
+    return _speak(work, conversation, brain.next, queues)
 
 
-def give_up(work: Transaction, brain: Brain, conversation: str) -> bool:
+def give_up(work: Transaction, brain: Brain, conversation: str, queues: Queues = NO_QUEUES) -> bool:
     """Hands over because the bot broke down; False where a person has it already."""
-    return _speak(work, conversation, brain.failed)
+    return _speak(work, conversation, brain.failed, queues)
 
 
-def _speak(work: Transaction, where: str, think: Callable[[Scene], Reply | None]) -> bool:
+def suggest(work: Transaction, brain: Brain, conversation: str) -> bool:
+    """Tells whoever has it what the bot would answer; False where it is not sure, nobody has it, or
+    they answered meanwhile."""
+    found = work.conversation(conversation)
+    if found is None or not may_suggest(found) or found.bot is None:
+        return False
+    made = brain.suggest(_scene(work, found, NO_QUEUES))
+    if made is None or made == (found.bot.suggestion, found.bot.sources):
+        return False
+    work.emit(BotSuggested(conversation=found.id, text=made.text, sources=made.sources), BY)
+    return True
+
+
+def _speak(
+    work: Transaction, where: str, think: Callable[[Scene], Reply | None], queues: Queues
+) -> bool:
     conversation = work.conversation(where)
     if conversation is None or not may_speak(conversation):
         return False
-    reply = think(_scene(work, conversation))
+    reply = think(_scene(work, conversation, queues))
     if reply is None:
         return False
     work.post(where, "out", BOT, reply.text, turn=reply.turn)
-    _record(work, conversation, reply)
+    _record(work, conversation, reply, queues)
     return True
 
 
@@ -62,9 +81,16 @@ def may_speak(conversation: Conversation) -> bool:
     return bot is not None and bot.phase == "active" and conversation.status == "pending"
 
 
-def _scene(work: Transaction, conversation: Conversation) -> Scene:
+def may_suggest(conversation: Conversation) -> bool:
+    """A person has it, after the bot."""
+    bot = conversation.bot
+    owned = conversation.assignee is not None and conversation.status in ("open", "snoozed")
+    return bot is not None and bot.phase == "silent" and owned
+
+
+def _scene(work: Transaction, conversation: Conversation, queues: Queues) -> Scene:
     contact = work.contact(conversation.contact)
-    assert conversation.bot is not None, "asked only where the bot may speak"
+    assert conversation.bot is not None, "asked only where the bot takes part"
     return Scene(
         bot=conversation.bot,
         messages=work.messages(conversation.id),
@@ -72,7 +98,14 @@ def _scene(work: Transaction, conversation: Conversation) -> Scene:
         now=work.now,
         find=partial(_order, work),
         who=contact.name if contact else "",
+        standing=lambda queue: queues.of_queue(work, queue or conversation.queue),
+        own=partial(_own_order, work, conversation.contact),
     )
+
+
+def _own_order(work: Transaction, contact: str, number: str) -> Order | None:
+    order = work.order(number) if number else None
+    return order if order and order.contact == contact else None
 
 
 def _order(work: Transaction, number: str, phone_end: str) -> Order | None:
@@ -82,11 +115,13 @@ def _order(work: Transaction, number: str, phone_end: str) -> Order | None:
     return order if buyer and is_of(buyer.phone, phone_end) else None
 
 
-def _record(work: Transaction, conversation: Conversation, reply: Reply) -> None:
+def _record(work: Transaction, conversation: Conversation, reply: Reply, queues: Queues) -> None:
     if reply.rating is not None:
         _rate(work, conversation, reply.rating)
     if reply.handoff is not None:
         _hand_over(work, conversation, reply, reply.handoff)
+        if reply.handoff.phone:
+            waiting.wants(work, conversation.id, "call", reply.handoff.phone, queues)
         return
     _learn(work, conversation, reply)
     if reply.close:

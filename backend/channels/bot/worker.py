@@ -6,11 +6,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from backend.channels.bot.brain import Brain
-from backend.channels.bot.turns import BOT, give_up, has_turn, take_turn
+from backend.channels.bot.persona import BOT
+from backend.channels.bot.turns import NO_QUEUES, give_up, has_turn, suggest, take_turn
+from backend.channels.queues import Queues
+from backend.channels.waiting import told_late
 from backend.hub import Hub
-from backend.log import Log
-from core.protocol.events import BotReturned, BotStarted, Event, MessageCreated
+from backend.log import Log, Transaction
+from core.protocol.events import (
+    BotReturned,
+    BotStarted,
+    Event,
+    InteractionUpserted,
+    MessageCreated,
+)
 from core.protocol.signals import Typing
+from core.work import Interaction
 
 LOGGER = logging.getLogger(__name__)
 AT_ONCE = 16
@@ -26,14 +36,17 @@ class BotWorker:
     """One task per conversation that has something unanswered; a crash ends only that task."""
 
     def __init__(
-        self, log: Log, hub: Hub, brain: Brain, pause: Callable[[str], float] = human_moment
-    ) -> None:
+        self, log: Log, hub: Hub, brain: Brain, pause: Callable[[str], float] = human_moment,
+        queues: Queues = NO_QUEUES,
+    ) -> None:  # fmt: skip
         self._log = log
         self._hub = hub
         self._brain = brain
         self._pause = pause
+        self._queues = queues
         self._busy: dict[str, asyncio.Task[bool]] = {}
         self._again: dict[str, str] = {}
+        self._beside: set[asyncio.Task[object]] = set()
         self._slots = asyncio.Semaphore(AT_ONCE)
         self._stop_listening: Callable[[], None] | None = None
 
@@ -48,15 +61,15 @@ class BotWorker:
         if self._stop_listening is not None:
             self._stop_listening()
             self._stop_listening = None
-        tasks = list(self._busy.values())
+        tasks = [*self._busy.values(), *self._beside]
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def idle(self) -> None:
         """Waits until nothing that was heard so far is unanswered."""
-        while self._busy:
-            await asyncio.wait(list(self._busy.values()))
+        while self._busy or self._beside:
+            await asyncio.wait([*self._busy.values(), *self._beside])
             await asyncio.sleep(0)
 
     def _heard(self, events: Sequence[Event]) -> None:
@@ -66,6 +79,25 @@ class BotWorker:
                 self._wake(body.message.conversation, body.message.text)
             elif isinstance(body, BotReturned | BotStarted):
                 self._wake(body.conversation, "")
+            elif isinstance(body, InteractionUpserted):
+                self._waits_long(body.interaction)
+
+    def _waits_long(self, work: Interaction) -> None:
+        """Said once for each level; whether it still holds is looked at where it is said."""
+        if work.level and work.conversation and work.state in ("waiting", "offered"):
+            self._also(partial(told_late, brain=self._brain, interaction=work.id))
+
+    def _also(self, work: Callable[[Transaction], object]) -> None:
+        """Beside the conversation's own turn: a task that a crash ends alone."""
+        task = asyncio.create_task(self._log.transact(work))
+        self._beside.add(task)
+        task.add_done_callback(self._beside_done)
+
+    def _beside_done(self, task: "asyncio.Task[object]") -> None:
+        self._beside.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            LOGGER.error("the bot could not help with a conversation", exc_info=error)
 
     def _wake(self, conversation: str, text: str) -> None:
         if conversation in self._busy:
@@ -80,12 +112,20 @@ class BotWorker:
             if not await self._log.transact(
                 partial(has_turn, brain=self._brain, conversation=conversation)
             ):
+                await self._log.transact(
+                    partial(suggest, brain=self._brain, conversation=conversation)
+                )
                 return False
             self._type(conversation, "reply")
             try:
                 await self._moment(text)
                 return await self._log.transact(
-                    partial(take_turn, brain=self._brain, conversation=conversation)
+                    partial(
+                        take_turn,
+                        brain=self._brain,
+                        conversation=conversation,
+                        queues=self._queues,
+                    )
                 )
             finally:
                 self._type(conversation, "none")
@@ -108,7 +148,9 @@ class BotWorker:
         """The customer must not be left alone with a bot that cannot answer."""
         LOGGER.error("the bot broke down in %s", conversation, exc_info=error)
         rescue = asyncio.create_task(
-            self._log.transact(partial(give_up, brain=self._brain, conversation=conversation))
+            self._log.transact(
+                partial(give_up, brain=self._brain, conversation=conversation, queues=self._queues)
+            )
         )
         self._busy[conversation] = rescue
         rescue.add_done_callback(partial(self._rescued, conversation))

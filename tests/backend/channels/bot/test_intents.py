@@ -2,7 +2,10 @@
 
 import pytest
 
-from backend.channels.bot.intents import Recogniser, load
+from backend.channels.bot.intents import Recogniser
+from backend.channels.bot.script import load
+
+SCRIPT = load()
 
 UNSEEN: dict[str, tuple[str, ...]] = {
     "late_order": (
@@ -45,7 +48,7 @@ ELSEWHERE = (
 
 @pytest.fixture(scope="module")
 def recogniser() -> Recogniser:
-    return Recogniser(load())
+    return Recogniser(SCRIPT.intents, SCRIPT.rules.confidence.deciding)
 
 
 @pytest.mark.parametrize(("intent", "text"), [(i, t) for i, texts in UNSEEN.items() for t in texts])

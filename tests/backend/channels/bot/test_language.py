@@ -1,12 +1,14 @@
 import pytest
 
-from backend.channels.bot.intents import load
 from backend.channels.bot.language import Languages, language
+from backend.channels.bot.script import load
+
+SCRIPT = load()
 
 
 @pytest.fixture(scope="module")
 def languages() -> Languages:
-    return Languages(load())
+    return Languages(SCRIPT.intents)
 
 
 @pytest.mark.parametrize("text", ["Siparişim nerede?", "siparisim nerede", "kargom gelmedi hala"])

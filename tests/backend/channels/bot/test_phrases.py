@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 import backend.channels.bot.phrases as module
-from backend.channels.bot.intents import load
-from backend.channels.bot.phrases import Phrases
+from backend.channels.bot.script import load
+
+SCRIPT = load()
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +31,7 @@ def test_a_phrase_needs_the_same_facts_in_both(table: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_whatever_an_intent_needs_can_be_asked_for(table: dict[str, Any], language: str) -> None:
-    for name, intent in load().items():
+    for name, intent in SCRIPT.intents.items():
         for slot in intent.needs:
             first = slot == "email" and name != "invoice"
             assert first or f"ask_{slot}_{name}" in table[language]
@@ -40,7 +41,7 @@ def test_whatever_an_intent_needs_can_be_asked_for(table: dict[str, Any], langua
 @pytest.mark.parametrize("language", ["tr", "en"])
 def test_every_hand_over_has_its_sentence(table: dict[str, Any], language: str) -> None:
     sentences = table[language]["summary"]
-    for name, intent in load().items():
+    for name, intent in SCRIPT.intents.items():
         if intent.then == "handoff":
             assert name in sentences
             assert not intent.needs or f"{name}_no_slot" in sentences
@@ -52,14 +53,14 @@ def test_every_hand_over_has_its_sentence(table: dict[str, Any], language: str) 
 def test_every_topic_can_be_told_to_a_person(table: dict[str, Any], language: str) -> None:
     """Those that never get so far are handed over at once, or are no topic."""
     at_once = {"complaint", "legal", "speak_to_person"}
-    topics = {name for name, intent in load().items() if not intent.small} - at_once
+    topics = {name for name, intent in SCRIPT.intents.items() if not intent.small} - at_once
     assert topics <= table[language]["topic"].keys()
-    needing = {name for name in topics if "order_number" in load()[name].needs}
+    needing = {name for name in topics if "order_number" in SCRIPT.intents[name].needs}
     assert {f"{name}_number" for name in needing} <= table[language]["topic"].keys()
 
 
 def test_braces_of_a_customer_are_only_braces() -> None:
-    said = Phrases().summary("en", "complaint", {"last": "{order_number} {0} }{"})
+    said = SCRIPT.phrases.summary("en", "complaint", {"last": "{order_number} {0} }{"})
     assert said == "The customer complains: “{order_number} {0} }{”."
 
 

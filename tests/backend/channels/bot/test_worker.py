@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from backend.channels.bot.brain import Brain, Scene
-from backend.channels.bot.flow import Reply
+from backend.channels.bot.replies import Reply
 from backend.channels.bot.worker import BotWorker, human_moment
 from backend.hub import Hub
 from backend.log import Log, Transaction

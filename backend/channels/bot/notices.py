@@ -1,0 +1,30 @@
+"""What whoever waits for a person is told meanwhile: short, and true."""
+
+from backend.channels.bot.dialogue import NOTICE
+from backend.channels.bot.language import Language
+from backend.channels.bot.phrases import Phrases
+from backend.channels.bot.replies import Reply
+from backend.channels.standing import Choice
+from core.entities import BotTurn
+
+LEVEL = "level"
+_MINUTE = 60_000
+_LEVELS = {1: "told_late", 2: "told_supervisor"}
+_CHOICES: dict[Choice, str] = {"wait": "told_wait", "call": "told_callback", "mail": "told_mail"}
+
+
+class Notices:
+    def __init__(self, phrases: Phrases) -> None:
+        self._phrases = phrases
+
+    def level(self, language: Language, level: int, waited_ms: int) -> Reply:
+        """That nobody was free in time; from level 2 on a supervisor was told as well."""
+        minutes = waited_ms // _MINUTE
+        name = _LEVELS[min(level, 2)] + ("" if minutes > 1 else "_soon")
+        text = self._phrases.say(language, name, minutes=str(minutes))
+        return Reply(text, BotTurn(intent=NOTICE, slots={LEVEL: str(level)}))
+
+    def choice(self, language: Language, choice: Choice, address: str) -> Reply:
+        """What they chose is said back, with the number or the address as it was understood."""
+        text = self._phrases.say(language, _CHOICES[choice], phone=address, email=address)
+        return Reply(text, BotTurn(intent=NOTICE))

@@ -1,0 +1,110 @@
+"""The flow as a whole, read from a folder that a person can read and edit:
+
+`intents.toml` what customers want, `rules.toml` how the bot decides, `phrases.toml` what it says,
+`help_centre/*.toml` one article each. A mistake in any of them is told with its file and line.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from backend.channels.bot.articles import Article
+from backend.channels.bot.checks import Read, problems
+from backend.channels.bot.intents import Intent
+from backend.channels.bot.phrases import Phrases
+from backend.channels.bot.rules import Rules
+from backend.channels.bot.source import Problem, Source, Wrong
+from backend.channels.bot.suspects import meant
+
+FOLDER = Path(__file__).parent
+ARTICLES = "help_centre"
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Script:
+    """A flow without mistakes."""
+
+    intents: Mapping[str, Intent]
+    rules: Rules
+    phrases: Phrases
+    articles: Mapping[str, Article]
+
+
+def load(folder: Path = FOLDER) -> Script:
+    """Raises Wrong with every mistake that was found."""
+    found: list[Problem] = []
+    read = _read(folder, found)
+    if read is not None:
+        found += problems(read)
+    if found or read is None:
+        raise Wrong(*found)
+    return Script(read.intent, read.rules, Phrases(read.phrases.table), read.articles)
+
+
+def _read(folder: Path, found: list[Problem]) -> Read | None:
+    """None where something is missing that the other checks would stumble over."""
+    sources = [_source(folder / f"{name}.toml", found) for name in ("intents", "rules", "phrases")]
+    intents, rules, phrases = sources
+    articles = _articles(folder, found)
+    if intents is None or rules is None or phrases is None:
+        return None
+    known = {name: _row(intents, Intent, found, name) for name in intents.table}
+    ruled = _row(rules, Rules, found)
+    if found or ruled is None:
+        return None
+    return Read(
+        intents, {name: row for name, row in known.items() if row}, rules, ruled, phrases,
+        {id: article for id, (_, article) in articles.items()},
+        {id: source for id, (source, _) in articles.items()},
+    )  # fmt: skip
+
+
+def _source(path: Path, found: list[Problem], name: str = "") -> Source | None:
+    try:
+        return Source(path, name)
+    except Wrong as wrong:
+        found += wrong.problems
+        return None
+
+
+def _articles(folder: Path, found: list[Problem]) -> dict[str, tuple[Source, Article]]:
+    articles = {}
+    for path in sorted((folder / ARTICLES).glob("*.toml")):
+        source = _source(path, found, f"{ARTICLES}/{path.name}")
+        article = _row(source, Article, found) if source else None
+        if source and article:
+            articles[path.stem] = (source, article)
+    return articles
+
+
+def _row(source: Source, kind: type[T], found: list[Problem], *keys: str) -> T | None:
+    table: Any = source.table
+    for key in keys:
+        table = table[key]
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        found.append(_shape(source, kind, str(error), keys))
+        return None
+
+
+def _shape(source: Source, kind: type[Any], words: str, keys: tuple[str, ...]) -> Problem:
+    """msgspec says what is wrong and where; this says it as somebody who writes the file would."""
+    message, _, path = words.partition(" - at ")
+    inner = tuple(part for part in path.strip("`$").replace("[...]", "").split(".") if part)
+    named = message.split("`")[1] if "`" in message else ""
+    if "unknown field" in message:
+        return source.problem(
+            f"unknown field '{named}'{meant(named, _fields(kind))}", *keys, *inner, named
+        )
+    if "required field" in message:
+        return source.problem(f"'{named}' is missing", *keys, *inner)
+    return source.problem(message.replace("`", "'"), *keys, *inner)
+
+
+def _fields(kind: type[Any]) -> list[str]:
+    return [field.name for field in msgspec.structs.fields(kind)]

@@ -1,0 +1,36 @@
+"""How somebody stands who waits for a person, as the bot and the page need to know it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from core.work import Media
+
+Choice = Literal["wait", "call", "mail"]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is not known is None, and is then not told to anybody."""
+
+    open: bool = True
+    opens_at: int | None = None
+    """When a closed queue opens next, in ms."""
+    free: int | None = None
+    """Agents who could take one more now."""
+    position: int | None = None
+    """From 1 on."""
+    wait_s: int | None = None
+    """Estimated wait from now on."""
+    level: int = 0
+    """How far it escalated."""
+    since: int | None = None
+    """Since when it waits."""
+    media: Media = "chat"
+
+    @property
+    def somebody(self) -> bool:
+        """Nothing says that nobody is there."""
+        return self.open and self.free != 0 and self.level == 0
+
+
+UNKNOWN = Standing()

@@ -1,0 +1,107 @@
+"""Whoever waits for a person: what they are told meanwhile, and what they choose instead.
+
+Every function runs inside one transaction, and looks there whether the customer still waits: once
+a person has the conversation, the bot says nothing.
+"""
+
+from msgspec.structs import replace
+
+from backend.channels.bot.brain import Brain
+from backend.channels.bot.dialogue import is_notice
+from backend.channels.bot.language import Language
+from backend.channels.bot.notices import LEVEL
+from backend.channels.bot.persona import BOT, BY
+from backend.channels.bot.replies import Reply
+from backend.channels.queues import MEDIA, Queues
+from backend.channels.standing import Choice
+from backend.log import Transaction
+from core.entities import Conversation
+from core.protocol.events import ContactUpserted, ConversationUpdated
+from core.work import Interaction
+
+CHOICE, ADDRESS = "answer_by", "answer_to"
+"""Attributes of the conversation: how the customer wants the answer, and at which number or
+address."""
+
+
+def waits(conversation: Conversation | None) -> bool:
+    """The bot asked for a person, and none has it yet."""
+    if conversation is None or conversation.bot is None:
+        return False
+    phase, status = conversation.bot.phase, conversation.status
+    return phase == "handoff" and status == "open" and conversation.assignee is None
+
+
+def told_late(work: Transaction, brain: Brain, interaction: str) -> bool:
+    """Says once for each level that nobody was free in time; False where it need not be said."""
+    late = work.state.get(Interaction, interaction)
+    if late is None or late.conversation is None or late.state not in ("waiting", "offered"):
+        return False
+    conversation = work.conversation(late.conversation)
+    if conversation is None or not waits(conversation) or late.media != "chat":
+        return False
+    if _told_up_to(work, conversation, late.entered_at) >= late.level:
+        return False
+    language = _language(work, brain, conversation)
+    _say(work, conversation, brain.notices.level(language, late.level, work.now - late.entered_at))
+    return True
+
+
+def choose(
+    work: Transaction, brain: Brain, conversation: str, choice: Choice, address: str, queues: Queues
+) -> bool:
+    """`address`: a phone number in E.164 or a mail address, checked. Chosen again: changed."""
+    found = work.conversation(conversation)
+    if found is None or not waits(found):
+        return False
+    chosen = (found.attributes.get(CHOICE, ""), found.attributes.get(ADDRESS, ""))
+    if chosen == (choice, address):
+        return True
+    wants(work, conversation, choice, address, queues)
+    language = _language(work, brain, found)
+    _say(work, found, brain.notices.choice(language, choice, address))
+    return True
+
+
+def wants(
+    work: Transaction, conversation: str, choice: Choice, address: str, queues: Queues
+) -> None:
+    """What they chose stands on the conversation, and the work becomes what they wait for."""
+    found = work.conversation(conversation)
+    assert found is not None, "asked only of one that is there"
+    attributes = {**found.attributes, CHOICE: choice, ADDRESS: address}
+    attributes = {key: value for key, value in attributes.items() if value}
+    work.emit(ConversationUpdated(conversation=found.id, attributes=attributes), BY)
+    _reachable(work, found, choice, address)
+    before = found.attributes.get(CHOICE)
+    closed = not queues.of_queue(work, found.queue).open
+    if choice != "wait" or before or closed:
+        media = MEDIA[choice] if choice != "wait" or closed else "chat"
+        queues.ask(work, found, media, address if choice == "call" else "")
+
+
+def _reachable(work: Transaction, found: Conversation, choice: Choice, address: str) -> None:
+    """What is known of the customer already is not overwritten."""
+    contact = work.contact(found.contact)
+    if contact is None or choice == "wait":
+        return
+    known = contact.phone if choice == "call" else contact.email
+    if known:
+        return
+    after = replace(contact, phone=address) if choice == "call" else replace(contact, email=address)
+    work.emit(ContactUpserted(contact=after), BY)
+
+
+def _told_up_to(work: Transaction, conversation: Conversation, since: int) -> int:
+    """The highest level they were told of on this visit to the queue."""
+    said = (m for m in work.messages(conversation.id) if is_notice(m) and m.at >= since)
+    return max((int(m.turn.slots.get(LEVEL, "0")) for m in said if m.turn), default=0)
+
+
+def _language(work: Transaction, brain: Brain, conversation: Conversation) -> Language:
+    contact = work.contact(conversation.contact)
+    return brain.language(work.messages(conversation.id), contact.language if contact else "")
+
+
+def _say(work: Transaction, conversation: Conversation, reply: Reply) -> None:
+    work.post(conversation.id, "out", BOT, reply.text, turn=reply.turn)
