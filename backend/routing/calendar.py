@@ -46,6 +46,20 @@ def hours(calendar: Calendar | None, at: int) -> Hours:
     return Hours(False, ended or _last_end(calendar, day - _DAY), None)
 
 
+class Timetable:
+    """A calendar whose last answer holds until the hours change: a decision asks all the time."""
+
+    def __init__(self, calendar: Calendar | None) -> None:
+        self._calendar = calendar
+        self._last = ALWAYS if calendar is None else Hours(False, 0, 0)
+
+    def hours(self, at: int) -> Hours:
+        last = self._last
+        if self._calendar and not (last.since or at + 1) <= at < (last.until or 0):
+            self._last = last = hours(self._calendar, at)
+        return last
+
+
 def is_open(calendar: Calendar | None, at: int) -> bool:
     return hours(calendar, at).open
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from backend.routing.calendar import Timetable
 from backend.routing.world import (
     Handled,
     Line,
@@ -66,7 +67,7 @@ class Change:
         self._rules[rules.id] = rules
 
     def _put_calendar(self, calendar: Calendar) -> None:
-        self._calendars[calendar.id] = calendar
+        self._calendars[calendar.id] = Timetable(calendar)
 
     def _put_queue(self, queue: Queue) -> None:
         if self._queues.get(queue.id) != queue:

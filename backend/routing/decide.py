@@ -4,7 +4,7 @@ Three stages, each seeing what the one before did: what is over ends, what waite
 whoever still waits is offered.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from backend.routing.change import Change
 from backend.routing.decisions import (
@@ -39,9 +39,11 @@ def decide(world: World, now: int) -> list[Decision]:
     """
     over = list(ended(world, now))
     world = carried_out(world, over, now)
-    gone = list(moved(Moment(world, now)))
-    world = carried_out(world, gone, now)
-    return [*over, *gone, *matched_offers(Moment(world, now))]
+    moment = Moment(world, now)
+    gone = list(moved(moment))
+    if gone:
+        moment = Moment(carried_out(world, gone, now), now)
+    return [*over, *gone, *matched_offers(moment)]
 
 
 def due(world: World, now: int) -> int | None:
@@ -52,8 +54,10 @@ def due(world: World, now: int) -> int | None:
     return min((at for at in times(Moment(world, now)) if at > now), default=None)
 
 
-def carried_out(world: World, decisions: Iterable[Decision], now: int) -> World:
+def carried_out(world: World, decisions: Sequence[Decision], now: int) -> World:
     """The world once the platform did so."""
+    if not decisions:
+        return world
     change = Change(world)
     for decision in decisions:
         for value in effects(change.world(), decision, now):

@@ -2,7 +2,7 @@
 
 from functools import cached_property
 
-from backend.routing.calendar import Hours, hours
+from backend.routing.calendar import Hours
 from backend.routing.skills import Needed, needed_by
 from backend.routing.world import Line, Seat, World, since
 from core.work import Interaction, Media, QueueRules
@@ -33,8 +33,7 @@ class Moment:
 
     def hours(self, queue: str) -> Hours:
         if queue not in self._hours:
-            calendar = self.world.calendars.get(self.rules(queue).calendar)
-            self._hours[queue] = hours(calendar, self.now)
+            self._hours[queue] = self.world.hours(queue, self.now)
         return self._hours[queue]
 
     def members(self, queue: str) -> list[Seat]:

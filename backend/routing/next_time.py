@@ -17,6 +17,7 @@ def times(moment: Moment) -> Iterator[int]:
         if until is not None:
             yield until
         yield from _of_first(moment, line, waiting[0])
+        yield from _of_limit(moment, line, waiting)
         if moment.spare(line):
             yield from _of_those_to_offer(moment, line, waiting)
 
@@ -31,13 +32,21 @@ def _of_accepted_and_offered(world: World) -> Iterator[int]:
 
 
 def _of_first(moment: Moment, line: Line, first: Interaction) -> Iterator[int]:
-    """Who waits longest escalates and leaves first."""
+    """Who waits longest escalates first."""
     rules, starts = moment.rules(line.queue), moment.starts(first)
     yield starts
-    yield starts + rules.max_wait_s * 1000
     if line.media in ESCALATES:
         yield starts + rules.louder_after_s * 1000
         yield starts + rules.everybody_after_s * 1000
+
+
+def _of_limit(moment: Moment, line: Line, waiting: Sequence[Interaction]) -> Iterator[int]:
+    """And leaves first, unless somebody is being asked about it."""
+    limit = moment.rules(line.queue).max_wait_s * 1000
+    silent = (work for work in waiting if work.id not in moment.ringing)
+    for work in [next(silent, None)] if limit else ():
+        if work:
+            yield moment.starts(work) + limit
 
 
 def _of_those_to_offer(moment: Moment, line: Line, waiting: Sequence[Interaction]) -> Iterator[int]:

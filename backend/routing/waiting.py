@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from backend.routing.calendar import is_open
 from backend.routing.choice import POINT_MS
 from backend.routing.decisions import Decision, Escalate, FlowOut, Overflow
 from backend.routing.moment import ESCALATES, LIVE, Moment
@@ -55,8 +54,7 @@ def _elsewhere(moment: Moment, work: Interaction) -> Decision:
     target = moment.rules(work.queue).overflow
     if target is None or target == work.queue or target in work.through:
         return FlowOut(work.id)
-    calendar = moment.world.calendars.get(moment.rules(target).calendar)
-    if not is_open(calendar, moment.now):
+    if not moment.hours(target).open:
         return FlowOut(work.id)
     waited = max(0, moment.now - work.entered_at) // POINT_MS
     return Overflow(work.id, target, work.priority + waited, (*work.through, work.queue))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from backend.routing.calendar import ALWAYS, Hours, Timetable
 from backend.routing.capacity import room_of, unfit
 from core.entities import Agent, Queue
-from core.work import Calendar, Interaction, Media, Offer, Profile, QueueRules
+from core.work import Interaction, Media, Offer, Profile, QueueRules
 
 
 class Line(NamedTuple):
@@ -86,7 +87,7 @@ class World:
 
     queues: Mapping[str, Queue] = field(default_factory=dict)
     rules: Mapping[str, QueueRules] = field(default_factory=dict)
-    calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    calendars: Mapping[str, Timetable] = field(default_factory=dict)
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     seats: Mapping[str, Seat] = field(default_factory=dict)
     """By agent."""
@@ -103,6 +104,10 @@ class World:
 
     def rules_of(self, queue: str) -> QueueRules:
         return self.rules.get(queue) or QueueRules(id=queue)
+
+    def hours(self, queue: str, at: int) -> Hours:
+        table = self.calendars.get(self.rules_of(queue).calendar)
+        return table.hours(at) if table else ALWAYS
 
     def open_offers(self, interaction: str) -> tuple[Offer, ...]:
         """Few are open at once, so nobody keeps an index of them."""
