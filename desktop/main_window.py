@@ -70,7 +70,12 @@ class MainWindow(QMainWindow):
         panels = self.panels
         self.places = QStackedWidget()
         self.places.addWidget(panels.inbox)
-        for stretch, panel in enumerate((self.places, panels.conversation, panels.customer)):
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(0)
+        self._left.addWidget(self.places, 1)
+        for stretch, panel in enumerate((left, panels.conversation, panels.customer)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(stretch, int(panel is panels.conversation))
         panels.conversation.setMinimumWidth(MIDDLE)
@@ -91,6 +96,10 @@ class MainWindow(QMainWindow):
         self._fit()
         self.splitter.setSizes(sizes)
         self._lead_tab()
+
+    def dock(self, widget: QWidget) -> None:
+        """A place of its own below the list: what stands there covers nothing."""
+        self._left.addWidget(widget)
 
     def _arranged(self) -> QWidget:
         bar, rail = _ground("bar"), _ground("side")

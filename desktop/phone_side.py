@@ -14,21 +14,14 @@ from desktop.dialogs.preflight import PreflightSheet
 from desktop.media_keys import MediaKeys
 from desktop.parts import Parts
 from desktop.telephone.choices import DEVICES, POLICY, devices_of, policy_of
-from desktop.telephone.preflight import troubles
 from desktop.telephone.preflight_run import PreflightRun
-from desktop.telephone.preflight_words import sentence, title
 from desktop.telephone.presets import presets
 from desktop.telephone.ringer import Ringer
-from desktop.translate import tr
-from desktop.views.toast import Toast
 from voip.values import Policy
-
-SECONDS = 15
-"""A trouble is said for so long; the sheet says it again."""
 
 
 class PhoneSide(QObject):
-    """`say` shows a toast; `given` is this machine's policy, which no setting weakens."""
+    """`given` is this machine's policy, which no setting weakens."""
 
     settings_asked = Signal(str)
 
@@ -36,12 +29,11 @@ class PhoneSide(QObject):
         self,
         parts: Parts,
         window: QWidget,
-        say: Callable[[Toast], object],
         ringer: Ringer,
         given: Callable[[], Policy] = Policy,
     ) -> None:
         super().__init__(window)
-        self._parts, self._window, self._say, self._given = parts, window, say, given
+        self._parts, self._window, self._given = parts, window, given
         self._ringer = ringer
         self.run = PreflightRun(parts, Path.home(), self)
         self._keys = MediaKeys(parts.telephone, self)
@@ -79,18 +71,6 @@ class PhoneSide(QObject):
             self._parts.telephone.set_policy(policy_of(settings, self._given()))
 
     # Pre-flight
-
-    def became_available(self) -> None:
-        """Looks beside the work: what is wrong is said, and nobody is held back."""
-        if self._parts.settings.get("phone_preflight") and self._parts.telephone.accounts:
-            self._parts.tasks.start(self._look_quietly(), "pre-flight")
-
-    async def _look_quietly(self) -> None:
-        found = troubles(await self.run.checks())
-        if found:
-            more = tr("Preflight", "{name}: look before a customer calls", name=title(found[0]))
-            act = tr("Preflight", "Look"), self.preflight
-            self._say(Toast(more, sentence(found[0]), "bad", seconds=SECONDS, act=act))
 
     def preflight(self) -> None:
         """The sheet with everything."""

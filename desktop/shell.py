@@ -1,7 +1,6 @@
 """Shell: the panels of one window joined with each other, and everything that is not a panel."""
 
 from collections.abc import Callable
-from typing import Literal
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -18,7 +17,8 @@ from desktop.actions import (
     DeskDoer,
     InboxDoer,
     PhoneDoer,
-)
+    WorkDoer,
+)  # fmt: skip
 from desktop.dialogs.about import About, AboutDialog, Fact
 from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
@@ -43,9 +43,10 @@ from desktop.views.conversation_doing import Done
 from desktop.views.offer import Offer
 from desktop.views.toast import SideStack, Toast, Toasts
 from desktop.wishes import Wish, filled
+from desktop.workday import Workday
 
 MY_MENU = (
-    "available", "busy", "not_ready", "", "settings", "help", "about", "", "sign_out", "quit",
+    "available", "break", "state", "my_day", "", "settings", "help", "about", "", "sign_out", "quit",
 )  # fmt: skip
 """Ids of ACTIONS; empty: a line between."""
 ROW_MENU = ("reply", "note", "assign", "snooze", "label", "priority", "take_over", "resolve")
@@ -80,10 +81,11 @@ class Shell(QObject):
         self._undoing = Undoing(parts, self.toasts, self.actions["undo"], self.open)
         self._offers = SideStack(self._customer, window.places, self.toasts.stack)
         self.switchboard = Switchboard(parts, self._offers, self.toasts, self._is_active)
-        self._phone_side = PhoneSide(
-            parts, window, self.toasts.say, self.switchboard.ringer,
-            lambda: parts.telephone.given,
-        )  # fmt: skip
+        ringer = self.switchboard.ringer
+        self._phone_side = PhoneSide(parts, window, ringer, lambda: parts.telephone.given)
+        self._workday = Workday(
+            parts, window, self.actions, self._phone_side, self.toasts.say, self._rest
+        )
         self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
         self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
         self._open_key: int | None = None
@@ -111,6 +113,10 @@ class Shell(QObject):
         return self.switchboard
 
     @property
+    def workday(self) -> WorkDoer:
+        return self._workday
+
+    @property
     def desk_window(self) -> DeskDoer:
         return self
 
@@ -133,6 +139,8 @@ class Shell(QObject):
         rail.theme_asked.connect(self.toggle_theme)
         rail.settings_asked.connect(self.settings)
         bar.palette_asked.connect(self.palette)
+        self._workday.day_asked.connect(lambda: self.go("day"))
+        self._workday.opened.connect(self.open)
         bar.notices_asked.connect(self.notices)
         bar.my_actions = [self.actions[id] if id else None for id in MY_MENU]
 
@@ -148,7 +156,6 @@ class Shell(QObject):
         panel.refused.connect(self.show_error)
         panel.accounts_asked.connect(lambda: self.open_settings("phone"))
         self._phone_side.settings_asked.connect(self.open_settings)
-        self._bar.available_chosen.connect(self._phone_side.became_available)
         self._customer.called.connect(board.call)
         self._palette.called.connect(board.call)
         self._palette.number_chosen.connect(self._fill)
@@ -159,7 +166,7 @@ class Shell(QObject):
 
     def go(self, to: Destination) -> None:
         """Shows one of the places of the left column, with the keyboard in it."""
-        panel = self._phone_panel if to == "phone" else self._inbox
+        panel = {"phone": self._phone_panel, "day": self._workday.day}.get(to, self._inbox)
         self._window.places.setCurrentWidget(panel)
         self._window.panels.rail.mark(to)
         panel.setFocus()
@@ -182,13 +189,11 @@ class Shell(QObject):
     def close(self) -> None:
         for stop in self._stops:
             stop()
-        self.notifications.close()
-        self.switchboard.close()
-        self._phone_side.close()
+        for part in (self.notifications, self.switchboard, self._phone_side, self._workday):
+            part.close()
         self.tray.close()
-        self._bar.close_down()
-        self._customer.close_down()
-        self._phone_panel.close_down()
+        for panel in (self._bar, self._customer, self._phone_panel):
+            panel.close_down()
 
     # Opening
 
@@ -196,6 +201,10 @@ class Shell(QObject):
         """Shows a conversation, at one message where `order` names it."""
         self._conversation.open(key, order, self._inbox.model.row(key))
         self._inbox.mark(key)
+
+    def _rest(self) -> None:
+        """The keyboard goes back to where the work is."""
+        self._inbox.list.setFocus() if self._open_key is None else self._conversation.reply()
 
     def _follow(self, key: int | None) -> None:
         """Everything beside the conversation goes with the one that is open."""
@@ -248,14 +257,9 @@ class Shell(QObject):
         parts, first = self._parts, self._phone_side.pages()
         about = About(parts.theme, self._facts)
         dialog = SettingsDialog(
-            parts.theme,
-            parts.settings,
-            self._sounds,
-            about,
-            self._window,
-            first,
+            parts.theme, parts.settings, self._sounds, about, self._window, first,
             self._phone_side.last(),
-        )
+        )  # fmt: skip
         dialog.open_page(page)
         self._show(dialog)
 
@@ -282,18 +286,12 @@ class Shell(QObject):
         shown = bool(self._parts.settings.get("customer_panel"))
         self._parts.settings.put("customer_panel", not shown)
 
-    def set_state(self, state: Literal["available", "busy", "not_ready"]) -> None:
-        self._bar.set_state(state)
-
     def accept_handover(self) -> None:
         """The newest card's."""
         for card in reversed(self._offers.cards()):
             if isinstance(card, Offer):
                 card.accept.click()
                 return
-
-    def preflight(self) -> None:
-        self._phone_side.preflight()
 
     def wish(self, wish: Wish) -> None:
         """Of a link or a command line: a number is only filled in, never dialled."""
@@ -382,7 +380,8 @@ class Shell(QObject):
         self.toasts.say(Toast(title, detail, "bad", seconds=12))
 
     def _refused(self, refused: Refused) -> None:
-        self.show_error(UserError(refused.code))
+        if not self._workday.refused(refused):
+            self.show_error(UserError(refused.code))
 
     def _changed(self, changes: Changes) -> None:
         if changes.conversations or changes.everything:

@@ -11,7 +11,8 @@ from desktop.theme import Theme
 from desktop.tokens import RAIL
 from desktop.translate import tr
 
-Destination = Literal["inbox", "phone"]
+Destination = Literal["inbox", "phone", "day"]
+ICONS = {"day": "chart-column"}
 SIDE = 40
 BADGE = 16
 
@@ -50,6 +51,7 @@ class Rail(QFrame):
 
     inbox_asked = Signal()
     phone_asked = Signal()
+    day_asked = Signal()
     theme_asked = Signal()
     settings_asked = Signal()
 
@@ -61,7 +63,8 @@ class Rail(QFrame):
         self._at: Destination = "inbox"
         self._inbox = self._button("inbox", "accent_text", self.inbox_asked)
         self._phone = self._button("phone", "second", self.phone_asked)
-        for place in (self._inbox, self._phone):
+        self._day = self._button("chart-column", "second", self.day_asked)
+        for place in (self._inbox, self._phone, self._day):
             place.setCheckable(True)
             place.clicked.connect(lambda: self.mark(self._at))
         self.mark("inbox")
@@ -79,6 +82,7 @@ class Rail(QFrame):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self._inbox, 0, middle)
         column.addWidget(self._phone, 0, middle)
+        column.addWidget(self._day, 0, middle)
         column.addStretch()
         column.addWidget(self._look, 0, middle)
         column.addWidget(self._settings, 0, middle)
@@ -86,10 +90,11 @@ class Rail(QFrame):
     def mark(self, at: Destination) -> None:
         """Where one is now."""
         self._at = at
-        for button, name in ((self._inbox, "inbox"), (self._phone, "phone")):
+        buttons = {"inbox": self._inbox, "phone": self._phone, "day": self._day}
+        for name, button in buttons.items():
             button.setChecked(name == at)
             token = "accent_text" if name == at else "second"
-            self._theme.set_icon(button, name, token, 20)
+            self._theme.set_icon(button, ICONS.get(name, name), token, 20)
 
     def show_missed(self, count: int) -> None:
         self._phone.show_count(count)
@@ -121,6 +126,7 @@ class Rail(QFrame):
         _name(
             self._phone, tr("Rail", "Phone, %n missed", missed) if missed else tr("Rail", "Phone")
         )
+        _name(self._day, tr("Rail", "My day"))
         _name(self._look, tr("Rail", "Light theme") if dark else tr("Rail", "Dark theme"))
         _name(self._settings, tr("Rail", "Settings"))
         self.setAccessibleName(tr("Rail", "Main places"))

@@ -1,10 +1,9 @@
 """The top bar: my state, the line, the way to everything else, notices and who I am."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -16,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.changes import Changes
-from core.entities import AgentState
 from core.rows import Line
+from desktop.my_state import MyState
 from desktop.parts import Parts
 from desktop.rows.avatar import paint_avatar
 from desktop.theme import Theme
@@ -25,9 +24,9 @@ from desktop.tokens import BAR, RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel
 from desktop.views.line_chip import LineChip
-from desktop.views.state_pill import StatePill, state_name
+from desktop.views.state_menu import StateMenu, choices, id_of
+from desktop.views.state_pill import StatePill
 
-CHOICES: tuple[AgentState, ...] = ("available", "busy", "not_ready")
 FIELD_WIDTH, FIELD_USUAL, FIELD_LEAST = 232, 96, 34
 EDGES = 44
 """Margins and what stands between, px."""
@@ -130,8 +129,9 @@ class BellButton(QPushButton):
 class TopBar(QFrame):
     palette_asked = Signal()
     notices_asked = Signal()
-    available_chosen = Signal()
-    """The person wants to be available, whatever the platform says of it."""
+    state_chosen = Signal(str, str)
+    """State and reason the person wants; whoever joined the bar proposes it."""
+    day_asked = Signal()
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -146,7 +146,9 @@ class TopBar(QFrame):
         self._demonstration = ChipLabel(parts.theme, tone="accent")
         self.my_actions: list[QAction | None] = []
         """What the menu about me offers; None is a line between."""
-        self._chosen: tuple[AgentState, str] | None = None
+        self.my_state = MyState(parts, self)
+        self.day_keys = ""
+        """What opens my own day, as it is shown."""
         self._fit: Callable[[int, int], None] = lambda _, __: None
         self._calls: QWidget | None = None
         self._is_demonstration = self._folded = False
@@ -187,10 +189,12 @@ class TopBar(QFrame):
         self._second = QTimer(self, interval=1000)
         self._second.timeout.connect(self.show_state)
         self._second.start()
+        self.my_state.changed.connect(self.show_state)
         self._stops = [desk.on_changes(self._on_changes), desk.on_line(self._on_line)]
 
     def close_down(self) -> None:
         self._second.stop()
+        self.my_state.close()
         for stop in self._stops:
             stop()
         self._stops = []
@@ -252,54 +256,27 @@ class TopBar(QFrame):
 
     def _on_line(self, line: Line) -> None:
         self.line.show_line(line)
-        if line.state != "live":
-            self._chosen = None
         self.show_state()
 
     def _on_changes(self, changes: Changes) -> None:
-        me = self._parts.desk.me.id
-        if self._chosen and self._chosen[1] in changes.outbox and me not in changes.people:
-            self._chosen = None
-        if me in changes.people:
-            self._chosen = None
-        if changes.everything or changes.directory or changes.people or changes.outbox:
+        if changes.everything or changes.directory or changes.people:
             self.refresh()
 
     def show_state(self) -> None:
-        """What the platform says I am; what I chose stands hollow until it says the same."""
-        desk = self._parts.desk
-        stale = desk.line.state != "live"
-        me = desk.directory.agents.get(desk.me.id)
-        if self._chosen:
-            self.state.show_state(self._chosen[0], None, waiting=True, stale=stale)
-        elif me is None:
-            self.state.show_state("offline", None, waiting=False, stale=stale)
-        else:
-            seconds = None if me.since is None else max(0, desk.now() - me.since) // 1000
-            self.state.show_state(me.state, seconds, waiting=False, stale=stale)
+        self.state.show_face(self.my_state.face())
 
     # What is done with it
 
-    def set_state(self, state: AgentState) -> None:
-        self._parts.tasks.start(self._set_state(state), "my state")
-
-    async def _set_state(self, state: AgentState) -> None:
-        if state == "available":
-            self.available_chosen.emit()
-        self._chosen = (state, await self._parts.desk.set_state(state))
-        self.show_state()
-
     def open_state_menu(self) -> None:
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        agent = self._parts.desk.directory.agents.get(self._parts.desk.me.id)
-        for state in CHOICES:
-            action = group.addAction(state_name(state))
-            action.setCheckable(True)
-            action.setChecked(agent is not None and agent.state == state)
-            action.triggered.connect(partial(self.set_state, state))
-            menu.addAction(action)
-        self.pop_up(menu, self.state)
+        mine, reasons = self.my_state.me, self._parts.desk.directory.reasons
+        menu = StateMenu(self._parts.theme, self)
+        menu.chosen.connect(self.state_chosen)
+        menu.taken_back.connect(self.my_state.take_back)
+        menu.begun_now.connect(self.my_state.begin_now)
+        menu.day_asked.connect(self.day_asked)
+        rows = choices(mine, reasons, self.my_state.day.left_ms, self.day_keys)
+        place = self.state.mapToGlobal(self.state.rect().bottomLeft())
+        menu.open_at(rows, id_of(mine.state, mine.reason), place + QPoint(0, 4))
 
     def pop_up(self, menu: QMenu, under: QWidget) -> None:
         """Below the button, kept inside the window's width."""

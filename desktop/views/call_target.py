@@ -22,7 +22,7 @@ from core.folding import fold
 from core.numbers import HOME, read
 from desktop.theme import Theme
 from desktop.translate import tr
-from desktop.views.state_pill import state_name
+from desktop.views.state_words import state_name
 
 WIDTH, ROW, SHOWN = 320, 36, 7
 _INKS = {"available": "ok", "busy": "warning", "wrap_up": "accent_text"}

@@ -8,7 +8,7 @@ from core.rows import CallRow
 from desktop.rows.timeline_call import call_title
 from desktop.times import moment
 from desktop.translate import tr
-from desktop.views.state_pill import state_name
+from desktop.views.state_words import state_name
 
 DOTS: dict[AgentState, str] = {
     "available": "ok", "busy": "warning", "wrap_up": "accent", "not_ready": "third",

@@ -4,34 +4,26 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton
 
-from core.entities import AgentState
 from desktop.theme import Theme
-from desktop.times import duration
 from desktop.tokens import RING
 from desktop.translate import tr
+from desktop.views.state_words import StateFace, Tone, state_name
 
 HEIGHT = 30
 EDGE = 12
 DOT = 8
-_TOKENS: dict[AgentState, tuple[str, str]] = {
-    "available": ("ok", "ok_soft"),
+TOKENS: dict[Tone, tuple[str, str]] = {
+    "ok": ("ok", "ok_soft"),
     "busy": ("warning", "warning_soft"),
-    "not_ready": ("second", "sunken"),
-    "wrap_up": ("accent_text", "accent_soft"),
-    "offline": ("third", "sunken"),
+    "warning": ("warning", "warning_soft"),
+    "calm": ("second", "sunken"),
+    "accent": ("accent_text", "accent_soft"),
+    "bad": ("bad", "bad_soft"),
+    "off": ("third", "sunken"),
 }
-UNREACHED: tuple[AgentState, ...] = ("not_ready", "offline")
-"""Nothing new comes to whoever is this."""
-
-
-def state_name(state: AgentState) -> str:
-    return {
-        "available": tr("States", "Available"),
-        "busy": tr("States", "Busy"),
-        "not_ready": tr("States", "Not ready"),
-        "wrap_up": tr("States", "Wrapping up"),
-        "offline": tr("States", "Offline"),
-    }[state]
+"""Ink and ground."""
+UNREACHED: tuple[Tone, ...] = ("calm", "off", "bad")
+"""Nothing new comes to whoever looks like this."""
 
 
 class StatePill(QAbstractButton):
@@ -43,40 +35,38 @@ class StatePill(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._state: AgentState = "offline"
-        self._seconds: int | None = None
-        self._waiting = self._stale = False
+        self.face = StateFace(state_name("offline"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         theme.changed.connect(self.update)
         self._say()
 
-    def show_state(
-        self, state: AgentState, seconds: int | None, *, waiting: bool, stale: bool = False
-    ) -> None:
-        """`seconds` in it so far; None where that is not known."""
+    def show_face(self, face: StateFace) -> None:
+        if face == self.face:
+            return
         before = self.sizeHint()
-        self._state, self._seconds = state, None if stale else seconds
-        self._waiting, self._stale = waiting, stale
+        self.face = face
         if self.sizeHint() != before:
             self.updateGeometry()
         self.update()
         self._say()
 
     def words(self) -> tuple[str, str]:
-        seconds = self._seconds
-        return state_name(self._state), "" if seconds is None else duration(seconds * 1000)
+        return self.face.name, self.face.aside
 
     def _say(self) -> None:
-        said = tr("States", "My state: {state}", state=state_name(self._state))
-        doubt = tr("States", "as last known") if self._stale else ""
-        if self._waiting:
+        face = self.face
+        said = tr("States", "My state: {state}", state=face.name)
+        doubt = tr("States", "as last known") if face.stale else ""
+        if face.waiting:
             doubt = tr("States", "not confirmed yet")
-        name = f"{said}, {doubt}" if doubt else said
+        # A running clock would be read out every second
+        aside = "" if ":" in face.aside else face.aside
+        name = ", ".join(part for part in (said, aside, doubt) if part)
         if name != self.accessibleName():
             self.setAccessibleName(name)
             invites = tr("States", "Choose Available to be given customers.")
-            self.setToolTip(f"{name}\n{invites}" if self._state in UNREACHED else name)
+            self.setToolTip(f"{name}\n{invites}" if face.tone in UNREACHED else name)
 
     def sizeHint(self) -> QSize:
         name, time = self.words()
@@ -96,7 +86,7 @@ class StatePill(QAbstractButton):
         return QFontMetricsF(font).horizontalAdvance(text)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        ink, ground = ("second", "") if self._stale else _TOKENS[self._state]
+        ink, ground = ("second", "") if self.face.stale else TOKENS[self.face.tone]
         name, time = self.words()
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,13 +99,14 @@ class StatePill(QAbstractButton):
             painter.drawPixmap(QPointF(x + 8, HEIGHT / 2 - 7), picture)
 
     def _ground(self, painter: QPainter, token: str) -> None:
+        stale = self.face.stale
         if token:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(token))
             painter.drawRoundedRect(QRectF(self.rect()), HEIGHT / 2, HEIGHT / 2)
-        if self.hasFocus() or self.underMouse() or self._stale:
+        if self.hasFocus() or self.underMouse() or stale:
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            quiet = "strong" if self._stale else "border"
+            quiet = "strong" if stale else "border"
             token = "accent" if self.hasFocus() else quiet
             painter.setPen(QPen(self._theme.color(token), RING if self.hasFocus() else 1))
             edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
@@ -123,7 +114,7 @@ class StatePill(QAbstractButton):
 
     def _dot(self, painter: QPainter, token: str) -> None:
         place = QRectF(EDGE, (HEIGHT - DOT) / 2, DOT, DOT)
-        if self._waiting:
+        if self.face.waiting:
             painter.setPen(QPen(self._theme.color(token), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(place.adjusted(1, 1, -1, -1))

@@ -36,6 +36,16 @@
     </message>
   </context>
   <context>
+    <name>Day</name>
+    <message numerus="yes">
+      <source>%n things are due</source>
+      <translation>
+        <numerusform>%n thing is due</numerusform>
+        <numerusform>%n things are due</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Inbox</name>
     <message numerus="yes">
       <source>%n unread</source>
@@ -66,6 +76,16 @@
       <translation>
         <numerusform>Santral · %n unread</numerusform>
         <numerusform>Santral · %n unread</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Offer</name>
+    <message numerus="yes">
+      <source>%n more wait for an answer</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -127,6 +147,51 @@
     </message>
   </context>
   <context>
+    <name>States</name>
+    <message numerus="yes">
+      <source>%n calls</source>
+      <translation>
+        <numerusform>%n call</numerusform>
+        <numerusform>%n calls</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chats</source>
+      <translation>
+        <numerusform>%n chat</numerusform>
+        <numerusform>%n chats</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n e-mails</source>
+      <translation>
+        <numerusform>%n e-mail</numerusform>
+        <numerusform>%n e-mails</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min left</source>
+      <translation>
+        <numerusform>%n min left</numerusform>
+        <numerusform>%n min left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min over</source>
+      <translation>
+        <numerusform>%n min over</numerusform>
+        <numerusform>%n min over</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n offers</source>
+      <translation>
+        <numerusform>%n offer</numerusform>
+        <numerusform>%n offers</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>StoreTrouble</name>
     <message numerus="yes">
       <source>%n unsent replies can be taken along.</source>
@@ -153,6 +218,16 @@
       <translation>
         <numerusform>%n day</numerusform>
         <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>WrapUp</name>
+    <message numerus="yes">
+      <source>%n more after this one</source>
+      <translation>
+        <numerusform>%n more after this one</numerusform>
+        <numerusform>%n more after this one</numerusform>
       </translation>
     </message>
   </context>

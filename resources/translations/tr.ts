@@ -107,8 +107,8 @@
       <translation>Santral hakkında</translation>
     </message>
     <message>
-      <source>Accept the hand-over</source>
-      <translation>Devri kabul et</translation>
+      <source>Accept what is offered</source>
+      <translation>Sunulanı kabul et</translation>
     </message>
     <message>
       <source>Add a note</source>
@@ -151,6 +151,10 @@
       <translation>Aramalardan önce telefonu denetle</translation>
     </message>
     <message>
+      <source>Choose my state…</source>
+      <translation>Durumumu seç…</translation>
+    </message>
+    <message>
       <source>Complete the transfer</source>
       <translation>Aktarmayı tamamla</translation>
     </message>
@@ -163,12 +167,20 @@
       <translation>Çağrıyı reddet</translation>
     </message>
     <message>
+      <source>Decline what is offered…</source>
+      <translation>Sunulanı reddet…</translation>
+    </message>
+    <message>
       <source>Dial a number…</source>
       <translation>Numara çevir…</translation>
     </message>
     <message>
       <source>Do not disturb: on or off</source>
       <translation>Rahatsız etmeyin: aç ya da kapat</translation>
+    </message>
+    <message>
+      <source>Finish the wrap-up</source>
+      <translation>Kapanışı bitir</translation>
     </message>
     <message>
       <source>Go to All</source>
@@ -195,6 +207,10 @@
       <translation>Bottakilere git</translation>
     </message>
     <message>
+      <source>Go to what is offered</source>
+      <translation>Sunulana git</translation>
+    </message>
+    <message>
       <source>Hang up</source>
       <translation>Telefonu kapat</translation>
     </message>
@@ -205,14 +221,6 @@
     <message>
       <source>I am available</source>
       <translation>Hazırım</translation>
-    </message>
-    <message>
-      <source>I am busy</source>
-      <translation>Meşgulüm</translation>
-    </message>
-    <message>
-      <source>I am not ready</source>
-      <translation>Hazır değilim</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -231,8 +239,16 @@
       <translation>Diğerlerini baş başa bırak</translation>
     </message>
     <message>
+      <source>More time for the wrap-up</source>
+      <translation>Kapanış için ek süre</translation>
+    </message>
+    <message>
       <source>Mute or unmute</source>
       <translation>Mikrofonu kapat ya da aç</translation>
+    </message>
+    <message>
+      <source>My day</source>
+      <translation>Günüm</translation>
     </message>
     <message>
       <source>Next conversation</source>
@@ -323,6 +339,10 @@
       <translation>Açık ile koyu tema arasında geç</translation>
     </message>
     <message>
+      <source>Take a break</source>
+      <translation>Molaya çık</translation>
+    </message>
+    <message>
       <source>Take over from the bot</source>
       <translation>Bottan devral</translation>
     </message>
@@ -333,6 +353,10 @@
     <message>
       <source>Undo what was just decided</source>
       <translation>Son kararı geri al</translation>
+    </message>
+    <message>
+      <source>Wrap up: what was it about?</source>
+      <translation>Kapanış: konu neydi?</translation>
     </message>
   </context>
   <context>
@@ -1453,6 +1477,115 @@
     </message>
   </context>
   <context>
+    <name>Day</name>
+    <message numerus="yes">
+      <source>%n things are due</source>
+      <translation>
+        <numerusform>%n işin zamanı geldi</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>(talk + hold + wrap-up) / handled. Sums are divided, never averages of averages.</source>
+      <translation>(konuşma + bekletme + kapanış) / sonuçlanan. Toplamlar bölünür; ortalamaların ortalaması alınmaz.</translation>
+    </message>
+    <message>
+      <source>Average handling time</source>
+      <translation>Ortalama işlem süresi</translation>
+    </message>
+    <message>
+      <source>Breaks</source>
+      <translation>Molalar</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Tamam</translation>
+    </message>
+    <message>
+      <source>Done: {task}</source>
+      <translation>Tamam: {task}</translation>
+    </message>
+    <message>
+      <source>From the end of each contact to the end of its wrap-up, added up.</source>
+      <translation>Her görüşmenin bitişinden kapanışının bitişine kadar, toplam.</translation>
+    </message>
+    <message>
+      <source>Handled</source>
+      <translation>Sonuçlanan</translation>
+    </message>
+    <message>
+      <source>Interactions you accepted whose wrap-up ended today. Each visit to a queue counts once.</source>
+      <translation>Kabul ettiğiniz ve kapanışı bugün biten etkileşimler. Bir kuyruğa her geliş bir kez sayılır.</translation>
+    </message>
+    <message>
+      <source>Mine</source>
+      <translation>Benim</translation>
+    </message>
+    <message>
+      <source>My day</source>
+      <translation>Günüm</translation>
+    </message>
+    <message>
+      <source>My team’s</source>
+      <translation>Ekibimin</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Sırada</translation>
+    </message>
+    <message>
+      <source>Not answered</source>
+      <translation>Yanıtsız</translation>
+    </message>
+    <message>
+      <source>Nothing is planned. Follow-ups of your wrap-ups come here.</source>
+      <translation>Planlanmış bir şey yok. Kapanışlarda açtığınız takipler buraya gelir.</translation>
+    </message>
+    <message>
+      <source>Offers that ran out without your answer, of all that were made to you today.</source>
+      <translation>Bugün size sunulanlardan, yanıtınız olmadan süresi dolanlar.</translation>
+    </message>
+    <message>
+      <source>Open the conversation</source>
+      <translation>Görüşmeyi aç</translation>
+    </message>
+    <message>
+      <source>Since midnight, on all channels</source>
+      <translation>Gece yarısından beri, tüm kanallarda</translation>
+    </message>
+    <message>
+      <source>Talk</source>
+      <translation>Konuşma</translation>
+    </message>
+    <message>
+      <source>Talk, chat and hold of what you handled, from the answer to its end, added up.</source>
+      <translation>Sonuçlandırdıklarınızın yanıttan bitişe kadar konuşma, yazışma ve bekletme süreleri, toplam.</translation>
+    </message>
+    <message>
+      <source>Wrap-up</source>
+      <translation>Kapanış</translation>
+    </message>
+    <message>
+      <source>due {when}</source>
+      <translation>zamanı geldi: {when}</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} sa {minutes} dk</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} dk</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} sn</translation>
+    </message>
+    <message>
+      <source>{used} of {whole} used today.</source>
+      <translation>Bugün {whole} süreden {used} kullanıldı.</translation>
+    </message>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>A folder or a file that is not encrypted is where Santral keeps your conversations. Set it aside to begin anew.</source>
@@ -2559,16 +2692,8 @@
   <context>
     <name>Notices</name>
     <message>
-      <source>A conversation was handed over</source>
-      <translation>Bir konuşma devredildi</translation>
-    </message>
-    <message>
       <source>Hand-over</source>
       <translation>Devir</translation>
-    </message>
-    <message>
-      <source>Incoming call</source>
-      <translation>Gelen çağrı</translation>
     </message>
     <message>
       <source>Message</source>
@@ -2581,6 +2706,10 @@
     <message>
       <source>Nothing new.</source>
       <translation>Yeni bir şey yok.</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Aç</translation>
     </message>
     <message>
       <source>Open Santral</source>
@@ -2596,10 +2725,6 @@
         <numerusform>Santral · %n okunmamış</numerusform>
       </translation>
     </message>
-    <message>
-      <source>{name} is waiting</source>
-      <translation>{name} bekliyor</translation>
-    </message>
   </context>
   <context>
     <name>Numbers</name>
@@ -2614,25 +2739,219 @@
   </context>
   <context>
     <name>Offer</name>
-    <message>
-      <source>Close</source>
-      <translation>Kapat</translation>
+    <message numerus="yes">
+      <source>%n more wait for an answer</source>
+      <translation>
+        <numerusform>%n iş daha yanıt bekliyor</numerusform>
+      </translation>
     </message>
     <message>
-      <source>Handed over: {name}</source>
-      <translation>Devredildi: {name}</translation>
+      <source>A colleague has it</source>
+      <translation>Bir iş arkadaşın aldı</translation>
     </message>
     <message>
-      <source>Open</source>
-      <translation>Aç</translation>
+      <source>A technical problem</source>
+      <translation>Teknik bir sorun</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Kabul et</translation>
+    </message>
+    <message>
+      <source>Another reason</source>
+      <translation>Başka bir neden</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Yanıtla</translation>
+    </message>
+    <message>
+      <source>Arabic</source>
+      <translation>Arapça</translation>
+    </message>
+    <message>
+      <source>Busy with another customer</source>
+      <translation>Başka bir müşteriyle meşgulüm</translation>
+    </message>
+    <message>
+      <source>Call-back</source>
+      <translation>Geri arama</translation>
+    </message>
+    <message>
+      <source>Decline</source>
+      <translation>Reddet</translation>
+    </message>
+    <message>
+      <source>Decline with a reason</source>
+      <translation>Nedenini söyleyerek reddet</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>İngilizce</translation>
+    </message>
+    <message>
+      <source>German</source>
+      <translation>Almanca</translation>
+    </message>
+    <message>
+      <source>I am back</source>
+      <translation>Geri döndüm</translation>
+    </message>
+    <message>
+      <source>Incoming call</source>
+      <translation>Gelen çağrı</translation>
+    </message>
+    <message>
+      <source>It was taken back</source>
+      <translation>Geri alındı</translation>
+    </message>
+    <message>
+      <source>It went to another queue</source>
+      <translation>Başka bir kuyruğa geçti</translation>
+    </message>
+    <message>
+      <source>Nobody has taken it yet</source>
+      <translation>Henüz kimse almadı</translation>
+    </message>
+    <message>
+      <source>Not my subject</source>
+      <translation>Benim konum değil</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Şimdi değil</translation>
+    </message>
+    <message>
+      <source>Nothing new comes until you are back.</source>
+      <translation>Sen dönene kadar yeni iş gelmez.</translation>
+    </message>
+    <message>
+      <source>Russian</source>
+      <translation>Rusça</translation>
+    </message>
+    <message>
+      <source>Somebody new</source>
+      <translation>Yeni biri</translation>
     </message>
     <message>
       <source>Take over</source>
       <translation>Devral</translation>
     </message>
     <message>
-      <source>{channel} · waiting {time}</source>
-      <translation>{channel} · bekliyor {time}</translation>
+      <source>The call you are on is put on hold.</source>
+      <translation>Süren çağrın beklemeye alınır.</translation>
+    </message>
+    <message>
+      <source>The customer left</source>
+      <translation>Müşteri ayrıldı</translation>
+    </message>
+    <message>
+      <source>Time is over: it goes to somebody else</source>
+      <translation>Süre doldu: başkasına gidiyor</translation>
+    </message>
+    <message>
+      <source>Turkish</source>
+      <translation>Türkçe</translation>
+    </message>
+    <message>
+      <source>Waits longer than it should</source>
+      <translation>Olması gerekenden uzun bekliyor</translation>
+    </message>
+    <message>
+      <source>You did not answer an offer</source>
+      <translation>Sunulan bir işi yanıtlamadın</translation>
+    </message>
+    <message>
+      <source>You have accepted it. See whether your phone is ready, or call back.</source>
+      <translation>Kabul ettin. Telefonunun hazır olduğuna bak ya da geri ara.</translation>
+    </message>
+    <message>
+      <source>asked for a person</source>
+      <translation>insan istedi</translation>
+    </message>
+    <message>
+      <source>billing</source>
+      <translation>fatura</translation>
+    </message>
+    <message>
+      <source>complaints</source>
+      <translation>şikâyet</translation>
+    </message>
+    <message>
+      <source>contact {number} today</source>
+      <translation>bugün {number}. temas</translation>
+    </message>
+    <message>
+      <source>delivery</source>
+      <translation>teslimat</translation>
+    </message>
+    <message>
+      <source>for a person to decide</source>
+      <translation>kararı insana ait</translation>
+    </message>
+    <message>
+      <source>fourth contact today</source>
+      <translation>bugün dördüncü temas</translation>
+    </message>
+    <message>
+      <source>from {name}</source>
+      <translation>{name} aktardı</translation>
+    </message>
+    <message>
+      <source>knows you</source>
+      <translation>seni tanıyor</translation>
+    </message>
+    <message>
+      <source>orders</source>
+      <translation>sipariş</translation>
+    </message>
+    <message>
+      <source>returns</source>
+      <translation>iade</translation>
+    </message>
+    <message>
+      <source>sales</source>
+      <translation>satış</translation>
+    </message>
+    <message>
+      <source>second contact today</source>
+      <translation>bugün ikinci temas</translation>
+    </message>
+    <message>
+      <source>technical help</source>
+      <translation>teknik destek</translation>
+    </message>
+    <message>
+      <source>telephone</source>
+      <translation>telefon</translation>
+    </message>
+    <message>
+      <source>the bot failed</source>
+      <translation>bot hata verdi</translation>
+    </message>
+    <message>
+      <source>the bot was not sure</source>
+      <translation>bot emin değildi</translation>
+    </message>
+    <message>
+      <source>third contact today</source>
+      <translation>bugün üçüncü temas</translation>
+    </message>
+    <message>
+      <source>waited {time}</source>
+      <translation>{time} bekledi</translation>
+    </message>
+    <message>
+      <source>{name} has it</source>
+      <translation>{name} aldı</translation>
+    </message>
+    <message>
+      <source>{name}: the call does not ring here</source>
+      <translation>{name}: çağrı burada çalmıyor</translation>
+    </message>
+    <message>
+      <source>{queue} queue</source>
+      <translation>{queue} kuyruğu</translation>
     </message>
   </context>
   <context>
@@ -3361,10 +3680,6 @@
       <translation>Her şey çalışıyor: çağrılar kuruluyor, ses geri geliyor.</translation>
     </message>
     <message>
-      <source>IPv6 addresses are not supported: give a name or an IPv4 address.</source>
-      <translation>IPv6 adresleri desteklenmiyor: bir ad ya da IPv4 adresi yazın.</translation>
-    </message>
-    <message>
       <source>It failed in a way this version has no words for: {code}</source>
       <translation>Bu sürümün söz bulamadığı bir biçimde başarısız oldu: {code}</translation>
     </message>
@@ -3494,6 +3809,10 @@
       </translation>
     </message>
     <message>
+      <source>Available anyway</source>
+      <translation>Yine de hazırım</translation>
+    </message>
+    <message>
       <source>Being looked at…</source>
       <translation>Bakılıyor…</translation>
     </message>
@@ -3526,6 +3845,10 @@
       <translation>Her şey hazır.</translation>
     </message>
     <message>
+      <source>Fix</source>
+      <translation>Düzelt</translation>
+    </message>
+    <message>
       <source>Is everything ready for calls?</source>
       <translation>Aramalar için her şey hazır mı?</translation>
     </message>
@@ -3542,6 +3865,10 @@
       <translation>Takılı.</translation>
     </message>
     <message>
+      <source>Line and platform are fine</source>
+      <translation>Hat ve platform sorunsuz</translation>
+    </message>
+    <message>
       <source>Look</source>
       <translation>Bak</translation>
     </message>
@@ -3552,6 +3879,10 @@
     <message>
       <source>Microphone</source>
       <translation>Mikrofon</translation>
+    </message>
+    <message>
+      <source>Microphone, line and platform are fine</source>
+      <translation>Mikrofon, hat ve platform sorunsuz</translation>
     </message>
     <message>
       <source>None is plugged in: customers would not hear you.</source>
@@ -3618,6 +3949,10 @@
       <translation>Hâlâ kaydoluyor, birkaç saniye sonra yeniden bakın.</translation>
     </message>
     <message>
+      <source>The check takes longer than usual: you are available meanwhile</source>
+      <translation>Denetim alışılandan uzun sürüyor: bu arada hazırsınız</translation>
+    </message>
+    <message>
       <source>The one you chose was unplugged; the system’s own is used.</source>
       <translation>Seçtiğiniz çıkarıldı, sistemin seçtiği kullanılıyor.</translation>
     </message>
@@ -3648,10 +3983,6 @@
     <message>
       <source>{ms} ms there and back: people will talk over each other; prefer a cable to Wi-Fi or VPN.</source>
       <translation>Gidiş dönüş {ms} ms: konuşmalar üst üste binecek, Wi-Fi ya da VPN yerine kablo kullanın.</translation>
-    </message>
-    <message>
-      <source>{name}: look before a customer calls</source>
-      <translation>{name}: müşteri aramadan bakın</translation>
     </message>
     <message>
       <source>{seconds} s fast: set it by the internet, or certificates will be refused.</source>
@@ -3719,6 +4050,10 @@
       <translation>Ana yerler</translation>
     </message>
     <message>
+      <source>My day</source>
+      <translation>Günüm</translation>
+    </message>
+    <message>
       <source>Phone</source>
       <translation>Telefon</translation>
     </message>
@@ -3779,8 +4114,8 @@
   <context>
     <name>Settings</name>
     <message>
-      <source>A conversation is handed over</source>
-      <translation>Bir konuşma devredildiğinde</translation>
+      <source>A bar over other programs</source>
+      <translation>Öbür programların üstünde bir çubuk</translation>
     </message>
     <message>
       <source>A message came</source>
@@ -4047,6 +4382,10 @@
       <translation>Yazılanı göster</translation>
     </message>
     <message>
+      <source>Shows what waits for your answer while another program is in front.</source>
+      <translation>Başka bir program öndeyken yanıtını bekleyeni gösterir.</translation>
+    </message>
+    <message>
       <source>Soft</source>
       <translation>Yumuşak</translation>
     </message>
@@ -4113,6 +4452,10 @@
     <message>
       <source>Whoever you talk to may connect you with somebody else.</source>
       <translation>Konuştuğunuz kişi sizi bir başkasına bağlayabilir.</translation>
+    </message>
+    <message>
+      <source>Work is offered to me</source>
+      <translation>Bana iş sunuldu</translation>
     </message>
   </context>
   <context>
@@ -4267,9 +4610,57 @@
   </context>
   <context>
     <name>States</name>
+    <message numerus="yes">
+      <source>%n calls</source>
+      <translation>
+        <numerusform>%n çağrı</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n chats</source>
+      <translation>
+        <numerusform>%n yazışma</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n e-mails</source>
+      <translation>
+        <numerusform>%n e-posta</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min left</source>
+      <translation>
+        <numerusform>%n dk kaldı</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n min over</source>
+      <translation>
+        <numerusform>%n dk aşıldı</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n offers</source>
+      <translation>
+        <numerusform>%n teklif</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Available</source>
       <translation>Hazır</translation>
+    </message>
+    <message>
+      <source>Away</source>
+      <translation>Uzakta</translation>
+    </message>
+    <message>
+      <source>Begin now</source>
+      <translation>Şimdi başlat</translation>
+    </message>
+    <message>
+      <source>Break</source>
+      <translation>Mola</translation>
     </message>
     <message>
       <source>Busy</source>
@@ -4280,6 +4671,26 @@
       <translation>Müşteri almak için Hazır’ı seç.</translation>
     </message>
     <message>
+      <source>I am here: Available again</source>
+      <translation>Buradayım: yeniden hazır</translation>
+    </message>
+    <message>
+      <source>Meal</source>
+      <translation>Yemek</translation>
+    </message>
+    <message>
+      <source>Meeting</source>
+      <translation>Toplantı</translation>
+    </message>
+    <message>
+      <source>My day</source>
+      <translation>Günüm</translation>
+    </message>
+    <message>
+      <source>My state</source>
+      <translation>Durumum</translation>
+    </message>
+    <message>
       <source>My state: {state}</source>
       <translation>Durumum: {state}</translation>
     </message>
@@ -4288,20 +4699,60 @@
       <translation>Hazır değil</translation>
     </message>
     <message>
+      <source>Not responding</source>
+      <translation>Yanıt vermiyor</translation>
+    </message>
+    <message>
       <source>Offline</source>
       <translation>Çevrimdışı</translation>
+    </message>
+    <message>
+      <source>Or be</source>
+      <translation>Ya da durumum</translation>
+    </message>
+    <message>
+      <source>Take it back</source>
+      <translation>Geri al</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Eğitim</translation>
+    </message>
+    <message>
+      <source>What you chose came after that. Choose again if you still want it.</source>
+      <translation>Seçiminiz bundan sonra ulaştı. Hâlâ istiyorsanız yeniden seçin.</translation>
     </message>
     <message>
       <source>Wrapping up</source>
       <translation>Toparlıyor</translation>
     </message>
     <message>
+      <source>You are {state}: it was changed meanwhile</source>
+      <translation>Durumunuz bu arada değişti: {state}</translation>
+    </message>
+    <message>
       <source>as last known</source>
       <translation>son bilinen durum</translation>
     </message>
     <message>
+      <source>just over</source>
+      <translation>az önce doldu</translation>
+    </message>
+    <message>
       <source>not confirmed yet</source>
       <translation>henüz onaylanmadı</translation>
+    </message>
+    <message>
+      <source>{state} after this</source>
+      <translation>Bundan sonra {state}</translation>
+    </message>
+    <message>
+      <source>{state} begins when this is finished</source>
+      <translation>{state} bu bitince başlar</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>{time} kaldı</translation>
     </message>
   </context>
   <context>
@@ -4372,20 +4823,12 @@
       <translation>Dört görüşme sürüyordu. Cevapsız aramalar arasında.</translation>
     </message>
     <message>
-      <source>Incoming call · {name}</source>
-      <translation>Gelen çağrı · {name}</translation>
-    </message>
-    <message>
       <source>Missed call · {name}</source>
       <translation>Cevapsız çağrı · {name}</translation>
     </message>
     <message>
       <source>Open</source>
       <translation>Aç</translation>
-    </message>
-    <message>
-      <source>Press here to answer</source>
-      <translation>Yanıtlamak için basın</translation>
     </message>
     <message>
       <source>The call goes on over {speaker}.</source>
@@ -4957,6 +5400,83 @@
     <message>
       <source>Message</source>
       <translation>Mesaj</translation>
+    </message>
+  </context>
+  <context>
+    <name>WrapUp</name>
+    <message numerus="yes">
+      <source>%n more after this one</source>
+      <translation>
+        <numerusform>bundan sonra %n tane daha</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A note, if you like</source>
+      <translation>Not (isteğe bağlı)</translation>
+    </message>
+    <message>
+      <source>Another time…</source>
+      <translation>Başka bir zaman…</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Bitti</translation>
+    </message>
+    <message>
+      <source>Follow up…</source>
+      <translation>Takip…</translation>
+    </message>
+    <message>
+      <source>Get back to {name}</source>
+      <translation>{name}: geri dönülecek</translation>
+    </message>
+    <message>
+      <source>In 2 hours, {time}</source>
+      <translation>2 saat sonra, {time}</translation>
+    </message>
+    <message>
+      <source>Monday, {time}</source>
+      <translation>Pazartesi, {time}</translation>
+    </message>
+    <message>
+      <source>More time</source>
+      <translation>Ek süre</translation>
+    </message>
+    <message>
+      <source>No follow-up</source>
+      <translation>Takip yok</translation>
+    </message>
+    <message>
+      <source>Take</source>
+      <translation>Al</translation>
+    </message>
+    <message>
+      <source>Tomorrow, {time}</source>
+      <translation>Yarın, {time}</translation>
+    </message>
+    <message>
+      <source>Unknown</source>
+      <translation>Bilinmeyen</translation>
+    </message>
+    <message>
+      <source>What is to be done</source>
+      <translation>Ne yapılacak</translation>
+    </message>
+    <message>
+      <source>What was it about?</source>
+      <translation>Konu neydi?</translation>
+    </message>
+    <message>
+      <source>When the follow-up is due</source>
+      <translation>Takip ne zaman</translation>
+    </message>
+    <message>
+      <source>Wrap-up</source>
+      <translation>Kapanış</translation>
+    </message>
+    <message>
+      <source>Wrap-up · {name}</source>
+      <translation>Kapanış · {name}</translation>
     </message>
   </context>
 </TS>

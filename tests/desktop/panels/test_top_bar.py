@@ -3,16 +3,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QSize
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
-from core.changes import Changes
 from core.rows import Line, Person
 from desktop import translate
 from desktop.opening import NOBODY
 from desktop.panels.top_bar import TopBar
 from desktop.theme import Theme
+from desktop.views.state_menu import StateMenu
 from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
@@ -43,32 +43,24 @@ async def test_my_state_is_what_the_platform_says(stage: Stage) -> None:
 
 
 async def test_a_chosen_state_stands_hollow_until_it_is_confirmed(stage: Stage) -> None:
-    stage.bar.set_state("busy")
+    stage.bar.my_state.choose("not_ready", "break")
     await asyncio.sleep(0.02)
-    assert stage.desk.calls[-1] == ("set_state", 0, ("busy", ""))
-    assert (stage.state(), stage.bar.state._waiting) == ("Busy", True)
+    assert (stage.state(), stage.bar.state.face.waiting) == ("Break", True)
     assert "not confirmed" in stage.bar.state.accessibleName()
-    stage.desk.tell(Changes(people={sample.ME.id}))
-    assert (stage.state(), stage.bar.state._waiting) == ("Available", False)
-
-
-async def test_a_lost_line_forgets_what_was_not_confirmed(stage: Stage) -> None:
-    stage.bar.set_state("busy")
-    await asyncio.sleep(0.02)
-    stage.desk.set_line(Line("offline", sample.NOW))
-    assert stage.state() == "Available"
+    stage.desk.put_agent(state="not_ready", reason="break")
+    assert (stage.state(), stage.bar.state.face.waiting) == ("Break", False)
 
 
 async def test_the_line_is_said_and_can_be_tried(stage: Stage) -> None:
     assert not stage.bar.line.isVisible()
     stage.desk.set_line(Line("offline", sample.NOW, retry_at=sample.NOW + 4_200))
     assert stage.bar.line.isVisible()
-    assert stage.bar.state._stale and stage.bar.state.words()[1] == ""
+    assert stage.bar.state.face.stale and stage.bar.state.words()[1] == ""
     assert "trying again in 5 s" in stage.bar.line.words()
     stage.bar.line._again.click()
     assert ("reconnect", 0, ()) in stage.desk.calls
     stage.desk.set_line(Line("live", sample.NOW))
-    assert not stage.bar.line.isVisible() and not stage.bar.state._stale
+    assert not stage.bar.line.isVisible() and not stage.bar.state.face.stale
 
 
 async def test_an_empty_store_is_the_demonstrations_all_the_same(
@@ -95,13 +87,12 @@ async def test_the_demonstration_says_that_it_is_one(stage: Stage) -> None:
 
 @pytest.mark.warns  # the screen of the tests cannot raise a menu
 async def test_the_states_one_may_choose(stage: Stage) -> None:
+    chosen = QSignalSpy(stage.bar.state_chosen)
     stage.bar.state.click()
-    menu = stage.bar.findChildren(QMenu)[0]
-    assert [action.text() for action in menu.actions()] == ["Available", "Busy", "Not ready"]
-    menu.actions()[2].trigger()
-    await asyncio.sleep(0.02)
-    assert stage.desk.calls[-1] == ("set_state", 0, ("not_ready", ""))
-    menu.close()
+    menu = stage.bar.findChildren(StateMenu)[0]
+    assert menu.list.choices[0].title == "Available"
+    QTest.keyClick(menu, Qt.Key.Key_2)
+    assert chosen.at(0)[0] == "not_ready"
 
 
 async def test_fields_that_look_like_it_lead_somewhere(stage: Stage) -> None:
