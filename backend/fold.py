@@ -16,6 +16,7 @@ from core.protocol.reduce import (
     reduce_agent,
     reduce_conversation,
     reduce_message,
+    span_of,
 )
 
 B = TypeVar("B", bound=Body)
@@ -158,6 +159,7 @@ def _agent_state(state: State, event: Event, body: e.AgentStateChanged) -> None:
     if agent is None:
         raise KeyError(body.agent)
     state.put(reduce_agent(agent, event))
+    state.put(span_of(body))
 
 
 def _label_deleted(state: State, event: Event, body: e.LabelDeleted) -> None:

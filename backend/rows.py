@@ -33,6 +33,7 @@ KINDS: dict[str, type[Entity]] = {
     "interaction": w.Interaction,
     "offer": w.Offer,
     "task": w.Task,
+    "state_span": w.StateSpan,
 }
 """Every entity that is neither a conversation nor a message."""
 KIND_OF = {struct: kind for kind, struct in KINDS.items()}

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
-from backend.audience import shown
+from backend.audience import KEPT_MS, shown
 from backend.permissions import Viewer
 from backend.rows import conversation_from, encode, message_from
 from backend.tables import conversations, counters, entities, marks, messages
@@ -100,6 +100,7 @@ def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     """The directory, then conversations from the newest on, each after its customer's rows."""
     yield from _of_kinds(connection, _DIRECTORY)
     yield from _work(connection, viewer, now)
+    yield from _states(connection, viewer.user, now)
     known = _marks(connection, viewer.user)
     sent: set[str] = set()
     for chunk in _chunks(_visible(connection, viewer)):
@@ -197,6 +198,17 @@ def _of_kinds(connection: Connection, kinds: Sequence[str]) -> Iterator[Row]:
 def _work(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     for kind, value in shown(connection, viewer, now):
         yield _FIELDS[kind], encode(value)
+
+
+def _states(connection: Connection, user: str, now: int) -> Iterator[Row]:
+    """What they said of themselves lately, and before that last: it held when the day began."""
+    at = entities.c
+    own = select(at.body).where(at.kind == "state_span", at.id < f"{user};")
+    cut = f"{user}:{max(now - KEPT_MS, 0):014d}"
+    held = select(func.max(at.id)).where(at.kind == "state_span", at.id >= f"{user}:", at.id < cut)
+    first = connection.execute(held).scalar() or f"{user}:"
+    for data in connection.scalars(own.where(at.id >= first).order_by(at.id)):
+        yield "states", data
 
 
 def _chunks(ids: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -18,13 +18,14 @@ from core.protocol.reduce import (
     reduce_agent,
     reduce_conversation,
     reduce_message,
+    span_of,
 )
 
 CLIENT = f.ClientInfo(name="test", version="1", os="none")
 ENTITIES = (
     "contacts", "companies", "deals", "tickets", "orders", "surveys", "calls", "agents", "teams",
     "queues", "labels", "canned", "profiles", "queue_rules", "calendars", "reasons",
-    "dispositions", "interactions", "offers", "tasks",
+    "dispositions", "interactions", "offers", "tasks", "states",
 )  # fmt: skip
 
 
@@ -70,6 +71,8 @@ class Cache:
         elif isinstance(body, e.AgentStateChanged):
             before = self.rows["agents"][body.agent]
             self.rows["agents"][body.agent] = reduce_agent(before, event)
+            if body.agent == self.me:
+                self.rows["states"][span_of(body).id] = span_of(body)
         elif isinstance(body, e.LabelDeleted):
             self.rows["labels"].pop(body.label, None)
         elif isinstance(body, e.CannedDeleted):

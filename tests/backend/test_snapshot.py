@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend import snapshot
+from backend.audience import KEPT_MS
 from backend.entries import Entry
 from backend.log import Log, Transaction
 from backend.permissions import Viewer, viewer_of
@@ -28,10 +29,10 @@ from tests.backend.sample import SYSTEM, create, customer_says
 VIEWERS = [viewer_of(agent) for agent in sample.ROWS.agents]
 
 
-def fresh(log: Log, viewer: Viewer) -> Cache:
+def fresh(log: Log, viewer: Viewer, now: int = 0) -> Cache:
     cache = Cache(viewer.user)
     with tempfile.TemporaryFile() as file:
-        whole = log.database.read_now(lambda c: snapshot.take(c, viewer, file, 0))
+        whole = log.database.read_now(lambda c: snapshot.take(c, viewer, file, now))
         for page in range(1, whole.pages + 1):
             frame = codec.server_frame(whole.frame(page))
             assert isinstance(frame, f.Snap) and (frame.page, frame.pages) == (page, whole.pages)
@@ -268,3 +269,19 @@ async def test_a_conversation_larger_than_a_page_is_split(log: Log) -> None:
         sizes = [len(whole.frame(page)) for page in range(1, whole.pages + 1)]
     assert len(sizes) >= 3 and max(sizes) <= snapshot.PAGE
     assert len(fresh(log, VIEWERS[0]).messages) == 30
+
+
+async def test_a_person_is_told_what_they_said_of_themselves_lately(log: Log) -> None:
+    """And what held before that, though it is older than all that is kept."""
+    now = 10 * KEPT_MS
+    said = (1, 2, now - KEPT_MS, now - 1)
+
+    def states(change: Transaction) -> None:
+        for since in said:
+            change.emit(e.AgentStateChanged(agent="cem", state="busy", since=since), SYSTEM)
+        change.emit(e.AgentStateChanged(agent="bora", state="busy", since=now), SYSTEM)
+
+    await log.transact(states)
+    cem = next(viewer for viewer in VIEWERS if viewer.user == "cem")
+    found = fresh(log, cem, now).rows["states"].values()
+    assert sorted(span.since for span in found) == [2, now - KEPT_MS, now - 1]

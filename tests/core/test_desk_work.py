@@ -49,7 +49,7 @@ async def command(office: Office) -> tuple[OutboxCommand, dict[str, Any]]:
 async def test_an_offer_is_told_whole_and_known_without_a_read(office: Office) -> None:
     told: list[tuple[OfferRow, ...]] = []
     office.desk.on_offers(told.append)
-    assert office.desk.offers == ()
+    assert not office.desk.offers
     made = offer()
     await offered(office, made)
     assert told == [office.desk.offers]
@@ -82,7 +82,7 @@ async def test_its_time_is_the_platforms_whatever_this_clock_says(office: Office
     """A desk an hour behind shows no offer for an hour longer."""
     await offered(office, offer(lasts=60_000))
     office.client.clock.measured(wall_ms() + 3_600_000, None)
-    assert office.desk.offers == ()
+    assert not office.desk.offers
     told: list[tuple[OfferRow, ...]] = []
     office.desk.on_offers(told.append)
     office.client.listener.line(Line(state="connecting", since=1))
