@@ -146,6 +146,8 @@ class Notifications(QObject):
     def _notice(self, row: InboxRow) -> Notice | None:
         after = max(self._live_since or 0, self._last_told.get(row.key, 0))
         kind = kind_of(row, after) if self._live_since is not None else None
+        if kind == "handover" and self._parts.desk.directory.queue_rules:
+            return None  # the platform routes: it comes as an offer, and to one person
         return Notice(kind, row, max(row.last_at, row.waiting_since or 0)) if kind else None
 
     async def _mine(self, keys: list[int], kind: Kind) -> set[int]:

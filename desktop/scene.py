@@ -104,6 +104,7 @@ class Scene:
             await self._conversation.stop()
         if self.shell is not None:
             self.shell.close()
+            await self.shell.herald.system.stop()
         self._desk.leave()
         self._tasks.close()
 

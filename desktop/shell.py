@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog, QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
-from core.changes import Changes
 from core.errors import UserError
 from core.rows import Refused
 from desktop import translate
@@ -18,16 +17,16 @@ from desktop.actions import (
     InboxDoer,
     PhoneDoer,
     WorkDoer,
+    shown_keys,
 )  # fmt: skip
 from desktop.dialogs.about import About, AboutDialog, Fact
 from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.shortcuts import ShortcutHelp
+from desktop.herald import Herald
 from desktop.loop import ask
 from desktop.main_window import MainWindow
-from desktop.notice_menu import notice_menu
-from desktop.notifications import Means, Notice, Notifications
 from desktop.panels.conversation import Conversation
 from desktop.panels.customer import Customer
 from desktop.panels.inbox import Inbox
@@ -37,11 +36,10 @@ from desktop.parts import Parts
 from desktop.phone_side import PhoneSide
 from desktop.sounds import Sounds
 from desktop.switchboard import Switchboard
-from desktop.tray import Tray
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
-from desktop.views.offer import Offer
-from desktop.views.toast import SideStack, Toast, Toasts
+from desktop.views.offer_stack import OfferStack
+from desktop.views.toast import Toast, Toasts
 from desktop.wishes import Wish, filled
 from desktop.workday import Workday
 
@@ -79,18 +77,19 @@ class Shell(QObject):
         self._palette = Palette(parts, self.actions, window)
         self.toasts = Toasts(parts.theme, window.places)
         self._undoing = Undoing(parts, self.toasts, self.actions["undo"], self.open)
-        self._offers = SideStack(self._customer, window.places, self.toasts.stack)
-        self.switchboard = Switchboard(parts, self._offers, self.toasts, self._is_active)
+        stack = OfferStack(parts.theme, self._customer, window.places, self.toasts.stack)
+        self.switchboard = Switchboard(parts, stack, self.toasts)
         ringer = self.switchboard.ringer
         self._phone_side = PhoneSide(parts, window, ringer, lambda: parts.telephone.given)
         self._workday = Workday(
             parts, window, self.actions, self._phone_side, self.toasts.say, self._rest
         )
-        self.tray = Tray(parts.theme, parts.settings, window.setWindowIcon)
-        self.notifications = Notifications(parts, self._is_active, lambda: self._open_key)
         self._open_key: int | None = None
         self._reply_in: int | None = None
-        self._unseen = 0
+        self.herald = Herald(
+            parts, window, self._bar, stack, self.switchboard, self.toasts, sounds,
+            lambda: self._open_key,
+        )  # fmt: skip
         self._join_panels()
         self._join_phone()
         self._join_the_rest()
@@ -146,8 +145,7 @@ class Shell(QObject):
 
     def _join_phone(self) -> None:
         board, panel = self.switchboard, self._phone_panel
-        board.join(panel, self._bar, self.tray)
-        board.announced.connect(lambda *_: QApplication.alert(self._window))
+        board.join(panel, self._bar)
         board.popped.connect(self.open)
         board.phone_asked.connect(lambda: self.go("phone"))
         panel.missed_changed.connect(self._window.panels.rail.show_missed)
@@ -174,24 +172,19 @@ class Shell(QObject):
 
     def _join_the_rest(self) -> None:
         desk = self._parts.desk
-        self.notifications.told.connect(self._tell)
-        self.notifications.settled.connect(self._withdraw)
-        self.tray.opened.connect(self.open)
-        self.tray.raised.connect(self._window.come_forward)
-        self.tray.quit_asked.connect(self._quit)
-        self._stops = [
-            desk.on_refused(self._refused), desk.on_changes(self._changed),
-            self.actions.stop,
-        ]  # fmt: skip
+        self.herald.opened.connect(self.open)
+        self.herald.taken.connect(self._take)
+        self.herald.tray.quit_asked.connect(self._quit)
+        self.actions.changed.connect(self._say_keys)
+        self._say_keys()
+        self._stops = [desk.on_refused(self._refused), self.actions.stop]
         self._window.installEventFilter(self)
-        self._parts.tasks.start(self._count(), "count unread")
 
     def close(self) -> None:
         for stop in self._stops:
             stop()
-        for part in (self.notifications, self.switchboard, self._phone_side, self._workday):
+        for part in (self.herald, self.switchboard, self._phone_side, self._workday):
             part.close()
-        self.tray.close()
         for panel in (self._bar, self._customer, self._phone_panel):
             panel.close_down()
 
@@ -286,12 +279,14 @@ class Shell(QObject):
         shown = bool(self._parts.settings.get("customer_panel"))
         self._parts.settings.put("customer_panel", not shown)
 
-    def accept_handover(self) -> None:
-        """The newest card's."""
-        for card in reversed(self._offers.cards()):
-            if isinstance(card, Offer):
-                card.accept.click()
-                return
+    def accept_offer(self) -> None:
+        self.herald.arrivals.accept_first()
+
+    def decline_offer(self) -> None:
+        self.herald.arrivals.decline_first()
+
+    def look_at_offer(self) -> None:
+        self.herald.arrivals.look_at_first()
 
     def wish(self, wish: Wish) -> None:
         """Of a link or a command line: a number is only filled in, never dialled."""
@@ -331,48 +326,19 @@ class Shell(QObject):
         self._quit()
 
     def notices(self) -> None:
-        """What came lately, newest first; looking at it makes the dot go."""
-        self._unseen = 0
-        self._bar.bell.show_unseen(0)
-        recent, now = self.notifications.recent, self._parts.desk.now()
-        self._bar.pop_up(notice_menu(recent, now, self.open, self._bar), self._bar.bell)
+        self.herald.look()
 
     # What the desk tells a person
 
-    def _is_active(self) -> bool:
-        return QApplication.activeWindow() is not None
+    def _say_keys(self) -> None:
+        self.herald.say_keys(shown_keys(self.actions.keys("available")))
 
-    def _tell(self, notice: Notice, how: Means) -> None:
-        self._unseen += 1
-        self._bar.bell.show_unseen(self._unseen)
-        if how.sound:
-            self._sounds.play(notice.kind)
-        if how.native:
-            self.tray.notify(notice)
-            QApplication.alert(self._window)
-        if how.card:
-            self._parts.tasks.start(self._offer(notice), "offer")
-
-    async def _offer(self, notice: Notice) -> None:
-        opened = await self._parts.desk.open_conversation(notice.row.key)
-        self._withdraw(notice.row.key)
-        card = Offer(self._parts, notice.row, opened.conversation.bot)
-        card.accepted.connect(self._accept)
-        card.looked_at.connect(self.open)
-        self._offers.add(card)
-
-    def _accept(self, key: int) -> None:
-        """Opened with the composer under the hands, and taken at the same time."""
+    def _take(self, key: int) -> None:
+        """What was accepted is opened with the composer under the hands."""
         self._reply_in = key
         self.open(key)
         if key == self._open_key:
             self._conversation.reply()
-        self._parts.tasks.start(self._parts.desk.take_over(key), "take over")
-
-    def _withdraw(self, key: int) -> None:
-        for card in self._offers.cards():
-            if isinstance(card, Offer) and card.row.key == key:
-                card.close_it()
 
     def show_error(self, error: UserError) -> None:
         title, detail = translate.words(error)
@@ -380,19 +346,10 @@ class Shell(QObject):
         self.toasts.say(Toast(title, detail, "bad", seconds=12))
 
     def _refused(self, refused: Refused) -> None:
-        if not self._workday.refused(refused):
+        if not (self.herald.refused(refused) or self._workday.refused(refused)):
             self.show_error(UserError(refused.code))
-
-    def _changed(self, changes: Changes) -> None:
-        if changes.conversations or changes.everything:
-            self._parts.tasks.start(self._count(), "count unread")
-
-    async def _count(self) -> None:
-        counts = await self._parts.desk.counts()
-        self.tray.show_unread(counts.get("mine", (0, 0))[1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LanguageChange:
             self.actions.retranslate()
-            self.tray.retranslate()
         return False

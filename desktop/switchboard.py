@@ -6,7 +6,6 @@ A call that rings opens nothing by itself; only answering it shows the customer'
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from core.entities import Contact
 from core.errors import UserError
@@ -20,7 +19,6 @@ from desktop.telephone.ringer import Ringer
 from desktop.telephone.several import came_by
 from desktop.telephone.words import refusal_words, why_not_words
 from desktop.translate import tr
-from desktop.tray import Tray
 from desktop.views.call_strip import CallStrip
 from desktop.views.incoming import Incoming
 from desktop.views.phone_dot import PhoneDot
@@ -37,24 +35,21 @@ class Switchboard(QObject):
     """Key of the conversation of a call that was just answered."""
     filled = Signal(str)
     """A number for the dialler; it is looked at before it is called."""
-    announced = Signal(str, str)
-    """Title and text for the system's own notice, while the window has no focus."""
-    withdrawn = Signal()
-    """Nothing rings any more."""
     phone_asked = Signal()
     possible_changed = Signal(object)
     """Ids of ACTIONS of the phone that can be done now."""
 
-    def __init__(
-        self, parts: Parts, cards: Stack, toasts: Toasts, is_active: Callable[[], bool],
-    ) -> None:  # fmt: skip
+    def __init__(self, parts: Parts, cards: Stack, toasts: Toasts) -> None:
         super().__init__()
         self._parts, self._phone = parts, parts.telephone
-        self._cards, self._toasts, self._is_active = cards, toasts, is_active
+        self._cards, self._toasts = cards, toasts
+        self.claims: Callable[[Call], bool] = lambda _: False
+        """Whether a call that rings is shown by the card of what is offered with it."""
         self.callers = Callers(parts.desk, parts.tasks, self._phone)
         self.strip = CallStrip(parts, self.callers, Medium().is_wifi)
         self.ringer = Ringer(parts.settings, self)
-        self._ringing: dict[str, Incoming] = {}
+        self._ringing: dict[str, Incoming | None] = {}
+        """Calls that ring, each with its card unless another stands for it."""
         self._to_pop: set[str] = set()
         """Calls that a person answered, whose conversation was not shown yet."""
         self._rings = False
@@ -64,7 +59,6 @@ class Switchboard(QObject):
 
     def _connect(self) -> None:
         phone = self._phone
-        phone.rang.connect(self._rang)
         phone.answering.connect(self._to_pop.add)
         phone.calls_changed.connect(self._show)
         phone.ended.connect(self._ended)
@@ -73,13 +67,10 @@ class Switchboard(QObject):
         phone.available_changed.connect(self._say_why_not)
         self.callers.known.connect(self._known)
 
-    def join(self, panel: Phone, bar: TopBar, tray: Tray) -> None:
+    def join(self, panel: Phone, bar: TopBar) -> None:
         dot = PhoneDot(self._parts.theme, self._phone)
         bar.take(self.strip, dot, self.strip.fit)
         dot.clicked.connect(self.phone_asked)
-        self.announced.connect(tray.notify_call)
-        self.withdrawn.connect(tray.forget_call)
-        tray.answered.connect(self.answer)
         panel.dialled.connect(self.call)
         panel.picked_up.connect(self._phone.pick_up)
 
@@ -87,15 +78,18 @@ class Switchboard(QObject):
         self.ringer.stop()
         self.strip.close_down()
         for card in tuple(self._ringing.values()):
-            card.close_it()
+            if card is not None:
+                card.close_it()
 
     # What rings
 
-    def _rang(self, call: Call) -> None:
-        if not self._is_active():
-            name = self.callers.name(call)
-            title = tr("Switchboard", "Incoming call · {name}", name=name)
-            self.announced.emit(title, tr("Switchboard", "Press here to answer"))
+    def refresh(self) -> None:
+        """Something else may claim what rings, or does no more."""
+        self._show()
+
+    @property
+    def talks(self) -> bool:
+        return any(call.state == "talking" for call in self._phone.up)
 
     def _show(self) -> None:
         """Also after a restart: a call that already rang has its card again."""
@@ -103,13 +97,19 @@ class Switchboard(QObject):
         for id in [id for id in self._ringing if id not in ringing]:
             self._settle(id)
         for id, call in ringing.items():
-            if id not in self._ringing:
-                self._offer(call)
-            self._ringing[id].show_around(busy=self._talks(), can_divert=self._diverts(call))
+            self._show_ringing(id, call)
         self._ring(bool(ringing))
         self.possible_changed.emit(self.possible())
 
-    def _offer(self, call: Call) -> None:
+    def _show_ringing(self, id: str, call: Call) -> None:
+        card, claimed = self._ringing.get(id), self.claims(call)
+        if claimed and card is not None:
+            card.close_it()
+        self._ringing[id] = card = None if claimed else card or self._offer(call)
+        if card is not None:
+            card.show_around(busy=self.talks, can_divert=self._diverts(call))
+
+    def _offer(self, call: Call) -> Incoming:
         theme, callers = self._parts.theme, self.callers
         card = Incoming(
             theme, call, callers.of(call), today=callers.today(call),
@@ -117,22 +117,17 @@ class Switchboard(QObject):
         )  # fmt: skip
         card.answered.connect(self._phone.answer)
         card.declined.connect(self._phone.reject)
-        self._ringing[call.id] = card
         self._cards.add(card)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(
-                QAccessibleAnnouncementEvent(card, card.accessibleName())
-            )
+        return card
 
     def _settle(self, id: str) -> None:
         """It rings no more: answered here, or over."""
         card = self._ringing.pop(id)
-        card.close_it()
+        if card is not None:
+            card.close_it()
         call = self._phone.call(id)
         if call is not None and call.state == "talking":
             self._pop(call) if id in self._to_pop else self._say_answered(call)
-        if not self._ringing:
-            self.withdrawn.emit()
 
     def _say_answered(self, call: Call) -> None:
         """By policy: nothing is opened over what is being typed."""
@@ -158,16 +153,13 @@ class Switchboard(QObject):
 
     def _ring(self, rings: bool) -> None:
         """A second call is not rung into the ear of who talks: its card is enough."""
-        wanted = rings and not self._talks()
+        wanted = rings and not self.talks
         if wanted and not self._rings:
             self._rings = True
             self.ringer.start()
         elif not wanted and self._rings:
             self._rings = False
             self.ringer.stop()
-
-    def _talks(self) -> bool:
-        return any(call.state == "talking" for call in self._phone.up)
 
     def _diverts(self, call: Call) -> bool:
         return any(each.voicemail for each in self._phone.accounts if each.id == call.account)

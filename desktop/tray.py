@@ -1,10 +1,10 @@
 """The tray icon, the system's notices and the badge; a desk without any of them works as well."""
 
-from collections.abc import Callable
-from typing import Literal
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
 from core.rows import InboxRow
@@ -16,6 +16,14 @@ from desktop.translate import tr
 
 SIDE = 64
 SHOWN_MS = 8_000
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that can be done from the menu."""
+
+    words: str
+    do: Callable[[], object]
 
 
 def app_icon(theme: Theme, unread: int = 0) -> QIcon:
@@ -50,21 +58,16 @@ def _draw_count(painter: QPainter, ground: QColor, text: str) -> None:
 def notice_words(notice: Notice, *, content: bool) -> tuple[str, str]:
     """Title and text; without `content` nobody beside the screen learns who or what."""
     row: InboxRow = notice.row
-    if notice.kind == "handover":
-        title = tr("Notices", "A conversation was handed over")
-        named = tr("Notices", "{name} is waiting", name=row.name)
-        return title, (f"{named}: {newest(row)}" if row.preview else named) if content else ""
     if not content:
         return tr("Notices", "New message"), ""
     return row.name, newest(row)
 
 
 class Tray(QObject):
-    """`opened` carries the key of the conversation a clicked notice was about."""
+    """Its menu begins with what can be done right now."""
 
-    opened = Signal(int)
-    answered = Signal()
-    """The notice of a call was pressed."""
+    pressed = Signal(str)
+    """Id of the notice that was clicked; the last that was shown, for systems tell no more."""
     raised = Signal()
     quit_asked = Signal()
 
@@ -75,11 +78,13 @@ class Tray(QObject):
         self._theme, self._settings = theme, settings
         self._set_window_icon = set_window_icon
         self._unread = -1
-        self._about: int | Literal["call"] | None = None
+        self._about = ""
         self._icon: QSystemTrayIcon | None = None
         self._menu = QMenu()
         self._open = self._menu.addAction("")
         self._quit = self._menu.addAction("")
+        self._line = self._menu.insertSeparator(self._open)
+        self._deeds: list[QAction] = []
         self._open.triggered.connect(self.raised)
         self._quit.triggered.connect(self.quit_asked)
         if QSystemTrayIcon.isSystemTrayAvailable():
@@ -111,34 +116,31 @@ class Tray(QObject):
     def _said(self) -> str:
         return tr("Notices", "Santral · %n unread", self._unread) if self._unread else "Santral"
 
-    def notify(self, notice: Notice) -> None:
-        if self._icon is None or not QSystemTrayIcon.supportsMessages():
-            return
-        self._about = notice.row.key
-        content = bool(self._settings.get("notifications_content"))
-        title, text = notice_words(notice, content=content)
-        self._icon.showMessage(title, text, self._icon.icon(), SHOWN_MS)
+    def show_deeds(self, deeds: Sequence[Deed]) -> None:
+        """First in the menu: what waits for an answer, and the answers."""
+        for old in self._deeds:
+            self._menu.removeAction(old)
+            old.deleteLater()
+        self._deeds = [QAction(deed.words.replace("&", "&&"), self._menu) for deed in deeds]
+        for action, deed in zip(self._deeds, deeds, strict=True):
+            action.triggered.connect(deed.do)
+        self._menu.insertActions(self._line, self._deeds)
+        self._line.setVisible(bool(self._deeds))
 
-    def notify_call(self, title: str, text: str) -> None:
-        """Pressed, it answers. Who calls is left out where notices are to say nothing."""
-        if self._icon is None or not QSystemTrayIcon.supportsMessages():
-            return
-        self._about = "call"
-        content = bool(self._settings.get("notifications_content"))
-        shown = title if content else tr("Notices", "Incoming call")
-        self._icon.showMessage(shown, text, self._icon.icon(), SHOWN_MS)
+    @property
+    def deeds(self) -> list[str]:
+        return [action.text() for action in self._deeds]
 
-    def forget_call(self) -> None:
-        """It rings no more: a press on the old notice only brings the window forward."""
-        if self._about == "call":
-            self._about = None
+    def show_message(self, title: str, text: str, id: str) -> None:
+        """Where the system has no notices with buttons: pressed, it says `id`."""
+        if self._icon is not None and QSystemTrayIcon.supportsMessages():
+            self._about = id
+            self._icon.showMessage(title, text, self._icon.icon(), SHOWN_MS)
 
     def _clicked(self) -> None:
         self.raised.emit()
-        if self._about == "call":
-            self.answered.emit()
-        elif self._about is not None:
-            self.opened.emit(self._about)
+        if self._about:
+            self.pressed.emit(self._about)
 
     def _activated(self, how: QSystemTrayIcon.ActivationReason) -> None:
         if how == QSystemTrayIcon.ActivationReason.Trigger:

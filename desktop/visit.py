@@ -124,7 +124,7 @@ class Visit:
 
     def _closing(self) -> None:
         shell, settings = self._scene.shell, self._house.settings
-        if shell and settings.get("close_to_tray") and shell.tray.available:
+        if shell and settings.get("close_to_tray") and shell.herald.tray.available:
             self._scene.window.hide()
         else:
             self._quit()

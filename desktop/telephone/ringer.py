@@ -25,6 +25,7 @@ class Ringer(QObject):
         self._settings = settings
         self._media: QMediaDevices | None = None
         self._effect: QSoundEffect | None = None
+        self._single: QSoundEffect | None = None
         self._rings = False
         self._test = QTimer(self, singleShot=True, interval=TEST_MS)
         self._test.timeout.connect(self._end_test)
@@ -63,6 +64,17 @@ class Ringer(QObject):
         self._rings = False
         self._end_test()
 
+    def once(self, sound: str, volume: float) -> bool:
+        """A short sound of resources/sounds, 0.0 to 1.0 loud; not while a call rings."""
+        device = None if self._rings else self._device()
+        if device is None:
+            return False
+        if self._single is not None:
+            self._single.deleteLater()
+        self._single = self._made(device, sound, volume)
+        self._single.play()
+        return True
+
     def test(self) -> bool:
         """A short ring; one that is real goes on."""
         if self._rings:
@@ -71,19 +83,23 @@ class Ringer(QObject):
         return self._play()
 
     def _play(self) -> bool:
-        from PySide6.QtMultimedia import QSoundEffect
-
         self._silence()
         device = self._device()
         if device is None:
             return False
-        self._effect = effect = QSoundEffect(device, self)
-        sound = SOUNDS / f"{self._settings.get('phone_ring')}.wav"
-        effect.setSource(QUrl.fromLocalFile(str(sound)))
-        effect.setLoopCount(QSoundEffect.Loop.Infinite.value)
-        effect.setVolume(self._settings.get("phone_ring_volume") / 100)
-        effect.play()
+        volume = self._settings.get("phone_ring_volume") / 100
+        self._effect = self._made(device, self._settings.get("phone_ring"), volume)
+        self._effect.setLoopCount(self._effect.Loop.Infinite.value)
+        self._effect.play()
         return True
+
+    def _made(self, device: "QAudioDevice", sound: str, volume: float) -> "QSoundEffect":
+        from PySide6.QtMultimedia import QSoundEffect
+
+        effect = QSoundEffect(device, self)
+        effect.setSource(QUrl.fromLocalFile(str(SOUNDS / f"{sound}.wav")))
+        effect.setVolume(volume)
+        return effect
 
     def _end_test(self) -> None:
         self._test.stop()

@@ -112,6 +112,11 @@ class Incoming(Floating):
 
     # What it shows
 
+    @property
+    def rank(self) -> tuple[int, bool, int, int, str]:
+        """Among what is offered: a ring goes before what is only written."""
+        return 0, False, 1 << 62, self.call.started_at, self.call.id
+
     def show_caller(self, call: Call, caller: Caller, today: int) -> None:
         """More is known a moment after it began to ring."""
         if (call, caller, today) != (self.call, self.caller, self._today):

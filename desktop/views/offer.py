@@ -1,114 +1,271 @@
-"""A hand-over that just came: who, why, how long they wait, and the two ways on."""
+"""The card of what is offered: who, on which way, why to this person, how long still; take or pass."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Callable
+from functools import partial
 
-from core.entities import BotState
-from core.rows import InboxRow
-from desktop.channel_names import channel_name
-from desktop.parts import Parts
-from desktop.rows.avatar import paint_avatar
-from desktop.rows.inbox_words import newest
-from desktop.rows.timeline_terms import intent_name, reason_words
-from desktop.times import duration
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from core.clock import monotonic_ms
+from desktop.arrival import Arrival, urgency
+from desktop.arrival_words import (
+    REASONS,
+    accept_words,
+    alarm_words,
+    decline_words,
+    over_words,
+    preview,
+    shown_name,
+    spoken,
+    what,
+    where,
+    why,
+)
+from desktop.theme import Theme
+from desktop.times import countdown
+from desktop.tokens import RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
-from desktop.views.toast import Floating
+from desktop.views.offer_face import OfferFace, step_ms
+from desktop.views.offer_preview import Preview
+from desktop.views.offer_why import WhyChips
+from desktop.views.toast import SHADOW, Floating
 
-AVATAR = 40
-
-
-class _Face(QWidget):
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._name = name
-        self.setFixedSize(AVATAR, AVATAR)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        with QPainter(self) as painter:
-            paint_avatar(painter, QRectF(self.rect()), self._name)
+CHEVRON = 30
+STEADY_MS = 300
+"""So long after it moved a card takes no click: it was meant for what stood there before."""
+OVER_MS = 2_600
+"""How long it is said who has it."""
+SECOND = 1_000
+TONES = {0: ("", ""), 1: ("warning", "hourglass"), 2: ("bad", "triangle-alert")}
 
 
-class Offer(Floating):
-    """Stays until it is taken, looked at, closed, or settled by somebody else."""
+class OfferCard(Floating):
+    """Stays as long as it is offered. It never takes the focus by itself."""
 
-    accepted = Signal(int)
+    stays = True
+    accepted = Signal(str)
+    declined = Signal(str, str)
+    """Id of the arrival, reason; empty where none was given."""
     looked_at = Signal(int)
+    seen = Signal(str)
 
-    def __init__(self, parts: Parts, row: InboxRow, bot: BotState | None) -> None:
-        super().__init__(parts.theme)
-        self._parts, self.row, self._bot = parts, row, bot
-        self._detail = ElidedLabel(kind="second")
-        self._detail.setFont(parts.theme.font("small", tabular=True))
-        self._why = QLabel()
-        self._why.setTextFormat(Qt.TextFormat.PlainText)
-        self._why.setWordWrap(True)
-        self._chips = QHBoxLayout()
-        self.accept, self.look, self.shut = QPushButton(), QPushButton(), QPushButton()
+    def __init__(self, theme: Theme, arrival: Arrival, now: Callable[[], int]) -> None:
+        super().__init__(theme)
+        self.arrival, self._now = arrival, now
+        self.over = ""
+        """How it ended, once it did."""
+        self._by, self._moved_at, self._hold_hint = "", -STEADY_MS, False
+        self._alarm, self._alarm_icon, self._left = QLabel(), QLabel(), QLabel()
+        self._face = OfferFace(theme)
+        self._name, self._where = ElidedLabel(kind="title"), ElidedLabel(kind="second")
+        self._vip = ChipLabel(theme, "VIP", "accent")
+        self._why, self._preview = WhyChips(theme), Preview(theme)
+        self._hint, self._end = QLabel(), QLabel()
+        self.accept, self.decline, self.reasons = QPushButton(), QPushButton(), QPushButton()
         self._build()
-        self._tick = QTimer(self, interval=1000)
-        self._tick.timeout.connect(self._say_waiting)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._count)
+        self.show_arrival(arrival)
+
+    # What it is made of
+
+    def _build(self) -> None:
+        for label in (self._alarm, self._left, self._hint, self._end):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._left.setFont(self.theme.font("title", 600, tabular=True))
+        self._where.setFont(self.theme.font("small"))
+        for elided in (self._name, self._where):
+            elided.setProperty("may_end_early", True)
+        self._hint.setProperty("kind", "caption")
+        self._hint.setWordWrap(True)
+        self._end.setProperty("kind", "strong")
+        self._end.setWordWrap(True)
+        self.body.addLayout(self._alarm_row())
+        self.body.addLayout(self._head())
+        for widget in (self._why, self._preview):
+            self.body.addWidget(widget)
+        self.body.addSpacing(2)
+        self.body.addLayout(self._buttons())
+        for words in (self._hint, self._end):
+            self.body.addWidget(words)
+
+    def _alarm_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._alarm_icon)
+        row.addWidget(self._alarm, 1)
+        return row
+
+    def _head(self) -> QHBoxLayout:
+        row, names, first = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        row.setSpacing(10)
+        names.setSpacing(1)
+        first.setSpacing(6)
+        first.addWidget(self._name)
+        first.addWidget(self._vip)
+        first.addStretch()
+        first.addWidget(self._left)
+        names.addLayout(first)
+        names.addWidget(self._where)
+        row.addWidget(self._face)
+        row.addLayout(names, 1)
+        return row
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for button, kind in (
+            (self.accept, "ok"), (self.decline, "danger"), (self.reasons, "quiet"),
+        ):  # fmt: skip
+            button.setProperty("kind", kind)
+            # Gone with the card: a click must not leave the focus with it
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.installEventFilter(self)
+            row.addWidget(button)
+        self.theme.set_icon(self.reasons, "chevron-down", "second", 16)
+        self.reasons.setFixedWidth(CHEVRON)
+        self.accept.clicked.connect(self._accept)
+        self.decline.clicked.connect(lambda: self._decline(""))
+        self.reasons.clicked.connect(self.open_reasons)
+        row.addStretch()
+        return row
+
+    # What it shows
+
+    @property
+    def rank(self) -> tuple[int, bool, int, int, str]:
+        return urgency(self.arrival)
+
+    def show_arrival(self, arrival: Arrival) -> None:
+        """The same one, as it is now."""
+        self.arrival = arrival
+        level, whole = min(arrival.level, 2), self._whole()
+        tone, icon = TONES[level]
+        self._alarm.setProperty("kind", tone or "second")
+        self._alarm.setFont(self.theme.font("small", 600))
+        self._repolish(self._alarm)
+        if icon:
+            ratio = self.devicePixelRatioF()
+            self._alarm_icon.setPixmap(self.theme.pixmap(icon, tone, 15, ratio))
+        rings = "phone" if arrival.rings else "check"
+        self.theme.set_icon(self.accept, rings, "on_accent", 16)
+        declines = "phone-off" if arrival.rings else "x"
+        self.theme.set_icon(self.decline, declines, "on_accent", 16)
+        self._tick.setInterval(step_ms(whole) if arrival.expires_at is not None else SECOND)
         self._tick.start()
         self.retranslate()
 
-    def _build(self) -> None:
-        self.body.addLayout(self._head())
-        self.body.addWidget(self._why)
-        self._chips.setSpacing(6)
-        self.body.addLayout(self._chips)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        self.accept.setProperty("kind", "ok")
-        self.theme.set_icon(self.accept, "hand", "on_accent", 16)
-        self.accept.clicked.connect(lambda: self.accepted.emit(self.row.key))
-        self.look.clicked.connect(lambda: self.looked_at.emit(self.row.key))
-        for button in (self.accept, self.look, self.shut):
-            # Gone with the card: a click must not leave the focus with it
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for button in (self.accept, self.look):
-            button.clicked.connect(self.close_it)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        self.body.addLayout(buttons)
+    def show_hold(self, on: bool) -> None:
+        """A call is talked on, which answering this one puts on hold."""
+        self._hold_hint = on and self.arrival.rings
+        self._hint.setVisible(self._hold_hint and not self.over)
 
-    def _head(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(_Face(self.row.name))
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(ElidedLabel(self.row.name, "title"))
-        names.addWidget(self._detail)
-        row.addLayout(names, 1)
-        self.shut.setProperty("kind", "quiet")
-        self.shut.setFixedSize(26, 26)
-        self.theme.set_icon(self.shut, "x", "third", 14)
-        self.shut.clicked.connect(self.close_it)
-        row.addWidget(self.shut)
-        return row
+    def show_over(self, how: str, by: str = "") -> None:
+        """For a moment, calmly; nothing can be done with it any more."""
+        if self.over:
+            return
+        self.over, self._by = how, by
+        self._tick.stop()
+        for widget in (
+            self._why, self._preview, self._hint, self._left, self.accept, self.decline,
+            self.reasons, self._alarm, self._alarm_icon,
+        ):  # fmt: skip
+            widget.hide()
+        self._face.show_left(None, 1)
+        self._say_over()
+        QTimer.singleShot(OVER_MS, self, self.close_it)
 
-    def waited(self) -> str:
-        since = self.row.waiting_since or self.row.last_at
-        return duration(max(0, self._parts.desk.now() - since))
+    def _say_over(self) -> None:
+        self._end.setText(over_words(self.over, self._by))
+        self._end.show()
+        self.setAccessibleName(f"{shown_name(self.arrival)} · {self._end.text()}")
 
-    def _say_waiting(self) -> None:
-        channel = channel_name(self.row.channel)
-        self._detail.say(
-            tr("Offer", "{channel} · waiting {time}", channel=channel, time=self.waited())
-        )
+    def _whole(self) -> int:
+        """Ms it is asked for in all."""
+        ends = self.arrival.expires_at
+        return SECOND if ends is None else max(SECOND, ends - self.arrival.at)
 
-    def _say_why(self) -> None:
-        bot = self._bot
-        self._why.setText((bot.summary or reason_words(bot.reason)) if bot else newest(self.row))
-        while (taken := self._chips.takeAt(0)) is not None:
-            if (chip := taken.widget()) is not None:
-                chip.deleteLater()
-        if bot and bot.intent:
-            self._chips.addWidget(ChipLabel(self.theme, intent_name(bot.intent), "accent"))
-        for value in list(bot.slots.values())[:1] if bot else ():
-            self._chips.addWidget(ChipLabel(self.theme, value))
-        self._chips.addStretch()
+    def _count(self) -> None:
+        now = self._now()
+        left = self.arrival.left(now)
+        self._face.show_left(left, self._whole())
+        # The last second says 0:01 until it is over
+        self._left.setText("" if left is None else countdown(left + SECOND - 1))
+        self._why.say(why(self.arrival, now))
+
+    # What is done with it
+
+    def _accept(self) -> None:
+        self.seen.emit(self.arrival.id)
+        self.accepted.emit(self.arrival.id)
+
+    def _decline(self, reason: str) -> None:
+        self.seen.emit(self.arrival.id)
+        self.declined.emit(self.arrival.id, reason)
+
+    def show_asked(self) -> None:
+        """The answer is on its way to the platform."""
+        for button in (self.accept, self.decline, self.reasons):
+            button.setEnabled(False)
+
+    def show_open(self) -> None:
+        """It may be answered, again."""
+        for button in (self.accept, self.decline, self.reasons):
+            button.setEnabled(True)
+
+    def reason_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for number, (reason, icon) in enumerate(REASONS, 1):
+            words = f"&{number}  {decline_words(reason)}"
+            action = menu.addAction(self.theme.icon(icon, "second", 16), words)
+            action.triggered.connect(partial(self._decline, reason))
+        return menu
+
+    def open_reasons(self) -> None:
+        menu = self.reason_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        corner = self.reasons.mapToGlobal(self.reasons.rect().topLeft())
+        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        menu.setActiveAction(menu.actions()[0])
+
+    def moved(self) -> None:
+        """It stands somewhere else than a moment ago."""
+        self._moved_at = monotonic_ms()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.MouseButtonPress
+        if event.type() == QEvent.Type.FocusIn:
+            self.seen.emit(self.arrival.id)
+        return pressed and monotonic_ms() - self._moved_at < STEADY_MS
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.seen.emit(self.arrival.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Beside its buttons: the conversation is looked at, and nothing is taken."""
+        super().mouseReleaseEvent(event)
+        if self.arrival.key is not None and not self.over:
+            self.looked_at.emit(self.arrival.key)
+
+    # How it looks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        tone, _ = TONES[min(self.arrival.level, 2)]
+        if not tone or self.over:
+            return
+        edge = QRectF(self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)).adjusted(1, 1, -1, -1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.theme.color(tone), 2))
+            painter.drawRoundedRect(edge, RADIUS["popup"] - 1, RADIUS["popup"] - 1)
+
+    def _repolish(self, widget: QWidget) -> None:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -116,9 +273,34 @@ class Offer(Floating):
             self.retranslate()
 
     def retranslate(self) -> None:
-        self.accept.setText(tr("Offer", "Take over"))
-        self.look.setText(tr("Offer", "Open"))
-        self.shut.setAccessibleName(tr("Offer", "Close"))
-        self.setAccessibleName(tr("Offer", "Handed over: {name}", name=self.row.name))
-        self._say_waiting()
-        self._say_why()
+        if self.over:
+            self._say_over()
+            return
+        arrival = self.arrival
+        self._end.hide()
+        self._face.show_who(shown_name(arrival), arrival.channel)
+        self._name.say(shown_name(arrival))
+        self._where.say(where(arrival))
+        self._vip.setVisible(arrival.row is not None and arrival.row.vip)
+        self._alarm.setText(alarm_words(arrival))
+        for widget in (self._alarm, self._alarm_icon):
+            widget.setVisible(bool(alarm_words(arrival)))
+        self._preview.say(preview(arrival))
+        self._preview.setVisible(bool(preview(arrival)))
+        self._left.setVisible(arrival.expires_at is not None)
+        self._say_buttons()
+        self._count()
+        self.setAccessibleName(spoken(arrival, self._now()))
+
+    def _say_buttons(self) -> None:
+        handed = self.arrival.handover is not None
+        self.accept.setText(accept_words(self.arrival))
+        self.decline.setText(tr("Offer", "Not now") if handed else tr("Offer", "Decline"))
+        for button in (self.accept, self.decline):
+            button.setAccessibleName(f"{button.text()} · {shown_name(self.arrival)}")
+        self.reasons.setVisible(not handed)
+        self.reasons.setAccessibleName(tr("Offer", "Decline with a reason"))
+        self.reasons.setToolTip(self.reasons.accessibleName())
+        self._hint.setText(tr("Offer", "The call you are on is put on hold."))
+        self._hint.setVisible(self._hold_hint)
+        self._face.setAccessibleName(what(self.arrival))

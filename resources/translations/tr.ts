@@ -2747,7 +2747,7 @@
     </message>
     <message>
       <source>A colleague has it</source>
-      <translation>Bir iş arkadaşın aldı</translation>
+      <translation>Bir iş arkadaşınız aldı</translation>
     </message>
     <message>
       <source>A technical problem</source>
@@ -2783,7 +2783,7 @@
     </message>
     <message>
       <source>Decline with a reason</source>
-      <translation>Nedenini söyleyerek reddet</translation>
+      <translation>Neden belirterek reddet</translation>
     </message>
     <message>
       <source>English</source>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
       <source>Nothing new comes until you are back.</source>
-      <translation>Sen dönene kadar yeni iş gelmez.</translation>
+      <translation>Siz dönene kadar yeni iş gelmez.</translation>
     </message>
     <message>
       <source>Russian</source>
@@ -2839,7 +2839,7 @@
     </message>
     <message>
       <source>The call you are on is put on hold.</source>
-      <translation>Süren çağrın beklemeye alınır.</translation>
+      <translation>Süren çağrınız beklemeye alınır.</translation>
     </message>
     <message>
       <source>The customer left</source>
@@ -2859,11 +2859,11 @@
     </message>
     <message>
       <source>You did not answer an offer</source>
-      <translation>Sunulan bir işi yanıtlamadın</translation>
+      <translation>Size sunulan işi yanıtlamadınız</translation>
     </message>
     <message>
       <source>You have accepted it. See whether your phone is ready, or call back.</source>
-      <translation>Kabul ettin. Telefonunun hazır olduğuna bak ya da geri ara.</translation>
+      <translation>Kabul ettiniz. Telefonunuz hazır mı bakın ya da geri arayın.</translation>
     </message>
     <message>
       <source>asked for a person</source>
@@ -2899,7 +2899,7 @@
     </message>
     <message>
       <source>knows you</source>
-      <translation>seni tanıyor</translation>
+      <translation>sizi tanıyor</translation>
     </message>
     <message>
       <source>orders</source>
@@ -4383,7 +4383,7 @@
     </message>
     <message>
       <source>Shows what waits for your answer while another program is in front.</source>
-      <translation>Başka bir program öndeyken yanıtını bekleyeni gösterir.</translation>
+      <translation>Başka bir program öndeyken yanıtınızı bekleyeni gösterir.</translation>
     </message>
     <message>
       <source>Soft</source>
@@ -4455,7 +4455,7 @@
     </message>
     <message>
       <source>Work is offered to me</source>
-      <translation>Bana iş sunuldu</translation>
+      <translation>Bana iş sunulunca</translation>
     </message>
   </context>
   <context>

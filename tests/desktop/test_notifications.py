@@ -11,7 +11,7 @@ from core.rows import InboxRow, Line
 from core.settings import Settings
 from desktop.notifications import PAUSE_MS, Means, Notice, Notifications, kind_of, means
 from desktop.theme import Theme
-from tests.desktop import sample
+from tests.desktop import sample, sample_work
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
 
@@ -58,6 +58,7 @@ def test_loudness_follows_the_settings_and_the_window() -> None:
 class Watch:
     def __init__(self, theme: Theme) -> None:
         self.desk = FakeDesk()
+        self.desk.known = replace(self.desk.known, queue_rules={})
         self.parts = parts_over(theme, self.desk)
         self.active, self.open_key = False, None
         self.notifications = Notifications(
@@ -123,6 +124,14 @@ async def test_a_handover_is_told_and_settled_when_somebody_takes_it(watch: Watc
     watch.desk.put(19, assignee="a-derya", bot=BotState(phase="silent"))
     await watch.wait()
     assert watch.settled == [19]
+
+
+async def test_what_a_platform_routes_comes_as_an_offer(watch: Watch) -> None:
+    watch.desk.known = replace(watch.desk.known, queue_rules=sample_work.RULES)
+    bot = BotState(phase="handoff", asked_at=watch.desk.clock)
+    watch.desk.put(19, status="open", bot=bot, waiting_since=watch.desk.clock)
+    await watch.wait()
+    assert watch.kinds() == []
 
 
 async def test_what_was_missed_is_not_read_aloud(watch: Watch) -> None:

@@ -39,7 +39,7 @@ from desktop.scene import Scene
 from desktop.sounds import Sounds
 from desktop.theme import Theme
 from desktop.views.conversation_doing import Done
-from desktop.views.offer import Offer
+from desktop.views.offer import OfferCard
 from desktop.views.toast import ToastCard
 from desktop.wishes import Do, Wish
 from tests.desktop import sample
@@ -97,8 +97,8 @@ class Stage:
         self.shell.open(key)
         await settled()
 
-    def cards(self) -> list[Offer]:
-        return [card for card in self.window.findChildren(Offer) if card.isVisible()]
+    def cards(self) -> list[OfferCard]:
+        return [card for card in self.window.findChildren(OfferCard) if card.isVisible()]
 
 
 async def settled() -> None:
@@ -161,6 +161,8 @@ async def test_answering_shows_the_customer_and_loses_no_draft(stage: Stage) -> 
 
 
 async def hand_over(stage: Stage, key: int = 19) -> None:
+    """By a platform that does not route."""
+    stage.desk.known = replace(stage.desk.known, queue_rules={})
     stage.desk.clock += 1_000
     bot = BotState(phase="handoff", asked_at=stage.desk.clock, summary="Where is it?")
     stage.desk.put(key, status="open", bot=bot, waiting_since=stage.desk.clock)
@@ -170,8 +172,8 @@ async def hand_over(stage: Stage, key: int = 19) -> None:
 
 async def test_a_handover_rings_softly_and_shows_a_card(stage: Stage) -> None:
     await hand_over(stage)
-    assert stage.sounds.played == ["handover"]
-    assert [card.row.key for card in stage.cards()] == [19]
+    assert stage.shell.herald.arrivals.sound.now == ("handover", 0)
+    assert [card.arrival.key for card in stage.cards()] == [19]
     assert stage.cards()[0].parentWidget() is stage.scene.window.panels.customer
     stage.action("accept").trigger()
     await settled()

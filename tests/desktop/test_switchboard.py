@@ -41,11 +41,11 @@ class Stage:
         self.desk = FakeDesk()
         self.parts = parts_over(theme, self.desk)
         self.phone = FakePhone(self.parts.telephone)
-        self.host, self.active = QWidget(), True
+        self.host = QWidget()
         self.host.resize(308, 800)
         self.cards = Stack(self.host)
         self.toasts = Toasts(theme, self.host)
-        self.board = Switchboard(self.parts, self.cards, self.toasts, lambda: self.active)
+        self.board = Switchboard(self.parts, self.cards, self.toasts)
         self.bell = Bell()
         self.board.ringer = self.bell  # type: ignore[assignment]  # no loudspeaker in a test
         self.errors: list[UserError] = []
@@ -148,13 +148,14 @@ async def test_what_was_declined_is_not_missed(stage: Stage) -> None:
     assert stage.said == []
 
 
-async def test_without_the_focus_the_system_says_it(stage: Stage) -> None:
-    announced, withdrawn = QSignalSpy(stage.board.announced), QSignalSpy(stage.board.withdrawn)
-    stage.active = False
-    ring = stage.phone.change(ringing(name="Ali"))
-    assert announced.at(0) == ["Incoming call · Ali", "Press here to answer"]
-    stage.phone.change(ring, state="ended", ended_by="them")
-    assert withdrawn.count() == 1
+async def test_what_another_card_stands_for_has_none_of_its_own(stage: Stage) -> None:
+    stage.phone.change(ringing())
+    stage.board.claims = lambda call: call.id == "ring"
+    stage.board.refresh()
+    assert (stage.ringing, stage.bell.rings) == ([], 1)
+    stage.board.claims = lambda _: False
+    stage.board.refresh()
+    assert stage.ringing == ["ring"]
 
 
 async def test_a_refusal_is_said_in_words(stage: Stage) -> None:

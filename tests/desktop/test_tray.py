@@ -7,11 +7,10 @@ from core.settings import Settings
 from desktop import translate
 from desktop.notifications import Notice
 from desktop.theme import Theme
-from desktop.tray import Tray, app_icon, notice_words
-from tests.desktop.test_notifications import HANDED, ROW
+from desktop.tray import Deed, Tray, app_icon, notice_words
+from tests.desktop.test_notifications import ROW
 
 MESSAGE = Notice("message", replace(ROW, preview="Kargom gelmedi"), 1)
-HANDOVER = Notice("handover", replace(HANDED, preview="Kargom gelmedi"), 1)
 
 
 @pytest.mark.parametrize(
@@ -19,8 +18,6 @@ HANDOVER = Notice("handover", replace(HANDED, preview="Kargom gelmedi"), 1)
     [
         (MESSAGE, True, ("Ayşe", "Kargom gelmedi")),
         (MESSAGE, False, ("New message", "")),
-        (HANDOVER, True, ("A conversation was handed over", "Ayşe is waiting: Kargom gelmedi")),
-        (HANDOVER, False, ("A conversation was handed over", "")),
     ],
 )
 def test_what_others_may_read(
@@ -36,10 +33,22 @@ def test_a_system_without_a_tray_breaks_nothing(qapp: QApplication, theme: Theme
     assert not tray.available
     tray.show_unread(3)
     tray.show_unread(3)
-    tray.notify(MESSAGE)
+    tray.show_message("Ayşe", "Kargom gelmedi", "message:1")
     tray.retranslate()
     tray.close()
     assert len(icons) == 2
+
+
+def test_its_menu_begins_with_what_can_be_done(qapp: QApplication, theme: Theme) -> None:
+    tray, done = Tray(theme, Settings(None), lambda _: None), list[str]()
+    tray.show_deeds([Deed("Accept · A & B", lambda: done.append("accept"))])
+    first = tray._menu.actions()[0]
+    first.trigger()
+    assert (first.text(), done) == ("Accept · A && B", ["accept"])
+    tray.show_deeds([])
+    shown = [each.text() for each in tray._menu.actions() if each.isVisible() and each.text()]
+    assert len(shown) == 2
+    tray.close()
 
 
 def test_the_number_is_on_the_icon(qapp: QApplication, theme: Theme) -> None:

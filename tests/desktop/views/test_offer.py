@@ -1,47 +1,131 @@
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
-from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from desktop import translate
+from desktop.arrival import Arrival, of_handover, of_offer
 from desktop.theme import Theme
-from desktop.views.offer import Offer
+from desktop.views.offer import OVER_MS, OfferCard
+from tests.desktop import sample, sample_work
 from tests.desktop.fake_desk import FakeDesk
-from tests.desktop.parts import parts_over
+from tests.desktop.grabs import until
 
-KEY = 17
+HANDED = 17
+
+
+def arrival(**changed: Any) -> Arrival:
+    return of_offer(sample_work.offer_row(0, **changed))
 
 
 @pytest.fixture
-async def offer(qapp: QApplication, theme: Theme) -> AsyncIterator[Offer]:
+async def card(qapp: QApplication, theme: Theme) -> AsyncIterator[OfferCard]:
+    translate.use("en")
+    card = OfferCard(theme, arrival(), lambda: sample.NOW)
+    card.resize(316, 260)
+    yield card
+    if isValid(card):
+        card.deleteLater()
+
+
+async def test_who_where_why_and_how_long_still(card: OfferCard) -> None:
+    assert card._name.whole() == "Ayşe Şahin"
+    assert card._where.whole() == "Web chat · Sipariş queue"
+    assert card._why.visible_texts() == [
+        "Turkish", "returns", "waited 01:40", "second contact today"
+    ]  # fmt: skip
+    assert card._left.text() == "00:20"
+    assert "TR-48213" in card._preview.whole()
+
+
+async def test_both_ways_say_which(card: OfferCard) -> None:
+    accepted, declined = QSignalSpy(card.accepted), QSignalSpy(card.declined)
+    card.accept.click()
+    card.decline.click()
+    assert (accepted.at(0), declined.at(0)) == (["offer:offer-0"], ["offer:offer-0", ""])
+
+
+async def test_a_reason_takes_one_key_in_its_menu(card: OfferCard) -> None:
+    declined = QSignalSpy(card.declined)
+    menu = card.reason_menu()
+    assert [action.text()[:2] for action in menu.actions()] == ["&1", "&2", "&3", "&4"]
+    menu.actions()[1].trigger()
+    assert declined.at(0) == ["offer:offer-0", "not_mine"]
+
+
+async def test_it_counts_by_the_platforms_clock(qapp: QApplication, theme: Theme) -> None:
+    now = [sample.NOW]
+    card = OfferCard(theme, arrival(), lambda: now[0])
+    now[0] += 12_000
+    card._count()
+    assert (card._left.text(), card._face.share) == ("00:08", pytest.approx(0.4))
+    now[0] += 60_000
+    card._count()
+    assert (card._left.text(), card._face.share) == ("00:00", 0.0)
+    card.deleteLater()
+
+
+async def test_what_nobody_takes_says_so_in_words(card: OfferCard) -> None:
+    assert card._alarm.isHidden()
+    card.show_arrival(arrival(level=2))
+    assert (card._alarm.text(), card._alarm.isHidden()) == ("Nobody has taken it yet", False)
+    assert card.accessibleName().startswith("Nobody has taken it yet")
+
+
+async def test_who_has_it_is_said_for_a_moment(card: OfferCard) -> None:
+    closed = QSignalSpy(card.closed)
+    card.show_over("taken", "Derya")
+    assert (card._end.text(), card.accept.isHidden()) == ("Derya has it", True)
+    await until(lambda: closed.count() == 1, OVER_MS / 1000 + 5)
+
+
+async def test_a_card_that_just_moved_takes_no_click(card: OfferCard) -> None:
+    accepted = QSignalSpy(card.accepted)
+    card.show()
+    card.moved()
+    QTest.mouseClick(card.accept, Qt.MouseButton.LeftButton)
+    assert accepted.count() == 0
+    card._moved_at -= 1_000
+    QTest.mouseClick(card.accept, Qt.MouseButton.LeftButton)
+    assert accepted.count() == 1
+
+
+async def test_beside_its_buttons_it_only_opens(card: OfferCard) -> None:
+    looked, accepted = QSignalSpy(card.looked_at), QSignalSpy(card.accepted)
+    card.show()
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(100, 40))
+    assert (looked.at(0), accepted.count()) == ([1], 0)
+
+
+async def test_a_hand_over_of_an_older_platform_is_the_same_card(
+    qapp: QApplication, theme: Theme
+) -> None:
     translate.use("en")
     desk = FakeDesk()
-    offer = Offer(parts_over(theme, desk), desk.row(KEY), desk.conversations[KEY].bot)
-    yield offer
-    if isValid(offer):
-        offer.deleteLater()
+    row, bot = desk.row(HANDED), desk.conversations[HANDED].bot
+    card = OfferCard(theme, of_handover(row, bot), lambda: sample.NOW)
+    assert (card._name.whole(), card.accept.text()) == ("İrem Doğan", "Take over")
+    assert "TR-48213" in card._preview.whole()
+    assert (card.decline.text(), card.reasons.isHidden()) == ("Not now", True)
+    assert card._left.isHidden() and card._face.share is None
+    card.deleteLater()
 
 
-async def test_who_why_and_how_long(offer: Offer) -> None:
-    texts = [label.text() for label in offer.findChildren(QLabel)]
-    assert "İrem Doğan" in texts
-    assert any("TR-48213 numaralı siparişinin" in text for text in texts)
-    assert offer.waited() == "2:00"
-    assert offer._detail.whole() == "Web chat · waiting 2:00"
+async def test_strangers_words_are_plain_text(qapp: QApplication, theme: Theme) -> None:
+    evil = "<b>Bank</b><img src=x>"
+    card = OfferCard(theme, arrival(name=evil, preview=evil), lambda: sample.NOW)
+    assert card._name.whole() == evil
+    assert card._name.textFormat() == Qt.TextFormat.PlainText
+    assert card._preview.whole() == evil
+    card.deleteLater()
 
 
-async def test_both_ways_close_it(offer: Offer) -> None:
-    accepted, looked = QSignalSpy(offer.accepted), QSignalSpy(offer.looked_at)
-    offer.accept.click()
-    assert (accepted.count(), accepted.at(0), offer.isVisible()) == (1, [KEY], False)
-    offer.look.click()
-    assert looked.at(0) == [KEY]
-
-
-async def test_it_speaks_the_language_that_stands(offer: Offer) -> None:
+async def test_it_speaks_the_language_that_stands(card: OfferCard) -> None:
     translate.use("tr")
-    offer.retranslate()
-    assert offer.accept.text() == "Devral"
+    card.retranslate()
+    assert card.accept.text() == "Kabul et"
     translate.use("en")

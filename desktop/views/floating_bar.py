@@ -1,0 +1,218 @@
+"""The bar that stands over other programs: the most urgent of what waits, to be taken or passed on.
+
+It never takes the keyboard from the program it stands over.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.settings import Settings
+from desktop.arrival import Arrival
+from desktop.arrival_words import accept_words, alarm_words, shown_name, spoken, where, why
+from desktop.theme import Theme
+from desktop.times import countdown
+from desktop.tokens import RADIUS
+from desktop.translate import tr
+from desktop.views.card import ChipLabel, ElidedLabel
+from desktop.views.offer_face import OfferFace, step_ms
+from desktop.views.toast import SHADOW, paint_floating
+
+WIDTH, HEIGHT = 520, 76
+EDGE = 24
+"""From the screen's edge where nobody put it elsewhere, px."""
+SECOND = 1_000
+_FLAGS = (
+    Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+    | Qt.WindowType.WindowDoesNotAcceptFocus | Qt.WindowType.NoDropShadowWindowHint
+)  # fmt: skip
+
+
+class FloatingBar(QWidget):
+    accepted = Signal(str)
+    declined = Signal(str)
+    seen = Signal(str)
+    raised = Signal()
+    """The person wants the window."""
+    back_asked = Signal()
+    """Who did not answer is there again."""
+
+    def __init__(self, theme: Theme, settings: Settings, now: Callable[[], int]) -> None:
+        super().__init__(None, _FLAGS)
+        self._theme, self._settings, self._now = theme, settings, now
+        self.arrival: Arrival | None = None
+        self._more, self._unanswered = 0, False
+        self._dragged: QPoint | None = None
+        self._face, self._left = OfferFace(theme), QLabel()
+        self._name, self._detail = ElidedLabel(kind="title"), ElidedLabel(kind="second")
+        self._rest = ChipLabel(theme)
+        self.accept, self.decline, self.back = QPushButton(), QPushButton(), QPushButton()
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setWindowTitle("Santral")
+        self._build()
+        self.resize(WIDTH + 2 * SHADOW, HEIGHT + 2 * SHADOW)
+        self._tick = QTimer(self)
+        self._tick.timeout.connect(self._count)
+        theme.changed.connect(self.update)
+
+    def _build(self) -> None:
+        row, names, first = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
+        row.setContentsMargins(SHADOW + 14, SHADOW + 8, SHADOW + 14, SHADOW + 8)
+        row.setSpacing(10)
+        names.setSpacing(1)
+        first.setSpacing(6)
+        self._left.setFont(self._theme.font("title", 600, tabular=True))
+        self._left.setTextFormat(Qt.TextFormat.PlainText)
+        self._detail.setFont(self._theme.font("small", tabular=True))
+        first.addWidget(self._name)
+        first.addWidget(self._rest)
+        first.addStretch()
+        names.addStretch()
+        names.addLayout(first)
+        names.addWidget(self._detail)
+        names.addStretch()
+        row.addWidget(self._face)
+        row.addLayout(names, 1)
+        row.addWidget(self._left)
+        self._dress(row)
+
+    def _dress(self, row: QHBoxLayout) -> None:
+        for button, kind in ((self.accept, "ok"), (self.decline, "danger"), (self.back, "primary")):
+            button.setProperty("kind", kind)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(button)
+        self._theme.set_icon(self.back, "circle-check", "on_accent", 16)
+        self.accept.clicked.connect(lambda: self.accepted.emit(self._id))
+        self.decline.clicked.connect(lambda: self.declined.emit(self._id))
+        self.back.clicked.connect(self.back_asked)
+
+    @property
+    def _id(self) -> str:
+        return self.arrival.id if self.arrival is not None else ""
+
+    # What it shows
+
+    def show_first(self, arrival: Arrival | None, more: int) -> None:
+        """`more` others wait behind it. None: it has nothing to say of offers."""
+        if (arrival, more) != (self.arrival, self._more):
+            self.arrival, self._more = arrival, max(0, more)
+            self._refresh()
+
+    def show_unanswered(self, on: bool) -> None:
+        if on != self._unanswered:
+            self._unanswered = on
+            self._refresh()
+
+    def _refresh(self) -> None:
+        arrival = self.arrival
+        for widget in (self.accept, self.decline, self._left, self._face):
+            widget.setVisible(arrival is not None)
+        self.back.setVisible(arrival is None and self._unanswered)
+        if arrival is None:
+            self._tick.stop()
+        else:
+            whole = self._whole(arrival)
+            self._tick.start(step_ms(whole) if arrival.expires_at is not None else SECOND)
+        self.retranslate()
+        self._place() if arrival is not None or self._unanswered else self.hide()
+
+    def _whole(self, arrival: Arrival) -> int:
+        ends = arrival.expires_at
+        return SECOND if ends is None else max(SECOND, ends - arrival.at)
+
+    def _place(self) -> None:
+        if not self.isVisible():
+            self.move(self._kept())
+            self.show()
+        self.update()
+
+    def _kept(self) -> QPoint:
+        """Where it was put, if that is still on a screen; else the upper right corner."""
+        kept = self._settings.get("floating_bar_place")
+        screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+        middle = self.rect().center()
+        if len(kept) == 2 and any(s.contains(QPoint(*kept) + middle) for s in screens):
+            return QPoint(*kept)
+        place = QGuiApplication.primaryScreen().availableGeometry()
+        return QPoint(place.right() - EDGE - self.width() + SHADOW, place.top() + EDGE - SHADOW)
+
+    def _count(self) -> None:
+        if self.arrival is None:
+            return
+        now = self._now()
+        left = self.arrival.left(now)
+        self._face.show_left(left, self._whole(self.arrival))
+        self._left.setText("" if left is None else countdown(left + SECOND - 1))
+        reasons = [reason.text for reason in why(self.arrival, now)]
+        said = alarm_words(self.arrival) or ", ".join(reasons)
+        self._detail.say(" · ".join(part for part in (where(self.arrival), said) if part))
+
+    def retranslate(self) -> None:
+        self.back.setText(tr("Offer", "I am back"))
+        if self.arrival is None:
+            self._name.say(tr("Offer", "You did not answer an offer"))
+            self._detail.say(tr("Offer", "Nothing new comes until you are back."))
+            self._rest.hide()
+            self.setAccessibleName(self._name.whole())
+            return
+        self._face.show_who(shown_name(self.arrival), self.arrival.channel)
+        self._name.say(shown_name(self.arrival))
+        self._rest.say(f"+{self._more}")
+        self._rest.setVisible(self._more > 0)
+        rings = self.arrival.rings
+        self._theme.set_icon(self.accept, "phone" if rings else "check", "on_accent", 16)
+        self._theme.set_icon(self.decline, "phone-off" if rings else "x", "on_accent", 16)
+        self.accept.setText(accept_words(self.arrival))
+        self.decline.setText(tr("Offer", "Decline"))
+        self._count()
+        self.setAccessibleName(spoken(self.arrival, self._now()))
+
+    # The mouse: it can be put elsewhere, and a press beside the buttons brings the window
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        if self.arrival is not None:
+            self.seen.emit(self.arrival.id)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._dragged = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._dragged is not None:
+            self.move(event.globalPosition().toPoint() - self._dragged)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        place, kept = self.pos(), self._settings.get("floating_bar_place")
+        if self._dragged is not None and [place.x(), place.y()] != kept:
+            self._settings.put("floating_bar_place", [place.x(), place.y()])
+        self._dragged = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.raised.emit()
+
+    # How it looks
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        card = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        level = self.arrival.level if self.arrival is not None else 0
+        tone = "bad" if level >= 2 or (self.arrival is None and self._unanswered) else "warning"
+        with QPainter(self) as painter:
+            paint_floating(painter, self._theme, card, RADIUS["popup"])
+            if level or (self.arrival is None and self._unanswered):
+                painter.setPen(QPen(self._theme.color(tone), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                edge = QRectF(card).adjusted(1, 1, -1, -1)
+                painter.drawRoundedRect(edge, RADIUS["popup"] - 1, RADIUS["popup"] - 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def close_down(self) -> None:
+        self._tick.stop()
+        self.hide()
+        self.deleteLater()
