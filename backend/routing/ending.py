@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backend.routing.decisions import Decision, EndWrapUp, Rescind, TimeOut
 from backend.routing.world import World, pending
-from core.work import Offer, Rescinded
+from core.work import Interaction, Offer, Rescinded, Wrap
 
 
 def ended(world: World, now: int) -> Iterator[Decision]:
@@ -42,5 +42,12 @@ def _wrapped_up(world: World, now: int) -> Iterator[Decision]:
     for seat in world.seats.values():
         for work in seat.hand:
             until = work.wrap_until
-            if work.state == "wrap_up" and until is not None and until <= now:
+            if work.state != "wrap_up" or until is None or until > now:
+                continue
+            if not stuck(work, world.rules_of(work.queue).wrap):
                 yield EndWrapUp(work.id, until)
+
+
+def stuck(work: Interaction, wrap: Wrap) -> bool:
+    """Its time may be over, but only a person can say what it was about."""
+    return wrap == "required" and not work.disposition

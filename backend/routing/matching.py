@@ -55,7 +55,7 @@ class _Match:
         self._moment = moment
         self._now = moment.now
         self._seats = dict(moment.world.seats)
-        self._able: dict[tuple[str, Needed, bool], list[str]] = {}
+        self._able: dict[tuple[str, Needed, str | None, bool], list[str]] = {}
         self._shown: dict[str, set[str]] = {}
         for offer in moment.world.offers.values():
             self._shown.setdefault(offer.interaction, set()).add(offer.agent)
@@ -112,7 +112,8 @@ class _Match:
             return None
         if self._awaits(head, free):
             return None
-        return best(self._willing(head, free), self._moment.rules(work.queue), work.prefers)
+        first = work.to_agent or work.prefers
+        return best(self._willing(head, free), self._moment.rules(work.queue), first)
 
     def _free(self, head: _Head) -> list[Seat]:
         """Who is able and has room left."""
@@ -121,14 +122,17 @@ class _Match:
         return [seat for seat in seats if media in seat.room]
 
     def _able_for(self, head: _Head) -> list[str]:
-        """Who is there and able; of what escalated to everybody also every supervisor."""
-        queue, everybody = head.line.queue, head.line.level == 2
+        """Who is there and able. Whom it was transferred to is, whatever they know; of what escalated
+        to everybody every supervisor is too."""
+        queue, to_agent, everybody = head.line.queue, head.line.to_agent, head.line.level == 2
         needed = self._moment.needed(head.line, head.work)
-        key = queue, needed, everybody
+        key = queue, needed, to_agent, everybody
         if key not in self._able:
             seats = self._moment.members(queue)
             found = [seat.agent.id for seat in seats if able(seat.profile.skills, needed)]
             found += [seat.agent.id for seat in self._moment.leads] if everybody else []
+            sent_to = self._seats.get(to_agent or "")
+            found += [sent_to.agent.id] if sent_to and sent_to.there else []
             self._able[key] = list(dict.fromkeys(found))
         return self._able[key]
 
