@@ -18,18 +18,14 @@ import pjsua2 as pj
 
 from voip import orders
 from voip.endpoint import Wheel
-from voip.orders import Answer, Told
+from voip.orders import Answer
+from voip.part import Part
 
 _log = logging.getLogger("voip.actor")
 CODECS = ("G722", "PCMA", "PCMU")
-_USER = re.compile(r"sips?:([^@;>]*)@")
 _NAME = re.compile(r"[^\w .\-']")
-_LET_TALK_MS = 400
-"""After the answer: the other side's media need a moment, and nobody begins in the same breath."""
-_LAST_FRAMES_MS = 100
 _LAST_WORDS_MS = 600
-_ON_HOLD = (pj.PJSUA_CALL_MEDIA_REMOTE_HOLD,)
-_HEARS = (pj.PJSUA_CALL_MEDIA_ACTIVE, pj.PJSUA_CALL_MEDIA_REMOTE_HOLD)
+_OK = 300
 
 
 class Scene:
@@ -37,10 +33,10 @@ class Scene:
 
     def __init__(self, wheel: Wheel, tell: Callable[[orders.News], None]) -> None:
         self.wheel, self.tell = wheel, tell
-        self.answers: dict[str, Answer] = {}
-        self.folder = ""
+        self.listens = orders.Listen()
         self.account: Role
         self.parts: dict[str, Part] = {}
+        self._registrations: list[Role] = []
         self._number = 0
 
     def open(self) -> None:
@@ -49,18 +45,27 @@ class Scene:
         listener = self.wheel.listen("udp")
         self.port = listener.port
         self.account = Role(self)
-        self.account.create(self.config("actor"))
+        self.account.create(self.config(self.listens.user, self.listens.login))
         self.tell(orders.Ready(port=listener.port))
 
-    def config(self, user: str, name: str = "") -> pj.AccountConfig:
-        config = pj.AccountConfig()
+    def identity(self, user: str, name: str = "") -> str:
         shown = f'"{_NAME.sub(" ", name)}" ' if name else ""
-        config.idUri = f"{shown}<sip:{user}@127.0.0.1:{self.port}>"
+        return f"{shown}<sip:{user}@127.0.0.1:{self.port}>"
+
+    def config(self, user: str, login: orders.Login | None) -> pj.AccountConfig:
+        config = pj.AccountConfig()
+        config.idUri = self.identity(user)
+        if self.listens.via:
+            config.sipConfig.proxies.append(f"<sip:{self.listens.via};lr>")
+        if login is not None:
+            known = pj.AuthCredInfo("digest", "*", login.user, 0, login.password)
+            config.sipConfig.authCreds.append(known)
         config.mediaConfig.srtpUse = pj.PJMEDIA_SRTP_OPTIONAL
         config.mediaConfig.srtpSecureSignaling = 0
-        config.mediaConfig.transportConfig.boundAddress = "127.0.0.1"
+        config.mediaConfig.transportConfig.boundAddress = self.listens.media
         config.mediaConfig.transportConfig.publicAddress = "127.0.0.1"
         config.mediaConfig.transportConfig.port = 0
+        _let_be(config.natConfig)
         return config
 
     def close(self) -> None:
@@ -72,44 +77,76 @@ class Scene:
 
     def do(self, order: orders.AnyOrder) -> None:
         if isinstance(order, orders.Listen):
-            self.answers, self.folder = order.answers, order.folder
+            self.listens = order
+            self.account.modify(self.config(order.user, order.login))
+            self.tell(orders.Listening())
+        elif isinstance(order, orders.Register):
+            self.register(order)
         elif isinstance(order, orders.Invite):
             self.invite(order)
         elif part := self.parts.get(order.call):
-            part.obey(order)
+            self._obey(part, order)
+
+    def _obey(
+        self, part: Part,
+        order: orders.Press | orders.Say | orders.Join | orders.Apart | orders.HangUp,
+    ) -> None:  # fmt: skip
+        match order:
+            case orders.Press(digits=digits):
+                part.press(digits)
+            case orders.Say(play=play, once=once):
+                part.say(play, once=once)
+            case orders.Join(other=other) if other in self.parts:
+                part.join(self.parts[other])
+            case orders.Apart():
+                part.apart()
+            case orders.HangUp(status=status):
+                part.leave(status)
 
     def invite(self, order: orders.Invite) -> None:
         part = Part(self, order.call, order.play, order.heard)
+        part.silent_after_s = order.silent_after_s
         parameters = pj.CallOpParam(True)
-        if order.correlation:
-            header = pj.SipHeader()
-            header.hName, header.hValue = "X-ADP-Call", order.correlation
-            parameters.txOption.headers.append(header)
+        for name, value in (("X-ADP-Call", order.correlation), ("X-ADP-Queue", order.queue)):
+            if value:
+                header = pj.SipHeader()
+                header.hName, header.hValue = name, _NAME.sub(" ", value)
+                parameters.txOption.headers.append(header)
+        if order.number:
+            parameters.txOption.localUri = self.identity(order.number, order.name)
         try:
-            self.account.modify(self.config(order.number, order.name))
             part.makeCall(order.to, parameters)
         except pj.Error:
             part.over(503)
 
+    def register(self, order: orders.Register) -> None:
+        config = self.config(order.user, order.login)
+        host = order.registrar.partition("sip:")[2].partition(";")[0]
+        config.idUri = f"<sip:{order.user}@{host}>"
+        config.regConfig.registrarUri = order.registrar
+        config.regConfig.timeoutSec = order.every_s
+        role = Role(self)
+        role.create(config, False)
+        self._registrations.append(role)
+
     # Calls that come
 
-    def incoming(self, call_id: int) -> "Part":
+    def incoming(self, call_id: int) -> Part:
         self._number += 1
-        call = f"in-{self._number}"
-        heard = str(Path(self.folder) / f"{call}.wav") if self.folder else ""
+        call, self.listens = _named(self.listens, self._number)
+        folder = self.listens.folder
+        heard = str(Path(folder) / f"{call}.wav") if folder else ""
         return Part(self, call, "", heard, call_id)
 
-    def receive(self, part: "Part") -> None:
+    def receive(self, part: Part) -> None:
         called = part.called()
-        answer = self.answers.get(called) or self.answers.get("*") or Answer(status=404)
+        answers = self.listens.answers
+        answer = answers.get(called) or answers.get("*") or Answer(status=404)
         part.play, part.echo = answer.play, answer.echo
         part.told("ringing", number=called)
-        part.respond(180 if answer.status < 300 else answer.status)
-        if answer.status < 300:
+        part.respond(180 if answer.status < _OK else answer.status)
+        if answer.status < _OK:
             self.wheel.later(answer.after_ms, lambda: part.respond(200))
-
-    def forget(self, part: "Part") -> None:
-        self.parts.pop(part.call, None)
 
 
 class Role(pj.Account):  # type: ignore[misc]  # the library has no types
@@ -122,163 +159,23 @@ class Role(pj.Account):  # type: ignore[misc]  # the library has no types
         part = self._scene.incoming(int(prm.callId))
         self._scene.wheel.post(lambda: self._scene.receive(part))
 
-
-class Part(pj.Call):  # type: ignore[misc]  # the library has no types
-    """One call: what it plays goes out, what comes in is written down."""
-
-    def __init__(
-        self, scene: Scene, call: str, play: str, heard: str,
-        call_id: int = pj.PJSUA_INVALID_ID,
-    ) -> None:  # fmt: skip
-        super().__init__(scene.account, call_id)
-        self.call, self.play, self.heard, self.echo = call, play, heard, False
-        self._scene = scene
-        self._player: pj.AudioMediaPlayer | None = None
-        self._recorder: pj.AudioMediaRecorder | None = None
-        self._gone = self._began = self._held = self._left = False
-        self._heirs: list[Part] = []
-        scene.parts[call] = self
-
-    # What is done
-
-    def obey(self, order: orders.Press | orders.Say | orders.HangUp) -> None:
-        if isinstance(order, orders.Press):
-            self.dialDtmf(order.digits)
-        elif isinstance(order, orders.Say):
-            self.play = order.play
-            self._stop_playing()
-            self.connect()
-        else:
-            self.leave()
-
-    def called(self) -> str:
-        """The number that was dialled, of a call that comes in."""
-        found = None if self._gone else _USER.search(self.getInfo().localUri)
-        return found[1] if found else ""
-
-    def respond(self, status: int) -> None:
-        if self._gone:
-            return
-        parameters = pj.CallOpParam(True)
-        parameters.statusCode = status
-        with suppress(pj.Error):
-            self.answer(parameters)
-
-    def leave(self) -> None:
-        self._left = True
-        if not self._gone:
-            with suppress(pj.Error):
-                self.hangup(pj.CallOpParam(True))
-
-    def told(self, state: str, status: int = 0, number: str = "") -> None:
-        self._scene.tell(
-            Told(
-                call=self.call, state=state, status=status, number=number,  # type: ignore[arg-type]
-                by_us=self._left, held=self._held, heard=self.heard,
-            )
-        )  # fmt: skip
-
-    def connect(self) -> None:
-        """Anew after each re-INVITE, which may give the call another place on the bridge."""
-        if self._gone:
-            return
-        if not any(status in _HEARS for status in self._media()):
-            return
-        audio = self.getAudioMedia(-1)
-        self._write(audio)
-        if self.echo:
-            audio.startTransmit(audio)
-        elif self.play and self._began:
-            self._speak(audio)
-
-    def _media(self) -> list[int]:
-        """States of its audio. What PJSIP says of a call lives only as long as the whole of it."""
-        info = self.getInfo()
-        return [int(m.status) for m in info.media if m.type == pj.PJMEDIA_TYPE_AUDIO]
-
-    def begin(self) -> None:
-        self._began = True
-        self.connect()
-
-    def _speak(self, audio: pj.AudioMedia) -> None:
-        if self._player is None:
-            self._player = pj.AudioMediaPlayer()
-            self._player.createPlayer(self.play, 0)
-        self._player.startTransmit(audio)
-
-    def _write(self, audio: pj.AudioMedia) -> None:
-        if self.heard and self._recorder is None:
-            self._recorder = pj.AudioMediaRecorder()
-            self._recorder.createRecorder(self.heard)
-        if self._recorder is not None:
-            audio.startTransmit(self._recorder)
-
-    def _stop_playing(self) -> None:
-        self._player = None
-
-    def over(self, status: int) -> None:
-        """Told once its WAV is whole: the bridge lets go of a recorder with its next frames."""
-        self._player = self._recorder = None
-        self._scene.wheel.later(_LAST_FRAMES_MS, lambda: self._end(status))
-
-    def _end(self, status: int) -> None:
-        self.told("ended", status)
-        self._scene.forget(self)
-
-    # What PJSIP says. An exception must not leave these: it would pass through C.
-
-    def onCallState(self, prm: pj.OnCallStateParam) -> None:
-        info = self.getInfo()
-        status = int(info.lastStatusCode)
-        post, later = self._scene.wheel.post, self._scene.wheel.later
-        if info.state == pj.PJSIP_INV_STATE_EARLY:
-            post(lambda: self.told("ringing", status))
-        elif info.state == pj.PJSIP_INV_STATE_CONFIRMED:
-            post(lambda: self.told("talking", status))
-            post(lambda: _nothing(later(_LET_TALK_MS, self.begin)))
-        elif info.state == pj.PJSIP_INV_STATE_DISCONNECTED:
-            self._gone = True
-            post(lambda: self.over(status))
-
-    def onCallMediaState(self, prm: pj.OnCallMediaStateParam) -> None:
-        self._scene.wheel.post(self._media_changed)
-
-    def _media_changed(self) -> None:
-        if self._gone:
-            return
-        held = any(status in _ON_HOLD for status in self._media())
-        self.connect()
-        if held != self._held:
-            self._held = held
-            self.told("talking")
-
-    def onDtmfDigit(self, prm: pj.OnDtmfDigitParam) -> None:
-        digit = str(prm.digit)
-        self._scene.wheel.post(
-            lambda: self._scene.tell(orders.Pressed(call=self.call, digit=digit))
-        )
-
-    def onCallTransferRequest(self, prm: pj.OnCallTransferRequestParam) -> None:
-        """The other side hands us over: we call whom it names, and go on with what we say."""
-        prm.newCall = self._heir(pj.PJSUA_INVALID_ID)
-
-    def onCallReplaceRequest(self, prm: pj.OnCallReplaceRequestParam) -> None:
-        """Somebody else takes the other side's place."""
-
-    def onCallReplaced(self, prm: pj.OnCallReplacedParam) -> None:
-        prm.newCall = self._heir(int(prm.newCallId))
-
-    def _heir(self, call_id: int) -> "Part":
-        call = f"{self.call}>"
-        heard = self.heard.replace(".wav", "-after.wav")
-        heir = Part(self._scene, call, self.play, heard, call_id)
-        heir.echo = self.echo
-        self._heirs.append(heir)
-        return heir
+    def onRegState(self, prm: pj.OnRegStateParam) -> None:
+        status = int(prm.code)
+        news = orders.Registered(status=status, ok=200 <= status < _OK)
+        self._scene.wheel.post(lambda: self._scene.tell(news))
 
 
-def _nothing(_: object) -> None:
-    return
+def _named(listens: orders.Listen, number: int) -> tuple[str, orders.Listen]:
+    """Name of a call that comes, and how the next ones are named."""
+    if not listens.first:
+        return f"in-{number}", listens
+    return listens.first, msgspec.structs.replace(listens, first="")
+
+
+def _let_be(nat: pj.AccountNatConfig) -> None:
+    """Addresses are the proxy's business where there is one, and nobody's where there is none."""
+    nat.contactRewriteUse = nat.viaRewriteUse = nat.sdpNatRewriteUse = nat.sipOutboundUse = 0
+    nat.udpKaIntervalSec = 0
 
 
 def _choose_codecs(endpoint: pj.Endpoint) -> None:

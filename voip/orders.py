@@ -1,7 +1,7 @@
 """What an actor is told and what it tells, as one JSON object on a line each.
 
-An actor is a process that plays somebody on the telephone: a customer who calls, or the house
-that answers. It is a part of the demonstration, of tests and of the tour; never of the desk.
+An actor is a process with up to four calls: a customer who calls, the house that answers, or a call
+through the queue with all its legs. It knows how to do things and decides nothing.
 """
 
 from typing import Literal
@@ -24,25 +24,60 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     status: int = 200
 
 
+class Login(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """For a proxy that asks who calls."""
+
+    user: str
+    password: str
+
+    def __repr__(self) -> str:
+        """Without what a log must not hold."""
+        return "Login()"
+
+
 class Listen(Order, frozen=True, kw_only=True):
     """Answers calls. The number "*" stands for all that are not named."""
 
     answers: dict[str, Answer] = {}
     folder: str = ""
     """Where what it hears is written, one WAV a call; empty: nowhere."""
+    via: str = ""
+    """host:port of the proxy that all it says goes through; empty: straight to whom it is for."""
+    media: str = "127.0.0.1"
+    """Address its sound comes in at; empty: any of this machine's."""
+    first: str = ""
+    """Name of the next call that comes in; empty: they are numbered."""
+    user: str = "actor"
+    """Whom its calls come from where an Invite does not say it."""
+    login: Login | None = None
+
+
+class Register(Order, frozen=True, kw_only=True):
+    """Tells a registrar that `user` is reached here, again and again until its process ends."""
+
+    user: str
+    registrar: str
+    """SIP URI."""
+    login: Login | None = None
+    every_s: int = 300
 
 
 class Invite(Order, frozen=True, kw_only=True):
     call: str
     to: str
     """SIP address."""
-    number: str
+    number: str = ""
+    """Whom it comes from; empty: as `Listen` says."""
     name: str = ""
     correlation: str = ""
     play: str = ""
     """A WAV, over and over from the moment it is answered."""
     heard: str = ""
     """A WAV that what it hears is written to; empty: nowhere."""
+    queue: str = ""
+    """Name of the queue it comes through, for whoever is rung."""
+    silent_after_s: int = 0
+    """Without a sound packet for so long, and not on hold, it is told as `Silent`; 0: never."""
 
 
 class Press(Order, frozen=True, kw_only=True):
@@ -55,13 +90,31 @@ class Say(Order, frozen=True, kw_only=True):
 
     call: str
     play: str
+    once: bool = False
+    """To its end, which is told as `Said`; else over and over."""
+
+
+class Join(Order, frozen=True, kw_only=True):
+    """Two calls of this process hear each other, in place of what was played to them, until one of
+    them ends or is parted."""
+
+    call: str
+    other: str
+
+
+class Apart(Order, frozen=True, kw_only=True):
+    """Undoes it; what is played next is to be said."""
+
+    call: str
 
 
 class HangUp(Order, frozen=True, kw_only=True):
     call: str
+    status: int = 0
+    """With which a call that was not answered yet is refused; 0: the usual."""
 
 
-AnyOrder = Listen | Invite | Press | Say | HangUp
+AnyOrder = Listen | Register | Invite | Press | Say | Join | Apart | HangUp
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is",
@@ -75,13 +128,17 @@ class Ready(News, frozen=True, kw_only=True):
     port: int
 
 
+class Listening(News, frozen=True, kw_only=True):
+    """A `Listen` holds from now on."""
+
+
 class Told(News, frozen=True, kw_only=True):
     """A call as it is now. `held`: the other side put it on hold."""
 
     call: str
     state: Literal["ringing", "talking", "ended"]
     number: str = ""
-    """Of who calls the house, or of who was called."""
+    """Of who calls the house, of who was called, or whom a REFER named."""
     status: int = 0
     by_us: bool = False
     held: bool = False
@@ -96,7 +153,27 @@ class Pressed(News, frozen=True, kw_only=True):
     digit: str
 
 
-AnyNews = Ready | Told | Pressed
+class Said(News, frozen=True, kw_only=True):
+    """What was to be said once was said to its end."""
+
+    call: str
+    play: str
+
+
+class Silent(News, frozen=True, kw_only=True):
+    """No sound packet came for a while: the other side is gone without a word."""
+
+    call: str
+
+
+class Registered(News, frozen=True, kw_only=True):
+    """How it went, each time that it changes. `status` 0: nothing was heard."""
+
+    status: int
+    ok: bool
+
+
+AnyNews = Ready | Listening | Told | Pressed | Said | Silent | Registered
 _orders: msgspec.json.Decoder[AnyOrder] = msgspec.json.Decoder(AnyOrder)
 _news: msgspec.json.Decoder[AnyNews] = msgspec.json.Decoder(AnyNews)
 

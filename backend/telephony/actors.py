@@ -19,27 +19,42 @@ class NoTelephone(Exception):
 
 
 class Actor:
-    """One process; `told` is called on the loop with all it tells."""
+    """One process; `told` is called on the loop with all it tells, `fell` if it ends unasked."""
 
     port: int
 
-    def __init__(self, told: Callable[[AnyNews], None]) -> None:
-        self._told = told
+    def __init__(
+        self, told: Callable[[AnyNews], None] = lambda news: None,
+        fell: Callable[[], None] = lambda: None,
+    ) -> None:  # fmt: skip
+        self.told, self.fell = told, fell
         self._reading: asyncio.Task[None] | None = None
+        self._stopping = False
 
-    async def start(self) -> None:
-        """Raises NoTelephone."""
+    async def start(self, listen: orders.Listen | None = None) -> None:
+        """`listen` holds once it is started. Raises NoTelephone, OSError."""
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "voip.actor", stdin=pipe, stdout=pipe,
             stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         ready = await self._first()
+        if isinstance(ready, orders.Ready) and listen is not None:
+            self.order(listen)
+            await self._first()
         if not isinstance(ready, orders.Ready):
             await self.stop()
             raise NoTelephone
         self.port = ready.port
         self._reading = asyncio.create_task(self._read())
+
+    @property
+    def alive(self) -> bool:
+        return self._process.returncode is None
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
     def order(self, order: Order) -> None:
         """Nothing where the process has ended."""
@@ -48,6 +63,7 @@ class Actor:
 
     async def stop(self) -> None:
         """It ends its calls and goes; one that does not is ended."""
+        self._stopping = True
         if self._process.stdin is not None:
             self._process.stdin.close()
         try:
@@ -70,7 +86,9 @@ class Actor:
         assert self._process.stdout is not None
         while data := await self._process.stdout.readline():
             if news := _news(data):
-                self._told(news)
+                self.told(news)
+        if not self._stopping:
+            self.fell()
 
 
 def _news(data: bytes) -> AnyNews | None:

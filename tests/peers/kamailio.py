@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.peers import certificates
-from tests.peers.ports import LOOPBACK, free_port, spawn
+from tests.peers.ports import LOOPBACK, free_port, has_ipv6, spawn
 
 DOMAIN = "santral.test"
 PASSWORDS = {"1000": "eins", "1001": "zwei", "1002": "drei", "1003": "vier", "2000": "fünf"}
@@ -43,7 +43,7 @@ class Kamailio:
 
     def __init__(self, folder: Path, targets: dict[str, str] | None = None) -> None:
         self._folder = folder
-        self._targets = targets or {}
+        self.targets = targets or {}
         self._process: subprocess.Popen[bytes] | None = None
         self.udp = free_port()
         self.tls = free_port()
@@ -123,18 +123,24 @@ class Kamailio:
     def _config(self) -> str:
         lines = [f'    $sht(passwords=>{user}) = "{word}";' for user, word in PASSWORDS.items()]
         lines += [f'    $sht(mail=>{user}) = "{count}";' for user, count in VOICEMAILS.items()]
-        lines += [f'    $sht(targets=>{user}) = "{uri}";' for user, uri in self._targets.items()]
+        lines += [f'    $sht(targets=>{user}) = "{uri}";' for user, uri in self.targets.items()]
         places = {
             "domain": DOMAIN,
             "udp": str(self.udp),
             "tls": str(self.tls),
             "folder": str(self._folder),
+            "ipv6": self._ipv6() if has_ipv6() else "",
             "tables": "\n".join(lines),
         }
         text = _CONFIG.read_text(encoding="utf-8")
         for name, value in places.items():
             text = text.replace(f"@{name}@", value)
         return text
+
+    def _ipv6(self) -> str:
+        """The same ports of ::1."""
+        ports = (("udp", self.udp), ("tcp", self.udp), ("tls", self.tls))
+        return "\n".join(f"listen={kind}:[::1]:{port}" for kind, port in ports)
 
     def _answers(self) -> bool:
         """One OPTIONS, until it is answered."""

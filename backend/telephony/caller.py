@@ -1,0 +1,213 @@
+"""A caller: what one call through the queue does next. It holds no clock and no process of its own.
+
+It is told what the call's process tells (`heard`) and what the exchange wants (`ring`, `connect`, …);
+it gives orders to the process and tells the exchange what that adds up to (`Happened`). The caller
+hears music or an announcement whenever nobody talks with them: nobody is lost on the way.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from backend.telephony.legs import CUSTOMER
+from backend.telephony.menu import Menu, Wanted
+from backend.telephony.prompts import Language, Prompt, Prompts
+from backend.telephony.queueing import Place
+from voip import orders
+from voip.orders import AnyNews, Order, Told
+
+MOST_LEGS = 3
+"""pjsua2 holds four calls in one process."""
+_SILENT_S = 6
+"""A desk's phone sends a packet every 20 ms as long as it lives, also muted and on hold."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """Somebody who is rung for the caller. `kind` is `CallLeg.kind`, `who` an agent or a number."""
+
+    id: str
+    kind: Literal["agent", "outside"]
+    who: str
+    state: Literal["ringing", "talking"] = "ringing"
+
+
+@dataclass(frozen=True)
+class Happened:
+    """here: the caller is on the line; gone: not any more (`ours`: we hung up).
+    answered, failed, left, lost: of `leg`; failed: it never talked, left: it hung up, lost: it fell
+    silent. handed: its agent hands the caller on to `leg`, which is new. number: is to be called."""
+
+    what: Literal["here", "gone", "answered", "failed", "left", "lost", "handed", "number"]
+    leg: Leg | None = None
+    status: int = 0
+    ours: bool = False
+    number: str = ""
+
+
+class Caller:
+    """`id` is the CallRecord's, which X-ADP-Call says to whoever is rung."""
+
+    def __init__(
+        self, id: str, number: str, language: Language, prompts: Prompts,
+        give: Callable[[Order], None], tell: Callable[[Happened], None],
+    ) -> None:  # fmt: skip
+        self.id, self.number, self.language = id, number, language
+        self._prompts, self._give, self._tell = prompts, give, tell
+        self.legs: dict[str, Leg] = {}
+        self.with_leg = ""
+        """Id of the leg the caller talks with; empty: with nobody."""
+        self._menu: Menu | None = None
+        self._next: list[str] = []
+        """WAVs that follow what is being said."""
+        self.leaving = self._here = False
+
+    # From the exchange
+
+    def greet(self) -> None:
+        self._play([self._of("welcome"), self._of("offer")])
+
+    def tell_place(self, place: Place) -> None:
+        """While they wait and are not choosing."""
+        if self._waits and not self._next:
+            said = self._prompts.waiting(place.position, place.wait_s, self.language)
+            self._play([*said, self._of("offer")])
+
+    def ring(self, leg: Leg, to: str, name: str, queue: str = "") -> bool:
+        """False: there is no room for another leg."""
+        if len(self.legs) >= MOST_LEGS or self.leaving:
+            return False
+        self.legs[leg.id] = leg
+        self._give(
+            orders.Invite(
+                call=leg.id, to=to, number=self.number or "anonymous", name=name,
+                correlation=self.id, queue=queue, silent_after_s=_SILENT_S,
+            )
+        )  # fmt: skip
+        return True
+
+    def stop(self, leg: str) -> None:
+        """Takes a ring back, or ends somebody's part."""
+        if self.legs.pop(leg, None) is not None:
+            self._give(orders.HangUp(call=leg))
+
+    def connect(self, leg: str) -> None:
+        """The caller and this leg hear each other; every other leg is taken back."""
+        if leg not in self.legs:
+            return
+        self.with_leg, self._menu = leg, None
+        self._next.clear()
+        self._give(orders.Join(call=CUSTOMER, other=leg))
+        for other in [other for other in self.legs if other != leg]:
+            self.stop(other)
+
+    def wait(self, first: Prompt | None = None) -> None:
+        """Back to the queue, without whoever they talked with."""
+        leg, self.with_leg = self.with_leg, ""
+        self._give(orders.Apart(call=CUSTOMER))
+        self.stop(leg)
+        self._play([self._of(first)] if first else [])
+
+    def leave(self, last: Prompt | None = None) -> None:
+        """Says good-bye and hangs up."""
+        self.leaving, self._menu = True, None
+        for leg in list(self.legs):
+            self.stop(leg)
+        if last is not None and self._here:
+            self._play([self._of(last)])
+        else:
+            self._give(orders.HangUp(call=CUSTOMER))
+
+    # From the process
+
+    def heard(self, news: AnyNews) -> None:
+        match news:
+            case Told(call=call) if call == CUSTOMER:
+                self._customer(news)
+            case Told():
+                self._leg(news)
+            case orders.Said(call=call) if call == CUSTOMER:
+                self._said()
+            case orders.Pressed(call=call, digit=digit) if call == CUSTOMER:
+                self._pressed(digit)
+            case orders.Silent(call=call) if call in self.legs:
+                self._lost(call)
+
+    def _customer(self, news: Told) -> None:
+        if news.state == "talking" and not self._here:
+            self._here = True
+            self._tell(Happened("here"))
+        elif news.state == "ended":
+            self._here = False
+            for leg in list(self.legs):
+                self.stop(leg)
+            self._tell(Happened("gone", status=news.status, ours=news.by_us))
+
+    def _leg(self, news: Told) -> None:
+        leg = self.legs.get(news.call) or self._heir(news)
+        if leg is None:
+            return
+        if news.state == "talking" and leg.state == "ringing":
+            self.legs[leg.id] = leg = Leg(leg.id, leg.kind, leg.who, "talking")
+            self._tell(Happened("answered", leg, news.status))
+        elif news.state == "ended":
+            del self.legs[leg.id]
+            self._parted(leg, news.status)
+
+    def _heir(self, news: Told) -> Leg | None:
+        """The phone of whoever talks hands the caller on."""
+        if not news.call.endswith(">") or news.state == "ended":
+            return None
+        leg = self.legs[news.call] = Leg(news.call, "outside", news.number)
+        self._tell(Happened("handed", leg))
+        return leg
+
+    def _parted(self, leg: Leg, status: int) -> None:
+        if leg.id == self.with_leg:
+            self.with_leg = ""
+            if self._here and not self.leaving:
+                self._play([])
+        self._tell(Happened("left" if leg.state == "talking" else "failed", leg, status))
+
+    def _lost(self, call: str) -> None:
+        leg = self.legs[call]
+        self.wait() if call == self.with_leg else self.stop(call)
+        self._tell(Happened("lost", leg))
+
+    # What the caller hears
+
+    @property
+    def _waits(self) -> bool:
+        return self._here and not self.with_leg and not self.leaving and self._menu is None
+
+    def _play(self, said: list[str]) -> None:
+        """One after the other, then music."""
+        self._next = said
+        self._said()
+
+    def _said(self) -> None:
+        if self._next:
+            self._give(orders.Say(call=CUSTOMER, play=self._next.pop(0), once=True))
+        elif self.leaving:
+            self._give(orders.HangUp(call=CUSTOMER))
+        elif not self.with_leg:
+            self._give(orders.Say(call=CUSTOMER, play=self._prompts.music))
+
+    def _of(self, prompt: Prompt) -> str:
+        return self._prompts.of(prompt, self.language)
+
+    def _pressed(self, digit: str) -> None:
+        if self._waits and digit == "1":
+            self._menu = Menu(self.number)
+            self._play([self._of(self._menu.question)])
+        elif self._menu is not None:
+            self._chosen(self._menu.pressed(digit))
+
+    def _chosen(self, wanted: Wanted) -> None:
+        if wanted.number:
+            self._tell(Happened("number", number=wanted.number))
+        elif wanted.again and self._menu is not None:
+            self._play([self._of("wrong"), self._of(self._menu.question)])
+        elif wanted.stays:
+            self._menu = None
+            self._play([])

@@ -1,0 +1,182 @@
+"""The exchange: calls from a trunk, through the queue, to an agent, and on to whoever is next.
+
+It joins the front (an operator's SIP), a process per call (`pool`, `actors`), and the calls
+(`visit`). What routing decides it hears from the log. How a real exchange would stand in its place:
+`docs/decisions/0017-calls-through-the-queue.md`.
+"""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine, Sequence
+from pathlib import Path
+from typing import Any
+
+from backend.log import Log
+from backend.telephony import legs, prompts
+from backend.telephony.actors import Actor, NoTelephone
+from backend.telephony.front import Arrival, Front
+from backend.telephony.legs import CUSTOMER
+from backend.telephony.phones import Phones
+from backend.telephony.pool import Pool
+from backend.telephony.queueing import Queueing
+from backend.telephony.trunk import Trunk
+from backend.telephony.visit import House, Visit
+from core import numbers
+from core.entities import Agent
+from core.ids import uuid7
+from core.protocol.events import Event, InteractionUpserted, OfferUpserted
+from voip.orders import Answer, Listen, Register
+
+_log = logging.getLogger("santral.exchange")
+_TELLS_PLACE_S = 40.0
+_STARTS_S = 20.0
+_LOOPBACK = "127.0.0.1"
+
+
+class Exchange:
+    """`inside` says where a number leads that is nobody's phone here and nobody's outside."""
+
+    def __init__(
+        self, log: Log, phones: Phones, place: Path, queueing: Queueing, trunk: Trunk | None = None,
+        inside: Callable[[str], str | None] = lambda number: None,
+    ) -> None:  # fmt: skip
+        self._log, self._phones, self._place = log, phones, place
+        self._queueing, self._trunk, self._inside = queueing, trunk, inside
+        self._extensions: dict[str, str] = {}
+        """Extension -> agent."""
+        self.front = Front(trunk, self._arrived, self._dialled)
+        self._pool = Pool()
+        self._registrar: Actor | None = None
+        self._visits: dict[str, Visit] = {}
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._stop: Callable[[], None] = lambda: None
+
+    async def start(self, homes: Sequence[str] = ()) -> None:
+        """`homes`: host:port of ours in what an agent's phone names. Raises NoTelephone, OSError."""
+        await self.front.start()
+        await self._pool.start(self._listen())
+        spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
+        self._house = House(
+            self._log, self._phones, spoken, self._queueing, self._extensions.get, self._begin,
+            self._over,
+        )  # fmt: skip
+        self.front.homes.update(homes)
+        agents = await self._log.transact(lambda t: t.state.all(Agent))
+        self._extensions.update({who.extension: who.id for who in agents if who.extension})
+        self._stop = self._log.listen(self._happened)
+        self._begin(self._tell_places())
+        await self.front.admit()
+        if self._trunk is not None and self._trunk.register:
+            await self._register(self._trunk)
+
+    async def stop(self) -> None:
+        self._stop()
+        visits = list(self._visits.values())
+        await asyncio.gather(*(visit.actor.stop() for visit in visits))
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._registrar is not None:
+            await self._registrar.stop()
+        await self._pool.stop()
+        self.front.stop()
+
+    @property
+    def visits(self) -> list[Visit]:
+        """Of everybody who is on the line."""
+        return list(self._visits.values())
+
+    # Calls that come
+
+    def _arrived(self, arrival: Arrival) -> None:
+        self._begin(self._receive(arrival))
+
+    async def _receive(self, arrival: Arrival) -> None:
+        try:
+            async with asyncio.timeout(_STARTS_S):
+                actor = await self._pool.take()
+        except (NoTelephone, OSError, TimeoutError):
+            _log.warning("no process could be started for a call")
+            self.front.refuse(arrival.call_id, 503)
+            return
+        visit = self._visits[arrival.call_id] = await self._visit(arrival, actor)
+        self.front.welcome(actor.port, visit.id)
+        self.front.take(arrival.call_id, actor.port)
+        if not actor.alive:
+            visit.fell()
+
+    async def _visit(self, arrival: Arrival, actor: Actor) -> Visit:
+        assert self._trunk is not None
+        queue, id = self._trunk.queue_of(arrival.dialled), uuid7()
+        number = numbers.wire(arrival.caller) if arrival.caller else ""
+        language = await self._log.transact(
+            lambda t: legs.language_of(t, legs.begin(t, id, number, arrival.name, queue))
+        )
+        return Visit(self._house, actor, id, arrival.call_id, queue, number, language)
+
+    def _over(self, visit: Visit, fell: bool) -> None:
+        del self._visits[visit.call_id]
+        if fell:
+            _log.error("the process of a call fell: that call is over")
+            self.front.fell(visit.actor.port)
+        self._begin(self._leave(visit.actor))
+
+    async def _leave(self, actor: Actor) -> None:
+        """Its last words still have to pass."""
+        await actor.stop()
+        self.front.forget(actor.port)
+
+    def _listen(self) -> Listen:
+        """How the process of a call answers, and whom its own calls come from."""
+        trunk = self._trunk or Trunk(host=_LOOPBACK)
+        return Listen(
+            answers={"*": Answer(after_ms=100)}, via=self.front.address, first=CUSTOMER,
+            media=_LOOPBACK if trunk.here == _LOOPBACK else "", user=trunk.user or "actor",
+            login=trunk.login,
+        )  # fmt: skip
+
+    async def _register(self, trunk: Trunk) -> None:
+        self._registrar = await self._pool.take()
+        self.front.welcome(self._registrar.port, "")
+        where = f"sip:{trunk.host}:{trunk.port}"
+        self._registrar.order(Register(user=trunk.user, registrar=where, login=trunk.login))
+
+    # What routing decided
+
+    def _happened(self, events: Sequence[Event]) -> None:
+        here = {visit.id: visit for visit in self._visits.values()}
+        bodies = [event.body for event in events]
+        work = [body.interaction for body in bodies if isinstance(body, InteractionUpserted)]
+        of_calls = [(here[one.call], one) for one in work if one.call in here]
+        for visit, one in of_calls:
+            visit.begins(one)
+        # What ended, and began anew in the same breath, did not end for the caller
+        for visit, one in of_calls:
+            visit.ends(one)
+        for body in bodies:
+            if isinstance(body, OfferUpserted) and body.offer.call in here:
+                here[body.offer.call].offered(body.offer)
+
+    # Numbers
+
+    def _dialled(self, number: str) -> str | None:
+        """Where an agent hands a caller on to."""
+        user = self._extensions.get(number)
+        address = self._phones.address_of(user) if user else None
+        if address is not None:
+            return address
+        if self._trunk is not None and user is None and len(number) > numbers.LONGEST_EXTENSION:
+            return self._trunk.address(number)
+        return self._inside(number)
+
+    async def _tell_places(self) -> None:
+        while True:
+            await asyncio.sleep(_TELLS_PLACE_S)
+            for visit in self._visits.values():
+                if place := self._queueing.place_of(visit.interaction):
+                    visit.caller.tell_place(place)
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

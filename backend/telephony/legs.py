@@ -1,0 +1,112 @@
+"""The record of a call through the queue, and of its legs, from its first ring to its end."""
+
+from typing import Literal
+
+from msgspec.structs import replace
+
+from backend.log import Transaction
+from backend.permissions import Viewer
+from backend.telephony import records
+from backend.telephony.prompts import Language
+from core import numbers
+from core.entities import CallCause, CallLeg, CallRecord, Contact, Queue
+from core.protocol.events import By, CallUpserted
+
+_SYSTEM = By(kind="system")
+CUSTOMER = "customer"
+EndedBy = Literal["us", "them", "network"]
+
+
+def begin(log: Transaction, id: str, number: str, name: str, queue: str) -> CallRecord:
+    """Somebody calls the queue; `number` is empty where it is withheld."""
+    contact = records.contact_of(log, number) if number else None
+    who = contact or _somebody(number, name)
+    of = log.state.get(Queue, queue)
+    team = of.team if of is not None else None
+    # One that those who will answer may see
+    viewer = Viewer("", "agent", frozenset((team,) if team else ()))
+    where = records.conversation_for(log, who, viewer, _SYSTEM, team=team, queue=queue or None)
+    leg = CallLeg(id=CUSTOMER, kind="customer", who=number, started_at=log.now)
+    call = CallRecord(
+        id=id, contact=who.id, direction="in", started_at=log.now, conversation=where,
+        queue=queue or None, number=number, cause="missed", correlation=id, legs=(leg,),
+    )  # fmt: skip
+    records.begin(log, call)
+    return call
+
+
+def language_of(log: Transaction, call: CallRecord) -> Language:
+    contact = log.contact(call.contact)
+    return "en" if contact is not None and contact.language == "en" else "tr"
+
+
+def rings(log: Transaction, call: str, leg: CallLeg) -> None:
+    """A further leg begins."""
+    known = log.state.get(CallRecord, call)
+    if known is not None:
+        _put(log, replace(known, legs=(*known.legs, replace(leg, started_at=log.now))))
+
+
+def answered(log: Transaction, call: str, leg: str) -> None:
+    known = log.state.get(CallRecord, call)
+    if known is None:
+        return
+    changed = _with(known, leg, answered_at=log.now)
+    one = next((each for each in changed.legs if each.id == leg), None)
+    if one is not None and one.kind != CUSTOMER:
+        agent = one.who if one.kind == "agent" else None
+        spoke = changed.answered_at or log.now
+        changed = replace(changed, agent=agent or changed.agent, answered_at=spoke)
+    _put(log, changed)
+
+
+def ended(log: Transaction, call: str, leg: str, sip: int, *, lost: bool = False) -> None:
+    known = log.state.get(CallRecord, call)
+    if known is not None:
+        _put(log, _with(known, leg, ended_at=log.now, sip=sip, lost=lost))
+
+
+def all_ended(log: Transaction, call: str, sip: int, *, lost: bool = False) -> None:
+    """The customer is gone, and whoever was still rung or talking with them."""
+    known = log.state.get(CallRecord, call)
+    if known is not None:
+        for leg in known.legs:
+            known = _with(known, leg.id, ended_at=log.now, sip=sip, lost=lost)
+        _put(log, known)
+
+
+def goes_on(call: CallRecord) -> bool:
+    """The customer is still on the line, whoever has left it."""
+    return any(leg.kind == CUSTOMER and leg.ended_at is None for leg in call.legs)
+
+
+def finish(log: Transaction, id: str, *, ended_by: str, sip: int = 0, failed: bool = False) -> None:
+    """The customer is gone; what a desk told of the end meanwhile stands."""
+    call = log.state.get(CallRecord, id)
+    if call is None or call.phase == "ended":
+        return
+    ended_at = next((leg.ended_at for leg in call.legs if leg.kind == CUSTOMER), None) or log.now
+    legs = tuple(each if each.ended_at else replace(each, ended_at=ended_at) for each in call.legs)
+    spoke: CallCause = "answered" if call.answered_at else "missed"
+    ended = replace(
+        call, legs=legs, ended_at=ended_at, cause="failed" if failed else spoke, sip=sip,
+        ended_by=ended_by,
+    )  # fmt: skip
+    records.finish(log, ended, _SYSTEM)
+
+
+def _with(call: CallRecord, leg: str, **changes: object) -> CallRecord:
+    legs = tuple(
+        replace(each, **changes) if each.id == leg and each.ended_at is None else each
+        for each in call.legs
+    )
+    return replace(call, legs=legs)
+
+
+def _put(log: Transaction, call: CallRecord) -> None:
+    log.emit(CallUpserted(call=call), _SYSTEM)
+
+
+def _somebody(number: str, name: str) -> Contact:
+    who = records.unknown(number or "anonymous")
+    return replace(who, name=name.strip() or numbers.shown(number) or who.name, phone=number)

@@ -1,0 +1,134 @@
+"""Lines: one address at which SIP is heard over UDP and TCP, and from which it is said.
+
+Who may speak is asked before a word is read; what is no SIP is thrown away.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from voip.outside import Connection
+from voip.sip_text import BadMessage, Message, parse
+
+_log = logging.getLogger("santral.front")
+_MOST_STREAMS = 64
+_CONNECT_S = 3.0
+Transport = Literal["udp", "tcp"]
+
+
+class Place(NamedTuple):
+    """Somebody on the network."""
+
+    host: str
+    port: int
+    transport: Transport = "udp"
+
+
+Heard = Callable[[Message, Place], None]
+
+
+class Lines(asyncio.DatagramProtocol):
+    """`admits` is asked with a host; `heard` is called on the loop with what it said."""
+
+    address: str
+    """host:port of ours."""
+
+    def __init__(self, admits: Callable[[str], bool], heard: Heard) -> None:
+        self._admits, self._heard = admits, heard
+        self._datagrams: asyncio.DatagramTransport | None = None
+        self._server: asyncio.Server | None = None
+        self._streams: dict[tuple[str, int], _Stream] = {}
+        self._calling: set[asyncio.Task[None]] = set()
+
+    async def open(self, host: str, port: int) -> None:
+        """The same port for both. Raises OSError."""
+        loop = asyncio.get_running_loop()
+        self._datagrams, _ = await loop.create_datagram_endpoint(
+            lambda: self, local_addr=(host, port)
+        )
+        here = self._datagrams.get_extra_info("sockname")[:2]
+        self.address = f"{here[0]}:{here[1]}"
+        try:
+            self._server = await loop.create_server(lambda: _Stream(self), here[0], here[1])
+        except OSError:
+            if port:
+                self.close()
+                raise
+
+    def send(self, message: Message, to: Place) -> None:
+        data = message.encode()
+        if to.transport == "udp":
+            if self._datagrams:
+                self._datagrams.sendto(data, (to.host, to.port))
+        elif stream := self._streams.get((to.host, to.port)):
+            stream.write(data)
+        else:
+            task = asyncio.get_running_loop().create_task(self._call(data, to))
+            self._calling.add(task)
+            task.add_done_callback(self._calling.discard)
+
+    def close(self) -> None:
+        for task in self._calling:
+            task.cancel()
+        if self._datagrams:
+            self._datagrams.abort()
+        if self._server:
+            self._server.close()
+        for stream in list(self._streams.values()):
+            stream.close()
+        self._streams.clear()
+
+    # UDP
+
+    def datagram_received(self, data: bytes, address: tuple[str, int]) -> None:
+        if self._admits(address[0]):
+            self.took(data, Place(address[0], address[1]))
+
+    def error_received(self, error: Exception) -> None:
+        """One who has gone is no reason to stop listening."""
+
+    # TCP
+
+    def admits(self, stream: "_Stream") -> bool:
+        if not self._admits(stream.source[0]) or len(self._streams) >= _MOST_STREAMS:
+            return False
+        self._streams[stream.source] = stream
+        return True
+
+    def left(self, stream: "_Stream") -> None:
+        if self._streams.get(stream.source) is stream:
+            del self._streams[stream.source]
+
+    def took(self, data: bytes, source: Place) -> None:
+        if not data.strip():
+            return
+        try:
+            message = parse(data)
+        except BadMessage as why:
+            _log.info("thrown away: %s", why)
+            return
+        self._heard(message, source)
+
+    async def _call(self, data: bytes, to: Place) -> None:
+        """Nobody there: whoever asked hears nothing, and gives up in its own time."""
+        with contextlib.suppress(OSError, TimeoutError):
+            async with asyncio.timeout(_CONNECT_S):
+                loop = asyncio.get_running_loop()
+                _, protocol = await loop.create_connection(lambda: _Stream(self), to.host, to.port)
+            protocol.write(data)
+
+
+class _Stream(Connection):
+    def __init__(self, lines: Lines) -> None:
+        super().__init__(
+            lambda data: lines.took(data, Place(self.source[0], self.source[1], "tcp")),
+            lambda _: lines.left(self),
+        )
+        self._lines = lines
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(transport)
+        if not self._lines.admits(self):
+            self.close()

@@ -1,0 +1,274 @@
+"""A visit: one call through the queue, from its answer to its end, with all that is done about it.
+
+It joins the caller (`caller`), the process that carries the call, routing and the record. What it
+writes is written in order; an offer rings the agent's phone at once, and whoever answers first,
+phone or desk, accepts it.
+"""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from typing import Any, NamedTuple
+
+from backend.log import Log, Transaction
+from backend.telephony import legs
+from backend.telephony.actors import Actor
+from backend.telephony.caller import Caller, Happened, Leg
+from backend.telephony.legs import CUSTOMER
+from backend.telephony.phones import Phones
+from backend.telephony.prompts import Language, Prompts
+from backend.telephony.queueing import Queueing
+from core.entities import CallLeg, CallRecord, Queue
+from core.work import Interaction, Offer
+
+_GRACE_S = 6.0
+"""A desk tells more of a call than the switch knows, so it is asked first."""
+_REFUSED = (486, 600, 603)
+
+
+class House(NamedTuple):
+    """What all visits share. `agent_of` knows extensions; `begin` keeps a task."""
+
+    log: Log
+    phones: Phones
+    prompts: Prompts
+    queueing: Queueing
+    agent_of: Callable[[str], str | None]
+    begin: Callable[[Coroutine[Any, Any, None]], None]
+    over: Callable[["Visit", bool], None]
+    """Called once, when the caller is not on the line any more, with whether the process fell."""
+
+
+class Visit:
+    """`id` is the CallRecord's; `call_id` that of its SIP. `queue` is where it began."""
+
+    def __init__(
+        self, house: House, actor: Actor, id: str, call_id: str, queue: str, number: str,
+        language: Language,
+    ) -> None:  # fmt: skip
+        self.id, self.call_id, self.actor = id, call_id, actor
+        self.caller = Caller(id, number, language, house.prompts, actor.order, self._told)
+        self._house, self._queue = house, queue
+        self.interaction = ""
+        """The newest one of this call."""
+        self._visited: set[str] = set()
+        self._offers: dict[str, Offer] = {}
+        """Open and accepted ones of this interaction."""
+        self._handed_from = ""
+        """The leg that hands the caller on just now."""
+        self._ended = False
+        self._work: asyncio.Queue[Callable[[Transaction], object]] = asyncio.Queue()
+        actor.told, actor.fell = self.caller.heard, self.fell
+        house.begin(self._write())
+
+    def fell(self) -> None:
+        """Its process is gone, and nothing else with it."""
+        self._end(500, "network", failed=True)
+
+    # What the caller did
+
+    def _told(self, happened: Happened) -> None:
+        leg = happened.leg
+        match happened.what:
+            case "here":
+                self._came()
+            case "gone":
+                self._end(happened.status, "us" if happened.ours else "them")
+            case "number":
+                self.caller.leave("noted")
+                self._house_does(self._house.queueing.call_back, happened.number)
+            case "answered" if leg is not None:
+                self._answered(leg)
+            case "handed" if leg is not None:
+                self._handed(leg)
+            case "failed" | "left" | "lost" if leg is not None:
+                self._parted(leg, happened)
+
+    def _came(self) -> None:
+        self.caller.greet()
+        self._do(partial(legs.answered, call=self.id, leg=CUSTOMER))
+        self._do(self._enqueue)
+
+    def _enqueue(self, log: Transaction) -> None:
+        call = log.state.get(CallRecord, self.id)
+        if call is not None:
+            self._house.queueing.enqueue(log, call, self._queue)
+
+    def _end(self, status: int, by: legs.EndedBy, *, failed: bool = False) -> None:
+        if self._ended:
+            return
+        self._ended = True
+        self._do(partial(legs.all_ended, call=self.id, sip=status, lost=failed))
+        self._house_does(self._house.queueing.over)
+        self._house.begin(self._finish(status, by, failed))
+        self._house.over(self, failed)
+
+    async def _finish(self, status: int, by: legs.EndedBy, failed: bool) -> None:
+        """Later: the desk that talked knows more of it."""
+        await asyncio.sleep(_GRACE_S)
+        await self.settled()
+        await self._house.log.transact(
+            lambda t: legs.finish(t, self.id, ended_by=by, sip=status, failed=failed)
+        )
+
+    async def settled(self) -> None:
+        """All that happened so far is written."""
+        await self._work.join()
+
+    # Legs
+
+    def _answered(self, leg: Leg) -> None:
+        self._do(partial(legs.answered, call=self.id, leg=leg.id))
+        offer = self._offers.get(leg.id)
+        if offer is None or offer.state == "accepted":
+            self._connect(leg.id)
+        else:
+            self._house.begin(self._accept(offer))
+
+    async def _accept(self, offer: Offer) -> None:
+        """The phone was quicker than the desk's word. Somebody else has it: that leg is let go."""
+        queueing = self._house.queueing
+        if await self._house.log.transact(lambda t: queueing.accept(t, offer.id)):
+            self._connect(offer.id)
+        else:
+            self.caller.stop(offer.id)
+
+    def _connect(self, leg: str) -> None:
+        if self._handed_from:
+            # That agent's part is over, whoever has the caller now
+            self._house_does(self._house.queueing.over)
+            self._handed_from = ""
+        self.caller.connect(leg)
+
+    def _handed(self, leg: Leg) -> None:
+        """An agent's phone hands the caller on to a number."""
+        self._handed_from = self.caller.with_leg
+        agent = self._house.agent_of(leg.who)
+        self._rings(CallLeg(
+            id=leg.id, kind="agent" if agent else "outside", who=agent or leg.who, started_at=0
+        ))  # fmt: skip
+
+    def _parted(self, leg: Leg, happened: Happened) -> None:
+        lost = happened.what == "lost"
+        self._leg_ended(leg.id, happened.status, lost=lost)
+        if happened.what == "failed":
+            self._not_answered(leg, happened.status)
+        elif lost:
+            self._again()
+        elif not self.caller.with_leg and not self._handed_from:
+            self.caller.leave()
+
+    def _not_answered(self, leg: Leg, status: int) -> None:
+        offer = self._offers.get(leg.id)
+        if leg.id.endswith(">"):
+            # Handed on in vain: the phone that did it has the caller still, or has gone meanwhile
+            self._handed_from = ""
+            if not self.caller.with_leg:
+                self._again()
+        elif offer is not None and offer.state == "accepted":
+            self._again()
+        elif offer is not None:
+            reason = "declined" if status in _REFUSED else "phone"
+            self._do(partial(self._house.queueing.decline, offer=offer.id, reason=reason))
+
+    def _again(self) -> None:
+        """Nobody is lost: whose agent is gone comes before others."""
+        self._offers.clear()
+        self._handed_from = ""
+        self.caller.wait("again")
+        self._house_does(self._house.queueing.back)
+
+    # What routing decided
+
+    def begins(self, work: Interaction) -> None:
+        """A new interaction of this call: another queue or person than before, if there was one."""
+        if work.state != "waiting" or work.id in self._visited:
+            return
+        moved, self.interaction = bool(self.interaction), work.id
+        self._visited.add(work.id)
+        if moved:
+            self._moved()
+
+    def ends(self, work: Interaction) -> None:
+        """Its newest interaction ended before anybody answered."""
+        lost = work.id == self.interaction and work.end in ("flow_out", "cancelled")
+        if lost and not self.caller.leaving:
+            self.caller.leave("nobody")
+
+    def offered(self, offer: Offer) -> None:
+        if offer.interaction != self.interaction or self._ended:
+            return
+        if offer.state == "open" and offer.id not in self._offers:
+            self._offers[offer.id] = offer
+            self._ring(offer)
+        elif offer.state == "accepted":
+            self._offers[offer.id] = offer
+            self._accepted(offer)
+        elif offer.state != "open":
+            self._offers.pop(offer.id, None)
+            self._taken_back(offer.id)
+
+    def _moved(self) -> None:
+        """Whoever talks with the caller is let go."""
+        self._offers.clear()
+        self._handed_from = ""
+        if leg := self.caller.with_leg:
+            self.caller.wait("moved")
+            self._leg_ended(leg, 200)
+
+    def _accepted(self, offer: Offer) -> None:
+        """By the desk, or by the phone a moment ago."""
+        leg = self.caller.legs.get(offer.id)
+        if leg is None:
+            self._ring(offer)
+        elif leg.state == "talking" and self.caller.with_leg != leg.id:
+            self._connect(leg.id)
+
+    def _taken_back(self, leg: str) -> None:
+        if leg in self.caller.legs and self.caller.with_leg != leg:
+            self.caller.stop(leg)
+            self._leg_ended(leg, 487)
+
+    def _ring(self, offer: Offer) -> None:
+        address = self._house.phones.address_of(offer.agent)
+        if address is None:
+            self._do(partial(self._house.queueing.decline, offer=offer.id, reason="phone"))
+        else:
+            self._house.begin(self._ring_at(offer, address))
+
+    async def _ring_at(self, offer: Offer, address: str) -> None:
+        name, queue = await self._house.log.transact(lambda t: _words(t, self.id, offer.queue))
+        leg = Leg(offer.id, "agent", offer.agent)
+        if offer.id in self._offers and self.caller.ring(leg, address, name, queue):
+            self._rings(CallLeg(id=leg.id, kind="agent", who=leg.who, started_at=0))
+
+    # Writing
+
+    def _rings(self, leg: CallLeg) -> None:
+        self._do(partial(legs.rings, call=self.id, leg=leg))
+
+    def _leg_ended(self, leg: str, status: int, *, lost: bool = False) -> None:
+        self._do(partial(legs.ended, call=self.id, leg=leg, sip=status, lost=lost))
+
+    def _house_does(self, what: Callable[..., None], *more: str) -> None:
+        self._do(lambda t: what(t, self.id, *more))
+
+    def _do(self, work: Callable[[Transaction], object]) -> None:
+        """In order, one after the other, also what is done after the call is over."""
+        self._work.put_nowait(work)
+
+    async def _write(self) -> None:
+        while True:
+            work = await self._work.get()
+            try:
+                await self._house.log.transact(work)
+            finally:
+                self._work.task_done()
+
+
+def _words(log: Transaction, call: str, queue: str) -> tuple[str, str]:
+    """Names of the caller and of the queue."""
+    record = log.state.get(CallRecord, call)
+    who = log.contact(record.contact) if record is not None else None
+    of = log.state.get(Queue, queue)
+    return who.name if who else "", of.name if of else ""

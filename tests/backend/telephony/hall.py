@@ -1,0 +1,189 @@
+"""A small hall for calls through the queue: an exchange behind Kamailio, desks, and customers.
+
+Routing is the platform's own, but for its clock: a test says itself who is offered what.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import AsyncExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from msgspec.structs import replace
+
+from backend.log import Log, Transaction
+from backend.routing import intake
+from backend.routing.steps import Steps
+from backend.telephony import visit as visits
+from backend.telephony.exchange import Exchange
+from backend.telephony.phones import Phones
+from backend.telephony.routed import Routed
+from backend.telephony.trunk import Trunk
+from core.entities import Agent, CallRecord, Queue
+from core.protocol import events as e
+from core.protocol.events import Event
+from core.work import Interaction, Offer, QueueRules
+from tests.backend import sample
+from tests.peers.baresip import Baresip
+from tests.peers.kamailio import DOMAIN, Kamailio
+from tests.peers.ports import free_port
+from tests.voip.places import bare
+from tests.voip.sides import DeskSide
+from voip.values import Account
+
+PATIENCE = 15.0
+SERVICE = "8502220000"
+"""The company's number."""
+OUTSIDE = "05321112233"
+SALES, SUPPORT = "q-sales", "q-support"
+T = TypeVar("T")
+_DESK = Account(
+    id="line", user="desk", domain="127.0.0.1", peer="127.0.0.1", transport="udp",
+    codecs=("PCMA",), srtp="off",
+)  # fmt: skip
+
+
+class Hall:
+    def __init__(self, place: Path, kamailio: Kamailio, **trunk: object) -> None:
+        self.place, self.kamailio = place, kamailio
+        self.phones = Phones()
+        self.events: list[Event] = []
+        self._came = asyncio.Event()
+        self._stack = AsyncExitStack()
+        port = int(kamailio.targets[SERVICE].rpartition(":")[2])
+        self.trunk = Trunk(
+            **{  # type: ignore[arg-type]  # what a test wants otherwise
+                "host": "127.0.0.1", "port": kamailio.udp, "here_port": port, "user": "2000",
+                "password": "fünf", "queue": SALES, "numbers": {}, **trunk,
+            }
+        )  # fmt: skip
+
+    async def __aenter__(self) -> Self:
+        self.log = Log.open(self.place / "platform.db")
+        self._stack.callback(self.log.close)
+        self.log.obey(intake.follow)
+        sample.loaded(self.log)
+        await self.log.transact(_company)
+        self.log.listen(self._happened)
+        self.exchange = Exchange(self.log, self.phones, self.place, Routed(), self.trunk)
+        await self.exchange.start(homes=(f"127.0.0.1:{self.kamailio.udp}",))
+        self._stack.push_async_callback(self.exchange.stop)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:  # fmt: skip
+        await self._stack.aclose()
+
+    def _happened(self, events: Sequence[Event]) -> None:
+        self.events += events
+        self._came.set()
+
+    async def until(self, look: Callable[[], T | None]) -> T:
+        """What `look` gives as soon as it gives anything; looks at every event and now and then."""
+        async with asyncio.timeout(PATIENCE):
+            while not (found := look()):
+                self._came.clear()
+                try:
+                    async with asyncio.timeout(0.1):
+                        await self._came.wait()
+                except TimeoutError:
+                    continue
+        return found
+
+    # Who is there
+
+    async def customer(self, hz: int = 700, user: str = "1000") -> Baresip:
+        phone = Baresip(self.place / f"customer-{user}", hz, account=bare(self.kamailio, user))
+        self._stack.enter_context(phone)
+        await asyncio.to_thread(phone.until_registered)
+        return phone
+
+    async def outside(self, hz: int = 1_500) -> Baresip:
+        """Somebody who is not of the company, under OUTSIDE."""
+        return await self.customer(hz, "1003")
+
+    async def desk(self, agent: str) -> DeskSide:
+        side = DeskSide(self.place / f"desk-{agent}", accounts=(_DESK,))
+        self._stack.push_async_callback(asyncio.to_thread, side.close)
+        await self.at(agent, side)
+        return side
+
+    async def at(self, agent: str, side: DeskSide) -> None:
+        self.phones.put(agent, agent, await asyncio.to_thread(side.contact))
+
+    def dials(self, customer: Baresip, number: str = SERVICE) -> None:
+        customer.order("dial", f"sip:{number}@{DOMAIN}")
+
+    # What stands
+
+    def records(self) -> list[CallRecord]:
+        """Every call as it was told last, the oldest first."""
+        bodies = [event.body for event in self.events]
+        found = {one.call.id: one.call for one in bodies if isinstance(one, e.CallUpserted)}
+        return list(found.values())
+
+    def work(self, **what: object) -> list[Interaction]:
+        bodies = [event.body for event in self.events]
+        found = {
+            one.interaction.id: one.interaction
+            for one in bodies
+            if isinstance(one, e.InteractionUpserted)
+        }
+        return [one for one in found.values() if _like(one, what)]
+
+    def offers(self, **what: object) -> list[Offer]:
+        bodies = [event.body for event in self.events]
+        found = {one.offer.id: one.offer for one in bodies if isinstance(one, e.OfferUpserted)}
+        return [one for one in found.values() if _like(one, what)]
+
+    async def waits(self, **what: object) -> Interaction:
+        """The newest call that waits, as soon as there is one."""
+        wanted = {"state": "waiting", "media": "call", **what}
+        return (await self.until(lambda: self.work(**wanted)))[-1]
+
+    async def offer(self, agent: str, work: Interaction) -> Offer:
+        """As routing would."""
+        now = self.log.clock()
+        offer = Offer(
+            id=f"{work.id}:{agent}:{now}", interaction=work.id, agent=agent, at=now,
+            expires_at=now + 60_000, media=work.media, queue=work.queue, contact=work.contact,
+            conversation=work.conversation, call=work.call, entered_at=work.entered_at,
+        )  # fmt: skip
+
+        def make(log: Transaction) -> None:
+            known = log.state.get(Interaction, work.id)
+            assert known is not None
+            Steps(log).offer(offer)
+            Steps(log).wait(known)
+
+        await self.log.transact(make)
+        return offer
+
+
+def furnish(kamailio_at: Path) -> Kamailio:
+    """A Kamailio that leads the company's number to where the exchange will be."""
+    port = free_port()
+    targets = {SERVICE: f"sip:{SERVICE}@127.0.0.1:{port}", OUTSIDE: f"sip:1003@{DOMAIN}"}
+    return Kamailio(kamailio_at, targets)
+
+
+def _company(log: Transaction) -> None:
+    for id, team in ((SALES, "sales"), (SUPPORT, "support")):
+        log.emit(e.QueueUpserted(queue=Queue(id=id, name=id, team=team)), sample.SYSTEM)
+        rules = QueueRules(id=id, wrap="none")
+        log.emit(e.QueueRulesUpserted(queue_rules=rules), sample.SYSTEM)
+    for n, agent in enumerate(("ayse", "bora", "cem")):
+        known = log.state.get(Agent, agent)
+        assert known is not None
+        changed = replace(known, extension=str(601 + n))
+        log.emit(e.AgentUpserted(agent=changed), sample.SYSTEM)
+
+
+def _like(value: object, what: dict[str, object]) -> bool:
+    return all(getattr(value, name) == wanted for name, wanted in what.items())
+
+
+__all__ = ["Hall", "furnish", "visits"]
