@@ -17,7 +17,7 @@ from typing import Any
 import pjsua2 as pj
 
 from voip.account_config import config_of
-from voip.address import address_of, is_sound, tidied, wants_ipv6
+from voip.address import address_of, is_sound, tidied
 from voip.caller import Caller, caller
 from voip.endpoint import Listener, Timer, Wheel
 from voip.events import Registered
@@ -343,8 +343,7 @@ class Accounts:
 
     def _add(self, account: Account) -> None:
         if not is_sound(account):
-            ipv6 = wants_ipv6(account)
-            self._refuse(account, "ipv6_unsupported" if ipv6 else "name_not_found")
+            self._refuse(account, "name_not_found")
             return
         try:
             line = Line(account, self)

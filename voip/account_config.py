@@ -3,9 +3,11 @@
 import pjsua2 as pj
 
 from voip.address import identity, registrar_address
+from voip.place import split
 from voip.values import Account, Srtp
 
 _LOOPBACK = "127.0.0.1"
+_HERE = (_LOOPBACK, "::1", "localhost")
 _FIRST_RTP_PORT = 10_000
 _RTP_PORTS = 20_000
 _SHORTEST_TIMER_S = 90
@@ -33,13 +35,14 @@ def _set_registration(config: pj.AccountConfig, account: Account) -> None:
     config.regConfig.retryIntervalSec = 0
     config.regConfig.firstRetryIntervalSec = 0
     config.regConfig.unregWaitMsec = 1_000
+    login = pj.AuthCredInfo("digest", "*", account.auth_user or account.user, 0, account.password)
+    if account.registrar or account.password:
+        config.sipConfig.authCreds.append(login)
     if not account.registrar:
         return
     config.regConfig.registrarUri = registrar_address(account)
     config.regConfig.timeoutSec = account.register_every_s
     config.mwiConfig.enabled = bool(account.voicemail)
-    login = pj.AuthCredInfo("digest", "*", account.auth_user or account.user, 0, account.password)
-    config.sipConfig.authCreds.append(login)
 
 
 def _set_calls(config: pj.AccountConfig, account: Account) -> None:
@@ -60,7 +63,7 @@ def _set_media(config: pj.AccountConfig, account: Account) -> None:
     transport = media.transportConfig
     # Whatever stands here the gate replaces by the address that the line has (`passage.py`).
     transport.publicAddress = _LOOPBACK
-    if account.peer in (_LOOPBACK, "localhost") and not account.registrar:
+    if split(account.peer)[0] in _HERE and not account.registrar:
         transport.boundAddress = _LOOPBACK
     transport.port = _FIRST_RTP_PORT
     transport.portRange = _RTP_PORTS

@@ -1,48 +1,37 @@
 """Addresses of accounts and of those they call: built so that nothing typed can break out of one."""
 
 import re
-from ipaddress import IPv6Address
 from urllib.parse import quote
 
 from msgspec.structs import replace
 
 from voip.caller import MOST_NAME, MOST_NUMBER, clean
+from voip.place import bracketed, is_ipv6, split
 from voip.values import Account
 
-_HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(?::[0-9]{1,5})?")
+_NAME = r"(?:[A-Za-z0-9._-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(?::[0-9]{1,5})?"
+_HOST = re.compile(_NAME)
 _HOSTS = ("domain", "registrar", "proxy", "peer", "stun")
 _SCHEME = re.compile(r"(?i)\A(?:sips?|stun):(?://)?(?=[^0-9]|[0-9]+\.)")
-_ADDRESS = re.compile(
-    r"sip:[^\s<>\"@;?]{1,128}@[A-Za-z0-9._-]{1,253}(?::[0-9]{1,5})?(?:;transport=(?:udp|tcp))?"
-)
+_ADDRESS = re.compile(rf"sip:[^\s<>\"@;?]{{1,128}}@{_NAME}(?:;transport=(?:udp|tcp|tls))?")
 _USER_SAFE = "-_.!~*'()&=+$,;?/"
 
 
 def tidied(account: Account) -> Account:
-    """With the hosts as they are meant: what is copied out of a mail has a space or "sip:" on it."""
+    """With the hosts as they are meant: what is copied out of a mail has a space or "sip:" on it,
+    and an IPv6 address often no brackets."""
     meant = {name: _SCHEME.sub("", getattr(account, name).strip()) for name in _HOSTS}
-    return replace(account, **meant)
-
-
-def wants_ipv6(account: Account) -> bool:
-    """An address of a kind that nothing here speaks."""
-    return any(is_ipv6(getattr(account, name)) for name in _HOSTS)
-
-
-def is_ipv6(host: str) -> bool:
-    """As `::1`, `[::1]` or `[::1]:5060`."""
-    bare = host[1:].partition("]")[0] if host.startswith("[") else host
-    try:
-        IPv6Address(bare)
-    except ValueError:
-        return False
-    return True
+    return replace(account, **{name: bracketed(host) for name, host in meant.items()})
 
 
 def is_sound(account: Account) -> bool:
     """Nothing in it could break out of an address."""
     hosts = [account.domain, account.registrar, account.proxy, account.peer]
-    return bool(account.user) and all(_HOST.fullmatch(host) for host in hosts if host)
+    return bool(account.user) and all(_is_host(host) for host in hosts if host)
+
+
+def _is_host(text: str) -> bool:
+    return bool(_HOST.fullmatch(text)) and (text[0] != "[" or is_ipv6(split(text)[0]))
 
 
 def address_of(account: Account, number: str) -> str | None:

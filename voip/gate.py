@@ -17,10 +17,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal, NamedTuple
 
+from voip import reach
 from voip.address import own_address
 from voip.outside import Datagrams, Outside, Streams
 from voip.passage import Passage, public_address
 from voip.peer import PeerDatagrams, PeerStreams
+from voip.place import split
 from voip.reach import Address, Unreachable
 from voip.sip_text import BadMessage, Message, answer, parse
 from voip.trust import DROP, LET, MOST_INSIDE, USUAL, Doorman, Limits, Rings
@@ -101,6 +103,8 @@ class Gate(asyncio.DatagramProtocol):
         self.port: int = line.getsockname()[1]
         self.round_trip_ms: float | None = None
         self._pjsip: asyncio.DatagramTransport | None = None
+        self._calls = bool(account.registrar) or account.transport == "tls"
+        """The line is ours to open; else we listen, and the peer may come when it likes."""
         self._outside = _outside(account, self)
         self._is_open = False
         self._moves = 0
@@ -214,7 +218,7 @@ class Gate(asyncio.DatagramProtocol):
         strange = seen not in ("", self._passage.outside)
         if response.method == "REGISTER" and strange and self._moves < _MOST_MOVES:
             self._moves += 1
-            self._passage = replace(self._passage, outside=seen)
+            self._passage = self._passage_at(seen)
             self._tell(News("moved", seen))
 
     # The line
@@ -223,7 +227,7 @@ class Gate(asyncio.DatagramProtocol):
         self._tell(News("step", step=name))
 
     def lost(self, code: Failure) -> None:
-        if self._account.registrar:
+        if self._calls:
             self._is_open = False
         self._fail(code)
 
@@ -239,10 +243,14 @@ class Gate(asyncio.DatagramProtocol):
             return
         self._is_open = True
         self._moves = 0
-        self._passage = replace(self._passage, outside=self._outside.address)
+        self._passage = self._passage_at(self._outside.address)
         self._tell(News("open", self._outside.address))
         while self._held and self._is_open:
             self.datagram_received(self._held.popleft(), None)
+
+    def _passage_at(self, outside: str) -> Passage:
+        media = reach.media_address(split(outside)[0])
+        return replace(self._passage, outside=outside, media=media)
 
     def _close_outside(self) -> None:
         self._is_open = False
@@ -282,7 +290,8 @@ class Gate(asyncio.DatagramProtocol):
 
 
 def _outside(account: Account, gate: Gate) -> Outside:
-    if account.registrar:
+    # Who listens for TLS needs a certificate; so towards a peer too the line is opened by us.
+    if account.registrar or account.transport == "tls":
         return Datagrams(account, gate) if account.transport == "udp" else Streams(account, gate)
     return (
         PeerDatagrams(account, gate) if account.transport == "udp" else PeerStreams(account, gate)

@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+import socket
 import ssl
 from collections.abc import Callable
 from typing import Protocol, cast
 
 from voip import reach
+from voip.place import joined, split
 from voip.reach import Address, Unreachable
 from voip.sip_stream import Stream
 from voip.sip_text import BadMessage, Message
@@ -70,7 +72,8 @@ class Datagrams(asyncio.DatagramProtocol):
         loop = asyncio.get_running_loop()
         if self._port:
             with contextlib.suppress(OSError):
-                here = ("0.0.0.0", self._port)
+                any = "::" if reach.family_of(self._at) == socket.AF_INET6 else "0.0.0.0"
+                here = (any, self._port)
                 await loop.create_datagram_endpoint(
                     lambda: self, local_addr=here, remote_addr=self._at
                 )
@@ -85,9 +88,9 @@ class Datagrams(asyncio.DatagramProtocol):
         self.address = _named(line.getsockname())
         self._port = line.getsockname()[1]
 
-    def datagram_received(self, data: bytes, address: object) -> None:
+    def datagram_received(self, data: bytes, address: tuple[str, int]) -> None:
         # What a stranger said to a known port in the moment before it was connected.
-        if address == self._at:
+        if address[:2] == self._at:
             self._inside.received(data, _ONLY, self._at)
 
     def error_received(self, error: Exception) -> None:
@@ -221,11 +224,12 @@ class Streams:
 
 
 def _named(address: tuple[str, int]) -> str:
-    return f"{address[0]}:{address[1]}"
+    """Of IPv6 there are four parts, of which two are of no use to others."""
+    return joined(*address[:2])
 
 
 def _moved(address: str, towards: Address) -> bool:
     try:
-        return reach.local_address(towards) != address.rpartition(":")[0]
+        return reach.local_address(towards) != split(address)[0]
     except Unreachable:
         return True

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 
 from voip import sdp
 from voip.dialled import opened, sealed
+from voip.place import joined, split
 from voip.sip_text import Message, parameter
 
-_LOOPBACK = "127.0.0.1"
 _VIA = re.compile(r"SIP\s*/\s*2\.0\s*/\s*\S+\s+[^\s;,]+")
 _OUR_BRANCH = "z9hG4bKgate"
 _DIALOGS = {"INVITE", "SUBSCRIBE", "REFER", "NOTIFY"}
@@ -33,6 +33,8 @@ class Passage:
     codecs: Sequence[str]
     own: str
     """SIP URI of the account, by which PJSIP finds it among the others."""
+    media: str = "127.0.0.1"
+    """Where our voice can be reached."""
 
     def out(self, message: Message) -> int | None:
         """Changes a message of PJSIP's for the world; returns the way that it must take, if any."""
@@ -45,8 +47,7 @@ class Passage:
         if message.is_request:
             _set_top_via(message, f"SIP/2.0/{self.transport.upper()} {self.outside}")
         if is_sdp(message):
-            address = self.outside.rpartition(":")[0]
-            message.body = sdp.relocated(message.body, _LOOPBACK, address)
+            message.body = sdp.relocated(message.body, self.media)
             message.body = sdp.narrowed(message.body, self.codecs)
         return way
 
@@ -124,8 +125,8 @@ def public_address(message: Message) -> str:
     sent_by = _VIA.match(via)
     if not sent_by:
         return ""
-    host, _, port = sent_by[0].split()[-1].rpartition(":")
-    return f"{parameter(via, 'received') or host}:{parameter(via, 'rport') or port}"
+    host, port = split(sent_by[0].split()[-1])
+    return joined(parameter(via, "received") or host, parameter(via, "rport") or port)
 
 
 def _swapped(text: str, old: str, new: str) -> str:

@@ -5,12 +5,15 @@ import re
 
 from voip import reach
 from voip.outside import Connection, Inside
+from voip.place import joined
 from voip.reach import Address, Unreachable
 from voip.sip_text import Message
 from voip.values import Account
 
 _MOST_LINES = 16
-_URI = re.compile(r"sip:(?:[^@>;?]*@)?([A-Za-z0-9.-]+)(?::([0-9]{1,5}))?", re.IGNORECASE)
+_URI = re.compile(
+    r"sip:(?:[^@>;?]*@)?([A-Za-z0-9._-]+|\[[0-9A-F:.]+\])(?::([0-9]{1,5}))?", re.IGNORECASE
+)
 _SIP = 5060
 
 
@@ -38,9 +41,10 @@ class _Peers:
     def _asked_for(self, message: Message) -> Address | None:
         """Where a request of ours is to go, if that is the peer."""
         found = _URI.match(message.uri)
-        if not found or found[1] not in self._names:
+        host = found[1].strip("[]") if found else ""
+        if not found or host not in self._names:
             return None
-        return found[1], int(found[2] or _SIP)
+        return host, int(found[2] or _SIP)
 
     def has_moved(self) -> bool:
         return False
@@ -61,8 +65,7 @@ class PeerDatagrams(_Peers, asyncio.DatagramProtocol):
         with reach.as_codes():
             transport, _ = await loop.create_datagram_endpoint(lambda: self, local_addr=(here, 0))
         self._transport = transport
-        host, port = transport.get_extra_info("sockname")[:2]
-        self.address = f"{host}:{port}"
+        self.address = joined(*transport.get_extra_info("sockname")[:2])
 
     def datagram_received(self, data: bytes, address: tuple[str, int]) -> None:
         if address[0] in self._names:
@@ -104,8 +107,7 @@ class PeerStreams(_Peers):
         loop = asyncio.get_running_loop()
         with reach.as_codes():
             self._server = await loop.create_server(self._line, here, 0, backlog=_MOST_LINES)
-        host, port = self._server.sockets[0].getsockname()[:2]
-        self.address = f"{host}:{port}"
+        self.address = joined(*self._server.sockets[0].getsockname()[:2])
 
     def _line(self) -> Connection:
         return _Guarded(self, self._next_way())

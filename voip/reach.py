@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from voip.place import is_ipv6, split
 from voip.service import servers
 from voip.values import Account, Failure, Transport
 
@@ -22,6 +23,10 @@ _SIGNALLING_TOS = 24 << 2
 _PORTS: dict[Transport, int] = {"udp": 5060, "tcp": 5060, "tls": 5061}
 
 
+_ANYWHERE = ("192.0.2.1", 9)
+"""Of an address for examples (RFC 5737): only the way to it is asked."""
+
+
 class Unreachable(Exception):
     def __init__(self, code: Failure) -> None:
         super().__init__(code)
@@ -30,6 +35,7 @@ class Unreachable(Exception):
 
 class Target(NamedTuple):
     host: str
+    """Without brackets."""
     port: int
     transport: Transport
     named: bool = False
@@ -41,10 +47,7 @@ Address = tuple[str, int]
 
 def target_of(account: Account) -> Target:
     """Where everything of this account is sent. Raises Unreachable for what is no host at all."""
-    text = account.proxy or account.registrar or account.peer
-    host, colon, port = text.strip().rpartition(":")
-    if not colon:
-        host, port = port, ""
+    host, port = split((account.proxy or account.registrar or account.peer).strip())
     if not host or (port and not (port.isdigit() and 0 < int(port) < 65_536)):
         raise Unreachable("name_not_found")
     # A peer is a machine and not a domain: nobody else may call
@@ -53,8 +56,9 @@ def target_of(account: Account) -> Target:
 
 
 async def resolve(target: Target, resolver: "Resolver | None" = None) -> list[Address]:
-    """The IPv4 addresses of the servers its domain names, else its own, in the order in which they
-    are to be tried. `resolver`: who knows the services, the system's where none is given.
+    """The addresses of the servers its domain names, else its own, in the order in which they are to
+    be tried. Those of IPv6 only where there are none of IPv4, by which our voice goes in any case.
+    `resolver`: who knows the services, the system's where none is given.
 
     Raises Unreachable.
     """
@@ -67,13 +71,17 @@ async def resolve(target: Target, resolver: "Resolver | None" = None) -> list[Ad
 
 
 async def _looked_up(host: str, port: int) -> list[Address]:
-    loop = asyncio.get_running_loop()
-    asked = loop.getaddrinfo(host, port, family=socket.AF_INET, type=socket.SOCK_STREAM)
+    asked = asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     try:
         found = await asyncio.wait_for(asked, CONNECT_S)
     except (OSError, UnicodeError, TimeoutError):
         raise Unreachable("name_not_found") from None
-    return [(str(entry[4][0]), int(entry[4][1])) for entry in found]
+    addresses = [(str(entry[4][0]), int(entry[4][1])) for entry in found]
+    return [each for each in addresses if family_of(each) == socket.AF_INET] or addresses
+
+
+def family_of(address: Address) -> socket.AddressFamily:
+    return socket.AF_INET6 if is_ipv6(address[0]) else socket.AF_INET
 
 
 async def connect(addresses: list[Address]) -> socket.socket:
@@ -88,7 +96,7 @@ async def connect(addresses: list[Address]) -> socket.socket:
 
 
 async def _connected(address: Address) -> socket.socket:
-    line = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    line = socket.socket(family_of(address), socket.SOCK_STREAM)
     line.setblocking(False)
     mark(line)
     try:
@@ -123,7 +131,10 @@ def tls_context(account: Account) -> ssl.SSLContext:
 def mark(line: socket.socket) -> None:
     # Some systems refuse it to ordinary people; the call works without.
     with contextlib.suppress(OSError):
-        line.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, _SIGNALLING_TOS)
+        if line.family == socket.AF_INET6:
+            line.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_TCLASS, _SIGNALLING_TOS)
+        else:
+            line.setsockopt(socket.IPPROTO_IP, socket.IP_TOS, _SIGNALLING_TOS)
 
 
 @contextlib.contextmanager
@@ -153,8 +164,19 @@ def failure_of(status: int, why: Failure | None) -> Failure:
     return "server_error"
 
 
+def media_address(host: str) -> str:
+    """Of the voice, where `host` is ours for the signalling: PJSIP as it is built speaks IPv4 alone,
+    so the way of an IPv6 registrar's media is this machine's IPv4."""
+    if not is_ipv6(host):
+        return host
+    try:
+        return "127.0.0.1" if host == "::1" else local_address(_ANYWHERE)
+    except Unreachable:
+        return "127.0.0.1"
+
+
 def local_address(address: Address) -> str:
     """Of this machine, on the way to `address`; sends nothing. Raises Unreachable."""
-    with as_codes(), socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+    with as_codes(), socket.socket(family_of(address), socket.SOCK_DGRAM) as probe:
         probe.connect(address)
         return str(probe.getsockname()[0])

@@ -37,6 +37,7 @@ _ATTRIBUTES = {
 }
 _BESIDE = {"TELEPHONE-EVENT"}
 _NOBODYS = "127"
+_OURS = re.compile(rb"(?<=IN IP4 )127\.0\.0\.1(?=[\s/]|$)")
 
 
 def is_bearable(body: bytes) -> bool:
@@ -69,9 +70,9 @@ def _is_sound(line: str) -> bool:
     return bool(wanted.fullmatch(line))
 
 
-def relocated(body: bytes, old: str, new: str) -> bytes:
-    """With `new` as the address of the media, where `old` stood."""
-    return re.sub(rb"(?<=IN IP4 )" + re.escape(old.encode()) + rb"(?=[\s/]|$)", new.encode(), body)
+def relocated(body: bytes, address: str) -> bytes:
+    """With this as the address of the media, where that of this machine for itself stood."""
+    return _OURS.sub(address.encode(), body)
 
 
 def narrowed(body: bytes, codecs: Sequence[str]) -> bytes:

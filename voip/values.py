@@ -42,7 +42,8 @@ class Account(Value, frozen=True, kw_only=True):
     display_name: str = ""
     transport: Transport = "udp"
     peer: str = ""
-    """host of the only one who may call an account without registrar."""
+    """host of the only one who may call an account without registrar; over TLS also host:port, to
+    which the line is opened and kept, because calls come over the same one."""
     ca_file: str = ""
     """Certificates to trust beside the system's; verification is never switched off."""
     srtp: Srtp = "optional"
@@ -172,6 +173,6 @@ class Registration(Value, frozen=True, kw_only=True):
 Failure = Literal[
     "name_not_found", "nobody_answers", "refused", "tls_untrusted", "tls_failed",
     "password_refused", "unknown_user", "no_common_codec", "no_audio_back", "server_error",
-    "transport_lost", "ipv6_unsupported",
+    "transport_lost",
 ]  # fmt: skip
 """Each is one sentence for a person. `refused`: the machine is there and the port is closed."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.translate import tr
 from desktop.words import mark
-from voip.address import is_ipv6
+from voip.place import bracketed, is_ipv6, split
 from voip.values import Account
 
 Kind = Literal["text", "secret", "choice", "number", "switch", "codecs", "file"]
@@ -118,13 +118,11 @@ def _of_names(account: Account) -> dict[str, str]:
         found["user"] = tr("PhoneAccount", "Only what stands before the @, without spaces.")
     if not account.domain:
         found["domain"] = tr("PhoneAccount", "Type the domain your operator gave you.")
+    if is_ipv6(split(account.stun)[0]):
+        found["stun"] = tr("PhoneAccount", "IPv6 is not supported: give a name or an IPv4 address.")
     for name in ("domain", "registrar", "proxy", "stun"):
         text = getattr(account, name)
-        if is_ipv6(text):
-            found[name] = tr(
-                "PhoneAccount", "IPv6 is not supported: give a name or an IPv4 address."
-            )
-        elif text and not is_host(text):
+        if text and not is_host(bracketed(text)):
             found[name] = tr(
                 "PhoneAccount", "A name or an address, such as sip.example or sip.example:5061."
             )

@@ -28,12 +28,10 @@ FAILURE_WORDS: Mapping[Failure, str] = {
     "no_audio_back": mark("PhoneTest", "The call went through but no sound came back: a firewall drops it; allow UDP for voice, or ask for STUN under More."),
     "server_error": mark("PhoneTest", "The server failed by itself: try again in a minute, and tell your operator if it stays."),
     "transport_lost": mark("PhoneTest", "The connection broke off in the middle: check the network cable or Wi-Fi, then try again."),
-    "ipv6_unsupported": mark("PhoneTest", "IPv6 addresses are not supported: give a name or an IPv4 address."),
 }  # fmt: skip
 
 AT_STEP: Mapping[Failure, str] = {
     "name_not_found": "name",
-    "ipv6_unsupported": "name",
     "nobody_answers": "connect",
     "refused": "connect",
     "tls_untrusted": "tls",

@@ -123,8 +123,8 @@
       <translation>İkinci hattan bir iş arkadaşına sor…</translation>
     </message>
     <message>
-      <source>Assign the conversation…</source>
-      <translation>Konuşmayı ata…</translation>
+      <source>Assign or transfer…</source>
+      <translation>Ata ya da aktar…</translation>
     </message>
     <message>
       <source>Attach a file…</source>
@@ -1121,10 +1121,6 @@
       <translation>Ata</translation>
     </message>
     <message>
-      <source>Assign to</source>
-      <translation>Kime atansın?</translation>
-    </message>
-    <message>
       <source>Assigning</source>
       <translation>Atanıyor</translation>
     </message>
@@ -1241,16 +1237,16 @@
       <translation>Devralınıyor</translation>
     </message>
     <message>
-      <source>Team</source>
-      <translation>Ekip</translation>
-    </message>
-    <message>
       <source>The customer is writing…</source>
       <translation>Müşteri yazıyor…</translation>
     </message>
     <message>
       <source>This conversation is not here any more</source>
       <translation>Bu konuşma artık burada değil</translation>
+    </message>
+    <message>
+      <source>Transferring</source>
+      <translation>Aktarılıyor</translation>
     </message>
     <message>
       <source>assigned to {name}</source>
@@ -5300,6 +5296,89 @@
     <message>
       <source>Top bar</source>
       <translation>Üst çubuk</translation>
+    </message>
+  </context>
+  <context>
+    <name>Transfer</name>
+    <message numerus="yes">
+      <source>%n available</source>
+      <translation>
+        <numerusform>%n hazır</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n free</source>
+      <translation>
+        <numerusform>%n boşta</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n bekliyor</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A note for whoever gets it</source>
+      <translation>Alacak kişiye not</translation>
+    </message>
+    <message>
+      <source>Closed now</source>
+      <translation>Şu an kapalı</translation>
+    </message>
+    <message>
+      <source>Give</source>
+      <translation>Aktar</translation>
+    </message>
+    <message>
+      <source>How it stands is not known now</source>
+      <translation>Durumu şu an bilinmiyor</translation>
+    </message>
+    <message>
+      <source>Nothing is called that.</source>
+      <translation>Bu adda bir şey yok.</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>Kişiler</translation>
+    </message>
+    <message>
+      <source>Queues</source>
+      <translation>Kuyruklar</translation>
+    </message>
+    <message>
+      <source>Tab: note · Enter: give</source>
+      <translation>Tab: not · Enter: aktar</translation>
+    </message>
+    <message>
+      <source>Teams</source>
+      <translation>Ekipler</translation>
+    </message>
+    <message>
+      <source>To a queue, a person or a team</source>
+      <translation>Kuyruğa, kişiye ya da ekibe</translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n min</source>
+      <translation>
+        <numerusform>yaklaşık %n dk</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>at once</source>
+      <translation>hemen</translation>
+    </message>
+    <message>
+      <source>nobody free</source>
+      <translation>boşta kimse yok</translation>
+    </message>
+    <message>
+      <source>none wait</source>
+      <translation>bekleyen yok</translation>
+    </message>
+    <message>
+      <source>under a minute</source>
+      <translation>bir dakikadan az</translation>
     </message>
   </context>
   <context>

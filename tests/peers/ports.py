@@ -1,5 +1,6 @@
 """Free ports, and children that do not outlive the test."""
 
+import contextlib
 import socket
 import subprocess
 from collections.abc import Sequence
@@ -25,6 +26,14 @@ def free_port(*, beside: bool = False) -> int:
             except (OSError, OverflowError):
                 continue
             return port
+
+
+def has_ipv6() -> bool:
+    """This machine knows itself as ::1."""
+    with contextlib.suppress(OSError), socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as line:
+        line.bind(("::1", 0))
+        return True
+    return False
 
 
 def is_bound(port: int) -> bool:

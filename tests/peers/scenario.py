@@ -20,12 +20,17 @@ _CONTACT = "Contact: <sip:sipp@[local_ip]:[local_port];transport=[transport]>\r\
 _DIALOG = ("mine", "theirs", "place")
 
 
-def sdp(formats: str = "8 101", *, port: int | str = "[media_port]", more: str = "") -> str:
+def sdp(
+    formats: str = "8 101",
+    *,
+    port: int | str = "[media_port]",
+    host: str = "[local_ip]",
+    more: str = "",
+) -> str:
     """`formats`: payload types in order; `more`: further lines."""
     maps = "".join(f"a=rtpmap:{each} {_NAMES[each]}/8000\r\n" for each in formats.split())
     return (
-        "v=0\r\no=sipp 1 1 IN IP[local_ip_type] [local_ip]\r\ns=-\r\n"
-        "c=IN IP[local_ip_type] [local_ip]\r\nt=0 0\r\n"
+        f"v=0\r\no=sipp 1 1 IN IP4 {host}\r\ns=-\r\nc=IN IP4 {host}\r\nt=0 0\r\n"
         f"m=audio {port} RTP/AVP {formats}\r\n{maps}{more}"
     )
 

@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Self
 
 from tests.peers.ports import LOOPBACK, free_port, is_bound, spawn
+from voip.place import joined
 from voip.sip_text import Message, parse
 
 _PATIENCE_S = 10.0
@@ -38,6 +39,7 @@ class Sipp:
         transport: str = "u1",
         more: tuple[str, ...] = (),
         port: int = 0,
+        host: str = LOOPBACK,
     ) -> None:
         """`port` 0: any. `calls` 0: until it is left. `transport`: u1 for UDP, t1 for TCP."""
         self.port, self.media = port or free_port(), free_port()
@@ -45,14 +47,14 @@ class Sipp:
         self.log = folder / f"sipp-{self.port}.log"
         self._folder = folder
         known = ("-sn", scenario) if isinstance(scenario, str) else ("-sf", scenario)
-        self._words: list[str | Path] = ["sipp", *known, "-i", LOOPBACK, "-p", str(self.port)]
+        self._words: list[str | Path] = ["sipp", *known, "-i", host, "-p", str(self.port)]
         self._words += ["-mp", str(self.media), "-nostdin", "-t", transport, *more]
         if not isinstance(scenario, str):
             self._words += ["-trace_msg", "-message_file", self.messages]
         if calls:
             self._words += ["-m", str(calls)]
         if towards is not None:
-            self._words += ["-s", user, "-r", str(rate), f"{LOOPBACK}:{towards}"]
+            self._words += ["-s", user, "-r", str(rate), joined(host, towards)]
 
     def __enter__(self) -> Self:
         self._process = spawn(self._words, self.log, self._folder)

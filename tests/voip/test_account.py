@@ -57,11 +57,6 @@ def test_a_name_may_have_an_underscore() -> None:
         station.ready("wrong")
 
 
-def test_ipv6_is_refused_by_name(kamailio: Kamailio) -> None:
-    with Station(account(kamailio, "1000", registrar="[::1]:5060")) as station:
-        assert station.failed("1000") == "ipv6_unsupported"
-
-
 def test_new_messages_in_the_mailbox_are_counted(kamailio: Kamailio) -> None:
     with Station(account(kamailio, "1001")) as station:
         told = station.wait("registered", lambda said: said["registration"].get("voicemails"))

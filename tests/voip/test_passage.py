@@ -10,7 +10,7 @@ PJSIP, GATE = "127.0.0.1:4001", "127.0.0.1:4002"
 
 
 def passage(transport: str = "tls") -> Passage:
-    return Passage(PJSIP, GATE, OUT, transport, ("PCMA",), "sip:1000@santral.test")
+    return Passage(PJSIP, GATE, OUT, transport, ("PCMA",), "sip:1000@santral.test", "10.0.0.5")
 
 
 def of_pjsip(method: str = "INVITE", *more: str) -> Message:
@@ -92,6 +92,11 @@ def test_whatever_was_let_in_can_be_read_again_and_has_one_way_back() -> None:
         assert kept(again) == kept(message)
         if asked and again.method not in ("ACK", "CANCEL"):
             assert passage().out(Message("SIP/2.0 200 OK", again.headers)) == 3
+
+
+def test_an_ipv6_registrar_sees_us_in_brackets() -> None:
+    via = "SIP/2.0/UDP [::1]:5070;branch=z9hG4bKpj;rport=1024;received=2001:db8::1"
+    assert public_address(parse(response("REGISTER", via=via))) == "[2001:db8::1]:1024"
 
 
 def kept(message: Message) -> list[tuple[str, str]]:

@@ -1,3 +1,4 @@
+import asyncio
 import socket
 import ssl
 from collections.abc import Callable
@@ -25,6 +26,7 @@ def test_where_everything_is_sent() -> None:
         "r", 5061, "tls", named=True
     )
     assert target_of(account(registrar="r:1", proxy="p:5080")) == Target("p", 5080, "udp")
+    assert target_of(account(registrar="[::1]:5080")) == Target("::1", 5080, "udp")
     assert target_of(account(peer="pbx.example")) == Target("pbx.example", 5060, "udp")
     for wrong in ("", "r:0", "r:99999", "r:x", ":5060"):
         with pytest.raises(Unreachable, match="name_not_found"):
@@ -71,6 +73,30 @@ async def test_a_name_that_is_not_there() -> None:
     assert await reach.resolve(Target("localhost", 5, "udp")) == [("127.0.0.1", 5)]
     with pytest.raises(Unreachable, match="name_not_found"):
         await reach.resolve(Target("no-such-name.invalid", 5, "udp"))
+
+
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        (["2001:db8::1"], [("2001:db8::1", 5060)]),
+        (["2001:db8::1", "192.0.2.7"], [("192.0.2.7", 5060)]),
+    ],
+)
+async def test_a_name_that_has_only_ipv6_is_reached_by_it(
+    monkeypatch: pytest.MonkeyPatch, known: list[str], found: list[reach.Address]
+) -> None:
+    async def looked_up(host: str, port: int, **_: object) -> list[tuple[object, ...]]:
+        return [(0, 0, 0, "", (address, port)) for address in known]
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", looked_up)
+    assert await reach.resolve(Target("pbx", 5060, "udp")) == found
+
+
+def test_the_voice_of_an_ipv6_line_goes_by_ipv4(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert reach.media_address("10.0.0.5") == "10.0.0.5"
+    assert reach.media_address("::1") == "127.0.0.1"
+    monkeypatch.setattr(reach, "local_address", lambda towards: "10.0.0.5")
+    assert reach.media_address("2001:db8::1") == "10.0.0.5"
 
 
 def test_trust_begins_with_the_system_and_never_below_tls_1_2() -> None:

@@ -1,4 +1,4 @@
-"""A domain that has nothing but SRV records, at a name server of our own."""
+"""Domains that have nothing but SRV and NAPTR records, at a name server of our own."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -7,6 +7,7 @@ from typing import cast
 import dns.asyncresolver
 import dns.message
 import dns.rcode
+import dns.rdatatype
 import dns.rrset
 import pytest
 
@@ -14,7 +15,21 @@ from voip import reach
 from voip.reach import Target, Unreachable
 from voip.service import servers
 
+_NAPTR = {
+    "elsewhere.example.": [
+        '20 10 "s" "SIP+D2U" "" _udp.second.example.',
+        '10 20 "s" "SIP+D2U" "" _gone.first.example.',
+        '10 30 "S" "sip+d2u" "" _udp.first.example.',
+        '5 10 "s" "SIPS+D2T" "" _tls.first.example.',
+        '1 10 "u" "E2U+sip" "!^.*$!sip:x@y!" .',
+    ],
+    "operator.example.": ['10 10 "s" "SIP+D2T" "" _nobody.example.'],
+}
 RECORDS = {
+    "_udp.first.example.": ["10 0 5090 localhost."],
+    "_udp.second.example.": ["10 0 5091 localhost."],
+    "_tls.first.example.": ["10 0 5092 localhost."],
+    "_sip._udp.elsewhere.example.": ["10 0 5093 localhost."],
     "_sip._udp.operator.example.": ["20 0 5070 later.example.", "10 0 5080 localhost."],
     "_sips._tcp.operator.example.": ["10 0 5071 localhost."],
     "_sip._tcp.operator.example.": ["0 0 0 ."],
@@ -31,8 +46,10 @@ class NameServer(asyncio.DatagramProtocol):
         reply = dns.message.make_response(query)
         [question] = query.question
         self.asked.append(question.name.to_text())
-        if found := RECORDS.get(question.name.to_text()):
-            reply.answer.append(dns.rrset.from_text(question.name, 60, "IN", "SRV", *found))
+        kind = dns.rdatatype.to_text(question.rdtype)
+        known = {"SRV": RECORDS, "NAPTR": _NAPTR}.get(kind, {})
+        if found := known.get(question.name.to_text()):
+            reply.answer.append(dns.rrset.from_text(question.name, 60, "IN", kind, *found))
         else:
             reply.set_rcode(dns.rcode.NXDOMAIN)
         self.transport.sendto(reply.to_wire(), address)
@@ -59,6 +76,15 @@ async def test_the_servers_of_a_domain_in_the_order_it_wants(names: Names) -> No
     assert await servers("operator.example", "tls", resolver) == [("localhost", 5071)]
     assert await servers("operator.example", "tcp", resolver) == [], "decidedly not there"
     assert await servers("other.example", "udp", resolver) == []
+
+
+async def test_a_domain_says_under_which_name_its_servers_stand(names: Names) -> None:
+    _, resolver = names
+    assert await servers("elsewhere.example", "udp", resolver) == [("localhost", 5090)]
+    assert await servers("elsewhere.example", "tls", resolver) == [("localhost", 5092)]
+    assert await servers("elsewhere.example", "tcp", resolver) == []
+    target = Target("elsewhere.example", 5060, "udp", named=True)
+    assert await reach.resolve(target, resolver) == [("127.0.0.1", 5090)]
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "::1", "pbx", "pbx.local", "a.localhost"])

@@ -27,6 +27,7 @@ def test_few_fields_come_first() -> None:
 def test_a_good_account_has_no_objection() -> None:
     assert objections(GOOD) == {}
     assert objections(GOOD, [GOOD]) == {}
+    assert objections(replace(GOOD, domain="[2001:db8::1]", registrar="2001:db8::1")) == {}
 
 
 @pytest.mark.parametrize(
@@ -39,8 +40,8 @@ def test_a_good_account_has_no_objection() -> None:
         ({"domain": "sip example"}, "domain"),
         ({"domain": "sip.example:99999"}, "domain"),
         ({"proxy": "sip:proxy"}, "proxy"),
-        ({"domain": "[::1]:5060"}, "domain"),
-        ({"proxy": "fe80::1"}, "proxy"),
+        ({"stun": "[::1]:3478"}, "stun"),
+        ({"proxy": "[fe80"}, "proxy"),
         ({"password": ""}, "password"),
         ({"codecs": ()}, "codecs"),
         ({"ice": True}, "stun"),
