@@ -2,15 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,22 +16,27 @@ from PySide6.QtWidgets import (
 
 from core.entities import Agent
 from core.errors import UserError
-from core.folding import fold
 from core.numbers import HOME, read
 from desktop.theme import Theme
 from desktop.translate import tr
-from desktop.views.state_words import state_name
+from desktop.views.choice_list import Choice, ChoiceList
+from desktop.views.state_words import said_name
+from desktop.views.transfer_targets import found
 
-WIDTH, ROW, SHOWN = 320, 36, 7
+WIDTH, ROW, SHOWN = 340, 36, 8
+PERSON, QUEUE = "person:", "queue:"
 _INKS = {"available": "ok", "busy": "warning", "wrap_up": "accent_text"}
 
 
 class CallTarget(QFrame):
-    """`asks_first`: what Enter does; both ways have a button."""
+    """`asks_first`: what Enter does; both ways have a button. `queues` the platform can give it to,
+    where it came through it; nobody is asked first there."""
 
     transferred = Signal(str)
     """A number, as it is to be dialled."""
     consulted = Signal(str)
+    queued = Signal(str)
+    """Id of a queue the call is given to."""
 
     def __init__(
         self,
@@ -43,14 +46,15 @@ class CallTarget(QFrame):
         *,
         asks_first: bool,
         country: str = HOME,
+        queues: Sequence[Choice] = (),
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._theme, self._colleagues, self._asks_first = theme, colleagues, asks_first
-        self._country = country
+        self._country, self._queues = country, queues
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
-        self.field, self.list = QLineEdit(), QListWidget()
+        self.field, self.list = QLineEdit(), ChoiceList(theme)
         self.ask, self.hand_over = QPushButton(), QPushButton()
         self._none = QLabel()
         self._none.setTextFormat(Qt.TextFormat.PlainText)
@@ -64,11 +68,8 @@ class CallTarget(QFrame):
         self.field.setProperty("kind", "search")
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
-        self.list.setIconSize(QSize(16, 16))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.currentRowChanged.connect(self._show_possible)
-        self.list.itemDoubleClicked.connect(lambda _: self._take(asks=self._asks_first))
+        self.list.moved.connect(self._show_possible)
+        self.list.doubleClicked.connect(lambda _: self._take(asks=self._asks_first))
         first, second = (
             (self.ask, self.hand_over) if self._asks_first else (self.hand_over, self.ask)
         )
@@ -105,44 +106,55 @@ class CallTarget(QFrame):
     # What it shows
 
     def _filter(self, typed: str) -> None:
-        self.list.clear()
-        wanted = fold(typed).split()
-        for agent in self._colleagues:
-            if all(word in fold(f"{agent.name} {agent.extension}") for word in wanted):
-                self._add(agent)
-        if wanted:
-            self.list.setCurrentRow(0)
-        found = self.list.count()
-        self.list.setFixedHeight(min(SHOWN, max(1, found)) * ROW + 2)
-        self.list.setVisible(bool(found))
-        self._none.setVisible(not found)
+        groups = [
+            (tr("Transfer", "People") if self._queues else "", self._people()),
+            (tr("Transfer", "Queues"), list(self._queues)),
+        ]
+        rows = found(groups, typed, {each.id: each.detail for each in self._people()})
+        self.list.show_choices(rows, select=bool(typed.strip()))
+        self.list.setFixedHeight(max(ROW, self.list.height_for(SHOWN * ROW)))
+        self.list.setVisible(bool(rows))
+        self._none.setVisible(not rows)
         self._show_possible()
 
+    def _people(self) -> list[Choice]:
+        return [
+            Choice(
+                f"{PERSON}{agent.extension}", agent.name, icon="user",
+                right=f"{agent.extension} · {said_name(agent.state, agent.reason, {})}",
+                ink=_INKS.get(agent.state, "third"),
+            )
+            for agent in self._colleagues
+        ]  # fmt: skip
+
     def _show_possible(self, *_: object) -> None:
-        number = self._number()
+        number, queue = self._number(), self._queue()
         self.ask.setEnabled(bool(number))
         # Nobody of ours is there to dial an extension once the other one answers
-        self.hand_over.setEnabled(bool(number) and "," not in number)
+        self.hand_over.setEnabled(bool(queue) or (bool(number) and "," not in number))
 
-    def _add(self, agent: Agent) -> None:
-        item = QListWidgetItem(
-            f"{agent.name}   {agent.extension} · {state_name(agent.state)}", self.list
-        )
-        item.setData(Qt.ItemDataRole.UserRole, agent.extension)
-        item.setSizeHint(QSize(0, ROW))
-        item.setIcon(self._theme.icon("user", _INKS.get(agent.state, "third"), 16))
+    def _chosen(self, kind: str) -> str:
+        current = self.list.current()
+        wanted = current is not None and current.id.startswith(kind)
+        return current.id.removeprefix(kind) if current and wanted else ""
+
+    def _queue(self) -> str:
+        return self._chosen(QUEUE)
 
     def _number(self) -> str:
         """The chosen colleague's, else what was typed; empty where it cannot be called."""
-        item = self.list.currentItem()
-        if item is not None:
-            return str(item.data(Qt.ItemDataRole.UserRole))
+        if self.list.current() is not None:
+            return self._chosen(PERSON)
         try:
             return read(self.field.text(), self._country).dial
         except UserError:
             return ""
 
     def _take(self, *, asks: bool) -> None:
+        if queue := self._queue():
+            self.close()
+            self.queued.emit(queue)
+            return
         button = self.ask if asks else self.hand_over
         if (number := self._number()) and button.isEnabled():
             (self.consulted if asks else self.transferred).emit(number)
@@ -156,8 +168,7 @@ class CallTarget(QFrame):
             return False
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
-            row = self.list.currentRow() + steps[Qt.Key(event.key())]
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
+            self.list.step(steps[Qt.Key(event.key())])
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             other = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

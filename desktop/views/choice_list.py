@@ -179,6 +179,8 @@ class ChoiceList(QListView):
 
     picked = Signal(str)
     """Id of what was clicked."""
+    moved = Signal()
+    """Another one is marked."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -228,6 +230,10 @@ class ChoiceList(QListView):
         self.setCurrentIndex(self._model.index(row, 0))
         if row == 1 and not self.choices[0].id:
             self.scrollToTop()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())

@@ -55,6 +55,11 @@ class Doing(QObject):
             lambda before: Done("assigned", before, to, team),
         )  # fmt: skip
 
+    def transfer(self, to: dict[str, str], note: str = "") -> None:
+        """`to` is one of queue, team and to, with its id."""
+        words = tr("Conversation", "Transferring")
+        self._do("work.transfer", words, "transfer", note=note, **to)
+
     def resolve(self) -> None:
         words = tr("Conversation", "Resolving")
         done = partial(Done, "resolved")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from core.entities import Priority
 from core.folding import fold
 from core.rows import Opened
+from desktop.dialogs.transfer import Transfer
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
 from desktop.rows.timeline_terms import priority_name, resume_name
@@ -20,6 +21,8 @@ from desktop.views.conversation_picker import Choice, Picker
 from desktop.views.conversation_snooze import OwnTime, name_of, times
 
 PRIORITIES: tuple[Priority, ...] = ("urgent", "high", "normal", "low")
+_FIELDS = {"queue": "queue", "team": "team", "agent": "to"}
+"""Kind of a goal -> what a transfer calls it."""
 RESUMES = ("greeting", "order_number", "feedback")
 """Points the bot can go on from, as the protocol names them."""
 
@@ -35,37 +38,30 @@ class Menus(QObject):
     # Assign and labels
 
     def assign(self) -> None:
-        if self._model.opened is None:
+        """To a queue, a team or a person, from one field."""
+        opened = self._model.opened
+        if opened is None:
             return
-        picker = self._picker(tr("Conversation", "Assign to"), self._header.assign)
-        picker.picked.connect(self._assigned)
-        picker.offer(self._people(self._model.opened), _below(self._header.assign))
+        button = self._header.assign
+        dialog = Transfer(self._parts, button, assignee=opened.conversation.assignee)
+        dialog.given.connect(self._assigned)
+        dialog.open_at(_below(button))
 
-    def _people(self, opened: Opened) -> list[Choice]:
-        directory, me = self._parts.desk.directory, self._parts.desk.me
-        now = opened.conversation
-        mine = Choice(f"agent:{me.id}", tr("Conversation", "Me"), me.name, "user-check")
-        agents = sorted(directory.agents.values(), key=lambda a: fold(a.name))
-        found = [mine] if now.assignee != me.id else []
-        found += [
-            Choice(f"agent:{a.id}", a.name, icon="user", chosen=a.id == now.assignee)
-            for a in agents
-            if a.id != me.id
-        ]
-        if now.assignee:
-            found.append(
-                Choice("nobody:", tr("Conversation", "Nobody, back to the team"), icon="undo-2")
-            )
-        teams = sorted(directory.teams.values(), key=lambda t: fold(t.name))
-        word = tr("Conversation", "Team")
-        return found + [Choice(f"team:{t.id}", t.name, word, "users") for t in teams]
-
-    def _assigned(self, choice: str) -> None:
+    def _assigned(self, choice: str, note: str = "") -> None:
+        """Work of a queue is handed on with all that belongs to it; what is none is assigned."""
         kind, _, id = choice.partition(":")
-        if kind == "agent":
+        if kind == "queue" or (id and self._is_work_for(kind, id, note)):
+            self._doing.transfer({_FIELDS[kind]: id}, note)
+        elif kind == "agent":
             self._doing.assign(id)
         else:
             self._doing.assign(None, team=id or None)
+
+    def _is_work_for(self, kind: str, id: str, note: str) -> bool:
+        """To myself nothing is transferred: I take it."""
+        desk, key = self._parts.desk, self._model.key
+        mine = any(row.key == key and row.interaction.state == "active" for row in desk.work)
+        return (mine or bool(note)) and (kind, id) != ("agent", desk.me.id)
 
     def label(self) -> None:
         opened = self._model.opened

@@ -85,6 +85,7 @@ def pending_words(pending: Sequence[str], said: Mapping[str, str], live: bool) -
     """
     known = {
         "conversation.assign": tr("Conversation", "Assigning"),
+        "work.transfer": tr("Conversation", "Transferring"),
         "conversation.set_status": tr("Conversation", "Changing the status"),
         "conversation.label": tr("Conversation", "Changing labels"),
         "conversation.set_attributes": tr("Conversation", "Changing the priority"),

@@ -222,6 +222,37 @@
     </message>
   </context>
   <context>
+    <name>Transfer</name>
+    <message numerus="yes">
+      <source>%n available</source>
+      <translation>
+        <numerusform>%n available</numerusform>
+        <numerusform>%n available</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n free</source>
+      <translation>
+        <numerusform>%n free</numerusform>
+        <numerusform>%n free</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n waiting</source>
+      <translation>
+        <numerusform>%n waiting</numerusform>
+        <numerusform>%n waiting</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n min</source>
+      <translation>
+        <numerusform>about %n min</numerusform>
+        <numerusform>about %n min</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>WrapUp</name>
     <message numerus="yes">
       <source>%n more after this one</source>

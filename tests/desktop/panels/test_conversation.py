@@ -11,6 +11,7 @@ from core.entities import Attachment, BotState
 from core.errors import UserError
 from core.rows import Line, Opened, Person, Typist
 from desktop.actions import ConversationDoer
+from desktop.dialogs.transfer import Transfer
 from desktop.dialogs.whole_text import WholeText
 from desktop.panels.conversation import Conversation
 from desktop.theme import Theme
@@ -18,7 +19,7 @@ from desktop.translate import use
 from desktop.views.attachment_viewer import Viewer
 from desktop.views.conversation_doing import Done
 from desktop.views.conversation_menus import can_return
-from tests.desktop import sample
+from tests.desktop import sample, sample_work
 from tests.desktop.parts import parts_over
 from tests.desktop.views.talks import BOT_TALK, CUSTOMER, DAY, HANDED, TalkDesk, until
 
@@ -240,14 +241,33 @@ async def test_menus_do_what_they_say(rig: Rig) -> None:
     assert isinstance(until_ms, int) and until_ms > sample.NOW
 
 
+@pytest.mark.warns  # the screen of the tests cannot raise a popup
 async def test_colleagues_are_offered_with_me_first(rig: Rig) -> None:
     rig.desk.put(1, assignee="a-derya")
     panel = await rig.open()
-    assert panel.model.opened is not None
-    choices = panel.menus._people(panel.model.opened)
-    assert choices[0].text == "Me"
-    assert [c.id for c in choices if c.chosen] == ["agent:a-derya"]
-    assert "nobody:" in [c.id for c in choices]
+    panel.menus.assign()
+    dialog = panel.findChild(Transfer)
+    assert dialog is not None
+    choices = dialog.list.choices
+    assert [choice.title for choice in choices[:2]] == ["Me", "Nobody, back to the team"]
+    assert [c.id for c in choices if c.icon == "check"] == ["agent:a-derya"]
+    dialog.close()
+
+
+async def test_work_is_transferred_and_what_is_none_is_assigned(rig: Rig) -> None:
+    panel = await rig.open()
+    panel.menus._assigned("agent:a-derya")
+    panel.menus._assigned("queue:q-order", "bekliyor")
+    panel.menus._assigned("team:t-sales", "satış sorusu")
+    rig.desk.put_work(sample_work.work_row(0))
+    panel.menus._assigned("agent:a-derya")
+    await until(lambda: len(rig.did("transfer")) == 3)
+    assert [a for _, _, a in rig.did("assign")] == [("a-derya", None)]
+    assert [a[0] for _, _, a in rig.did("transfer")] == [
+        {"queue": "q-order", "note": "bekliyor"},
+        {"team": "t-sales", "note": "satış sorusu"},
+        {"to": "a-derya"},
+    ]
 
 
 async def test_actions_find_their_methods(rig: Rig) -> None:

@@ -1,0 +1,160 @@
+"""Transfer: to whom an open conversation is given, with how it stands there and a note for them."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.parts import Parts
+from desktop.translate import tr
+from desktop.views.choice_list import Choice, ChoiceList
+from desktop.views.transfer_targets import found, people, queues, teams
+
+WIDTH, MOST = 380, 400
+MOST_NOTE = 2_000
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NOBODY = "nobody:"
+
+
+class Transfer(QFrame):
+    """A popup: words find queues, teams and people together; Enter gives, Tab leads to the note."""
+
+    given = Signal(str, str)
+    """Id (`queue:…`, `team:…`, `agent:…` or `nobody:`) and the note."""
+
+    def __init__(self, parts: Parts, parent: QWidget, *, assignee: str | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self._parts, self._assignee = parts, assignee
+        self.setProperty("kind", "raised")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setFixedWidth(WIDTH)
+        self.field, self.note = QLineEdit(), QLineEdit()
+        self.list = ChoiceList(parts.theme, self)
+        self.go, self._none, self._hint = QPushButton(), QLabel(), QLabel()
+        self._build()
+        self._say()
+        self._filter("")
+        self._stop = parts.desk.on_queues(lambda _: self._again())
+        self.destroyed.connect(lambda _=None, stop=self._stop: stop())
+
+    def _build(self) -> None:
+        self.field.setProperty("kind", "search")
+        self.note.setMaxLength(MOST_NOTE)
+        self._none.setProperty("kind", "second")
+        self._hint.setProperty("kind", "third")
+        self._hint.setFont(self._parts.theme.font("small"))
+        self.go.setProperty("kind", "primary")
+        self._parts.theme.set_icon(self.go, "arrow-right", "on_accent", 15)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._hint, 1)
+        foot.addWidget(self.go)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 10)
+        column.setSpacing(8)
+        for widget in (self.field, self.list, self._none, self.note):
+            column.addWidget(widget)
+        column.addLayout(foot)
+        self.field.textChanged.connect(self._filter)
+        for field in (self.field, self.note):
+            field.installEventFilter(self)
+        self.list.picked.connect(self._give)
+        self.go.clicked.connect(self._give_current)
+
+    def open_at(self, corner: QPoint) -> None:
+        """Its upper right corner at `corner` of the screen."""
+        self.adjustSize()
+        self.move(corner - QPoint(WIDTH, 0))
+        self.show()
+        self.field.setFocus()
+
+    # What it shows
+
+    def choices(self, typed: str) -> list[Choice]:
+        desk = self._parts.desk
+        directory, me = desk.directory, desk.me.id
+        now = {id: desk.queue_now(id) for id in directory.queues}
+        agents = list(directory.agents.values())
+        persons = people(agents, me, directory.reasons, chosen=self._assignee)
+        groups = [
+            ("", self._myself()),
+            (tr("Transfer", "Queues"), queues(directory.queues.values(), now)),
+            (tr("Transfer", "People"), persons),
+            (tr("Transfer", "Teams"), teams(directory.teams.values(), agents)),
+        ]
+        return found(groups, typed, {NOBODY: "", f"agent:{me}": desk.me.name})
+
+    def _myself(self) -> list[Choice]:
+        me = self._parts.desk.me.id
+        rows = []
+        if self._assignee != me:
+            rows.append(Choice(f"agent:{me}", tr("Conversation", "Me"), icon="user-check"))
+        if self._assignee:
+            back = tr("Conversation", "Nobody, back to the team")
+            rows.append(Choice(NOBODY, back, icon="undo-2"))
+        return rows
+
+    def _filter(self, typed: str) -> None:
+        self.list.show_choices(self.choices(typed))
+        there = bool(self.list.choices)
+        self.list.setVisible(there)
+        self._none.setVisible(not there)
+        self.list.setFixedHeight(max(36, self.list.height_for(MOST)))
+        self.go.setEnabled(there)
+        if self.isVisible():
+            self.adjustSize()
+
+    def _again(self) -> None:
+        """The figures changed: what is marked stays marked, and nothing moves."""
+        current = self.list.current()
+        place = self.list.verticalScrollBar().value()
+        self.list.show_choices(
+            self.choices(self.field.text()), chosen=current.id if current else ""
+        )
+        self.list.verticalScrollBar().setValue(place)
+
+    # What is done with it
+
+    def _give_current(self) -> None:
+        current = self.list.current()
+        if current is not None:
+            self._give(current.id)
+
+    def _give(self, id: str) -> None:
+        self.close()
+        self.given.emit(id, self.note.text().strip())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps:
+            self.list.step(steps[Qt.Key(event.key())])
+        elif event.key() in ENTER:
+            self._give_current()
+        else:
+            return False
+        return True
+
+    def _say(self) -> None:
+        title = tr("Transfer", "To a queue, a person or a team")
+        self.setAccessibleName(title)
+        self.list.setAccessibleName(title)
+        self.field.setPlaceholderText(title)
+        self.field.setAccessibleName(title)
+        note = tr("Transfer", "A note for whoever gets it")
+        self.note.setPlaceholderText(note)
+        self.note.setAccessibleName(note)
+        self._none.setText(tr("Transfer", "Nothing is called that."))
+        self._hint.setText(tr("Transfer", "Tab: note · Enter: give"))
+        self.go.setText(tr("Transfer", "Give"))

@@ -1,0 +1,108 @@
+"""To whom work can be given, and how it stands there: what one wants to know before it is done."""
+
+from collections.abc import Iterable, Mapping
+
+from core.entities import Agent, Queue, Team
+from core.folding import fold
+from core.rows import QueueNow
+from core.work import Reason
+from desktop.times import MINUTE
+from desktop.translate import tr
+from desktop.views.choice_list import Choice
+from desktop.views.state_words import said_name
+
+SOON_S = 60
+_INKS = {"available": "ok", "busy": "warning", "wrap_up": "accent_text"}
+
+
+def queue_id(id: str) -> str:
+    return f"queue:{id}"
+
+
+def queues(all_: Iterable[Queue], now: Mapping[str, QueueNow | None]) -> list[Choice]:
+    """By name; each with who is free, who waits, and how long one more would."""
+    ordered = sorted(all_, key=lambda queue: fold(queue.name))
+    return [_queue(queue, now.get(queue.id)) for queue in ordered]
+
+
+def _queue(queue: Queue, now: QueueNow | None) -> Choice:
+    if now is None:
+        unknown = tr("Transfer", "How it stands is not known now")
+        return Choice(queue_id(queue.id), queue.name, unknown, icon="inbox")
+    if not now.open:
+        return Choice(
+            queue_id(queue.id), queue.name, _waiting(now), tr("Transfer", "Closed now"),
+            icon="inbox", tone="warning",
+        )  # fmt: skip
+    free = tr("Transfer", "%n free", now.free) if now.free else tr("Transfer", "nobody free")
+    tone = "ok" if now.free else "warning"
+    detail = " · ".join((free, _waiting(now)))
+    return Choice(
+        queue_id(queue.id), queue.name, detail, wait_words(now.estimated_wait_s), icon="inbox",
+        ink=tone, tone="second" if now.free else "warning",
+    )  # fmt: skip
+
+
+def _waiting(now: QueueNow) -> str:
+    return tr("Transfer", "%n waiting", now.waiting) if now.waiting else tr("Transfer", "none wait")
+
+
+def wait_words(seconds: int | None) -> str:
+    """at once, about 4 min; – where nobody can say."""
+    if seconds is None:
+        return "–"
+    if seconds <= 0:
+        return tr("Transfer", "at once")
+    if seconds < SOON_S:
+        return tr("Transfer", "under a minute")
+    return tr("Transfer", "about %n min", -(-seconds * 1_000 // MINUTE))
+
+
+def teams(all_: Iterable[Team], agents: Iterable[Agent]) -> list[Choice]:
+    """By name; each with how many of it are available."""
+    there = [agent for agent in agents if agent.state == "available"]
+    found = []
+    for team in sorted(all_, key=lambda team: fold(team.name)):
+        count = sum(team.id in agent.teams for agent in there)
+        detail = tr("Transfer", "%n available", count)
+        found.append(Choice(f"team:{team.id}", team.name, detail, icon="users"))
+    return found
+
+
+def people(
+    agents: Iterable[Agent], me: str, reasons: Mapping[str, Reason], *, chosen: str | None = None
+) -> list[Choice]:
+    """All but me: who can be given something now first, then by name."""
+    others = [agent for agent in agents if agent.id != me]
+    others.sort(key=lambda agent: (agent.state != "available", fold(agent.name)))
+    return [_person(agent, reasons, agent.id == chosen) for agent in others]
+
+
+def _person(agent: Agent, reasons: Mapping[str, Reason], chosen: bool) -> Choice:
+    state = person_state(agent, reasons)
+    return Choice(
+        f"agent:{agent.id}", agent.name, right=state, icon="check" if chosen else "user",
+        ink="accent_text" if chosen else _INKS.get(agent.state, "third"),
+    )  # fmt: skip
+
+
+def person_state(agent: Agent, reasons: Mapping[str, Reason]) -> str:
+    if agent.not_responding:
+        return tr("States", "Not responding")
+    return said_name(agent.state, agent.reason, reasons)
+
+
+def found(
+    groups: Iterable[tuple[str, list[Choice]]], typed: str, also: Mapping[str, str] | None = None
+) -> list[Choice]:
+    """What holds every typed word, under the name of its group; `also` is searched, not shown."""
+    words, rows = fold(typed).split(), list[Choice]()
+    for title, choices in groups:
+        kept = [
+            choice for choice in choices
+            if all(word in fold(f"{choice.title} {(also or {}).get(choice.id, '')}") for word in words)
+        ]  # fmt: skip
+        if kept and title:
+            rows.append(Choice("", title))
+        rows += kept
+    return rows

@@ -1,0 +1,71 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.rows import QueueNow
+from desktop import translate
+from desktop.dialogs.transfer import Transfer
+from desktop.theme import Theme
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.parts import parts_over
+
+pytestmark = pytest.mark.warns
+"""The screen of the tests cannot raise a popup."""
+
+
+class Stage:
+    def __init__(self, theme: Theme) -> None:
+        self.desk, self.host = FakeDesk(), QWidget()
+        self.desk.put_queue(QueueNow("q-order", 2, None, 3, 4, 90))
+        self.dialog = Transfer(parts_over(theme, self.desk), self.host, assignee="a-selim")
+        self.given = QSignalSpy(self.dialog.given)
+        self.dialog.open_at(QPoint(500, 10))
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    yield stage
+    stage.host.deleteLater()
+
+
+async def test_how_it_stands_is_seen_before_it_is_done(stage: Stage) -> None:
+    queue = next(row for row in stage.dialog.list.choices if row.id == "queue:q-order")
+    assert (queue.detail, queue.right) == ("3 free · 2 waiting", "about 2 min")
+    stage.desk.put_queue(QueueNow("q-order", 5, None, 0, 4, 600))
+    queue = next(row for row in stage.dialog.list.choices if row.id == "queue:q-order")
+    assert (queue.detail, queue.right) == ("nobody free · 5 waiting", "about 10 min")
+
+
+async def test_two_letters_and_enter(stage: Stage) -> None:
+    QTest.keyClicks(stage.dialog.field, "siparis")
+    QTest.keyClick(stage.dialog.field, Qt.Key.Key_Return)
+    assert stage.given.at(0) == ["queue:q-order", ""]
+
+
+async def test_a_note_goes_along(stage: Stage) -> None:
+    QTest.keyClicks(stage.dialog.field, "derya")
+    stage.dialog.note.setFocus()
+    QTest.keyClicks(stage.dialog.note, "VIP")
+    QTest.keyClick(stage.dialog.note, Qt.Key.Key_Return)
+    assert stage.given.at(0) == ["agent:a-derya", "VIP"]
+
+
+async def test_what_is_marked_stays_while_figures_change(stage: Stage) -> None:
+    for _ in range(2):
+        QTest.keyClick(stage.dialog.field, Qt.Key.Key_Down)
+    before = stage.dialog.list.current()
+    stage.desk.put_queue(QueueNow("q-order", 9))
+    after = stage.dialog.list.current()
+    assert before and after and before.id == after.id
+
+
+async def test_nothing_of_that_name_can_be_given_to(stage: Stage) -> None:
+    QTest.keyClicks(stage.dialog.field, "xyzzy")
+    assert not stage.dialog.go.isEnabled() and stage.dialog._none.isVisible()
+    QTest.keyClick(stage.dialog.field, Qt.Key.Key_Return)
+    assert stage.given.count() == 0

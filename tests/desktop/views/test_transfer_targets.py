@@ -1,0 +1,56 @@
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from core.entities import Agent, Queue, Team
+from core.rows import QueueNow
+from desktop import translate
+from desktop.views.transfer_targets import found, people, queues, teams, wait_words
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> None:
+    translate.use("en")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(None, "–"), (0, "at once"), (40, "under a minute"), (60, "about 1 min"), (61, "about 2 min")],
+)
+def test_a_wait_is_never_said_shorter_than_it_is(seconds: int | None, said: str) -> None:
+    assert wait_words(seconds) == said
+
+
+def test_a_queue_says_how_it_stands() -> None:
+    both = [Queue(id="b", name="İade"), Queue(id="a", name="Ürün"), Queue(id="c", name="Çağrı")]
+    now = {"a": QueueNow("a", open=False, waiting=1), "b": QueueNow("b", 0, None, 2, 2, 0)}
+    rows = queues(both, now)
+    assert [(row.title, row.detail, row.right) for row in rows] == [
+        ("Çağrı", "How it stands is not known now", ""),
+        ("İade", "2 free · none wait", "at once"),
+        ("Ürün", "1 waiting", "Closed now"),
+    ]
+
+
+def test_people_who_can_take_something_stand_first() -> None:
+    agents = [
+        Agent(id="1", name="Ayşe", state="not_ready", reason="meal"),
+        Agent(id="2", name="Barış", state="available"),
+        Agent(id="3", name="Can", state="available", not_responding=True),
+        Agent(id="me", name="Me"),
+    ]
+    rows = people(agents, "me", {}, chosen="1")
+    assert [(row.title, row.right) for row in rows] == [
+        ("Barış", "Available"), ("Can", "Not responding"), ("Ayşe", "Meal"),
+    ]  # fmt: skip
+    assert rows[2].icon == "check"
+
+
+def test_teams_say_who_is_there() -> None:
+    agents = [Agent(id=id, name=id, teams=("t",), state="available") for id in "ab"]
+    assert teams([Team(id="t", name="Destek")], agents)[0].detail == "2 available"
+
+
+def test_words_find_across_groups_however_they_are_typed() -> None:
+    groups = [("Queues", queues([Queue(id="q", name="Iğdır")], {})), ("Teams", [])]
+    assert [row.title for row in found(groups, "igdir")] == ["Queues", "Iğdır"]
+    assert found(groups, "istanbul") == []
