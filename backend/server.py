@@ -29,6 +29,8 @@ from backend.link import Parts
 from backend.log import Log, now_ms
 from backend.presence import Presence
 from backend.routing import intake
+from backend.routing.figures import Figures
+from backend.routing.router import Router
 from backend.session import Pace
 from backend.snooze import Snooze
 from backend.state import State
@@ -108,6 +110,9 @@ class Platform:
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
         self._attendance = Attendance(self.log, config.grace_ms)
+        self.router = Router(self.log, self._attendance.here)
+        self._attendance.watch(self.router.came_or_went)
+        self._figures = Figures(self.log, self.hub, lambda: self.router.world)
         self.phones = Phones()
         self.switch: Switch | None = None
         if config.telephony:
@@ -128,6 +133,7 @@ class Platform:
         errands = Errands(self.log.database, self.do)
         work = (
             Snooze(self.log).run(), self._attendance.run(), errands.run(), self._keep_house(),
+            self.router.run(), self._figures.run(),
         )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
         if self.switch:

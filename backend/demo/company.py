@@ -14,6 +14,7 @@ from backend.demo.endless import endless
 from backend.demo.files import File
 from backend.demo.ordinary import Ordinary, Sources
 from backend.demo.story import Story, pages
+from backend.demo.work import with_work
 from core.protocol.frames import Rows
 
 _UNLIKE = 80
@@ -29,7 +30,8 @@ def generate(
     living = desk(sources)[:conversations]
     ordinary = Ordinary(sources, conversations - len(living))
     stories = merge(living, _unlike(ordinary), key=lambda story: -story.conversation.last_at)
-    return pages(sources.staff.rows(), stories)
+    first = with_work(sources.staff.rows(), sources.texts, living, now)
+    return pages(first, stories)
 
 
 def generate_large(seed: int, conversations: int, messages: int, now: int) -> Iterator[Rows]:

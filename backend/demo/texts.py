@@ -67,6 +67,7 @@ class Texts:
     canned: list[dict[str, Any]]
     desk: list[dict[str, Any]]
     html: dict[str, str]
+    work: dict[str, list[dict[str, Any]]]
 
     @classmethod
     def load(cls) -> "Texts":
@@ -80,6 +81,7 @@ class Texts:
                 path.stem: path.read_text("utf-8")
                 for path in sorted((PLACE / "html").glob("*.html"))
             },
+            work=_toml("work"),
         )
 
 
