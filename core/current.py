@@ -20,7 +20,7 @@ from core.store import queries, work
 from core.store.store import OutboxCommand, Store
 from core.sync.client import Listener
 from core.work import Routing, routing_of
-from core.working import Working
+from core.working import Working, shows
 
 NOBODY = Person(
     id="", name="", email="", role="agent", account="", demonstration=False,
@@ -61,7 +61,8 @@ class Current:
     async def load(self) -> None:
         """Who is signed in, who else there is and what one works on, from the store."""
         self._know(await asyncio.wrap_future(self._store.read(_known)))
-        self.working.mine = await asyncio.wrap_future(self._store.read(work.mine))
+        self._read_last = await asyncio.wrap_future(self._store.read(work.mine))
+        self.working.mine = self._read_last
         self._tell_offers()
 
     @property
@@ -93,7 +94,8 @@ class Current:
     def changed(self, changes: Changes) -> None:
         if changes.directory or changes.people or changes.everything:
             self._read_known(changes)
-        if self.working.shows(changes):
+        # While it is read nobody knows yet whom the rows will be about
+        if self._reread.under_way or shows(self._read_last, changes):
             self._reread.ask()
         self._delivery.gather(lambda news: news.changes.merge(changes))
 
@@ -106,6 +108,7 @@ class Current:
     def _line_changed(self, line: Line) -> None:
         if line.state in _UP and not self._up:
             self._read_known(Changes())  # who is signed in was told with the welcome
+            self._reread.ask()
         self._up = line.state in _UP
         self._delivery.gather(partial(_put, name="line", value=line))
 
@@ -124,9 +127,12 @@ class Current:
     # Inside
 
     def _told(self, news: News) -> None:
-        """Everything that came, on the screen's thread."""
+        """Everything that came, on the screen's thread: first it is known, and then it is told."""
+        worked = self.working.work
         if news.known:
             self._know(news.known)
+        if news.mine is not None:
+            self.working.mine = news.mine
         touched = self._present(news)
         if news.line and news.line != self.line:
             self.line = news.line
@@ -135,7 +141,10 @@ class Current:
             self.changes.tell(news.changes)
         if touched:
             self.presences.tell(touched)
-        self._tell_work(news)
+        if self.working.work != worked:
+            self.work.tell(self.working.work)
+        self._tell_offers()
+        self._tell_figures(news)
         for refused in news.refused:
             self.refusals.tell(refused)
         if news.purge:
@@ -144,18 +153,12 @@ class Current:
     def _know(self, known: Known) -> None:
         self.person, self.directory = known[0] or NOBODY, known[1]
 
-    def _tell_work(self, news: News) -> None:
-        """What one works on, what one is offered, and how the queues stand."""
+    def _tell_figures(self, news: News) -> None:
+        """How the queues and one's own day stand."""
         heard = [self.working.hear(signal) for signal in news.signals]
         queues = frozenset(queue for queue, _ in heard if queue)
         if news.line and news.line.state not in _UP:
             queues |= self.working.forget()
-        before = self.working.work
-        if news.mine is not None:
-            self.working.mine = news.mine
-        if self.working.work != before:
-            self.work.tell(self.working.work)
-        self._tell_offers()
         if queues:
             self.queues.tell(queues)
         if self._day_changed(news, {team for _, team in heard}):

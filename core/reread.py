@@ -17,6 +17,13 @@ class Reread(Generic[T]):
         self._store, self._read, self._told = store, read, told
         self._lock = threading.Lock()
         self._waits = False
+        self._under_way = 0
+
+    @property
+    def under_way(self) -> bool:
+        """What is so now may not have been told."""
+        with self._lock:
+            return self._under_way > 0
 
     def ask(self) -> None:
         """From any thread. One that waits and has not begun will see what is so now."""
@@ -24,6 +31,7 @@ class Reread(Generic[T]):
             if self._waits:
                 return
             self._waits = True
+            self._under_way += 1
         self._store.read(self._begin).add_done_callback(self._done)
 
     def _begin(self, connection: Any) -> T:
@@ -32,7 +40,8 @@ class Reread(Generic[T]):
         return self._read(connection)
 
     def _done(self, read: "Future[T]") -> None:
-        with self._lock:
-            self._waits &= not read.cancelled()
         if not read.cancelled() and read.exception() is None:
             self._told(read.result())
+        with self._lock:
+            self._waits &= not read.cancelled()
+            self._under_way -= 1

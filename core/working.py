@@ -60,15 +60,16 @@ class Working:
         spent = sum(day.talk_ms + day.wrap_up_ms for day in days)
         return round(spent / handled) if handled else None
 
-    def shows(self, changes: Changes) -> bool:
-        """Whether a row of it may look otherwise after these changes."""
-        if changes.work or changes.directory or changes.people or changes.everything:
-            return True
-        touched = changes.conversations.keys() | changes.messages.keys()
-        about = [(row.offer, row.key) for row in self.mine.offers]
-        missing = any(row.key is None and row.interaction.conversation for row in self.mine.work)
-        missing |= any(key is None and of.conversation for of, key in about)
-        if touched and (missing or any(key in touched for _, key in about)):
-            return True
-        people = {of.contact for of, _ in about} | {r.interaction.contact for r in self.mine.work}
-        return bool(people & changes.contacts)
+
+def shows(mine: Mine, changes: Changes) -> bool:
+    """Whether a row of it may look otherwise after these changes, or another may stand in it."""
+    if changes.work or changes.directory or changes.people or changes.everything:
+        return True
+    touched = changes.conversations.keys() | changes.messages.keys()
+    about = [(row.offer, row.key) for row in mine.offers]
+    missing = any(row.key is None and row.interaction.conversation for row in mine.work)
+    missing |= any(key is None and of.conversation for of, key in about)
+    if touched and (missing or any(key in touched for _, key in about)):
+        return True
+    people = {of.contact for of, _ in about} | {row.interaction.contact for row in mine.work}
+    return bool(people & changes.contacts)

@@ -37,6 +37,18 @@ def test_what_waits_is_read_once_and_what_has_begun_is_read_again() -> None:
     assert told == [0, 1]
 
 
+def test_it_is_under_way_until_it_was_told() -> None:
+    shelf = Shelf()
+    seen: list[bool] = []
+    reread = Reread(cast(Store, shelf), lambda _: 1, lambda _: seen.append(reread.under_way))
+    assert not reread.under_way
+    reread.ask()
+    finish = shelf.begin()
+    assert reread.under_way
+    finish()
+    assert seen == [True] and not reread.under_way
+
+
 def test_a_read_that_never_began_holds_up_no_other() -> None:
     shelf, told = Shelf(), list[int]()
     reread = Reread(cast(Store, shelf), lambda _: 1, told.append)

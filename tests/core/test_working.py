@@ -5,7 +5,7 @@ from core.protocol.signals import QueueFigures, Signal, SignalBody, TeamDay, Typ
 from core.rows import OfferRow, QueueNow, WorkRow
 from core.store.work import Mine
 from core.work import QueueRules
-from core.working import Working
+from core.working import Working, shows
 from tests.core.store.samples import START, interaction, offer
 
 MINE = Mine(
@@ -14,9 +14,9 @@ MINE = Mine(
 )
 
 
-def working(mine: Mine = MINE) -> Working:
+def working() -> Working:
     found = Working()
-    found.mine = mine
+    found.mine = MINE
     return found
 
 
@@ -74,9 +74,9 @@ def test_the_teams_average_is_of_sums() -> None:
     ],
 )  # fmt: skip
 def test_which_changes_it_shows(changes: Changes, shown: bool) -> None:
-    assert working().shows(changes) is shown
+    assert shows(MINE, changes) is shown
 
 
 def test_a_conversation_that_comes_after_its_offer_is_shown() -> None:
-    known = working(Mine((OfferRow(offer(1), "", "chat"),)))
-    assert known.shows(Changes(conversations={9: None}))
+    early = Mine((OfferRow(offer(1), "", "chat"),))
+    assert shows(early, Changes(conversations={9: None}))

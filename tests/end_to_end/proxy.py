@@ -22,6 +22,8 @@ class Proxy:
         """Bytes per write, 0 for as they come."""
         self.carried = 0
         """Bytes that came through so far, both ways."""
+        self.swallowed = threading.Event()
+        """A silent line took something and never gave it."""
         self.port = 0
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
@@ -89,6 +91,7 @@ class Proxy:
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             while data := await reader.read(65536):
                 if self.mode == "silent":
+                    self.swallowed.set()
                     continue
                 await self._send(writer, data)
         writer.transport.abort()

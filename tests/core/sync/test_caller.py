@@ -13,7 +13,7 @@ from core.clock import Clock
 from core.desk import Desk
 from core.entities import Message
 from core.errors import UserError
-from core.rows import InboxFilter, NewFile, Opened
+from core.rows import InboxFilter, NewFile, Opened, Refused
 from core.store.store import MEMORY, Store
 from core.sync.client import Client
 from core.sync.http import Http
@@ -31,8 +31,13 @@ class Seat:
         self.desk = desk
         self.crashes = crashes
         self._told = asyncio.Event()
-        for subscribe in (desk.on_changes, desk.on_line, desk.on_presence, desk.on_refused):
+        self.refused: list[Refused] = []
+        for subscribe in (
+            desk.on_changes, desk.on_line, desk.on_presence, desk.on_refused, desk.on_offers,
+            desk.on_work, desk.on_queues, desk.on_day,
+        ):  # fmt: skip
             subscribe(lambda _: self._told.set())
+        desk.on_refused(self.refused.append)
 
     async def until(self, holds: Callable[[], Awaitable[bool]]) -> None:
         async with asyncio.timeout(PATIENCE):
@@ -75,9 +80,10 @@ class Seat:
 @asynccontextmanager
 async def seat(
     platform: Platform, user: str, path: Path = MEMORY, *, sign_in: bool = True,
-    kept: Kept | None = None,
+    kept: Kept | None = None, url: str = "",
 ) -> AsyncIterator[Seat]:  # fmt: skip
-    http = Http(platform.url, f"device-{user}", CLIENT)
+    """`url`: of a line that can be cut, instead of the platform's own."""
+    http = Http(url or platform.url, f"device-{user}", CLIENT)
     signed_in = await asyncio.to_thread(http.sign_in, "ardic", user, PASSWORD) if sign_in else None
     kept = kept or Kept()
     if signed_in:
