@@ -8,6 +8,7 @@ from core.delivery import Unsubscribe
 from core.desk_base import DeskBase
 from core.entities import AgentState
 from core.folding import fold
+from core.my_day import midnight, my_day
 from core.protocol import commands as c
 from core.rows import MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work
@@ -78,12 +79,10 @@ class DeskWork(DeskBase):
 
     async def my_day(self) -> MyDay:
         """Since local midnight, from what the store has; works without a line."""
-        found = await self.tasks()
-        teams = self._current.person.teams
-        return MyDay(
-            team_aht_ms=self._current.working.team_aht_ms(teams),
-            next_task=found[0] if found else None,
-        )
+        now, current = self.now(), self._current
+        happened = await self._read(partial(work.happened, since=midnight(now)))
+        team = current.working.team_aht_ms(current.person.teams)
+        return my_day(happened, current.directory, now, team, await self.tasks())
 
     # Each commits one outbox row and returns the command's id
 
