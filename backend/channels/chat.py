@@ -15,9 +15,11 @@ from aiohttp import web
 
 from backend.channels import cleaning, visits
 from backend.channels.bot.brain import Brain
+from backend.channels.bot.turns import NO_QUEUES
 from backend.channels.bot.worker import BotWorker, human_moment
 from backend.channels.frames import MAX_FILE, MAX_FRAME
 from backend.channels.limits import Limit, Rate
+from backend.channels.queues import Queues
 from backend.channels.rooms import GONE_AFTER, Rooms
 from backend.channels.visitor import Channel, VisitorPage, hello_of
 from backend.files import Files
@@ -43,9 +45,12 @@ class ChatSettings(NamedTuple):
 
 
 class Chat:
-    def __init__(self, log: Log, hub: Hub, files: Files, settings: ChatSettings) -> None:
+    def __init__(
+        self, log: Log, hub: Hub, files: Files, settings: ChatSettings,
+        queues: Queues = NO_QUEUES,
+    ) -> None:  # fmt: skip
         brain = Brain()
-        self.bot = BotWorker(log, hub, brain, settings.bot_pause)
+        self.bot = BotWorker(log, hub, brain, settings.bot_pause, queues)
         self._log = log
         self._hub = hub
         self._files = files
@@ -56,7 +61,7 @@ class Chat:
         self._open: set[web.WebSocketResponse] = set()
         self._stopping: list[Callable[[], None]] = []
         self._channel = Channel(
-            log=log, hub=hub, rooms=self._rooms, quick=brain.quick, team=settings.team,
+            log=log, hub=hub, rooms=self._rooms, brain=brain, queues=queues, team=settings.team,
             frames=Limit(settings.frames), messages=Limit(settings.messages),
         )  # fmt: skip
 

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
+from backend.channels.standing import Choice
 from core.entities import Attachment, Delivery
 
 MAX_FRAME = 32 * 1024
@@ -73,7 +74,14 @@ class Ping(Said, frozen=True, tag="ping", kw_only=True):
     pass
 
 
-Incoming = Hello | Say | Mark | TypingNow | End | Ping
+class Choose(Said, frozen=True, tag="choose", kw_only=True):
+    """While nobody is free: wait, be called on a phone number, or get the answer by mail."""
+
+    choice: Choice
+    address: Annotated[str, msgspec.Meta(max_length=200)] = ""
+
+
+Incoming = Hello | Say | Mark | TypingNow | End | Ping | Choose
 
 
 class BadFrame(Exception):
@@ -167,8 +175,30 @@ class Writes(Told, frozen=True, tag="typing", kw_only=True):
     on: bool
 
 
+class Waits(Told, frozen=True, tag="waits", kw_only=True):
+    """How the visitor stands who waits for a person. What is not known is None and is not shown."""
+
+    position: int | None = None
+    wait_s: int | None = None
+    open: bool = True
+    opens_at: int | None = None
+    choices: bool = False
+    """Nobody is free just now: there is something to choose."""
+    choice: Choice | None = None
+    """What they chose, and the number or address it is about."""
+    address: str = ""
+
+
+class Unreachable(Told, frozen=True, tag="unreachable", kw_only=True):
+    """Answer to `choose`: nobody can be reached at what was given."""
+
+    choice: Choice
+
+
 class Pong(Told, frozen=True, tag="pong", kw_only=True):
     pass
 
 
-Outgoing = Welcome | Wrote | Accepted | Refused | Changed | Seen | Writes | Pong
+Outgoing = (
+    Welcome | Wrote | Accepted | Refused | Changed | Seen | Writes | Waits | Unreachable | Pong
+)

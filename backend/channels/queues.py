@@ -15,12 +15,14 @@ MEDIA: dict[Choice, Media] = {"wait": "message", "call": "callback", "mail": "ma
 class Queues(Protocol):
     """Routing as the channel sees it."""
 
-    def of_queue(self, work: Transaction, queue: str | None) -> Standing:
-        """What one more would find in a queue now."""
+    def of_queue(
+        self, work: Transaction, conversation: Conversation, queue: str | None
+    ) -> Standing:  # fmt: skip
+        """What it would find in a queue now; None: in the one it is in or belongs to."""
         ...
 
-    async def of(self, conversation: str) -> Standing | None:
-        """None where it does not wait for a person."""
+    def of(self, conversation: Conversation) -> Standing:
+        """How it stands that waits for a person."""
         ...
 
     def ask(self, work: Transaction, conversation: Conversation, media: Media, number: str) -> None:
@@ -32,11 +34,13 @@ class Queues(Protocol):
 class NoQueues:
     """A platform without routing: nothing is known of any queue."""
 
-    def of_queue(self, work: Transaction, queue: str | None) -> Standing:
+    def of_queue(
+        self, work: Transaction, conversation: Conversation, queue: str | None
+    ) -> Standing:  # fmt: skip
         return UNKNOWN
 
-    async def of(self, conversation: str) -> Standing | None:
-        return None
+    def of(self, conversation: Conversation) -> Standing:
+        return UNKNOWN
 
     def ask(self, work: Transaction, conversation: Conversation, media: Media, number: str) -> None:
         pass

@@ -10,7 +10,7 @@ from backend.channels.visits import contact_of
 from backend.hub import Hub
 from core.protocol import events as e
 from core.protocol.reduce import conversation_of
-from core.protocol.signals import ContactPresence, Signal, Typing
+from core.protocol.signals import ContactPresence, QueueFigures, Signal, Typing
 
 GONE_AFTER = 4.0
 """Seconds a visitor may be away before the desk hears of it: a reload is not a goodbye."""
@@ -19,17 +19,21 @@ _CHANGING = (
     e.ConversationStatusChanged, e.ConversationAssigned, e.BotHandoffRequested, e.BotHandedOff,
     e.BotTakenOver, e.BotReturned, e.BotStarted,
 )  # fmt: skip
+What = Literal["all", "state", "waits"]
+"""What a page may be told to read again: the transcript, who has it, how its visitor stands."""
 
 
 class Page(Protocol):
     """One open socket of a visitor."""
 
     conversation: str
+    waits: bool
+    """Its visitor waits for a person."""
 
     def tell(self, frame: Outgoing, conversation: str) -> None:
         """Dropped where the page has moved on to another conversation meanwhile."""
 
-    def read_again(self, what: Literal["all", "state"]) -> None: ...
+    def read_again(self, what: What) -> None: ...
 
 
 class Rooms:
@@ -70,19 +74,29 @@ class Rooms:
     def heard(self, events: Sequence[e.Event]) -> None:
         """Listener of the log."""
         for event in events:
-            where = conversation_of(event.body) if event.body else None
+            where = _place(event.body)
             for page in self._of(where):
                 self._pass_on(page, where or "", event.body)
 
     def heard_signal(self, signal: Signal) -> None:
-        """Listener of the hub: only what an agent or the bot writes to the customer."""
+        """Listener of the hub: what an agent or the bot writes to the customer, and that a queue
+        moved."""
         body = signal.body
+        if isinstance(body, QueueFigures):
+            self._everybody_waits_on()
         if not isinstance(body, Typing) or body.author_kind != "agent":
             return
         who: Literal["bot", "agent"] = "bot" if body.author == "bot" else "agent"
         told = Writes(who=who, name=body.name, on=body.kind == "reply")
         for page in self._of(body.conversation):
             page.tell(told, body.conversation)
+
+    def _everybody_waits_on(self) -> None:
+        """At most once a second for each queue; a page that waits for nobody reads nothing."""
+        for pages in tuple(self._pages.values()):
+            for page in tuple(pages):
+                if page.waits:
+                    page.read_again("waits")
 
     def _of(self, conversation: str | None) -> Sequence[Page]:
         return tuple(self._pages.get(contact_of(conversation), ())) if conversation else ()
@@ -101,6 +115,8 @@ class Rooms:
                 page.read_again("all")
         elif isinstance(body, _CHANGING):
             page.read_again("state")
+        elif page.waits and isinstance(body, e.InteractionUpserted | e.ConversationUpdated):
+            page.read_again("waits")
 
     def _gone(self, contact: str) -> None:
         self._leaving.pop(contact, None)
@@ -111,3 +127,9 @@ class Rooms:
     def _present(self, conversation: str, online: bool) -> None:
         body = ContactPresence(conversation=conversation, online=online)
         self._hub.signal(f"presence:{conversation}", body)
+
+
+def _place(body: e.Body | None) -> str | None:
+    if isinstance(body, e.InteractionUpserted):
+        return body.interaction.conversation
+    return conversation_of(body) if body else None

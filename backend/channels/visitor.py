@@ -5,17 +5,19 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Literal
 
 from aiohttp import WSMsgType, web
 from msgspec.structs import replace
 
-from backend.channels import cleaning, visits
+from backend.channels import cleaning, visits, waiting
+from backend.channels.bot.brain import Brain
+from backend.channels.bot.slots import email, phone
 from backend.channels.frames import (
     MAX_TEXT,
     Accepted,
     BadFrame,
     Changed,
+    Choose,
     End,
     Hello,
     Incoming,
@@ -26,12 +28,16 @@ from backend.channels.frames import (
     Refused,
     Say,
     TypingNow,
+    Unreachable,
+    Waits,
     encode,
     incoming,
 )
 from backend.channels.limits import Limit
-from backend.channels.rooms import Rooms
-from backend.channels.transcript import Quick, state_of
+from backend.channels.queues import Queues
+from backend.channels.rooms import Rooms, What
+from backend.channels.standing import Choice
+from backend.channels.transcript import state_of
 from backend.hub import Hub
 from backend.log import Log
 from core.protocol.signals import Typing
@@ -52,7 +58,8 @@ class Channel:
     log: Log
     hub: Hub
     rooms: Rooms
-    quick: Quick
+    brain: Brain
+    queues: Queues
     frames: Limit
     messages: Limit
     team: str | None = None
@@ -68,6 +75,8 @@ class VisitorPage:
     ) -> None:  # fmt: skip
         """`abort` cuts the line without a goodbye: a page that does not read never takes one."""
         self.conversation = ""
+        self.waits = False
+        self._told_waits = Waits()
         self._channel = channel
         self._socket = socket
         self._abort = abort
@@ -75,8 +84,8 @@ class VisitorPage:
         self._visitor = visits.Visitor(
             visits.contact_id(hello.token), hello.language, hello.department
         )
-        self._unsent: asyncio.Queue[tuple[str, Outgoing] | Literal["all", "state"]]
-        self._unsent = asyncio.Queue(MOST_UNSENT)
+        self._unsent: asyncio.Queue[tuple[str, Outgoing] | What] = asyncio.Queue(MOST_UNSENT)
+        self._unread_waits = False
         self._typing = False
 
     async def run(self) -> None:
@@ -97,11 +106,15 @@ class VisitorPage:
         """Dropped where the page is at another conversation by the time it would be sent."""
         self._put((conversation, frame))
 
-    def read_again(self, what: Literal["all", "state"]) -> None:
-        """Reads the whole transcript, or only who has it, and tells the page in its turn."""
+    def read_again(self, what: What) -> None:
+        """Reads the whole transcript, who has it, or how it stands, and tells the page in its turn."""
+        if what == "waits":
+            if self._unread_waits:
+                return  # it is going to be read anyway
+            self._unread_waits = True
         self._put(what)
 
-    def _put(self, item: tuple[str, Outgoing] | Literal["all", "state"]) -> None:
+    def _put(self, item: tuple[str, Outgoing] | What) -> None:
         try:
             self._unsent.put_nowait(item)
         except asyncio.QueueFull:
@@ -130,6 +143,8 @@ class VisitorPage:
                 )
             case TypingNow():
                 self._type(frame.on)
+            case Choose():
+                await self._choose(frame)
             case End():
                 await self._channel.log.transact(partial(visits.end, visitor=self._visitor))
             case Ping():
@@ -155,12 +170,27 @@ class VisitorPage:
         return Refused(id=said.id, code="rate_limited", after_ms=wait) if wait else None
 
     async def _put_into_log(self, said: Say) -> Outgoing:
-        work = partial(visits.say, visitor=self._visitor, said=said, team=self._channel.team)
+        work = partial(
+            visits.say, visitor=self._visitor, said=said, team=self._channel.team,
+            hide=self._channel.brain.hidden,
+        )  # fmt: skip
         try:
             landed = await self._channel.log.transact(work)
         except visits.NotYours:
             return Refused(id=said.id, code="bad_file")
         return Accepted(id=said.id, order=landed.order, conversation=landed.conversation)
+
+    async def _choose(self, frame: Choose) -> None:
+        address = _address(frame.choice, frame.address)
+        wait = self._channel.messages.take(self._visitor.contact)
+        if address is None or wait:
+            self._answer(Unreachable(choice=frame.choice))
+            return
+        work = partial(
+            waiting.choose, brain=self._channel.brain, conversation=self.conversation,
+            choice=frame.choice, address=address, queues=self._channel.queues,
+        )  # fmt: skip
+        await self._channel.log.transact(work)
 
     def _answer(self, frame: Outgoing) -> None:
         self._put(("", frame))
@@ -182,25 +212,48 @@ class VisitorPage:
                 await self._welcome()
             elif item == "state":
                 await self._restate()
+            elif item == "waits":
+                await self._stand()
             elif item[0] in ("", self.conversation):
                 await self._send(item[1])
 
     async def _welcome(self) -> None:
         work = partial(
-            visits.welcome, visitor=self._visitor, hello=self._hello, quick=self._channel.quick
-        )
+            visits.welcome, visitor=self._visitor, hello=self._hello,
+            quick=self._channel.brain.quick,
+        )  # fmt: skip
         told = await self._channel.log.transact(work)
         self.conversation = told.conversation
         if self.conversation:
             self._channel.rooms.is_there(self._visitor.contact, self.conversation)
         self._hello = replace(self._hello, after=0)
         await self._send(told)
+        self._told_waits = Waits()
+        await self._stand()
 
     async def _restate(self) -> None:
         work = partial(visits.standing, contact=self._visitor.contact)
         found = await self._channel.log.transact(work)
         if found is not None and found[0].id == self.conversation:
             await self._send(Changed(state=state_of(found[0]), person=found[1]))
+        await self._stand()
+
+    async def _stand(self) -> None:
+        """Tells how they stand, where that is something else than they were told last."""
+        self._unread_waits = False
+        told = await self._standing()
+        self.waits = told is not None
+        if told is not None and told != self._told_waits:
+            self._told_waits = told
+            await self._send(told)
+
+    async def _standing(self) -> Waits | None:
+        """None where they wait for nobody."""
+        log = self._channel.log
+        found = await log.transact(partial(visits.standing, contact=self._visitor.contact))
+        if found is None or found[0].id != self.conversation or not waiting.waits(found[0]):
+            return None
+        return waiting.told(found[0], self._channel.queues.of(found[0]))
 
     async def _send(self, frame: Outgoing) -> None:
         await self._socket.send_str(encode(frame).decode())
@@ -222,3 +275,10 @@ async def hello_of(socket: web.WebSocketResponse) -> Hello | None:
     except (TimeoutError, BadFrame):
         return None
     return first if isinstance(first, Hello) else None
+
+
+def _address(choice: Choice, given: str) -> str | None:
+    """What was given as a number or an address that can be reached; None where it cannot."""
+    if choice == "wait":
+        return ""
+    return (phone(given) if choice == "call" else email(given)) or None

@@ -6,13 +6,14 @@ a conversation's from the contact's id and a number, a message's from the page's
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from msgspec.structs import replace
 from sqlalchemy import select
 
+from backend.channels.bot.national_id import has_shape, hidden
 from backend.channels.bot.turns import is_contained
 from backend.channels.frames import Hello, Mark, Say, SentFile, Welcome
 from backend.channels.transcript import Quick, entry, message_id, state_of
@@ -23,6 +24,7 @@ from core.entities import (
     Agent,
     Attachment,
     Author,
+    BotState,
     Contact,
     Conversation,
     Delivery,
@@ -37,6 +39,12 @@ _PAGE = 50
 _FIRST_REFERENCE = 50_000
 _SYSTEM = Author(kind="system")
 _NAMES = {"tr": "Ziyaretçi", "en": "Visitor"}
+Hide = Callable[[Sequence[Message], BotState | None, str], str]
+"""A message as it may be stored, from what was said before it, the bot's state, and the message."""
+
+
+def hide_ids(messages: Sequence[Message], bot: BotState | None, text: str) -> str:
+    return hidden(text)
 
 
 @dataclass(frozen=True)
@@ -93,8 +101,12 @@ def welcome(work: Transaction, visitor: Visitor, hello: Hello, quick: Quick) -> 
     )  # fmt: skip
 
 
-def say(work: Transaction, visitor: Visitor, said: Say, team: str | None) -> Landed:
+def say(
+    work: Transaction, visitor: Visitor, said: Say, team: str | None, hide: Hide = hide_ids
+) -> Landed:
     """Puts a message into the visitor's open conversation, or begins one with it. Idempotent.
+
+    A national id in it is never stored (`docs/decisions/0016-national-ids.md`).
 
     `team` gets a new one whose page stands for no department; None: the company's default team.
     Raises NotYours where it names a file that this visitor did not upload.
@@ -106,10 +118,18 @@ def say(work: Transaction, visitor: Visitor, said: Say, team: str | None) -> Lan
     files = tuple(_uploaded(work, visitor, file) for file in said.files)
     conversation = current(work, visitor.contact)
     if conversation is None or conversation.status == "resolved":
-        conversation = _begin(work, visitor, said.name, _number(conversation) + 1, team)
+        name = hidden(said.name)
+        conversation = _begin(work, visitor, name, _number(conversation) + 1, team)
     if conversation.status == "snoozed":
         _wake(work, visitor, conversation)
-    return _write(work, visitor, conversation.id, id, said.text, files)
+    text = _storable(work, conversation, said.text, hide)
+    return _write(work, visitor, conversation.id, id, text, files)
+
+
+def _storable(work: Transaction, conversation: Conversation, text: str, hide: Hide) -> str:
+    if not has_shape(text):
+        return text
+    return hide(work.messages(conversation.id), conversation.bot, text)
 
 
 def mark(work: Transaction, visitor: Visitor, marks: Mark) -> None:

@@ -12,8 +12,9 @@ from backend.channels.bot.language import Language
 from backend.channels.bot.notices import LEVEL
 from backend.channels.bot.persona import BOT, BY
 from backend.channels.bot.replies import Reply
+from backend.channels.frames import Waits
 from backend.channels.queues import MEDIA, Queues
-from backend.channels.standing import Choice
+from backend.channels.standing import Choice, Standing
 from backend.log import Transaction
 from core.entities import Conversation
 from core.protocol.events import ContactUpserted, ConversationUpdated
@@ -30,6 +31,23 @@ def waits(conversation: Conversation | None) -> bool:
         return False
     phase, status = conversation.bot.phase, conversation.status
     return phase == "handoff" and status == "open" and conversation.assignee is None
+
+
+def told(conversation: Conversation, stands: Standing) -> Waits:
+    """What the page shows: only what is known, and of a call back or a mail no place in a line."""
+    choice = _chosen(conversation)
+    lives = choice in (None, "wait") and stands.open and stands.media == "chat"
+    return Waits(
+        position=stands.position if lives else None, wait_s=stands.wait_s if lives else None,
+        open=stands.open, opens_at=None if stands.open else stands.opens_at,
+        choices=choice is not None or not stands.somebody, choice=choice,
+        address=conversation.attributes.get(ADDRESS, ""),
+    )  # fmt: skip
+
+
+def _chosen(conversation: Conversation) -> Choice | None:
+    known = conversation.attributes.get(CHOICE)
+    return next((choice for choice in MEDIA if choice == known), None)
 
 
 def told_late(work: Transaction, brain: Brain, interaction: str) -> bool:
@@ -74,7 +92,7 @@ def wants(
     work.emit(ConversationUpdated(conversation=found.id, attributes=attributes), BY)
     _reachable(work, found, choice, address)
     before = found.attributes.get(CHOICE)
-    closed = not queues.of_queue(work, found.queue).open
+    closed = not queues.of_queue(work, found, None).open
     if choice != "wait" or before or closed:
         media = MEDIA[choice] if choice != "wait" or closed else "chat"
         queues.ask(work, found, media, address if choice == "call" else "")

@@ -5,6 +5,7 @@ import { Line } from "./line.js";
 import * as memory from "./memory.js";
 import { Sender } from "./sender.js";
 import { Transcript, element } from "./view.js";
+import { Waiting } from "./wait.js";
 import { language, say } from "./words.js";
 
 const TYPING_LASTS = 8000;
@@ -24,6 +25,7 @@ export class Chat {
     this.view = new Transcript($("log"), this.token);
     this.line = new Line({ hello: () => this.hello(), heard: (frame) => this.heard(frame), changed: () => this.lineChanged() });
     this.sender = new Sender({ line: this.line, token: this.token, changed: () => this.paint() });
+    this.waiting = new Waiting({ choose: (choice, address) => this.choose(choice, address) });
     this.composer = new Composer({ send: (text, attached) => this.say(text, attached), typing: (on) => this.tellTyping(on) });
     this.listen();
     this.relabel();
@@ -59,7 +61,7 @@ export class Chat {
     const rules = {
       welcome: () => this.welcome(frame), entry: () => this.entry(frame.entry),
       accepted: () => this.accepted(frame), refused: () => this.sender.refused(frame.id, frame.code, frame.after_ms),
-      state: () => { this.about.state = frame.state; this.about.person = frame.person ?? ""; },
+      state: () => this.changed(frame), waits: () => this.waiting.heard(frame), unreachable: () => this.waiting.refuse(frame.choice),
       seen: () => { this.about.seen = Math.max(this.about.seen, frame.up_to); },
       typing: () => this.typing(frame),
     };
@@ -75,9 +77,16 @@ export class Chat {
     const { conversation = "", reference = "", state = "none", person = "", seen = 0, head = 0 } = frame;
     this.about = { conversation, reference, state, person, seen, head };
     this.marked = "";
+    this.waiting.over();
     for (const entry of frame.entries ?? []) this.put(entry);
     this.sender.lost();
     queueMicrotask(() => this.sender.pump());
+  }
+
+  changed(frame) {
+    this.about.state = frame.state;
+    this.about.person = frame.person ?? "";
+    if (frame.state !== "waiting") this.waiting.over();
   }
 
   entry(entry) {
@@ -153,6 +162,7 @@ export class Chat {
     $("form").hidden = ended;
     $("more").hidden = state === "none" || ended || this.fresh;
     $("reference").textContent = say("reference", { reference });
+    this.waiting.paint(state === "waiting" && !this.fresh);
     this.paintHead();
     this.paintQuick(rows);
     this.paintUnread();
@@ -257,6 +267,10 @@ export class Chat {
     $("newer").hidden = true;
     this.sender.add(text, name, attached);
     this.toEnd();
+  }
+
+  choose(choice, address) {
+    if (!this.line.send({ t: "choose", choice, address })) this.paintLine();
   }
 
   tellTyping(on) {

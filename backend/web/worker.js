@@ -1,7 +1,7 @@
 // Keeps the page itself, so that a reload without a connection shows what was said and what waits.
 
-const CACHE = "ardic-page-1";
-const PAGE = ["/", ...["site.css", "chat.css", "main.js", "call.js", "chat.js", "composer.js", "view.js", "words.js", "memory.js", "files.js", "line.js", "sender.js",
+const CACHE = "ardic-page-2";
+const PAGE = ["/", ...["site.css", "chat.css", "main.js", "call.js", "chat.js", "composer.js", "view.js", "wait.js", "words.js", "memory.js", "files.js", "line.js", "sender.js",
   "img/mark.svg", "img/room.svg", "img/kettle.svg", "img/lamp.svg", "img/speaker.svg", "img/chair.svg"].map((name) => `/chat/static/${name}`)];
 
 self.addEventListener("install", (event) => {
@@ -10,7 +10,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(self.clients.claim());
+  event.waitUntil(caches.keys().then((names) => Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name)))).then(() => self.clients.claim()));
 });
 
 self.addEventListener("fetch", (event) => {

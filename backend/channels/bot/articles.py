@@ -7,7 +7,7 @@ import msgspec
 from backend.channels.bot.language import Language
 from backend.channels.bot.matching import Matcher, confidence
 
-_STRICT = 0.6
+_STRICT = 0.45
 """How much the rest of a message counts against an article: more than against an intent, since a
 wrong answer is worse than the question what was meant."""
 _CLOSE = 0.35

@@ -33,9 +33,7 @@ _DAY_MONTH = re.compile(
     rf"(?<!\d)(\d{{1,2}})(?:st|nd|rd|th)?\.?(?: of)? ({_NAMES}){_SUFFIX}(?:,? (\d{{4}}))?"
 )
 _MONTH_DAY = re.compile(rf"\b({_NAMES}) (?:the )?(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (\d{{4}}))?")
-_AWAY = re.compile(
-    r"\b(?:(in) )?(\d{1,2}) (gun|day|days|hafta|week|weeks) ?(sonra|once|ago|later)?"
-)
+_AWAY = re.compile(r"\b(?:(in) )?(\d{1,2}) (gun|days?|hafta|weeks?)\b ?(sonra|once|ago|later)?")
 _LONGEST = 500
 
 

@@ -10,9 +10,9 @@ _MOST_WORDS = 60
 _EMPTY = frozenset(
     words(
         "bir bu şu o ve ile mi mı de da ya ben siz için çok acaba lütfen bana biz ama hangi nasıl "
-        "misiniz mısınız miyim verir eder ederim etmek istiyorum ilgili hakkında bilgi "
+        "misiniz mısınız musunuz muyum mıyım miyim verir eder ederim etmek istiyorum ilgili hakkında bilgi "
         "the a an is are it i my me you your to of for on in at and so do does please could can "
-        "would that this us we want wanted would like how about"
+        "will would that this us we want wanted would like how about"
     )
 )
 """Words that tell nothing of what is wanted."""

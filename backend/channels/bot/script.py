@@ -95,16 +95,30 @@ def _row(source: Source, kind: type[T], found: list[Problem], *keys: str) -> T |
 def _shape(source: Source, kind: type[Any], words: str, keys: tuple[str, ...]) -> Problem:
     """msgspec says what is wrong and where; this says it as somebody who writes the file would."""
     message, _, path = words.partition(" - at ")
-    inner = tuple(part for part in path.strip("`$").replace("[...]", "").split(".") if part)
-    named = message.split("`")[1] if "`" in message else ""
+    inner = tuple(part for part in path.strip("`$").split(".") if part)
+    named = _quoted(message)
+    where = (*keys, *(part.removesuffix("[...]") for part in inner))
+    item = named if "[...]" in path else ""
     if "unknown field" in message:
-        return source.problem(
-            f"unknown field '{named}'{meant(named, _fields(kind))}", *keys, *inner, named
-        )
+        guess = meant(named, _fields(kind))
+        return source.problem(f"unknown field '{named}'{guess}", *where, named, item=item)
     if "required field" in message:
-        return source.problem(f"'{named}' is missing", *keys, *inner)
-    return source.problem(message.replace("`", "'"), *keys, *inner)
+        return source.problem(f"'{named}' is missing", *where)
+    return source.problem(message.replace("`", "'"), *where, item=item)
+
+
+def _quoted(message: str) -> str:
+    """The name or the value that a message of msgspec is about."""
+    for mark in ("`", "'"):
+        if mark in message:
+            return message.split(mark)[1]
+    return ""
 
 
 def _fields(kind: type[Any]) -> list[str]:
-    return [field.name for field in msgspec.structs.fields(kind)]
+    """Of it and of what it holds."""
+    fields = msgspec.structs.fields(kind)
+    inner = [
+        f.type for f in fields if isinstance(f.type, type) and issubclass(f.type, msgspec.Struct)
+    ]
+    return [*(field.name for field in fields), *(name for one in inner for name in _fields(one))]

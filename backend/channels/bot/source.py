@@ -46,16 +46,18 @@ class Source:
         return Problem(self.name, self.line(*keys, item=item), words)
 
     def line(self, *keys: str, item: str = "") -> int:
-        """Where the value under these keys stands, or the item in it; else what is above it."""
+        """Where the value under these keys stands, or the item in it; else what is above it. An
+        item is looked for from there to the end of the file."""
         for depth in range(len(keys), 0, -1):
             place = self._places.get(keys[:depth])
             if place is not None:
-                return self._within(place, item)
-        return 1
+                return self._from(place.start, item)
+        return self._from(1, item)
 
-    def _within(self, place: range, item: str) -> int:
-        found = (line for line in place if item and item in self._lines[line - 1])
-        return next(found, place.start)
+    def _from(self, first: int, item: str) -> int:
+        lines = range(first, len(self._lines) + 1)
+        found = (line for line in lines if item and item in self._lines[line - 1])
+        return next(found, first)
 
     def _parsed(self) -> dict[str, Any]:
         try:

@@ -98,7 +98,7 @@ def _scene(work: Transaction, conversation: Conversation, queues: Queues) -> Sce
         now=work.now,
         find=partial(_order, work),
         who=contact.name if contact else "",
-        standing=lambda queue: queues.of_queue(work, queue or conversation.queue),
+        standing=lambda queue: queues.of_queue(work, conversation, queue),
         own=partial(_own_order, work, conversation.contact),
     )
 

@@ -5,7 +5,7 @@ from typing import Literal
 import pytest
 
 from backend.channels.frames import Outgoing, Seen, Writes, Wrote
-from backend.channels.rooms import Rooms
+from backend.channels.rooms import Rooms, What
 from backend.hub import Hub
 from core.entities import Author, Message
 from core.protocol import events as e
@@ -17,13 +17,14 @@ ME, MINE = "visitor-1", "visitor-1-1"
 class Page:
     def __init__(self) -> None:
         self.conversation = MINE
+        self.waits = False
         self.told: list[Outgoing] = []
         self.read: list[str] = []
 
     def tell(self, frame: Outgoing, conversation: str) -> None:
         self.told.append(frame)
 
-    def read_again(self, what: Literal["all", "state"]) -> None:
+    def read_again(self, what: What) -> None:
         self.read.append(what)
 
 

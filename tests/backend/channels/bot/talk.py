@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain, Scene
-from backend.channels.bot.flow import Reply
+from backend.channels.bot.replies import Reply
 from core.entities import Activity, Author, BotState, Message, MessageKind, Order
 
 DAY = 86_400_000
