@@ -1,4 +1,5 @@
-"""`python -m backend serve` runs the platform; `python -m backend user` says who may sign in."""
+"""`python -m backend serve` runs the platform; `user` says who may sign in, `bot check` whether the
+bot's flow has mistakes."""
 
 import argparse
 import asyncio
@@ -12,6 +13,8 @@ from pathlib import Path
 from argon2 import PasswordHasher
 
 from backend import people
+from backend.channels.bot import script
+from backend.channels.bot.source import Wrong
 from backend.database import Database
 from backend.demonstration import FILE, Demonstration, write_private
 from backend.errands import ask
@@ -34,7 +37,7 @@ def main() -> int:
         )
     except InUse as in_use:
         return _refuse(f"another platform is running on {in_use}: stop it first")
-    except (Unusable, people.Refused, OSError) as error:
+    except (Unusable, people.Refused, Wrong, OSError) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return 0
@@ -61,7 +64,19 @@ def _arguments() -> argparse.ArgumentParser:
     )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
+    _bot_arguments(commands.add_parser("bot", help="the bot's flow"))
     return whole
+
+
+def _bot_arguments(bot: argparse.ArgumentParser) -> None:
+    words = "tells every mistake in a flow with its file and line; ends with 1 where there are any"
+    check = bot.add_subparsers(required=True).add_parser("check", help=words, description=words)
+    check.set_defaults(run=_check_bot)
+    check.add_argument(
+        "flow", type=Path, nargs="?", default=script.FOLDER,
+        help="a folder with intents.toml, rules.toml, phrases.toml and help_centre, or one of its "
+        "files; the platform's own where none is given",
+    )  # fmt: skip
 
 
 def _user_arguments(user: argparse.ArgumentParser) -> None:
@@ -116,6 +131,18 @@ async def _serve(asked: argparse.Namespace) -> int:
         print(f"listening on {platform.url}, the web page is {platform.chat_url}", flush=True)
         await stop.wait()
         print("stopping", flush=True)
+    return 0
+
+
+async def _check_bot(asked: argparse.Namespace) -> int:
+    """The whole flow, whichever of its files was named: its parts speak of each other."""
+    try:
+        found = await asyncio.to_thread(script.load, script.folder_of(asked.flow))
+    except Wrong as wrong:
+        print(wrong)
+        return 1
+    intents, articles, points = len(found.intents), len(found.articles), len(found.rules.resume)
+    print(f"no mistakes: {intents} intents, {articles} articles, {points} points to resume at")
     return 0
 
 

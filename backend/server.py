@@ -19,6 +19,7 @@ from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import Attendance
 from backend.channels.chat import Chat, ChatSettings
+from backend.channels.routed import RoutedQueues
 from backend.dispatch import Dispatch
 from backend.errands import Errands
 from backend.files import Files
@@ -119,7 +120,8 @@ class Platform:
             place = config.data / "telephony"
             self.switch = Switch(self.log, self.phones, place, config.ring_after_s)
         self.gateway = Gateway(self._parts(), config.pace)
-        self.chat = Chat(self.log, self.hub, self.files, config.chat)
+        queues = RoutedQueues(lambda: self.router.world, config.clock)
+        self.chat = Chat(self.log, self.hub, self.files, config.chat, queues)
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Platform":

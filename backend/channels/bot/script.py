@@ -34,6 +34,13 @@ class Script:
     articles: Mapping[str, Article]
 
 
+def folder_of(path: Path) -> Path:
+    """The folder of the flow that a file, or the folder itself, belongs to."""
+    if path.suffix == ".toml":
+        path = path.parent
+    return path.parent if path.name == ARTICLES else path
+
+
 def load(folder: Path = FOLDER) -> Script:
     """Raises Wrong with every mistake that was found."""
     found: list[Problem] = []
