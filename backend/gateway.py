@@ -56,11 +56,14 @@ class Gateway:
     def sessions(self) -> int:
         return len(self._links)
 
-    async def handle(self, request: web.Request) -> web.WebSocketResponse:
+    async def handle(self, request: web.Request) -> web.StreamResponse:
         socket = web.WebSocketResponse(
             protocols=(SUBPROTOCOL,), compress=False, max_msg_size=MAX_MESSAGE, timeout=_GOODBYE
         )
-        await socket.prepare(request)
+        try:
+            await socket.prepare(request)
+        except ConnectionError:
+            return web.Response()  # the peer went in mid-handshake: nobody is there to read it
         self._open += 1
         try:
             link = await self._greet(socket)

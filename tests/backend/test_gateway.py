@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
+import aiohttp.web
 import pytest
 from msgspec.structs import replace
 
@@ -407,3 +408,18 @@ async def _snaps(desk: TestDesk) -> AsyncIterator[f.Snap]:
         yield frame
         if frame.page == frame.pages:
             return
+
+
+async def test_who_leaves_in_mid_handshake_is_no_mistake_of_ours(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is logged as an error, and nobody counts as there."""
+
+    async def gone(self: object, request: object) -> None:
+        raise ConnectionResetError
+
+    monkeypatch.setattr(aiohttp.web.WebSocketResponse, "prepare", gone)
+    async with aiohttp.ClientSession() as http:
+        with pytest.raises(aiohttp.WSServerHandshakeError):
+            await http.ws_connect(f"{platform.url}/v1/ws")
+    assert platform.gateway.sessions == 0
