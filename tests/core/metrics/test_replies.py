@@ -1,0 +1,56 @@
+from typing import Any
+
+from core.entities import Author, Message
+from core.metrics.replies import (
+    first_reply_ms,
+    hand_off_reply_ms,
+    next_reply_ms,
+    resolution_ms,
+)
+from tests.core.metrics.visit import visit
+
+
+def said(order: int, kind: str, at: int, who: str = "agent", **fields: Any) -> Message:
+    author: Any = Author(kind="contact" if kind == "in" else who)  # type: ignore[arg-type]  # by name
+    given: Any = {"kind": kind, "author": author, "at": at, **fields}
+    return Message(id=f"m{order}", conversation="k", order=order, **given)
+
+
+TALK = [
+    said(1, "in", 100),
+    said(2, "out", 110, "bot"),
+    said(3, "note", 120),
+    said(4, "in", 130),
+    said(5, "out", 150),
+    said(6, "out", 160),
+    said(7, "in", 200),
+    said(8, "out", 260),
+    said(9, "in", 300),
+]
+
+
+def test_the_bot_and_notes_do_not_count_as_a_first_reply() -> None:
+    assert first_reply_ms(90, TALK) == 60
+    assert first_reply_ms(90, TALK[:4]) is None
+
+
+def test_each_run_of_customer_messages_counts_from_its_first() -> None:
+    assert next_reply_ms(TALK) == [50, 60]
+    assert next_reply_ms([*reversed(TALK), *TALK]) == [50, 60]
+
+
+def test_a_call_s_entry_is_no_message() -> None:
+    called = [said(1, "in", 100, call="call"), said(2, "out", 110, call="call"), said(3, "in", 120)]
+    assert next_reply_ms([*called, said(4, "out", 130)]) == [10]
+    assert first_reply_ms(100, called) is None
+
+
+def test_from_the_hand_off_to_the_first_human_reply() -> None:
+    assert hand_off_reply_ms(visit(handover="asked", first_reply_at=45)) == 35
+    assert hand_off_reply_ms(visit(first_reply_at=45)) is None
+    assert hand_off_reply_ms(visit(handover="asked")) is None
+
+
+def test_first_and_last_resolved() -> None:
+    assert resolution_ms(10, [90, 30]) == (20, 80)
+    assert resolution_ms(10, []) is None
