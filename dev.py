@@ -36,7 +36,7 @@ SCREEN_PACKAGES = """libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libx
     libxcb-xkb1 libpulse0 libxext6 libxrandr2 libdrm2 libportaudio2 fonts-noto-color-emoji""".split()
 SOUND_PACKAGES = ["pulseaudio", "pulseaudio-utils", "libasound2-plugins"]
 TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox", *SOUND_PACKAGES]
-PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester"]
+PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester", "stun-server"]
 COMPILER_PACKAGES = ["gcc", "libc6-dev", "python3-dev"]
 TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, "dbus", "gnome-keyring"]
 

@@ -19,7 +19,7 @@ from voip.values import MOST_CALLS, Policy
 
 _TARGET = re.compile(
     r"(?i)<?sip:[^\s<>\"@;?&]{1,128}@[A-Z0-9._\[\]:-]{1,253}(?:;transport=(?:udp|tcp|tls))?"
-    r"(?:\?Replaces=[A-Z0-9%._~!*'()@:;=+-]{1,512})?>?"
+    r"(?:\?(?:Require=replaces&)?Replaces=[A-Z0-9%._~!*'()@:;=+-]{1,512})?>?"
 )
 
 

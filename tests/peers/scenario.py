@@ -17,7 +17,11 @@ _NAMES = {"0": "PCMU", "8": "PCMA", "9": "G722", "3": "GSM", "101": "telephone-e
 _VIA = "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]\r\n"
 _ENDS = "Call-ID: [call_id]\r\nMax-Forwards: 70\r\n"
 _CONTACT = "Contact: <sip:sipp@[local_ip]:[local_port];transport=[transport]>\r\n"
-_DIALOG = ("mine", "theirs", "place")
+_KINDS = {
+    "v=0": "application/sdp",
+    "SIP/2.0": "message/sipfrag;version=2.0",
+    "Messages-Waiting": "application/simple-message-summary",
+}
 
 
 def sdp(
@@ -47,7 +51,7 @@ class Scenario:
 
     def receives(self, method: str, *, optional: bool = False, next: int | None = None) -> Self:
         """`next`: where it goes on if this is what comes, a `label`."""
-        saves = method == "INVITE" and self._called is None
+        saves = method in ("INVITE", "SUBSCRIBE") and self._called is None
         if saves:
             self._called = True
         return self._recv(f'request="{method}"', optional, ("To", "From") if saves else (), next)
@@ -60,6 +64,9 @@ class Scenario:
 
     def label(self, id: int) -> Self:
         return self._add(f'<label id="{id}"/>')
+
+    def goes_on(self, at: int) -> Self:
+        return self._add(f'<nop next="{at}"/>')
 
     def waits(self, ms: int) -> Self:
         return self._add(f'<pause milliseconds="{ms}"/>')
@@ -85,6 +92,12 @@ class Scenario:
         text += f"[last_To:]{tag}\r\n[last_Call-ID:]\r\n[last_CSeq:]\r\n"
         return self._send(text + _CONTACT + headers + _body(body))
 
+    def registers(self, seconds: int) -> Self:
+        """Lets in whoever asks to be registered, for so long."""
+        text = "SIP/2.0 200 OK\r\n[last_Via:]\r\n[last_From:]\r\n[last_To:];tag=sipp\r\n"
+        text += f"[last_Call-ID:]\r\n[last_CSeq:]\r\n[last_Contact:];expires={seconds}\r\n"
+        return self._send(text + _body(""))
+
     def asks(self, method: str, body: str = "", headers: str = "", *, cseq: int = 2) -> Self:
         """Within the dialog."""
         tag = ";tag=sipp" if self._called else ""
@@ -102,7 +115,7 @@ class Scenario:
 
     @property
     def _in_dialog(self) -> bool:
-        return any('request="ACK"' in step for step in self._steps)
+        return any('request="ACK"' in step or "NOTIFY [" in step for step in self._steps)
 
     def _recv(
         self, what: str, optional: bool, saves: tuple[str, ...], next: int | None = None
@@ -148,5 +161,5 @@ def _ereg(pattern: str, header: str, into: str) -> str:
 def _body(body: str) -> str:
     if not body:
         return "Content-Length: 0\r\n\r\n"
-    kind = "application/sdp" if body.startswith("v=0") else "message/sipfrag;version=2.0"
+    kind = next(kind for begin, kind in _KINDS.items() if body.startswith(begin))
     return f"Content-Type: {kind}\r\nContent-Length: [len]\r\n\r\n{body}"

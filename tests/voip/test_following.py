@@ -170,6 +170,26 @@ def test_hanging_up_ends_the_new_call_with_the_old_one(
         other.went_well()
 
 
+@pytest.mark.parametrize("headers", ["", "Require=replaces&"])
+def test_an_attended_transfer_says_whose_place_we_take(
+    desk: DeskSide, other_port: int, tmp_path: Path, headers: str
+) -> None:
+    to = f"sip:other@{LOOPBACK}:{other_port}?{headers}Replaces=c1%3Bto-tag%3Da%3Bfrom-tag%3Db"
+    asks = told(sends_on(tmp_path, to), 2).receives("BYE").answers("200 OK")
+    takes = Scenario(tmp_path, "takes").receives("INVITE").answers("200 OK", sdp()).receives("ACK")
+    takes.receives("BYE").answers("200 OK")
+    with (
+        Sipp(tmp_path, asks.path, calls=1) as customer,
+        Sipp(tmp_path, takes.path, port=other_port, calls=1) as other,
+    ):
+        id = talking(desk, customer)
+        desk.call(id, number="other", state="talking")
+        assert other.until("INVITE").value("Replaces") == "c1;to-tag=a;from-tag=b"
+        customer.went_well()
+        desk.send(c.HangUp(call=id))
+        other.went_well()
+
+
 @pytest.mark.parametrize(
     "target",
     [
