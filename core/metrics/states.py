@@ -31,7 +31,7 @@ def state_intervals(beginnings: Iterable[StateSpan], now: int) -> list[StateInte
     ends = [min(since, now) for since, _ in by_time[1:]] + [now]
     return [
         StateInterval(each.state, each.reason, since, end)
-        for (since, each), end in zip(by_time, ends, strict=True)
+        for (since, each), end in zip(by_time, ends, strict=False)
         if since < end
     ]
 
