@@ -17,7 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from backend import people
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
-from backend.attendance import Attendance
+from backend.attendance import UNASKED_MS, Attendance
 from backend.channels.chat import Chat, ChatSettings
 from backend.channels.routed import RoutedQueues
 from backend.dispatch import Dispatch
@@ -76,6 +76,8 @@ class Config(NamedTuple):
     """How long desks have to leave by themselves when the platform stops."""
     grace_ms: int = 60_000
     """How long after their last desk went a person counts as offline."""
+    unasked_ms: int = UNASKED_MS
+    """How long a desk may be cut off before what it was offered is offered to others."""
     clock: Callable[[], int] = now_ms
     telephony: bool = False
     """With the small switch, whose customers call and whose colleagues answer."""
@@ -110,7 +112,7 @@ class Platform:
             Attempts(config.tries_per_name, config.tries_per_address), self._revoked,
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
-        self._attendance = Attendance(self.log, config.grace_ms)
+        self._attendance = Attendance(self.log, config.grace_ms, config.unasked_ms)
         self.router = Router(self.log, self._attendance.here)
         self._attendance.watch(self.router.came_or_went)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world)

@@ -25,6 +25,7 @@ from backend.routing.decisions import (
     TimeOut,
 )
 from backend.routing.effects import offered
+from backend.routing.ending import stuck
 from backend.routing.steps import Steps
 from core.entities import Agent
 from core.ids import uuid7
@@ -136,11 +137,6 @@ def _end_wrap_up(steps: Steps, decision: EndWrapUp) -> None:
         return
     if work.wrap_until <= steps.log.now and not stuck(work, steps.rules(work).wrap):
         steps.complete(work, decision.at)
-
-
-def stuck(work: Interaction, wrap: str) -> bool:
-    """Its time may be over, but only a person can say what it was about."""
-    return wrap == "required" and not work.disposition
 
 
 def _pending(steps: Steps, id: str) -> Interaction | None:

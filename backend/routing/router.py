@@ -17,10 +17,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
 from backend.log import Log, Transaction
-from backend.routing.carry_out import carry_out, stuck
+from backend.routing.carry_out import carry_out
 from backend.routing.change import Known, changed
 from backend.routing.decide import decide, due
-from backend.routing.decisions import Decision, EndWrapUp
 from backend.routing.estimate import estimated_wait_s, figures, position
 from backend.routing.moment import Moment
 from backend.routing.steps import Steps
@@ -149,7 +148,7 @@ class Router:
 
     async def _decide(self) -> bool:
         """Whether what was decided was also done."""
-        decisions = [d for d in decide(self.world, self._log.clock()) if not self._is_stuck(d)]
+        decisions = decide(self.world, self._log.clock())
         if not decisions:
             return True
         talking = {agent: seat.calls for agent, seat in self.world.seats.items() if seat.calls}
@@ -160,12 +159,6 @@ class Router:
             _LOG.exception("work could not be given to anybody")  # a full disk: try later
             return False
         return self._log.head > head
-
-    def _is_stuck(self, decision: Decision) -> bool:
-        if not isinstance(decision, EndWrapUp):
-            return False
-        work = self.world.interactions[decision.interaction]
-        return stuck(work, self.world.rules_of(work.queue).wrap)
 
     async def _wait(self, done: bool) -> None:
         """Until news, or until something is due."""

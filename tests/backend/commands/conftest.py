@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
@@ -19,6 +19,9 @@ from core.protocol.events import Body, Event
 from core.protocol.frames import Account, Cmd, Person, Res
 from tests.backend import sample
 from tests.backend.sample import SYSTEM
+
+if TYPE_CHECKING:
+    from tests.backend.floor import Floor
 
 
 class Office:
@@ -86,3 +89,11 @@ async def office(tmp_path: Path) -> AsyncIterator[Office]:
     await log.transact(lambda t: sample.create(t, "c1"))
     yield Office(log)
     log.close()
+
+
+@pytest.fixture
+async def floor(tmp_path: Path) -> AsyncIterator["Floor"]:
+    from tests.backend.floor import floor_at  # it is an Office itself
+
+    async with floor_at(tmp_path) as floor:
+        yield floor
