@@ -131,7 +131,9 @@ class Caller:
             case orders.Pressed(call=call, digit=digit) if call == CUSTOMER:
                 self._pressed(digit)
             case orders.Silent(call=call) if call in self.legs:
-                self._lost(call)
+                # Outside, some say nothing at all where nobody speaks
+                if self.legs[call].kind == "agent":
+                    self._lost(call)
 
     def _customer(self, news: Told) -> None:
         if news.state == "talking" and not self._here:

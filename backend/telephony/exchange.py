@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
-from backend.log import Log
+from backend.log import Log, Transaction
 from backend.telephony import legs, prompts
 from backend.telephony.actors import Actor, NoTelephone
 from backend.telephony.front import Arrival, Front
@@ -25,7 +25,7 @@ from core import numbers
 from core.entities import Agent
 from core.ids import uuid7
 from core.protocol.events import Event, InteractionUpserted, OfferUpserted
-from voip.orders import Answer, Listen, Register
+from voip.orders import Answer, AnyNews, Listen, Register, Registered
 
 _log = logging.getLogger("santral.exchange")
 _TELLS_PLACE_S = 40.0
@@ -41,12 +41,14 @@ class Exchange:
         inside: Callable[[str], str | None] = lambda number: None,
     ) -> None:  # fmt: skip
         self._log, self._phones, self._place = log, phones, place
-        self._queueing, self._trunk, self._inside = queueing, trunk, inside
+        self.queueing, self._trunk, self._inside = queueing, trunk, inside
         self._extensions: dict[str, str] = {}
         """Extension -> agent."""
         self.front = Front(trunk, self._arrived, self._dialled)
         self._pool = Pool()
         self._registrar: Actor | None = None
+        self.registered = False
+        """At a trunk that wants it."""
         self._visits: dict[str, Visit] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._stop: Callable[[], None] = lambda: None
@@ -57,17 +59,25 @@ class Exchange:
         await self._pool.start(self._listen())
         spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
         self._house = House(
-            self._log, self._phones, spoken, self._queueing, self._extensions.get, self._begin,
+            self._log, self._phones, spoken, self.queueing, self._extensions.get, self._begin,
             self._over,
         )  # fmt: skip
         self.front.homes.update(homes)
         agents = await self._log.transact(lambda t: t.state.all(Agent))
         self._extensions.update({who.extension: who.id for who in agents if who.extension})
+        await self._log.transact(self._clear)
         self._stop = self._log.listen(self._happened)
         self._begin(self._tell_places())
         await self.front.admit()
         if self._trunk is not None and self._trunk.register:
             await self._register(self._trunk)
+
+    def _clear(self, log: Transaction) -> None:
+        """Its calls ended with the platform that carried them."""
+        for call in legs.orphans(log):
+            legs.all_ended(log, call, 0, lost=True)
+            self.queueing.over(log, call)
+            legs.finish(log, call, ended_by="network", failed=True)
 
     async def stop(self) -> None:
         self._stop()
@@ -137,9 +147,16 @@ class Exchange:
 
     async def _register(self, trunk: Trunk) -> None:
         self._registrar = await self._pool.take()
+        self._registrar.told = self._registration
         self.front.welcome(self._registrar.port, "")
         where = f"sip:{trunk.host}:{trunk.port}"
         self._registrar.order(Register(user=trunk.user, registrar=where, login=trunk.login))
+
+    def _registration(self, news: AnyNews) -> None:
+        if isinstance(news, Registered):
+            self.registered = news.ok
+            if not news.ok:
+                _log.warning("the trunk refuses to know us: %d", news.status)
 
     # What routing decided
 
@@ -173,7 +190,7 @@ class Exchange:
         while True:
             await asyncio.sleep(_TELLS_PLACE_S)
             for visit in self._visits.values():
-                if place := self._queueing.place_of(visit.interaction):
+                if place := self.queueing.place_of(visit.interaction):
                     visit.caller.tell_place(place)
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:

@@ -262,7 +262,8 @@ class Front(asyncio.DatagramProtocol):
 
     def _where(self, message: Message) -> tuple[str, Lines, Place] | None:
         uri, found = message.uri, _URI.match(message.uri)
-        handed_on = found and f"{found[2]}:{found[3] or 5060}" in self.homes
+        named = f"{found[2]}:{found[3] or 5060}" if found else ""
+        handed_on = named in self.homes and message.method == "INVITE"
         if handed_on and found and not message.value("Replaces"):
             uri = self._dial(found[1] or "") or ""
             found = _URI.match(uri)

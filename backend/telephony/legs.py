@@ -75,6 +75,11 @@ def all_ended(log: Transaction, call: str, sip: int, *, lost: bool = False) -> N
         _put(log, known)
 
 
+def orphans(log: Transaction) -> list[str]:
+    """Calls that nobody carries any more: the platform stopped in the middle of them."""
+    return [call.id for call in log.state.all(CallRecord) if goes_on(call)]
+
+
 def goes_on(call: CallRecord) -> bool:
     """The customer is still on the line, whoever has left it."""
     return any(leg.kind == CUSTOMER and leg.ended_at is None for leg in call.legs)

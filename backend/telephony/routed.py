@@ -10,6 +10,7 @@ from backend.log import Transaction
 from backend.permissions import viewer_of
 from backend.routing import calls
 from backend.routing.intake import RECLAIMED
+from backend.routing.router import Standing
 from backend.routing.steps import Steps
 from backend.telephony.queueing import Place
 from core.entities import Agent, CallRecord
@@ -18,9 +19,11 @@ from core.work import Offer
 
 
 class Routed:
-    """`standing` says from memory where an interaction stands."""
+    """`standing` is the router's: from memory, where an interaction stands."""
 
-    def __init__(self, standing: Callable[[str], Place | None] = lambda interaction: None) -> None:
+    def __init__(
+        self, standing: Callable[[str], Standing | None] = lambda interaction: None
+    ) -> None:
         self._standing = standing
 
     def enqueue(self, log: Transaction, call: CallRecord, queue: str) -> None:
@@ -67,7 +70,8 @@ class Routed:
         Steps(log).put(replace(wanted, number=number, before=work.id))
 
     def place_of(self, interaction: str) -> Place | None:
-        return self._standing(interaction)
+        stands = self._standing(interaction)
+        return Place(stands.position, stands.estimated_wait_s) if stands is not None else None
 
 
 def _work_of(log: Transaction, offer: str) -> Work | None:

@@ -23,6 +23,7 @@ from core.work import Interaction, Offer
 
 _GRACE_S = 6.0
 """A desk tells more of a call than the switch knows, so it is asked first."""
+_ANSWERS_S = 20.0
 _REFUSED = (486, 600, 603)
 
 
@@ -218,11 +219,21 @@ class Visit:
 
     def _accepted(self, offer: Offer) -> None:
         """By the desk, or by the phone a moment ago."""
+        for other in [other for other in self.caller.legs if other != offer.id]:
+            self._taken_back(other)
         leg = self.caller.legs.get(offer.id)
         if leg is None:
             self._ring(offer)
         elif leg.state == "talking" and self.caller.with_leg != leg.id:
             self._connect(leg.id)
+        self._house.begin(self._answers_soon(offer))
+
+    async def _answers_soon(self, offer: Offer) -> None:
+        """A desk that accepted, and whose phone does not answer, keeps nobody waiting."""
+        await asyncio.sleep(_ANSWERS_S)
+        if offer.id in self._offers and self.caller.with_leg == "" and not self._handed_from:
+            self._taken_back(offer.id)
+            self._again()
 
     def _taken_back(self, leg: str) -> None:
         if leg in self.caller.legs and self.caller.with_leg != leg:
@@ -231,7 +242,9 @@ class Visit:
 
     def _ring(self, offer: Offer) -> None:
         address = self._house.phones.address_of(offer.agent)
-        if address is None:
+        if address is None and offer.state == "accepted":
+            self._again()
+        elif address is None:
             self._do(partial(self._house.queueing.decline, offer=offer.id, reason="phone"))
         else:
             self._house.begin(self._ring_at(offer, address))

@@ -16,8 +16,8 @@ MOST_MISSED = 2
 class Watch:
     """`ask(call_id, number)` sends the question. Any answer will do, also a refusal."""
 
-    def __init__(self, ask: Callable[[str, int], None], every_s: float = EVERY_S) -> None:
-        self._ask, self._every_s = ask, every_s
+    def __init__(self, ask: Callable[[str, int], None]) -> None:
+        self._ask = ask
         self._call_id = secrets.token_hex(12)
         self._number = self._missed = 0
         self._task: asyncio.Task[None] | None = None
@@ -47,4 +47,4 @@ class Watch:
             self._missed += 1
             if self._missed == MOST_MISSED:
                 _log.warning("the trunk does not answer")
-            await asyncio.sleep(self._every_s)
+            await asyncio.sleep(EVERY_S)

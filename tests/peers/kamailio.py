@@ -39,7 +39,7 @@ certificate = {files.certificate}
 
 
 class Kamailio:
-    """`targets`: numbers that lead to a SIP address instead of a registration."""
+    """`targets`: numbers that lead to a SIP address, or to another user of DOMAIN."""
 
     def __init__(self, folder: Path, targets: dict[str, str] | None = None) -> None:
         self._folder = folder

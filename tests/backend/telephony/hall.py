@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from backend.log import Log, Transaction
 from backend.routing import intake
 from backend.routing.steps import Steps
-from backend.telephony import visit as visits
+from backend.telephony.actors import Actor
 from backend.telephony.exchange import Exchange
 from backend.telephony.phones import Phones
 from backend.telephony.routed import Routed
@@ -26,10 +26,13 @@ from core.protocol.events import Event
 from core.work import Interaction, Offer, QueueRules
 from tests.backend import sample
 from tests.peers.baresip import Baresip
-from tests.peers.kamailio import DOMAIN, Kamailio
+from tests.peers.kamailio import DOMAIN, PASSWORDS, Kamailio
 from tests.peers.ports import free_port
 from tests.voip.places import bare
-from tests.voip.sides import DeskSide
+from tests.voip.sides import DeskSide, tones
+from voip import commands as c
+from voip import orders
+from voip.orders import AnyNews
 from voip.values import Account
 
 PATIENCE = 15.0
@@ -49,6 +52,7 @@ class Hall:
         self.place, self.kamailio = place, kamailio
         self.phones = Phones()
         self.events: list[Event] = []
+        self.told: dict[str, list[AnyNews]] = {}
         self._came = asyncio.Event()
         self._stack = AsyncExitStack()
         port = int(kamailio.targets[SERVICE].rpartition(":")[2])
@@ -93,6 +97,16 @@ class Hall:
                     continue
         return found
 
+    @property
+    def home(self) -> str:
+        """host:port that stands for the company in what a desk's phone names."""
+        return f"127.0.0.1:{self.kamailio.udp}"
+
+    def prompt(self, name: str) -> str:
+        found = self.place / "queue" / f"{name}-tr.wav"
+        assert found.exists(), found
+        return str(found)
+
     # Who is there
 
     async def customer(self, hz: int = 700, user: str = "1000") -> Baresip:
@@ -113,6 +127,35 @@ class Hall:
 
     async def at(self, agent: str, side: DeskSide) -> None:
         self.phones.put(agent, agent, await asyncio.to_thread(side.contact))
+
+    async def caller(self, user: str = "1001") -> Actor:
+        """A customer who can press keys; `calls` has them call."""
+        told: list[AnyNews] = []
+        actor = Actor(told.append)
+        password = PASSWORDS[user]
+        await actor.start(
+            orders.Listen(user=user, login=orders.Login(user=user, password=password))
+        )
+        self._stack.push_async_callback(actor.stop)
+        self.told[user] = told
+        return actor
+
+    def calls(self, actor: Actor) -> None:
+        to = f"sip:{SERVICE}@127.0.0.1:{self.kamailio.udp}"
+        actor.order(orders.Invite(call="k", to=to, heard=str(self.place / "heard.wav")))
+
+    async def in_talk(self, agent: str, desk: DeskSide, work: Interaction) -> str:
+        """The agent has answered; id of the call at their desk."""
+        await self.offer(agent, work)
+        known = set(desk.calls)
+        id = await asyncio.to_thread(desk.until, lambda: next(iter(desk.calls.keys() - known), ""))
+        desk.send(c.Answer(call=id))
+        await asyncio.to_thread(desk.call, id, state="talking")
+        await self.until(lambda: self.work(state="active", agent=agent))
+        return id
+
+    async def hears(self, customer: Baresip, hz: int) -> None:
+        await self.until(lambda: hz in tones(customer.heard, (hz,), 8_000))
 
     def dials(self, customer: Baresip, number: str = SERVICE) -> None:
         customer.order("dial", f"sip:{number}@{DOMAIN}")
@@ -184,6 +227,3 @@ def _company(log: Transaction) -> None:
 
 def _like(value: object, what: dict[str, object]) -> bool:
     return all(getattr(value, name) == wanted for name, wanted in what.items())
-
-
-__all__ = ["Hall", "furnish", "visits"]
