@@ -98,6 +98,13 @@ def wants(
         queues.ask(work, found, media, address if choice == "call" else "")
 
 
+def forget_choice(work: Transaction, conversation: Conversation) -> None:
+    """Whoever waits again has not chosen anything yet."""
+    if CHOICE in conversation.attributes:
+        kept = {k: v for k, v in conversation.attributes.items() if k not in (CHOICE, ADDRESS)}
+        work.emit(ConversationUpdated(conversation=conversation.id, attributes=kept), BY)
+
+
 def _reachable(work: Transaction, found: Conversation, choice: Choice, address: str) -> None:
     """What is known of the customer already is not overwritten."""
     contact = work.contact(found.contact)

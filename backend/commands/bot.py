@@ -1,5 +1,8 @@
 """Taking a conversation from the bot, and giving it back."""
 
+from functools import cache
+
+from backend.channels.bot.script import load
 from backend.commands.work import Done, Refused, Work
 from core.entities import Conversation
 from core.protocol.commands import ReturnToBot, TakeOver
@@ -11,7 +14,11 @@ from core.protocol.events import (
     ConversationAssigned,
 )
 
-RESUME_POINTS = frozenset({"greeting", "order_number", "feedback"})
+
+@cache
+def resume_points() -> frozenset[str]:
+    """The points of the bot's flow."""
+    return frozenset(load().rules.resume)
 
 
 def take_over(work: Work, body: TakeOver) -> Done:
@@ -31,7 +38,7 @@ def take_over(work: Work, body: TakeOver) -> Done:
 def give_back(work: Work, body: ReturnToBot) -> Done:
     """Only whoever has it, or a supervisor; the bot goes on from `resume`."""
     before = work.conversation(body.conversation)
-    if body.resume not in RESUME_POINTS:
+    if body.resume not in resume_points():
         raise Refused("bad_request", "resume")
     if before.bot is None or before.bot.phase == "active":
         raise Refused("conflict", "bot")

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -233,3 +235,14 @@ async def test_kill_at_any_moment_loses_and_doubles_nothing(tmp_path: Path) -> N
     assert len(notes) == len(set(notes)), "nothing twice"
     assert sender.acknowledged <= set(notes), "nothing that was acknowledged is lost"
     assert len(sender.acknowledged) >= 10
+
+
+def test_the_bots_flow_is_checked(tmp_path: Path) -> None:
+    fine = _run("bot", "check")
+    assert (fine.returncode, fine.stdout[:11]) == (0, "no mistakes")
+    shutil.copytree(ROOT / "backend/channels/bot", tmp_path / "bot")
+    rules = tmp_path / "bot" / "rules.toml"
+    rules.write_text(rules.read_text("utf-8").replace('"national_id"', '"passport"'), "utf-8")
+    wrong = _run("bot", "check", str(rules))
+    assert wrong.returncode == 1
+    assert re.fullmatch(r"rules\.toml:\d+: Invalid enum value 'passport'\n", wrong.stdout)

@@ -53,13 +53,16 @@ def dialogue(
     resumes: Mapping[str, Resume],
 ) -> Dialogue:  # fmt: skip
     """The state after every turn of the bot since the conversation was last given to it."""
-    state = _start(messages, bot, resumes)
+    state = _start(messages, bot, intents, resumes)
     for message in _turns(messages):
         state = _after(state, message, intents)
     return state
 
 
-def _start(messages: Sequence[Message], bot: BotState, resumes: Mapping[str, Resume]) -> Dialogue:
+def _start(
+    messages: Sequence[Message], bot: BotState, intents: Mapping[str, Intent],
+    resumes: Mapping[str, Resume],
+) -> Dialogue:  # fmt: skip
     spoke = any(m.author.kind == "bot" for m in messages)
     if not _returned_at(messages):
         return Dialogue(begun=spoke)
@@ -67,7 +70,9 @@ def _start(messages: Sequence[Message], bot: BotState, resumes: Mapping[str, Res
     if point is None or not point.asks:
         return Dialogue(slots=slots, begun=True)
     slots.pop(point.asks, None)
-    return Dialogue(intent=bot.intent or point.intent, score=bot.score, slots=slots, begun=True)
+    known = intents.get(bot.intent)
+    intent = bot.intent if known and point.asks in known.needs else point.intent
+    return Dialogue(intent=intent, score=bot.score, slots=slots, begun=True)
 
 
 def _returned_at(messages: Sequence[Message]) -> int:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from backend.channels.bot.articles import Articles
+from backend.channels.bot.articles import Articles, Found
 from backend.channels.bot.dialogue import FEEDBACK, UNKNOWN, Dialogue
 from backend.channels.bot.handing import Handing
 from backend.channels.bot.intents import SURE, Guess, Intent, Recogniser
 from backend.channels.bot.orders import ZONE, day, is_late
 from backend.channels.bot.phrases import Phrases
 from backend.channels.bot.replies import ARTICLE, Question, Reply
+from backend.channels.bot.rules import Resume
 from backend.channels.bot.script import Script
 from backend.channels.bot.slots import asked_for, slots
 from core.entities import BotState, BotTurn
@@ -41,16 +42,28 @@ class Flow:
         return answer.after(self._phrases.say(asked.language, "hello"))
 
     def resume(self, state: Dialogue, point: str, asked: Question) -> Reply:
-        """The first turn after a person gave the conversation back at `point`."""
+        """The first turn after a person gave the conversation back at `point`. What the customer
+        asked meanwhile is answered first: it would be lost otherwise."""
         row = self._rules.resume.get(point) or self._rules.resume["greeting"]
+        found = slots(asked.text)
+        if row.asks and row.asks in found:
+            return self._act(state, asked, state.intent, state.score, found)
+        if self._is_open(asked, row):
+            return self.reply(state, asked)
         if row.rates:
             return self._say(asked, row.say, FEEDBACK, 1.0, state.slots)
-        if not row.asks:
-            return self._say(asked, row.say, "greeting", 1.0, state.slots)
-        found = slots(asked.text)
-        if row.asks in found:
-            return self._act(state, asked, state.intent, state.score, found)
-        return self._say(asked, row.say, state.intent, state.score, state.slots)
+        intent, score = (state.intent, state.score) if row.asks else ("greeting", 1.0)
+        return self._say(asked, row.say, intent, score, state.slots)
+
+    def _is_open(self, asked: Question, row: Resume) -> bool:
+        """Whether the customer left a wish that the point itself does not go on with."""
+        guess = self._recogniser.guess(asked.text)
+        if self._is_real(guess):
+            return not row.asks or row.asks not in self._intents[guess.intent].needs
+        if self._found(asked) is not None:
+            return True
+        plain = not row.asks and not row.rates
+        return plain and bool(asked.text.strip()) and not guess.sure
 
     def failed(self, bot: BotState, asked: Question) -> Reply:
         """The hand-over after the bot itself broke down."""
@@ -223,11 +236,15 @@ class Flow:
 
     def _look_up(self, state: Dialogue, asked: Question, score: float) -> Reply:
         """What no intent covers may still stand in the help centre."""
-        found = self._articles.find(asked.text)
-        if found is None or found.score < self._rules.confidence.article:
+        found = self._found(asked)
+        if found is None:
             return self._not_understood(state, asked, score)
         turn = BotTurn(intent=ARTICLE, score=found.score, slots=state.slots)
         return Reply(self._article(asked, found.id), turn)
+
+    def _found(self, asked: Question) -> Found | None:
+        found = self._articles.find(asked.text)
+        return found if found and found.score >= self._rules.confidence.article else None
 
     def _article(self, asked: Question, id: str) -> str:
         words = self._articles[id].words(asked.language)

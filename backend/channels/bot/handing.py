@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from backend.channels.bot.opening import opening
-from backend.channels.bot.orders import age_days
+from backend.channels.bot.orders import age_days, written
 from backend.channels.bot.replies import Handoff, Question, Reply
 from backend.channels.bot.script import Script
 from backend.channels.bot.summary import clipped, summary
@@ -76,11 +76,17 @@ class Handing:
         return (known.queue or None) if known is not None else None
 
     def _facts(self, asked: Question, turn: BotTurn, order: Order | None) -> dict[str, str]:
+        days = {s: v for s, v in turn.slots.items() if self._is_day(s)}
         facts = {**turn.slots, "last": clipped(asked.text), "who": asked.who}
+        facts |= {slot: written(value, asked.language) for slot, value in days.items()}
         if order is not None:
             facts["status"] = self._phrases.status(asked.language, order.status)
             facts["days"] = str(age_days(order, asked.now))
         return facts
+
+    def _is_day(self, slot: str) -> bool:
+        row = self._slots.get(slot)
+        return row is not None and row.kind == "date"
 
     def _end(self, asked: Question, standing: Standing) -> str:
         """What comes now, and never that somebody does where nobody is there."""

@@ -1,7 +1,7 @@
 """What the bot may say of an order, and when an order is late."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from backend.channels.bot.language import Language
 from core.entities import Order
@@ -31,6 +31,12 @@ def is_late(order: Order, now: int) -> bool:
 def day(at: int, language: Language) -> str:
     """The calendar day in Istanbul, as it is written in the language."""
     local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZONE)
+    return written(local.date().isoformat(), language)
+
+
+def written(iso: str, language: Language) -> str:
+    """`2026-03-01` as people write it."""
+    one = date.fromisoformat(iso)
     if language == "tr":
-        return f"{local:%d.%m.%Y}"
-    return f"{local.day} {_MONTHS.split()[local.month - 1]} {local.year}"
+        return f"{one:%d.%m.%Y}"
+    return f"{one.day} {_MONTHS.split()[one.month - 1]} {one.year}"

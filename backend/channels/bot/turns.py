@@ -139,6 +139,7 @@ def _learn(work: Transaction, conversation: Conversation, reply: Reply) -> None:
 
 
 def _hand_over(work: Transaction, conversation: Conversation, reply: Reply, why: Handoff) -> None:
+    waiting.forget_choice(work, conversation)
     queue = work.state.get(Queue, why.queue) if why.queue else None
     if queue and queue.team and queue.team != conversation.team:
         work.emit(ConversationUpdated(conversation=conversation.id, team=queue.team), BY)

@@ -10,7 +10,7 @@ import pytest
 
 from backend.log import Transaction
 from backend.server import Platform
-from core.entities import Activity, Author, Message
+from core.entities import Activity, Author, Message, Queue
 from core.protocol import events as e
 from core.protocol.signals import ContactPresence, Signal, Typing
 from tests.backend.channels.page import TOKEN, page
@@ -264,3 +264,46 @@ async def test_a_page_that_does_not_read_is_cut_off(platform: Platform) -> None:
         assert await visitor.closes() == 1006
     async with page(platform.url) as again:
         assert again.told[0]["conversation"] == where
+
+
+async def test_whoever_waits_is_told_where_they_stand_and_may_choose(platform: Platform) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    await platform.log.transact(lambda w: w.emit(e.QueueUpserted(queue=queue), BY_AYSE))
+    async with page(platform.url, language="en") as visitor:
+        await visitor.says("say", id=id_of(1), text="I want to complain")
+        asks = await visitor.hears("entry", who="bot")
+        assert "just choose below" in asks["entry"]["text"]
+        await visitor.hears("waits", position=1, choices=True, open=True)
+        await visitor.says("choose", choice="call", address="12")
+        await visitor.hears("unreachable", choice="call")
+        await visitor.says("choose", choice="call", address="0533 214 77 08")
+        told = await visitor.hears("waits", choice="call", address="+905332147708")
+        assert told["position"] is None
+        said = await visitor.hears("entry", who="bot")
+        assert "call you on +905332147708" in said["entry"]["text"]
+        await platform.log.transact(
+            lambda w: w.emit(
+                e.BotHandedOff(conversation=visitor.told[0]["conversation"] or _only(w), to="ayse"),
+                BY_AYSE,
+            )
+        )
+        await visitor.hears("state", state="person")
+    async with page(platform.url) as again:
+        assert again.told[0]["state"] == "person"
+        assert not any(frame["t"] == "waits" for frame in again.told)
+
+
+async def test_two_who_wait_hear_of_each_other(platform: Platform) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    await platform.log.transact(lambda w: w.emit(e.QueueUpserted(queue=queue), BY_AYSE))
+    async with page(platform.url) as first, page(platform.url, token="z" * 43) as second:
+        await first.says("say", id=id_of(1), text="şikayetim var")
+        await first.hears("waits", position=1)
+        await second.says("say", id=id_of(1), text="şikayetim var")
+        await second.hears("waits", position=2)
+        await first.says("end")
+        await second.hears("waits", position=1)
+
+
+def _only(work: Transaction) -> str:
+    return next(c.id for c in work.state.with_status("open"))

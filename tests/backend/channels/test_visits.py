@@ -220,3 +220,15 @@ async def test_a_note_s_file_is_not_the_visitors(log: Log) -> None:
 
 def _texts(entries: tuple[Entry, ...]) -> list[str]:
     return [entry.text for entry in entries if entry.kind != "line"]
+
+
+async def test_a_national_id_is_never_stored(log: Log) -> None:
+    await _say(log, "kimlik numaram 10000000146, kargo 12345678901", name="Ali 10000000146")
+    _, messages = await _read(log)
+    assert [m.text for m in messages if m.kind == "in"] == [
+        "kimlik numaram ●●●●●●●●●●●, kargo 12345678901"
+    ]
+    path = Path(str(log.database.path))
+    written = b"".join(file.read_bytes() for file in path.parent.glob("log.db*"))
+    assert b"12345678901" in written, "the file was looked into"
+    assert b"10000000146" not in written

@@ -4,6 +4,7 @@ from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain, Scene
 from backend.channels.bot.replies import Reply
+from backend.channels.standing import UNKNOWN, Standing
 from core.entities import Activity, Author, BotState, Message, MessageKind, Order
 
 DAY = 86_400_000
@@ -24,12 +25,14 @@ class Talk:
     """Keeps the transcript as the log would; `bot` may be set as a hand-back would set it."""
 
     def __init__(
-        self, brain: Brain, page: str = "tr", known: Order | None = None, who: str = ""
-    ) -> None:
+        self, brain: Brain, page: str = "tr", known: Order | None = None, who: str = "",
+        standing: Standing = UNKNOWN,
+    ) -> None:  # fmt: skip
         self._brain = brain
         self._page = page
         self._known = known
         self._who = who
+        self._standing = standing
         self.bot = BotState(phase="active")
         self.messages: list[Message] = []
 
@@ -44,7 +47,10 @@ class Talk:
         return reply
 
     def scene(self) -> Scene:
-        return Scene(self.bot, self.messages, self._page, NOW, self._find, self._who)
+        return Scene(
+            self.bot, self.messages, self._page, NOW, self._find, self._who,
+            lambda _: self._standing, self._own,
+        )  # fmt: skip
 
     def add(self, kind: MessageKind, text: str) -> None:
         self.messages.append(self._message(kind, text))
@@ -53,6 +59,9 @@ class Talk:
         self.bot = replace(self.bot, resume=resume)
         said = self._message("activity", "")
         self.messages.append(replace(said, activity=Activity(code="returned")))
+
+    def _own(self, number: str) -> Order | None:
+        return self._known if self._known and self._known.number == number else None
 
     def _find(self, number: str, phone_end: str) -> Order | None:
         known = self._known

@@ -4,8 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain
+from backend.channels.bot.national_id import GIVEN, WRONG
+from backend.channels.standing import Standing
 from core.entities import Attachment, BotState, HandoffReason
-from tests.backend.channels.bot.talk import Talk, order
+from tests.backend.channels.bot.talk import NOW, Talk, order
 
 LATE = {
     "tr": ("Merhaba", "Siparişim hâlâ gelmedi", "TR-48213", "son dört hanesi 7708"),
@@ -271,3 +273,129 @@ def test_a_new_wish_is_not_taken_for_a_rating(talk: Talk) -> None:
     reply = talk.hear("siparişimi iptal etmek istiyorum TR-48213")
     assert reply.rating is None
     assert reply.handoff is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "about"),
+    [
+        ("tr", ("Siparişim nerede", "NEDEN CEVAP VERMİYORSUNUZ!!!"), "siparişinin nerede olduğunu"),
+        ("en", ("where is my order", "this is ridiculous"), "where an order is"),
+    ],
+)
+def test_anger_is_for_a_person_with_all_that_is_known(
+    brain: Brain, language: str, lines: tuple[str, ...], about: str
+) -> None:
+    talk = Talk(brain, language)
+    calm, angry = [talk.hear(line) for line in lines]
+    assert calm.handoff is None
+    assert angry.handoff is not None
+    assert (angry.handoff.reason, angry.handoff.queue) == ("policy", "qu-orders")
+    assert about in angry.handoff.summary
+    assert ("kızgın" if language == "tr" else "angry") in angry.handoff.summary
+
+
+def test_anger_about_nothing_known_is_said_in_their_words(brain: Brain) -> None:
+    reply = Talk(brain, who="Gül Işıldak").hear("Yeter artık, bıktım!!!")
+    assert reply.handoff is not None
+    assert reply.handoff.summary == "Gül Işıldak kızgın; son mesajı: “Yeter artık, bıktım!!!”."
+
+
+def test_an_article_answers_and_is_named(brain: Brain) -> None:
+    talk = Talk(brain, "en")
+    reply = talk.hear("who will assemble the bed for me")
+    assert reply.handoff is None
+    assert "Source: Help Centre, “Furniture assembly”" in reply.text
+    assert reply.turn.intent == "article"
+    assert reply.turn.score >= 0.65
+    assert "Kaynak: Yardım Merkezi, “Garanti koşulları”" in Talk(brain).hear("garanti kaç yıl").text
+
+
+def test_an_article_ends_the_misses(brain: Brain) -> None:
+    talk = Talk(brain)
+    talk.hear("mor fil uçuyor")
+    talk.hear("kapıda ödeyebilir miyim")
+    assert talk.hear("bisiklet lastiği").handoff is None
+
+
+def test_a_day_that_comes_is_collected(brain: Brain) -> None:
+    talk = Talk(brain)
+    talk.hear("teslimat gününü değiştirmek istiyorum")
+    assert "Hangi gün" in talk.hear("TR-48213").text
+    assert "bugünden sonraki bir gün" in talk.hear("dün").text
+    done = talk.hear("öbür gün olsun")
+    assert done.handoff is not None
+    assert done.turn.slots["delivery_date"] == "2024-10-06"
+    assert done.handoff.summary == (
+        "Müşteri TR-48213 numaralı siparişinin 06.10.2024 günü teslim edilmesini istiyor."
+    )
+
+
+def test_all_at_once_is_asked_for_nothing(brain: Brain) -> None:
+    said = "can you deliver TR-48213 on another day, tomorrow please"
+    assert Talk(brain, "en").hear(said).handoff is not None
+
+
+def test_a_national_id_is_known_only_to_be_one(brain: Brain) -> None:
+    talk = Talk(brain)
+    talk.hear("faturada tc kimlik numaram yanlış, TR-48213")
+    assert brain.hidden(talk.messages, talk.bot, "12345678901") == WRONG
+    assert "geçerli bir T.C. kimlik numarası göremedim" in talk.hear(WRONG).text
+    done = talk.hear(brain.hidden(talk.messages, talk.bot, "10000000146"))
+    assert done.turn.slots == {"order_number": "TR-48213", "national_id": "given"}
+    assert done.handoff is not None
+    assert done.handoff.queue == "qu-finance"
+    assert "saklanmadı" in done.handoff.summary
+
+
+def test_elsewhere_only_what_is_an_id_is_hidden(brain: Brain) -> None:
+    talk = Talk(brain)
+    assert brain.hidden(talk.messages, talk.bot, "kargo takip 12345678901") == (
+        "kargo takip 12345678901"
+    )
+    assert brain.hidden(talk.messages, talk.bot, "10000000146") == GIVEN
+    assert brain.hidden(talk.messages, None, "10000000146") == GIVEN
+
+
+def test_a_call_back_is_asked_for_with_its_number(brain: Brain) -> None:
+    talk = Talk(brain, "en")
+    talk.hear("my order is late")
+    asked = talk.hear("please call me")
+    assert "Which number" in asked.text
+    assert "couldn't read" in talk.hear("12").text
+    done = talk.hear("0533 214 77 08")
+    assert done.handoff is not None
+    assert (done.handoff.reason, done.handoff.phone) == ("asked", "+905332147708")
+    assert "call you on +905332147708" in done.text
+
+
+WAYS = {
+    "busy": (
+        Standing(free=0),
+        "bütün temsilcilerimiz görüşmede",
+        "colleagues are in conversations",
+    ),
+    "closed": (
+        Standing(open=False, opens_at=NOW + 9 * 3_600_000),
+        "Şu anda kapalıyız. Bugün saat 12.00 itibarıyla yeniden buradayız",
+        "We are back today at 12:00",
+    ),
+    "shut": (Standing(open=False), "açıldığımızda okunur", "will be read when we open"),
+    "there": (Standing(free=1), "buradan yanıt verecek", "will answer you here"),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_a_hand_over_promises_only_what_is_so(brain: Brain, language: str, way: str) -> None:
+    standing, tr, en = WAYS[way]
+    talk = Talk(brain, language, standing=standing)
+    reply = talk.hear("temsilci" if language == "tr" else "a real person please")
+    assert reply.handoff is not None
+    assert (tr if language == "tr" else en) in reply.text
+    others = [words[language == "en"] for name, (_, *words) in WAYS.items() if name != way]
+    assert not any(words in reply.text for words in others)
+
+
+def test_a_call_back_while_closed_says_when(brain: Brain) -> None:
+    talk = Talk(brain, "en", standing=WAYS["closed"][0])
+    assert "when we open today at 12:00" in talk.hear("call me back on 0533 214 77 08").text

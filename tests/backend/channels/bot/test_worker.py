@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain, Scene
 from backend.channels.bot.replies import Reply
@@ -14,6 +16,7 @@ from backend.log import Log, Transaction
 from core.entities import Activity, Author, Conversation, Message, Queue
 from core.protocol import events as e
 from core.protocol.signals import Signal, Typing
+from core.work import Interaction
 from tests.backend import sample
 
 AYSE = e.By(kind="agent", id="ayse")
@@ -292,3 +295,164 @@ class Stumbling(Brain):
         if any(message.text == "stumble" for message in scene.messages):
             raise ZeroDivisionError
         return super().next(scene)
+
+
+async def test_a_message_before_the_hand_over_goes_along_with_it(
+    stage: Stage, brain: Brain
+) -> None:
+    """It came while the bot was thinking: it is in what is handed over, and answered by it."""
+    thinking, go_on = asyncio.Event(), asyncio.Event()
+    bot = SlowBot(stage.log, stage.hub, brain, thinking, go_on)
+    await stage.bot.stop()
+    await bot.start()
+    await stage.log.transact(
+        lambda work: sample.customer_says(work, "c1", "Bir kişiyle görüşmek istiyorum")
+    )
+    await thinking.wait()
+    await stage.log.transact(lambda work: sample.customer_says(work, "c1", "TR-48213 hakkında"))
+    go_on.set()
+    await stage.settle()
+    await bot.idle()
+    conversation, messages = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.phase == "handoff"
+    assert conversation.bot.slots == {"order_number": "TR-48213"}
+    assert [m.kind for m in messages] == ["in", "in", "out", "activity"]
+    await bot.stop()
+
+
+async def test_a_message_after_the_hand_over_waits_for_the_person(stage: Stage) -> None:
+    await stage.hear("Bir kişiyle görüşmek istiyorum")
+    await stage.hear("Siparişim nerede?")
+    conversation, messages = await stage.read()
+    assert [m.kind for m in messages] == ["in", "out", "activity", "in"]
+    assert conversation.waiting_since is not None
+    assert conversation.preview == "Siparişim nerede?"
+    await stage.log.transact(
+        lambda work: work.emit(e.BotHandedOff(conversation="c1", to="ayse"), AYSE)
+    )
+    await stage.settle()
+    assert len(await stage.answers()) == 1
+
+
+@pytest.mark.parametrize(
+    ("resume", "said", "words"),
+    [
+        ("order_number", "TR-48213 nerede kaldı", "son dört hanesini"),
+        ("order_number", "garanti kaç yıl", "2 yıl garantilidir"),
+        ("greeting", "garanti kaç yıl", "2 yıl garantilidir"),
+        ("greeting", "mor fil uçuyor", "doğru anladığımdan emin olamadım"),
+        ("greeting", "teşekkürler", "Yeniden merhaba"),
+        ("feedback", "kapıda ödeme var mı", "kapıda nakit ya da kartla"),
+        ("feedback", "faturamı istiyorum", "sipariş numaranızı"),
+        ("feedback", "teşekkürler", "1 (hiç"),
+    ],
+)
+async def test_a_message_that_crosses_the_hand_back_is_answered_once(
+    stage: Stage, resume: str, said: str, words: str
+) -> None:
+    """Written to the person, read by the bot: it is the first thing the bot answers."""
+    await stage.hear("Merhaba")
+    await stage.log.transact(take_over)
+
+    def cross(work: Transaction) -> None:
+        sample.customer_says(work, "c1", said)
+        give_back(work, resume)
+
+    await stage.log.transact(cross)
+    await stage.settle()
+    answers = await stage.answers()
+    assert len(answers) == 2
+    assert words in answers[-1].text
+
+
+async def test_it_suggests_to_whoever_has_the_conversation(stage: Stage) -> None:
+    await stage.log.transact(take_over)
+    await stage.hear("Kapıda ödeme yapabiliyor muyum?")
+    conversation, messages = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.sources == ("Ödeme yolları ve taksit",)
+    assert "kapıda nakit ya da kartla" in conversation.bot.suggestion
+    assert [m.kind for m in messages] == ["in"], "and says nothing itself"
+
+
+async def test_a_suggestion_retires_with_any_public_reply(stage: Stage) -> None:
+    await stage.log.transact(take_over)
+    await stage.hear("Kapıda ödeme yapabiliyor muyum?")
+    bora = Author(kind="agent", id="bora", name="Bora Demir")
+    await stage.log.transact(lambda work: work.post("c1", "note", bora, "bakıyorum"))
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.suggestion
+    await stage.log.transact(lambda work: work.post("c1", "out", bora, "Evet."))
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert (conversation.bot.suggestion, conversation.bot.sources) == ("", ())
+
+
+async def test_a_reply_that_comes_first_leaves_nothing_to_suggest(stage: Stage) -> None:
+    await stage.bot.stop()
+    await stage.log.transact(take_over)
+    bora = Author(kind="agent", id="bora", name="Bora Demir")
+
+    def both(work: Transaction) -> None:
+        sample.customer_says(work, "c1", "Kapıda ödeme var mı?")
+        work.post("c1", "out", bora, "Evet, var.")
+
+    await stage.bot.start()
+    await stage.log.transact(both)
+    await stage.settle()
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.suggestion == ""
+
+
+async def test_nothing_is_suggested_where_it_is_not_sure(stage: Stage) -> None:
+    await stage.log.transact(take_over)
+    for text in ("mor fil uçuyor", "teşekkürler", "iade etmek istiyorum", "avukatımı arıyorum"):
+        await stage.hear(text)
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.suggestion == ""
+
+
+async def test_only_their_own_order_is_suggested(stage: Stage) -> None:
+    def buy(work: Transaction) -> None:
+        work.emit(e.OrderUpserted(order=replace(sample.order("o1", "TR-48213"), at=work.now)), AYSE)
+        theirs = replace(sample.order("o2", "TR-48214"), contact="zoe", at=work.now)
+        work.emit(e.OrderUpserted(order=theirs), AYSE)
+
+    await stage.log.transact(buy)
+    await stage.log.transact(take_over)
+    await stage.hear("TR-48214 nerede?")
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.suggestion == ""
+    await stage.hear("TR-48213 nerede?")
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.sources == ("TR-48213",)
+    assert "kargoda" in conversation.bot.suggestion
+
+
+async def test_a_wait_that_grows_long_is_told_by_the_bot(stage: Stage) -> None:
+    await stage.hear("Bir kişiyle görüşmek istiyorum")
+    waits = Interaction(
+        id="w1", media="chat", queue="q", contact="ali", conversation="c1", entered_at=1
+    )
+    for level in (1, 1, 2):
+        work = replace(waits, level=level, entered_at=stage.log.clock() - 240_000)
+        body = e.InteractionUpserted(interaction=work)
+        await stage.log.transact(partial(Transaction.emit, body=body, by=sample.SYSTEM))
+        await stage.settle()
+    said = [message.text for message in await stage.answers()][1:]
+    assert ["yöneticisine" in text for text in said] == [False, True]
+    assert all("4 dakikadır" in text for text in said)
+
+
+async def test_a_call_back_that_was_asked_for_stands_on_the_conversation(stage: Stage) -> None:
+    await stage.hear("Beni 0533 214 77 08 numarasından arayın")
+    conversation, _ = await stage.read()
+    assert conversation.attributes == {"answer_by": "call", "answer_to": "+905332147708"}
+    assert conversation.bot is not None
+    assert conversation.bot.reason == "asked"
