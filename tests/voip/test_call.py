@@ -1,15 +1,17 @@
 """One call with baresip: a phone that nobody here wrote."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.peers.baresip import Baresip
 from tests.voip.phone_with_tone import MICROPHONE_HZ, MUSIC_HZ
 from tests.voip.sides import ACCOUNT, DeskSide, tones
 from voip import commands as c
-from voip.values import Account
+from voip.values import Srtp
 
 BARE_HZ, COLLEAGUE_HZ = 800, 1_200
 ALL = (MICROPHONE_HZ, MUSIC_HZ, BARE_HZ, COLLEAGUE_HZ)
@@ -96,11 +98,87 @@ def test_a_consultation_where_nobody_knows_replaces_still_brings_them_together(
         assert desk.call("asked", state="ended").ended_by == "us"
 
 
+def test_three_talk_and_are_left_together(desk: DeskSide, bare: Baresip, tmp_path: Path) -> None:
+    bare.order("dial", desk.contact())
+    id = desk.call(state="ringing_in").id
+    desk.send(c.Answer(call=id))
+    desk.call(id, state="talking")
+    with Baresip(tmp_path / "colleague", COLLEAGUE_HZ, user="colleague") as colleague:
+        desk.send(c.Dial(call="asked", account="line", number=colleague.address, consults=id))
+        desk.call("asked", state="talking")
+        desk.send(c.Conference(calls=(id, "asked"), on=True))
+        desk.call(id, conference=True, hold="none")
+        hears(desk, BARE_HZ, COLLEAGUE_HZ)
+        bare_hears(desk, colleague, MICROPHONE_HZ, BARE_HZ)
+        desk.send(c.LeaveConference())
+        desk.call(id, state="ended", transferring=True)
+        desk.call("asked", state="ended")
+        bare_hears(desk, bare, COLLEAGUE_HZ)
+
+
+@contextmanager
+def between(folder: Path, ours: Srtp, theirs: str) -> Iterator[tuple[DeskSide, Baresip]]:
+    own = "<sip:bare@127.0.0.1>;regint=0" + (f";mediaenc={theirs}" if theirs else "")
+    desk = DeskSide(folder / "phone", accounts=(replace(ACCOUNT, srtp=ours),))
+    try:
+        with Baresip(folder / "bare", BARE_HZ, account=own) as phone:
+            desk.contact()
+            yield desk, phone
+    finally:
+        desk.close()
+
+
+def begin(desk: DeskSide, phone: Baresip, way: str) -> None:
+    if way == "out":
+        desk.send(c.Dial(call="out", account="line", number=phone.address))
+    else:
+        phone.order("dial", desk.contact())
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "encrypted", "way"),
+    [
+        ("off", "", False, "out"),
+        ("off", "srtp", False, "in"),
+        ("optional", "", False, "out"),
+        ("optional", "", False, "in"),
+        ("optional", "srtp", True, "out"),
+        ("optional", "srtp", True, "in"),
+        ("optional", "srtp-mand", True, "in"),  # baresip takes no offer of both when it insists
+        ("mandatory", "srtp-mand", True, "out"),
+        ("mandatory", "srtp-mand", True, "in"),
+    ],
+)
+def test_encryption_is_what_both_sides_will_have(
+    tmp_path: Path, ours: Srtp, theirs: str, encrypted: bool, way: str
+) -> None:
+    with between(tmp_path, ours, theirs) as (desk, phone):
+        begin(desk, phone, way)
+        if way == "in":
+            desk.send(c.Answer(call=desk.call(state="ringing_in").id))
+        desk.call(state="talking", encrypted=encrypted)
+        hears(desk, BARE_HZ)
+        bare_hears(desk, phone, MICROPHONE_HZ)
+
+
+@pytest.mark.parametrize("way", ["out", "in"])
+@pytest.mark.parametrize(("ours", "theirs"), [("mandatory", ""), ("off", "srtp-mand")])
+def test_who_will_not_encrypt_alike_makes_no_call_in_the_clear(
+    tmp_path: Path, ours: Srtp, theirs: str, way: str
+) -> None:
+    with between(tmp_path, ours, theirs) as (desk, phone):
+        begin(desk, phone, way)
+        if way == "out":
+            assert desk.call("out", state="ended", answered_at=None).cause == 488
+        else:
+            phone.until("CALL_CLOSED")
+            assert all(call.answered_at is None for call in desk.calls.values())
+
+
 class TestSrtp:
     @pytest.fixture
     def desk(self, tmp_path: Path) -> Iterator[DeskSide]:
-        values = {name: getattr(ACCOUNT, name) for name in Account.__struct_fields__}
-        account = Account(**{**values, "srtp": "mandatory", "dtmf": "info"})
+        account = replace(ACCOUNT, srtp="mandatory", dtmf="info")
         side = DeskSide(tmp_path / "phone", accounts=(account,))
         yield side
         side.close()

@@ -81,7 +81,9 @@ def test_who_is_declined_hears_why(
 
 
 def formats(message: Message) -> list[str]:
-    return re.findall(r"(?m)^m=audio \d+ \S+ (.*?)\r?$", message.body.decode())[0].split()
+    found = re.search(r"(?m)^m=audio \d+ \S+ (.*?)\r?$", message.body.decode())
+    assert found
+    return found[1].split()
 
 
 def test_codecs_are_offered_in_the_order_of_the_account(desks: Desks, tmp_path: Path) -> None:
