@@ -75,6 +75,9 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("send_key", "choice", "ctrl_enter", "general", choices=("ctrl_enter", "enter")),
         Setting("next_after_resolve", "switch", True, "general"),
         Setting("close_to_tray", "switch", False, "general"),
+        Setting("away_on_lock", "switch", True, "general"),
+        Setting("away_after_min", "number", 15, "general", low=0, high=120),
+        Setting("away_return_min", "number", 5, "general", low=0, high=60),
         Setting("theme", "choice", "system", "appearance", choices=("system", "light", "dark")),
         Setting(
             "density", "choice", "comfortable", "appearance", choices=("comfortable", "compact")

@@ -39,6 +39,8 @@ class ConversationDoer(Protocol):
     def priority(self) -> None: ...
     def take_over(self) -> None: ...
     def return_to_bot(self) -> None: ...
+    def use_suggestion(self) -> None: ...
+    def dismiss_suggestion(self) -> None: ...
 
 
 class InboxDoer(Protocol):
@@ -160,6 +162,8 @@ ACTIONS: Mapping[str, Action] = {
         _row("priority", mark("Actions", "Priority…"), "flag", "P", lambda d: d.conversation.priority(), "conversation", sought="urgent important acil öncelik önemli"),
         _row("take_over", mark("Actions", "Take over from the bot"), "hand", "T", lambda d: d.conversation.take_over(), "conversation", sought="bot devral"),
         _row("return_to_bot", mark("Actions", "Return to the bot…"), "bot", "B", lambda d: d.conversation.return_to_bot(), "conversation", sought="bot"),
+        _row("use_suggestion", mark("Actions", "Insert what the bot suggests"), "sparkles", "Ctrl+J", lambda d: d.conversation.use_suggestion(), "conversation", sought="suggestion answer öneri ekle bot"),
+        _row("dismiss_suggestion", mark("Actions", "Dismiss what the bot suggests"), "eye-off", "Ctrl+Shift+J", lambda d: d.conversation.dismiss_suggestion(), "conversation", sought="suggestion öneri kapat bot"),
         _row("accept", mark("Actions", "Accept what is offered"), "headset", "Ctrl+Shift+T", lambda d: d.desk_window.accept_offer(), group="go", sought="take offer call handover kabul teklif al devral"),
         _row("decline", mark("Actions", "Decline what is offered…"), "x", "Ctrl+Shift+X", lambda d: d.desk_window.decline_offer(), group="go", sought="reject pass offer reddet geç teklif"),
         _row("look_at_offer", mark("Actions", "Go to what is offered"), "hourglass", "Ctrl+Shift+O", lambda d: d.desk_window.look_at_offer(), group="go", sought="offer silence seen teklif sus gördüm"),

@@ -8,6 +8,7 @@ from core.entities import AgentState
 from core.rows import Refused
 from desktop.actions import Actions, shown_keys
 from desktop.availability import Availability
+from desktop.away import Away
 from desktop.main_window import MainWindow
 from desktop.my_state import COMMAND
 from desktop.panels.day import Day
@@ -40,6 +41,8 @@ class Workday(QObject):
         self.availability = Availability(
             parts, self.state, phone.run.checks, say, phone.preflight, self
         )
+        self.away = Away(parts, self.state, window, say, self)
+        self.away.start()
         self.day = Day(parts, self.state.day)
         self.wraps = WrapUp(parts)
         self.reminders = Reminders(parts, say, self.day_asked.emit, self)
@@ -60,6 +63,7 @@ class Workday(QObject):
 
     def close(self) -> None:
         self.reminders.close()
+        self.away.close()
         self.wraps.close_down()
         self.day.close_down()
 

@@ -26,6 +26,18 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
         mark("Settings", "Keep running when the window is closed"),
         mark("Settings", "Santral stays in the tray, so that hand-overs reach you."),
     ),
+    "away_on_lock": (
+        mark("Settings", "Away when the screen is locked"),
+        mark("Settings", "Also when the machine sleeps; never during a call."),
+    ),
+    "away_after_min": (
+        mark("Settings", "Away after so many minutes without a key or movement"),
+        mark("Settings", "0: never."),
+    ),
+    "away_return_min": (
+        mark("Settings", "Back by itself after an absence of fewer minutes"),
+        mark("Settings", "0: only with a key, Ctrl+Shift+1."),
+    ),
     "theme": (mark("Settings", "Theme"), ""),
     "density": (mark("Settings", "Density of the list"), ""),
     "customer_panel": (mark("Settings", "Show the customer beside the conversation"), ""),

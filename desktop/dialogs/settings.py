@@ -24,6 +24,7 @@ from desktop.dialogs.about import About
 from desktop.dialogs.setting_words import CHOICE_WORDS, PAGES, SETTING_WORDS
 from desktop.dialogs.sheet import Sheet, words
 from desktop.dialogs.shortcuts import ShortcutEditor
+from desktop.numbers import count
 from desktop.sounds import Sound, Sounds
 from desktop.theme import Theme
 from desktop.translate import tr
@@ -48,6 +49,10 @@ class SettingRow(QWidget):
         names.addWidget(self.name)
         names.addWidget(self.detail)
         self.row.addLayout(names, 1)
+        self.value = words("", "second")
+        """The number itself, where a slider alone would not say it."""
+        self.value.setVisible(setting.kind == "number")
+        self.row.addWidget(self.value, 0, Qt.AlignmentFlag.AlignVCenter)
         self.control = self._make()
         self.row.addWidget(self.control, 0, Qt.AlignmentFlag.AlignVCenter)
         self.refresh()
@@ -76,6 +81,7 @@ class SettingRow(QWidget):
         slider.setRange(self._setting.low, self._setting.high)
         slider.setPageStep(10)
         slider.valueChanged.connect(self._put)
+        slider.valueChanged.connect(lambda value: self.value.setText(count(value)))
         return slider
 
     def _put(self, value: object) -> None:
@@ -99,6 +105,7 @@ class SettingRow(QWidget):
             self.control.setChecked(value)
         elif isinstance(self.control, QSlider):
             self.control.setValue(value)
+            self.value.setText(count(value))
 
     def _refresh_choice(self, box: QComboBox, value: str) -> None:
         for index, choice in enumerate(self._setting.choices):

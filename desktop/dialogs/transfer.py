@@ -66,6 +66,7 @@ class Transfer(QFrame):
         for field in (self.field, self.note):
             field.installEventFilter(self)
         self.list.picked.connect(self._give)
+        self.list.moved.connect(self._may_go)
         self.go.clicked.connect(self._give_current)
 
     def open_at(self, corner: QPoint) -> None:
@@ -84,32 +85,36 @@ class Transfer(QFrame):
         agents = list(directory.agents.values())
         persons = people(agents, me, directory.reasons, chosen=self._assignee)
         groups = [
-            ("", self._myself()),
+            ("", self._myself() if self._assignee != me else []),
             (tr("Transfer", "Queues"), queues(directory.queues.values(), now)),
             (tr("Transfer", "People"), persons),
-            (tr("Transfer", "Teams"), teams(directory.teams.values(), agents)),
+            (tr("Transfer", "Teams"), teams(directory.teams.values(), agents) + self._nobody()),
         ]
         return found(groups, typed, {NOBODY: "", f"agent:{me}": desk.me.name})
 
     def _myself(self) -> list[Choice]:
         me = self._parts.desk.me.id
-        rows = []
-        if self._assignee != me:
-            rows.append(Choice(f"agent:{me}", tr("Conversation", "Me"), icon="user-check"))
-        if self._assignee:
-            back = tr("Conversation", "Nobody, back to the team")
-            rows.append(Choice(NOBODY, back, icon="undo-2"))
-        return rows
+        return [Choice(f"agent:{me}", tr("Conversation", "Me"), icon="user-check")]
+
+    def _nobody(self) -> list[Choice]:
+        if not self._assignee:
+            return []
+        return [Choice(NOBODY, tr("Conversation", "Nobody, back to the team"), icon="undo-2")]
 
     def _filter(self, typed: str) -> None:
-        self.list.show_choices(self.choices(typed))
+        """Before anything is typed Enter takes at most oneself: no customer is moved by mistake."""
+        to_me = self._assignee != self._parts.desk.me.id
+        self.list.show_choices(self.choices(typed), select=bool(typed.strip()) or to_me)
         there = bool(self.list.choices)
         self.list.setVisible(there)
         self._none.setVisible(not there)
         self.list.setFixedHeight(max(36, self.list.height_for(MOST)))
-        self.go.setEnabled(there)
+        self._may_go()
         if self.isVisible():
             self.adjustSize()
+
+    def _may_go(self) -> None:
+        self.go.setEnabled(self.list.current() is not None)
 
     def _again(self) -> None:
         """The figures changed: what is marked stays marked, and nothing moves."""

@@ -14,6 +14,7 @@ from desktop.views.attachment_album import Album
 from desktop.views.attachment_saving import Saving
 from desktop.views.attachment_viewer import Viewer
 from desktop.views.composer import Composer
+from desktop.views.composer_suggestion import Suggestion
 from desktop.views.conversation_doing import Doing
 from desktop.views.conversation_faces import Face
 from desktop.views.conversation_handover import Handover
@@ -63,6 +64,7 @@ class Conversation(QFrame):
         self.handover = Handover(parts, self)
         self.typing = TypingLine(self)
         self.composer = Composer(parts, self.model, self)
+        self.suggestion = Suggestion(parts, self.composer, self)
         self.doing = Doing(parts, self.model, self)
         self.menus = Menus(parts, self.model, self.header, self.doing)
         self.saving = Saving(parts, self)
@@ -75,6 +77,7 @@ class Conversation(QFrame):
         column.addWidget(self.transcript, 1)
         column.addWidget(self.typing)
         column.addLayout(_inset(self.handover, 8))
+        column.addLayout(_inset(self.suggestion, 8))
         column.addLayout(_inset(self.composer, 0))
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.face)
@@ -195,6 +198,12 @@ class Conversation(QFrame):
     def return_to_bot(self) -> None:
         self.menus.return_to_bot()
 
+    def use_suggestion(self) -> None:
+        self.suggestion.use()
+
+    def dismiss_suggestion(self) -> None:
+        self.suggestion.dismiss()
+
     # The model
 
     def _reset(self) -> None:
@@ -219,6 +228,7 @@ class Conversation(QFrame):
 
     def _still_loading(self) -> None:
         self.handover.hide()
+        self.suggestion.hide()
         self.typing.show_typists(())
 
     def _show_face(self) -> None:
@@ -238,6 +248,7 @@ class Conversation(QFrame):
             return
         self.header.show_opened(opened, self.doing.said)
         self.handover.show_opened(opened)
+        self.suggestion.show_opened(opened)
         self.composer.follow(opened)
         self._show_typists(opened)
 

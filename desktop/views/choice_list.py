@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from desktop.theme import Theme
 from desktop.tokens import RADIUS
 
-ROW, TALL, SECTION = 34, 46, 27
+ROW, TALL, SECTION, RULE = 34, 46, 27, 11
 EDGE, SIGN = 10, 26
 """Px before the words, and what a sign takes."""
 _CHOICE = Qt.ItemDataRole.UserRole
@@ -38,7 +38,8 @@ Sign = Literal["icon", "dot"]
 class Choice(msgspec.Struct, frozen=True):
     """`detail` stands below the title, `right` at the edge in `tone`, `key` after it.
 
-    Without an id it is the name of what follows. What is not `possible` can be read and not taken.
+    Without an id it is the name of what follows, or a line where it has none either. What is not
+    `possible` can be read and not taken.
     """
 
     id: str
@@ -57,7 +58,7 @@ class Choice(msgspec.Struct, frozen=True):
 
     def height(self) -> int:
         if not self.id:
-            return SECTION
+            return SECTION if self.title else RULE
         return TALL if self.detail else ROW
 
 
@@ -112,6 +113,10 @@ class _Painter(QStyledItemDelegate):
         painter.restore()
 
     def _section(self, painter: QPainter, place: QRectF, choice: Choice) -> None:
+        if not choice.title:
+            line = QRectF(place.left(), place.center().y(), place.width(), 1)
+            painter.fillRect(line, self._theme.color("border"))
+            return
         painter.setFont(self._theme.font("caption", 600))
         painter.setPen(self._theme.color("third"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom

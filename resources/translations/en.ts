@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Away</name>
+    <message numerus="yes">
+      <source>You were away for %n min</source>
+      <translation>
+        <numerusform>You were away for %n min</numerusform>
+        <numerusform>You were away for %n min</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Call</name>
     <message numerus="yes">
       <source>%n more calls</source>

@@ -175,6 +175,10 @@
       <translation>Numara çevir…</translation>
     </message>
     <message>
+      <source>Dismiss what the bot suggests</source>
+      <translation>Botun önerisini kapat</translation>
+    </message>
+    <message>
       <source>Do not disturb: on or off</source>
       <translation>Rahatsız etmeyin: aç ya da kapat</translation>
     </message>
@@ -221,6 +225,10 @@
     <message>
       <source>I am available</source>
       <translation>Hazırım</translation>
+    </message>
+    <message>
+      <source>Insert what the bot suggests</source>
+      <translation>Botun önerisini ekle</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
@@ -460,6 +468,23 @@
     <message>
       <source>{by} took the conversation</source>
       <translation>{by} konuşmayı üstlendi</translation>
+    </message>
+  </context>
+  <context>
+    <name>Away</name>
+    <message>
+      <source>Welcome back: {state} again</source>
+      <translation>Yeniden hoş geldiniz: {state}</translation>
+    </message>
+    <message numerus="yes">
+      <source>You were away for %n min</source>
+      <translation>
+        <numerusform>%n dakika uzaktaydınız</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{state} again</source>
+      <translation>Yeniden {state}</translation>
     </message>
   </context>
   <context>
@@ -2945,10 +2970,6 @@
       <source>{name}: the call does not ring here</source>
       <translation>{name}: çağrı burada çalmıyor</translation>
     </message>
-    <message>
-      <source>{queue} queue</source>
-      <translation>{queue} kuyruğu</translation>
-    </message>
   </context>
   <context>
     <name>Palette</name>
@@ -4110,8 +4131,20 @@
   <context>
     <name>Settings</name>
     <message>
+      <source>0: never.</source>
+      <translation>0: hiçbir zaman.</translation>
+    </message>
+    <message>
+      <source>0: only with a key, Ctrl+Shift+1.</source>
+      <translation>0: yalnızca bir tuşla, Ctrl+Shift+1.</translation>
+    </message>
+    <message>
       <source>A bar over other programs</source>
       <translation>Öbür programların üstünde bir çubuk</translation>
+    </message>
+    <message>
+      <source>A bell</source>
+      <translation>Çan</translation>
     </message>
     <message>
       <source>A message came</source>
@@ -4134,6 +4167,10 @@
       <translation>Tüm konuşmalar</translation>
     </message>
     <message>
+      <source>Also when the machine sleeps; never during a call.</source>
+      <translation>Bilgisayar uykuya geçince de; çağrı sırasında asla.</translation>
+    </message>
+    <message>
       <source>Answer calls by themselves</source>
       <translation>Çağrıları kendiliğinden yanıtla</translation>
     </message>
@@ -4146,12 +4183,28 @@
       <translation>Telefon gibi</translation>
     </message>
     <message>
+      <source>As its channel</source>
+      <translation>Kanalındaki gibi</translation>
+    </message>
+    <message>
       <source>As the system</source>
       <translation>Sistemdeki gibi</translation>
     </message>
     <message>
       <source>Austria</source>
       <translation>Avusturya</translation>
+    </message>
+    <message>
+      <source>Away after so many minutes without a key or movement</source>
+      <translation>Bu kadar dakika tuş ya da fare oynamazsa uzakta</translation>
+    </message>
+    <message>
+      <source>Away when the screen is locked</source>
+      <translation>Ekran kilitlenince uzakta</translation>
+    </message>
+    <message>
+      <source>Back by itself after an absence of fewer minutes</source>
+      <translation>Bundan kısa yokluktan sonra kendiliğinden geri dön</translation>
     </message>
     <message>
       <source>Belgium</source>
@@ -4222,12 +4275,20 @@
       <translation>Tamam</translation>
     </message>
     <message>
+      <source>Drops</source>
+      <translation>Damlalar</translation>
+    </message>
+    <message>
       <source>Enter</source>
       <translation>Enter</translation>
     </message>
     <message>
       <source>France</source>
       <translation>Fransa</translation>
+    </message>
+    <message>
+      <source>From these queues</source>
+      <translation>Bu kuyruklardan gelen</translation>
     </message>
     <message>
       <source>General</source>
@@ -4290,6 +4351,10 @@
       <translation>Klavye ve fan sesi karşı tarafın duyduğundan çıkarılır.</translation>
     </message>
     <message>
+      <source>Knocking</source>
+      <translation>Kapı vuruşu</translation>
+    </message>
+    <message>
       <source>Language</source>
       <translation>Dil</translation>
     </message>
@@ -4316,6 +4381,10 @@
     <message>
       <source>Netherlands</source>
       <translation>Hollanda</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>Ses yok</translation>
     </message>
     <message>
       <source>Notifications</source>
@@ -4430,6 +4499,10 @@
       <translation>Bu makinede ses çalacak bir aygıt yok.</translation>
     </message>
     <message>
+      <source>Three notes</source>
+      <translation>Üç nota</translation>
+    </message>
+    <message>
       <source>Türkiye</source>
       <translation>Türkiye</translation>
     </message>
@@ -4452,6 +4525,10 @@
     <message>
       <source>Work is offered to me</source>
       <translation>Bana iş sunulunca</translation>
+    </message>
+    <message>
+      <source>Work that is offered sounds like</source>
+      <translation>Sunulan iş şöyle duyulur</translation>
     </message>
   </context>
   <context>
@@ -4720,7 +4797,7 @@
     </message>
     <message>
       <source>Wrapping up</source>
-      <translation>Toparlıyor</translation>
+      <translation>Kapanışta</translation>
     </message>
     <message>
       <source>You are {state}: it was changed meanwhile</source>
@@ -4794,6 +4871,33 @@
     <message>
       <source>Whether replies that were not sent are in it cannot be known; the old file keeps them.</source>
       <translation>İçinde gönderilmemiş yanıt olup olmadığı bilinemiyor; varsa eski dosyada kalırlar.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Suggestion</name>
+    <message>
+      <source>Insert</source>
+      <translation>Ekle</translation>
+    </message>
+    <message>
+      <source>Not this one</source>
+      <translation>Bu olmasın</translation>
+    </message>
+    <message>
+      <source>Puts it into your reply; nothing is sent yet</source>
+      <translation>Yanıtınıza ekler; henüz hiçbir şey gönderilmez</translation>
+    </message>
+    <message>
+      <source>The bot suggests</source>
+      <translation>Botun önerisi</translation>
+    </message>
+    <message>
+      <source>The bot suggests: {text}</source>
+      <translation>Botun önerisi: {text}</translation>
+    </message>
+    <message>
+      <source>from {titles}</source>
+      <translation>kaynak: {titles}</translation>
     </message>
   </context>
   <context>

@@ -64,6 +64,11 @@ async def test_what_is_marked_stays_while_figures_change(stage: Stage) -> None:
     assert before and after and before.id == after.id
 
 
+async def test_no_customer_is_moved_by_an_enter_too_many(stage: Stage) -> None:
+    QTest.keyClick(stage.dialog.field, Qt.Key.Key_Return)
+    assert stage.given.count() == 0 and not stage.dialog.go.isEnabled()
+
+
 async def test_nothing_of_that_name_can_be_given_to(stage: Stage) -> None:
     QTest.keyClicks(stage.dialog.field, "xyzzy")
     assert not stage.dialog.go.isEnabled() and stage.dialog._none.isVisible()

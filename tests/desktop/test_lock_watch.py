@@ -1,0 +1,56 @@
+"""On a bus of its own, with the words a screen saver would say."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from desktop.lock_watch import LockWatch
+
+ROOT = Path(__file__).resolve().parents[2]
+DESK = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from desktop.lock_watch import LockWatch
+app = QCoreApplication([])
+watch = LockWatch()
+watch.left.connect(lambda: print("left", flush=True))
+watch.came.connect(lambda: (print("came", flush=True), app.quit()))
+print(watch.start(), flush=True)
+QTimer.singleShot(15_000, app.quit)
+app.exec()
+"""
+OTHER = """
+import subprocess, sys
+desk = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE, text=True)
+print(desk.stdout.readline().strip())
+for locked in ("true", "true", "false"):
+    subprocess.run(["dbus-send", "--session", "/org/gnome/ScreenSaver",
+                    "org.gnome.ScreenSaver.ActiveChanged", "boolean:" + locked], check=True)
+print(desk.communicate(timeout=20)[0])
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
+def test_a_screen_saver_is_heard_once() -> None:
+    command = ["dbus-run-session", "--", sys.executable, "-c", OTHER, DESK]
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stdout.split() == ["True", "left", "came"], done.stderr
+
+
+def test_where_nobody_says_it_the_system_is_asked(qapp: QApplication) -> None:
+    watch = LockWatch()
+    left, came = QSignalSpy(watch.left), QSignalSpy(watch.came)
+    answers: list[bool | None] = [None, True, True, False]
+    watch.ask = lambda: answers.pop(0)
+    for _ in range(4):
+        watch._ask()
+    assert (left.count(), came.count(), watch.is_locked) == (1, 1, False)
+    watch.close()
