@@ -61,9 +61,7 @@ def queue_name(arrival: Arrival) -> str:
 
 def where(arrival: Arrival) -> str:
     """Which way it came, and through which queue."""
-    queue = queue_name(arrival)
-    said = tr("Offer", "{queue} queue", queue=queue) if queue else ""
-    return " · ".join(part for part in (what(arrival), said) if part)
+    return " · ".join(part for part in (what(arrival), queue_name(arrival)) if part)
 
 
 def waited(arrival: Arrival, now: int) -> str:
@@ -78,12 +76,14 @@ def skill_name(skill: str) -> str:
                 "German": tr("Offer", "German"), "Arabic": tr("Offer", "Arabic"),
                 "Russian": tr("Offer", "Russian")}  # fmt: skip
         return ours.get(said, said)
-    return _skills().get(skill) or readable(skill)
+    return _skills().get(skill) or skill.replace("_", " ").replace("-", " ")
 
 
 def _skills() -> dict[str, str]:
     return {
         "returns": tr("Offer", "returns"),
+        "iade": tr("Offer", "returns"),
+        "teknik": tr("Offer", "technical help"),
         "orders": tr("Offer", "orders"),
         "order": tr("Offer", "orders"),
         "billing": tr("Offer", "billing"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.rows import InboxRow, Refused
 from desktop.arrival import Arrival
 from desktop.arrival_words import accept_words, notice_words, over_words, shown_name, spoken
+from desktop.dialogs.offer_sounds import OfferSounds
 from desktop.offer_sound import OfferSound
 from desktop.offers import Offers
 from desktop.parts import Parts
@@ -115,7 +116,7 @@ class Arrivals(QObject):
     def _made(self, arrival: Arrival) -> OfferCard:
         card = OfferCard(self._parts.theme, arrival, self._parts.desk.now)
         card.accepted.connect(self.offers.accept)
-        card.declined.connect(self._decline)
+        card.declined.connect(self.offers.decline)
         card.looked_at.connect(self.looked_at)
         card.seen.connect(self._see)
         return card
@@ -217,9 +218,6 @@ class Arrivals(QObject):
         found = (c for c in self._stack.cards() if isinstance(c, Incoming))
         return next((c for c in found if arrival.call and c.call.id == arrival.call.id), None)
 
-    def _decline(self, id: str, reason: str) -> None:
-        self.offers.decline_call(id, reason) if reason else self.offers.decline(id)
-
     def hand_over(self, row: InboxRow) -> None:
         """By a platform that does not route; one that does offers it by itself."""
         if not self.offers.routed:
@@ -285,6 +283,11 @@ class Arrivals(QObject):
         if self.unanswered.is_so:
             QApplication.alert(self._window)
         self._show_outside()
+
+    def choices(self) -> QWidget:
+        """What it all sounds like; built anew for each dialog."""
+        queues = self._parts.desk.directory.queues.values()
+        return OfferSounds(self._parts.theme, self._parts.settings, queues, self.sound.test)
 
     def retranslate(self) -> None:
         self._show_outside()

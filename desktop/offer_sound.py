@@ -62,6 +62,10 @@ class OfferSound(QObject):
         self._again.start(PAUSE_MS[min(wanted[1], 2)])
         self._sound()
 
+    def test(self, sound: str) -> None:
+        """Once, whatever the switches say."""
+        self._ringer.once(sound, volume(self._settings, 0))
+
     def stop(self) -> None:
         self.play(None, talks=False)
 

@@ -44,6 +44,9 @@ class Offers(QObject):
         self._asked: set[str] = set()
         """Ids of offers that were answered here; the platform has not said what became of it."""
         self._passed: set[str] = set()
+        self._settled: set[str] = set()
+        """Correlations of calls whose offer was answered here: what still rings of one is none
+        of its own."""
         self._legs: dict[str, Arrival] = {}
         """Accepted before it rang, by what its INVITE will carry."""
         self._wanted: dict[str, Arrival] = {}
@@ -61,6 +64,7 @@ class Offers(QObject):
         phone.rang.connect(self._rang)
         phone.answering.connect(self._answering)
         phone.rejecting.connect(self._rejecting)
+        phone.ended.connect(lambda call: self._settled.discard(call.correlation))
         self._callers.known.connect(lambda _: self._look())
 
     def close(self) -> None:
@@ -89,7 +93,8 @@ class Offers(QObject):
 
     def claims(self, call: Call) -> bool:
         """It is the leg of something offered, which stands for both."""
-        return any(a.row is not None and a.call == call for a in self._known.values())
+        legs = (a.call.id for a in self._known.values() if a.row is not None and a.call)
+        return call.correlation in self._settled or call.id in legs
 
     def hand_over(self, row: InboxRow, bot: BotState | None) -> None:
         """Of a platform that does not route: whoever is faster has it."""
@@ -115,20 +120,13 @@ class Offers(QObject):
         self._take(arrival)
 
     def decline(self, id: str, reason: str = "") -> None:
+        """`reason` is for the platform; who calls hears busy."""
         arrival = self._known.get(id)
         if arrival is None or self.is_asked(arrival):
             return
+        self._pass(arrival, reason)
         if arrival.call is not None:
             self._phone.reject(arrival.call.id, "busy" if arrival.row else "declined")
-            return  # `_rejecting` does the rest
-        self._pass(arrival, reason)
-
-    def decline_call(self, id: str, reason: str) -> None:
-        """As `decline`, of one that rings: the reason is for the platform, the caller hears busy."""
-        arrival = self._known.get(id)
-        if arrival is not None and arrival.call is not None and arrival.offer is not None:
-            self._pass(arrival, reason)
-        self.decline(id, reason)
 
     # Inside: taking
 
@@ -136,6 +134,7 @@ class Offers(QObject):
         offer, tasks = arrival.offer, self._parts.tasks
         if offer is not None:
             self._asked.add(offer.id)
+            self._settle_leg(offer)
             tasks.start(self._ask(offer), "accept an offer")
         elif arrival.handover is not None:
             tasks.start(self._desk.take_over(arrival.handover.key), "take over")
@@ -143,6 +142,10 @@ class Offers(QObject):
         self.accepted.emit(arrival)
         self._open(arrival)
         self._look()
+
+    def _settle_leg(self, offer: Offer) -> None:
+        if offer.call:
+            self._settled.add(offer.call)
 
     async def _ask(self, offer: Offer) -> None:
         await self._desk.accept_offer(offer.id)
@@ -154,8 +157,11 @@ class Offers(QObject):
             self._wanted[arrival.offer.conversation] = arrival
 
     def _pass(self, arrival: Arrival, reason: str) -> None:
-        if arrival.offer is not None and arrival.offer.id not in self._passed:
+        if arrival.row is None and arrival.handover is None:
+            return  # a call by itself: the phone says what becomes of it
+        if arrival.offer is not None:
             self._passed.add(arrival.offer.id)
+            self._settle_leg(arrival.offer)
             work = self._desk.decline_offer(arrival.offer.id, reason)
             self._parts.tasks.start(work, "decline an offer")
         if arrival.handover is not None:
@@ -190,6 +196,7 @@ class Offers(QObject):
 
     def _give_up(self, correlation: str) -> None:
         if (arrival := self._legs.pop(correlation, None)) is not None:
+            self._settled.discard(correlation)
             self.no_leg.emit(arrival)
 
     def _taken_by_policy(self, rows: tuple[OfferRow, ...]) -> None:
@@ -237,7 +244,7 @@ class Offers(QObject):
         calls = [
             of_call(call, self._callers.name(call), self._callers.of(call))
             for call in self._phone.ringing
-            if call.id not in taken
+            if call.id not in taken and call.correlation not in self._settled
         ]
         return [*offered, *calls, *self._handed.values()]
 
@@ -272,6 +279,7 @@ class Offers(QObject):
     def _forget_leg(self, arrival: Arrival) -> None:
         if arrival.offer is not None:
             self._legs.pop(arrival.offer.call or "", None)
+            self._settled.discard(arrival.offer.call or "")
             self._wanted.pop(arrival.offer.conversation or "", None)
 
     def refused(self, refused: Refused) -> bool:

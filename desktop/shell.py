@@ -249,10 +249,10 @@ class Shell(QObject):
     def open_settings(self, page: str) -> None:
         parts, first = self._parts, self._phone_side.pages()
         about = About(parts.theme, self._facts)
+        last = {**self._phone_side.last(), "sounds": self.herald.arrivals.choices()}
         dialog = SettingsDialog(
-            parts.theme, parts.settings, self._sounds, about, self._window, first,
-            self._phone_side.last(),
-        )  # fmt: skip
+            parts.theme, parts.settings, self._sounds, about, self._window, first, last
+        )
         dialog.open_page(page)
         self._show(dialog)
 

@@ -6,7 +6,17 @@ It never takes the keyboard from the program it stands over.
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QGuiApplication, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QEnterEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.settings import Settings
@@ -18,9 +28,8 @@ from desktop.tokens import RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
 from desktop.views.offer_face import OfferFace, step_ms
-from desktop.views.toast import SHADOW, paint_floating
 
-WIDTH, HEIGHT = 520, 76
+WIDTH, HEIGHT = 580, 72
 EDGE = 24
 """From the screen's edge where nobody put it elsewhere, px."""
 SECOND = 1_000
@@ -50,23 +59,24 @@ class FloatingBar(QWidget):
         self._rest = ChipLabel(theme)
         self.accept, self.decline, self.back = QPushButton(), QPushButton(), QPushButton()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setWindowTitle("Santral")
         self._build()
-        self.resize(WIDTH + 2 * SHADOW, HEIGHT + 2 * SHADOW)
+        self.setFixedSize(WIDTH, HEIGHT)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self._count)
         theme.changed.connect(self.update)
 
     def _build(self) -> None:
         row, names, first = QHBoxLayout(self), QVBoxLayout(), QHBoxLayout()
-        row.setContentsMargins(SHADOW + 14, SHADOW + 8, SHADOW + 14, SHADOW + 8)
+        row.setContentsMargins(14, 8, 14, 8)
         row.setSpacing(10)
         names.setSpacing(1)
         first.setSpacing(6)
         self._left.setFont(self._theme.font("title", 600, tabular=True))
         self._left.setTextFormat(Qt.TextFormat.PlainText)
         self._detail.setFont(self._theme.font("small", tabular=True))
+        for elided in (self._name, self._detail):
+            elided.setProperty("may_end_early", True)
         first.addWidget(self._name)
         first.addWidget(self._rest)
         first.addStretch()
@@ -137,7 +147,7 @@ class FloatingBar(QWidget):
         if len(kept) == 2 and any(s.contains(QPoint(*kept) + middle) for s in screens):
             return QPoint(*kept)
         place = QGuiApplication.primaryScreen().availableGeometry()
-        return QPoint(place.right() - EDGE - self.width() + SHADOW, place.top() + EDGE - SHADOW)
+        return QPoint(place.right() - EDGE - self.width(), place.top() + EDGE)
 
     def _count(self) -> None:
         if self.arrival is None:
@@ -163,8 +173,12 @@ class FloatingBar(QWidget):
         self._rest.say(f"+{self._more}")
         self._rest.setVisible(self._more > 0)
         rings = self.arrival.rings
+        ink = "on_accent" if rings else "second"
+        self.decline.setProperty("kind", "danger" if rings else "")
+        self.decline.style().unpolish(self.decline)
+        self.decline.style().polish(self.decline)
         self._theme.set_icon(self.accept, "phone" if rings else "check", "on_accent", 16)
-        self._theme.set_icon(self.decline, "phone-off" if rings else "x", "on_accent", 16)
+        self._theme.set_icon(self.decline, "phone-off" if rings else "x", ink, 16)
         self.accept.setText(accept_words(self.arrival))
         self.decline.setText(tr("Offer", "Decline"))
         self._count()
@@ -195,17 +209,23 @@ class FloatingBar(QWidget):
 
     # How it looks
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its corners are cut off: not every system lets a window be seen through."""
+        super().resizeEvent(event)
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(self.rect()), RADIUS["popup"], RADIUS["popup"])
+        self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
+
     def paintEvent(self, _: QPaintEvent) -> None:
-        card = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
-        level = self.arrival.level if self.arrival is not None else 0
-        tone = "bad" if level >= 2 or (self.arrival is None and self._unanswered) else "warning"
+        level = self.arrival.level if self.arrival is not None else 2 * self._unanswered
+        tone = {0: "strong", 1: "warning"}.get(level, "bad")
+        width = 2 if level else 1
+        edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
         with QPainter(self) as painter:
-            paint_floating(painter, self._theme, card, RADIUS["popup"])
-            if level or (self.arrival is None and self._unanswered):
-                painter.setPen(QPen(self._theme.color(tone), 2))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                edge = QRectF(card).adjusted(1, 1, -1, -1)
-                painter.drawRoundedRect(edge, RADIUS["popup"] - 1, RADIUS["popup"] - 1)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(self.rect(), self._theme.color("raised"))
+            painter.setPen(QPen(self._theme.color(tone), width))
+            painter.drawRoundedRect(edge, RADIUS["popup"], RADIUS["popup"])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

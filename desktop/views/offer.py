@@ -145,14 +145,17 @@ class OfferCard(Floating):
         tone, icon = TONES[level]
         self._alarm.setProperty("kind", tone or "second")
         self._alarm.setFont(self.theme.font("small", 600))
-        self._repolish(self._alarm)
+        # Red is for what hangs up; beside three chats it would only shout
+        self.decline.setProperty("kind", "danger" if arrival.rings else "")
+        for widget in (self._alarm, self.decline):
+            self._repolish(widget)
         if icon:
             ratio = self.devicePixelRatioF()
             self._alarm_icon.setPixmap(self.theme.pixmap(icon, tone, 15, ratio))
         rings = "phone" if arrival.rings else "check"
         self.theme.set_icon(self.accept, rings, "on_accent", 16)
         declines = "phone-off" if arrival.rings else "x"
-        self.theme.set_icon(self.decline, declines, "on_accent", 16)
+        self.theme.set_icon(self.decline, declines, "on_accent" if arrival.rings else "second", 16)
         self._tick.setInterval(step_ms(whole) if arrival.expires_at is not None else SECOND)
         self._tick.start()
         self.retranslate()

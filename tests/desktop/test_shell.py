@@ -1,10 +1,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QSlider,
     QTextEdit,
@@ -40,9 +41,9 @@ from desktop.sounds import Sounds
 from desktop.theme import Theme
 from desktop.views.conversation_doing import Done
 from desktop.views.offer import OfferCard
-from desktop.views.toast import ToastCard
+from desktop.views.toast import SHADOW, ToastCard
 from desktop.wishes import Do, Wish
-from tests.desktop import sample
+from tests.desktop import sample, sample_work
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.telephone.fake_phone import FakePhone, ringing
 from tests.desktop.test_actions import shown
@@ -192,6 +193,86 @@ async def test_without_the_customer_a_card_stands_over_the_list(stage: Stage) ->
     stage.action("customer").trigger()
     await hand_over(stage)
     assert stage.cards()[0].parentWidget() is stage.scene.window.places
+
+
+async def offer(stage: Stage, *numbers: int) -> None:
+    for number in numbers:
+        stage.desk.put_offer(sample_work.offer_row(number, expires_at=stage.desk.clock + 20_000))
+    await settled()
+
+
+def on_the_window(stage: Stage, widget: QWidget, around: int = 0) -> QRect:
+    place = QRect(widget.mapTo(stage.window, QPoint(0, 0)), widget.size())
+    return place.adjusted(around, around, -around, -around)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 720), (1000, 600)])
+@pytest.mark.parametrize("beside", [True, False])
+async def test_an_offer_never_covers_the_composer_or_resolve(
+    stage: Stage, width: int, height: int, beside: bool
+) -> None:
+    stage.window.resize(width, height)
+    stage.settings.put("customer_panel", beside)
+    await stage.open(1)
+    await offer(stage, 0, 2, 3, 4, 5)
+    conversation: Any = stage.scene.window.panels.conversation
+    kept = [on_the_window(stage, w) for w in (conversation.composer, conversation.header.resolve)]
+    cards = [on_the_window(stage, card, SHADOW) for card in stage.cards()]
+    assert cards and not any(card.intersects(each) for card in cards for each in kept)
+    assert all(stage.window.rect().contains(card) for card in cards)
+    assert len(cards) == len({card.y() for card in cards})
+
+
+async def test_one_key_takes_an_offer_and_puts_the_hands_on_the_composer(stage: Stage) -> None:
+    await stage.open(1)
+    await offer(stage, 4)
+    stage.action("accept").trigger()
+    await settled()
+    assert ("accept_offer", 0, ("offer-4",)) in stage.desk.calls
+    assert stage.shell._open_key == 5
+    composer: Any = stage.scene.window.panels.conversation
+    assert composer.composer.editor.hasFocus()
+
+
+async def test_one_key_declines_with_a_reason(stage: Stage) -> None:
+    await offer(stage, 4)
+    stage.action("decline").trigger()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_2)
+    await settled()
+    assert ("decline_offer", 0, ("offer-4", "not_mine")) in stage.desk.calls
+    assert stage.cards() == []
+
+
+async def test_one_key_goes_to_an_offer_and_ends_its_sound(stage: Stage) -> None:
+    await offer(stage, 4)
+    assert stage.shell.herald.arrivals.sound.now is not None
+    stage.action("look_at_offer").trigger()
+    assert stage.cards()[0].accept.hasFocus()
+    assert stage.shell.herald.arrivals.sound.now is None
+
+
+async def test_who_was_faster_is_said_in_the_card_and_not_twice(stage: Stage) -> None:
+    await offer(stage, 4)
+    of = stage.desk.offered["offer-4"].offer
+    stage.desk.ended["offer-4"] = replace(of, state="rescinded", reason="taken", taken_by="a-derya")
+    stage.shell._refused(Refused("c", "offer.accept", "offer:offer-4", "offer_taken"))
+    await settled()
+    assert [card.over for card in stage.cards()] == ["taken"]
+    assert stage.sounds.played == []
+
+
+async def test_who_did_not_answer_cannot_overlook_it(stage: Stage) -> None:
+    stage.desk.put_agent(not_responding=True)
+    banner = stage.shell.herald.banner
+    assert banner.isVisible() and banner.width() == stage.window.width()
+    assert banner._keys.text() == "Ctrl Shift 1"
+    banner.back.click()
+    await settled()
+    assert ("set_state", 0, ("available", "")) in stage.desk.calls
+    stage.desk.put_agent(not_responding=False)
+    assert not banner.isVisible()
 
 
 async def test_the_palette_leads_to_the_messages_and_to_the_dialler(stage: Stage) -> None:

@@ -5,14 +5,13 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
-from msgspec.structs import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from core.protocol.signals import Typing, Viewer, Viewers
 from core.rows import InboxFilter, View
-from desktop.notifications import Means, Notice
+from desktop.notifications import Notice
 from desktop.views.composer_guard import Collision
 from tests.end_to_end.screens_room import Room
 
@@ -222,24 +221,12 @@ async def row_menu(room: Room) -> State:
 # What comes from beside
 
 
-async def offer(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    key = await room.key_of("Melis Aydemir")
-    row = (await room.desk.inbox_rows([key]))[key]
-    notice = Notice("handover", replace(row, bot="handoff"), room.desk.now())
-    room.shell.notifications.told.emit(notice, Means(sound=False, native=False, card=True))
-    await room.until(lambda: bool(room.shell._offers.cards()), "the card")
-    yield
-    for card in room.shell._offers.cards():
-        card.close_it()
-
-
 async def notices(room: Room) -> State:
     for name in ("Melis Aydemir", "Emma Clarke"):
         key = await room.key_of(name)
         row = (await room.desk.inbox_rows([key]))[key]
         kind: Any = "handover" if row.bot == "handoff" else "message"
-        room.shell.notifications.recent.append(Notice(kind, row, room.desk.now() - 60_000))
+        room.shell.herald.notifications.recent.append(Notice(kind, row, room.desk.now() - 60_000))
     room.shell.notices()
     yield
     room.close_menus()
@@ -306,7 +293,6 @@ MAIN: dict[str, Any] = {
     "conversation-whatsapp-vip": _talk("Ayşe Şahin"),
     "conversation-hand-over": _talk("Melis Aydemir"),
     "conversation-mail": _talk("Mehmet Güçlü"),
-    "offer": offer,
     "palette-words": _palette("ertele", "snooze"),
     "offline": _line("offline", minutes=4, reason="unreachable"),
     "canned": canned,

@@ -241,7 +241,7 @@ async def reasons(room: Room) -> State:
     phone = _calls(room)
     call = await _ringing(room, "Mehmet Güçlü")
     await _say(phone, call)
-    room.shell.switchboard._ringing[call.id].open_reasons()
+    room.shell.decline_offer()
     yield
     await _tidy(room, phone)
 
