@@ -48,7 +48,7 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
         desk.sees(who.name, seconds=30)
         desk.sees_on_top(who.name, stage.words("Devir bekliyor", "Hand-over"))
     with stage.step("what the bot learned is on the desk: order number, intent, summary"):
-        desk.sees(stage.words("Devral", "Take over"))
+        desk.sees(stage.words("Kabul et", "Accept"))
         desk.click_row(who.name)
         desk.sees("TR-48213")
         desk.sees(who.order)
@@ -66,6 +66,9 @@ def handed_over(stage: Stage, browser: Browser, who: Visitor) -> None:
         browser.writes(who.thanks)
         desk.sees(who.thanks)
         assert browser.answers() == before, "the bot answered as well"
+        # Seen at the desk too: else a reply would be held back for what was not looked at yet
+        unread = stage.words("Web sohbeti, 1 okunmamış", "Web chat, 1 unread")
+        desk.sees_not(f"{who.name}, {unread}")
 
 
 def reply(stage: Stage, text: str) -> None:
