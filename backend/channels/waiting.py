@@ -12,6 +12,7 @@ from backend.channels.bot.language import Language
 from backend.channels.bot.notices import LEVEL
 from backend.channels.bot.persona import BOT, BY
 from backend.channels.bot.replies import Reply
+from backend.channels.bot.slots import spaced
 from backend.channels.frames import Waits
 from backend.channels.queues import MEDIA, Queues
 from backend.channels.standing import Choice, Standing
@@ -35,13 +36,13 @@ def waits(conversation: Conversation | None) -> bool:
 
 def told(conversation: Conversation, stands: Standing) -> Waits:
     """What the page shows: only what is known, and of a call back or a mail no place in a line."""
-    choice = _chosen(conversation)
+    choice, address = _chosen(conversation), conversation.attributes.get(ADDRESS, "")
     lives = choice in (None, "wait") and stands.open and stands.media == "chat"
     return Waits(
         position=stands.position if lives else None, wait_s=stands.wait_s if lives else None,
         open=stands.open, opens_at=None if stands.open else stands.opens_at,
         choices=choice is not None or not stands.somebody, choice=choice,
-        address=conversation.attributes.get(ADDRESS, ""),
+        address=spaced(address) if choice == "call" else address,
     )  # fmt: skip
 
 

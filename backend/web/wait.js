@@ -31,12 +31,13 @@ export class Waiting {
     this.refused = choice === this.asking;
   }
 
-  // shown: the visitor waits and looks at that conversation. Answers whether anything changed.
+  // shown: the visitor waits and looks at that conversation.
   paint(shown) {
     const known = shown ? this.known : null;
     const print = JSON.stringify([known, this.asking, this.refused, language()]);
-    if (print === this.print) return false;
+    if (print === this.print) return;
     this.print = print;
+    const wrote = $("wait-form").contains(document.activeElement);
     const words = known ? standing(known) : "";
     set($("wait-words"), words);
     const choices = Boolean(known?.choices);
@@ -44,7 +45,7 @@ export class Waiting {
     $("wait-form").hidden = !choices || !this.asking;
     this.paintForm();
     this.paintChoices(choices && !this.asking ? offered(known) : []);
-    return true;
+    if (wrote && $("wait-form").hidden) $("text").focus(); // where it stood is gone
   }
 
   paintForm() {
@@ -68,8 +69,9 @@ export class Waiting {
   }
 
   button(choice) {
-    const node = element("button", "", say(`wait_${choice}`));
+    const node = element("button", "", say(choice === "wait" && !this.known.open ? "wait_here" : `wait_${choice}`));
     node.type = "button";
+    node.dataset.choice = choice;
     node.addEventListener("click", () => (choice === "wait" ? this.choose("wait", "") : this.ask(choice)));
     return node;
   }
@@ -80,7 +82,7 @@ export class Waiting {
     this.refused = false;
     this.paint(true);
     if (choice) $("wait-address").focus();
-    else [...$("wait-choices").children].find((node) => node.textContent === say(`wait_${before}`))?.focus();
+    else $("wait-choices").querySelector(`[data-choice="${before}"]`)?.focus();
   }
 
   give() {

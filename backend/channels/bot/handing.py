@@ -6,6 +6,7 @@ from backend.channels.bot.opening import opening
 from backend.channels.bot.orders import age_days, written
 from backend.channels.bot.replies import Handoff, Question, Reply
 from backend.channels.bot.script import Script
+from backend.channels.bot.slots import spaced
 from backend.channels.bot.summary import clipped, summary
 from backend.channels.standing import Standing
 from core.entities import BotTurn, HandoffReason, Order
@@ -79,6 +80,8 @@ class Handing:
         days = {s: v for s, v in turn.slots.items() if self._is_day(s)}
         facts = {**turn.slots, "last": clipped(asked.text), "who": asked.who}
         facts |= {slot: written(value, asked.language) for slot, value in days.items()}
+        if "phone" in facts:
+            facts["phone"] = spaced(facts["phone"])
         if order is not None:
             facts["status"] = self._phrases.status(asked.language, order.status)
             facts["days"] = str(age_days(order, asked.now))

@@ -4,6 +4,7 @@ from backend.channels.bot.dialogue import NOTICE
 from backend.channels.bot.language import Language
 from backend.channels.bot.phrases import Phrases
 from backend.channels.bot.replies import Reply
+from backend.channels.bot.slots import spaced
 from backend.channels.standing import Choice
 from core.entities import BotTurn
 
@@ -26,5 +27,6 @@ class Notices:
 
     def choice(self, language: Language, choice: Choice, address: str) -> Reply:
         """What they chose is said back, with the number or the address as it was understood."""
-        text = self._phrases.say(language, _CHOICES[choice], phone=address, email=address)
+        facts = {"phone": spaced(address), "email": address}
+        text = self._phrases.say(language, _CHOICES[choice], **facts)
         return Reply(text, BotTurn(intent=NOTICE))

@@ -74,6 +74,15 @@ def phone(text: str) -> str:
     return ""
 
 
+def spaced(number: str) -> str:
+    """A number in E.164 as people read it: `+90 533 214 77 08`."""
+    try:
+        parsed = phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return number
+    return phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
 _READERS: Mapping[Kind, Callable[[str], str]] = {
     "order_number": order_number,
     "phone_end": phone_end,

@@ -277,10 +277,10 @@ async def test_whoever_waits_is_told_where_they_stand_and_may_choose(platform: P
         await visitor.says("choose", choice="call", address="12")
         await visitor.hears("unreachable", choice="call")
         await visitor.says("choose", choice="call", address="0533 214 77 08")
-        told = await visitor.hears("waits", choice="call", address="+905332147708")
+        told = await visitor.hears("waits", choice="call", address="+90 533 214 77 08")
         assert told["position"] is None
         said = await visitor.hears("entry", who="bot")
-        assert "call you on +905332147708" in said["entry"]["text"]
+        assert "call you on +90 533 214 77 08" in said["entry"]["text"]
         await platform.log.transact(
             lambda w: w.emit(
                 e.BotHandedOff(conversation=visitor.told[0]["conversation"] or _only(w), to="ayse"),

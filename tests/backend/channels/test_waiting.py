@@ -148,7 +148,7 @@ async def test_a_call_back_becomes_work_in_its_place(stage: Stage) -> None:
     conversation = await stage.conversation()
     assert conversation.attributes == {"answer_by": "call", "answer_to": "+905332147708"}
     assert conversation.status == "open"
-    assert "+905332147708 numarasından arayacak" in (await stage.said())[-1].text
+    assert "+90 533 214 77 08 numarasından arayacak" in (await stage.said())[-1].text
 
 
 async def test_a_mail_is_work_and_the_conversation_stays_open(stage: Stage) -> None:
@@ -209,4 +209,4 @@ def test_whoever_is_called_back_stands_in_no_line() -> None:
     chosen = {"answer_by": "call", "answer_to": "+905332147708"}
     told = waiting.told(_waits(**chosen), Standing(free=0, position=1, wait_s=60))
     assert (told.position, told.wait_s) == (None, None)
-    assert (told.choice, told.address, told.choices) == ("call", "+905332147708", True)
+    assert (told.choice, told.address, told.choices) == ("call", "+90 533 214 77 08", True)

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from msgspec.structs import replace
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
 import backend.web
 from backend.log import Transaction
 from backend.server import Platform
-from core.entities import Activity, Author
+from core.entities import Activity, Author, Queue
 from core.protocol import events as e
+from core.work import Interaction
 
 WEB = Path(backend.web.__file__).parent
 SCRIPTS = sorted(WEB.glob("*.js"))
@@ -20,10 +22,11 @@ PAIRS = (
     ("second", "sunken", 4.5), ("ink", "sunken", 4.5), ("leaf", "paper", 4.5), ("on-leaf", "leaf", 4.5),
     ("on-leaf", "leaf-strong", 4.5), ("leaf-strong", "leaf-soft", 4.5), ("leaf-strong", "sheet", 4.5),
     ("second", "leaf-soft", 4.5), ("ink", "leaf-soft", 4.5), ("on-mine", "mine", 4.5), ("bad", "sheet", 4.5),
-    ("paper", "bad", 4.5), ("control", "sheet", 3.0), ("control", "leaf-soft", 3.0), ("focus", "sheet", 3.0),
+    ("paper", "bad", 4.5), ("bad", "sunken", 4.5), ("control", "sunken", 3.0), ("leaf", "sunken", 3.0), ("control", "sheet", 3.0), ("control", "leaf-soft", 3.0), ("focus", "sheet", 3.0),
     ("focus", "paper", 3.0),
 )  # fmt: skip
 EVIL = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
+BY = e.By(kind="system")
 AYSE = Author(kind="agent", id="ayse", name="<b>Ayşe</b> Kaya")
 
 
@@ -226,3 +229,61 @@ def _luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+async def test_whoever_waits_chooses_a_call_back_by_keyboard_alone(
+    platform: Platform, phone: BrowserContext
+) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    await platform.log.transact(lambda work: work.emit(e.QueueUpserted(queue=queue), BY))
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    await _write(page, "şikayetim var")
+    await expect(page.locator("#chat-wait-words")).to_have_text("Sıradaki sizsiniz.")
+    await expect(page.locator("#chat-wait-choices button")).to_have_text(
+        ["Bekleyeceğim", "Beni arayın", "E-postayla yanıtlayın"]
+    )
+    await page.get_by_role("button", name="Beni arayın").focus()
+    await page.keyboard.press("Enter")
+    field = page.get_by_label("Telefon numaranız")
+    await expect(field).to_be_focused()
+    await field.fill("12")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#chat-wait-problem")).to_contain_text("okuyamadık")
+    await expect(field).to_have_attribute("aria-invalid", "true")
+    await field.fill("0533 214 77 08")
+    await page.keyboard.press("Enter")
+    told = "Sizi +90 533 214 77 08 numarasından arayacağız."
+    await expect(page.locator("#chat-wait-words")).to_have_text(told)
+    await expect(page.locator("#chat-text")).to_be_focused()
+    await page.reload()
+    await expect(page.locator("#chat-wait-words")).to_have_text(told)
+    work = await platform.log.transact(lambda work: work.state.unfinished(Interaction))
+    assert [(each.media, each.number) for each in work] == [("callback", "+905332147708")]
+
+
+async def test_a_place_in_the_line_is_shown_as_it_changes_and_goes_with_the_person(
+    platform: Platform, browser: Browser
+) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    earlier = Interaction(id="w0", media="chat", queue="qu-orders", contact="ali", entered_at=1)
+    await platform.log.transact(lambda work: work.emit(e.QueueUpserted(queue=queue), BY))
+    await platform.log.transact(
+        lambda work: work.emit(e.InteractionUpserted(interaction=earlier), BY)
+    )
+    context = await browser.new_context(locale="en-GB")
+    context.set_default_timeout(8_000)
+    page = await context.new_page()
+    await page.goto(f"{platform.chat_url}?lang=en")
+    await page.get_by_role("button", name="Ask us").click()
+    await _write(page, "I have a complaint")
+    words = page.locator("#chat-wait-words")
+    await expect(words).to_have_text("You are number 2.")
+    left = replace(earlier, state="done", end="abandoned", ended_at=2, completed_at=2)
+    await platform.log.transact(lambda work: work.emit(e.InteractionUpserted(interaction=left), BY))
+    await expect(words).to_have_text("You are next.")
+    where = await platform.log.transact(lambda work: work.state.with_status("open")[0].id)
+    await platform.log.transact(lambda work: _answers(work, where))
+    await expect(page.locator("#chat-wait")).to_be_hidden()
+    await context.close()

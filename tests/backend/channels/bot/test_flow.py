@@ -365,14 +365,14 @@ def test_a_call_back_is_asked_for_with_its_number(brain: Brain) -> None:
     done = talk.hear("0533 214 77 08")
     assert done.handoff is not None
     assert (done.handoff.reason, done.handoff.phone) == ("asked", "+905332147708")
-    assert "call you on +905332147708" in done.text
+    assert "call you on +90 533 214 77 08" in done.text
 
 
 WAYS = {
     "busy": (
         Standing(free=0),
-        "bütün temsilcilerimiz görüşmede",
-        "colleagues are in conversations",
+        "müsait bir temsilcimiz yok",
+        "colleagues is free right now",
     ),
     "closed": (
         Standing(open=False, opens_at=NOW + 9 * 3_600_000),
