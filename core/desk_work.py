@@ -8,7 +8,7 @@ from core.delivery import Unsubscribe
 from core.desk_base import DeskBase
 from core.entities import AgentState
 from core.folding import fold
-from core.my_day import midnight, my_day
+from core.my_day import local_day, my_day
 from core.protocol import commands as c
 from core.rows import MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work
@@ -80,9 +80,9 @@ class DeskWork(DeskBase):
     async def my_day(self) -> MyDay:
         """Since local midnight, from what the store has; works without a line."""
         now, current = self.now(), self._current
-        happened = await self._read(partial(work.happened, since=midnight(now)))
+        happened = await self._read(partial(work.happened, since=local_day(now).start))
         team = current.working.team_aht_ms(current.person.teams)
-        return my_day(happened, current.directory, now, team, await self.tasks())
+        return my_day(self._me, happened, current.directory, now, team, await self.tasks())
 
     # Each commits one outbox row and returns the command's id
 

@@ -1,60 +1,41 @@
-"""One's own day: what the store has of it, by the platform's clock and this machine's midnight."""
+"""One's own day: what the store has of it, by the formulas of `core.metrics`."""
 
-from datetime import datetime, time
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
 
+from core.metrics.day import agent_day
+from core.metrics.intervals import Interval
+from core.metrics.states import state_intervals
 from core.rows import Budget, Directory, MyDay
 from core.store.work import Happened
-from core.work import Interaction, StateSpan, Task
+from core.work import Task
 
 
-def midnight(now: int) -> int:
-    """When the local day of `now` began, in ms, also on days of 23 or 25 hours."""
+def local_day(now: int) -> Interval:
+    """From this machine's midnight to the next, in ms; 23 or 25 hours where the clock is put."""
     today = datetime.fromtimestamp(now / 1_000).date()
-    return round(datetime.combine(today, time.min).timestamp() * 1_000)
+    first, last = (datetime.combine(today + timedelta(days=n), time.min) for n in (0, 1))
+    return Interval(round(first.timestamp() * 1_000), round(last.timestamp() * 1_000))
 
 
 def my_day(
-    happened: Happened, known: Directory, now: int, team_aht_ms: int | None, tasks: tuple[Task, ...]
-) -> MyDay:
+    me: str, happened: Happened, known: Directory, now: int, team_aht_ms: int | None,
+    tasks: tuple[Task, ...],
+) -> MyDay:  # fmt: skip
     """`tasks`: not done, the one that is due first before the others."""
-    since = midnight(now)
-    handled = [of for of in happened.interactions if _handled(of, since, now)]
-    talk = sum(_talk_ms(of) for of in handled)
-    wrap_up = sum(_wrap_up_ms(of) for of in handled)
-    offers = [offer for offer in happened.offers if since <= offer.at < now]
+    states = state_intervals(happened.states, now)
+    day = agent_day(me, happened.interactions, happened.offers, states, local_day(now), now)
     return MyDay(
-        handled=len(handled), talk_ms=talk, wrap_up_ms=wrap_up,
-        aht_ms=round((talk + wrap_up) / len(handled)) if handled else None,
-        team_aht_ms=team_aht_ms, offered=len(offers),
-        not_answered=sum(offer.state == "timed_out" for offer in offers),
-        budgets=budgets(happened.states, known, since, now),
+        handled=day.handling.handled, talk_ms=day.handling.talk_ms,
+        wrap_up_ms=day.handling.wrap_up_ms, aht_ms=day.handling.aht.mean_ms,
+        team_aht_ms=team_aht_ms, offered=day.offered, not_answered=day.not_answered,
+        budgets=_budgets(day.used_ms, known),
         next_task=next((task for task in tasks if task.due_at is not None), None),
     )  # fmt: skip
 
 
-def budgets(
-    states: tuple[StateSpan, ...], known: Directory, since: int, now: int
-) -> tuple[Budget, ...]:
-    """In the order of the reasons; what began before the day counts from its beginning."""
-    used: dict[str, int] = {}
-    ends = [*(span.since for span in states[1:]), now]
-    for span, end in zip(states, ends, strict=True) if states else ():
-        spent = min(end, now) - max(span.since, since)
-        used[span.reason] = used.get(span.reason, 0) + max(0, spent)
-    limited = sorted(
-        (reason for reason in known.reasons.values() if reason.budget_s),
-        key=lambda reason: (reason.order, reason.id),
-    )
+def _budgets(used: Mapping[str, int], known: Directory) -> tuple[Budget, ...]:
+    """In the order of the reasons."""
+    limited = [reason for reason in known.reasons.values() if reason.budget_s]
+    limited.sort(key=lambda reason: (reason.order, reason.id))
     return tuple(Budget(of.id, used.get(of.id, 0), of.budget_s * 1_000) for of in limited)
-
-
-def _handled(of: Interaction, since: int, now: int) -> bool:
-    return of.end == "handled" and of.completed_at is not None and since <= of.completed_at < now
-
-
-def _talk_ms(of: Interaction) -> int:
-    return max(0, (of.ended_at or of.completed_at or 0) - (of.answered_at or 0))
-
-
-def _wrap_up_ms(of: Interaction) -> int:
-    return max(0, (of.completed_at or 0) - of.ended_at) if of.ended_at else 0
