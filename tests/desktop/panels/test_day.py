@@ -1,0 +1,83 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from core.changes import Changes
+from core.rows import Budget, MyDay
+from core.work import Task
+from desktop import translate
+from desktop.my_day import MyDayWatch
+from desktop.panels.day import Day, Line, TaskRow
+from desktop.theme import Theme
+from tests.desktop import sample
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.grabs import turns, until
+from tests.desktop.parts import parts_over
+
+MINUTE = 60_000
+TASKS = (
+    Task(id="t-1", agent="a-selim", title="Ara", due_at=sample.NOW - MINUTE, conversation="v-0"),
+    Task(id="t-2", agent="a-selim", title="Yaz", due_at=sample.NOW + MINUTE),
+)
+
+
+class Stage:
+    def __init__(self, theme: Theme) -> None:
+        self.desk = FakeDesk()
+        self.desk.to_do = TASKS
+        self.parts = parts_over(theme, self.desk)
+        self.watch = MyDayWatch(self.parts)
+        self.day = Day(self.parts, self.watch)
+        self.day.resize(332, 660)
+        self.day.show()
+
+    def tasks(self) -> list[TaskRow]:
+        return [row for row in self.day.findChildren(TaskRow) if not row.isHidden()]
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    await turns()
+    yield stage
+    stage.day.close_down()
+    stage.watch.close()
+    await stage.parts.tasks.close()
+    stage.day.deleteLater()
+
+
+async def test_an_empty_day_says_dashes_and_where_tasks_come_from(stage: Stage) -> None:
+    assert [tile.value.text() for tile in stage.day.tiles] == ["0", "–", "0 s", "0 s"]
+    assert stage.day._own.value.text() == "–" and not stage.day._breaks.isVisible()
+    stage.desk.to_do = ()
+    stage.desk.tell(Changes(work={"t"}))
+    await until(stage.day._nothing.isVisible)
+    assert stage.tasks() == []
+
+
+async def test_the_figures_follow_the_day(stage: Stage) -> None:
+    budgets = (Budget("break", 19 * MINUTE, 30 * MINUTE), Budget("depot", 22 * MINUTE, 20 * MINUTE))
+    stage.desk.set_day(MyDay(handled=3, aht_ms=300_000, team_aht_ms=600_000, budgets=budgets))
+    await until(lambda: stage.watch.day.handled)
+    assert stage.day.tiles[0].value.text() == "3"
+    assert stage.day.tiles[0].toolTip().startswith("Interactions you accepted")
+    assert stage.day._own.bar._share == 0.5 and stage.day._team.bar._share == 1.0
+    lines = [line.value.text() for line in stage.day.findChildren(Line)[2:]]
+    assert lines == ["11 min left", "2 min over"]
+    assert not stage.day.grab().isNull()
+
+
+async def test_a_task_is_done_and_opened(stage: Stage) -> None:
+    opened = QSignalSpy(stage.day.opened)
+    first, second = stage.tasks()
+    assert not second.title.isVisible(), "it is about no conversation"
+    first.title.click()
+    await until(opened.count)
+    assert opened.at(0)[0] in stage.desk.conversations
+    first.tick.click()
+    await turns()
+    assert ("finish_task", 0, ("t-1",)) in stage.desk.calls
+    assert [row.task.id for row in stage.tasks()] == ["t-2"]

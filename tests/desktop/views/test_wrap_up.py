@@ -1,0 +1,189 @@
+from collections.abc import AsyncIterator
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from core.work import QueueRules
+from desktop import translate
+from desktop.theme import Theme
+from desktop.views.wrap_up import WrapUp
+from tests.desktop import sample
+from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.grabs import turns, until
+from tests.desktop.parts import parts_over
+from tests.desktop.sample_work import work_row
+from tests.desktop.test_actions import shown
+
+SECOND = 1_000
+
+
+class Stage:
+    """The panel beside a field that stands for the composer."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.desk = FakeDesk()
+        self.parts = parts_over(theme, self.desk)
+        self.host, self.composer = QWidget(), QLineEdit()
+        self.wraps = WrapUp(self.parts)
+        column = QVBoxLayout(self.host)
+        column.addWidget(self.composer)
+        column.addWidget(self.wraps)
+        self.host.resize(332, 500)
+
+    def put(self, number: int = 0, left_s: int = 34, **changed: object) -> None:
+        ended = sample.NOW - 26 * SECOND + number
+        until_ = sample.NOW + left_s * SECOND
+        given = {"state": "wrap_up", "ended_at": ended, "wrap_until": until_, **changed}
+        self.desk.put_work(work_row(number, **given))
+
+    def type(self, text: str) -> None:
+        QTest.keyClicks(self.wraps.form.about, text)
+
+    def enter(self, field: QWidget) -> None:
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    async def done(self) -> list[tuple[object, ...]]:
+        await turns()
+        return [said for name, _, said in self.desk.calls if name == "complete_wrap_up"]
+
+
+@pytest.fixture
+async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme)
+    await shown(stage.host)
+    stage.composer.setFocus()
+    yield stage
+    stage.wraps.close_down()
+    await stage.parts.tasks.close()
+    stage.host.deleteLater()
+
+
+async def test_it_comes_folded_and_leaves_the_keyboard_where_it_is(stage: Stage) -> None:
+    assert not stage.wraps.isVisible()
+    stage.put()
+    assert stage.wraps.isVisible() and stage.composer.hasFocus()
+    assert not stage.wraps.form.note.isVisible() and stage.wraps._time.text() == "0:34"
+    assert stage.wraps._head.whole() == "Wrap-up · Ayşe Şahin"
+
+
+async def test_two_keys_a_note_and_done(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.begin()
+    assert stage.wraps.form.about.hasFocus() and stage.wraps.form.list.isVisible()
+    stage.type("ka")
+    stage.enter(stage.wraps.form.about)
+    assert stage.wraps.form.about.text() == "Kargo bilgisi verildi"
+    assert stage.wraps.form.note.hasFocus()
+    QTest.keyClicks(stage.wraps.form.note, "iki gun sonra")
+    stage.enter(stage.wraps.form.note)
+    assert await stage.done() == [("work-0", "sent", "iki gun sonra", "", None)]
+    assert not stage.wraps.isVisible(), "though the platform has not said so yet"
+
+
+async def test_the_queues_come_first_then_mine_then_all(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.begin()
+    ids = [choice.id for choice in stage.wraps.form.list.choices]
+    assert ids == ["sent", "lost", "refund", "solved", "wrong"]
+    stage.type("COZ")
+    assert [choice.id for choice in stage.wraps.form.list.choices] == ["solved"]
+
+
+async def test_what_is_required_is_asked_for(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.finish()
+    assert await stage.done() == [] and stage.wraps.form.about.hasFocus()
+    assert not stage.wraps.done.isEnabled()
+
+
+async def test_what_is_optional_is_not(stage: Stage) -> None:
+    row = work_row(0, state="wrap_up", ended_at=sample.NOW)
+    stage.desk.put_work(replace(row, rules=QueueRules(id="q", wrap="optional")))
+    assert not stage.wraps.extend.isVisible(), "it has no limit"
+    stage.wraps.finish()
+    assert await stage.done() == [("work-0", "", "", "", None)]
+
+
+async def test_one_after_the_other_and_none_pushes_another_away(stage: Stage) -> None:
+    stage.put(2)
+    stage.wraps.begin()
+    stage.type("ka")
+    stage.put(0)
+    assert stage.wraps.row and stage.wraps.row.interaction.id == "work-2"
+    assert stage.wraps._more.text == "+1"
+    stage.enter(stage.wraps.form.about)
+    stage.wraps.finish()
+    assert stage.wraps.row and stage.wraps.row.interaction.id == "work-0"
+    assert stage.wraps.form.about.text() == ""
+    stage.desk.end_work("work-2")
+    stage.desk.end_work("work-0")
+    assert not stage.wraps.isVisible()
+
+
+async def test_more_time_by_a_key_and_by_the_outcome(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.begin()
+    stage.wraps.more_time()
+    stage.wraps.form.choose("lost")
+    await turns()
+    said = [said for name, _, said in stage.desk.calls if name == "extend_wrap_up"]
+    assert said == [("work-0", ""), ("work-0", "lost")]
+
+
+async def test_what_was_written_is_handed_in_before_its_time_is_over(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.form.choose("sent")
+    stage.desk.clock += 33 * SECOND
+    stage.wraps._show_time()
+    assert await stage.done() == [("work-0", "sent", "", "", None)]
+
+
+async def test_nothing_is_handed_in_where_nothing_was_written(stage: Stage) -> None:
+    stage.put()
+    stage.desk.clock += 60 * SECOND
+    stage.wraps._show_time()
+    assert await stage.done() == [] and stage.wraps._time.text() == "0:00"
+    assert not stage.wraps.grab().isNull()
+
+
+async def test_a_follow_up_goes_along(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.begin()
+    stage.wraps.form.choose("solved")
+    at = sample.NOW + 7_200_000
+    stage.wraps.form._due(at)
+    assert stage.wraps.form.title.isVisible() and stage.wraps.form.title.hasFocus()
+    stage.enter(stage.wraps.form.title)
+    said = await stage.done()
+    assert said == [("work-0", "solved", "", "Get back to Ayşe Şahin", at)]
+
+
+async def test_a_refusal_brings_it_back(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.form.choose("sent")
+    stage.wraps.finish()
+    await until(lambda: stage.wraps._commands)
+    stage.wraps.came_back(next(iter(stage.wraps._commands)))
+    assert stage.wraps.isVisible()
+
+
+async def test_escape_gives_the_keyboard_back_and_it_folds(stage: Stage) -> None:
+    left = QSignalSpy(stage.wraps.left)
+    stage.put()
+    stage.wraps.begin()
+    QTest.keyClick(stage.wraps.form.about, Qt.Key.Key_Escape)
+    assert left.count() == 1
+    stage.composer.setFocus()
+    assert not stage.wraps.form.note.isVisible()
+
+
+async def test_control_enter_is_done_wherever_one_is(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.begin()
+    stage.wraps.form.choose("sent")
+    QTest.keyClick(stage.wraps.form.about, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(await stage.done()) == 1
