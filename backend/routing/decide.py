@@ -42,7 +42,7 @@ def decide(world: World, now: int) -> list[Decision]:
     moment = Moment(world, now)
     gone = list(moved(moment))
     if gone:
-        moment = Moment(carried_out(world, gone, now), now)
+        moment = moment.later(carried_out(world, gone, now))
     return [*over, *gone, *matched_offers(moment)]
 
 

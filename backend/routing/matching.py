@@ -10,7 +10,7 @@ because that agent was asked for the fifth time about somebody else.
 """
 
 import heapq
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from backend.routing.choice import Rank, best, rank
@@ -19,7 +19,7 @@ from backend.routing.effects import offered
 from backend.routing.moment import Moment
 from backend.routing.skills import Needed, able, matched
 from backend.routing.world import Line, Seat
-from core.work import Interaction
+from core.work import CAPACITY, Interaction, Media
 
 SOON_MS = 10_000
 """Who passed is asked again so long after, once everybody else who is there was asked too."""
@@ -55,21 +55,28 @@ class _Match:
         self._moment = moment
         self._now = moment.now
         self._seats = dict(moment.world.seats)
-        self._able: dict[tuple[str, Needed, str | None, bool], list[str]] = {}
+        self._roomy: dict[Media, dict[str, Seat]] = {media: {} for media in CAPACITY}
+        """Who is there and has room for one more of a medium."""
+        for seat in self._seats.values():
+            for media in seat.room if seat.there else ():
+                self._roomy[media][seat.agent.id] = seat
+        lines = moment.world.lines.items()
+        self._lines = [(line, waiting) for line, waiting in lines if moment.spare(line)]
+        self._hopeless: set[tuple[str, Media, str | None, bool, Needed]] = set()
         self._shown: dict[str, set[str]] = {}
         for offer in moment.world.offers.values():
             self._shown.setdefault(offer.interaction, set()).add(offer.agent)
 
     def first_offers(self) -> Iterator[Decision]:
-        for head in self._heads(self._moment.world.lines):
+        for head in self._heads(everybody=False):
             if head.work.id not in self._shown:
                 seat = self._agent_for(head)
                 if seat is not None:
                     yield self._offer(head, seat)
 
     def offers_to_everybody(self) -> Iterator[Decision]:
-        for head in self._heads([line for line in self._moment.world.lines if line.level == 2]):
-            free = self._free(head)
+        for head in self._heads(everybody=True):
+            free = self._free(head.line, head.work)
             head.over = not free
             asked = self._moment.asked(head.work)
             shown = self._shown.get(head.work.id, set())
@@ -78,13 +85,13 @@ class _Match:
                 if rested and seat.agent.id not in shown:
                     yield self._offer(head, seat)
 
-    def _heads(self, lines: Iterable[Line]) -> Iterator[_Head]:
-        """By rank. A line ends where they do not wait yet, or came after closing."""
-        fronts = [(line, self._moment.world.lines[line]) for line in lines]
+    def _heads(self, *, everybody: bool) -> Iterator[_Head]:
+        """By rank; of all lines, or of those that escalated to everybody. A line ends where they do
+        not wait yet, or came after closing."""
         heads = [
             _Head(self._rank(waiting[0]), line, waiting)
-            for line, waiting in fronts
-            if self._moment.spare(line) and self._moment.served(waiting[0])
+            for line, waiting in self._lines
+            if (line.level == 2 or not everybody) and self._worth_a_look(line, waiting[0])
         ]
         heapq.heapify(heads)
         while heads:
@@ -98,6 +105,10 @@ class _Match:
             else:
                 heapq.heappop(heads)
 
+    def _worth_a_look(self, line: Line, first: Interaction) -> bool:
+        hope = line.to_agent is not None or self._free(line, first)
+        return bool(hope) and self._moment.served(first)
+
     def _rank(self, work: Interaction) -> Rank:
         return rank(work, self._moment.rules(work.queue))
 
@@ -106,7 +117,7 @@ class _Match:
         if bound := self._moment.bound(work):
             seat = self._seats[bound.agent.id]
             return seat if work.media in seat.room else None
-        free = self._free(head)
+        free = self._free(head.line, work)
         if not free:
             head.over = work.to_agent is None
             return None
@@ -115,31 +126,28 @@ class _Match:
         first = work.to_agent or work.prefers
         return best(self._willing(head, free), self._moment.rules(work.queue), first)
 
-    def _free(self, head: _Head) -> list[Seat]:
-        """Who is able and has room left."""
-        media = head.line.media
-        seats = (self._seats[agent] for agent in self._able_for(head))
-        return [seat for seat in seats if media in seat.room]
+    def _free(self, line: Line, work: Interaction) -> list[Seat]:
+        """Who is able and has room left. Room only shrinks: where there was nobody, nobody comes."""
+        needed = self._moment.needed(line, work)
+        need = line.queue, line.media, line.to_agent, line.level == 2, needed
+        if need in self._hopeless:
+            return []
+        free = [seat for seat in self._roomy[line.media].values() if _can(seat, line, needed)]
+        if not free:
+            self._hopeless.add(need)
+        return free
 
-    def _able_for(self, head: _Head) -> list[str]:
-        """Who is there and able. Whom it was transferred to is, whatever they know; of what escalated
-        to everybody every supervisor is too."""
-        queue, to_agent, everybody = head.line.queue, head.line.to_agent, head.line.level == 2
+    def _everybody(self, head: _Head) -> set[str]:
+        """Who is there and able, with room or without."""
         needed = self._moment.needed(head.line, head.work)
-        key = queue, needed, to_agent, everybody
-        if key not in self._able:
-            seats = self._moment.members(queue)
-            found = [seat.agent.id for seat in seats if able(seat.profile.skills, needed)]
-            found += [seat.agent.id for seat in self._moment.leads] if everybody else []
-            sent_to = self._seats.get(to_agent or "")
-            found += [sent_to.agent.id] if sent_to and sent_to.there else []
-            self._able[key] = list(dict.fromkeys(found))
-        return self._able[key]
+        there = (seat for seat in self._seats.values() if seat.there)
+        return {seat.agent.id for seat in there if _can(seat, head.line, needed)}
 
     def _awaits(self, head: _Head, free: list[Seat]) -> bool:
         """The agent the customer knows is there, and has no room for a little while."""
         known = self._moment.awaited(head.work)
-        if known is None or known.agent.id not in self._able_for(head):
+        needed = self._moment.needed(head.line, head.work)
+        if known is None or not _can(known, head.line, needed):
             return False
         rules = self._moment.rules(head.line.queue)
         early = self._moment.waited(head.work) < rules.sticky_s * 1000
@@ -151,7 +159,7 @@ class _Match:
         fresh = [seat for seat in free if seat.agent.id not in asked]
         if fresh:
             return fresh
-        all_asked = asked.keys() >= set(self._able_for(head))
+        all_asked = asked.keys() >= self._everybody(head)
         pause = SOON_MS if all_asked or head.line.level == 2 else LATER_MS
         return [seat for seat in free if self._now >= asked[seat.agent.id] + pause]
 
@@ -163,6 +171,22 @@ class _Match:
             prefers=seat.agent.id == work.prefers,
         )  # fmt: skip
         shown = (*seat.offers, offered(work, decision, self._now))
-        self._seats[seat.agent.id] = replace(seat, offers=shown)
+        self._sits(replace(seat, offers=shown))
         self._shown.setdefault(work.id, set()).add(seat.agent.id)
         return decision
+
+    def _sits(self, seat: Seat) -> None:
+        self._seats[seat.agent.id] = seat
+        for media, seats in self._roomy.items():
+            if media in seat.room:
+                seats[seat.agent.id] = seat
+            else:
+                seats.pop(seat.agent.id, None)
+
+
+def _can(seat: Seat, line: Line, needed: Needed) -> bool:
+    """Works for the queue and knows enough. Whom it was transferred to can, whatever they know; of
+    what escalated to everybody every supervisor can."""
+    if seat.agent.id == line.to_agent or (line.level == 2 and seat.leads):
+        return True
+    return line.queue in seat.queues and able(seat.profile.skills, needed)

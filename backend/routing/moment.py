@@ -1,9 +1,11 @@
 """Moment: a world at a time, and what follows from both for a queue, worked out once."""
 
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 
 from backend.routing.calendar import Hours
-from backend.routing.skills import Needed, needed_by
+from backend.routing.skills import Needed, fallen, needed_by
 from backend.routing.world import Line, Seat, World, since
 from core.work import Interaction, Media, QueueRules
 
@@ -11,6 +13,15 @@ LIVE: frozenset[Media] = frozenset({"chat", "call"})
 """Somebody sits there and waits: a queue that is closed does not keep them."""
 ESCALATES: frozenset[Media] = frozenset({"chat", "message", "call", "callback"})
 """A mail's clock is its deadline, hours away: nobody is alarmed over its first minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class QueueNow:
+    """`counts_from`: ms before which no wait counts; None: no wait of what is written counts now."""
+
+    rules: QueueRules
+    hours: Hours
+    counts_from: int | None
 
 
 class Moment:
@@ -21,63 +32,88 @@ class Moment:
         self.now = now
         self.ringing = frozenset(offer.interaction for offer in world.offers.values())
         """Interactions with an open offer."""
-        self._rules: dict[str, QueueRules] = {}
-        self._hours: dict[str, Hours] = {}
-        self._members: dict[str, list[Seat]] | None = None
-        self._spare: dict[tuple[str, Media, bool], bool] = {}
+        self._queues: dict[str, QueueNow] = {}
+        self._needed: dict[tuple[str, Needed, int], Needed] = {}
+
+    def later(self, world: World) -> "Moment":
+        """Once waiting work moved: what is known of queues and people stays."""
+        moment = copy(self)
+        moment.world = world
+        return moment
+
+    def queue(self, id: str) -> QueueNow:
+        if id not in self._queues:
+            times = self.world.hours(id, self.now)
+            counts_from = (times.since or 0) if times.open else None
+            self._queues[id] = QueueNow(self.world.rules_of(id), times, counts_from)
+        return self._queues[id]
 
     def rules(self, queue: str) -> QueueRules:
-        if queue not in self._rules:
-            self._rules[queue] = self.world.rules_of(queue)
-        return self._rules[queue]
+        return self.queue(queue).rules
 
     def hours(self, queue: str) -> Hours:
-        if queue not in self._hours:
-            self._hours[queue] = self.world.hours(queue, self.now)
-        return self._hours[queue]
+        return self.queue(queue).hours
+
+    @cached_property
+    def _members(self) -> dict[str, list[Seat]]:
+        found: dict[str, list[Seat]] = {}
+        for seat in self.world.seats.values():
+            for name in seat.queues if seat.there else ():
+                found.setdefault(name, []).append(seat)
+        return found
 
     def members(self, queue: str) -> list[Seat]:
         """Who works for it and is there."""
-        if self._members is None:
-            self._members = {}
-            for seat in self.world.seats.values():
-                for name in seat.queues if seat.there else ():
-                    self._members.setdefault(name, []).append(seat)
         return self._members.get(queue, [])
-
-    def spare(self, line: Line) -> bool:
-        """Somebody has room for something of this line, able or not."""
-        key = line.queue, line.media, line.level == 2
-        if key not in self._spare:
-            seats = self.members(line.queue) + (self.leads if line.level == 2 else [])
-            self._spare[key] = any(line.media in seat.room for seat in seats)
-        return self._spare[key] or line.to_agent is not None
 
     @cached_property
     def leads(self) -> list[Seat]:
         """The supervisors who are there."""
         return [seat for seat in self.world.seats.values() if seat.leads and seat.there]
 
+    @cached_property
+    def _rooms(self) -> frozenset[tuple[str, Media]]:
+        """Queue and medium of which somebody could take one more."""
+        return frozenset(
+            (queue, media)
+            for queue, seats in self._members.items()
+            for seat in seats
+            for media in seat.room
+        )
+
+    @cached_property
+    def _leads_rooms(self) -> frozenset[Media]:
+        return frozenset(media for seat in self.leads for media in seat.room)
+
+    def spare(self, line: Line) -> bool:
+        """Somebody has room for something of this line, able or not."""
+        if (line.queue, line.media) in self._rooms or line.to_agent is not None:
+            return True
+        return line.level == 2 and line.media in self._leads_rooms
+
     def starts(self, work: Interaction) -> int:
         """From when on its wait counts: what waited for the opening does not escalate with it."""
-        times = self.hours(work.queue)
-        return max(since(work), (times.since or 0) if times.open else 0)
+        return max(since(work), self.queue(work.queue).counts_from or 0)
 
     def waited(self, work: Interaction) -> int:
         """Ms of waiting that count towards relaxing, escalating and the limit. What is written to a
         closed queue does not wait."""
-        if not self.hours(work.queue).open and work.media not in LIVE:
+        counts_from = self.queue(work.queue).counts_from
+        if counts_from is None and work.media not in LIVE:
             return 0
-        return max(0, self.now - self.starts(work))
+        return max(0, self.now - max(since(work), counts_from or 0))
 
     def served(self, work: Interaction) -> bool:
         """It waits now, and came before its queue closed: who was inside by then is served."""
-        times = self.hours(work.queue)
-        came = since(work)
+        times, came = self.queue(work.queue).hours, since(work)
         return came <= self.now and (times.open or came < (times.since or 0))
 
     def needed(self, line: Line, work: Interaction) -> Needed:
-        return needed_by(line, self.rules(line.queue), self.waited(work))
+        rules, waited = self.rules(line.queue), self.waited(work)
+        key = line.queue, line.skills, fallen(rules, waited)
+        if key not in self._needed:
+            self._needed[key] = needed_by(line, rules, waited)
+        return self._needed[key]
 
     def asked(self, work: Interaction) -> dict[str, int]:
         """Who had it and did not want it, and when: also whoever handed it on."""

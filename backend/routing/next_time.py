@@ -6,20 +6,23 @@ from backend.routing.matching import LATER_MS, SOON_MS
 from backend.routing.moment import ESCALATES, Moment
 from backend.routing.skills import next_relaxing
 from backend.routing.world import Line, World, since
-from core.work import Interaction
+from core.work import Interaction, Media
 
 
 def times(moment: Moment) -> Iterator[int]:
     """Moments at which something may fall due; those that are over are among them."""
     yield from _of_accepted_and_offered(moment.world)
+    first: dict[tuple[str, Media, int], Interaction] = {}
     for line, waiting in moment.world.lines.items():
-        until = moment.hours(line.queue).until
-        if until is not None:
-            yield until
-        yield from _of_first(moment, line, waiting[0])
-        yield from _of_limit(moment, line, waiting)
+        group = line.queue, line.media, line.level
+        if group not in first or since(waiting[0]) < since(first[group]):
+            first[group] = waiting[0]
+        if waiting[0].id in moment.ringing:
+            yield from _of_limit(moment, waiting)
         if moment.spare(line):
             yield from _of_those_to_offer(moment, line, waiting)
+    for work in first.values():
+        yield from _of_first(moment, work)
 
 
 def _of_accepted_and_offered(world: World) -> Iterator[int]:
@@ -31,22 +34,24 @@ def _of_accepted_and_offered(world: World) -> Iterator[int]:
                 yield work.wrap_until
 
 
-def _of_first(moment: Moment, line: Line, first: Interaction) -> Iterator[int]:
-    """Who waits longest escalates first."""
-    rules, starts = moment.rules(line.queue), moment.starts(first)
+def _of_first(moment: Moment, first: Interaction) -> Iterator[int]:
+    """Who waits longest escalates and leaves first, and waits for the opening or closing."""
+    queue, starts = moment.queue(first.queue), moment.starts(first)
     yield starts
-    if line.media in ESCALATES:
-        yield starts + rules.louder_after_s * 1000
-        yield starts + rules.everybody_after_s * 1000
+    yield starts + queue.rules.max_wait_s * 1000
+    if queue.hours.until is not None:
+        yield queue.hours.until
+    if first.media in ESCALATES:
+        yield starts + queue.rules.louder_after_s * 1000
+        yield starts + queue.rules.everybody_after_s * 1000
 
 
-def _of_limit(moment: Moment, line: Line, waiting: Sequence[Interaction]) -> Iterator[int]:
-    """And leaves first, unless somebody is being asked about it."""
-    limit = moment.rules(line.queue).max_wait_s * 1000
+def _of_limit(moment: Moment, waiting: Sequence[Interaction]) -> Iterator[int]:
+    """Who is just being offered does not leave; the next may."""
     silent = (work for work in waiting if work.id not in moment.ringing)
-    for work in [next(silent, None)] if limit else ():
+    for work in [next(silent, None)]:
         if work:
-            yield moment.starts(work) + limit
+            yield moment.starts(work) + moment.rules(work.queue).max_wait_s * 1000
 
 
 def _of_those_to_offer(moment: Moment, line: Line, waiting: Sequence[Interaction]) -> Iterator[int]:

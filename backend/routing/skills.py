@@ -15,11 +15,11 @@ Needed = tuple[tuple[str, int], ...]
 
 def needed_by(line: Line, rules: QueueRules, waited: int = 0) -> Needed:
     """What is needed after `waited` ms: the queue's skills and the work's own, the higher of both."""
-    fallen = _steps(rules, waited)
+    down = fallen(rules, waited)
     levels = dict(rules.skills)
     for skill, level in line.skills:
         levels[skill] = max(level, levels.get(skill, 0))
-    return tuple(sorted((skill, at - fallen) for skill, at in levels.items() if at > fallen))
+    return tuple(sorted((skill, at - down) for skill, at in levels.items() if at > down))
 
 
 def able(skills: Mapping[str, int], needed: Needed) -> bool:
@@ -40,8 +40,9 @@ def next_relaxing(line: Line, rules: QueueRules, waited: int) -> int | None:
     """After how long a wait in ms less is needed than after `waited`; None: never."""
     if not rules.relax_after_s or not needed_by(line, rules, waited):
         return None
-    return (_steps(rules, waited) + 1) * rules.relax_after_s * 1000
+    return (fallen(rules, waited) + 1) * rules.relax_after_s * 1000
 
 
-def _steps(rules: QueueRules, waited: int) -> int:
+def fallen(rules: QueueRules, waited: int) -> int:
+    """By how many levels, after `waited` ms."""
     return max(0, waited) // (rules.relax_after_s * 1000) if rules.relax_after_s else 0

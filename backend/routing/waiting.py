@@ -1,24 +1,49 @@
 """Second stage: what waiting long does. It escalates, and at its limit it leaves the queue."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from backend.routing.choice import POINT_MS
 from backend.routing.decisions import Decision, Escalate, FlowOut, Overflow
 from backend.routing.moment import ESCALATES, LIVE, Moment
-from backend.routing.world import Line
-from core.work import Interaction, QueueRules
+from backend.routing.world import Line, since
+from core.work import Interaction, Media, QueueRules
 
 Waiting = Sequence[Interaction]
 
 
 def moved(moment: Moment) -> Iterator[Decision]:
     """Lines are ordered by wait, so looking stops at the first who waited too little."""
+    before: dict[tuple[str, Media, int], float] = {}
     for line, waiting in moment.world.lines.items():
-        leaving = set()
-        for work in _leaving(moment, line, waiting):
-            leaving.add(work.id)
-            yield _elsewhere(moment, work)
-        yield from _escalating(moment, line, waiting, leaving)
+        group = line.queue, line.media, line.level
+        if group not in before:
+            before[group] = _moves_before(moment, line)
+        if line.media in LIVE and not moment.hours(line.queue).open:
+            left = list(_shut_out(moment, line, waiting))
+        elif since(waiting[0]) <= before[group]:
+            left = list(_beyond_limit(moment, line, waiting))
+        else:
+            continue
+        yield from (_elsewhere(moment, work) for work in left)
+        yield from _escalating(moment, line, waiting, {work.id for work in left})
+
+
+def _moves_before(moment: Moment, line: Line) -> float:
+    """Of those who have waited since then or longer, some may have to move."""
+    patience = _patience(line, moment.rules(line.queue))
+    counts_from = moment.queue(line.queue).counts_from
+    counts = counts_from is not None or line.media in LIVE
+    early = counts and moment.now - (counts_from or 0) >= patience
+    return moment.now - patience if early else -inf
+
+
+def _patience(line: Line, rules: QueueRules) -> float:
+    """Ms for which nothing happens to whoever stands in this line."""
+    steps = [rules.max_wait_s]
+    if line.media in ESCALATES:
+        steps += [0, rules.louder_after_s, rules.everybody_after_s][line.level + 1 :]
+    return min((step for step in steps if step), default=inf) * 1000
 
 
 def level_at(rules: QueueRules, waited: int) -> int:
@@ -28,11 +53,8 @@ def level_at(rules: QueueRules, waited: int) -> int:
     return 1 if 0 < rules.louder_after_s * 1000 <= waited else 0
 
 
-def _leaving(moment: Moment, line: Line, waiting: Waiting) -> Iterator[Interaction]:
+def _beyond_limit(moment: Moment, line: Line, waiting: Waiting) -> Iterator[Interaction]:
     """Those with an open offer stay until that ends: somebody may be about to take them."""
-    if line.media in LIVE and not moment.hours(line.queue).open:
-        yield from _shut_out(moment, line, waiting)
-        return
     limit = moment.rules(line.queue).max_wait_s * 1000
     for work in waiting if limit else ():
         if moment.waited(work) < limit:
