@@ -14,6 +14,8 @@ USUAL = "handover"
 ALARM = "alarm"
 PAUSE_MS = {0: 4_500, 1: 2_600, 2: 1_500}
 """From the beginning of one to the next, by level."""
+SOON_MS = 40
+"""The card is painted before anything is loaded that is only heard."""
 GAIN = {0: 1.0, 1: 1.5, 2: 2.0}
 LEAST_ALARM = 0.6
 """An alarm is heard also where the usual is set low, unless sounds are off."""
@@ -60,7 +62,7 @@ class OfferSound(QObject):
             self._again.stop()
             return
         self._again.start(PAUSE_MS[min(wanted[1], 2)])
-        self._sound()
+        QTimer.singleShot(SOON_MS, self, self._sound)
 
     def test(self, sound: str) -> None:
         """Once, whatever the switches say."""

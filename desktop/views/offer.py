@@ -138,6 +138,10 @@ class OfferCard(Floating):
     def rank(self) -> tuple[int, bool, int, int, str]:
         return urgency(self.arrival)
 
+    @property
+    def is_over(self) -> bool:
+        return bool(self.over)
+
     def show_arrival(self, arrival: Arrival) -> None:
         """The same one, as it is now."""
         self.arrival = arrival

@@ -64,13 +64,16 @@ class OfferStack(SideStack):
 
     def _shown(self) -> list[Floating]:
         cards = sorted(self._cards, key=lambda card: card.rank)
-        fits = cards[: self._fit(cards)]
+        # What is over goes on standing where it was, but never in the place of what waits
+        first = sorted(cards, key=lambda card: card.is_over)
+        fits = first[: self._fit(first)]
         for card in cards:
             card.setVisible(card in fits)
         if self._rest is None:
             return fits
-        self._rest.say(len(cards) - len(fits))
-        return [*fits, self._rest] if self._rest.count else fits
+        self._rest.say(sum(not card.is_over for card in first[len(fits) :]))
+        shown: list[Floating] = [card for card in cards if card in fits]
+        return [*shown, self._rest] if self._rest.count else shown
 
     def _fit(self, cards: list[Floating]) -> int:
         """How many stand on each other without leaving the host; one always does."""

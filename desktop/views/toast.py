@@ -53,6 +53,11 @@ class Floating(QWidget):
         """Where cards stand by their urgency: the lowest uppermost."""
         return 0, False, 0, 0, ""
 
+    @property
+    def is_over(self) -> bool:
+        """It only says how it ended, and waits for nothing."""
+        return False
+
     def moved(self) -> None:
         """It stands somewhere else than a moment ago."""
 

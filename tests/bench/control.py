@@ -15,6 +15,15 @@ class Control:
         order = {"rate": rate, "seconds": seconds, "open": open}
         await asyncio.to_thread(self._ask, "flood", order)
 
+    async def offer(self, id: str) -> int:
+        """Makes one to who is signed in; when that was decided, in ns of this machine's clock."""
+        found: int = (await asyncio.to_thread(self._ask, "offer", {"id": id}))["decided"]
+        return found
+
+    async def settle(self, id: str) -> None:
+        """It was accepted."""
+        await asyncio.to_thread(self._ask, "settle", {"id": id})
+
     async def state(self) -> dict[str, Any]:
         found: dict[str, Any] = await asyncio.to_thread(self._ask, "state")
         return found

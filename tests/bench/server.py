@@ -15,12 +15,14 @@ from typing import Any
 
 import msgspec
 from aiohttp import ClientConnectionResetError, WSMsgType, web
+from msgspec.structs import replace
 
 from backend.demo.staff import DESK
 from core.protocol import codec
 from core.protocol import frames as f
-from core.protocol.events import By
+from core.protocol.events import By, OfferUpserted
 from core.sync.http import SignedIn
+from core.work import Offer
 from tests.bench.cache import TOKEN, hello
 from tests.bench.traffic import Traffic
 
@@ -38,6 +40,7 @@ class Platform:
         self.lag = 0
         """Events sent and not committed by the desk, at worst during the flood."""
         self.counts: dict[str, int] = {}
+        self._offers: dict[str, Offer] = {}
 
     def application(self) -> web.Application:
         app = web.Application()
@@ -48,6 +51,8 @@ class Platform:
                 web.get("/v1/ws", self._serve),
                 web.post("/control/flood", self._begin),
                 web.get("/control/state", self._state),
+                web.post("/control/offer", self._offer),
+                web.post("/control/settle", self._settle),
             ]
         )
         return app
@@ -74,6 +79,20 @@ class Platform:
     async def _state(self, _: web.Request) -> web.Response:
         names = ("head", "acked", "sent", "wanted", "behind_s", "lag", "counts")
         return web.json_response({name: getattr(self, name) for name in names})
+
+    async def _offer(self, request: web.Request) -> web.Response:
+        """{id}: made to whoever is there, for twenty seconds."""
+        offer = self._traffic.offer((await request.json())["id"])
+        decided = time.time_ns()
+        self._offers[offer.id] = offer
+        await self._tell("offer.upserted", OfferUpserted(offer=offer))
+        return web.json_response({"decided": decided})
+
+    async def _settle(self, request: web.Request) -> web.Response:
+        offer = self._offers.pop((await request.json())["id"])
+        accepted = replace(offer, state="accepted", ended_at=offer.at)
+        await self._tell("offer.upserted", OfferUpserted(offer=accepted))
+        return web.json_response({})
 
     async def _pace(self, rate: float) -> None:
         began = time.perf_counter()

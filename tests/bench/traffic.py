@@ -11,9 +11,11 @@ from core.protocol import codec
 from core.protocol import commands as c
 from core.protocol import events as e
 from core.protocol import frames as f
+from core.work import Offer
 
 Happening = tuple[str, e.Body]
 
+ALERT_MS = 20_000
 SHARE_OF_OPEN = 0.02
 """Of all events, those of the conversation that is open on the screen."""
 _KINDS = {"in": 62, "out": 18, "delivered": 8, "read": 6, "assigned": 3, "status": 3}
@@ -41,6 +43,16 @@ class Traffic:
         if kind in ("in", "out"):
             return self._said(id, kind, self._random.choice(self._texts))
         return self._changed(id, kind)
+
+    def offer(self, id: str) -> Offer:
+        """A chat of somebody, offered now."""
+        target, now = self._targets[self._random.choice(self._ids)], time.time_ns() // 1_000_000
+        return Offer(
+            id=id, interaction=id, agent=DESK, at=now, expires_at=now + ALERT_MS, media="chat",
+            queue="qu-returns", contact=target["contact"], conversation=target["id"],
+            entered_at=now - 100_000, skills=("tr", "iade"), today=2,
+            preview=self._random.choice(self._texts)[:160],
+        )  # fmt: skip
 
     def answer(self, frame: f.Cmd) -> Happening | None:
         """The event that a command of the desk makes; None where it makes none here."""

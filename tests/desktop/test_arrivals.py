@@ -106,7 +106,7 @@ async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
 async def test_it_is_told_everywhere_at_once(stage: Stage) -> None:
     stage.offer()
     assert [card.arrival.id for card in stage.cards] == ["offer:offer-0"]
-    assert stage.bell.heard == ["handover"]
+    await until(lambda: stage.bell.heard == ["handover"])
     assert stage.notices.shown == {"offer:offer-0": ("Ayşe Şahin", ("accept", "decline"))}
     assert stage.tray.deeds == ["Accept · Ayşe Şahin", "Decline · Ayşe Şahin"]
     assert stage.arrivals.bar.isVisible()

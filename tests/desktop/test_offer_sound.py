@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from core.settings import OFFER_SOUNDS, Settings
@@ -34,7 +35,10 @@ def bell() -> Bell:
 
 
 @pytest.fixture
-def sound(qapp: QApplication, bell: Bell) -> Iterator[OfferSound]:
+def sound(
+    qapp: QApplication, bell: Bell, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OfferSound]:
+    monkeypatch.setattr(QTimer, "singleShot", lambda ms, context, do: do())
     sound = OfferSound(Settings(None), bell)  # type: ignore[arg-type]  # no loudspeaker in a test
     yield sound
     sound.stop()

@@ -61,6 +61,14 @@ def test_three_at_most_and_the_rest_is_counted(stage: Stage) -> None:
     assert stage.stack.rest == 1
 
 
+def test_what_is_over_stands_in_nobodys_place(stage: Stage) -> None:
+    cards = [stage.add(n, expires_at=sample.NOW + 9_000 + n) for n in range(4)]
+    cards[0].show_over("taken", "Derya")
+    stage.stack.place()
+    assert [card.isVisible() for card in cards] == [False, True, True, True]
+    assert stage.stack.rest == 0
+
+
 def test_what_has_no_room_is_counted_too(qapp: QApplication, theme: Theme) -> None:
     stage = Stage(theme, 420)
     cards = [stage.add(n) for n in range(3)]
