@@ -12,12 +12,12 @@ from pathlib import Path
 
 from argon2 import PasswordHasher
 
-from backend import people
+from backend import company, people
 from backend.channels.bot import script
 from backend.channels.bot.source import Wrong
 from backend.database import Database
 from backend.demonstration import FILE, Demonstration, write_private
-from backend.errands import ask
+from backend.errands import Errand, ask
 from backend.server import FILE_NAME, Config, InUse, Platform, Unsafe, Unusable
 from backend.session import Pace
 
@@ -64,8 +64,21 @@ def _arguments() -> argparse.ArgumentParser:
     )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
+    _phone_arguments(commands.add_parser("phone", help="what the company decides for phones"))
+    _routing_arguments(commands)
     _bot_arguments(commands.add_parser("bot", help="the bot's flow"))
     return whole
+
+
+def _routing_arguments(commands: Any) -> None:
+    for name, run, fill, words in (
+        ("queue", _queue, queues.queue_arguments, "how a queue works; all are listed without one"),
+        ("skills", _skills, queues.skills_arguments, "what a person is good at, and how much at once"),
+    ):  # fmt: skip
+        verb = commands.add_parser(name, help=words, description=words)
+        verb.set_defaults(run=run)
+        verb.add_argument("--data", type=Path, default=Path("platform-data"))
+        fill(verb)
 
 
 def _bot_arguments(bot: argparse.ArgumentParser) -> None:
@@ -85,7 +98,8 @@ def _user_arguments(user: argparse.ArgumentParser) -> None:
     for name, run, words in (
         ("add", _add, f"somebody new, or known with other details; {asked}"),
         ("password", _password, f"gives somebody another password; {asked}"),
-        ("disable", _disable, "ends every session and lets them in no more, until `add`"),
+        ("disable", _disable, "ends every session and lets them in no more, until `enable`"),
+        ("enable", _enable, "lets them in again, with the password they had"),
         ("list", _list, "everybody who may sign in, or might"),
     ):
         verb = verbs.add_parser(name, help=words, description=words)
@@ -95,6 +109,28 @@ def _user_arguments(user: argparse.ArgumentParser) -> None:
             verb.add_argument("--user", required=True, help="what the person signs in with")
         if name == "add":
             _add_arguments(verb)
+
+
+def _phone_arguments(phone: argparse.ArgumentParser) -> None:
+    phone.description = (
+        "What is not given stays as it is; without anything, what is decided is said."
+    )
+    phone.set_defaults(run=_phone)
+    phone.add_argument("--data", type=Path, default=Path("platform-data"))
+    for name, words in (
+        ("--record", "every call from its first word"),
+        ("--auto-answer", "a call that comes while nobody talks"),
+    ):
+        phone.add_argument(name, choices=("yes", "no", "each"), default="", help=words)
+    phone.add_argument(
+        "--consent", default="", metavar="WAV", type=_wav,
+        help="both sides hear it before a recording begins; none: nothing",
+    )  # fmt: skip
+
+
+def _wav(path: str) -> str:
+    """For a platform that was started in another folder."""
+    return path if path in ("", "none") else str(Path(path).resolve())
 
 
 def _add_arguments(add: argparse.ArgumentParser) -> None:
@@ -162,6 +198,27 @@ async def _disable(asked: argparse.Namespace) -> int:
     return await _do(asked.data, people.Disable(asked.user))
 
 
+async def _enable(asked: argparse.Namespace) -> int:
+    return await _do(asked.data, people.Enable(asked.user))
+
+
+async def _phone(asked: argparse.Namespace) -> int:
+    decision = company.Decide(asked.record, asked.auto_answer, asked.consent)
+    return await _do(asked.data, decision)
+
+
+async def _queue(asked: argparse.Namespace) -> int:
+    if asked.queue:
+        return await _do(asked.data, queues.set_queue(asked))
+    for line in await _read(asked.data, queues.listed):
+        print(line)
+    return 0
+
+
+async def _skills(asked: argparse.Namespace) -> int:
+    return await _do(asked.data, queues.set_skills(asked))
+
+
 async def _list(asked: argparse.Namespace) -> int:
     path = _file(asked.data)
     database = await asyncio.to_thread(Database, path)
@@ -174,7 +231,7 @@ async def _list(asked: argparse.Namespace) -> int:
     return 0
 
 
-async def _do(data: Path, errand: people.Errand) -> int:
+async def _do(data: Path, errand: Errand) -> int:
     """By the platform that serves this folder, or here where none does."""
     if not isinstance(errand, people.Add):
         _file(data)

@@ -184,6 +184,11 @@ class Accounts:
         await self._log.database.write(work)
         self._revoked(user, "")
 
+    async def enable(self, user: str) -> None:
+        """They sign in again with the password they had; sessions that ended stay ended."""
+        again = update(users).where(users.c.id == user).values(disabled=0)
+        await self._log.database.write(lambda c: c.execute(again))
+
     async def identify(self, access_token: str) -> Identity | None:
         """Who is behind an access token that still holds."""
         claim = self._signer.claim(access_token, self._log.clock())

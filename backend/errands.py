@@ -10,11 +10,15 @@ import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 
+from backend.company import Decide
 from backend.database import Database
-from backend.people import Errand, Refused
+from backend.people import Errand as AboutPeople
+from backend.people import Refused
+from backend.queues import Errand as AboutQueues
 from backend.tables import errands
 from core.ids import uuid7
 
+Errand = AboutPeople | Decide | AboutQueues
 _LOG = logging.getLogger("santral.platform")
 PAUSE_S, LOOK_S = 0.5, 0.1
 PATIENCE_S = 15.0

@@ -55,7 +55,7 @@ class Files:
         access: Callable[[str], Access | None],
     ) -> None:  # fmt: skip
         self._folder = folder
-        self._database = database
+        self.database = database
         self._signer = signer
         self._clock = clock
         self._access = access
@@ -72,11 +72,11 @@ class Files:
         upload = Upload(uuid7(), owner, _plain_name(name), _plain_mime(mime), size, sha256, False)
         row = {**upload._asdict(), "done": 0, "at": self._clock()}
         self._part(upload.id).touch(mode=0o600)
-        await self._database.write(lambda c: c.execute(insert(uploads).values(**row)))
+        await self.database.write(lambda c: c.execute(insert(uploads).values(**row)))
         return upload
 
     async def find(self, id: str) -> Upload | None:
-        return await self._database.read(lambda c: _upload(c, id))
+        return await self.database.read(lambda c: _upload(c, id))
 
     def offset(self, upload: Upload) -> int:
         """How many bytes are here: what the file itself says, so a crash cannot make it lie."""
@@ -118,7 +118,7 @@ class Files:
         )
         await asyncio.to_thread(self.path(upload.id).write_bytes, data)
         row = {**upload._asdict(), "done": 1, "at": self._clock()}
-        await self._database.write(lambda c: put_rows(c, _UPLOADS, [row]))
+        await self.database.write(lambda c: put_rows(c, _UPLOADS, [row]))
         return upload
 
     def path(self, id: str) -> Path:
@@ -128,7 +128,7 @@ class Files:
     async def conversations(self, id: str) -> frozenset[str]:
         """Where a file was sent; "" where everybody signed in may have it."""
         asked = select(attached.c.conversation).where(attached.c.id == id)
-        return await self._database.read(lambda c: frozenset(c.scalars(asked)))
+        return await self.database.read(lambda c: frozenset(c.scalars(asked)))
 
     async def for_whom(self, id: str) -> tuple[bool, list[Access]]:
         """(everybody, who has the conversations it was sent in)."""
@@ -154,7 +154,7 @@ class Files:
             connection.execute(delete(uploads).where(*which))
             return stale
 
-        for id in await self._database.write(work):
+        for id in await self.database.write(work):
             self._part(id).unlink(missing_ok=True)
 
     async def _write(self, upload: Upload, offset: int, chunks: AsyncIterator[bytes]) -> None:
@@ -183,10 +183,10 @@ class Files:
             raise FileError("checksum")
         part.replace(self.path(upload.id))
         done = update(uploads).where(uploads.c.id == upload.id).values(done=1, sha256=digest)
-        await self._database.write(lambda c: c.execute(done))
+        await self.database.write(lambda c: c.execute(done))
 
     async def _throw_away(self, id: str) -> None:
-        await self._database.write(lambda c: c.execute(delete(uploads).where(uploads.c.id == id)))
+        await self.database.write(lambda c: c.execute(delete(uploads).where(uploads.c.id == id)))
         self._part(id).unlink(missing_ok=True)
 
     def _part(self, id: str) -> Path:

@@ -42,7 +42,13 @@ class Disable(msgspec.Struct, frozen=True, tag=True):
     user: str
 
 
-Errand = Add | SetPassword | Disable
+class Enable(msgspec.Struct, frozen=True, tag=True):
+    """With the password they had; `Disable` forgot none."""
+
+    user: str
+
+
+Errand = Add | SetPassword | Disable | Enable
 
 
 class Listed(NamedTuple):
@@ -64,6 +70,9 @@ async def do(errand: Errand, log: Log, accounts: Accounts) -> str:
     if isinstance(errand, SetPassword):
         await accounts.change_password(id, errand.hashed)
         return f"{errand.user} has another password and is signed out everywhere"
+    if isinstance(errand, Enable):
+        await accounts.enable(id)
+        return f"{errand.user} may sign in again"
     await accounts.disable(id)
     return f"{errand.user} may not sign in any more and is signed out everywhere"
 

@@ -14,16 +14,17 @@ from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
-from backend import people
+from backend import company, people, queues
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
 from backend.channels.chat import Chat, ChatSettings
 from backend.channels.routed import RoutedQueues
 from backend.dispatch import Dispatch
-from backend.errands import Errands
+from backend.errands import Errand, Errands
 from backend.files import Files
 from backend.gateway import Gateway
+from backend.herald import Herald
 from backend.http import Http
 from backend.hub import Hub
 from backend.link import Parts
@@ -39,7 +40,7 @@ from backend.telephony.control import Control
 from backend.telephony.phones import Phones
 from backend.telephony.switch import Switch
 from backend.tokens import Signer
-from core.entities import Agent, PhoneGiven, PhonePolicy
+from core.entities import Agent, PhoneGiven
 
 FILE_NAME = "platform.db"
 _HOUSEKEEPING = 3600.0
@@ -81,8 +82,6 @@ class Config(NamedTuple):
     clock: Callable[[], int] = now_ms
     telephony: bool = False
     """With the small switch, whose customers call and whose colleagues answer."""
-    phone_policy: PhonePolicy = PhonePolicy()
-    """What the company decides for everybody's phone."""
     ring_after_s: float = 0
     """So long after a desk's phone is there a customer calls, once; 0: only when asked to."""
 
@@ -167,8 +166,12 @@ class Platform:
         await self._runner.cleanup()
         await self.close()
 
-    async def do(self, errand: people.Errand) -> str:
+    async def do(self, errand: Errand) -> str:
         """Raises people.Refused."""
+        if isinstance(errand, company.Decide):
+            return await company.decide(errand, self.files)
+        if isinstance(errand, queues.SetQueue | queues.SetSkills):
+            return await queues.do(errand, self.log)
         return await people.do(errand, self.log, self.accounts)
 
     async def close(self) -> None:
@@ -180,7 +183,7 @@ class Platform:
     def _parts(self) -> Parts:
         return Parts(
             self.log, self.hub, self._dispatch, Presence(self.hub), self.phones,
-            self._attendance, asyncio.Semaphore(2), self.accounts.identify,
+            self._attendance, Herald(self.log), asyncio.Semaphore(2), self.accounts.identify,
         )  # fmt: skip
 
     def _app(self) -> web.Application:
@@ -194,7 +197,8 @@ class Platform:
     async def _phone(self, user: str) -> PhoneGiven:
         agent = await self.log.database.read(lambda c: State(c).get(Agent, user))
         accounts = self.switch.accounts(agent) if self.switch and agent else ()
-        return PhoneGiven(accounts=accounts, policy=self._config.phone_policy)
+        policy = await self.log.database.read(company.decided)
+        return PhoneGiven(accounts=accounts, policy=policy)
 
     def _revoked(self, user: str, device: str) -> None:
         self.gateway.revoke(user, device)

@@ -161,6 +161,10 @@ async def test_people_are_let_in_and_out_while_it_serves(tmp_path: Path) -> None
         assert [line.split()[:3] for line in listed] == [
             ["ada", "agent", "disabled"], ["eve", "supervisor", "offline"],
         ]  # fmt: skip
+        await asyncio.to_thread(_run, "user", "enable", *data, "--user", "ada")
+        assert await server.sign_in("ada", "another horse") == 200
+        decided = await asyncio.to_thread(_run, "phone", *data, "--record", "yes")
+        assert decided.stdout == "record: yes, auto-answer: each, consent: none\n"
         ghost = await asyncio.to_thread(_run, "user", "disable", *data, "--user", "ghost")
         assert (ghost.returncode, ghost.stderr) == (2, "nobody signs in as ghost\n")
 

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from backend.company import Decide
 from backend.database import Database
-from backend.errands import Errands, ask
-from backend.people import Disable, Errand, Refused
+from backend.errands import Errand, Errands, ask
+from backend.people import Disable, Refused
 
 
 async def _do(errand: Errand) -> str:
+    if isinstance(errand, Decide):
+        return f"record: {errand.record}"
     if errand.user == "ghost":
         raise Refused("nobody signs in as ghost")
     return f"{errand.user} is out"
@@ -21,6 +24,7 @@ async def test_it_is_done_by_whoever_runs_and_nothing_of_it_stays(tmp_path: Path
     errands = Errands(database, _do)
     running = asyncio.create_task(errands.run())
     assert await ask(database.path, Disable("ada")) == "ada is out"
+    assert await ask(database.path, Decide(record="yes")) == "record: yes"
     with pytest.raises(Refused, match="nobody signs in as ghost"):
         await ask(database.path, Disable("ghost"))
     running.cancel()

@@ -4,9 +4,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from backend import people
 from backend.server import Config, Platform
+from backend.tables import users
 from core.entities import Agent
 from core.protocol.events import AgentStateChanged
 from tests.backend.sample import SYSTEM
@@ -52,6 +54,13 @@ async def test_disabled_until_added_again(platform: Platform) -> None:
     assert (await platform.log.database.read(people.everybody))[0].disabled
     await platform.do(ADA)
     assert not (await platform.log.database.read(people.everybody))[0].disabled
+
+
+async def test_enabled_they_have_the_password_they_had(platform: Platform) -> None:
+    before = await platform.log.database.read(lambda c: c.execute(select(users)).one())
+    await platform.do(people.Disable("a.da"))
+    assert await platform.do(people.Enable("A.Da")) == "A.Da may sign in again"
+    assert await platform.log.database.read(lambda c: c.execute(select(users)).one()) == before
 
 
 async def test_who_is_not_there_is_said(platform: Platform) -> None:

@@ -1,0 +1,81 @@
+"""What the company decides for everybody's phone: said on the command line, kept beside the log, and
+told to each desk with its accounts, at the latest when its line comes back."""
+
+import asyncio
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from backend.files import Files
+from backend.people import Refused
+from backend.rows import ATTACHED, put_rows, upsert
+from backend.tables import meta
+from core.entities import Attachment, PhonePolicy
+
+Say = Literal["yes", "no", "each", ""]
+"""each: left to each person; empty: as it is."""
+_KEY = "phone_policy"
+_META = upsert(meta, ("key",))
+_SAID: dict[Say, bool | None] = {"yes": True, "no": False, "each": None}
+_NAMES: dict[bool | None, str] = {True: "yes", False: "no", None: "each"}
+_LARGEST = 20 * 1024 * 1024
+
+
+class Decide(msgspec.Struct, frozen=True, tag=True):
+    """`consent`: path of a WAV on this machine, "none" for no announcement, empty: as it is."""
+
+    record: Say = ""
+    auto_answer: Say = ""
+    consent: str = ""
+
+
+def decided(connection: Connection) -> PhonePolicy:
+    asked = select(meta.c.value).where(meta.c.key == _KEY)
+    found: str | None = connection.scalar(asked)
+    return msgspec.json.decode(found, type=PhonePolicy) if found else PhonePolicy()
+
+
+async def decide(errand: Decide, files: Files) -> str:
+    """Does it and says what is decided now. Raises Refused."""
+    before = await files.database.read(decided)
+    policy = msgspec.structs.replace(
+        before,
+        record=_SAID[errand.record] if errand.record else before.record,
+        auto_answer=_SAID[errand.auto_answer] if errand.auto_answer else before.auto_answer,
+        consent=await _announcement(errand.consent, before.consent, files),
+    )
+    row = {"key": _KEY, "value": msgspec.json.encode(policy).decode()}
+    await files.database.write(lambda c: put_rows(c, _META, [row]))
+    return in_words(policy)
+
+
+def in_words(policy: PhonePolicy) -> str:
+    consent = policy.consent.name if policy.consent else "none"
+    record, auto_answer = _NAMES[policy.record], _NAMES[policy.auto_answer]
+    return f"record: {record}, auto-answer: {auto_answer}, consent: {consent}"
+
+
+async def _announcement(said: str, before: Attachment | None, files: Files) -> Attachment | None:
+    if not said:
+        return before
+    if said == "none":
+        return None
+    content = await asyncio.to_thread(_content, Path(said))
+    upload = await files.put("", Path(said).name, "audio/wav", content)
+    everybody = {"id": upload.id, "conversation": ""}
+    await files.database.write(lambda c: put_rows(c, ATTACHED, [everybody]))
+    return Attachment(
+        id=upload.id, name=upload.name, mime=upload.mime, size=upload.size, sha256=upload.sha256
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        content = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+    except OSError as error:
+        raise Refused(f"{path} cannot be read: {error.strerror}") from error
+    if content[:4] != b"RIFF" or content[8:12] != b"WAVE":
+        raise Refused(f"{path} is no WAV of at most {_LARGEST // 1024 // 1024} MiB")
+    return content
