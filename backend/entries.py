@@ -66,14 +66,14 @@ def write_entries(connection: Connection, entries: Sequence[Entry]) -> None:
 
 def read_entries(connection: Connection, after: int, limit: int) -> list[Entry]:
     asked = select(events).where(events.c.seq > after).order_by(events.c.seq).limit(limit)
-    return [_entry(row) for row in connection.execute(asked)]
+    return [entry_from(row) for row in connection.execute(asked)]
 
 
 def newest_visible(connection: Connection, viewer: Viewer, after: int) -> int:
     """The newest event after a cursor that the person may see; the cursor where there is none."""
     asked = select(events).where(events.c.seq > after).order_by(events.c.seq.desc())
     with connection.execute(asked) as rows:
-        return next((row.seq for row in rows if _entry(row).visible_to(viewer)), after)
+        return next((row.seq for row in rows if entry_from(row).visible_to(viewer)), after)
 
 
 _INSERT = insert(events)
@@ -89,7 +89,8 @@ def _row(entry: Entry) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _entry(row: Any) -> Entry:
+def entry_from(row: Any) -> Entry:
+    """Of a row of the table of events."""
     return Entry(
         row.seq, row.id, row.type, row.at, By(kind=row.by_kind, id=row.by_id), row.cause, row.body,
         row.conversation, Access(row.team, row.assignee) if row.conversation else None,
