@@ -23,7 +23,7 @@ from core.store.store import Store
 from core.work import Interaction, Offer, Reason, StateSpan, Task
 from tests.core.store.samples import ME, START, event, fill, interaction, offer, opened
 
-SECOND, HOUR = 1_000, 3_600_000
+HOUR = 3_600_000
 TODAY = local_day(START)
 KNOWN = Directory(
     reasons={
@@ -117,7 +117,7 @@ def visit(platform: Platform, number: int, drawn: tuple[Any, ...]) -> None:
 
 TIMES = st.integers(TODAY.start - 60 * HOUR, TODAY.end)
 VISITS = st.tuples(
-    st.sampled_from([ME, ME, "a2"]), TIMES, st.integers(0, 20 * SECOND), st.integers(0, 3 * HOUR),
+    st.sampled_from([ME, ME, "a2"]), TIMES, st.integers(0, 2 * HOUR), st.integers(0, 3 * HOUR),
     st.integers(0, HOUR), st.integers(0, 2), st.sampled_from(["handled", "handled", "left", "declined"]),
 )  # fmt: skip
 SAID: st.SearchStrategy[tuple[int, tuple[AgentState, str], str]] = st.tuples(

@@ -11,8 +11,11 @@ import pytest
 from backend.log import Transaction
 from backend.server import Config, Platform
 from core.clock import wall_ms
+from core.metrics.day import AgentDay, agent_day
+from core.metrics.states import state_intervals
+from core.my_day import local_day
 from core.protocol import events as e
-from core.work import Interaction, Offer
+from core.work import Interaction, Offer, StateSpan
 from tests.backend.conftest import CHEAP, furnish
 from tests.backend.sample import SYSTEM, create
 from tests.core.sync.stage import PATIENCE
@@ -172,3 +175,47 @@ async def test_what_was_pressed_just_before_a_cut_is_not_said_after_it(
         await here.desk.accept_offer("f1-ayse")  # pressed again it is taken
         await shows(here)
         assert (await interaction(platform, "i1")).agent == "ayse"
+
+
+async def test_a_day_at_the_desk_is_the_platforms_day(platform: Platform) -> None:
+    """Accepted, answered, resolved, wrapped up: the figures are those of the platform's values."""
+    async with seated(platform, "ayse") as here:
+        desk = here.desk
+        await offered(platform, 1, "ayse")
+        await shows(here, "f1-ayse")
+        await desk.accept_offer("f1-ayse")
+        await desk.set_state("not_ready", "break")
+        await here.until(lambda: _works(here, "active"))
+        key = await desk.key_of("c1")
+        assert key is not None
+        await desk.resolve(key)
+        await here.until(lambda: _works(here, "wrap_up"))
+        await desk.complete_wrap_up("i1", note="Oldu", follow_up="Ara", follow_up_at=desk.now())
+        await here.until(lambda: _works(here))
+
+        async def away() -> bool:
+            return desk.directory.agents["ayse"].state == "not_ready"
+
+        await here.until(away)  # what was said in the middle of it begins when it is finished
+        [task] = await desk.tasks()
+        assert task.title == "Ara"
+        shown = await desk.my_day()
+        now = desk.now()
+        day = await platform.log.transact(lambda log: platforms_day(log, "ayse", now))
+        assert (shown.handled, shown.talk_ms, shown.wrap_up_ms, shown.aht_ms) == (
+            day.handling.handled, day.handling.talk_ms, day.handling.wrap_up_ms,
+            day.handling.aht.mean_ms,
+        )  # fmt: skip
+        assert (shown.offered, shown.not_answered) == (day.offered, day.not_answered)
+        assert shown.next_task == task
+
+
+async def _works(here: Seat, *states: str) -> bool:
+    return [row.interaction.state for row in here.desk.work] == list(states)
+
+
+def platforms_day(log: Transaction, agent: str, now: int) -> AgentDay:
+    of = log.state
+    spans = [span for span in of.all(StateSpan) if span.agent == agent]
+    states = state_intervals(spans, now)
+    return agent_day(agent, of.all(Interaction), of.all(Offer), states, local_day(now), now)
