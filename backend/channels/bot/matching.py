@@ -33,6 +33,9 @@ class Matcher:
         self._strict = strict
         self._weights = _weights(self._examples)
         self._rarest = max(self._weights.values(), default=1.0)
+        self._by_letter: dict[str, list[str]] = {}
+        for word in self._weights:
+            self._by_letter.setdefault(word[0], []).append(word)
 
     def scores(self, text: str) -> dict[str, float]:
         """Overlap from 0 to 1 with the best example of each name; empty where nothing was said."""
@@ -43,8 +46,9 @@ class Matcher:
         return {name: self._score(name, parts, near) for name in self._examples}
 
     def _near(self, word: str) -> dict[str, float]:
-        """The words of the examples that `word` may be a form of."""
-        return {known: a for known in self._weights if (a := alike(word, known))}
+        """The words of the examples that `word` may be a form of: they begin alike."""
+        known = self._by_letter.get(word[0], ())
+        return {other: a for other in known if (a := alike(word, other))}
 
     def _score(self, name: str, parts: list[list[str]], near: _Near) -> float:
         reached = {known for found in near.values() for known in found}
