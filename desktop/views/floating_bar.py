@@ -157,8 +157,8 @@ class FloatingBar(QWidget):
         self._face.show_left(left, self._whole(self.arrival))
         self._left.setText("" if left is None else countdown(left + SECOND - 1))
         reasons = [reason.text for reason in why(self.arrival, now)]
-        said = alarm_words(self.arrival) or ", ".join(reasons)
-        self._detail.say(" · ".join(part for part in (where(self.arrival), said) if part))
+        said = (alarm_words(self.arrival), where(self.arrival), ", ".join(reasons))
+        self._detail.say(" · ".join(part for part in said if part))
 
     def retranslate(self) -> None:
         self.back.setText(tr("Offer", "I am back"))

@@ -15,6 +15,8 @@ from tests.bench.stage import Stage
 
 RATE = 1_000
 OFFERS = 300
+CONVERSATIONS = 10_000
+"""What is offered is found by a table of its own, however many of these there are."""
 P99_MS = 100.0
 MOST_S = 300.0
 """The flood goes on for longer than the offers take."""
@@ -32,7 +34,7 @@ def figures() -> Iterator[Figure]:
 
 def offered(rate: float, offers: int) -> dict[str, Any]:
     progress = Progress(f"{offers} offers beside {rate:,.0f} events a second")
-    with Stage(prepare(100_000)) as stage:
+    with Stage(prepare(CONVERSATIONS)) as stage:
         setting = {"url": stage.url, "rate": rate, "seconds": MOST_S, "offers": offers}
         found: dict[str, Any] = act(stage, "offer", setting, MOST_S + 120)
     progress.done(f"p99 {percentile(found['ms'], 0.99):.1f} ms;")
