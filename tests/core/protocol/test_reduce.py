@@ -2,17 +2,30 @@
 
 import pytest
 
-from core.entities import Activity, Attachment, BotState, Conversation, FileKind
+from core.entities import (
+    Activity,
+    Agent,
+    Attachment,
+    Author,
+    AuthorKind,
+    BotState,
+    Conversation,
+    FileKind,
+    MessageKind,
+)
 from core.protocol.events import (
+    AgentStateChanged,
     Body,
     BotClosed,
+    BotReturned,
+    BotSuggested,
     By,
     Event,
     MessageCreated,
     MessageDeleted,
     MessageUpdated,
 )
-from core.protocol.reduce import reduce_conversation
+from core.protocol.reduce import reduce_agent, reduce_conversation, span_of
 from tests.core.store.samples import conversation, message
 
 
@@ -94,3 +107,53 @@ def test_a_contained_conversation_keeps_what_the_bot_knew() -> None:
     bot = BotState(phase="active", intent="opening_hours", score=0.9)
     closed = after(conversation(bot=bot), BotClosed(conversation="c1"))
     assert closed.bot == BotState(phase="closed", intent="opening_hours", score=0.9)
+
+
+SUGGESTED = BotState(phase="silent", suggestion="Kargonuz yolda", sources=("Kargo",))
+
+
+def test_a_suggestion_comes_and_is_taken_back() -> None:
+    before = conversation(bot=BotState(phase="silent", summary="x"))
+    shown = after(before, BotSuggested(conversation="c1", text="Yolda", sources=("Kargo",)))
+    assert shown.bot == BotState(
+        phase="silent", summary="x", suggestion="Yolda", sources=("Kargo",)
+    )
+    gone = after(shown, BotSuggested(conversation="c1", text=""))
+    assert gone.bot == before.bot
+
+
+@pytest.mark.parametrize(
+    ("kind", "author", "retired"),
+    [("out", "agent", True), ("out", "bot", False), ("note", "agent", False), ("in", "contact", False)],
+)  # fmt: skip
+def test_a_suggestion_retires_with_a_persons_reply(
+    kind: MessageKind, author: AuthorKind, retired: bool
+) -> None:
+    said = message(1, "Merhaba", kind=kind, author=Author(kind=author, id="a9"))
+    shown = after(conversation(bot=SUGGESTED), MessageCreated(message=said))
+    assert shown.bot == (BotState(phase="silent") if retired else SUGGESTED)
+
+
+def test_the_bot_that_has_it_again_suggests_nothing() -> None:
+    shown = after(conversation(bot=SUGGESTED), BotReturned(conversation="c1", by="a1"))
+    assert shown.bot == BotState(phase="active")
+
+
+def test_a_state_comes_with_what_follows_it() -> None:
+    body = AgentStateChanged(
+        agent="a1", state="available", since=5, next_state="not_ready", next_reason="break",
+        not_responding=True,
+    )  # fmt: skip
+    event = Event(seq=9, prev=8, id="9", type="", at=9, by=By(kind="system"), body=body)
+    known = reduce_agent(Agent(id="a1", name="A", reason="meal"), event)
+    assert known == Agent(
+        id="a1", name="A", state="available", since=5, next_state="not_ready",
+        next_reason="break", not_responding=True, version=9,
+    )  # fmt: skip
+    assert reduce_agent(Agent(id="a2", name="B"), event) == Agent(id="a2", name="B")
+
+
+def test_states_sort_by_agent_and_time() -> None:
+    times = (9, 10, 1_795_391_854_703)
+    spans = [span_of(AgentStateChanged(agent="a1", state="busy", since=at)) for at in times]
+    assert [span.since for span in sorted(spans, key=lambda span: span.id)] == list(times)
