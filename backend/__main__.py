@@ -8,20 +8,28 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any, TypeVar
 
 from argon2 import PasswordHasher
+from sqlalchemy import Connection
 
-from backend import company, people
+from backend import company, people, queues
 from backend.channels.bot import script
+from backend.channels.bot.measured import measured, told
 from backend.channels.bot.source import Wrong
 from backend.database import Database
 from backend.demonstration import FILE, Demonstration, write_private
 from backend.errands import Errand, ask
+from backend.log import now_ms
 from backend.server import FILE_NAME, Config, InUse, Platform, Unsafe, Unusable
 from backend.session import Pace
+from backend.telephony import trunk
 
+T = TypeVar("T")
 DRAIN_MS = 1_000
+DAY_MS = 86_400_000
 SHORTEST_PASSWORD = 8
 
 
@@ -37,7 +45,7 @@ def main() -> int:
         )
     except InUse as in_use:
         return _refuse(f"another platform is running on {in_use}: stop it first")
-    except (Unusable, people.Refused, Wrong, OSError) as error:
+    except (Unusable, trunk.BadTrunk, people.Refused, Wrong, OSError) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return 0
@@ -62,6 +70,10 @@ def _arguments() -> argparse.ArgumentParser:
         "--ring-after", type=float, default=0, metavar="SECONDS",
         help="with --demo: a customer calls so long after a desk's phone is there, once",
     )  # fmt: skip
+    serve.add_argument(
+        "--trunk", type=Path, metavar="FILE",
+        help="the line to a telephone operator, in TOML: docs/decisions/0017",
+    )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
     _phone_arguments(commands.add_parser("phone", help="what the company decides for phones"))
@@ -83,13 +95,19 @@ def _routing_arguments(commands: Any) -> None:
 
 def _bot_arguments(bot: argparse.ArgumentParser) -> None:
     words = "tells every mistake in a flow with its file and line; ends with 1 where there are any"
-    check = bot.add_subparsers(required=True).add_parser("check", help=words, description=words)
+    verbs = bot.add_subparsers(required=True)
+    check = verbs.add_parser("check", help=words, description=words)
     check.set_defaults(run=_check_bot)
     check.add_argument(
         "flow", type=Path, nargs="?", default=script.FOLDER,
         help="a folder with intents.toml, rules.toml, phrases.toml and help_centre, or one of its "
         "files; the platform's own where none is given",
     )  # fmt: skip
+    words = "how much the bot settled alone and how much it handed over, and why"
+    figures = verbs.add_parser("figures", help=words, description=words)
+    figures.set_defaults(run=_bot_figures)
+    figures.add_argument("--data", type=Path, default=Path("platform-data"))
+    figures.add_argument("--days", type=int, default=7, help="sessions that began since then")
 
 
 def _user_arguments(user: argparse.ArgumentParser) -> None:
@@ -147,7 +165,7 @@ async def _serve(asked: argparse.Namespace) -> int:
     config = Config(
         asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
         pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
-        ring_after_s=asked.ring_after,
+        ring_after_s=asked.ring_after, trunk=trunk.read(asked.trunk) if asked.trunk else None,
     )  # fmt: skip
     platform = Platform(config)
     demonstration = Demonstration(platform, asked.data) if asked.demo else None
@@ -179,6 +197,16 @@ async def _check_bot(asked: argparse.Namespace) -> int:
         return 1
     intents, articles, points = len(found.intents), len(found.articles), len(found.rules.resume)
     print(f"no mistakes: {intents} intents, {articles} articles, {points} points to resume at")
+    return 0
+
+
+async def _bot_figures(asked: argparse.Namespace) -> int:
+    database = await asyncio.to_thread(Database, _file(asked.data))
+    since = now_ms() - asked.days * DAY_MS
+    try:
+        print(told(await database.read(lambda connection: measured(connection, since))))
+    finally:
+        await asyncio.to_thread(database.close)
     return 0
 
 
@@ -220,15 +248,19 @@ async def _skills(asked: argparse.Namespace) -> int:
 
 
 async def _list(asked: argparse.Namespace) -> int:
-    path = _file(asked.data)
-    database = await asyncio.to_thread(Database, path)
+    for one in await _read(asked.data, people.everybody):
+        state = "disabled" if one.disabled else one.agent.state
+        print(f"{one.user:20} {one.agent.role:11} {state:10} {one.agent.name}")
+    return 0
+
+
+async def _read(data: Path, work: Callable[[Connection], Sequence[T]]) -> Sequence[T]:
+    """Also beside a platform that serves."""
+    database = await asyncio.to_thread(Database, _file(data))
     try:
-        for one in await database.read(people.everybody):
-            state = "disabled" if one.disabled else one.agent.state
-            print(f"{one.user:20} {one.agent.role:11} {state:10} {one.agent.name}")
+        return await database.read(work)
     finally:
         await asyncio.to_thread(database.close)
-    return 0
 
 
 async def _do(data: Path, errand: Errand) -> int:

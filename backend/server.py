@@ -38,7 +38,9 @@ from backend.snooze import Snooze
 from backend.state import State
 from backend.telephony.control import Control
 from backend.telephony.phones import Phones
+from backend.telephony.routed import Routed
 from backend.telephony.switch import Switch
+from backend.telephony.trunk import Trunk
 from backend.tokens import Signer
 from core.entities import Agent, PhoneGiven
 
@@ -82,6 +84,8 @@ class Config(NamedTuple):
     clock: Callable[[], int] = now_ms
     telephony: bool = False
     """With the small switch, whose customers call and whose colleagues answer."""
+    trunk: Trunk | None = None
+    """The line to an operator, whose calls come through the queues."""
     ring_after_s: float = 0
     """So long after a desk's phone is there a customer calls, once; 0: only when asked to."""
 
@@ -117,9 +121,12 @@ class Platform:
         self._figures = Figures(self.log, self.hub, lambda: self.router.world)
         self.phones = Phones()
         self.switch: Switch | None = None
-        if config.telephony:
+        if config.telephony or config.trunk is not None:
             place = config.data / "telephony"
-            self.switch = Switch(self.log, self.phones, place, config.ring_after_s)
+            self.switch = Switch(
+                self.log, self.phones, place, Routed(self.router.standing), config.trunk,
+                plays=config.telephony, ring_after_s=config.ring_after_s,
+            )  # fmt: skip
         self.gateway = Gateway(self._parts(), config.pace)
         queues = RoutedQueues(lambda: self.router.world, config.clock)
         self.chat = Chat(self.log, self.hub, self.files, config.chat, queues)

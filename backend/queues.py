@@ -1,0 +1,191 @@
+"""How a company's queues work and what its people are good at, from the command line: everything
+that routing goes by and no screen asks for yet."""
+
+import argparse
+from typing import Any, get_args, get_type_hints
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection, select
+
+from backend.log import Log, Transaction
+from backend.people import Refused
+from backend.state import State
+from backend.tables import users
+from core.entities import Queue, Team
+from core.folding import fold
+from core.protocol.events import By, ProfileUpserted, QueueRulesUpserted, QueueUpserted
+from core.work import CAPACITY, Calendar, Profile, QueueRules, Wrap
+
+_SYSTEM = By(kind="system")
+NUMBERS = {
+    "priority": "higher first",
+    "relax_after_s": "every needed level falls by one after so long a wait; 0: never",
+    "alert_s": "how long one agent is asked",
+    "sticky_s": "so long the agent the customer knows is waited for",
+    "target_s": "the service level's seconds",
+    "louder_after_s": "a wait after which it grows louder",
+    "everybody_after_s": "a wait after which everybody able and the supervisors are asked at once",
+    "max_wait_s": "a wait after which it goes to --overflow, or ends; 0: never",
+    "wrap_s": "time for the wrap-up; 0: no limit",
+}
+WORDS = {
+    "overflow": "id of a queue; none: nowhere",
+    "calendar": "id of a calendar; none: always open",
+}
+CHOICES = {"wrap": get_args(Wrap), "choose": get_args(get_type_hints(QueueRules)["choose"])}
+
+
+class SetQueue(msgspec.Struct, frozen=True, tag=True):
+    """A new queue where `name` and `team` are given; `rules`: only what is to change."""
+
+    queue: str
+    name: str = ""
+    team: str = ""
+    rules: dict[str, Any] = {}
+    skills: dict[str, int] | None = None
+
+
+class SetSkills(msgspec.Struct, frozen=True, tag=True):
+    """Level 0 takes a skill away; `capacity`: media that are to change."""
+
+    user: str
+    skills: dict[str, int] = {}
+    capacity: dict[str, int] = {}
+
+
+Errand = SetQueue | SetSkills
+
+
+async def do(errand: Errand, log: Log) -> str:
+    """Does it and says how it is now. Raises Refused."""
+    if isinstance(errand, SetQueue):
+        return await log.transact(lambda t: _set_queue(t, errand))
+    return await log.transact(lambda t: _set_skills(t, errand))
+
+
+def listed(connection: Connection) -> list[str]:
+    """A line a queue."""
+    state = State(connection)
+    return [
+        f"{queue.id:16} {queue.name:24} {in_words(state.get(QueueRules, queue.id))}"
+        for queue in sorted(state.all(Queue), key=lambda queue: queue.id)
+    ]
+
+
+def in_words(rules: QueueRules | None) -> str:
+    """What is not as it is everywhere."""
+    usual, own = QueueRules(id=""), rules or QueueRules(id="")
+    names = (*NUMBERS, *WORDS, *CHOICES, "skills")
+    said = {
+        name: getattr(own, name) for name in names if getattr(own, name) != getattr(usual, name)
+    }
+    return ", ".join(f"{name}: {value}" for name, value in said.items()) or "the usual rules"
+
+
+def _set_queue(log: Transaction, errand: SetQueue) -> str:
+    if log.state.get(Queue, errand.queue) is None or errand.name or errand.team:
+        _name_queue(log, errand)
+    before = log.state.get(QueueRules, errand.queue) or QueueRules(id=errand.queue)
+    chosen = {
+        name: "" if said == "none" and name in WORDS else said
+        for name, said in errand.rules.items()
+    }
+    _check(log, chosen)
+    skills = before.skills if errand.skills is None else _kept({**before.skills, **errand.skills})
+    after = replace(
+        before,
+        **{**chosen, "overflow": chosen.get("overflow", before.overflow) or None},
+        skills=skills,
+    )
+    log.emit(QueueRulesUpserted(queue_rules=after), _SYSTEM)
+    return f"{errand.queue}: {in_words(after)}"
+
+
+def _name_queue(log: Transaction, errand: SetQueue) -> None:
+    known = log.state.get(Queue, errand.queue)
+    name, team = (
+        errand.name or (known.name if known else ""),
+        errand.team or (known.team if known else ""),
+    )
+    if not name or not team or log.state.get(Team, team) is None:
+        teams = ", ".join(sorted(each.id for each in log.state.all(Team))) or "none"
+        raise Refused(f"a new queue needs a name and one of the teams: {teams}")
+    log.emit(QueueUpserted(queue=Queue(id=errand.queue, name=name, team=team)), _SYSTEM)
+
+
+def _check(log: Transaction, rules: dict[str, Any]) -> None:
+    for name, kind in (("overflow", Queue), ("calendar", Calendar)):
+        if rules.get(name) and log.state.get(kind, rules[name]) is None:
+            raise Refused(f"there is no {name} {rules[name]}")
+    if any(rules.get(name, 0) < 0 for name in NUMBERS if name != "priority"):
+        raise Refused("seconds are not negative")
+    if rules.get("alert_s", 1) < 1:
+        raise Refused("nobody can answer within no time")
+
+
+def _set_skills(log: Transaction, errand: SetSkills) -> str:
+    id = log.connection.scalar(select(users.c.id).where(users.c.name == fold(errand.user)))
+    if id is None:
+        raise Refused(f"nobody signs in as {errand.user}")
+    if set(errand.capacity) - set(CAPACITY):
+        raise Refused(f"capacity is of {', '.join(CAPACITY)}")
+    before = log.state.get(Profile, id) or Profile(id=id)
+    skills = _kept({**before.skills, **errand.skills})
+    capacity: Any = {**before.capacity, **errand.capacity}
+    log.emit(ProfileUpserted(profile=replace(before, skills=skills, capacity=capacity)), _SYSTEM)
+    return f"{errand.user}: skills {skills or 'none'}, capacity { ({**CAPACITY, **capacity}) }"
+
+
+def _kept(skills: dict[str, int]) -> dict[str, int]:
+    if any(not 0 <= level <= 5 for level in skills.values()):
+        raise Refused("a level is from 1 to 5, and 0 takes the skill away")
+    return {skill: level for skill, level in skills.items() if level}
+
+
+# The command line's words
+
+
+def queue_arguments(queue: argparse.ArgumentParser) -> None:
+    queue.add_argument("--queue", default="", help="its id; without it all are listed")
+    queue.add_argument("--name", default="")
+    queue.add_argument("--team", default="", help="id of the team whose people work for it")
+    queue.add_argument("--skill", action="append", metavar="SKILL:LEVEL", help="needed, 1 to 5")
+    for name, words in NUMBERS.items():
+        queue.add_argument(_option(name), dest=name, type=int, help=words)
+    for name, words in WORDS.items():
+        queue.add_argument(_option(name), dest=name, help=words)
+    for name, choices in CHOICES.items():
+        queue.add_argument(_option(name), dest=name, choices=choices)
+
+
+def skills_arguments(skills: argparse.ArgumentParser) -> None:
+    skills.add_argument("--user", required=True, help="what the person signs in with")
+    skills.add_argument("--skill", action="append", metavar="SKILL:LEVEL", help="1 to 5; 0: none")
+    skills.add_argument("--capacity", action="append", metavar="MEDIUM:NUMBER", help="at once")
+
+
+def set_queue(asked: argparse.Namespace) -> SetQueue:
+    """Raises Refused."""
+    names = (*NUMBERS, *WORDS, *CHOICES)
+    rules = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
+    skills = _pairs(asked.skill) if asked.skill else None
+    return SetQueue(asked.queue, asked.name, asked.team, rules, skills)
+
+
+def set_skills(asked: argparse.Namespace) -> SetSkills:
+    """Raises Refused."""
+    return SetSkills(asked.user, _pairs(asked.skill or []), _pairs(asked.capacity or []))
+
+
+def _pairs(said: list[str]) -> dict[str, int]:
+    split = [one.partition(":") for one in said]
+    if any(not name or not number.isdigit() for name, _, number in split):
+        raise Refused(f"a name, a colon and a number, as in tr:5, not {' '.join(said)}")
+    return {name: int(number) for name, _, number in split}
+
+
+def _option(name: str) -> str:
+    return (
+        f"--{name.removesuffix('_s').replace('_', '-')}{'-seconds' if name.endswith('_s') else ''}"
+    )

@@ -1,0 +1,84 @@
+"""Queues and skills from the command line, through the platform that would do it."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from backend import queues
+from backend.log import Log
+from backend.people import Refused
+from backend.queues import SetQueue, SetSkills
+from backend.state import State
+from backend.tables import accounts, users
+from core.entities import Queue, Team
+from core.protocol.events import By, TeamUpserted
+from core.work import Profile, QueueRules
+
+SYSTEM = By(kind="system")
+
+
+@pytest.fixture
+async def log(tmp_path: Path) -> AsyncIterator[Log]:
+    log = Log.open(tmp_path / "platform.db")
+    await log.transact(lambda t: t.emit(TeamUpserted(team=Team(id="care", name="Care")), SYSTEM))
+    yield log
+    log.close()
+
+
+async def rules(log: Log, queue: str) -> QueueRules | None:
+    return await log.database.read(lambda c: State(c).get(QueueRules, queue))
+
+
+async def test_a_new_queue_needs_a_name_and_a_team(log: Log) -> None:
+    with pytest.raises(Refused, match="care"):
+        await queues.do(SetQueue("returns", name="Returns"), log)
+    said = await queues.do(SetQueue("returns", name="Returns", team="care"), log)
+    assert said == "returns: the usual rules"
+    assert await log.database.read(lambda c: State(c).get(Queue, "returns")) is not None
+
+
+async def test_only_what_is_given_changes(log: Log) -> None:
+    await queues.do(SetQueue("returns", "Returns", "care", {"alert_s": 9}), log)
+    said = await queues.do(SetQueue("returns", rules={"wrap": "required"}, skills={"tr": 3}), log)
+    assert said == "returns: alert_s: 9, wrap: required, skills: {'tr': 3}"
+    await queues.do(SetQueue("returns", skills={"tr": 0}), log)
+    kept = await rules(log, "returns")
+    assert kept is not None and (kept.alert_s, kept.wrap, kept.skills) == (9, "required", {})
+
+
+async def test_somewhere_to_overflow_to_exists_and_can_be_taken_back(log: Log) -> None:
+    await queues.do(SetQueue("returns", "Returns", "care"), log)
+    with pytest.raises(Refused, match="overflow nowhere"):
+        await queues.do(SetQueue("returns", rules={"overflow": "nowhere"}), log)
+    await queues.do(SetQueue("orders", "Orders", "care", {"overflow": "returns"}), log)
+    await queues.do(SetQueue("orders", rules={"overflow": "none"}), log)
+    kept = await rules(log, "orders")
+    assert kept is not None and kept.overflow is None
+
+
+@pytest.mark.parametrize("wrong", [{"alert_s": 0}, {"max_wait_s": -1}])
+async def test_what_cannot_be_is_refused(log: Log, wrong: dict[str, int]) -> None:
+    with pytest.raises(Refused):
+        await queues.do(SetQueue("returns", "Returns", "care", wrong), log)
+
+
+async def test_skills_and_capacity_of_a_person(log: Log) -> None:
+    company = {"id": "ac", "code": "ac", "name": "AC", "demonstration": 0}
+    await log.database.write(lambda c: c.execute(accounts.insert().values(company)))
+    row = {"id": "agent-x", "account": "ac", "name": "x", "password": "", "disabled": 0}
+    await log.database.write(lambda c: c.execute(users.insert().values(row)))
+    await queues.do(SetSkills("x", {"tr": 5, "en": 2}, {"chat": 4}), log)
+    await queues.do(SetSkills("X", {"en": 0}), log)
+    profile = await log.database.read(lambda c: State(c).get(Profile, "agent-x"))
+    assert profile is not None
+    assert (profile.skills, profile.capacity) == ({"tr": 5}, {"chat": 4})
+    for errand in (SetSkills("nobody"), SetSkills("x", {"tr": 6}), SetSkills("x", {}, {"fax": 1})):
+        with pytest.raises(Refused):
+            await queues.do(errand, log)
+
+
+async def test_the_list_says_what_is_not_as_usual(log: Log) -> None:
+    await queues.do(SetQueue("returns", "Returns", "care", {"wrap_s": 30}), log)
+    (line,) = await log.database.read(queues.listed)
+    assert line.split() == ["returns", "Returns", "wrap_s:", "30"]
