@@ -23,6 +23,10 @@ def intent_name(code: str) -> str:
         "speak_to_person": tr("Terms", "Wants a person"),
         "complaint": tr("Terms", "Complaint"),
         "legal": tr("Terms", "Legal matter"),
+        "call_me": tr("Terms", "Wants to be called"),
+        "delivery_date": tr("Terms", "Another delivery day"),
+        "invoice_id": tr("Terms", "National id on an invoice"),
+        "article": tr("Terms", "From the help centre"),
         "address_change": tr("Terms", "Change of address"),
         "delivery_info": tr("Terms", "About delivery"),
         "login": tr("Terms", "Signing in"),
@@ -51,6 +55,8 @@ def slot_name(code: str) -> str:
         "email": tr("Terms", "E-mail"),
         "phone": tr("Terms", "Phone"),
         "phone_end": tr("Terms", "Phone ends in"),
+        "delivery_date": tr("Terms", "Delivery day"),
+        "national_id": tr("Terms", "National id"),
     }
     return names.get(code) or readable(code)
 

@@ -4954,6 +4954,10 @@
       <translation>Teslimat bilgisi</translation>
     </message>
     <message>
+      <source>Another delivery day</source>
+      <translation>Başka bir teslimat günü</translation>
+    </message>
+    <message>
       <source>Ask for feedback</source>
       <translation>Değerlendirme sor</translation>
     </message>
@@ -4978,6 +4982,10 @@
       <translation>Kargo ücreti</translation>
     </message>
     <message>
+      <source>Delivery day</source>
+      <translation>Teslimat günü</translation>
+    </message>
+    <message>
       <source>E-mail</source>
       <translation>E-posta</translation>
     </message>
@@ -4992,6 +5000,10 @@
     <message>
       <source>From the greeting</source>
       <translation>Karşılamadan başla</translation>
+    </message>
+    <message>
+      <source>From the help centre</source>
+      <translation>Yardım merkezinden</translation>
     </message>
     <message>
       <source>From the order number</source>
@@ -5024,6 +5036,14 @@
     <message>
       <source>Low</source>
       <translation>Düşük</translation>
+    </message>
+    <message>
+      <source>National id</source>
+      <translation>T.C. kimlik no</translation>
+    </message>
+    <message>
+      <source>National id on an invoice</source>
+      <translation>Faturada kimlik no</translation>
     </message>
     <message>
       <source>No</source>
@@ -5112,6 +5132,10 @@
     <message>
       <source>Wants a person</source>
       <translation>Kişiyle görüşme isteği</translation>
+    </message>
+    <message>
+      <source>Wants to be called</source>
+      <translation>Aranmak istiyor</translation>
     </message>
     <message>
       <source>Warranty</source>
@@ -5658,8 +5682,8 @@
       <translation>Kapanış</translation>
     </message>
     <message>
-      <source>Wrap-up · {name}</source>
-      <translation>Kapanış · {name}</translation>
+      <source>Wrap-up: what was it about?   {keys}</source>
+      <translation>Kapanış: konu neydi?   {keys}</translation>
     </message>
   </context>
 </TS>
