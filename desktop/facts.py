@@ -9,6 +9,8 @@ from core.rows import Line
 from desktop.dialogs.about import Fact
 from desktop.loop import Tasks
 from desktop.session import Session
+from desktop.telephone.telephone import Telephone
+from desktop.telephone.words import why_not_words
 from desktop.times import full
 from desktop.translate import tr
 from desktop.version import VERSION
@@ -17,8 +19,8 @@ from desktop.version import VERSION
 class Facts:
     """Asked once a second while About is open; where the store stands is read beside that."""
 
-    def __init__(self, tasks: Tasks) -> None:
-        self._tasks = tasks
+    def __init__(self, tasks: Tasks, telephone: Telephone) -> None:
+        self._tasks, self._telephone = tasks, telephone
         self._session: Session | None = None
         self._where: tuple[str, int | None] = ("", None)
         self._engine = ""
@@ -28,7 +30,13 @@ class Facts:
         self._where, self._engine = ("", None), ""
 
     def __call__(self) -> list[Fact]:
-        return [*_versions(), *self._state()] if self._session else _versions()
+        versions = [*_versions(), Fact("pjsip", "PJSIP", self._pjsip())]
+        return [*versions, *self._state()] if self._session else versions
+
+    def _pjsip(self) -> str:
+        """What the phone's process says of its library, or why there is none."""
+        why = self._telephone.why_not if not self._telephone.available else ""
+        return why_not_words(why) if why else self._telephone.version
 
     def _state(self) -> list[Fact]:
         session = self._session

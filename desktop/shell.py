@@ -303,7 +303,7 @@ class Shell(QObject):
 
     def _fill(self, number: str) -> None:
         self.go("phone")
-        self._phone_panel.fill(filled(number))
+        self._phone_panel.fill(filled(number, self._parts.telephone.policy.country))
 
     def _search(self, words: str) -> None:
         self.go("inbox")

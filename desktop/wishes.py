@@ -43,13 +43,13 @@ def decode(line: bytes) -> Wish | None:
     return Wish(wish.do, _CONTROLS.sub("", wish.text)[:MOST_TYPED])
 
 
-def filled(text: str) -> str:
-    """What the dialler shows for a link or a number: as it is dialled, or as it came where it
-    cannot be dialled, so that a person sees why."""
+def filled(text: str, country: str) -> str:
+    """What the dialler shows for a link or a number of that country: as it is dialled, or as it
+    came where it cannot be dialled, so that a person sees why."""
     from core.errors import UserError  # phonenumbers waits behind these, and a start needs neither
     from core.numbers import read
 
     try:
-        return read(text).dial
+        return read(text, country).dial
     except UserError:
         return _CONTROLS.sub("", _LINK.sub("", text)).strip()[:MOST_TYPED]

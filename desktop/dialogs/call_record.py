@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QGridLayout, QPlainTextEdit, QWidget
 
 from core.entities import CallQuality, CallRecord
-from core.numbers import shown
+from core.numbers import HOME, shown
 from desktop.dialogs.sheet import Sheet, words
 from desktop.rows.timeline_call import call_title
 from desktop.telephone.judgement import figures, judge
@@ -27,9 +27,12 @@ class CallSheet(Sheet):
     noted = Signal(object)
     """CallRecord with other notes than it had."""
 
-    def __init__(self, theme: Theme, call: CallRecord, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, call: CallRecord, parent: QWidget | None = None, country: str = HOME
+    ) -> None:
+        """`country`: whose numbers are shown without their code."""
         super().__init__(theme, parent, width=600)
-        self.call = call
+        self.call, self._country = call, country
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         self._grid = QGridLayout(self._card)
@@ -62,7 +65,7 @@ class CallSheet(Sheet):
         """(name, value) of what is known."""
         call = self.call
         if call.number:
-            yield tr("CallRecord", "Number"), shown(call.number)
+            yield tr("CallRecord", "Number"), shown(call.number, self._country)
         yield tr("CallRecord", "Began"), full(call.started_at)
         yield tr("CallRecord", "Ended"), end_words(as_call(call))
         if call.disposition:

@@ -77,8 +77,10 @@ class Conversation(QFrame):
         column.addWidget(self.transcript, 1)
         column.addWidget(self.typing)
         column.addLayout(_inset(self.handover, 8))
-        column.addLayout(_inset(self.suggestion, 8))
-        column.addLayout(_inset(self.composer, 0))
+        below = _inset(self.composer, 0)
+        below.setSpacing(8)
+        below.insertWidget(0, self.suggestion)
+        column.addLayout(below)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.face)
         self._stack.addWidget(self._whole)
@@ -291,7 +293,8 @@ class Conversation(QFrame):
             dialog.open()
 
     def _show_call(self, call: CallRecord) -> None:
-        sheet = CallSheet(self._parts.theme, call, self.window())
+        country = self._parts.telephone.policy.country
+        sheet = CallSheet(self._parts.theme, call, self.window(), country)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.noted.connect(self._note_call)
         sheet.open()

@@ -67,7 +67,9 @@ def _detail(build: Build) -> str:
     entry, call = build.entry, build.entry.call
     parts = [tr("Timeline", "Recording")] if call and call.recording else []
     parts += [entry.author] if entry.author else []
-    parts += [shown(call.number)] if call and call.number and not call.recording else []
+    parts += (
+        [shown(call.number, entry.country)] if call and call.number and not call.recording else []
+    )
     return " · ".join([*parts, clock(call.started_at if call else entry.at)])
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core.entities import Attachment, AuthorKind, BotTurn, CallRecord, MessageKind
+from core.numbers import HOME
 
 State = Literal["waiting", "refused", "sent", "delivered", "read", "failed"]
 """waiting: in the outbox; refused: the platform said no; failed: the channel could not deliver."""
@@ -45,6 +46,8 @@ class Entry:
     is_call: bool = False
     call: CallRecord | None = None
     """Where it was read; until then the card says only that there was a call."""
+    country: str = HOME
+    """Whose numbers are shown without their code, as in ISO 3166."""
     mentions: tuple[str, ...] = ()
     """Names of those a note mentions."""
     edited: bool = False

@@ -62,7 +62,10 @@ class Transcript(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("transcript")
         self.theme, self.model = parts.theme, model
-        self.entries = Entries(model, parts.desk.me.id, parts.recordings)
+        telephone = parts.telephone
+        self.entries = Entries(
+            model, parts.desk.me.id, parts.recordings, lambda: telephone.policy.country
+        )
         self.shapes = Shapes(self.entries, parts.theme)
         self.pictures = Pictures(parts.desk, parts.tasks, self)
         self.player = Player(parts.desk, parts.tasks, parts.recordings, self)

@@ -1,10 +1,13 @@
 """Entries: what the model holds, row by row, put into words, runs and days."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from PySide6.QtCore import QDateTime
 
 from core.entities import CallRecord, Message
 from core.errors import UserError
+from core.numbers import HOME
 from core.rows import Waiting
 from desktop.models.transcript import TranscriptModel
 from desktop.rows.timeline_activity import activity_words
@@ -25,8 +28,12 @@ MOST = 20_000
 class Entries:
     """Row `index` of the timeline as an Entry; remembers what the person unfolded."""
 
-    def __init__(self, model: TranscriptModel, me: str, recordings: Recordings) -> None:
-        self._model = model
+    def __init__(
+        self, model: TranscriptModel, me: str, recordings: Recordings,
+        country: Callable[[], str] = lambda: HOME,
+    ) -> None:  # fmt: skip
+        """`country`: whose numbers are shown without their code."""
+        self._model, self._country = model, country
         self._me = me
         self._recordings = recordings
         self._unfolded: set[str] = set()
@@ -71,7 +78,7 @@ class Entries:
             author_kind=message.author.kind, mine=message.author.id == self._me, at=message.at,
             text=text, hidden=hidden, beyond=self._is_beyond(message), state=message.status, files=files,
             reply=self._reply(message.reply_to), turn=message.turn,
-            is_call=_is_call(message), call=self._call(message),
+            is_call=_is_call(message), call=self._call(message), country=self._country(),
             mentions=self._names(message.mentions), edited=message.edited_at is not None,
             deleted=message.deleted, new=message.order == self.new_from,
             day=self._day(before, message),

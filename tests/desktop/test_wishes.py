@@ -34,7 +34,11 @@ def test_links() -> None:
     ],
 )
 def test_what_the_dialler_shows(text: str, shown: str) -> None:
-    assert filled(text) == shown
+    assert filled(text, "TR") == shown
+
+
+def test_a_number_is_one_of_the_persons_country() -> None:
+    assert filled("tel:030 1234567", "DE") == "+49301234567"
 
 
 def test_only_calls_need_a_desk_that_runs() -> None:

@@ -28,6 +28,15 @@ def test_it_says_how_the_call_and_the_line_were(qapp: QApplication, theme: Theme
     sheet.deleteLater()
 
 
+def test_numbers_are_written_as_in_the_persons_country(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    here, abroad = CallSheet(theme, MEASURED), CallSheet(theme, MEASURED, country="DE")
+    assert dict(here.facts())["Number"] == "0532 111 22 33"
+    assert dict(abroad.facts())["Number"] == "+90 532 111 22 33"
+    here.deleteLater()
+    abroad.deleteLater()
+
+
 def test_figures_are_copied_without_anybodys_number(qapp: QApplication, theme: Theme) -> None:
     translate.use("en")
     sheet = CallSheet(theme, MEASURED)

@@ -124,6 +124,12 @@ async def test_a_reply_knows_what_it_answers(rig: Rig) -> None:
     assert (rows[1].reply.text, rows[1].reply.order) == ("soru", 1)
 
 
+async def test_numbers_are_the_persons_countrys(rig: Rig) -> None:
+    assert {entry.country for entry in await rig.show(DAY)} == {"TR"}
+    rig.entries = Entries(rig.model, sample.ME.id, Recordings(), lambda: "DE")
+    assert {entry.country for entry in rig.all() if entry.kind} == {"DE"}
+
+
 async def test_a_call_has_its_record(rig: Rig) -> None:
     rows = await rig.show(DAY)
     assert rows[3].is_call
