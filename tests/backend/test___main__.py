@@ -250,3 +250,10 @@ def test_the_bots_flow_is_checked(tmp_path: Path) -> None:
     wrong = _run("bot", "check", str(rules))
     assert wrong.returncode == 1
     assert re.fullmatch(r"rules\.toml:\d+: Invalid enum value 'passport'\n", wrong.stdout)
+
+
+def test_the_bots_figures_are_told(tmp_path: Path) -> None:
+    assert _run("bot", "figures", "--data", str(tmp_path)).returncode == 2
+    _add(tmp_path, "ada")
+    told = _run("bot", "figures", "--data", str(tmp_path))
+    assert (told.returncode, told.stdout.splitlines()[0]) == (0, "sessions 0")

@@ -40,5 +40,5 @@ def hidden(text: str, *, asked: bool = False) -> str:
 
 
 def national_id(text: str) -> str:
-    """`given` where a hidden one stands in the text: the only thing that is ever remembered."""
-    return "given" if GIVEN in text else ""
+    """A tick where a hidden one stands in the text: the only thing that is ever remembered."""
+    return "✓" if GIVEN in text else ""
