@@ -4,16 +4,18 @@ from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
 from backend.files import MAX_RECORDING
-from backend.telephony import records
-from core.entities import CallRecord
+from backend.routing.steps import Steps
+from backend.telephony import legs, records
+from core.entities import Attachment, CallRecord
 from core.protocol.commands import AnnotateCall, ReportCall
+from core.protocol.events import CallUpserted
 
 MAX_TEXT = 10_000
 MAX_WORD = 200
 _SAID = (
-    "direction", "started_at", "answered_at", "ended_at", "cause", "ended_by", "sip", "q850",
-    "codec", "sending", "receiving", "notes", "disposition",
+    "direction", "started_at", "answered_at", "ended_at", "cause", "ended_by", "sip", "q850"
 )  # fmt: skip
+_HEARD = ("codec", "sending", "receiving", "notes", "disposition")
 
 
 def report(work: Work, body: ReportCall) -> Done:
@@ -22,10 +24,14 @@ def report(work: Work, body: ReportCall) -> Done:
     known = _known(work, body.correlation, body.call)
     files = work.files(body.attachments, most=MAX_RECORDING)
     record = known or _new(work, body)
-    said = {name: getattr(body, name) for name in _SAID}
     recording = files[0] if files else record.recording
-    call = replace(record, **said, agent=work.agent.id, recording=recording)
-    records.finish(work.log, call, work.by, work.id)
+    if record.legs:
+        call = _add_part(work, body, record, recording)
+    else:
+        said = {name: getattr(body, name) for name in (*_SAID, *_HEARD)}
+        call = replace(record, **said, agent=work.agent.id, recording=recording)
+        records.finish(work.log, call, work.by, work.id)
+    _called_back(work, call)
     return Done(work.log.seq, {"call": call.id})
 
 
@@ -36,8 +42,37 @@ def annotate(work: Work, body: AnnotateCall) -> Done:
     if known is None:
         raise Refused("not_found", "call")
     call = replace(known, notes=body.notes, disposition=body.disposition)
-    records.finish(work.log, call, work.by, work.id)
+    if legs.goes_on(call):
+        work.emit(CallUpserted(call=call))
+    else:
+        records.finish(work.log, call, work.by, work.id)
     return Done(work.log.seq)
+
+
+def _add_part(
+    work: Work, body: ReportCall, record: CallRecord, recording: Attachment | None
+) -> CallRecord:
+    """Of a call through the queue a desk knows its own part; the whole is the exchange's to tell.
+    Whoever was only rung has nothing to add."""
+    if body.answered_at is None:
+        return record
+    heard = {name: getattr(body, name) for name in _HEARD}
+    parts = legs.recorded(record, work.agent.id, recording if body.attachments else None)
+    call = replace(record, **heard, recording=recording, legs=parts)
+    if call.phase == "ended":
+        records.finish(work.log, call, work.by, work.id)
+    else:
+        work.emit(CallUpserted(call=call))
+    return call
+
+
+def _called_back(work: Work, call: CallRecord) -> None:
+    """Whoever wanted to be called has been reached: what was to be done about it is done."""
+    if call.direction != "out" or call.cause != "answered":
+        return
+    for mine in work.log.state.in_hand(work.agent.id):
+        if mine.media == "callback" and mine.state == "active" and mine.contact == call.contact:
+            Steps(work.log, work.by, work.id).finish(mine)
 
 
 def _check(body: ReportCall) -> None:

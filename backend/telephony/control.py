@@ -21,6 +21,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     user: str = ""
     contact: str = ""
     language: str = ""
+    queue: str = ""
+    """Called instead of a desk; "any": one of whoever is there."""
 
 
 class Do(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -51,7 +53,7 @@ class Control:
         if body.language not in ("", "tr", "en"):
             raise web.HTTPBadRequest
         try:
-            id = await switch.ring(body.user, body.contact, body.language)
+            id = await _called(switch, body)
         except NobodyThere:
             return _answer(409, {"code": "unavailable"})
         except KeyError:
@@ -84,6 +86,13 @@ class Control:
         if switch is None or not ours or request.remote not in ("127.0.0.1", "::1"):
             raise web.HTTPNotFound
         return switch
+
+
+async def _called(switch: Switch, body: Call) -> str:
+    if not body.queue:
+        return await switch.ring(body.user, body.contact, body.language)
+    queue = "" if body.queue == "any" else body.queue
+    return await switch.call_queue(queue, body.contact, body.language)
 
 
 async def _body(request: web.Request, kind: type[B]) -> B:

@@ -46,6 +46,8 @@ class Exchange:
         """Extension -> agent."""
         self.front = Front(trunk, self._arrived, self._dialled)
         self._pool = Pool()
+        self._house: House | None = None
+        self._furnishing = asyncio.Lock()
         self._registrar: Actor | None = None
         self.registered = False
         """At a trunk that wants it."""
@@ -57,11 +59,6 @@ class Exchange:
         """`homes`: host:port of ours in what an agent's phone names. Raises NoTelephone, OSError."""
         await self.front.start()
         await self._pool.start(self._listen())
-        spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
-        self._house = House(
-            self._log, self._phones, spoken, self.queueing, self._extensions.get, self._begin,
-            self._over,
-        )  # fmt: skip
         self.front.homes.update(homes)
         agents = await self._log.transact(lambda t: t.state.all(Agent))
         self._extensions.update({who.extension: who.id for who in agents if who.extension})
@@ -71,6 +68,18 @@ class Exchange:
         await self.front.admit()
         if self._trunk is not None and self._trunk.register:
             await self._register(self._trunk)
+
+    async def _furnished(self) -> House:
+        """What is announced is spoken when the first call comes, once per data folder: a platform
+        that nobody calls need not wait for it."""
+        async with self._furnishing:
+            if self._house is None:
+                spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
+                self._house = House(
+                    self._log, self._phones, spoken, self.queueing, self._extensions.get,
+                    self._begin, self._over,
+                )  # fmt: skip
+        return self._house
 
     def _clear(self, log: Transaction) -> None:
         """Its calls ended with the platform that carried them."""
@@ -95,6 +104,13 @@ class Exchange:
     def visits(self) -> list[Visit]:
         """Of everybody who is on the line."""
         return list(self._visits.values())
+
+    def waits(self, number: str) -> bool:
+        """Somebody with this number is on the line, and nobody talks with them."""
+        return any(
+            visit.caller.number == number and not visit.caller.with_leg
+            for visit in self._visits.values()
+        )
 
     # Calls that come
 
@@ -122,7 +138,8 @@ class Exchange:
         language = await self._log.transact(
             lambda t: legs.language_of(t, legs.begin(t, id, number, arrival.name, queue))
         )
-        return Visit(self._house, actor, id, arrival.call_id, queue, number, language)
+        house = await self._furnished()
+        return Visit(house, actor, id, arrival.call_id, queue, number, language)
 
     def _over(self, visit: Visit, fell: bool) -> None:
         del self._visits[visit.call_id]

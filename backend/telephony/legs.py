@@ -9,7 +9,7 @@ from backend.permissions import Viewer
 from backend.telephony import records
 from backend.telephony.prompts import Language
 from core import numbers
-from core.entities import CallCause, CallLeg, CallRecord, Contact, Queue
+from core.entities import Attachment, CallCause, CallLeg, CallRecord, Contact, Queue
 from core.protocol.events import By, CallUpserted
 
 _SYSTEM = By(kind="system")
@@ -85,6 +85,16 @@ def goes_on(call: CallRecord) -> bool:
     return any(leg.kind == CUSTOMER and leg.ended_at is None for leg in call.legs)
 
 
+def recorded(call: CallRecord, agent: str, recording: Attachment | None) -> tuple[CallLeg, ...]:
+    """The legs with this agent's recording on their newest part; as they are where there is none."""
+    mine = [leg.id for leg in call.legs if leg.who == agent and leg.answered_at]
+    if recording is None or not mine:
+        return call.legs
+    return tuple(
+        replace(leg, recording=recording) if leg.id == mine[-1] else leg for leg in call.legs
+    )
+
+
 def finish(log: Transaction, id: str, *, ended_by: str, sip: int = 0, failed: bool = False) -> None:
     """The customer is gone; what a desk told of the end meanwhile stands."""
     call = log.state.get(CallRecord, id)
@@ -94,7 +104,9 @@ def finish(log: Transaction, id: str, *, ended_by: str, sip: int = 0, failed: bo
     legs = tuple(each if each.ended_at else replace(each, ended_at=ended_at) for each in call.legs)
     spoke: CallCause = "answered" if call.answered_at else "missed"
     ended = replace(
-        call, legs=legs, ended_at=ended_at, cause="failed" if failed else spoke, sip=sip,
+        call, legs=legs, ended_at=ended_at, sip=sip,
+        # Whoever spoke has spoken, however it ended
+        cause="failed" if failed and not call.answered_at else spoke,
         ended_by=ended_by,
     )  # fmt: skip
     records.finish(log, ended, _SYSTEM)

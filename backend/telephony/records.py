@@ -12,6 +12,7 @@ from core import numbers
 from core.entities import (
     Activity,
     Agent,
+    Attachment,
     Author,
     CallRecord,
     Contact,
@@ -111,14 +112,21 @@ def _post(log: Transaction, call: CallRecord, cause: str | None) -> None:
     author = _agent(log, call) if call.direction == "out" else _customer(log, call)
     log.post(
         call.conversation, "out" if call.direction == "out" else "in", author, call.notes,
-        attachments=(call.recording,) if call.recording else (), activity=_activity(log, call),
+        attachments=_recordings(call), activity=_activity(log, call),
         call=call.id, cause=cause,
     )  # fmt: skip
 
 
 def _told(log: Transaction, call: CallRecord, entry: Message) -> Message:
-    files = (call.recording,) if call.recording else ()
-    return replace(entry, text=call.notes, attachments=files, activity=_activity(log, call))
+    return replace(
+        entry, text=call.notes, attachments=_recordings(call), activity=_activity(log, call)
+    )
+
+
+def _recordings(call: CallRecord) -> tuple[Attachment, ...]:
+    """Each desk that talked has recorded its own part."""
+    found = [leg.recording for leg in call.legs] + [call.recording]
+    return tuple({file.id: file for file in found if file is not None}.values())
 
 
 def _activity(log: Transaction, call: CallRecord) -> Activity:

@@ -8,9 +8,10 @@ from backend.log import Transaction
 from backend.permissions import viewer_of
 from backend.telephony import records
 from core import numbers
-from core.entities import Agent, CallCause, CallRecord, Contact, Conversation
+from core.entities import Agent, CallCause, CallRecord, Contact, Conversation, Queue
 from core.ids import uuid7
 from core.protocol.events import By
+from core.work import Profile
 from voip.orders import Told
 
 _SYSTEM = By(kind="system")
@@ -50,6 +51,27 @@ def begin(log: Transaction, user: str, contact: str, busy: frozenset[str]) -> Be
     return Begun(id, who.name, number, "en" if who.language == "en" else "tr")
 
 
+def caller(log: Transaction, contact: str, busy: frozenset[str]) -> Begun:
+    """Somebody who is to call a queue: `contact`, else a customer who wrote lately and is not on the
+    telephone. Their call has no record before the exchange hears of it. Raises KeyError."""
+    newest = sorted(log.state.with_status("open"), key=_newest_first)
+    who = log.contact(contact) if contact else _reachable(log, newest, busy)
+    if who is None:
+        raise KeyError(contact)
+    number = numbers.wire(who.phone) or WITHHELD
+    return Begun(uuid7(), who.name, number, "en" if who.language == "en" else "tr")
+
+
+def queue_for(log: Transaction, user: str) -> str:
+    """One that this person works for; empty where there is none."""
+    agent, profile = log.state.get(Agent, user), log.state.get(Profile, user)
+    if agent is None:
+        return ""
+    named = profile.queues if profile is not None else ()
+    theirs = (queue.id for queue in log.state.all(Queue) if queue.team in agent.teams)
+    return next(iter((*named, *theirs)), "")
+
+
 def answered(log: Transaction, id: str, user: str) -> None:
     records.answered(log, id, user)
 
@@ -72,7 +94,11 @@ def _cause(status: int) -> CallCause:
 
 def _customer(log: Transaction, user: str, busy: frozenset[str]) -> Contact | None:
     mine = [of for of in log.state.with_status("open") if of.assignee == user]
-    for of in sorted(mine, key=_newest_first):
+    return _reachable(log, sorted(mine, key=_newest_first), busy)
+
+
+def _reachable(log: Transaction, among: list[Conversation], busy: frozenset[str]) -> Contact | None:
+    for of in among:
         who = log.contact(of.contact)
         if who is not None and who.phone and numbers.wire(who.phone) not in busy:
             return who

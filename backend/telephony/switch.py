@@ -1,8 +1,9 @@
-"""The small switch of the demonstration: customers who call, colleagues who answer, an echo.
+"""The small switch: the house that answers what desks dial, the exchange for calls through the
+queue, and, in the demonstration, customers who call.
 
-Each customer who calls is a process of its own that rings the desk directly. One more process is
-the house: it answers what desks dial, colleagues' extensions, the echo and everybody outside.
-It is no telephone exchange: it needs no registrar, and all of it stays on this machine.
+Each customer who calls is a process of its own that rings a desk directly, or the company's number
+and then waits in a queue like anybody. One more process is the house: it answers the echo and, in
+the demonstration, colleagues' extensions and everybody outside.
 """
 
 import asyncio
@@ -18,8 +19,11 @@ from backend.demo.staff import FIRST_EXTENSION
 from backend.log import Log, Transaction
 from backend.telephony import rings
 from backend.telephony.actors import Actor, NoTelephone
+from backend.telephony.exchange import Exchange
 from backend.telephony.phones import Phones
-from core.entities import Agent, PhoneAccount
+from backend.telephony.queueing import Queueing
+from backend.telephony.trunk import Trunk
+from core.entities import Agent, PhoneAccount, Queue
 from core.protocol.events import AgentUpserted, By
 from voip import orders
 from voip.orders import Answer, AnyNews, Told
@@ -55,14 +59,23 @@ class Ring(NamedTuple):
     """Path of the WAV with what the customer says."""
     heard: str
     """Path of the WAV with what the customer hears; whole once the call is over."""
+    queue: str = ""
+    """Id of the queue that they called; empty: a desk."""
 
 
 class Switch:
     """`start` once the platform listens. Where this machine has no telephony it does nothing."""
 
-    def __init__(self, log: Log, phones: Phones, place: Path, ring_after_s: float = 0) -> None:
+    def __init__(
+        self, log: Log, phones: Phones, place: Path, queueing: Queueing,
+        trunk: Trunk | None = None, *, plays: bool = True, ring_after_s: float = 0,
+    ) -> None:  # fmt: skip
+        """`plays`: with customers and colleagues who are none; without `trunk` those customers are
+        the exchange's operator."""
         self._log, self._phones, self._place = log, phones, place
+        self._queueing, self._trunk, self._plays = queueing, trunk, plays
         self._ring_after_s = ring_after_s
+        self.exchange: Exchange | None = None
         self._house = Actor(lambda news: None)
         self._ready = False
         self._actors: dict[str, Actor] = {}
@@ -81,6 +94,7 @@ class Switch:
         self._voices = {id: file.path for id, file in made.items()}
         agents = await self._log.transact(_with_extensions)
         self._house.order(orders.Listen(answers=self._answers(agents), folder=str(heard)))
+        await self._open_exchange()
         self._ready = True
         if self._ring_after_s:
             self._begin(self._ring_once)
@@ -89,6 +103,8 @@ class Switch:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self.exchange is not None:
+            await self.exchange.stop()
         if self._ready:
             await asyncio.gather(self._house.stop(), *(a.stop() for a in self._actors.values()))
 
@@ -103,7 +119,41 @@ class Switch:
             ),
         )  # fmt: skip
 
+    async def _open_exchange(self) -> None:
+        """Where its line cannot be had, everything else works all the same."""
+        home = f"127.0.0.1:{self._house.port}"
+        trunk = self._trunk or await self._log.transact(self._pretended)
+        exchange = Exchange(
+            self._log, self._phones, self._place, self._queueing, trunk,
+            lambda number: f"sip:{number}@{home}",
+        )  # fmt: skip
+        try:
+            await exchange.start(homes=(home,))
+        except OSError as error:
+            _log.error("no calls from the trunk: %s", error.strerror)
+            return
+        self.exchange = exchange
+
+    def _pretended(self, log: Transaction) -> Trunk:
+        """The demonstration's operator: its customers call a queue by its id."""
+        queues = {queue.id: queue.id for queue in log.state.all(Queue)}
+        return Trunk(host="127.0.0.1", port=self._house.port, here_port=0, numbers=queues)
+
     # Customers who call
+
+    async def call_queue(self, queue: str, contact: str = "", language: str = "") -> str:
+        """A customer calls a queue, empty: of whoever can be called. Raises NobodyThere, KeyError."""
+        if self.exchange is None or self._trunk is not None:
+            raise NobodyThere
+        user = next(iter(self._phones.reachable()), "")
+        to = queue or await self._log.transact(lambda t: rings.queue_for(t, user))
+        if not to:
+            raise NobodyThere
+        busy = self._busy()
+        call = await self._log.transact(lambda t: rings.caller(t, contact, busy))
+        address = f"sip:{to}@{self.exchange.front.trunk_address}"
+        await self._call(call, address, language or call.language, queue=to)
+        return call.id
 
     async def ring(self, user: str = "", contact: str = "", language: str = "") -> str:
         """A customer calls; `user` empty: whoever can be called. Raises NobodyThere, KeyError."""
@@ -111,13 +161,22 @@ class Switch:
         address = self._phones.address_of(whom)
         if not self._ready or address is None:
             raise NobodyThere
-        busy = frozenset(ring.number for ring in self._rings.values() if ring.state != "ended")
+        busy = self._busy()
         call = await self._log.transact(lambda t: rings.begin(t, whom, contact, busy))
-        language = language or call.language
-        said = self._voices[f"{'second' if busy else 'caller'}-{language}"]
+        await self._call(call, address, language or call.language, whom=whom)
+        return call.id
+
+    def _busy(self) -> frozenset[str]:
+        """Numbers of those who are on the telephone."""
+        return frozenset(ring.number for ring in self._rings.values() if ring.state != "ended")
+
+    async def _call(
+        self, call: rings.Begun, to: str, language: str, *, whom: str = "", queue: str = ""
+    ) -> None:
+        said = self._voices[f"{'second' if self._busy() else 'caller'}-{language}"]
         heard = str(self._place / "heard" / f"{call.id}.wav")
         self._rings[call.id] = Ring(
-            call.id, call.name, call.number, "ringing", "", False, "", said, heard
+            call.id, call.name, call.number, "ringing", "", False, "", said, heard, queue
         )
         actor = self._actors[call.id] = Actor(self._hears(call.id, whom))
         try:
@@ -127,15 +186,18 @@ class Switch:
             raise NobodyThere from None
         actor.order(
             orders.Invite(
-                call=call.id, to=address, number=call.number, name=call.name,
-                correlation=call.id, play=said, heard=heard,
+                call=call.id, to=to, number=call.number, name=call.name,
+                correlation="" if queue else call.id, play=said, heard=heard,
             )
         )  # fmt: skip
-        return call.id
 
     def state(self, id: str) -> Ring:
-        """Raises KeyError."""
-        return self._rings[id]
+        """Raises KeyError. `waiting`: in a queue, where nobody talks with them."""
+        ring = self._rings[id]
+        waits = self.exchange is not None and self.exchange.waits(ring.number)
+        if ring.queue and ring.state == "talking" and waits:
+            return ring._replace(state="waiting")
+        return ring
 
     def press(self, id: str, digits: str) -> None:
         """Raises KeyError."""
@@ -164,10 +226,11 @@ class Switch:
             self._begin(lambda: self._leave(id))
             return
         self._rings[id] = before._replace(state=news.state, held=news.held)
-        if news.state == "talking" and before.state == "ringing":
+        if news.state == "talking" and before.state == "ringing" and not before.queue:
             self._begin(lambda: self._record(id, whom))
-        if news.state == "ended":
+        if news.state == "ended" and not before.queue:
             self._begin(lambda: self._end(id, news, answered=before.state == "talking"))
+        if news.state == "ended":
             self._begin(lambda: self._leave(id))
 
     async def _record(self, id: str, whom: str) -> None:
@@ -198,7 +261,10 @@ class Switch:
 
     async def _ring_politely(self, user: str) -> None:
         try:
-            await self.ring(user)
+            if await self._log.transact(lambda t: rings.queue_for(t, user)):
+                await self.call_queue("")
+            else:
+                await self.ring(user)
         except (NobodyThere, KeyError):
             _log.info("nobody was there to be called")
 
@@ -214,6 +280,8 @@ class Switch:
             agent.extension: replace(colleague, after_ms=1_200 + 300 * (n % 3))
             for n, agent in enumerate(agents)
         }
+        if not self._plays:
+            return {ECHO: Answer(echo=True, after_ms=300)}
         return {
             **inside, ECHO: Answer(echo=True, after_ms=300), BUSY: Answer(status=486),
             NOBODY: Answer(status=480), "*": Answer(play=self._voices["called"], after_ms=2_500),

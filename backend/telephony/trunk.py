@@ -10,6 +10,7 @@ import msgspec
 
 from voip.orders import Login
 
+_ENDING = 7
 _HOST = re.compile(r"sips?:(?:[^@>;?]*@)?([A-Za-z0-9.-]+)(?::([0-9]{1,5}))?", re.IGNORECASE)
 PASSWORD = "SANTRAL_TRUNK_PASSWORD"  # the name of a place, not a secret
 
@@ -55,10 +56,11 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return frozenset((self.host, *self.more))
 
     def queue_of(self, number: str) -> str:
-        """By the whole number, else by one that it ends with; operators prefix as they please."""
-        digits = "".join(c for c in number if c.isdigit())
+        """By the whole number, else by how it ends; operators prefix as they please."""
+        digits = _digits(number)
         for known, queue in self.numbers.items():
-            if digits and digits.endswith("".join(c for c in known if c.isdigit())[-7:]):
+            ending = _digits(known)[-_ENDING:]
+            if known == number or (len(ending) == _ENDING and digits.endswith(ending)):
                 return queue
         return self.queue
 
@@ -70,6 +72,10 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         """Where a number outside is called."""
         how = ";transport=tcp" if self.transport == "tcp" else ""
         return f"sip:{number}@{self.host}:{self.port}{how}"
+
+
+def _digits(number: str) -> str:
+    return "".join(letter for letter in number if letter.isdigit())
 
 
 def read(path: Path) -> Trunk:
