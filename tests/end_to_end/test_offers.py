@@ -11,6 +11,7 @@ import pytest
 from backend.log import Transaction
 from backend.server import Config, Platform
 from core.clock import wall_ms
+from core.entities import Queue
 from core.metrics.day import AgentDay, agent_day
 from core.metrics.states import state_intervals
 from core.my_day import local_day
@@ -219,3 +220,40 @@ def platforms_day(log: Transaction, agent: str, now: int) -> AgentDay:
     spans = [span for span in of.all(StateSpan) if span.agent == agent]
     states = state_intervals(spans, now)
     return agent_day(agent, of.all(Interaction), of.all(Offer), states, local_day(now), now)
+
+
+async def test_queues_and_teams_are_known_and_known_again_after_a_cut(
+    platform: Platform, line: Proxy
+) -> None:
+    queue = e.QueueUpserted(queue=Queue(id="q1", name="Sipariş", team="sales"))
+    await platform.log.transact(lambda log: log.emit(queue, SYSTEM))
+    async with seated(platform, "ayse", line) as here:
+        desk = here.desk
+
+        async def known() -> bool:
+            return desk.queue_now("q1") is not None
+
+        async def unknown() -> bool:
+            return desk.queue_now("q1") is None
+
+        await here.until(known)
+        line.cut()
+        await here.until(unknown)
+        line.restore()
+        await here.until(known)
+        await offered(platform, 1, "ayse")
+        await shows(here, "f1-ayse")
+        await desk.accept_offer("f1-ayse")
+        await here.until(lambda: _works(here, "active"))
+        key = await desk.key_of("c1")
+        assert key is not None
+        await desk.resolve(key)
+        await here.until(lambda: _works(here, "wrap_up"))
+        await desk.complete_wrap_up("i1")
+
+        async def averaged() -> bool:
+            return (await desk.my_day()).team_aht_ms is not None
+
+        await here.until(averaged)
+        day = await desk.my_day()
+        assert day.team_aht_ms == day.aht_ms, "there is nobody else in the team's day"
