@@ -84,7 +84,8 @@ class Change:
         seat = self._seats.get(agent.id)
         if seat is None:
             profile = self._profiles.get(agent.id) or Profile(id=agent.id)
-            seat = Seat(agent, profile, hand=self._held(agent.id))
+            shown = tuple(offer for offer in self._offers.values() if offer.agent == agent.id)
+            seat = Seat(agent, profile, hand=self._held(agent.id), offers=shown)
         if agent.version >= seat.agent.version:
             self._seats[agent.id] = self._working(replace(seat, agent=agent))
 

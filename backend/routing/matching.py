@@ -21,6 +21,7 @@ from backend.routing.skills import Needed, able, matched
 from backend.routing.world import Line, Seat
 from core.work import CAPACITY, Interaction, Media
 
+Waiting = Sequence[Interaction]
 SOON_MS = 10_000
 """Who passed is asked again so long after, once everybody else who is there was asked too."""
 LATER_MS = 60_000
@@ -33,7 +34,7 @@ class _Head:
 
     rank: Rank
     line: Line = field(compare=False)
-    waiting: Sequence[Interaction] = field(compare=False)
+    waiting: Waiting = field(compare=False)
     index: int = field(compare=False, default=0)
     over: bool = field(compare=False, default=False)
 
@@ -43,16 +44,19 @@ class _Head:
 
 
 def matched_offers(moment: Moment) -> Iterator[Decision]:
-    match = _Match(moment)
-    yield from match.first_offers()
-    yield from match.offers_to_everybody()
+    lines = [line for line in moment.world.lines.items() if moment.spare(line[0])]
+    if lines:
+        match = _Match(moment, lines)
+        yield from match.first_offers()
+        yield from match.offers_to_everybody()
 
 
 class _Match:
-    """Agents' room is used up while it goes on."""
+    """Agents' room is used up while it goes on. `lines`: those that somebody has room for."""
 
-    def __init__(self, moment: Moment) -> None:
+    def __init__(self, moment: Moment, lines: Sequence[tuple[Line, Waiting]]) -> None:
         self._moment = moment
+        self._lines = lines
         self._now = moment.now
         self._seats = dict(moment.world.seats)
         self._roomy: dict[Media, dict[str, Seat]] = {media: {} for media in CAPACITY}
@@ -60,8 +64,6 @@ class _Match:
         for seat in self._seats.values():
             for media in seat.room if seat.there else ():
                 self._roomy[media][seat.agent.id] = seat
-        lines = moment.world.lines.items()
-        self._lines = [(line, waiting) for line, waiting in lines if moment.spare(line)]
         self._hopeless: set[tuple[str, Media, str | None, bool, Needed]] = set()
         self._shown: dict[str, set[str]] = {}
         for offer in moment.world.offers.values():

@@ -33,6 +33,7 @@ class Moment:
         self.ringing = frozenset(offer.interaction for offer in world.offers.values())
         """Interactions with an open offer."""
         self._queues: dict[str, QueueNow] = {}
+        self._spare: dict[tuple[str, Media, bool], bool] = {}
         self._needed: dict[tuple[str, Needed, int], Needed] = {}
 
     def later(self, world: World) -> "Moment":
@@ -71,25 +72,13 @@ class Moment:
         """The supervisors who are there."""
         return [seat for seat in self.world.seats.values() if seat.leads and seat.there]
 
-    @cached_property
-    def _rooms(self) -> frozenset[tuple[str, Media]]:
-        """Queue and medium of which somebody could take one more."""
-        return frozenset(
-            (queue, media)
-            for queue, seats in self._members.items()
-            for seat in seats
-            for media in seat.room
-        )
-
-    @cached_property
-    def _leads_rooms(self) -> frozenset[Media]:
-        return frozenset(media for seat in self.leads for media in seat.room)
-
     def spare(self, line: Line) -> bool:
         """Somebody has room for something of this line, able or not."""
-        if (line.queue, line.media) in self._rooms or line.to_agent is not None:
-            return True
-        return line.level == 2 and line.media in self._leads_rooms
+        key = line.queue, line.media, line.level == 2
+        if key not in self._spare:
+            seats = self.members(line.queue) + (self.leads if line.level == 2 else [])
+            self._spare[key] = any(line.media in seat.room for seat in seats)
+        return self._spare[key] or line.to_agent is not None
 
     def starts(self, work: Interaction) -> int:
         """From when on its wait counts: what waited for the opening does not escalate with it."""

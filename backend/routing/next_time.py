@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from backend.routing.matching import LATER_MS, SOON_MS
 from backend.routing.moment import ESCALATES, Moment
-from backend.routing.skills import next_relaxing
+from backend.routing.skills import fallen
 from backend.routing.world import Line, World, since
 from core.work import Interaction, Media
 
@@ -65,9 +65,9 @@ def _of_one(moment: Moment, line: Line, work: Interaction) -> Iterator[int]:
     rules, starts = moment.rules(line.queue), moment.starts(work)
     yield starts
     yield starts + rules.sticky_s * 1000
-    relaxing = next_relaxing(line, rules, moment.waited(work))
-    if relaxing is not None:
-        yield starts + relaxing
+    if rules.relax_after_s and moment.needed(line, work):
+        steps = fallen(rules, moment.waited(work)) + 1
+        yield starts + steps * rules.relax_after_s * 1000
     for at in moment.asked(work).values():
         yield from (at + SOON_MS, at + LATER_MS)
 

@@ -36,13 +36,6 @@ def matched(
     )
 
 
-def next_relaxing(line: Line, rules: QueueRules, waited: int) -> int | None:
-    """After how long a wait in ms less is needed than after `waited`; None: never."""
-    if not rules.relax_after_s or not needed_by(line, rules, waited):
-        return None
-    return (fallen(rules, waited) + 1) * rules.relax_after_s * 1000
-
-
 def fallen(rules: QueueRules, waited: int) -> int:
     """By how many levels, after `waited` ms."""
     return max(0, waited) // (rules.relax_after_s * 1000) if rules.relax_after_s else 0

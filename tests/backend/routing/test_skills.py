@@ -1,4 +1,4 @@
-from backend.routing.skills import able, matched, needed_by, next_relaxing
+from backend.routing.skills import able, matched, needed_by
 from backend.routing.world import Line
 from core.work import QueueRules
 
@@ -20,13 +20,6 @@ def test_every_level_falls_by_one_after_each_wait() -> None:
 def test_without_relaxing_it_stays() -> None:
     strict = QueueRules(id="q", skills={"tr": 2}, relax_after_s=0)
     assert needed_by(LINE, strict, 10**9) == (("en", 1), ("tr", 4))
-    assert next_relaxing(LINE, strict, 0) is None
-
-
-def test_the_next_relaxing_is_told() -> None:
-    assert next_relaxing(LINE, RULES, 0) == 30_000
-    assert next_relaxing(LINE, RULES, 30_000) == 60_000
-    assert next_relaxing(LINE, RULES, 120_000) is None
 
 
 def test_able_is_who_has_every_level() -> None:
