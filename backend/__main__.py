@@ -67,6 +67,10 @@ def _arguments() -> argparse.ArgumentParser:
         help="a line on which nothing came for twice as long counts as dead",
     )  # fmt: skip
     serve.add_argument(
+        "--grace-seconds", type=float, default=Config(Path()).grace_ms / 1000, metavar="SECONDS",
+        help="how long after their last desk went somebody counts as there, and keeps their work",
+    )  # fmt: skip
+    serve.add_argument(
         "--ring-after", type=float, default=0, metavar="SECONDS",
         help="with --demo: a customer calls so long after a desk's phone is there, once",
     )  # fmt: skip
@@ -165,7 +169,7 @@ async def _serve(asked: argparse.Namespace) -> int:
     config = Config(
         asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
         pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
-        ring_after_s=asked.ring_after, trunk=trunk.read(asked.trunk) if asked.trunk else None,
+        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after, trunk=trunk.read(asked.trunk) if asked.trunk else None,
     )  # fmt: skip
     platform = Platform(config)
     demonstration = Demonstration(platform, asked.data) if asked.demo else None

@@ -48,8 +48,18 @@ class Child:
             self.process.kill()
         self._reap()
 
+    def sleep(self) -> None:
+        """As a machine that is closed: nothing of it goes on."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGSTOP)
+
+    def wake(self) -> None:
+        assert self.process is not None
+        self.process.send_signal(signal.SIGCONT)
+
     def stop(self) -> int:
         if self.process and self.alive():
+            self.process.send_signal(signal.SIGCONT)
             self.process.send_signal(signal.SIGTERM)
         return self._reap()
 
@@ -73,12 +83,15 @@ class PlatformProcess(Child):
         self.data, self.port, self.chat = data, 0, ""
         self.heartbeat_ms = 0
         """0: the platform's own."""
+        self.grace_s = 0.0
+        """0: the platform's own."""
 
     def start(self, *, demonstration: bool = True) -> None:
         ready = self.data / "ready.json"
         ready.unlink(missing_ok=True)
         words = ["--demo"] if demonstration else []
         words += ["--heartbeat-ms", str(self.heartbeat_ms)] if self.heartbeat_ms else []
+        words += ["--grace-seconds", str(self.grace_s)] if self.grace_s else []
         words += ["--data", str(self.data), "--port", str(self.port), "--ready", str(ready)]
         self.launch("serve", *words)
         until(ready.exists, "the platform listens", 90, self.check)
@@ -96,6 +109,19 @@ class PlatformProcess(Child):
         command = [sys.executable, "-m", "backend", "user", "add", "--data", str(self.data), *words]
         subprocess.run(
             command, cwd=ROOT, env=self.env, input=f"{password}\n", text=True, check=True,
+            capture_output=True, timeout=60,
+        )  # fmt: skip
+
+    def rules(self, queue: str, **rules: int) -> None:
+        """`python -m backend queue`, while it serves."""
+        words = [
+            word
+            for name, value in rules.items()
+            for word in (f"--{name.replace('_', '-')}-seconds", str(value))
+        ]
+        command = [sys.executable, "-m", "backend", "queue", "--data", str(self.data)]
+        subprocess.run(
+            [*command, "--queue", queue, *words], cwd=ROOT, env=self.env, check=True,
             capture_output=True, timeout=60,
         )  # fmt: skip
 
