@@ -4,7 +4,7 @@ of them ends; then the others are cancelled and the socket is closed with a code
 import asyncio
 import logging
 import tempfile
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from typing import Any, NamedTuple
 
 from aiohttp import WSMsgType, web
@@ -14,6 +14,7 @@ from backend import snapshot
 from backend.attendance import Attendance
 from backend.commands import Refused
 from backend.dispatch import Dispatch, failed, parsed
+from backend.herald import Herald
 from backend.hub import Hub
 from backend.log import Log
 from backend.permissions import PERMISSIONS, Access
@@ -24,7 +25,6 @@ from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.codec import ProtocolError
 from core.protocol.commands import VOLATILE, PhoneAt, SetTyping, SetViewing
-from core.protocol.events import Event
 from core.protocol.signals import Signal
 
 _EVERYBODY = Access(None, None)
@@ -49,6 +49,7 @@ class Parts(NamedTuple):
     presence: Presence
     phones: Phones
     attendance: Attendance
+    herald: Herald
     snapshots: asyncio.Semaphore
     identify: Callable[[str], Awaitable[Identity | None]]
 
@@ -84,7 +85,8 @@ class Link:
 
     async def run(self) -> None:
         """Until the line ends; raises Closing, returns where the peer closed."""
-        stops = (self._parts.log.listen(self._told), self._parts.hub.listen(self._hear))
+        joined = self._parts.herald.join(self.session.who.viewer, self._news.set)
+        stops = (joined, self._parts.hub.listen(self._hear))
         work = (self._read(), self._write(), self._follow(), self._watch())
         tasks: list[asyncio.Future[None]] = [*map(asyncio.ensure_future, work), self._ended]
         try:
@@ -233,12 +235,12 @@ class Link:
             entries = await self._parts.log.after(cursor)
             if cursor < self._parts.log.floor:
                 raise Closing(f.CLOSE_EPOCH, "the log no longer reaches back so far")
-            for entry in entries:
+            for entry in self.session.see_all(entries):
                 if code := self.session.outdated(entry):
                     raise Closing(code, "what you may see has changed")
                 if data := self.session.see(entry):
                     await self._push_when_room(data)
-                cursor = entry.seq
+            cursor = entries[-1].seq if entries else cursor
             if not entries:
                 await self._news.wait()
 
@@ -254,9 +256,6 @@ class Link:
                 await self._push_when_room(await asyncio.to_thread(whole.frame, page))
         self.session.start(whole.seq)
         return whole.seq
-
-    def _told(self, events: Sequence[Event]) -> None:
-        self._news.set()
 
     def _hear(self, signal: Signal) -> None:
         about: str | None = getattr(signal.body, "conversation", None)
@@ -274,5 +273,6 @@ class Link:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(self._pace.tick_ms / 1000)
+            self._news.set()  # what it could not see it was not woken for: the cursor keeps up
             if code := self.session.over(self._parts.log.clock()):
                 raise Closing(code, "time is up")

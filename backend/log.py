@@ -10,10 +10,11 @@ import shutil
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from backend.audience import audience_of
@@ -69,7 +70,7 @@ class Transaction:
         """What happened in it so far, without what was only told to some."""
         self.access: dict[str, Access] = {}
         """Who has each conversation that it changed."""
-        self.seq = int(connection.execute(select(counters.c.seq)).scalar_one())
+        self.seq = int(connection.execute(_SEQ).scalar_one())
         """Of the newest event."""
 
     def conversation(self, id: str) -> Conversation | None:
@@ -146,7 +147,7 @@ class Transaction:
         self.state.flush()
         if self.entries:
             write_entries(self.connection, self.entries)
-            self.connection.execute(update(counters).values(seq=self.seq))
+            self.connection.execute(_COUNT, {"to": self.seq})
 
     def _next(self, body: Body, by: By, cause: str | None) -> Event:
         self.seq += 1
@@ -257,9 +258,15 @@ class Log:
     async def after(self, seq: int, limit: int = 500) -> Sequence[Entry]:
         """The oldest entries after `seq`, from memory where they are there."""
         if self._tail and self._tail[0].seq <= seq + 1:
-            first = max(seq + 1 - self._tail[0].seq, 0)
-            return [self._tail[i] for i in range(first, min(first + limit, len(self._tail)))]
+            return self.recent(seq, limit)
         return await self.database.read(lambda c: read_entries(c, seq, limit))
+
+    def recent(self, seq: int, limit: int = TAIL) -> list[Entry]:
+        """Those of the entries after `seq` that are in memory."""
+        if not self._tail or self._tail[-1].seq <= seq:
+            return []
+        first = max(seq + 1 - self._tail[0].seq, 0)
+        return list(islice(reversed(self._tail), max(len(self._tail) - first, 0)))[::-1][:limit]
 
     async def newest_visible(self, viewer: Viewer, after: int) -> int:
         """The newest event after a cursor that the person may see; the cursor where there is none."""
@@ -320,6 +327,10 @@ class Log:
         loop = asyncio.get_running_loop()
         for heard in tuple(self._listeners.values()):
             loop.call_soon(heard, told)  # one listener's error is not another's
+
+
+_SEQ = select(counters.c.seq)
+_COUNT = update(counters).values(seq=bindparam("to"))
 
 
 def _forget_some(connection: Connection, before: int) -> int:

@@ -4,6 +4,7 @@ Times are ms. The gateway owns the socket and the waiting; everything it must de
 """
 
 from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from backend.entries import Entry
@@ -183,6 +184,17 @@ class Session:
         frame = entry.frame(self._last)
         self._last = entry.seq
         return codec.encode(frame)
+
+    def see_all(self, entries: Sequence[Entry]) -> Iterator[Entry]:
+        """Those of a stretch of the log that this person may see, or that may end the session. The
+        others are passed over without a call for each: most of what happens is not for most."""
+        user, viewer = self.user, self.who.viewer
+        for entry in entries:
+            audience = entry.audience
+            if user in audience if audience is not None else entry.visible_to(viewer):
+                yield entry
+            else:
+                self.cursor = entry.seq
 
     def hear(self, signal: Signal, access: Access | None) -> bytes | None:
         """The frame of a signal; `access`: who has the conversation it is about."""

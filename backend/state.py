@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, bindparam, delete, func, select
 
 from backend import rows
 from backend.permissions import Viewer, viewer_of
@@ -57,10 +57,12 @@ class State:
         self._messages: dict[str, Message] = {}
         self._entities: dict[tuple[str, str], Entity | None] = {}
         self._marks: dict[tuple[str, str], tuple[int, int]] = {}
+        self._offers: dict[str, dict[str, w.Offer]] = {}
+        """By interaction, once they were asked for: that is, for every one that is told of."""
 
     def conversation(self, id: str) -> Conversation | None:
         if id not in self._conversations:
-            data = self._one(select(conversations.c.body).where(conversations.c.id == id))
+            data = self._one(_CONVERSATION, id=id)
             self._conversations[id] = conversation_from(data) if data else None
         return self._conversations[id]
 
@@ -112,8 +114,8 @@ class State:
     def get(self, kind: type[T], id: str) -> T | None:
         key = (KIND_OF[kind], id)
         if key not in self._entities:
-            at = (work if key[0] in WORK else entities).c
-            data = self._one(select(at.body).where(at.kind == key[0], at.id == id))
+            asked = _WORK if key[0] in WORK else _ENTITY
+            data = self._one(asked, kind=key[0], id=id)
             self._entities[key] = decode(kind, data) if data else None
         value = self._entities[key]
         return value if isinstance(value, kind) else None
@@ -179,6 +181,8 @@ class State:
     def put(self, value: Entity) -> None:
         if isinstance(value, Agent):
             self._watch_people(value)
+        elif isinstance(value, w.Offer) and value.interaction in self._offers:
+            self._offers[value.interaction][value.id] = value
         self._entities[_key(value)] = value
         self._dirty_entities.add(_key(value))
 
@@ -188,53 +192,48 @@ class State:
 
     def offers_of(self, interaction: str) -> list[w.Offer]:
         """Every offer that was made of it, oldest first."""
-        found = self._work(w.Offer, work.c.interaction == interaction)
+        if interaction not in self._offers:
+            found = self._work(w.Offer, _OF_INTERACTION, of=interaction)
+            self._offers[interaction] = {offer.id: offer for offer in found}
+        found = list(self._offers[interaction].values())
         return sorted(found, key=lambda offer: (offer.at, offer.id))
 
     def open_offers(self, agent: str) -> list[w.Offer]:
-        return self._work(w.Offer, work.c.agent == agent, work.c.ended_at.is_(None))
+        return self._work(w.Offer, _IN_HAND, of=agent)
 
     def in_hand(self, agent: str) -> list[w.Interaction]:
         """What they accepted and have not completed."""
-        return self._work(w.Interaction, work.c.agent == agent, work.c.ended_at.is_(None))
+        return self._work(w.Interaction, _IN_HAND, of=agent)
 
     def work_in(self, conversation: str) -> list[w.Interaction]:
         """What is not done of it, oldest first; calls are work of their own."""
-        of = work.c.conversation == conversation
-        found = self._work(w.Interaction, of, work.c.ended_at.is_(None), work.c.call.is_(None))
+        found = self._work(w.Interaction, _IN_CONVERSATION, of=conversation)
         return sorted(found, key=lambda each: each.entered_at)
 
     def work_of_call(self, call: str) -> w.Interaction | None:
         """The newest interaction of a call."""
-        found = self._work(w.Interaction, work.c.call == call)
+        found = self._work(w.Interaction, _OF_CALL, of=call)
         return max(found, key=lambda each: (each.entered_at, each.version), default=None)
 
     def unfinished(self, kind: type[W]) -> list[W]:
-        return self._work(kind, work.c.ended_at.is_(None))
+        return self._work(kind, _UNFINISHED)
 
     def ended_since(self, kind: type[W], since: int) -> list[W]:
-        return self._work(kind, work.c.ended_at >= since)
+        return self._work(kind, _ENDED_SINCE, of=since)
 
     def visits_since(self, contact: str, since: int) -> list[w.Interaction]:
-        return self._work(w.Interaction, work.c.contact == contact, work.c.at >= since)
+        return self._work(w.Interaction, _VISITS, of=contact, since=since)
 
     def last_agent(self, contact: str) -> str | None:
         """Who had the customer's newest conversation that somebody had."""
-        at = conversations.c
-        asked = select(at.assignee).where(at.contact == contact, at.assignee.is_not(None))
         self.flush()
-        found: str | None = self._one(asked.order_by(at.last_at.desc()).limit(1))
+        found: str | None = self._one(_LAST_AGENT, of=contact)
         return found
 
     def is_skill(self, name: str) -> bool:
         """Whether anybody's profile names it."""
-        at = entities.c
-        path = "$.skills." + json.dumps(name)
-        asked = select(at.id).where(
-            at.kind == "profile", func.json_type(at.body, path).is_not(None)
-        )
         self.flush()
-        return self._one(asked.limit(1)) is not None
+        return self._one(_SKILLED, path="$.skills." + json.dumps(name)) is not None
 
     def talked_on(self, since: int) -> list[e.CallRecord]:
         """Calls that began since and that somebody still talks on."""
@@ -260,10 +259,10 @@ class State:
         if before is None or viewer_of(before) != viewer_of(agent):
             self._people.viewers, self._people_changed = None, True
 
-    def _work(self, kind: type[W], *where: Any) -> list[W]:
+    def _work(self, kind: type[W], asked: Any, **values: Any) -> list[W]:
         self.flush()
-        asked = select(work.c.body).where(work.c.kind == KIND_OF[kind], *where)
-        return [decode(kind, data) for data in self._connection.scalars(asked)]
+        found = self._connection.scalars(asked, {"kind": KIND_OF[kind], **values})
+        return [decode(kind, data) for data in found]
 
     def mark(self, user: str, conversation: str) -> int:
         """Order of the newest message the person has seen."""
@@ -294,13 +293,17 @@ class State:
         put_rows(self._connection, rows.SCOPES, [{"user": user, "seq": seq}])
 
     def flush(self) -> None:
-        self._flush_conversations()
-        self._flush_messages()
-        self._flush_entities()
-        self._flush_marks()
+        if self._dirty:
+            self._flush_conversations()
+        if self._messages:
+            self._flush_messages()
+        if self._dirty_entities:
+            self._flush_entities()
+        if self._marks:
+            self._flush_marks()
 
-    def _one(self, asked: Any) -> Any:
-        return self._connection.execute(asked).scalar()
+    def _one(self, asked: Any, **values: Any) -> Any:
+        return self._connection.execute(asked, values).scalar()
 
     def _read(self, asked: Any) -> list[Message]:
         self.flush()
@@ -340,6 +343,41 @@ class State:
             (rows.mark_row(*key, *v) for key, v in self._marks.items()),
         )
         self._marks.clear()
+
+
+def _of_work(*where: Any) -> Any:
+    return select(work.c.body).where(work.c.kind == bindparam("kind"), *where)
+
+
+_OPEN = work.c.ended_at.is_(None)
+_OF: Any = bindparam("of")
+# Made once: to build a statement takes longer than to run it
+_CONVERSATION = select(conversations.c.body).where(conversations.c.id == bindparam("id"))
+_ENTITY = select(entities.c.body).where(
+    entities.c.kind == bindparam("kind"), entities.c.id == bindparam("id")
+)
+_WORK = _of_work(work.c.id == bindparam("id"))
+_OF_INTERACTION = _of_work(work.c.interaction == _OF)
+_IN_HAND = _of_work(work.c.agent == _OF, _OPEN)
+_IN_CONVERSATION = _of_work(work.c.conversation == _OF, _OPEN, work.c.call.is_(None))
+_OF_CALL = _of_work(work.c.call == _OF)
+_UNFINISHED = _of_work(_OPEN)
+_ENDED_SINCE = _of_work(work.c.ended_at >= _OF)
+_VISITS = _of_work(work.c.contact == _OF, work.c.at >= bindparam("since"))
+_LAST_AGENT = (
+    select(conversations.c.assignee)
+    .where(conversations.c.contact == _OF, conversations.c.assignee.is_not(None))
+    .order_by(conversations.c.last_at.desc())
+    .limit(1)
+)
+_SKILLED = (
+    select(entities.c.id)
+    .where(
+        entities.c.kind == "profile",
+        func.json_type(entities.c.body, bindparam("path")).is_not(None),
+    )
+    .limit(1)
+)
 
 
 def _key(value: Any) -> tuple[str, str]:

@@ -1,15 +1,13 @@
 """Figures: what is true of queues and teams right now, told as signals.
 
-Each is told to everybody signed in, so all of them together are few a second, whatever happens.
+Each is told to everybody signed in, so all of them together are a few a second, whatever happens;
+and they are worked out one by one, so that nobody's offer waits for them.
 """
 
 import asyncio
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
-
-from msgspec.structs import replace
 
 from backend.hub import Hub
 from backend.log import Log
@@ -17,20 +15,23 @@ from backend.routing.carry_out import day_start
 from backend.routing.estimate import figures
 from backend.routing.world import World
 from core.protocol.events import Event, InteractionUpserted
-from core.protocol.signals import QueueFigures, TeamDay
+from core.protocol.signals import SignalBody, TeamDay
 from core.work import Interaction
 
-PAUSE_S = 1.0
-TOLD_AT_ONCE = 8
-"""Signals a second at most; whose turn it was not comes first next time."""
+PAUSE_S = 0.25
+LOOKED_AT = 5
+"""So many are worked out at a time, of which one is told: the first that changed."""
 
 
 class _Done(NamedTuple):
-    """What an agent finished today."""
+    """What an agent finished today: one piece of work, or all of it."""
 
-    agent: str
-    talk_ms: int
-    wrap_up_ms: int
+    handled: int = 0
+    talk_ms: int = 0
+    wrap_up_ms: int = 0
+
+    def plus(self, other: "_Done") -> "_Done":
+        return _Done(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
 class Figures:
@@ -41,10 +42,12 @@ class Figures:
     ) -> None:
         self._log, self._hub, self._world = log, hub, world
         self._zone = ZoneInfo(zone)
+        self._counted: set[str] = set()
         self._done: dict[str, _Done] = {}
+        """By agent."""
         self._day = 0
-        self._told: dict[str, QueueFigures | TeamDay] = {}
-        self._turns: deque[str] = deque()
+        self._told: dict[str, SignalBody] = {}
+        """The newest of each key; whose turn it was last stands last."""
 
     async def run(self) -> None:
         """Until cancelled."""
@@ -52,6 +55,7 @@ class Figures:
         try:
             await self._begin()
             while True:
+                self._begin_day()
                 self._tell()
                 await asyncio.sleep(PAUSE_S)
         finally:
@@ -66,57 +70,53 @@ class Figures:
         self._count(b.interaction for b in bodies if isinstance(b, InteractionUpserted))
 
     def _count(self, values: Iterable[Interaction]) -> None:
-        """By id: told twice is counted once."""
         for work in values:
-            if work.end == "handled" and work.agent and work.completed_at is not None:
-                ended = work.ended_at or work.completed_at
-                spoke = ended - (work.answered_at or ended)
-                self._done[work.id] = _Done(work.agent, spoke, work.completed_at - ended)
-
-    def _tell(self) -> None:
-        """What changed, so many at once, those first that waited longest for their turn."""
-        self._begin_day()
-        bodies: list[QueueFigures | TeamDay] = [*self._queues(), *self._teams()]
-        now = {body_key(body): body for body in bodies}
-        known = set(self._turns)
-        self._turns.extend(key for key in now if key not in known)
-        left = TOLD_AT_ONCE
-        for key in tuple(self._turns):
-            body = now.get(key)
-            if body is None or body == self._told.get(key):
+            if work.end != "handled" or not work.agent or work.id in self._counted:
                 continue
-            self._told[key] = body
-            self._hub.signal(key, body)
-            self._turns.remove(key)
-            self._turns.append(key)
-            left -= 1
-            if not left:
-                return
+            completed = work.completed_at or 0
+            ended = work.ended_at or completed
+            one = _Done(1, ended - (work.answered_at or ended), completed - ended)
+            self._counted.add(work.id)
+            self._done[work.agent] = self._done.get(work.agent, _Done()).plus(one)
 
     def _begin_day(self) -> None:
         day = day_start(self._log.clock(), self._zone)
         if day != self._day and self._day:
+            self._counted.clear()
             self._done.clear()
         self._day = day
 
-    def _queues(self) -> list[QueueFigures]:
-        world, now = self._world(), self._log.clock()
-        return [figures(world, queue, now) for queue in world.queues]
+    def _tell(self) -> None:
+        for key in self._turns()[:LOOKED_AT]:
+            body = self._body(key)
+            changed = body != self._told.pop(key, None)
+            self._told[key] = body
+            if changed:
+                self._hub.signal(key, body)
+                return
 
-    def _teams(self) -> list[TeamDay]:
-        world, found = self._world(), dict[str, TeamDay]()
-        people: dict[str, set[str]] = {}
-        for done in self._done.values():
-            seat = world.seats.get(done.agent)
-            for team in seat.agent.teams if seat else ():
-                people.setdefault(team, set()).add(done.agent)
-                day = found.get(team) or TeamDay(team=team)
-                found[team] = replace(
-                    day, handled=day.handled + 1, talk_ms=day.talk_ms + done.talk_ms,
-                    wrap_up_ms=day.wrap_up_ms + done.wrap_up_ms, agents=len(people[team]),
-                )  # fmt: skip
-        return list(found.values())
+    def _turns(self) -> list[str]:
+        """Every key; what was never told, or longest ago, comes first."""
+        world = self._world()
+        seats = (world.seats.get(agent) for agent in self._done)
+        teams = sorted({team for seat in seats if seat for team in seat.agent.teams})
+        keys = [f"queue:{queue}" for queue in world.queues] + [f"team:{team}" for team in teams]
+        told = {key: n for n, key in enumerate(self._told)}
+        return sorted(keys, key=lambda key: told.get(key, -1))
 
+    def _body(self, key: str) -> SignalBody:
+        kind, _, id = key.partition(":")
+        if kind == "queue":
+            return figures(self._world(), id, self._log.clock())
+        return self._team(id)
 
-def body_key(body: QueueFigures | TeamDay) -> str:
-    return f"queue:{body.queue}" if isinstance(body, QueueFigures) else f"team:{body.team}"
+    def _team(self, team: str) -> TeamDay:
+        seats = self._world().seats
+        people = [who for who in self._done if who in seats and team in seats[who].agent.teams]
+        day = _Done()
+        for who in people:
+            day = day.plus(self._done[who])
+        return TeamDay(
+            team=team, handled=day.handled, talk_ms=day.talk_ms, wrap_up_ms=day.wrap_up_ms,
+            agents=len(people),
+        )  # fmt: skip

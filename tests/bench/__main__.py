@@ -30,6 +30,7 @@ BENCHES = (
     Bench("offer", "offer", "an offer, from decided to painted, beside 1,000 other events a second"),
     Bench("memory", "memory", "at rest, and after a shift of eight hours", ("seconds",)),
     Bench("voice", "voice", "the softphone: set-up, speech, delay, gaps, growth", ("seconds",)),
+    Bench("routing", "routing", "200 desks, 50 new pieces of work a second; a day", ("seconds",)),
     Bench("chaos", "chaos", "both sides killed and cut: what was lost or doubled", ("cycles",)),
 )
 
