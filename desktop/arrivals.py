@@ -61,7 +61,7 @@ class Arrivals(QObject):
         offers.ended.connect(self._ended)
         offers.accepted.connect(self._accepted)
         offers.opened.connect(self.taken)
-        offers.no_leg.connect(self._say_no_leg)
+        offers.legs.missing.connect(self._say_no_leg)
         self._board.claims = offers.claims
         bar.accepted.connect(self.accept_from_outside)
         bar.declined.connect(offers.decline)

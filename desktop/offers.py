@@ -4,19 +4,18 @@ Offered work and the telephone's leg that carries it are one arrival: whichever 
 or passed on, by whichever key, the other goes along.
 """
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from core.changes import Changes
 from core.entities import BotState
 from core.rows import InboxRow, OfferRow, Refused
 from core.work import Offer
 from desktop.arrival import Arrival, of_call, of_handover, of_offer, urgency
+from desktop.offer_legs import OfferLegs
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from voip.values import Call
 
-LEG_MS = 3_000
-"""So long after it was accepted a call may still begin to ring here; then it is said that it does not."""
 ANSWERS = ("offer.accept", "offer.decline")
 
 
@@ -32,8 +31,6 @@ class Offers(QObject):
     """Arrival a person just took here."""
     opened = Signal(int)
     """Key of the conversation of what was taken; at once, or as soon as it is on this machine."""
-    no_leg = Signal(object)
-    """Arrival that was accepted, and whose call does not ring here."""
 
     def __init__(self, parts: Parts, callers: Callers) -> None:
         super().__init__()
@@ -44,11 +41,7 @@ class Offers(QObject):
         self._asked: set[str] = set()
         """Ids of offers that were answered here; the platform has not said what became of it."""
         self._passed: set[str] = set()
-        self._settled: set[str] = set()
-        """Correlations of calls whose offer was answered here: what still rings of one is none
-        of its own."""
-        self._legs: dict[str, Arrival] = {}
-        """Accepted before it rang, by what its INVITE will carry."""
+        self.legs = OfferLegs(self._phone, self)
         self._wanted: dict[str, Arrival] = {}
         """Accepted, by the id of a conversation that is not on this machine yet."""
         self._connect()
@@ -61,10 +54,8 @@ class Offers(QObject):
             desk.on_changes(self._changed),
         ]  # fmt: skip
         phone.calls_changed.connect(self._look)
-        phone.rang.connect(self._rang)
         phone.answering.connect(self._answering)
         phone.rejecting.connect(self._rejecting)
-        phone.ended.connect(lambda call: self._settled.discard(call.correlation))
         self._callers.known.connect(lambda _: self._look())
 
     def close(self) -> None:
@@ -94,7 +85,7 @@ class Offers(QObject):
     def claims(self, call: Call) -> bool:
         """It is the leg of something offered, which stands for both."""
         legs = (a.call.id for a in self._known.values() if a.row is not None and a.call)
-        return call.correlation in self._settled or call.id in legs
+        return self.legs.is_answered(call) or call.id in legs
 
     def hand_over(self, row: InboxRow, bot: BotState | None) -> None:
         """Of a platform that does not route: whoever is faster has it."""
@@ -116,7 +107,7 @@ class Offers(QObject):
             self._phone.answer(arrival.call.id)  # `_answering` does the rest
             return
         if arrival.rings and arrival.offer is not None and arrival.offer.call:
-            self._await_leg(arrival, arrival.offer.call)
+            self.legs.wait_for(arrival, arrival.offer.call)
         self._take(arrival)
 
     def decline(self, id: str, reason: str = "") -> None:
@@ -134,7 +125,7 @@ class Offers(QObject):
         offer, tasks = arrival.offer, self._parts.tasks
         if offer is not None:
             self._asked.add(offer.id)
-            self._settle_leg(offer)
+            self.legs.answer(offer.call)
             tasks.start(self._ask(offer), "accept an offer")
         elif arrival.handover is not None:
             tasks.start(self._desk.take_over(arrival.handover.key), "take over")
@@ -142,10 +133,6 @@ class Offers(QObject):
         self.accepted.emit(arrival)
         self._open(arrival)
         self._look()
-
-    def _settle_leg(self, offer: Offer) -> None:
-        if offer.call:
-            self._settled.add(offer.call)
 
     async def _ask(self, offer: Offer) -> None:
         await self._desk.accept_offer(offer.id)
@@ -161,7 +148,7 @@ class Offers(QObject):
             return  # a call by itself: the phone says what becomes of it
         if arrival.offer is not None:
             self._passed.add(arrival.offer.id)
-            self._settle_leg(arrival.offer)
+            self.legs.answer(arrival.offer.call)
             work = self._desk.decline_offer(arrival.offer.id, reason)
             self._parts.tasks.start(work, "decline an offer")
         if arrival.handover is not None:
@@ -185,19 +172,6 @@ class Offers(QObject):
     def _of_leg(self, call: str) -> Arrival | None:
         found = (a for a in self._known.values() if a.row and a.call and a.call.id == call)
         return next(found, None)
-
-    def _await_leg(self, arrival: Arrival, correlation: str) -> None:
-        self._legs[correlation] = arrival
-        QTimer.singleShot(LEG_MS, self, lambda: self._give_up(correlation))
-
-    def _rang(self, call: Call) -> None:
-        if call.correlation and self._legs.pop(call.correlation, None) is not None:
-            self._phone.answer(call.id)
-
-    def _give_up(self, correlation: str) -> None:
-        if (arrival := self._legs.pop(correlation, None)) is not None:
-            self._settled.discard(correlation)
-            self.no_leg.emit(arrival)
 
     def _taken_by_policy(self, rows: tuple[OfferRow, ...]) -> None:
         """The phone answered by itself: the customer is spoken with, whatever was pressed."""
@@ -244,7 +218,7 @@ class Offers(QObject):
         calls = [
             of_call(call, self._callers.name(call), self._callers.of(call))
             for call in self._phone.ringing
-            if call.id not in taken and call.correlation not in self._settled
+            if call.id not in taken and not self.legs.is_answered(call)
         ]
         return [*offered, *calls, *self._handed.values()]
 
@@ -278,8 +252,7 @@ class Offers(QObject):
 
     def _forget_leg(self, arrival: Arrival) -> None:
         if arrival.offer is not None:
-            self._legs.pop(arrival.offer.call or "", None)
-            self._settled.discard(arrival.offer.call or "")
+            self.legs.forget(arrival.offer.call)
             self._wanted.pop(arrival.offer.conversation or "", None)
 
     def refused(self, refused: Refused) -> bool:

@@ -28,6 +28,9 @@ def figures() -> Iterator[Figure]:
     yield Figure("offer: decided to card painted, p99", percentile(times, 0.99), "ms", P99_MS)
     yield Figure("offer: decided to card painted, median", percentile(times, 0.5), "ms")
     yield Figure("offer: decided to card painted, max", max(times), "ms")
+    known: list[float] = found["known_ms"]
+    yield Figure("offer: of that until the screen knew, p99", percentile(known, 0.99), "ms")
+    yield Figure("offer: of that until the screen knew, median", percentile(known, 0.5), "ms")
     yield Figure("offer: offers whose card was not painted", OFFERS - len(times), "", 0)
     yield Figure("offer: the platform had to wait, at most", found["behind_s"], "s")
 

@@ -189,7 +189,7 @@ async def test_without_a_line_cards_go_without_a_word(stage: Stage) -> None:
 
 async def test_that_the_call_does_not_ring_here_is_said(stage: Stage) -> None:
     stage.offer(media="call", call="corr")
-    stage.arrivals.offers.no_leg.emit(stage.arrivals.offers.all[0])
+    stage.arrivals.offers.legs.missing.emit(stage.arrivals.offers.all[0])
     (toast,) = stage.stack.host.findChildren(ToastCard)
     assert toast.toast.title == "Ayşe Şahin: the call does not ring here"
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.changes import Changes
 from core.rows import Line, Refused
-from desktop import offers as module
+from desktop import offer_legs
 from desktop.arrival import Arrival
 from desktop.offers import Offers
 from desktop.telephone.callers import Callers
@@ -202,8 +202,8 @@ async def test_a_leg_that_comes_later_is_answered_as_soon_as_it_rings(stage: Sta
 
 
 async def test_that_no_leg_comes_is_said(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "LEG_MS", 1)
-    none = QSignalSpy(stage.offers.no_leg)
+    monkeypatch.setattr(offer_legs, "WAIT_MS", 1)
+    none = QSignalSpy(stage.offers.legs.missing)
     stage.offer(**CALL)
     stage.offers.accept("offer:offer-0")
     await until(none.count)

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from core.rows import OfferRow
 from desktop.views.offer import OfferCard
 from tests.bench.actor import Room
 from tests.bench.control import Control
@@ -48,16 +49,28 @@ async def play(room: Room, setting: Any) -> Any:
     await control.flood(
         setting["rate"], setting["seconds"], opened.conversation.id if opened else ""
     )
-    taken, wait = [], random.Random(7)
+    told: dict[str, int] = {}
+    stop = room.desk.on_offers(lambda rows: _note(told, rows))
+    times, wait = [], random.Random(7)
     for number in range(setting["offers"]):
-        taken.append(await _offered(room, control, cards, f"offer-{number}"))
+        times.append(await _offered(room, control, cards, told, f"offer-{number}"))
         await asyncio.sleep(wait.uniform(*PAUSE_S))
-    return {"ms": taken, **await control.state()}
+    stop()
+    whole, known = zip(*times, strict=True)
+    return {"ms": whole, "known_ms": known, **await control.state()}
 
 
-async def _offered(room: Room, control: Control, cards: Cards, id: str) -> float:
+def _note(told: dict[str, int], rows: tuple[OfferRow, ...]) -> None:
+    for row in rows:
+        told.setdefault(row.offer.id, time.time_ns())
+
+
+async def _offered(
+    room: Room, control: Control, cards: Cards, told: dict[str, int], id: str
+) -> tuple[float, float]:
+    """Until it was painted, and of that until the screen knew of it."""
     decided = await control.offer(id)
     await room.until(lambda: cards.painted.get(id), f"the card of {id}")
     await control.settle(id)
     await room.until(lambda: not room.desk.offers, f"no card of {id}")
-    return (cards.painted[id] - decided) / 1_000_000
+    return (cards.painted[id] - decided) / 1_000_000, (told[id] - decided) / 1_000_000
