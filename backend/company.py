@@ -12,7 +12,8 @@ from backend.files import Files
 from backend.people import Refused
 from backend.rows import ATTACHED, put_rows, upsert
 from backend.tables import meta
-from core.entities import Attachment, PhonePolicy
+from core.entities import Attachment
+from core.phones import PhonePolicy
 
 Say = Literal["yes", "no", "each", ""]
 """each: left to each person; empty: as it is."""

@@ -12,7 +12,7 @@ from aiohttp import web
 from backend.accounts import Accounts, Denied, Limited
 from backend.files import LINK_SECONDS, MAX_RECORDING, MAX_UPLOAD, FileError, Files, Upload
 from backend.session import Identity
-from core.entities import PhoneGiven
+from core.phones import PhoneGiven
 from core.protocol.frames import ClientInfo
 
 TUS = "1.0.0"

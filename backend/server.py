@@ -42,7 +42,8 @@ from backend.telephony.routed import Routed
 from backend.telephony.switch import Switch
 from backend.telephony.trunk import Trunk
 from backend.tokens import Signer
-from core.entities import Agent, PhoneGiven
+from core.entities import Agent
+from core.phones import PhoneGiven
 
 FILE_NAME = "platform.db"
 _HOUSEKEEPING = 3600.0

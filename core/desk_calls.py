@@ -5,9 +5,10 @@ import asyncio
 from functools import partial
 
 from core.desk_base import DeskBase
-from core.entities import Agent, CallRecord, PhoneAccount, PhonePolicy
+from core.entities import Agent, CallRecord
 from core.numbers import HOME
 from core.phone_accounts import PhoneAccounts
+from core.phones import PhoneAccount, PhonePolicy
 from core.protocol import commands as c
 from core.rows import Caller, CallFilter, CallRow
 from core.store import calls

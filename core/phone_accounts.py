@@ -14,9 +14,9 @@ import msgspec
 from msgspec.structs import replace
 
 from core.changes import Changes
-from core.entities import PhoneAccount, PhoneGiven, PhonePolicy
 from core.errors import UserError
 from core.log import Code
+from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.store import meta
 from core.store.store import Store
 

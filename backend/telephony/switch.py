@@ -23,7 +23,8 @@ from backend.telephony.exchange import Exchange
 from backend.telephony.phones import Phones
 from backend.telephony.queueing import Queueing
 from backend.telephony.trunk import Trunk
-from core.entities import Agent, PhoneAccount, Queue
+from core.entities import Agent, Queue
+from core.phones import PhoneAccount
 from core.protocol.events import AgentUpserted, By
 from voip import orders
 from voip.orders import Answer, AnyNews, Told

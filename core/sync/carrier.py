@@ -8,8 +8,9 @@ from typing import TypeVar
 
 import msgspec
 
-from core.entities import LOCAL, Attachment, PhoneAccount, PhoneGiven
+from core.entities import LOCAL, Attachment
 from core.errors import UserError
+from core.phones import PhoneAccount, PhoneGiven
 from core.protocol import codec
 from core.protocol.commands import WithFiles
 from core.store import meta

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.clock import Clock
-from core.entities import Attachment, PhoneGiven
+from core.entities import Attachment
 from core.errors import UserError
 from core.ids import uuid7
+from core.phones import PhoneGiven
 from core.protocol import codec
 from core.protocol.commands import COMMAND_TYPES, PhoneAt, Request, SetViewing
 from core.protocol.frames import HelloOk, Limits, Res

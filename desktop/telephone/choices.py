@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from core.entities import PhonePolicy
+from core.phones import PhonePolicy
 from core.settings import Settings
 from voip.values import Devices, Policy
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from core.entities import PhoneAccount
+from core.phones import PhoneAccount
 from desktop.resources import RESOURCES
 from voip.values import Account
 

@@ -10,7 +10,7 @@ import pytest
 from backend.company import Decide, decided
 from backend.people import Refused
 from backend.server import Config, Platform
-from core.entities import PhonePolicy
+from core.phones import PhonePolicy
 
 
 @pytest.fixture

@@ -11,10 +11,8 @@ from core.entities import (
     CallQuality,
     CallRecord,
     Contact,
-    PhoneAccount,
-    PhoneGiven,
-    PhonePolicy,
 )
+from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.protocol import codec
 from core.protocol import events as e
 from core.protocol.commands import AnnotateCall, ReportCall

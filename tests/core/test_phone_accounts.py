@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from core.changes import Changes
-from core.entities import PhoneAccount, PhoneGiven, PhonePolicy
 from core.errors import UserError
 from core.phone_accounts import PhoneAccounts
+from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.store import meta
 from core.store.store import Store
 from tests.core.store.samples import opened

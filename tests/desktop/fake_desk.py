@@ -17,14 +17,13 @@ from core.entities import (
     CallRecord,
     Conversation,
     Message,
-    PhoneAccount,
-    PhonePolicy,
     Priority,
 )
 from core.errors import UserError
 from core.folding import fold
 from core.ids import uuid7
 from core.numbers import HOME, same, shown
+from core.phones import PhoneAccount, PhonePolicy
 from core.rows import (
     VIEWS,
     Caller,

@@ -11,8 +11,9 @@ from websockets.asyncio.server import ServerConnection, serve
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
-from core.entities import Contact, Conversation, PhoneGiven
+from core.entities import Contact, Conversation
 from core.ids import uuid7
+from core.phones import PhoneGiven
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.commands import COMMAND_TYPES, Request

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from core.entities import PhoneAccount, PhoneGiven, PhonePolicy
+from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.protocol import codec
 from core.protocol import frames as f
 from core.rows import Line

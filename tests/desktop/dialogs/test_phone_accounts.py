@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from core.changes import Changes
-from core.entities import PhoneAccount
+from core.phones import PhoneAccount
 from desktop import translate
 from desktop.dialogs.phone_accounts import PhoneAccountList
 from desktop.theme import Theme

@@ -1,4 +1,4 @@
-from core.entities import PhonePolicy
+from core.phones import PhonePolicy
 from core.settings import SETTINGS, Settings
 from desktop.telephone.choices import DEVICES, POLICY, decided_by, devices_of, policy_of
 from voip.values import Devices, Policy

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.changes import Changes
-from core.entities import Attachment, PhoneAccount, PhonePolicy
+from core.entities import Attachment
+from core.phones import PhoneAccount, PhonePolicy
 from desktop.parts import Parts
 from desktop.telephone.keeper import Keeper, derived
 from desktop.theme import Theme

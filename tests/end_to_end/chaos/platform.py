@@ -63,7 +63,7 @@ def customer(log: Transaction, conversation: str, text: str) -> None:
 def truth(connection: Connection) -> Truth:
     """The state as the agent sees it, by way of a snapshot's own pages."""
     found = Truth(conversations={}, messages={})
-    snapshot = take(connection, viewer_of(AGENT), io.BytesIO())
+    snapshot = take(connection, viewer_of(AGENT), io.BytesIO(), now_ms())
     for number in range(snapshot.pages):
         page = codec.server_frame(snapshot.frame(number + 1))
         assert isinstance(page, Snap)
