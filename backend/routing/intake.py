@@ -81,6 +81,20 @@ def _moved(log: Transaction, event: Event, body: Any) -> None:
         _taken(steps, event, of, pending, active)
     elif active:
         _given_up(steps, of, pending, active)
+    elif isinstance(body, e.ConversationAssigned):
+        _elsewhere(steps, body, pending)
+
+
+def _elsewhere(
+    steps: Steps, body: e.ConversationAssigned, pending: list[Interaction]
+) -> None:  # fmt: skip
+    """Given to another queue or team by hand while it waits: it waits there."""
+    first = needs.first_queue(steps.log, body.team)
+    queue = body.queue or (first.id if first else None)
+    for work in pending:
+        if queue is not None and work.queue != queue:
+            steps.drop(work, "flow_out")
+            steps.again(work, queue=queue, through=())
 
 
 def _over(
@@ -196,6 +210,18 @@ def _work_changed(log: Transaction, event: Event, body: e.InteractionUpserted) -
     )  # fmt: skip
 
 
+def _called(log: Transaction, event: Event, body: e.CallUpserted) -> None:
+    """Whoever wanted to be called has been: the call back is over with the call."""
+    call = body.call
+    spoken = call.direction == "out" and call.ended_at is not None and call.answered_at is not None
+    if not spoken or call.agent is None or not call.contact:
+        return
+    for work in log.state.in_hand(call.agent):
+        wanted = work.media == "callback" and work.contact == call.contact
+        if wanted and work.state == "active":
+            Steps(log, cause=event.cause).finish(work)
+
+
 def _tell(log: Transaction, conversation: str, code: str, **args: str) -> None:
     log.post(
         conversation, "activity", Author(kind="system"), activity=Activity(code=code, args=args)
@@ -211,5 +237,6 @@ _RULES: dict[type[Any], Callable[[Transaction, Event, Any], None]] = {
     e.BotTakenOver: _moved,
     e.BotReturned: _moved,
     e.AgentStateChanged: _agent_changed,
+    e.CallUpserted: _called,
     e.InteractionUpserted: _work_changed,
 }

@@ -170,3 +170,43 @@ async def test_a_full_disk_is_tried_again_later(
     await here._send_away()
     assert await _state(log) == "offline"
     log.close()
+
+
+async def test_whose_desk_can_be_reached(tmp_path: Path) -> None:
+    now, told = [1_000], list[str]()
+    log = sample.loaded(Log.open(tmp_path / "log.db", lambda: now[0]))
+    here = Attendance(log, GRACE, 50)
+    here.watch(told.append)
+    assert not here.here("ayse")
+    here.came("ayse")
+    assert here.here("ayse")
+    here.left("ayse")
+    now[0] += 49
+    here._lose()
+    assert here.here("ayse"), "a short cut"
+    now[0] += 1
+    here._lose()
+    assert not here.here("ayse")
+    here.came("ayse")
+    assert here.here("ayse")
+    assert told == ["ayse"] * 3
+    here.expect(["bora"])
+    assert here.here("bora"), "after a restart their desk has a moment to come back"
+    log.close()
+
+
+async def test_who_did_not_answer_is_still_so_when_they_are_back(tmp_path: Path) -> None:
+    now = [1_000]
+    log = sample.loaded(Log.open(tmp_path / "log.db", lambda: now[0]))
+    body = AgentStateChanged(agent="ayse", state="available", since=1, not_responding=True)
+    await log.transact(lambda t: t.emit(body, SYSTEM))
+    here = Attendance(log, GRACE)
+    here.came("ayse")
+    here.left("ayse")
+    now[0] += GRACE
+    await here._send_away()
+    here.came("ayse")
+    await here._let_in()
+    agent = await log.transact(lambda t: t.state.get(Agent, "ayse"))
+    assert agent and (agent.state, agent.not_responding) == ("available", True)
+    log.close()

@@ -2,9 +2,10 @@ import pytest
 from msgspec.structs import replace
 
 from backend.log import Transaction
+from backend.routing import calls
 from core.entities import Author, Contact, Conversation
 from core.protocol import events as e
-from core.work import Profile
+from core.work import Interaction, Profile
 from tests.backend import sample
 from tests.backend.floor import START, Floor
 from tests.backend.sample import AYSE, BORA, CEM, DILA, SYSTEM
@@ -165,6 +166,43 @@ async def test_moved_to_another_queue_by_hand_while_it_waits_stays_one_piece_of_
     await floor.do(DILA, "conversation.assign", conversation="c1", to="bora")
     (work,) = await floor.visits()
     assert (work.agent, work.state) == ("bora", "active")
+
+
+async def test_moved_to_another_team_by_hand_it_waits_there(floor: Floor) -> None:
+    await floor.hand_over()
+    await floor.settle()
+    await floor.do(DILA, "conversation.assign", conversation="c1", to=None, team="support")
+    (first,) = [w for w in await floor.visits() if w.queue == "q"]
+    (second,) = [w for w in await floor.visits() if w.queue == "q2"]
+    assert (first.end, second.state, second.before) == ("flow_out", "waiting", first.id)
+
+
+async def test_a_call_back_is_over_with_its_call(floor: Floor) -> None:
+    wanted = await floor.log.transact(lambda t: calls.enqueue_callback(t, "ali", "q"))
+    await floor.settle()
+    await floor.do(AYSE, "offer.accept", offer=(await floor.offered()).id)
+    call = replace(
+        sample.call("k1", None), direction="out", agent="ayse", started_at=START,
+        answered_at=START + 5, ended_at=START + 60_000,
+    )  # fmt: skip
+    await floor.put(e.CallUpserted(call=replace(call, answered_at=None)))
+    assert (await _work(floor, wanted.id)).state == "active", "nobody answered"
+    await floor.put(e.CallUpserted(call=call))
+    assert (await _work(floor, wanted.id)).state == "wrap_up"
+
+
+async def test_a_call_back_can_be_completed_without_one(floor: Floor) -> None:
+    wanted = await floor.log.transact(lambda t: calls.enqueue_callback(t, "ali", "q"))
+    await floor.settle()
+    await floor.do(AYSE, "offer.accept", offer=(await floor.offered()).id)
+    await floor.do(AYSE, "wrap_up.complete", interaction=wanted.id, disposition="returned")
+    assert (await _work(floor, wanted.id)).end == "handled"
+
+
+async def _work(floor: Floor, id: str) -> Interaction:
+    found = await floor.log.transact(lambda t: t.state.get(Interaction, id))
+    assert found
+    return found
 
 
 async def test_who_is_gone_keeps_nobody_waiting(floor: Floor) -> None:
