@@ -25,9 +25,9 @@ class Queues(Protocol):
         """How it stands that waits for a person."""
         ...
 
-    def ask(self, work: Transaction, conversation: Conversation, media: Media, number: str) -> None:
+    def ask(self, work: Transaction, conversation: Conversation, media: Media, number: str) -> bool:
         """From now on the customer waits for this instead: a call back to `number`, a mail, an
-        answer later, or a chat again."""
+        answer later, or a chat again. False where it does already."""
         ...
 
 
@@ -42,5 +42,5 @@ class NoQueues:
     def of(self, conversation: Conversation) -> Standing:
         return UNKNOWN
 
-    def ask(self, work: Transaction, conversation: Conversation, media: Media, number: str) -> None:
-        pass
+    def ask(self, work: Transaction, conversation: Conversation, media: Media, number: str) -> bool:
+        return False

@@ -29,6 +29,8 @@ class Page(Protocol):
     conversation: str
     waits: bool
     """Its visitor waits for a person."""
+    queue: str
+    """In which queue, where that is known."""
 
     def tell(self, frame: Outgoing, conversation: str) -> None:
         """Dropped where the page has moved on to another conversation meanwhile."""
@@ -83,7 +85,7 @@ class Rooms:
         moved."""
         body = signal.body
         if isinstance(body, QueueFigures):
-            self._everybody_waits_on()
+            self._moved(body.queue)
         if not isinstance(body, Typing) or body.author_kind != "agent":
             return
         who: Literal["bot", "agent"] = "bot" if body.author == "bot" else "agent"
@@ -91,12 +93,12 @@ class Rooms:
         for page in self._of(body.conversation):
             page.tell(told, body.conversation)
 
-    def _everybody_waits_on(self) -> None:
-        """At most once a second for each queue; a page that waits for nobody reads nothing."""
-        for pages in tuple(self._pages.values()):
-            for page in tuple(pages):
-                if page.waits:
-                    page.read_again("waits")
+    def _moved(self, queue: str) -> None:
+        """At most once a second for each queue: whoever waits in it may stand elsewhere now."""
+        waiting = [page for pages in self._pages.values() for page in pages if page.waits]
+        for page in waiting:
+            if page.queue == queue:
+                page.read_again("waits")
 
     def _of(self, conversation: str | None) -> Sequence[Page]:
         return tuple(self._pages.get(contact_of(conversation), ())) if conversation else ()

@@ -38,25 +38,25 @@ class RoutedQueues:
         return Standing(
             open=stands.open, opens_at=stands.opens_at, free=stands.free,
             position=position(world, mine.id), wait_s=estimated_wait_s(world, mine.id, now),
-            level=mine.level, media=mine.media,
+            level=mine.level, media=mine.media, queue=mine.queue,
         )  # fmt: skip
 
     def ask(
         self, work: Transaction, conversation: Conversation, media: Media, number: str
-    ) -> None:  # fmt: skip
+    ) -> bool:  # fmt: skip
         """What waits keeps its place and becomes something else; whoever was asked to take it as it
-        was is asked no more. What left a closed queue comes back to it."""
+        was is asked no more. What left the queue comes back to it."""
         steps = Steps(work)
         waiting = [w for w in work.state.work_in(conversation.id) if pending(w)]
-        for each in waiting:
-            if each.media == media and each.number == number:
-                continue
+        others = [w for w in waiting if (w.media, w.number) != (media, number)]
+        for each in others:
             for offer in work.state.offers_of(each.id):
                 if offer.state == "open":
                     steps.rescind(offer, "gone")
             steps.put(replace(each, media=media, number=number, state="waiting"))
         if not waiting:
             self._begin(steps, conversation, media, number)
+        return bool(others) or not waiting
 
     def _begin(
         self, steps: Steps, conversation: Conversation, media: Media, number: str
@@ -88,7 +88,7 @@ class RoutedQueues:
         )  # fmt: skip
         times = moment.hours(queue)
         opens_at = None if times.open else times.until
-        return Standing(open=times.open, opens_at=opens_at, free=max(0, free - ahead))
+        return Standing(open=times.open, opens_at=opens_at, free=max(0, free - ahead), queue=queue)
 
 
 def _is(work: Interaction, conversation: Conversation) -> bool:

@@ -23,9 +23,9 @@ class Standing:
     """Estimated wait from now on."""
     level: int = 0
     """How far it escalated."""
-    since: int | None = None
-    """Since when it waits."""
     media: Media = "chat"
+    queue: str = ""
+    """Which one it is told of."""
 
     @property
     def somebody(self) -> bool:

@@ -76,6 +76,7 @@ class VisitorPage:
         """`abort` cuts the line without a goodbye: a page that does not read never takes one."""
         self.conversation = ""
         self.waits = False
+        self.queue = ""
         self._told_waits = Waits()
         self._channel = channel
         self._socket = socket
@@ -253,7 +254,9 @@ class VisitorPage:
         found = await log.transact(partial(visits.standing, contact=self._visitor.contact))
         if found is None or found[0].id != self.conversation or not waiting.waits(found[0]):
             return None
-        return waiting.told(found[0], self._channel.queues.of(found[0]))
+        stands = self._channel.queues.of(found[0])
+        self.queue = stands.queue
+        return waiting.told(found[0], stands)
 
     async def _send(self, frame: Outgoing) -> None:
         await self._socket.send_str(encode(frame).decode())

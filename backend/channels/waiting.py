@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from backend.channels.bot.brain import Brain
 from backend.channels.bot.dialogue import is_notice
 from backend.channels.bot.language import Language
-from backend.channels.bot.notices import LEVEL
+from backend.channels.bot.notices import LEFT, LEVEL
 from backend.channels.bot.persona import BOT, BY
 from backend.channels.bot.replies import Reply
 from backend.channels.bot.slots import spaced
@@ -17,9 +17,10 @@ from backend.channels.frames import Waits
 from backend.channels.queues import MEDIA, Queues
 from backend.channels.standing import Choice, Standing
 from backend.log import Transaction
+from backend.routing.world import pending
 from core.entities import Conversation
 from core.protocol.events import ContactUpserted, ConversationUpdated
-from core.work import Interaction
+from core.work import Interaction, Media
 
 CHOICE, ADDRESS = "answer_by", "answer_to"
 """Attributes of the conversation: how the customer wants the answer, and at which number or
@@ -37,6 +38,8 @@ def waits(conversation: Conversation | None) -> bool:
 def told(conversation: Conversation, stands: Standing) -> Waits:
     """What the page shows: only what is known, and of a call back or a mail no place in a line."""
     choice, address = _chosen(conversation), conversation.attributes.get(ADDRESS, "")
+    if choice == "wait" and stands.position is None:
+        choice = None  # it left the queue: they may join it again
     lives = choice in (None, "wait") and stands.open and stands.media == "chat"
     return Waits(
         position=stands.position if lives else None, wait_s=stands.wait_s if lives else None,
@@ -52,18 +55,28 @@ def _chosen(conversation: Conversation) -> Choice | None:
 
 
 def told_late(work: Transaction, brain: Brain, interaction: str) -> bool:
-    """Says once for each level that nobody was free in time; False where it need not be said."""
+    """Says once for each level that nobody was free in time, and once that the wait is over where
+    it came to its limit; False where nothing need be said."""
     late = work.state.get(Interaction, interaction)
-    if late is None or late.conversation is None or late.state not in ("waiting", "offered"):
+    where = work.conversation(late.conversation) if late and late.conversation else None
+    if late is None or where is None or where.bot is None or not waits(where):
         return False
-    conversation = work.conversation(late.conversation)
-    if conversation is None or not waits(conversation) or late.media != "chat":
+    level = _to_tell(work, late)
+    since = where.bot.asked_at or late.entered_at
+    if level <= _told_up_to(work, where, since):
         return False
-    if _told_up_to(work, conversation, late.entered_at) >= late.level:
-        return False
-    language = _language(work, brain, conversation)
-    _say(work, conversation, brain.notices.level(language, late.level, work.now - late.entered_at))
+    _say(work, where, brain.notices.level(_language(work, brain, where), level, work.now - since))
     return True
+
+
+def _to_tell(work: Transaction, late: Interaction) -> int:
+    """0: nothing. Whoever is called back or written to later is told nothing of the hurry."""
+    if late.media != "chat":
+        return 0
+    if late.state in ("waiting", "offered"):
+        return min(late.level, LEFT - 1)
+    goes_on = any(pending(each) for each in work.state.work_in(late.conversation or ""))
+    return LEFT if late.end == "flow_out" and late.level and not goes_on else 0
 
 
 def choose(
@@ -73,30 +86,28 @@ def choose(
     found = work.conversation(conversation)
     if found is None or not waits(found):
         return False
-    chosen = (found.attributes.get(CHOICE, ""), found.attributes.get(ADDRESS, ""))
-    if chosen == (choice, address):
-        return True
-    wants(work, conversation, choice, address, queues)
-    language = _language(work, brain, found)
-    _say(work, found, brain.notices.choice(language, choice, address))
+    if wants(work, conversation, choice, address, queues):
+        language = _language(work, brain, found)
+        _say(work, found, brain.notices.choice(language, choice, address))
     return True
 
 
 def wants(
     work: Transaction, conversation: str, choice: Choice, address: str, queues: Queues
-) -> None:
-    """What they chose stands on the conversation, and the work becomes what they wait for."""
+) -> bool:
+    """What they chose stands on the conversation, and the work becomes what they wait for. False
+    where all of it was so already."""
     found = work.conversation(conversation)
     assert found is not None, "asked only of one that is there"
-    attributes = {**found.attributes, CHOICE: choice, ADDRESS: address}
-    attributes = {key: value for key, value in attributes.items() if value}
-    work.emit(ConversationUpdated(conversation=found.id, attributes=attributes), BY)
-    _reachable(work, found, choice, address)
-    before = found.attributes.get(CHOICE)
-    closed = not queues.of_queue(work, found, None).open
-    if choice != "wait" or before or closed:
-        media = MEDIA[choice] if choice != "wait" or closed else "chat"
-        queues.ask(work, found, media, address if choice == "call" else "")
+    chosen = {CHOICE: choice, ADDRESS: address} if address else {CHOICE: choice}
+    kept = {k: v for k, v in found.attributes.items() if k not in (CHOICE, ADDRESS)}
+    news = found.attributes != kept | chosen
+    if news:
+        work.emit(ConversationUpdated(conversation=found.id, attributes=kept | chosen), BY)
+        _reachable(work, found, choice, address)
+    there = choice == "wait" and queues.of_queue(work, found, None).open
+    media: Media = "chat" if there else MEDIA[choice]
+    return queues.ask(work, found, media, address if choice == "call" else "") or news
 
 
 def forget_choice(work: Transaction, conversation: Conversation) -> None:
@@ -119,7 +130,7 @@ def _reachable(work: Transaction, found: Conversation, choice: Choice, address: 
 
 
 def _told_up_to(work: Transaction, conversation: Conversation, since: int) -> int:
-    """The highest level they were told of on this visit to the queue."""
+    """The highest level they were told of since the bot asked for a person."""
     said = (m for m in work.messages(conversation.id) if is_notice(m) and m.at >= since)
     return max((int(m.turn.slots.get(LEVEL, "0")) for m in said if m.turn), default=0)
 

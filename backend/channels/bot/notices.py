@@ -10,7 +10,9 @@ from core.entities import BotTurn
 
 LEVEL = "level"
 _MINUTE = 60_000
-_LEVELS = {1: "told_late", 2: "told_supervisor"}
+LEFT = 3
+"""After the two levels of escalation: the queue's limit came, and nobody is asked any more."""
+_LEVELS = {1: "told_late", 2: "told_supervisor", LEFT: "told_left"}
 _CHOICES: dict[Choice, str] = {"wait": "told_wait", "call": "told_callback", "mail": "told_mail"}
 
 
@@ -19,9 +21,9 @@ class Notices:
         self._phrases = phrases
 
     def level(self, language: Language, level: int, waited_ms: int) -> Reply:
-        """That nobody was free in time; from level 2 on a supervisor was told as well."""
+        """That nobody was free in time; at level 2 a supervisor was told as well."""
         minutes = waited_ms // _MINUTE
-        name = _LEVELS[min(level, 2)] + ("" if minutes > 1 else "_soon")
+        name = _LEVELS[level] + ("" if minutes > 1 else "_soon")
         text = self._phrases.say(language, name, minutes=str(minutes))
         return Reply(text, BotTurn(intent=NOTICE, slots={LEVEL: str(level)}))
 

@@ -84,7 +84,7 @@ class BotWorker:
 
     def _waits_long(self, work: Interaction) -> None:
         """Said once for each level; whether it still holds is looked at where it is said."""
-        if work.level and work.conversation and work.state in ("waiting", "offered"):
+        if work.level and work.conversation and work.state in ("waiting", "offered", "done"):
             self._also(partial(told_late, brain=self._brain, interaction=work.id))
 
     def _also(self, work: Callable[[Transaction], object]) -> None:

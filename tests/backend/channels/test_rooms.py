@@ -9,7 +9,7 @@ from backend.channels.rooms import Rooms, What
 from backend.hub import Hub
 from core.entities import Author, Message
 from core.protocol import events as e
-from core.protocol.signals import ContactPresence, Signal, Typing
+from core.protocol.signals import ContactPresence, QueueFigures, Signal, Typing
 
 ME, MINE = "visitor-1", "visitor-1-1"
 
@@ -18,6 +18,7 @@ class Page:
     def __init__(self) -> None:
         self.conversation = MINE
         self.waits = False
+        self.queue = ""
         self.told: list[Outgoing] = []
         self.read: list[str] = []
 
@@ -119,3 +120,14 @@ async def test_the_second_tab_keeps_them_there(stage: Stage) -> None:
 def _typing(who: Literal["agent", "contact"], kind: Literal["reply", "note", "none"]) -> Signal:
     body = Typing(conversation=MINE, author_kind=who, author="ayse", name="Ayşe", kind=kind)
     return Signal(key="k", type="typing", body=body)
+
+
+async def test_only_who_waits_in_a_queue_hears_that_it_moved(stage: Stage) -> None:
+    moved = Signal(key="queue:q", type="queue_figures", body=QueueFigures(queue="q", waiting=2))
+    stage.rooms.heard_signal(moved)
+    stage.page.waits, stage.page.queue = True, "other"
+    stage.rooms.heard_signal(moved)
+    assert stage.page.read == []
+    stage.page.queue = "q"
+    stage.rooms.heard_signal(moved)
+    assert stage.page.read == ["waits"]

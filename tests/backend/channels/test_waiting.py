@@ -103,6 +103,38 @@ async def test_a_level_is_told_once_and_in_fitting_words(stage: Stage) -> None:
     assert "yöneticisine haber verildi. 5 dakikadır" in louder
 
 
+async def test_overflowed_it_is_still_the_same_wait(stage: Stage) -> None:
+    await stage.begin()
+    stage.now += 3 * MINUTE
+    assert await stage.escalate(1)
+    [work] = await stage.work()
+
+    def overflow(log: Transaction) -> Interaction:
+        steps = Steps(log)
+        return steps.again(steps.drop(work, "flow_out"), level=1)
+
+    stage.now += MINUTE
+    again = await stage.do(overflow)
+    assert not await stage.do(lambda log: waiting.told_late(log, BRAIN, work.id))
+    assert not await stage.do(lambda log: waiting.told_late(log, BRAIN, again.id))
+    assert await stage.escalate(2)
+    assert "4 dakikadır" in (await stage.said())[-1].text
+
+
+async def test_a_wait_that_came_to_its_limit_is_told_and_may_begin_again(stage: Stage) -> None:
+    await stage.begin()
+    await stage.choose("wait")
+    stage.now += 15 * MINUTE
+    await stage.escalate(2)
+    [work] = await stage.work()
+    await stage.do(lambda log: Steps(log).drop(work, "flow_out"))
+    assert await stage.do(lambda log: waiting.told_late(log, BRAIN, work.id))
+    assert "15 dakikadır kimse müsait olamadı" in (await stage.said())[-1].text
+    assert await stage.choose("wait")
+    [again] = await stage.work()
+    assert (again.media, again.state) == ("chat", "waiting")
+
+
 async def test_nothing_is_said_once_a_person_has_it(stage: Stage) -> None:
     await stage.begin()
     [work] = await stage.work()
@@ -203,6 +235,12 @@ def test_the_page_is_told_only_what_is_known() -> None:
     assert not waiting.told(_waits(), Standing(free=1, position=1)).choices
     closed = waiting.told(_waits(), Standing(open=False, opens_at=5, position=1, wait_s=9))
     assert (closed.open, closed.opens_at, closed.position, closed.wait_s) == (False, 5, None, None)
+
+
+def test_whoever_waited_and_left_may_wait_again() -> None:
+    chosen = _waits(answer_by="wait")
+    assert waiting.told(chosen, Standing(free=0, position=3)).choice == "wait"
+    assert waiting.told(chosen, Standing(free=0)).choice is None
 
 
 def test_whoever_is_called_back_stands_in_no_line() -> None:
