@@ -40,6 +40,7 @@ class CallBar(QFrame):
         self._verdict: Verdict | None = None
         self._account = ""
         self._small, self._room, self._now = False, WIDE, call.started_at
+        self._more_name = 0
         self.face = CallFace(FACE)
         self.name, self.line = ElidedLabel(), ElidedLabel(kind="second")
         self.wave, self.time = Wave(theme), QLabel()
@@ -130,6 +131,12 @@ class CallBar(QFrame):
             self._room = room
             self._arrange()
 
+    def widen(self, px: int) -> int:
+        """Gives the name so much more, where it is cut; returns how much of it is used."""
+        before, self._more_name = self._name_width(0), px
+        self._arrange_words()
+        return self.name.width() - before
+
     def tick(self, now: int) -> None:
         """`now`: this machine's clock in ms."""
         self._now = now
@@ -210,13 +217,16 @@ class CallBar(QFrame):
         self.hang_up.setMinimumWidth(0 if words else SIGN)
         self.hang_up.setMaximumWidth(WIDEST if words else SIGN)
         self._theme.set_icon(self.hang_up, "phone-off", "on_accent", 16)
+        width = self._name_width(self._more_name)
+        self.name.setFixedWidth(width)
+        self.line.setFixedWidth(width)
+        self.updateGeometry()
+
+    def _name_width(self, more: int) -> int:
         least, usual, most = NAMES
         width = most if self._room == WIDE else usual if self._room < FOLDED else least
         wanted = max(self.name.sizeHint().width(), self.line.sizeHint().width())
-        fixed = min(width, max(least, wanted))
-        self.name.setFixedWidth(fixed)
-        self.line.setFixedWidth(fixed)
-        self.updateGeometry()
+        return min(width + more, most, max(least, wanted))
 
     # Words
 

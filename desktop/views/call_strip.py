@@ -221,12 +221,23 @@ class CallStrip(QWidget):
     def _fit(self) -> None:
         for widget in self.findChildren(QWidget):
             widget.ensurePolished()  # before its style, a button asks for less than it needs
+        for bar in self._bars.values():
+            bar.widen(0)
         for room in range(WIDE, CROWDED + 1):
             self._arrange(room)
             self._row.activate()
-            if self._row.sizeHint().width() <= (self._width if room <= NO_WORDS else self._most):
+            spare = (self._width if room <= NO_WORDS else self._most) - self._row.sizeHint().width()
+            if spare >= 0:
                 break
+        self._share(spare)
         self.resized.emit()
+
+    def _share(self, spare: int) -> None:
+        """What is left over, in px, goes to names that are cut: first of who talks."""
+        main = self._main({id: bar.call for id, bar in self._bars.items()})
+        for id in sorted(self._bars, key=lambda id: id != main):
+            if spare > 0 and not self._bars[id].isHidden():
+                spare -= self._bars[id].widen(spare)
 
     def _arrange(self, room: int) -> None:
         self.consult.fit(words=room == WIDE, main=room < CROWDED)

@@ -168,6 +168,24 @@ async def test_the_neighbours_fold_before_a_name_does(stage: Stage) -> None:
     assert shown is not None and not shown.name.isHidden() and stage.strip.others.isHidden()
 
 
+async def test_what_is_left_over_goes_to_names_that_are_cut(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours", name="Işık Öğüt"))
+    stage.phone.change(call("second", consults="first", name="Derya Aksoy", number="202"))
+    stage.strip.show()
+    first, second = stage.strip.bar("first"), stage.strip.bar("second")
+    assert first and second
+    stage.strip.fit(100, 100)
+    least = stage.strip.sizeHint().width()
+    cut = second.name.sizeHint().width() - second.name.width()
+    assert cut > 0 and second.name.width() == first.name.width()
+    for more in (0, cut - 1, cut, cut + 400):
+        stage.strip.fit(100, least + more)
+        assert stage.strip.sizeHint().width() <= least + more
+        whole = second.name.width() >= second.name.sizeHint().width()
+        assert whole == (more >= cut)
+    assert first.line.width() >= first.line.sizeHint().width()
+
+
 @pytest.mark.warns  # the screen of the tests cannot raise a menu
 async def test_what_a_bar_has_no_room_for_stands_in_its_menu(stage: Stage) -> None:
     stage.phone.change(call())
