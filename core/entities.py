@@ -74,7 +74,7 @@ class Activity(Entity, frozen=True, kw_only=True):
     """Something that happened in a conversation, as a code; the desk puts it into words.
 
     code: created, assigned, unassigned, status, labels, priority, bot_started, handoff,
-    handed_off, taken_over, returned, call. `args` are names and values for the sentence.
+    handed_off, taken_over, returned, wrap_up, call. `args` are names and values for the sentence.
 
     On a message that stands for a call (`Message.call`, kind `in` or `out`) it is always `call`
     with direction (in, out), cause (answered, missed …), seconds spoken and by (an agent's name).

@@ -1,5 +1,7 @@
 """The conversation panel: head, timeline, what the bot learned, who is writing, the composer."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -81,6 +83,11 @@ class Conversation(QFrame):
         below.setSpacing(8)
         below.insertWidget(0, self.suggestion)
         column.addLayout(below)
+        bar = self.suggestion
+        for before, after in pairwise(
+            (self.handover.fold, bar.insert, bar.shut, self.composer.guard.look)
+        ):
+            QWidget.setTabOrder(before, after)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.face)
         self._stack.addWidget(self._whole)

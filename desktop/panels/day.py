@@ -22,6 +22,7 @@ from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
 from desktop.views.day_words import Figure, averages, budget_line, figures, task_when
+from desktop.views.plain_words import PlainWords
 from desktop.views.state_words import reason_name
 
 NONE = "–"
@@ -125,7 +126,7 @@ class TaskRow(QFrame):
         self.tick.setAccessibleName(tr("Day", "Done: {task}", task=task.title))
         self.tick.setToolTip(tr("Day", "Done"))
         self.tick.clicked.connect(lambda: self.done.emit(task.id))
-        words = ElidedLabel(task.title)
+        words = PlainWords(task.title, breakable=True)
         when = QLabel(task_when(task, now))
         when.setFont(theme.font("small", 500, tabular=True))
         when.setProperty("kind", "warning" if late else "second")
@@ -139,10 +140,13 @@ class TaskRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        row.addWidget(self.tick)
+        top = Qt.AlignmentFlag.AlignTop
+        words.setContentsMargins(0, 4, 0, 4)
+        when.setContentsMargins(0, 5, 0, 0)
+        row.addWidget(self.tick, 0, top)
         row.addWidget(words, 1)
-        row.addWidget(when)
-        row.addWidget(self.title)
+        row.addWidget(when, 0, top)
+        row.addWidget(self.title, 0, top)
         self.setAccessibleName(f"{task.title}, {when.text()}")
 
 

@@ -24,7 +24,7 @@ from desktop.tokens import BAR, RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel
 from desktop.views.line_chip import LineChip
-from desktop.views.state_menu import StateMenu, choices, id_of
+from desktop.views.state_menu import BACK, StateMenu, choices, id_of
 from desktop.views.state_pill import StatePill
 
 FIELD_WIDTH, FIELD_USUAL, FIELD_LEAST = 232, 96, 34
@@ -276,7 +276,8 @@ class TopBar(QFrame):
         menu.day_asked.connect(self.day_asked)
         rows = choices(mine, reasons, self.my_state.day.left_ms, self.day_keys)
         place = self.state.mapToGlobal(self.state.rect().bottomLeft())
-        menu.open_at(rows, id_of(mine.state, mine.reason), place + QPoint(0, 4))
+        here = BACK if mine.next_state else id_of(mine.state, mine.reason)
+        menu.open_at(rows, here, place + QPoint(0, 4))
 
     def pop_up(self, menu: QMenu, under: QWidget) -> None:
         """Below the button, kept inside the window's width."""

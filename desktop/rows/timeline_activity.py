@@ -37,6 +37,9 @@ def _to_team(args: Args) -> str:
 
 def _unassigned(args: Args) -> str:
     by = args.get("by", "")
+    if args.get("reason") == "reclaimed":
+        name = args.get("to", "")
+        return tr("Activity", "{name} was not there any more: back in the queue", name=name)
     if by:
         return tr("Activity", "{by} gave it back to the team", by=by)
     return tr("Activity", "Given back to the team")
@@ -100,6 +103,14 @@ def _returned(args: Args) -> str:
     return f"{text} · {resume_name(resume)}" if resume else text
 
 
+def _wrap_up(args: Args) -> str:
+    """Who said what it was about, and what they noted of it."""
+    about, by = args.get("disposition", ""), args.get("by", "")
+    what = about or tr("Activity", "wrapped up")
+    parts = (f"{by}: {what}" if by else what, args.get("note", ""))
+    return " · ".join(part for part in parts if part)
+
+
 def _call(args: Args) -> str:
     return tr("Activity", "Call")
 
@@ -116,5 +127,6 @@ _RULES: Mapping[str, Callable[[Args], str]] = {
     "handed_off": _handed_off,
     "taken_over": _taken_over,
     "returned": _returned,
+    "wrap_up": _wrap_up,
     "call": _call,
 }

@@ -145,8 +145,8 @@ class _Painter(QStyledItemDelegate):
         if choice.sign == "dot":
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color(token))
-            painter.drawEllipse(QRectF(place.left() + 2, place.center().y() - 4, 8, 8))
-            return SIGN - 6
+            painter.drawEllipse(QRectF(place.left() + 4, place.center().y() - 4, 8, 8))
+            return SIGN
         if not choice.icon:
             return 0
         ratio = painter.device().devicePixelRatioF()

@@ -261,9 +261,9 @@ class WrapUp(QFrame):
         row = self.row
         if row is None:
             return
-        self._head.say(tr("WrapUp", "Wrap-up · {name}", name=row.name or tr("WrapUp", "Unknown")))
-        self._queue.say(row.queue.name if row.queue else "")
-        self._queue.setVisible(not self._folded and row.queue is not None)
+        self._head.say(row.name or tr("WrapUp", "Unknown"))
+        what = tr("WrapUp", "Wrap-up")
+        self._queue.say(f"{what} · {row.queue.name}" if row.queue else what)
         self._more.setVisible(len(self._rows) > 1)
         self._more.say(f"+{len(self._rows) - 1}")
         self._more.setToolTip(tr("WrapUp", "%n more after this one", len(self._rows) - 1))
@@ -274,8 +274,9 @@ class WrapUp(QFrame):
         self._hint.setText("Ctrl Enter")
         self.setAccessibleName(tr("WrapUp", "Wrap-up"))
         about = tr("WrapUp", "What was it about?")
-        folded = f"{about}   {self._keys}" if self._folded and self._keys else about
-        self.form.about.setPlaceholderText(folded)
+        if self._folded:
+            about = tr("WrapUp", "Wrap-up: what was it about?   {keys}", keys=self._keys)
+        self.form.about.setPlaceholderText(about)
         self._show_time()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -434,6 +434,10 @@
       <translation>Bota verildi</translation>
     </message>
     <message>
+      <source>wrapped up</source>
+      <translation>kapanış yapıldı</translation>
+    </message>
+    <message>
       <source>{by} assigned it to {to}</source>
       <translation>{by} konuşmayı {to} atadı</translation>
     </message>
@@ -468,6 +472,10 @@
     <message>
       <source>{by} took the conversation</source>
       <translation>{by} konuşmayı üstlendi</translation>
+    </message>
+    <message>
+      <source>{name} was not there any more: back in the queue</source>
+      <translation>{name} artık yoktu: yeniden kuyrukta</translation>
     </message>
   </context>
   <context>

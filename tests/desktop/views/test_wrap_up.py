@@ -67,7 +67,7 @@ async def test_it_comes_folded_and_leaves_the_keyboard_where_it_is(stage: Stage)
     stage.put()
     assert stage.wraps.isVisible() and stage.composer.hasFocus()
     assert not stage.wraps.form.note.isVisible() and stage.wraps._time.text() == "0:34"
-    assert stage.wraps._head.whole() == "Wrap-up · Ayşe Şahin"
+    assert stage.wraps._head.whole() == "Ayşe Şahin"
 
 
 async def test_two_keys_a_note_and_done(stage: Stage) -> None:
