@@ -47,17 +47,27 @@ def hours(calendar: Calendar | None, at: int) -> Hours:
 
 
 class Timetable:
-    """A calendar whose last answer holds until the hours change: a decision asks all the time."""
+    """A calendar whose last answer holds until the hours change: a decision asks all the time.
 
-    def __init__(self, calendar: Calendar | None) -> None:
+    One that makes no sense (a span, a zone) counts as always open: a slip of the pen on one queue
+    must not keep work from everybody.
+    """
+
+    def __init__(self, calendar: Calendar) -> None:
         self._calendar = calendar
-        self._last = ALWAYS if calendar is None else Hours(False, 0, 0)
+        self._last = Hours(False, 0, 0)
 
     def hours(self, at: int) -> Hours:
         last = self._last
-        if self._calendar and not (last.since or at + 1) <= at < (last.until or 0):
-            self._last = last = hours(self._calendar, at)
+        if last.since is None or last.until is None or not last.since <= at < last.until:
+            self._last = last = self._asked(at)
         return last
+
+    def _asked(self, at: int) -> Hours:
+        try:
+            return hours(self._calendar, at)
+        except (ValueError, KeyError, IndexError):
+            return ALWAYS
 
 
 def is_open(calendar: Calendar | None, at: int) -> bool:

@@ -169,7 +169,7 @@ class _Match:
         rules, work = self._moment.rules(head.line.queue), head.work
         skills = matched(seat.profile.skills, head.line, rules, self._moment.waited(work))
         decision = MakeOffer(
-            work.id, seat.agent.id, self._now + rules.alert_s * 1000, work.level, skills,
+            work.id, seat.agent.id, self._now + max(1, rules.alert_s) * 1000, work.level, skills,
             prefers=seat.agent.id == work.prefers,
         )  # fmt: skip
         shown = (*seat.offers, offered(work, decision, self._now))

@@ -125,4 +125,9 @@ def test_a_timetable_says_what_its_calendar_says() -> None:
         at = start + minute * 60_000
         assert table.hours(at) == hours(split, at)
     assert table.hours(start) == hours(split, start)
-    assert Timetable(None).hours(5) == ALWAYS
+
+
+def test_a_timetable_that_makes_no_sense_closes_nobody_s_queue() -> None:
+    zone = Calendar(id="c", name="c", zone="Atlantis/Capital", week=((),) * 7)
+    for wrong in (calendar("18:00-09:00"), zone, Calendar(id="c", name="c", week=())):
+        assert Timetable(wrong).hours(berlin("2026-11-23T12:00")) == ALWAYS

@@ -285,6 +285,11 @@ def test_who_was_inside_at_closing_is_served() -> None:
     )
 
 
+def test_an_alert_has_a_second_at_least() -> None:
+    [made] = decide(world(agent(), work(), alert_s=0), NOW)
+    assert isinstance(made, MakeOffer) and made.expires_at == NOW + SECOND
+
+
 def test_nobody_has_any_agents_for_an_empty_world() -> None:
     assert decide(World(), NOW) == []
     assert due(World(), NOW) is None
