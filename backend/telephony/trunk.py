@@ -56,13 +56,14 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         return frozenset((self.host, *self.more))
 
     def queue_of(self, number: str) -> str:
-        """By the whole number, else by how it ends; operators prefix as they please."""
+        """By the whole number, else by how it ends: operators prefix as they please. Where neither
+        leads anywhere and no queue is for the rest, what was dialled is itself a queue's id."""
         digits = _digits(number)
         for known, queue in self.numbers.items():
             ending = _digits(known)[-_ENDING:]
             if known == number or (len(ending) == _ENDING and digits.endswith(ending)):
                 return queue
-        return self.queue
+        return self.queue or number
 
     def is_at(self, uri: str) -> bool:
         found = _HOST.match(uri)

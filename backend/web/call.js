@@ -37,7 +37,7 @@ export class Telephone {
 
   async ring() {
     this.button.disabled = true;
-    this.call = await asked("", give({}));
+    this.call = await asked("", give({ queue: "any" }));
     this.button.disabled = false;
     this.tell(this.call ? "call_ringing" : "call_nobody");
     if (this.call) setTimeout(() => this.look(), LOOK_AGAIN_MS);

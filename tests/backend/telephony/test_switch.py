@@ -1,6 +1,7 @@
 """A customer calls a desk's phone: a real process, real sound, the record and the timeline."""
 
 import asyncio
+import contextlib
 import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
@@ -10,9 +11,11 @@ import pytest
 
 from backend.server import Config, Platform
 from backend.telephony import switch as module
+from backend.telephony import visit as visits
 from backend.telephony.actors import Actor
-from core.entities import Agent, CallRecord, Message
+from core.entities import Agent, CallRecord, Message, Queue
 from core.protocol import events as e
+from tests.backend.client import live
 from tests.backend.conftest import CHEAP, furnish, let_in
 from tests.backend.sample import SYSTEM, create
 from tests.voip.sounds import strength, tone
@@ -40,7 +43,8 @@ class DeskPhone:
         async with asyncio.timeout(PATIENCE):
             while not holds():
                 self._came.clear()
-                await self._came.wait()
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._came.wait(), 0.2)
 
     def _happened(self, events: Sequence[e.Event]) -> None:
         bodies = [event.body for event in events]
@@ -67,9 +71,10 @@ class DeskPhone:
 @pytest.fixture
 async def platform(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Platform]:
     monkeypatch.setattr(module, "_GRACE_S", 0.1)
-    config = Config(tmp_path / "data", hasher=CHEAP, telephony=True)
-    async with Platform(config) as platform:
-        await furnish(platform)
+    monkeypatch.setattr(visits, "_GRACE_S", 0.1)
+    # Routing reads who there is when it starts
+    furnished = await furnish(Platform(Config(tmp_path / "data", hasher=CHEAP, telephony=True)))
+    async with furnished as platform:
         await platform.log.transact(lambda t: create(t, "c1"))
         given = e.ConversationAssigned(conversation="c1", to="ayse")
         await platform.log.transact(lambda t: t.emit(given, SYSTEM))
@@ -149,6 +154,27 @@ async def test_the_page_and_the_tour_have_it_ring(platform: Platform, phone: Des
             assert answer.status == 415
         async with http.post(calls, json={"user": "nobody"}) as answer:
             assert answer.status == 409
+
+
+async def test_a_customer_calls_a_queue_and_whoever_is_free_is_rung(
+    platform: Platform, phone: DeskPhone
+) -> None:
+    switch = platform.switch
+    assert switch is not None
+    queue = Queue(id="q-sales", name="Satış", team="sales")
+    await platform.log.transact(lambda t: t.emit(e.QueueUpserted(queue=queue), SYSTEM))
+    signed_in = await let_in(platform, "ayse")
+    async with live(platform.url, signed_in.access_token, "ayse"):
+        id = await switch.call_queue("q-sales", "ali")
+        await phone.until(lambda: "talking" in phone.states())
+        await phone.until(lambda: any(r.agent == "ayse" for r in phone.records.values()))
+        await phone.until(lambda: switch.state(id).state == "talking")
+        await asyncio.sleep(1.5)
+        switch.hang_up(id)
+        await phone.until(lambda: any(r.ended_at for r in phone.records.values()))
+    [record] = phone.records.values()
+    assert (record.queue, record.cause, record.contact) == ("q-sales", "answered", "ali")
+    assert strength(Path(switch.state(id).heard), 1_000) > 0.05
 
 
 async def test_each_person_is_given_an_account_and_an_extension(platform: Platform) -> None:
