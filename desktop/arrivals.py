@@ -99,6 +99,7 @@ class Arrivals(QObject):
                 self._seen.discard(arrival.id)
                 self._tell(arrival)
         self._forget({arrival.id for arrival in now})
+        self.sound.ring(next((arrival for arrival in now if arrival.call is not None), None))
         self._board.refresh()
         self._stack.place()
         self._show_outside()

@@ -64,6 +64,14 @@ class OfferSound(QObject):
         self._again.start(PAUSE_MS[min(wanted[1], 2)])
         QTimer.singleShot(SOON_MS, self, self._sound)
 
+    def ring(self, arrival: Arrival | None) -> None:
+        """A call rings as its queue was given a sound, else as a telephone; louder like the rest."""
+        level = min(arrival.level, 2) if arrival is not None else 0
+        of_queue = self._settings.get("offer_sounds_of_queues")
+        sound = of_queue.get(_queue(arrival), "") if arrival is not None else ""
+        usual = "" if sound == NONE else sound  # a call is never without a ring
+        self._ringer.tune(ALARM if level >= 2 else usual, GAIN[level])
+
     def test(self, sound: str) -> None:
         """Once, whatever the switches say."""
         self._ringer.once(sound, volume(self._settings, 0))

@@ -27,6 +27,7 @@ class Ringer(QObject):
         self._effect: QSoundEffect | None = None
         self._single: QSoundEffect | None = None
         self._rings = False
+        self._tune, self._gain = "", 1.0
         self._test = QTimer(self, singleShot=True, interval=TEST_MS)
         self._test.timeout.connect(self._end_test)
 
@@ -60,6 +61,14 @@ class Ringer(QObject):
         self._rings = True
         return self._play()
 
+    def tune(self, sound: str, gain: float = 1.0) -> None:
+        """What it rings with from now on: a sound of resources/sounds, empty for the usual ring;
+        `gain` times as loud."""
+        if (sound, gain) != (self._tune, self._gain):
+            self._tune, self._gain = sound, gain
+            if self._rings:
+                self._play()
+
     def stop(self) -> None:
         self._rings = False
         self._end_test()
@@ -87,8 +96,9 @@ class Ringer(QObject):
         device = self._device()
         if device is None:
             return False
-        volume = self._settings.get("phone_ring_volume") / 100
-        self._effect = self._made(device, self._settings.get("phone_ring"), volume)
+        volume = min(1.0, self._settings.get("phone_ring_volume") / 100 * self._gain)
+        sound = self._tune or self._settings.get("phone_ring")
+        self._effect = self._made(device, sound, volume)
         self._effect.setLoopCount(self._effect.Loop.Infinite.value)
         self._effect.play()
         return True

@@ -46,7 +46,7 @@ class Notices(QObject):
 
 class Bell:
     def __init__(self) -> None:
-        self.rings, self.heard = 0, list[str]()
+        self.rings, self.heard, self.tuned = 0, list[str](), ""
 
     def start(self) -> bool:
         self.rings += 1
@@ -54,6 +54,9 @@ class Bell:
 
     def stop(self) -> None:
         self.rings = 0
+
+    def tune(self, sound: str, gain: float = 1.0) -> None:
+        self.tuned = sound
 
     def once(self, sound: str, volume: float) -> bool:
         self.heard.append(sound)
@@ -161,6 +164,20 @@ async def test_a_call_that_is_offered_and_rings_is_one_card(stage: Stage) -> Non
     stage.arrivals.accept_first()
     await turns()
     assert stage.done == [("accept_offer", "offer-0")]
+
+
+async def test_a_call_rings_as_its_queue_and_as_an_alarm_once_nobody_takes_it(
+    stage: Stage,
+) -> None:
+    stage.parts.settings.put("offer_sounds_of_queues", {"q-order": "bell"})
+    stage.offer(media="call", call="corr")
+    stage.phone.change(ringing(correlation="corr"))
+    assert stage.bell.tuned == "bell"
+    stage.offer(media="call", call="corr", level=2)
+    assert stage.bell.tuned == "alarm"
+    stage.desk.end_offer("offer-0")
+    await turns()
+    assert stage.bell.tuned == ""
 
 
 async def test_what_was_declined_leaves_no_ring_of_its_own(stage: Stage) -> None:
