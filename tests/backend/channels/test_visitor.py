@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import json
 import struct
+from functools import partial
 
 import aiohttp
 import pytest
@@ -13,6 +14,7 @@ from backend.server import Platform
 from core.entities import Activity, Author, Message, Queue
 from core.protocol import events as e
 from core.protocol.signals import ContactPresence, Signal, Typing
+from core.work import QueueRules
 from tests.backend.channels.page import TOKEN, page
 from tests.backend.conftest import Open
 
@@ -303,6 +305,20 @@ async def test_two_who_wait_hear_of_each_other(platform: Platform) -> None:
         await second.hears("waits", position=2)
         await first.says("end")
         await second.hears("waits", position=1)
+
+
+async def test_a_hand_over_nobody_takes_is_told_of_by_routings_own_clock(
+    platform: Platform,
+) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    rules = QueueRules(id="qu-orders", louder_after_s=1, everybody_after_s=2)
+    for body in (e.QueueUpserted(queue=queue), e.QueueRulesUpserted(queue_rules=rules)):
+        await platform.log.transact(partial(Transaction.emit, body=body, by=BY_AYSE))
+    async with page(platform.url) as visitor:
+        await visitor.says("say", id=id_of(1), text="Bu saçmalık, kargom nerede!!!")
+        assert "özür dilerim" in (await visitor.hears("entry", who="bot"))["entry"]["text"]
+        assert "Sıranız duruyor" in (await visitor.hears("entry", who="bot"))["entry"]["text"]
+        assert "yöneticisine" in (await visitor.hears("entry", who="bot"))["entry"]["text"]
 
 
 def _only(work: Transaction) -> str:
