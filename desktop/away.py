@@ -29,6 +29,13 @@ INPUT = (
 )  # fmt: skip
 
 
+def awake_or_not() -> float:
+    """Seconds, those of sleep with them: the usual clock stands still meanwhile, and a night would
+    look like a minute."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.time() if boot is None else time.clock_gettime(boot)
+
+
 class Away(QObject):
     """Settings decide, and a company may decide the settings. Never during a call."""
 
@@ -38,7 +45,7 @@ class Away(QObject):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._parts, self._state, self._window, self._say = parts, state, window, say
-        self.clock: Callable[[], float] = time.monotonic
+        self.clock: Callable[[], float] = awake_or_not
         self.idle: Callable[[], int | None] = idle_ms
         self.lock = LockWatch(self)
         self._before: Wish | None = None

@@ -24,7 +24,7 @@ class LockWatch(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._locked = False
+        self._locked = self._asleep = False
         self.ask: Callable[[], bool | None] = is_locked
         self._timer = QTimer(self, interval=ASK_MS)
         self._timer.timeout.connect(self._ask)
@@ -42,11 +42,13 @@ class LockWatch(QObject):
     def _listen(self) -> bool:
         from PySide6.QtDBus import QDBusConnection  # not before it is needed
 
-        slot: Any = SLOT("locked(bool)")  # bytes, as its types ask for, are refused
+        # Bytes, as its types ask for, are refused
+        locked: Any = SLOT("locked(bool)")
+        slept: Any = SLOT("slept(bool)")
         session, system = QDBusConnection.sessionBus(), QDBusConnection.systemBus()
         heard = [
             session.connect(
-                "", "", f"org.{who}.ScreenSaver", "ActiveChanged", self, slot
+                "", "", f"org.{who}.ScreenSaver", "ActiveChanged", self, locked
             )
             for who in SAVERS
             if session.isConnected()
@@ -55,21 +57,29 @@ class LockWatch(QObject):
             heard.append(
                 system.connect(
                     "org.freedesktop.login1", "/org/freedesktop/login1",
-                    "org.freedesktop.login1.Manager", "PrepareForSleep", self, slot,
+                    "org.freedesktop.login1.Manager", "PrepareForSleep", self, slept,
                 )
             )  # fmt: skip
         return any(heard)
 
     @Slot(bool)
     def locked(self, now: bool) -> None:
-        """Said twice (a saver, then sleep) it counts once."""
-        if now != self._locked:
-            self._locked = now
-            (self.left if now else self.came).emit()
+        self._say(locked=now, asleep=self._asleep)
+
+    @Slot(bool)
+    def slept(self, now: bool) -> None:
+        """What woke may still be locked: nobody is back before that is over too."""
+        self._say(locked=self._locked, asleep=now)
+
+    def _say(self, *, locked: bool, asleep: bool) -> None:
+        before = self.is_locked
+        self._locked, self._asleep = locked, asleep
+        if self.is_locked != before:
+            (self.left if self.is_locked else self.came).emit()
 
     @property
     def is_locked(self) -> bool:
-        return self._locked
+        return self._locked or self._asleep
 
     def _ask(self) -> None:
         if (now := self.ask()) is not None:

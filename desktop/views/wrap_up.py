@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.rows import WorkRow
+from core.work import Interaction
 from desktop.parts import Parts
 from desktop.times import duration
 from desktop.translate import tr
@@ -25,6 +26,8 @@ TICK_MS = 500
 LAST_MS = 1_500
 """So long before its time is over, what was written is handed in: the platform would end it."""
 HURRY_MS = 10_000
+LATER = 1 << 62
+"""After all that ended."""
 
 
 class WrapUp(QFrame):
@@ -43,7 +46,12 @@ class WrapUp(QFrame):
         """Handed in; the platform has not said so yet."""
         self._commands: dict[str, str] = {}
         """Command -> interaction it hands in."""
-        self._folded, self._keys, self._done_keys = True, "", ""
+        self._extended: set[tuple[str, str]] = set()
+        """Interactions and outcomes whose time was added: choosing again adds none."""
+        (
+            self._folded,
+            self._keys,
+        ) = True, ""
         self.setProperty("kind", "foot")
         self.form = WrapUpForm(parts.theme, self)
         self._head, self._time = ElidedLabel(kind="strong"), QLabel()
@@ -113,11 +121,13 @@ class WrapUp(QFrame):
 
     def show_work(self, work: Sequence[WorkRow]) -> None:
         """The one that is being written stays until it is done, whatever comes meanwhile."""
-        waits = [row for row in work if row.interaction.state == "wrap_up"]
+        waits = [row for row in work if _is_to_be_finished(row.interaction)]
         self._sent &= {row.interaction.id for row in waits}
         waits = [row for row in waits if row.interaction.id not in self._sent]
         before = self.row.interaction.id if self.row else ""
-        waits.sort(key=lambda row: (row.interaction.id != before, row.interaction.ended_at or 0))
+        waits.sort(
+            key=lambda row: (row.interaction.id != before, row.interaction.ended_at or LATER)
+        )
         self._rows = tuple(waits)
         ids = {row.interaction.id for row in waits}
         self._records = {id: kept for id, kept in self._records.items() if id in ids}
@@ -134,7 +144,8 @@ class WrapUp(QFrame):
             self.hide()
             self._tick.stop()
             return
-        record = self._records.get(row.interaction.id, Record())
+        known = Record(row.interaction.disposition, row.interaction.note)
+        record = self._records.get(row.interaction.id, known)
         dispositions = self._desk.dispositions_for(row.interaction)
         self.form.begin(dispositions, record, now=self._desk.now(), who=row.name)
         self.fold(not self._has_focus())
@@ -205,9 +216,12 @@ class WrapUp(QFrame):
 
     def _disposed(self, disposition: str) -> None:
         """Some outcomes take longer: their time is added as they are chosen."""
-        found = self._desk.directory.dispositions.get(disposition)
-        if found is not None and found.extra_s and self.row and self._left() is not None:
-            self._extend(self.row.interaction.id, disposition)
+        found, row = self._desk.directory.dispositions.get(disposition), self.row
+        if found is None or not found.extra_s or row is None or self._left() is None:
+            return
+        if (longer := (row.interaction.id, disposition)) not in self._extended:
+            self._extended.add(longer)
+            self._extend(*longer)
 
     def _extend(self, interaction: str, disposition: str) -> None:
         asked = self._desk.extend_wrap_up(interaction, disposition)
@@ -298,3 +312,8 @@ class WrapUp(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.form.retranslate()
             self._say()
+
+
+def _is_to_be_finished(of: Interaction) -> bool:
+    """Also a call back that goes on: only who made the call knows that it is over."""
+    return of.state == "wrap_up" or (of.state == "active" and of.media == "callback")

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import translate
-from desktop.away import Away
+from desktop.away import Away, awake_or_not
 from desktop.my_state import MyState
 from desktop.theme import Theme
 from desktop.views.toast import Toast
@@ -131,3 +131,7 @@ async def test_a_key_is_a_return(stage: Stage) -> None:
     assert handle is not None
     QCoreApplication.sendEvent(handle, key)
     assert (await stage.wishes())[-1] == ("available", "")
+
+
+def test_the_clock_goes_on() -> None:
+    assert 0 <= awake_or_not() - awake_or_not() + 1 <= 1

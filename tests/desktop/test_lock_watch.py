@@ -54,3 +54,14 @@ def test_where_nobody_says_it_the_system_is_asked(qapp: QApplication) -> None:
         watch._ask()
     assert (left.count(), came.count(), watch.is_locked) == (1, 1, False)
     watch.close()
+
+
+def test_what_woke_may_still_be_locked(qapp: QApplication) -> None:
+    watch = LockWatch()
+    left, came = QSignalSpy(watch.left), QSignalSpy(watch.came)
+    watch.locked(True)
+    watch.slept(True)
+    watch.slept(False)
+    assert (left.count(), came.count()) == (1, 0)
+    watch.locked(False)
+    assert came.count() == 1

@@ -187,3 +187,25 @@ async def test_control_enter_is_done_wherever_one_is(stage: Stage) -> None:
     stage.wraps.form.choose("sent")
     QTest.keyClick(stage.wraps.form.about, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert len(await stage.done()) == 1
+
+
+async def test_a_call_back_is_finished_by_who_made_it(stage: Stage) -> None:
+    stage.desk.put_work(work_row(0, state="active", media="callback"))
+    assert stage.wraps.isVisible(), "nobody else can see that it is over"
+    stage.put(1)
+    stage.wraps.form.choose("sent")
+    stage.wraps.finish()
+    assert (await stage.done())[0][0] == "work-0"
+    assert stage.wraps.row and stage.wraps.row.interaction.id == "work-1"
+
+
+async def test_what_the_platform_keeps_of_it_is_there_after_a_restart(stage: Stage) -> None:
+    stage.put(disposition="lost", note="aranacak")
+    stage.wraps.begin()
+    assert stage.wraps.form.about.text() == "Kayıp kargo"
+    assert stage.wraps.form.note.text() == "aranacak"
+    stage.wraps.form.choose("lost")
+    stage.wraps.form.choose("lost")
+    await turns()
+    said = [said for name, _, said in stage.desk.calls if name == "extend_wrap_up"]
+    assert said == [("work-0", "lost")], "its time is added once"
