@@ -63,7 +63,7 @@ class Phone(QFrame):
         )
         self.history, self.colleagues = PhoneList(theme), PhoneList(theme)
         self.account = AccountLine(theme)
-        self.choice = AccountChoice(parts.telephone, parts.settings)
+        self.choice = AccountChoice(theme, parts.telephone, parts.settings)
         self.quiet, self.voicemail, self.redial = QPushButton(), QPushButton(), QPushButton()
         self.setFocusProxy(self.field.field)
         self._title, self._pages = QLabel(), QStackedWidget()

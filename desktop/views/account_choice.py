@@ -7,21 +7,23 @@ from core.settings import Settings
 from desktop.telephone.account_fields import typed
 from desktop.telephone.several import calling, ready
 from desktop.telephone.telephone import Telephone
+from desktop.theme import Theme
 from desktop.translate import tr
 
 SETTING = "phone_account"
 
 
 class AccountChoice(QComboBox):
-    def __init__(self, telephone: Telephone, settings: Settings) -> None:
+    def __init__(self, theme: Theme, telephone: Telephone, settings: Settings) -> None:
         super().__init__()
-        self._telephone, self._settings = telephone, settings
+        self._theme, self._telephone, self._settings = theme, telephone, settings
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         telephone.chosen = settings.get(SETTING)
         telephone.registrations_changed.connect(self.show_accounts)
         telephone.calls_changed.connect(self.show_accounts)
         self.activated.connect(self._choose)
+        theme.changed.connect(self._draw)
         self.retranslate()
         self.show_accounts()
 
@@ -33,9 +35,15 @@ class AccountChoice(QComboBox):
             self.clear()
             for id, name in shown.items():
                 self.addItem(name, id)
+            self._draw()
         chosen = calling(self._telephone.registrations, self._telephone.chosen)
         self.setCurrentIndex(self.findData(chosen))
         self.setVisible(len(shown) > 1)
+
+    def _draw(self) -> None:
+        """Beside the sign of a call that goes out, nobody takes it for a field to type in."""
+        for at in range(self.count()):
+            self.setItemIcon(at, self._theme.icon("phone-outgoing", "second", 15))
 
     def _choose(self, place: int) -> None:
         self._telephone.chosen = self.itemData(place)

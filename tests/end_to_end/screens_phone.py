@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ State = AsyncIterator[None]
 ACCOUNT = Account(
     id="office", user="201", domain="santral.ornek", voicemail="*97", park="*68", pick_up="*8"
 )
+OTHER = Account(id="home", user="kuzey-destek-hatti", domain="sip.operator.example")
 READY = Registration(account="office", state="ready", voicemails=2, round_trip_ms=18)
 GOOD = Quality(loss=0.002, jitter_ms=4, round_trip_ms=26, mos=4.3)
 WAVE = (0.2, 0.5, 0.9, 0.4, 0.7, 1.0, 0.3)
@@ -30,6 +32,15 @@ def _calls(room: Room) -> FakePhone:
     telephone.set_accounts([ACCOUNT])
     phone.say(e.Registered(registration=READY))
     return phone
+
+
+@asynccontextmanager
+async def talking_to(room: Room) -> AsyncIterator[FakePhone]:
+    """Beside an open conversation; afterwards there was never a phone."""
+    await room.talk("Ayşe Şahin")
+    phone = _calls(room)
+    yield phone
+    await _tidy(room, phone)
 
 
 async def _number(room: Room, name: str) -> str:
@@ -76,237 +87,209 @@ async def _say(phone: FakePhone, *calls: Call) -> None:
 
 
 async def incoming(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    await _say(phone, await _ringing(room, "Mehmet Güçlü"))
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _ringing(room, "Mehmet Güçlü"))
+        yield
 
 
 async def talking(room: Room) -> State:
     """The picture of the design: on a call, and a second one rings."""
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    await _say(phone, await _call(room, "Işık Öğüt"), await _ringing(room, "Mehmet Güçlü"))
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _call(room, "Işık Öğüt"), await _ringing(room, "Mehmet Güçlü"))
+        yield
 
 
 async def without_customer(room: Room) -> State:
     """The column beside is not there: it rings over the list, above what else is said there."""
-    await room.talk("Ayşe Şahin")
     room.settings.put("customer_panel", False)
-    phone = _calls(room)
-    await _say(phone, await _ringing(room, "Mehmet Güçlü"))
-    phone.say(e.Refused(code="transfer.failed"))
-    yield
-    room.settings.put("customer_panel", True)
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _ringing(room, "Mehmet Güçlü"))
+        phone.say(e.Refused(code="transfer.failed"))
+        yield
+        room.settings.put("customer_panel", True)
 
 
 async def ringing_out(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _call(room, "Ayşe Şahin", direction="out", state="ringing_out", answered_at=None)
-    await _say(phone, call)
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _call(
+            room, "Ayşe Şahin", direction="out", state="ringing_out", answered_at=None
+        )
+        await _say(phone, call)
+        yield
 
 
 async def held(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    await _say(phone, await _call(room, "Işık Öğüt", hold="ours"))
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _call(room, "Işık Öğüt", hold="ours"))
+        yield
 
 
 async def muted(room: Room) -> State:
     """And recorded, with a pause for a card number."""
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _call(room, "Işık Öğüt", muted=True, recording="on")
-    await _say(phone, call, replace(call, recording="paused"))
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _call(room, "Işık Öğüt", muted=True, recording="on")
+        await _say(phone, call, replace(call, recording="paused"))
+        yield
 
 
 async def recorded(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    await _say(phone, await _call(room, "Işık Öğüt", recording="on"))
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _call(room, "Işık Öğüt", recording="on"))
+        yield
 
 
 def _consulting(state: str) -> Any:
     async def consulting(room: Room) -> State:
-        await room.talk("Ayşe Şahin")
-        phone = _calls(room)
-        first = await _call(room, "Işık Öğüt", hold="ours")
-        asked: Any = {
-            "direction": "out",
-            "number": "202",
-            "consults": first.id,
-            "name": "Derya Aksoy",
-        }
-        if state != "talking":
-            asked |= {"state": state, "answered_at": None}
-        await _say(phone, first, await _call(room, "Işık Öğüt", 24, **asked))
-        yield
-        await _tidy(room, phone)
+        async with talking_to(room) as phone:
+            first = await _call(room, "Işık Öğüt", hold="ours")
+            asked: Any = {
+                "direction": "out",
+                "number": "202",
+                "consults": first.id,
+                "name": "Derya Aksoy",
+            }
+            if state != "talking":
+                asked |= {"state": state, "answered_at": None}
+            await _say(phone, first, await _call(room, "Işık Öğüt", 24, **asked))
+            yield
 
     return consulting
 
 
 async def conference(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    first = await _call(room, "Işık Öğüt", conference=True)
-    second = await _call(
-        room, "Işık Öğüt", 60, conference=True, direction="out", number="202", name="Derya Aksoy",
-        consults=first.id,
-    )  # fmt: skip
-    await _say(phone, first, second)
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        first = await _call(room, "Işık Öğüt", conference=True)
+        second = await _call(
+            room, "Işık Öğüt", 60, conference=True, direction="out", number="202", name="Derya Aksoy",
+            consults=first.id,
+        )  # fmt: skip
+        await _say(phone, first, second)
+        yield
 
 
 async def four(room: Room) -> State:
     """As many as there can be, recorded: nothing covers anything, and all have a name."""
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    names = ("Işık Öğüt", "Mehmet Güçlü", "Ayşe Şahin")
-    waiting = [await _call(room, name, 90 + at, hold="ours") for at, name in enumerate(names)]
-    await _say(phone, *waiting, await _call(room, "Zeynep Çağlar", 42, recording="on"))
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        names = ("Işık Öğüt", "Mehmet Güçlü", "Ayşe Şahin")
+        waiting = [await _call(room, name, 90 + at, hold="ours") for at, name in enumerate(names)]
+        await _say(phone, *waiting, await _call(room, "Zeynep Çağlar", 42, recording="on"))
+        yield
 
 
 async def two(room: Room) -> State:
     """With what the bar had no room for."""
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    first = await _call(room, "Işık Öğüt", hold="ours")
-    second = await _call(room, "Zeynep Çağlar", 42, recording="on")
-    await _say(phone, first, second)
-    room.shell.switchboard.strip.open_more(second.id)
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        first = await _call(room, "Işık Öğüt", hold="ours")
+        second = await _call(room, "Zeynep Çağlar", 42, recording="on")
+        await _say(phone, first, second)
+        room.shell.switchboard.strip.open_more(second.id)
+        yield
 
 
 async def bad_line(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _call(room, "Işık Öğüt")
-    await _say(phone, call)
-    there, here = Quality(loss=0.06, jitter_ms=41, mos=2.9), Quality(loss=0.05, jitter_ms=38)
-    for _ in range(2):
-        phone.measure(call.id, there, here)
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _call(room, "Işık Öğüt")
+        await _say(phone, call)
+        there, here = Quality(loss=0.06, jitter_ms=41, mos=2.9), Quality(loss=0.05, jitter_ms=38)
+        for _ in range(2):
+            phone.measure(call.id, there, here)
+        yield
 
 
 async def about_line(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _call(room, "Işık Öğüt")
-    await _say(phone, call)
-    phone.measure(call.id, GOOD, GOOD)
-    room.shell.switchboard.strip.open_details(call.id)
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _call(room, "Işık Öğüt")
+        await _say(phone, call)
+        phone.measure(call.id, GOOD, GOOD)
+        room.shell.switchboard.strip.open_details(call.id)
+        yield
 
 
 async def tones(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    await _say(phone, await _call(room, "Işık Öğüt"))
-    room.shell.switchboard.keypad()
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _call(room, "Işık Öğüt"))
+        room.shell.switchboard.keypad()
+        yield
 
 
 async def target(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    await _say(phone, await _call(room, "Işık Öğüt"))
-    room.shell.switchboard.consult()
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        await _say(phone, await _call(room, "Işık Öğüt"))
+        room.shell.switchboard.consult()
+        yield
 
 
 async def reasons(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _ringing(room, "Mehmet Güçlü")
-    await _say(phone, call)
-    room.shell.decline_offer()
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _ringing(room, "Mehmet Güçlü")
+        await _say(phone, call)
+        room.shell.decline_offer()
+        yield
 
 
 async def ended(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _call(room, "Işık Öğüt")
-    await _say(phone, call)
-    phone.change(call, state="ended", ended_by="them", cause=200, ended_at=wall_ms())
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _call(room, "Işık Öğüt")
+        await _say(phone, call)
+        phone.change(call, state="ended", ended_by="them", cause=200, ended_at=wall_ms())
+        yield
 
 
 async def missed(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
-    phone = _calls(room)
-    call = await _ringing(room, "Mehmet Güçlü")
-    await _say(phone, call)
-    phone.change(call, state="ended", ended_by="them", cause=487, ended_at=wall_ms())
-    room.settings.put("phone_looked", str(wall_ms() - 600_000))
-    await _some_calls(room)
-    await room.until(lambda: room.window.panels.rail._phone.count == 1, "the badge")
-    yield
-    await _tidy(room, phone)
+    async with talking_to(room) as phone:
+        call = await _ringing(room, "Mehmet Güçlü")
+        await _say(phone, call)
+        phone.change(call, state="ended", ended_by="them", cause=487, ended_at=wall_ms())
+        room.settings.put("phone_looked", str(wall_ms() - 600_000))
+        await _some_calls(room)
+        await room.until(lambda: room.window.panels.rail._phone.count == 1, "the badge")
+        yield
 
 
 def _nobody(event: e.AnyEvent) -> Any:
     async def nobody(room: Room) -> State:
-        await room.talk("Ayşe Şahin")
-        phone = _calls(room)
-        phone.say(event)
-        room.shell.go("phone")
-        yield
-        await _tidy(room, phone)
+        async with talking_to(room) as phone:
+            phone.say(event)
+            room.shell.go("phone")
+            yield
 
     return nobody
 
 
 async def dial_pad(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
     room.scene.parts.telephone.last_number = "+905321234821"
-    phone = _calls(room)
-    room.shell.go("phone")
-    panel: Any = room.window.panels.phone
-    panel.fill("05332147708")
-    yield
-    panel.field.field.clear()
-    await _tidy(room, phone)
+    async with talking_to(room):
+        room.shell.go("phone")
+        panel: Any = room.window.panels.phone
+        panel.fill("05332147708")
+        yield
+        panel.field.field.clear()
+
+
+async def two_accounts(room: Room) -> State:
+    """Which of them calls can be chosen; what of the typed is not dialled at once is said."""
+    async with talking_to(room) as phone:
+        room.scene.parts.telephone.set_accounts([ACCOUNT, OTHER])
+        phone.say(e.Registered(registration=replace(READY, account=OTHER.id, voicemails=0)))
+        room.shell.go("phone")
+        panel: Any = room.window.panels.phone
+        panel.fill("0212 444 1 555 / 0532 123 48 21 dahili 14")
+        yield
+        panel.field.field.clear()
 
 
 def _page(page: str) -> Any:
     async def shown(room: Room) -> State:
-        await room.talk("Ayşe Şahin")
-        phone = _calls(room)
-        room.shell.go("phone")
-        panel: Any = room.window.panels.phone
-        if page == "history":
-            await _some_calls(room)
-            panel.start()
-            await room.until(lambda: bool(panel.history.lines()), "the history")
-        panel.choose(page)
-        yield
-        panel.choose("keypad")
-        await _tidy(room, phone)
+        async with talking_to(room):
+            room.shell.go("phone")
+            panel: Any = room.window.panels.phone
+            if page == "history":
+                await _some_calls(room)
+                panel.start()
+                await room.until(lambda: bool(panel.history.lines()), "the history")
+            panel.choose(page)
+            yield
+            panel.choose("keypad")
 
     return shown
 
@@ -357,6 +340,7 @@ PHONE: dict[str, Any] = {
     "phone-missed": missed,
     "phone-no-library": _nobody(FALLEN),
     "phone-failed": _nobody(FAILED),
+    "phone-two-accounts": two_accounts,
     "phone-history": _page("history"),
     "phone-colleagues": _page("colleagues"),
 }

@@ -3,6 +3,7 @@ from PySide6.QtWidgets import QApplication
 from core.settings import Settings
 from desktop.telephone.several import came_by
 from desktop.telephone.telephone import Telephone
+from desktop.theme import Theme
 from desktop.views.account_choice import AccountChoice
 from tests.desktop.telephone.fake_phone import FakePhone, call
 from voip import commands as c
@@ -13,11 +14,13 @@ OFFICE = Account(id="office", user="201", domain="pbx.test")
 SECOND = Account(id="second", user="77", domain="other.test")
 
 
-def test_which_account_calls_is_chosen_where_two_can_and_remembered(qapp: QApplication) -> None:
+def test_which_account_calls_is_chosen_where_two_can_and_remembered(
+    qapp: QApplication, theme: Theme
+) -> None:
     telephone, settings = Telephone(), Settings(None)
     phone = FakePhone(telephone)
     telephone.set_accounts([OFFICE, SECOND])
-    choice = AccountChoice(telephone, settings)
+    choice = AccountChoice(theme, telephone, settings)
     assert choice.isHidden(), "only one is ready"
     phone.say(e.Registered(registration=Registration(account="second", state="ready")))
     assert not choice.isHidden() and choice.currentText() == "201@pbx.test"
@@ -25,7 +28,7 @@ def test_which_account_calls_is_chosen_where_two_can_and_remembered(qapp: QAppli
     telephone.dial("100")
     assert isinstance(phone.last, c.Dial) and phone.last.account == "second"
     again = Telephone()
-    other = AccountChoice(again, settings)
+    other = AccountChoice(theme, again, settings)
     assert again.chosen == "second"
     phone.say(e.Registered(registration=Registration(account="second", state="failed")))
     telephone.dial("100")
