@@ -76,7 +76,7 @@ def _arguments() -> argparse.ArgumentParser:
     )  # fmt: skip
     serve.add_argument(
         "--trunk", type=Path, metavar="FILE",
-        help="the line to a telephone operator, in TOML: docs/decisions/0017",
+        help="the line to a telephone operator, in TOML: docs/decisions/0018",
     )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))

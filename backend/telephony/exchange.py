@@ -2,7 +2,7 @@
 
 It joins the front (an operator's SIP), a process per call (`pool`, `actors`), and the calls
 (`visit`). What routing decides it hears from the log. How a real exchange would stand in its place:
-`docs/decisions/0017-calls-through-the-queue.md`.
+`docs/decisions/0018-calls-through-the-queue.md`.
 """
 
 import asyncio
