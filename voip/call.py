@@ -76,6 +76,8 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         """Until PJSIP has forgotten the call; nothing may be asked of it afterwards."""
         self.hung_up: int | None = None
         """The status with which we ended it, or tried to."""
+        self.then = ""
+        """Digits that wait for the answer."""
         self._cancelled = ""
         self._wheel = wheel
         self._post = wheel.post

@@ -22,6 +22,7 @@ from voip.caller import address as caller_of
 from voip.declining import DECLINES, declining
 from voip.ending import Ending
 from voip.endpoint import Wheel, let_go
+from voip.extension import parted, send_soon
 from voip.figures import mean
 from voip.floor import Floor
 from voip.following import Following
@@ -170,7 +171,8 @@ class Calls:
     def _dial(self, order: c.Dial) -> None:
         if order.call in self._legs:
             return
-        line, address = self._way(order)
+        number, then = parted(order.number)
+        line, address = self._way(order.account, number)
         if len(self._legs) >= MOST_CALLS:
             raise Refusal("calls.too_many")
         said = Call(
@@ -178,13 +180,14 @@ class Calls:
             account=order.account,
             direction="out",
             state="calling",
-            number=order.number,
+            number=number,
             correlation=order.correlation,
             consults=order.consults,
             started_at=_now(),
             muted=self._floor.muted,
         )
         leg = Leg(self._wheel, line, self, said)
+        leg.then = then
         headers = {"X-ADP-Call": order.correlation} if order.correlation else {}
         try:
             leg.dial(address, headers)
@@ -195,13 +198,13 @@ class Calls:
         self._floor.give(leg)
         self.changed(leg)
 
-    def _way(self, order: c.Dial) -> tuple[Line, str]:
-        line = self._line(order.account)
+    def _way(self, account: str, number: str) -> tuple[Line, str]:
+        line = self._line(account)
         if line is None:
             raise Refusal("account.unknown")
         if not line.ready:
             raise Refusal("account.not_ready")
-        address = line.address(order.number)
+        address = line.address(number)
         if address is None:
             raise Refusal("number.bad")
         return line, address
@@ -287,6 +290,7 @@ class Calls:
         leg.say(state="talking", answered_at=leg.said.answered_at or _now(), muted=muted)
         leg.holding.settle()
         self.media_changed(leg)
+        send_soon(self._wheel, leg, self.dtmf_failed)
         if first:
             self._taping.start_by_policy(leg)
 

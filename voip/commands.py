@@ -45,7 +45,8 @@ class TestAccount(Command, frozen=True, kw_only=True):
 
 
 class Dial(Command, frozen=True, kw_only=True):
-    """`number`: digits, or a SIP address. Talking calls are put on hold first.
+    """`number`: digits, or a SIP address; behind a comma the digits of an extension, which are sent
+    a moment after the answer. Talking calls are put on hold first.
 
     Refused ("calls.too_many", "account.unknown", "number.bad", "account.not_ready").
     """

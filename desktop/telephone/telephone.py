@@ -10,7 +10,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from core.ids import uuid7
-from desktop.telephone.later import Later
 from desktop.telephone.several import calling, park_prefix, pick_up_number
 from desktop.telephone.standing import fallen, pair_of, weight
 from voip import commands as c
@@ -65,7 +64,6 @@ class Telephone(QObject):
         self._devices: e.DevicesChanged | None = None
         self._why = STARTING
         self._watchers = 0
-        self._later = Later(self)
         self.given = Policy()
         """This machine's, over which a person's own choices are laid, or the company's."""
         self.version = ""
@@ -182,8 +180,8 @@ class Telephone(QObject):
             return ""
         id = uuid7()
         self.last_number = number
-        now = self._later.take(id, number)
-        self._send(c.Dial(call=id, account=account, number=now, correlation=id, consults=consults))
+        asked = c.Dial(call=id, account=account, number=number, correlation=id, consults=consults)
+        self._send(asked)
         return id
 
     def answer(self, id: str | None = None) -> None:

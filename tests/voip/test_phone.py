@@ -200,6 +200,28 @@ def test_a_call_that_was_up_when_desk_and_phone_died_at_once_is_told_with_its_re
         next_one.close()
 
 
+def test_an_extension_is_dialled_after_the_answer_though_its_desk_died(
+    tmp_path: Path, far: Fars
+) -> None:
+    customer, place = far(FAR_HZ), tmp_path / "phone"
+    customer.do("answering 180")
+    first = DeskSide(place)
+    first.contact()
+    number = f"sip:{customer.name}@127.0.0.1:{customer.port};transport=tcp"
+    first.send(c.Dial(call="out", account="line", number=f"{number},17"))
+    first.call("out", state="ringing_out", number=number)
+    first.phone.close(keep=True)
+    second = DeskSide(place)
+    try:
+        second.until(lambda: second.of(e.Welcome))
+        customer.do("answer 200")
+        second.call("out", state="talking")
+        for digit in "17":
+            customer.told(digit=digit)
+    finally:
+        second.close()
+
+
 def test_a_call_that_still_rings_out_ends_where_no_desk_comes_back(
     alone: DeskSide, far: Fars
 ) -> None:

@@ -24,6 +24,14 @@ def heard(signal: Any) -> list[Any]:
     return said
 
 
+def test_an_extension_goes_with_the_number(qapp: QApplication) -> None:
+    telephone = Telephone()
+    phone = FakePhone(telephone)
+    telephone.dial("+905321234567,12")
+    assert isinstance(phone.last, c.Dial) and phone.last.number == "+905321234567,12"
+    assert telephone.last_number == "+905321234567,12", "redialled with it"
+
+
 def test_silent_until_its_phone_arrives(telephone: Telephone) -> None:
     refusals = heard(telephone.refused)
     assert telephone.why_not == STARTING
