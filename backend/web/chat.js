@@ -174,7 +174,7 @@ export class Chat {
     $("title").textContent = withPerson ? person : say("brand");
     $("mark").hidden = Boolean(withPerson);
     $("initials").textContent = withPerson ? initials(person) : "";
-    const status = this.line.wanted && this.line.state !== "live" && this.slow ? this.line.state : this.fresh ? "none" : state;
+    const status = this.line.wanted && this.line.state !== "live" && this.slow ? this.line.state : this.fresh ? "none" : state === "waiting" ? this.waiting.status() : state;
     set($("status"), say(`status_${status}`));
   }
 

@@ -27,6 +27,11 @@ export class Waiting {
     this.asking = "";
   }
 
+  // What stands under the company's name.
+  status() {
+    return this.known && !this.known.open ? "closed" : "waiting";
+  }
+
   refuse(choice) {
     this.refused = choice === this.asking;
   }

@@ -1,6 +1,7 @@
 """The company's page: what its files may not contain, and what a real browser does with it."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import aiohttp
@@ -13,7 +14,7 @@ from backend.log import Transaction
 from backend.server import Platform
 from core.entities import Activity, Author, Queue
 from core.protocol import events as e
-from core.work import Interaction
+from core.work import Calendar, Interaction, QueueRules
 
 WEB = Path(backend.web.__file__).parent
 SCRIPTS = sorted(WEB.glob("*.js"))
@@ -287,3 +288,42 @@ async def test_a_place_in_the_line_is_shown_as_it_changes_and_goes_with_the_pers
     await platform.log.transact(lambda work: _answers(work, where))
     await expect(page.locator("#chat-wait")).to_be_hidden()
     await context.close()
+
+
+async def test_a_national_id_stays_nowhere_not_even_in_the_browser(
+    platform: Platform, phone: BrowserContext
+) -> None:
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    await _write(page, "kimlik numaram 10000000146")
+    await expect(page.locator(".mine .bubble")).to_have_text("kimlik numaram ●●●●●●●●●●●")
+    await expect(page.locator(".theirs .bubble")).to_be_visible()
+    assert "10000000146" not in await page.evaluate("JSON.stringify({ ...localStorage })")
+
+
+async def test_a_closed_queue_is_told_of_with_its_next_opening(
+    platform: Platform, phone: BrowserContext
+) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    shut = Calendar(id="shut", name="Yılda bir", holidays={})
+    rules = QueueRules(id="qu-orders", calendar="shut")
+    for body in (
+        e.CalendarUpserted(calendar=shut), e.QueueUpserted(queue=queue),
+        e.QueueRulesUpserted(queue_rules=rules),
+    ):  # fmt: skip
+        await platform.log.transact(partial(Transaction.emit, body=body, by=BY))
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    await _write(page, "şikayetim var")
+    await expect(page.locator(".theirs .bubble")).to_contain_text("yazdıklarınız açıldığımızda")
+    await expect(page.locator("#chat-wait-words")).to_have_text("Şu anda kapalıyız.")
+    await expect(page.locator("#chat-status")).to_have_text("Şu anda kapalıyız")
+    await page.get_by_role("button", name="E-postayla yanıtlayın").click()
+    await page.get_by_label("E-posta adresiniz").fill("ali@example.com")
+    await page.keyboard.press("Enter")
+    told = "Yanıtımızı ali@example.com adresine göndereceğiz."
+    await expect(page.locator("#chat-wait-words")).to_have_text(told)
+    work = await platform.log.transact(lambda work: work.state.unfinished(Interaction))
+    assert [each.media for each in work] == ["mail"]
