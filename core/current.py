@@ -167,6 +167,7 @@ class Current:
     def _tell_offers(self) -> None:
         """Also when nothing came but the end of one's time."""
         now = self._now()
+        self.working.settle(now)
         offered, due = self.working.offers(now), self.working.due(now)
         if due is not None:
             self._delivery.again(due - now)

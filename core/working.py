@@ -5,6 +5,11 @@ from core.metrics.ratio import Ratio, added
 from core.protocol.signals import QueueFigures, Signal, TeamDay
 from core.rows import OfferRow, QueueNow, WorkRow
 from core.store.work import Mine
+from core.work import Offer
+
+BACK_MS = 2_000
+"""An offer whose time was over returns only where the clock was wrong by more than this: each
+measurement moves it by a few ms, and nobody is to be rung for the same work twice."""
 
 
 class Working:
@@ -14,6 +19,7 @@ class Working:
         self.mine = Mine()
         self.queues: dict[str, QueueNow] = {}
         self.teams: dict[str, TeamDay] = {}
+        self._over: frozenset[str] = frozenset()
 
     @property
     def work(self) -> tuple[WorkRow, ...]:
@@ -22,7 +28,12 @@ class Working:
     def offers(self, now: int) -> tuple[OfferRow, ...]:
         """Those that can still be answered: nobody is to press on one whose time is over, though
         the platform's word of it is still on its way."""
-        return tuple(row for row in self.mine.offers if row.offer.expires_at > now)
+        return tuple(row for row in self.mine.offers if self._runs(row.offer, now))
+
+    def settle(self, now: int) -> None:
+        """What is over by then stays so."""
+        over = (row.offer for row in self.mine.offers if not self._runs(row.offer, now))
+        self._over = frozenset(offer.id for offer in over)
 
     def offer(self, id: str) -> OfferRow | None:
         """Also one whose time is over."""
@@ -31,6 +42,9 @@ class Working:
     def due(self, now: int) -> int | None:
         """When the next of the open offers ends."""
         return min((row.offer.expires_at for row in self.offers(now)), default=None)
+
+    def _runs(self, offer: Offer, now: int) -> bool:
+        return offer.expires_at > now + (BACK_MS if offer.id in self._over else 0)
 
     def hear(self, signal: Signal) -> tuple[str, str]:
         """Ids of the queue and of the team it told of; empty where it told of none."""

@@ -35,6 +35,17 @@ def test_an_offer_is_there_until_its_time_is_over() -> None:
     assert known.offer("f1") == MINE.offers[0], "what was pressed a moment late has its end"
 
 
+def test_what_is_over_does_not_come_back_with_the_next_measurement() -> None:
+    known = working()
+    ends = START + 21_000
+    known.settle(ends)
+    assert known.offers(ends - 5) == MINE.offers[1:]
+    assert known.due(ends - 5) == ends + 1_000
+    known.settle(ends - 3_000)
+    assert known.offers(ends - 3_000) == MINE.offers, "a clock that was wrong hides nothing"
+    assert known.offers(ends - 1) == MINE.offers
+
+
 def test_queues_and_teams_are_known_as_long_as_the_line_stands() -> None:
     known = working()
     told = QueueFigures(queue="q1", waiting=3, oldest_at=START, free=1, estimated_wait_s=40)
