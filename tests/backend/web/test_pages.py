@@ -327,3 +327,35 @@ async def test_a_closed_queue_is_told_of_with_its_next_opening(
     await expect(page.locator("#chat-wait-words")).to_have_text(told)
     work = await platform.log.transact(lambda work: work.state.unfinished(Interaction))
     assert [each.media for each in work] == ["mail"]
+
+
+STANDINGS: list[tuple[dict[str, int | bool | None], str, str]] = [
+    ({"position": 2, "wait_s": 170}, "Sırada 2. kişisiniz, yaklaşık 3 dakika.", "You are number 2, about 3 minutes."),
+    ({"position": 2, "wait_s": 40}, "Sırada 2. kişisiniz, yaklaşık 1 dakika.", "You are number 2, about 1 minute."),
+    ({"position": 2, "wait_s": None}, "Sırada 2. kişisiniz.", "You are number 2."),
+    ({"position": 1, "wait_s": 600}, "Sıradaki sizsiniz, yaklaşık 10 dakika.", "You are next, about 10 minutes."),
+    ({"position": 1, "wait_s": 0}, "Sıradaki sizsiniz, bir dakikadan az.", "You are next, less than a minute."),
+    ({"position": None, "choices": True}, "Şu anda müsait kimse yok.", "Nobody is free right now."),
+    ({"position": None}, "", ""),
+    ({"open": False, "position": 3}, "Şu anda kapalıyız.", "We are closed right now."),
+]  # fmt: skip
+
+
+async def test_a_standing_is_put_into_words_and_never_guessed(
+    platform: Platform, phone: BrowserContext
+) -> None:
+    for language, at in (("tr", 1), ("en", 2)):
+        page = await phone.new_page()
+        await page.goto(f"{platform.chat_url}?lang={language}")
+        for standing in STANDINGS:
+            frame = {"open": True, **standing[0]}
+            assert await page.evaluate(PAINT, frame) == standing[at]
+
+
+PAINT = """async (frame) => {
+    const { Waiting } = await import("/chat/static/wait.js");
+    const waiting = new Waiting({ choose() {} });
+    waiting.heard(frame);
+    waiting.paint(true);
+    return document.getElementById("chat-wait-words").textContent;
+}"""
