@@ -74,7 +74,8 @@ class Workday(QObject):
     # What a person does by key
 
     def set_state(self, state: AgentState, reason: str = "") -> None:
-        if state == "available":
+        # Who only did not answer was available, and is looked at no second time
+        if state == "available" and not self.state.me.not_responding:
             self.availability.become()
         else:
             self.state.choose(state, reason)

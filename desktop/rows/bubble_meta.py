@@ -83,6 +83,10 @@ def _time_line(entry: Entry) -> str:
     return " · ".join(parts)
 
 
+NOTICE = "notice"
+"""Intent of what the bot says unasked to whoever waits: nothing was understood there."""
+
+
 def _first_name(entry: Entry) -> str:
     if entry.author_kind == "bot":
         return tr("Timeline", "Bot")
@@ -92,7 +96,7 @@ def _first_name(entry: Entry) -> str:
 def _add_turn(build: Build) -> None:
     """What the bot understood, small, above its time."""
     turn = build.entry.turn
-    if turn is None or not (turn.intent or turn.slots):
+    if turn is None or turn.intent == NOTICE or not (turn.intent or turn.slots):
         return
     parts = [f"{intent_name(turn.intent)} · {percent(turn.score)}"] if turn.intent else []
     parts += [f"{slot_name(name)} {value}" for name, value in turn.slots.items()]

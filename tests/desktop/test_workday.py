@@ -75,3 +75,10 @@ async def test_being_overtaken_is_told_calmly_and_once(stage: Stage) -> None:
     assert said(stage) == ["You are Meeting: it was changed meanwhile"]
     stage.desk.tell_refused(Refused("w", "wrap_up.complete", None, "gone"))
     assert len(said(stage)) == 1, "the platform ended it: nothing is left to be done"
+
+
+async def test_who_did_not_answer_is_back_with_one_key_whatever_is_plugged_in(stage: Stage) -> None:
+    stage.desk.put_agent(state="available", not_responding=True)
+    stage.action("available").trigger()
+    await settled()
+    assert states(stage) == [("available", "")]

@@ -122,3 +122,9 @@ def test_a_refused_message_offers_both_ways_on(theme: Theme) -> None:
     shape = shape_of(ENTRIES["refused"], WIDTH, theme)
     assert {spot.what for spot in shape.spots} == {"retry", "discard"}
     assert "neden" in shape.spoken
+
+
+def test_what_the_bot_says_unasked_has_no_confidence(theme: Theme) -> None:
+    notice = BotTurn(intent="notice", slots={"level": "1"})
+    assert "%" in shape_of(ENTRIES["bot"], WIDTH, theme).spoken
+    assert "%" not in shape_of(replace(ENTRIES["bot"], turn=notice), WIDTH, theme).spoken

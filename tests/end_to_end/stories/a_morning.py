@@ -1,0 +1,81 @@
+"""A morning by keyboard alone: available, a chat, a break asked for in its middle, wrapped up, the break
+begins, and work is handed on with how it stands there in view."""
+
+from backend.demo.visitors import VISITORS
+from tests.end_to_end.stage import Stage
+from tests.end_to_end.stories.first_conversation import opening, with_the_bot
+
+NOTE = {"tr": "Kargo bu akşam geliyor, teyit alındı", "en": "Parcel comes tonight, confirmed"}
+ABOUT = "gecikm"
+"""Some letters of how the sample company calls a late delivery."""
+
+
+def play(stage: Stage) -> None:
+    opening(stage)
+    who, desk = VISITORS[stage.language], stage.desk
+    available(stage)
+    browser = stage.visitor()
+    with_the_bot(stage, browser, who)
+    with stage.step("the chat is offered; one key takes it, the composer is under the hands"):
+        desk.sees(stage.words("Kabul et", "Accept"), seconds=30)
+        desk.key("Ctrl+Shift+T")
+        desk.sees(stage.words("1 yazışma", "1 chat"))
+        desk.write(who.agent_answer)
+        desk.key("Ctrl+Return")
+        browser.reads(who.agent_answer)
+    with stage.step("a break is asked for in the middle: Ctrl+Shift+2"):
+        desk.key("Ctrl+Shift+2")
+        desk.sees(stage.words("Bundan sonra Mola", "Break after this"))
+    wrapped_up(stage)
+    with stage.step("the break has begun by itself, with what is left of it"):
+        desk.sees(stage.words("Mola", "Break"), stage.words("dk kaldı", "min left"))
+    with stage.step("the record stands in the timeline"):
+        desk.key("Ctrl+6")
+        desk.click_row(who.name, seconds=20)
+        desk.sees_in_timeline(NOTE[stage.language])
+    with stage.step("my day counts it: D"):
+        desk.keys("Escape", "D")
+        desk.sees(stage.words("Ortalama işlem süresi", "Average handling time"))
+        desk.sees(stage.words("Sonuçlanan", "Handled"))
+    handed_on(stage)
+
+
+def available(stage: Stage) -> None:
+    desk = stage.desk
+    with stage.step("a break and back by key; the desk looked at itself and says so"):
+        desk.key("Ctrl+Shift+2")
+        desk.sees(stage.words("Durumum: Mola", "My state: Break"))
+        desk.key("Ctrl+Shift+1")
+        desk.sees(stage.words("platform sorunsuz", "platform are fine"))
+        desk.sees(stage.words("Durumum: Hazır", "My state: Available"))
+
+
+def wrapped_up(stage: Stage) -> None:
+    desk = stage.desk
+    with stage.step("resolved: E. What was it about? Some letters, Enter, a note, Enter"):
+        desk.keys("Escape", "E")
+        desk.sees(stage.words("Kapanış · ", "Wrap-up · "))
+        desk.key("Ctrl+Shift+W")
+        desk.write(ABOUT)
+        desk.key("Return")
+        desk.write(NOTE[stage.language])
+        desk.grab(stage.place / "wrap-up.png")
+        desk.key("Return")
+
+
+def handed_on(stage: Stage) -> None:
+    desk = stage.desk
+    with stage.step("available again, and a conversation goes to a queue: A, words, Enter"):
+        desk.key("Ctrl+Shift+1")
+        desk.sees(stage.words("Durumum: Hazır", "My state: Available"))
+        desk.key("Ctrl+1")
+        desk.key("Ctrl+K")
+        desk.write("Zeynep Çağlar")
+        desk.sees("Zeynep Çağlar +90")
+        desk.key("Return")
+        desk.sees("TR-48102")
+        desk.key("Escape")
+        desk.key("A")
+        desk.write("Fatura")
+        desk.key("Return")
+        desk.sees_in_timeline("Fatura ve Ödeme")

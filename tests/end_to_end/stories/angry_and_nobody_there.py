@@ -1,0 +1,48 @@
+"""The bot gives up on an angry customer and nobody takes them in time: it grows louder, finds the
+supervisor, and the customer is told the truth meanwhile."""
+
+from backend.demo.visitors import VISITORS
+from tests.end_to_end.stage import Stage
+from tests.end_to_end.stories.first_conversation import opening
+
+QUEUE = "qu-orders"
+ANGER = {
+    "tr": "BU NE REZALET!!! Üç gündür arıyorum, kimse ilgilenmiyor, yeter artık!!!",
+    "en": "THIS IS A DISGRACE!!! I have been calling for three days and nobody cares, enough!!!",
+}
+
+
+def play(stage: Stage) -> None:
+    who, selim = VISITORS[stage.language], stage.desk
+    opening(stage)
+    browser = stage.visitor()
+    with stage.step("an angry customer writes, and the bot hands over", browser.grab):
+        stage.platform.rules(QUEUE, alert=5, louder_after=8, everybody_after=14)
+        browser.opens_chat(who.name)
+        browser.writes(ANGER[stage.language])
+        browser.hears(1)
+    with stage.step("it is offered to Selim, who is not at his desk"):
+        selim.sees(stage.words("Kabul et", "Accept"), seconds=20)
+        selim.says(who.name)
+    with stage.step("nobody answered: the desk says so in a way nobody overlooks"):
+        selim.sees(stage.words("Size sunulan işi yanıtlamadınız", "You did not answer an offer"))
+    with stage.step(
+        "the customer is told that nobody was free and a supervisor knows", browser.grab
+    ):
+        browser.reads(stage.words("yöneticisine", "a supervisor has been told"), seconds=40)
+    with stage.step("Deniz, the supervisor, has it on her desk, as an alarm"):
+        deniz = stage.another_desk("deniz")
+        deniz.sees(stage.words("Henüz kimse almadı", "Nobody has taken it yet"), seconds=60)
+        deniz.grab(stage.place / "deniz.png")
+    with stage.step("she takes it, and the customer is answered", deniz.grab):
+        deniz.key("Ctrl+Shift+T")
+        deniz.sees_in_timeline("Deniz", seconds=20)
+        deniz.compose(who.offline_answer)
+        deniz.ready("send")
+        deniz.key("Ctrl+Return")
+        browser.reads(who.offline_answer)
+    with stage.step("Selim is back with one key"):
+        selim.key("Ctrl+Shift+1")
+        selim.sees_not(
+            stage.words("Size sunulan işi yanıtlamadınız", "You did not answer an offer")
+        )
