@@ -15,32 +15,27 @@ from tests.bench.voice_peers import Sipp
 from tests.peers.ports import LOOPBACK
 from voip.frames import BYTES, SILENCE
 
-LOG = """\
------------------------------------------------ 2026-01-02 10:00:00.100000
-UDP message received [20] bytes :
 
-INVITE sip:answers@127.0.0.1:5060 SIP/2.0
-Call-ID: one
+def logged(at: str, way: str, start: str, method: str) -> str:
+    """As SIPp writes it down."""
+    message = (
+        f"{start}\r\nVia: SIP/2.0/UDP 127.0.0.1:5060;branch=z9hG4bK{at}\r\nFrom: <sip:a@b>;tag=1\r\n"
+        f"To: <sip:c@d>\r\nCall-ID: one\r\nCSeq: 1 {method}\r\nContent-Length: 0\r\n\r\n"
+    )
+    return f"{'-' * 47} 2026-01-02 10:00:00.{at}\nUDP message {way} [20] bytes :\n\n{message}\n"
 
------------------------------------------------ 2026-01-02 10:00:00.101000
-UDP message sent (20 bytes):
 
-SIP/2.0 200 OK
-Call-ID: one
-
------------------------------------------------ 2026-01-02 10:00:00.102500
-UDP message received [20] bytes :
-
-ACK sip:answers@127.0.0.1:5060 SIP/2.0
-Call-ID: one
-
-"""
+LOG = (
+    logged("100000", "received", "INVITE sip:answers@127.0.0.1:5060 SIP/2.0", "INVITE")
+    + logged("101000", "sent", "SIP/2.0 200 OK", "INVITE")
+    + logged("102500", "received", "ACK sip:answers@127.0.0.1:5060 SIP/2.0", "ACK")
+)
 
 
 def test_set_up_is_from_the_first_invite_to_the_ack_of_that_call(tmp_path: Path) -> None:
     sipp = Sipp.__new__(Sipp)
-    sipp._messages = tmp_path / "messages.log"
-    sipp._messages.write_text(LOG, encoding="latin-1")
+    sipp.messages = tmp_path / "messages.log"
+    sipp.messages.write_bytes(LOG.encode())
     assert sipp.confirmed_ms() == pytest.approx([2.5], abs=0.01)
 
 

@@ -2,131 +2,29 @@
 
 import contextlib
 import os
-import re
 import socket
 import time
-from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 from tests.bench.stage import Failed
+from tests.peers import sipp
 from tests.peers.ports import LOOPBACK, free_port, spawn
-
-_CALL_ID = re.compile(r"(?im)^Call-ID:\s*(\S+)")
-_MESSAGE = re.compile(
-    r"-{10,} ([0-9-]+[ T][0-9:.]+)\s+\w+ message (\w+)[^\n]*\n\s*\n(.*?)(?=\n-{10,}|\Z)", re.S
-)
-_ANSWER = """<?xml version="1.0" encoding="ISO-8859-1" ?>
-<scenario name="answers">
-<recv request="INVITE" rrs="true"/>
-<send><![CDATA[
-SIP/2.0 180 Ringing
-[last_Via:]
-[last_Record-Route:]
-[last_From:]
-[last_To:];tag=[call_number]
-[last_Call-ID:]
-[last_CSeq:]
-Contact: <sip:answers@[local_ip]:[local_port]>
-Content-Length: 0
-
-]]></send>
-<send><![CDATA[
-SIP/2.0 200 OK
-[last_Via:]
-[last_Record-Route:]
-[last_From:]
-[last_To:];tag=[call_number]
-[last_Call-ID:]
-[last_CSeq:]
-Contact: <sip:answers@[local_ip]:[local_port]>
-Content-Type: application/sdp
-Content-Length: [len]
-
-v=0
-o=answers 1 1 IN IP4 127.0.0.1
-s=-
-c=IN IP4 127.0.0.1
-t=0 0
-m=audio RTP_PORT RTP/AVP 8
-a=rtpmap:8 PCMA/8000
-]]></send>
-<recv request="ACK"/>
-<label id="1"/>
-<recv request="BYE" optional="true" next="2"/>
-<recv request="INVITE" next="3"/>
-<label id="3"/>
-<send next="4"><![CDATA[
-SIP/2.0 200 OK
-[last_Via:]
-[last_Record-Route:]
-[last_From:]
-[last_To:]
-[last_Call-ID:]
-[last_CSeq:]
-Contact: <sip:answers@[local_ip]:[local_port]>
-Content-Type: application/sdp
-Content-Length: [len]
-
-v=0
-o=answers 1 2 IN IP4 127.0.0.1
-s=-
-c=IN IP4 127.0.0.1
-t=0 0
-m=audio RTP_PORT RTP/AVP 8
-a=rtpmap:8 PCMA/8000
-]]></send>
-<label id="4"/>
-<recv request="ACK" next="1"/>
-<label id="2"/>
-<send><![CDATA[
-SIP/2.0 200 OK
-[last_Via:]
-[last_From:]
-[last_To:]
-[last_Call-ID:]
-[last_CSeq:]
-Content-Length: 0
-
-]]></send>
-</scenario>
-"""
+from tests.peers.scenario import Scenario, sdp
 
 
-class Sipp:
-    """Rings and answers every call on `port` at once; voice is to come to `rtp_port`."""
+class Sipp(sipp.Sipp):
+    """Rings and answers every call at once; voice is to come to `rtp_port`."""
 
     def __init__(self, place: Path, rtp_port: int) -> None:
-        self._place, self.port = place, free_port()
-        scenario = place / f"answers-{self.port}.xml"
-        scenario.write_text(_ANSWER.replace("RTP_PORT", str(rtp_port)), encoding="latin-1")
-        command: list[str | Path] = [
-            "sipp",
-            "-sf",
-            scenario,
-            "-i",
-            LOOPBACK,
-            "-p",
-            str(self.port),
-            "-nostdin",
-        ]
-        self._messages = place / f"messages-{self.port}.log"
-        command += ["-trace_msg", "-message_file", self._messages]
-        self._process = spawn(command, place / f"sipp-{self.port}.log", place)
+        super().__init__(place, _answers(place, rtp_port).path)
 
-    def __enter__(self) -> "Sipp":
-        time.sleep(0.5)
+    def __enter__(self) -> Self:
+        super().__enter__()
         if self._process.poll() is not None:
             raise Failed("sipp did not start")
         return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:  # fmt: skip
-        self._process.kill()
-        self._process.wait()
 
     @property
     def address(self) -> str:
@@ -136,22 +34,22 @@ class Sipp:
         """From INVITE to ACK of each call so far, as SIPp saw them."""
         found: list[float] = []
         invited: dict[str, float] = {}
-        for at, text in self._received():
-            call = _CALL_ID.search(text)
-            if call is None:
-                continue
-            if text.startswith("INVITE "):
-                invited.setdefault(call[1], at)
-            elif text.startswith("ACK ") and call[1] in invited:
-                found.append(1_000 * (at - invited.pop(call[1])))
+        for at, message in self.received():
+            if message.start.startswith("INVITE "):
+                invited.setdefault(message.call_id, at)
+            elif message.start.startswith("ACK ") and message.call_id in invited:
+                found.append(1_000 * (at - invited.pop(message.call_id)))
         return found
 
-    def _received(self) -> Iterator[tuple[float, str]]:
-        """When, in seconds, and what."""
-        text = self._messages.read_text(encoding="latin-1")
-        for stamp, how, message in _MESSAGE.findall(text):
-            if how == "received":
-                yield datetime.fromisoformat(stamp).timestamp(), message
+
+def _answers(place: Path, rtp_port: int) -> Scenario:
+    """Also to as many new offers as come in a call."""
+    voice = sdp("8", port=rtp_port)
+    answers = Scenario(place, f"answers-{rtp_port}").receives("INVITE").answers("180 Ringing")
+    answers.answers("200 OK", voice).receives("ACK")
+    answers.label(1).receives("BYE", optional=True, next=2).receives("INVITE")
+    answers.answers("200 OK", voice).receives("ACK", next=1)
+    return answers.label(2).answers("200 OK")
 
 
 class Baresip:

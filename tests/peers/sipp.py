@@ -11,6 +11,8 @@ The scenario is one of SIPp's own (`sipp -sd`), or the path of an XML file (`tes
 import re
 import subprocess
 import time
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,7 +23,7 @@ from voip.sip_text import Message, parse
 
 _PATIENCE_S = 10.0
 _MESSAGE = re.compile(
-    rb"^-{10,} [0-9-]+ [0-9:.]+\n[A-Z]+ message (received|sent) [^\n]*:\n\n(.*?)(?=^-{10,} |\Z)",
+    rb"^-{10,} ([0-9-]+ [0-9:.]+)\n[A-Z]+ message (received|sent) [^\n]*:\n\n(.*?)(?=^-{10,} |\Z)",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -88,13 +90,16 @@ class Sipp:
 
     def heard(self, what: str) -> list[Message]:
         """Of a scenario of ours: requests of that method, or answers with that status."""
-        found = _MESSAGE.findall(self.messages.read_bytes() if self.messages.exists() else b"")
-        came = [
-            parse(text.replace(b"\r\n\r\n\n", b"\r\n\r\n"))
-            for way, text in found
-            if way == b"received"
-        ]
+        came = (message for _, message in self.received())
         return [one for one in came if what in (str(one.status), one.is_request and one.method)]
+
+    def received(self) -> Iterator[tuple[float, Message]]:
+        """When, in seconds, and what."""
+        said = self.messages.read_bytes() if self.messages.exists() else b""
+        for stamp, way, text in _MESSAGE.findall(said):
+            if way == b"received":
+                at = datetime.fromisoformat(stamp.decode()).timestamp()
+                yield at, parse(text.replace(b"\r\n\r\n\n", b"\r\n\r\n"))
 
     def __exit__(
         self,
