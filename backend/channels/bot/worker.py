@@ -13,8 +13,10 @@ from backend.channels.waiting import told_late
 from backend.hub import Hub
 from backend.log import Log, Transaction
 from core.protocol.events import (
+    BotHandedOff,
     BotReturned,
     BotStarted,
+    BotTakenOver,
     Event,
     InteractionUpserted,
     MessageCreated,
@@ -55,6 +57,8 @@ class BotWorker:
         self._stop_listening = self._log.listen(self._heard)
         for conversation in await self._log.transact(lambda work: work.with_bot()):
             self._wake(conversation, "")
+        for waiting in await self._log.transact(lambda work: work.state.unfinished(Interaction)):
+            self._waits_long(waiting)
 
     async def stop(self) -> None:
         """Drops what it was about to say; the next start says it."""
@@ -77,7 +81,7 @@ class BotWorker:
             body = event.body
             if isinstance(body, MessageCreated) and body.message.kind == "in":
                 self._wake(body.message.conversation, body.message.text)
-            elif isinstance(body, BotReturned | BotStarted):
+            elif isinstance(body, BotReturned | BotStarted | BotHandedOff | BotTakenOver):
                 self._wake(body.conversation, "")
             elif isinstance(body, InteractionUpserted):
                 self._waits_long(body.interaction)

@@ -450,6 +450,37 @@ async def test_a_wait_that_grows_long_is_told_by_the_bot(stage: Stage) -> None:
     assert all("müsait olamadı" in text for text in said)
 
 
+async def test_what_was_not_told_before_a_restart_is_told_after_it(
+    stage: Stage, brain: Brain
+) -> None:
+    await stage.hear("Bir kişiyle görüşmek istiyorum")
+    await stage.bot.stop()
+    late = Interaction(
+        id="w1", media="chat", queue="q", contact="ali", conversation="c1", entered_at=1, level=2
+    )
+    body = e.InteractionUpserted(interaction=late)
+    await stage.log.transact(partial(Transaction.emit, body=body, by=sample.SYSTEM))
+    for _ in range(2):
+        again = BotWorker(stage.log, stage.hub, brain, at_once)
+        await again.start()
+        await again.idle()
+        await again.stop()
+    assert ["yöneticisine" in message.text for message in await stage.answers()] == [False, True]
+
+
+async def test_what_they_asked_while_they_waited_is_suggested_to_who_takes_it(
+    stage: Stage,
+) -> None:
+    await stage.hear("Bir kişiyle görüşmek istiyorum")
+    await stage.hear("Bu arada kapıda ödeme var mı?")
+    body = e.BotHandedOff(conversation="c1", to="ayse")
+    await stage.log.transact(partial(Transaction.emit, body=body, by=AYSE))
+    await stage.settle()
+    conversation, _ = await stage.read()
+    assert conversation.bot is not None
+    assert conversation.bot.sources == ("Ödeme yolları ve taksit",)
+
+
 async def test_a_call_back_that_was_asked_for_stands_on_the_conversation(stage: Stage) -> None:
     await stage.hear("Beni 0533 214 77 08 numarasından arayın")
     conversation, _ = await stage.read()
