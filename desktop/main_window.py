@@ -175,10 +175,6 @@ class MainWindow(QMainWindow):
         wanted = self._settings.get("customer_panel")
         self.panels.customer.setVisible(bool(wanted) and self.width() >= NARROW)
 
-    @property
-    def customer_fits(self) -> bool:
-        return self.width() >= NARROW
-
     def _setting_changed(self, name: str) -> None:
         if name == "customer_panel":
             self._fit()

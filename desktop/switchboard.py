@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from core.entities import Contact
 from core.errors import UserError
 from core.numbers import read
 from desktop.panels.phone import Phone
@@ -320,18 +319,11 @@ class Switchboard(QObject):
     def _call(self, number: str) -> None:
         self._phone.dial(number)
 
-    def call_contact(self, contact: str) -> None:
-        self._parts.tasks.start(self._call_contact(contact), "call a person")
-
-    async def _call_contact(self, id: str) -> None:
-        found: Contact = (await self._parts.desk.customer(id)).contact
-        if not found.phone:
-            raise UserError("number.none", name=found.name)
-        self.call(found.phone)
-
     def call_conversation(self, key: int) -> None:
         self._parts.tasks.start(self._call_conversation(key), "call the customer")
 
     async def _call_conversation(self, key: int) -> None:
-        opened = await self._parts.desk.open_conversation(key)
-        await self._call_contact(opened.contact.id)
+        found = (await self._parts.desk.open_conversation(key)).contact
+        if not found.phone:
+            raise UserError("number.none", name=found.name)
+        self.call(found.phone)

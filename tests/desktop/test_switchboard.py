@@ -243,7 +243,7 @@ async def test_a_line_that_is_cut_is_said_of_every_call(stage: Stage) -> None:
 
 
 async def test_a_person_is_called_by_their_number(stage: Stage) -> None:
-    stage.board.call_contact("k-0")
+    stage.board.call_conversation(1)
     await stage.until(lambda: any(isinstance(each, c.Dial) for each in stage.phone.asked))
     asked = stage.phone.last
     assert isinstance(asked, c.Dial) and asked.number == KNOWN
@@ -251,7 +251,7 @@ async def test_a_person_is_called_by_their_number(stage: Stage) -> None:
 
 async def test_somebody_without_a_number_cannot_be_called(stage: Stage) -> None:
     stage.desk.contacts["k-0"] = replace(stage.desk.contacts["k-0"], phone="")
-    stage.board.call_contact("k-0")
+    stage.board.call_conversation(1)
     await stage.until(lambda: bool(stage.errors))
     assert stage.errors[0].code == "number.none"
 
