@@ -177,10 +177,11 @@ class Change:
             self._asked[offer.interaction] = {**asked, offer.agent: at}
 
     def _put_call(self, call: CallRecord) -> None:
-        if seat := self._seats.get(call.agent or ""):
-            others = seat.calls - {call.id}
-            calls = others | {call.id} if call.phase == "talking" else others
-            self._seats[seat.agent.id] = replace(seat, calls=calls)
+        """Whoever handed the caller on talks with them no more."""
+        talks = call.agent if call.phase == "talking" else None
+        for agent, seat in self._seats.items():
+            if (call.id in seat.calls) != (agent == talks):
+                self._seats[agent] = replace(seat, calls=seat.calls ^ {call.id})
 
 
 def _place(work: Interaction) -> tuple[int, str]:

@@ -19,7 +19,7 @@ from backend.routing.effects import offered
 from backend.routing.moment import Moment
 from backend.routing.skills import Needed, able, matched
 from backend.routing.world import Line, Seat
-from core.work import CAPACITY, Interaction, Media
+from core.work import Interaction, Media
 
 Waiting = Sequence[Interaction]
 SOON_MS = 10_000
@@ -59,12 +59,8 @@ class _Match:
         self._lines = lines
         self._now = moment.now
         self._seats = dict(moment.world.seats)
-        self._roomy: dict[Media, dict[str, Seat]] = {media: {} for media in CAPACITY}
-        """Who is there and has room for one more of a medium."""
-        for seat in self._seats.values():
-            for media in seat.room if seat.there else ():
-                self._roomy[media][seat.agent.id] = seat
-        self._hopeless: set[tuple[str, Media, str | None, bool, Needed]] = set()
+        self._roomy = {media: dict(seats) for media, seats in moment.world.roomy.items()}
+        self._able: dict[tuple[str, Media, str | None, bool, Needed], list[str]] = {}
         self._shown: dict[str, set[str]] = {}
         for offer in moment.world.offers.values():
             self._shown.setdefault(offer.interaction, set()).add(offer.agent)
@@ -129,15 +125,12 @@ class _Match:
         return best(self._willing(head, free), self._moment.rules(work.queue), first)
 
     def _free(self, line: Line, work: Interaction) -> list[Seat]:
-        """Who is able and has room left. Room only shrinks: where there was nobody, nobody comes."""
-        needed = self._moment.needed(line, work)
+        """Who is able and has room left. Room only shrinks, so who is able is asked only once."""
+        roomy, needed = self._roomy[line.media], self._moment.needed(line, work)
         need = line.queue, line.media, line.to_agent, line.level == 2, needed
-        if need in self._hopeless:
-            return []
-        free = [seat for seat in self._roomy[line.media].values() if _can(seat, line, needed)]
-        if not free:
-            self._hopeless.add(need)
-        return free
+        if need not in self._able:
+            self._able[need] = [id for id, seat in roomy.items() if _can(seat, line, needed)]
+        return [roomy[id] for id in self._able[need] if id in roomy]
 
     def _everybody(self, head: _Head) -> set[str]:
         """Who is there and able, with room or without."""

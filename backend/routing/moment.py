@@ -2,7 +2,6 @@
 
 from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
 
 from backend.routing.calendar import Hours
 from backend.routing.skills import Needed, fallen, needed_by
@@ -55,29 +54,17 @@ class Moment:
     def hours(self, queue: str) -> Hours:
         return self.queue(queue).hours
 
-    @cached_property
-    def _members(self) -> dict[str, list[Seat]]:
-        found: dict[str, list[Seat]] = {}
-        for seat in self.world.seats.values():
-            for name in seat.queues if seat.there else ():
-                found.setdefault(name, []).append(seat)
-        return found
-
     def members(self, queue: str) -> list[Seat]:
         """Who works for it and is there."""
-        return self._members.get(queue, [])
-
-    @cached_property
-    def leads(self) -> list[Seat]:
-        """The supervisors who are there."""
-        return [seat for seat in self.world.seats.values() if seat.leads and seat.there]
+        return self.world.members.get(queue, [])
 
     def spare(self, line: Line) -> bool:
         """Somebody has room for something of this line, able or not."""
         key = line.queue, line.media, line.level == 2
         if key not in self._spare:
-            seats = self.members(line.queue) + (self.leads if line.level == 2 else [])
-            self._spare[key] = any(line.media in seat.room for seat in seats)
+            seats = self.members(line.queue) + (self.world.leads if line.level == 2 else [])
+            roomy = self.world.roomy[line.media]
+            self._spare[key] = any(seat.agent.id in roomy for seat in seats) if roomy else False
         return self._spare[key] or line.to_agent is not None
 
     def starts(self, work: Interaction) -> int:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from backend.routing.calendar import ALWAYS, Hours, Timetable
 from backend.routing.capacity import room_of, unfit
 from core.entities import Agent, Queue
-from core.work import Interaction, Media, Offer, Profile, QueueRules
+from core.work import CAPACITY, Interaction, Media, Offer, Profile, QueueRules
 
 
 class Line(NamedTuple):
@@ -101,6 +101,29 @@ class World:
     """Interaction -> who declined or did not answer it -> when."""
     recent: Mapping[str, tuple[Handled, ...]] = field(default_factory=dict)
     """Queue -> the newest finished work, oldest first."""
+
+    @cached_property
+    def members(self) -> Mapping[str, list[Seat]]:
+        """Queue -> who works for it and is there."""
+        found: dict[str, list[Seat]] = {}
+        for seat in self.seats.values():
+            for name in seat.queues if seat.there else ():
+                found.setdefault(name, []).append(seat)
+        return found
+
+    @cached_property
+    def leads(self) -> list[Seat]:
+        """The supervisors who are there."""
+        return [seat for seat in self.seats.values() if seat.leads and seat.there]
+
+    @cached_property
+    def roomy(self) -> Mapping[Media, Mapping[str, Seat]]:
+        """Medium -> who is there and has room for one more of it, by agent."""
+        found: dict[Media, dict[str, Seat]] = {media: {} for media in CAPACITY}
+        for id, seat in self.seats.items():
+            for media in seat.room if seat.there else ():
+                found[media][id] = seat
+        return found
 
     def rules_of(self, queue: str) -> QueueRules:
         return self.rules.get(queue) or QueueRules(id=queue)
