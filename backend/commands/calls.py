@@ -4,7 +4,6 @@ from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
 from backend.files import MAX_RECORDING
-from backend.routing.steps import Steps
 from backend.telephony import legs, records
 from core.entities import Attachment, CallRecord
 from core.protocol.commands import AnnotateCall, ReportCall
@@ -31,7 +30,6 @@ def report(work: Work, body: ReportCall) -> Done:
         said = {name: getattr(body, name) for name in (*_SAID, *_HEARD)}
         call = replace(record, **said, agent=work.agent.id, recording=recording)
         records.finish(work.log, call, work.by, work.id)
-    _called_back(work, call)
     return Done(work.log.seq, {"call": call.id})
 
 
@@ -64,15 +62,6 @@ def _add_part(
     else:
         work.emit(CallUpserted(call=call))
     return call
-
-
-def _called_back(work: Work, call: CallRecord) -> None:
-    """Whoever wanted to be called has been reached: what was to be done about it is done."""
-    if call.direction != "out" or call.cause != "answered":
-        return
-    for mine in work.log.state.in_hand(work.agent.id):
-        if mine.media == "callback" and mine.state == "active" and mine.contact == call.contact:
-            Steps(work.log, work.by, work.id).finish(mine)
 
 
 def _check(body: ReportCall) -> None:

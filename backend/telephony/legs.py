@@ -61,9 +61,11 @@ def answered(log: Transaction, call: str, leg: str) -> None:
 
 
 def ended(log: Transaction, call: str, leg: str, sip: int, *, lost: bool = False) -> None:
+    """Whoever has left the caller talks with nobody: `agent` is who does so now."""
     known = log.state.get(CallRecord, call)
     if known is not None:
-        _put(log, _with(known, leg, ended_at=log.now, sip=sip, lost=lost))
+        changed = _with(known, leg, ended_at=log.now, sip=sip, lost=lost)
+        _put(log, replace(changed, agent=_talking(changed) if known.agent else None))
 
 
 def all_ended(log: Transaction, call: str, sip: int, *, lost: bool = False) -> None:
@@ -104,12 +106,22 @@ def finish(log: Transaction, id: str, *, ended_by: str, sip: int = 0, failed: bo
     legs = tuple(each if each.ended_at else replace(each, ended_at=ended_at) for each in call.legs)
     spoke: CallCause = "answered" if call.answered_at else "missed"
     ended = replace(
-        call, legs=legs, ended_at=ended_at, sip=sip,
+        call, legs=legs, ended_at=ended_at, sip=sip, agent=call.agent or _last(legs),
         # Whoever spoke has spoken, however it ended
         cause="failed" if failed and not call.answered_at else spoke,
         ended_by=ended_by,
     )  # fmt: skip
     records.finish(log, ended, _SYSTEM)
+
+
+def _talking(call: CallRecord) -> str | None:
+    return _last(tuple(leg for leg in call.legs if leg.ended_at is None))
+
+
+def _last(legs: tuple[CallLeg, ...]) -> str | None:
+    """The agent who talked with the caller last."""
+    spoke = [leg for leg in legs if leg.kind == "agent" and leg.answered_at]
+    return spoke[-1].who if spoke else None
 
 
 def _with(call: CallRecord, leg: str, **changes: object) -> CallRecord:

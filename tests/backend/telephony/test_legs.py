@@ -9,13 +9,11 @@ from backend.commands import calls
 from backend.commands.work import Work
 from backend.log import Log, Transaction
 from backend.permissions import viewer_of
-from backend.routing.steps import Steps
 from backend.telephony import legs
 from backend.telephony.legs import CUSTOMER
 from core.entities import Agent, CallLeg, CallRecord, Message, Queue
 from core.protocol import events as e
 from core.protocol.commands import ReportCall
-from core.work import Interaction
 from tests.backend import sample
 
 
@@ -93,21 +91,13 @@ async def test_whoever_was_only_rung_changes_nothing(log: Log) -> None:
     assert await log.transact(record) == before
 
 
-async def test_whoever_was_to_be_called_has_been_called(log: Log) -> None:
-    def wanted(t: Transaction) -> None:
-        work = Interaction(
-            id="w", media="callback", queue="q", contact="ali", entered_at=t.now, state="active",
-            agent="ayse", answered_at=t.now, number="+905550000001",
-        )  # fmt: skip
-        Steps(t).put(work)
-
-    await log.transact(wanted)
-    body = ReportCall(
-        call="out", direction="out", number="+905550000001", started_at=1, answered_at=2, ended_at=3
-    )
-    await log.transact(lambda t: calls.report(of(t, "ayse"), body))
-    work = await log.transact(lambda t: t.state.get(Interaction, "w"))
-    assert work is not None and work.state == "wrap_up"
+async def test_between_two_agents_nobody_talks(log: Log) -> None:
+    await log.transact(talked)
+    await log.transact(lambda t: legs.ended(t, "k", "o", 200))
+    assert (await log.transact(record)).agent is None
+    await log.transact(lambda t: legs.all_ended(t, "k", 200))
+    await log.transact(lambda t: legs.finish(t, "k", ended_by="them"))
+    assert (await log.transact(record)).agent == "ayse"
 
 
 async def test_what_nobody_carries_any_more_is_found(log: Log) -> None:
