@@ -2,9 +2,9 @@ from core.store.store import OutboxCommand
 from core.sync.turns import FIRST_REST_MS, MAX_ON_THE_WAY, PATIENCE_MS, Turns
 
 
-def command(id: str, about: str | None = "c1") -> OutboxCommand:
+def command(id: str, about: str | None = "c1", expires: int | None = None) -> OutboxCommand:
     return OutboxCommand(
-        id=id, type="note.add", conversation=about, body=b"{}", created_at=0, expires=None,
+        id=id, type="note.add", conversation=about, body=b"{}", created_at=0, expires=expires,
         files=(),
     )  # fmt: skip
 
@@ -66,3 +66,15 @@ def test_a_cut_asks_for_all_again() -> None:
     turns.cut()
     assert ready(turns) == ["a"]
     assert turns.answered("a") is None
+
+
+def test_what_runs_out_of_time_waits_for_none_of_them() -> None:
+    turns = Turns()
+    replies = [command(str(n), str(n)) for n in range(MAX_ON_THE_WAY + 5)]
+    turns.fill([*replies, command("accept", "offer:1", expires=9)])
+    assert ready(turns)[:2] == ["accept", "0"]
+    for one in replies[:MAX_ON_THE_WAY]:
+        turns.asked(one, 0)
+    assert ready(turns) == ["accept"]
+    turns.asked(command("accept", "offer:1", expires=9), 0)
+    assert ready(turns) == []
