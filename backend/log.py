@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, select, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.exc import OperationalError
 
 from backend.audience import audience_of
 from backend.database import Database
@@ -24,7 +25,7 @@ from backend.fold import fold, place_of, required, stamped
 from backend.loading import load_rows
 from backend.permissions import Access, Viewer, access_of
 from backend.scope import rescope
-from backend.state import People, State
+from backend.state import Kept, State
 from backend.tables import conversations, counters, events, meta, scopes
 from core.entities import (
     Activity,
@@ -61,10 +62,10 @@ class Transaction:
 
     now: int
 
-    def __init__(self, connection: Connection, now: int, people: People | None = None) -> None:
+    def __init__(self, connection: Connection, now: int, kept: Kept | None = None) -> None:
         self.now = now
         self.connection = connection
-        self.state = State(connection, people)
+        self.state = State(connection, kept)
         self.entries: list[Entry] = []
         self.emitted: list[Event] = []
         """What happened in it so far, without what was only told to some."""
@@ -178,7 +179,7 @@ class Log:
         self.clock = clock
         self._listeners: dict[object, Callable[[Sequence[Event]], None]] = {}
         self._rules: list[Rule] = []
-        self._people = People()
+        self._kept = Kept()
         self._tail: deque[Entry] = deque(maxlen=TAIL)
         self._access: dict[str, Access] = {}
         self._begin()
@@ -211,7 +212,7 @@ class Log:
         loop = asyncio.get_running_loop()
 
         def run(connection: Connection) -> tuple[T, Transaction]:
-            transaction = Transaction(connection, self.clock(), self._people)
+            transaction = Transaction(connection, self.clock(), self._kept)
             result = work(transaction)
             self._follow(transaction)
             transaction.finish()
@@ -220,7 +221,11 @@ class Log:
         def committed(done: tuple[T, Transaction]) -> None:
             loop.call_soon_threadsafe(self._committed, done[1])
 
-        result, _ = await asyncio.wrap_future(self.database.submit(run, committed))
+        try:
+            result, _ = await asyncio.wrap_future(self.database.submit(run, committed))
+        except OperationalError:
+            self._kept.clear()
+            raise
         return result
 
     def obey(self, rule: "Rule") -> None:
@@ -314,7 +319,7 @@ class Log:
         known, self.head, self._access = self.database.read_now(_known)
         self.epoch, self.account = known["epoch"], known["account"]
         self.floor = int(known["floor"])
-        self._people.viewers = None
+        self._kept.clear()
         self._tail.clear()
 
     def _committed(self, transaction: Transaction) -> None:

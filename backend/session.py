@@ -188,10 +188,10 @@ class Session:
     def see_all(self, entries: Sequence[Entry]) -> Iterator[Entry]:
         """Those of a stretch of the log that this person may see, or that may end the session. The
         others are passed over without a call for each: most of what happens is not for most."""
-        user, viewer = self.user, self.who.viewer
+        user, sees = self.user, self.who.viewer.sees
         for entry in entries:
-            audience = entry.audience
-            if user in audience if audience is not None else entry.visible_to(viewer):
+            audience, access = entry.audience, entry.access
+            if user in audience if audience is not None else access is None or sees(access):
                 yield entry
             else:
                 self.cursor = entry.seq

@@ -47,7 +47,9 @@ class Snooze:
                 await self._changed.wait()
 
     def _heard(self, events: Sequence[Event]) -> None:
-        if any(isinstance(event.body, ConversationStatusChanged) for event in events):
+        bodies = (event.body for event in events)
+        changed = (b for b in bodies if isinstance(b, ConversationStatusChanged))
+        if any("snoozed" in (body.from_, body.to) for body in changed):
             self._changed.set()
 
 

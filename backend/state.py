@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, bindparam, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
-from backend import rows
+from backend import rows, statements
 from backend.permissions import Viewer, viewer_of
 from backend.rows import KIND_OF, WORK, conversation_from, decode, message_from, put_rows
 from backend.tables import conversations, entities, marks, messages, uploads, work
@@ -36,20 +36,29 @@ LOWER: dict[Delivery, tuple[Delivery, ...]] = {
 """Deliveries that a status may still replace."""
 
 
-class People:
-    """Who may see what of everybody, remembered between transactions: each event of work asks who
-    the supervisors are, and reading two hundred agents for it is more than all the rest."""
+class Kept:
+    """What is asked for all the time and changes seldom, remembered between transactions: each event
+    of work asks who the supervisors are, and what its queue's rules say."""
+
+    KINDS = frozenset({"agent", "queue", "team", "queue_rules", "profile", "calendar"})
 
     def __init__(self) -> None:
         self.viewers: tuple[Viewer, ...] | None = None
+        """Who may see what, of everybody."""
+        self.entities: dict[tuple[str, str], Entity] = {}
+
+    def clear(self) -> None:
+        """After a commit that failed: what was read in it may never have been."""
+        self.viewers = None
+        self.entities.clear()
 
 
 class State:
     """Reads see what was put before them; nothing is written before `flush`."""
 
-    def __init__(self, connection: Connection, people: People | None = None) -> None:
+    def __init__(self, connection: Connection, kept: Kept | None = None) -> None:
         self._connection = connection
-        self._people = people or People()
+        self._kept = kept or Kept()
         self._people_changed = False
         self._conversations: dict[str, Conversation | None] = {}
         self._dirty: set[str] = set()
@@ -62,7 +71,7 @@ class State:
 
     def conversation(self, id: str) -> Conversation | None:
         if id not in self._conversations:
-            data = self._one(_CONVERSATION, id=id)
+            data = self._one(statements.CONVERSATION, id=id)
             self._conversations[id] = conversation_from(data) if data else None
         return self._conversations[id]
 
@@ -114,11 +123,17 @@ class State:
     def get(self, kind: type[T], id: str) -> T | None:
         key = (KIND_OF[kind], id)
         if key not in self._entities:
-            asked = _WORK if key[0] in WORK else _ENTITY
-            data = self._one(asked, kind=key[0], id=id)
-            self._entities[key] = decode(kind, data) if data else None
+            self._entities[key] = self._kept.entities.get(key) or self._found(kind, key)
         value = self._entities[key]
         return value if isinstance(value, kind) else None
+
+    def _found(self, kind: type[T], key: tuple[str, str]) -> T | None:
+        asked = statements.WORK if key[0] in WORK else statements.ENTITY
+        data = self._one(asked, kind=key[0], id=key[1])
+        value = decode(kind, data) if data else None
+        if value is not None and key[0] in Kept.KINDS:
+            self._kept.entities[key] = value
+        return value
 
     def all(self, kind: type[T]) -> list[T]:
         self.flush()
@@ -185,6 +200,7 @@ class State:
             self._offers[value.interaction][value.id] = value
         self._entities[_key(value)] = value
         self._dirty_entities.add(_key(value))
+        self._kept.entities.pop(_key(value), None)
 
     def remove(self, kind: type[Entity], id: str) -> None:
         self._entities[KIND_OF[kind], id] = None
@@ -193,47 +209,47 @@ class State:
     def offers_of(self, interaction: str) -> list[w.Offer]:
         """Every offer that was made of it, oldest first."""
         if interaction not in self._offers:
-            found = self._work(w.Offer, _OF_INTERACTION, of=interaction)
+            found = self._work(w.Offer, statements.OF_INTERACTION, of=interaction)
             self._offers[interaction] = {offer.id: offer for offer in found}
         found = list(self._offers[interaction].values())
         return sorted(found, key=lambda offer: (offer.at, offer.id))
 
     def open_offers(self, agent: str) -> list[w.Offer]:
-        return self._work(w.Offer, _IN_HAND, of=agent)
+        return self._work(w.Offer, statements.IN_HAND, of=agent)
 
     def in_hand(self, agent: str) -> list[w.Interaction]:
         """What they accepted and have not completed."""
-        return self._work(w.Interaction, _IN_HAND, of=agent)
+        return self._work(w.Interaction, statements.IN_HAND, of=agent)
 
     def work_in(self, conversation: str) -> list[w.Interaction]:
         """What is not done of it, oldest first; calls are work of their own."""
-        found = self._work(w.Interaction, _IN_CONVERSATION, of=conversation)
+        found = self._work(w.Interaction, statements.IN_CONVERSATION, of=conversation)
         return sorted(found, key=lambda each: each.entered_at)
 
     def work_of_call(self, call: str) -> w.Interaction | None:
         """The newest interaction of a call."""
-        found = self._work(w.Interaction, _OF_CALL, of=call)
+        found = self._work(w.Interaction, statements.OF_CALL, of=call)
         return max(found, key=lambda each: (each.entered_at, each.version), default=None)
 
     def unfinished(self, kind: type[W]) -> list[W]:
-        return self._work(kind, _UNFINISHED)
+        return self._work(kind, statements.UNFINISHED)
 
     def ended_since(self, kind: type[W], since: int) -> list[W]:
-        return self._work(kind, _ENDED_SINCE, of=since)
+        return self._work(kind, statements.ENDED_SINCE, of=since)
 
     def visits_since(self, contact: str, since: int) -> list[w.Interaction]:
-        return self._work(w.Interaction, _VISITS, of=contact, since=since)
+        return self._work(w.Interaction, statements.VISITS, of=contact, since=since)
 
     def last_agent(self, contact: str) -> str | None:
         """Who had the customer's newest conversation that somebody had."""
         self.flush()
-        found: str | None = self._one(_LAST_AGENT, of=contact)
+        found: str | None = self._one(statements.LAST_AGENT, of=contact)
         return found
 
     def is_skill(self, name: str) -> bool:
         """Whether anybody's profile names it."""
         self.flush()
-        return self._one(_SKILLED, path="$.skills." + json.dumps(name)) is not None
+        return self._one(statements.SKILLED, path="$.skills." + json.dumps(name)) is not None
 
     def talked_on(self, since: int) -> list[e.CallRecord]:
         """Calls that began since and that somebody still talks on."""
@@ -249,15 +265,15 @@ class State:
     def viewers(self) -> Sequence[Viewer]:
         if self._people_changed:
             return [viewer_of(agent) for agent in self.all(Agent)]
-        if self._people.viewers is None:
-            self._people.viewers = tuple(viewer_of(agent) for agent in self.all(Agent))
-        return self._people.viewers
+        if self._kept.viewers is None:
+            self._kept.viewers = tuple(viewer_of(agent) for agent in self.all(Agent))
+        return self._kept.viewers
 
     def _watch_people(self, agent: Agent) -> None:
         """What this transaction changes may yet be rolled back: nothing of it is remembered."""
         before = self.get(Agent, agent.id)
         if before is None or viewer_of(before) != viewer_of(agent):
-            self._people.viewers, self._people_changed = None, True
+            self._kept.viewers, self._people_changed = None, True
 
     def _work(self, kind: type[W], asked: Any, **values: Any) -> list[W]:
         self.flush()
@@ -343,41 +359,6 @@ class State:
             (rows.mark_row(*key, *v) for key, v in self._marks.items()),
         )
         self._marks.clear()
-
-
-def _of_work(*where: Any) -> Any:
-    return select(work.c.body).where(work.c.kind == bindparam("kind"), *where)
-
-
-_OPEN = work.c.ended_at.is_(None)
-_OF: Any = bindparam("of")
-# Made once: to build a statement takes longer than to run it
-_CONVERSATION = select(conversations.c.body).where(conversations.c.id == bindparam("id"))
-_ENTITY = select(entities.c.body).where(
-    entities.c.kind == bindparam("kind"), entities.c.id == bindparam("id")
-)
-_WORK = _of_work(work.c.id == bindparam("id"))
-_OF_INTERACTION = _of_work(work.c.interaction == _OF)
-_IN_HAND = _of_work(work.c.agent == _OF, _OPEN)
-_IN_CONVERSATION = _of_work(work.c.conversation == _OF, _OPEN, work.c.call.is_(None))
-_OF_CALL = _of_work(work.c.call == _OF)
-_UNFINISHED = _of_work(_OPEN)
-_ENDED_SINCE = _of_work(work.c.ended_at >= _OF)
-_VISITS = _of_work(work.c.contact == _OF, work.c.at >= bindparam("since"))
-_LAST_AGENT = (
-    select(conversations.c.assignee)
-    .where(conversations.c.contact == _OF, conversations.c.assignee.is_not(None))
-    .order_by(conversations.c.last_at.desc())
-    .limit(1)
-)
-_SKILLED = (
-    select(entities.c.id)
-    .where(
-        entities.c.kind == "profile",
-        func.json_type(entities.c.body, bindparam("path")).is_not(None),
-    )
-    .limit(1)
-)
 
 
 def _key(value: Any) -> tuple[str, str]:

@@ -61,6 +61,7 @@ class Watch:
     def __init__(self) -> None:
         self.began: dict[str, float] = {}
         self.took_ms: list[float] = []
+        self.offered: set[str] = set()
         self.accepted: Counter[str] = Counter()
         self.ended: Counter[str] = Counter()
         self.calls: list[tuple[float, str]] = []
@@ -75,7 +76,7 @@ class Watch:
                 self._offer(event.body.offer, now)
 
     def _work(self, work: Interaction, now: float) -> None:
-        if work.state == "waiting" and not work.rona:
+        if work.state == "waiting":
             self.began.setdefault(work.id, now)
         elif work.state == "done":
             self.ended[work.end or ""] += 1
@@ -85,10 +86,9 @@ class Watch:
     def _offer(self, offer: Offer, now: float) -> None:
         if offer.state == "accepted":
             self.accepted[offer.interaction] += 1
-        began = self.began.get(offer.interaction)
-        if offer.state == "open" and began is not None:
-            self.took_ms.append((now - began) * 1000)
-            self.began[offer.interaction] = float("nan")
+        elif offer.state == "open" and offer.interaction not in self.offered:
+            self.offered.add(offer.interaction)
+            self.took_ms.append((now - self.began[offer.interaction]) * 1000)
 
 
 def arrives(log: Transaction, number: int) -> None:

@@ -1,0 +1,41 @@
+"""What is asked of the tables most: made once, because to build a statement takes longer than to run it."""
+
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from backend.tables import conversations, entities, work
+
+
+def _of_work(*where: Any) -> Any:
+    return select(work.c.body).where(work.c.kind == bindparam("kind"), *where)
+
+
+_OPEN = work.c.ended_at.is_(None)
+_OF: Any = bindparam("of")
+CONVERSATION = select(conversations.c.body).where(conversations.c.id == bindparam("id"))
+ENTITY = select(entities.c.body).where(
+    entities.c.kind == bindparam("kind"), entities.c.id == bindparam("id")
+)
+WORK = _of_work(work.c.id == bindparam("id"))
+OF_INTERACTION = _of_work(work.c.interaction == _OF)
+IN_HAND = _of_work(work.c.agent == _OF, _OPEN)
+IN_CONVERSATION = _of_work(work.c.conversation == _OF, _OPEN, work.c.call.is_(None))
+OF_CALL = _of_work(work.c.call == _OF)
+UNFINISHED = _of_work(_OPEN)
+ENDED_SINCE = _of_work(work.c.ended_at >= _OF)
+VISITS = _of_work(work.c.contact == _OF, work.c.at >= bindparam("since"))
+LAST_AGENT = (
+    select(conversations.c.assignee)
+    .where(conversations.c.contact == _OF, conversations.c.assignee.is_not(None))
+    .order_by(conversations.c.last_at.desc())
+    .limit(1)
+)
+SKILLED = (
+    select(entities.c.id)
+    .where(
+        entities.c.kind == "profile",
+        func.json_type(entities.c.body, bindparam("path")).is_not(None),
+    )
+    .limit(1)
+)
