@@ -321,5 +321,35 @@ async def test_a_hand_over_nobody_takes_is_told_of_by_routings_own_clock(
         assert "yöneticisine" in (await visitor.hears("entry", who="bot"))["entry"]["text"]
 
 
+async def test_a_call_back_becomes_an_offer_and_the_page_says_who_has_it(
+    platform: Platform, open_desk: Open
+) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    added = e.QueueUpserted(queue=queue)
+    await platform.log.transact(partial(Transaction.emit, body=added, by=BY_AYSE))
+    orders = page(platform.url, department="qu-orders")
+    async with orders as visitor, await open_desk("ayse") as desk:
+        await visitor.says("say", id=id_of(1), text="Siparişim gecikti, beni 0533 214 77 08 arayın")
+        said = (await visitor.hears("entry", who="bot"))["entry"]["text"]
+        assert "+90 533 214 77 08 numarasından arayacak" in said
+        while not (offers := list(desk.cache.rows["offers"].values())):
+            await desk.read()
+        assert [(o.media, o.handover) for o in offers] == [("callback", "asked")]
+        await desk.do("offer.accept", offer=offers[0].id)
+        await visitor.hears("state", state="person", person="Ayşe Kaya")
+        [work] = desk.cache.rows["interactions"].values()
+        assert (work.media, work.number, work.state) == ("callback", "+905332147708", "active")
+        await visitor.says("say", id=id_of(2), text="Kapıda ödeme var mı?")
+        conversation = work.conversation
+        while not (bot := desk.cache.conversations[conversation].bot) or not bot.suggestion:
+            await desk.read()
+        assert bot.sources == ("Ödeme yolları ve taksit",)
+        await desk.do("message.send", conversation=conversation, text="Evet, var.")
+        left = desk.cache.conversations[conversation].bot
+        assert left and left.suggestion == ""
+        told = [frame["entry"].get("who") for frame in visitor.told if frame["t"] == "entry"]
+        assert told.count("bot") == 1, "silent since a person has it"
+
+
 def _only(work: Transaction) -> str:
     return next(c.id for c in work.state.with_status("open"))
