@@ -110,12 +110,6 @@ def key_of(connection: Connection, conversation: str) -> int | None:
     return None if found is None else int(found)
 
 
-def id_of(connection: Connection, key: int) -> str | None:
-    """The platform's id of a conversation."""
-    found = connection.exec_driver_sql("SELECT id FROM conversations WHERE key = ?", (key,))
-    return found.scalar()
-
-
 def customer(connection: Connection, contact: str) -> Customer:
     """What is known of a contact; an unknown one has no name."""
     of = lookup.contact(connection, contact) or Contact(id=contact, name="")

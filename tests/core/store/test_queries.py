@@ -237,11 +237,9 @@ def test_messages_by_order(store: Store) -> None:
     assert [m.order for m in found] == [4, 5, 6]
 
 
-def test_keys_and_ids(store: Store) -> None:
+def test_keys_by_id(store: Store) -> None:
     assert store.read(lambda c: queries.key_of(c, "c3")).result() == 3
     assert store.read(lambda c: queries.key_of(c, "c99")).result() is None
-    assert store.read(lambda c: queries.id_of(c, 3)).result() == "c3"
-    assert store.read(lambda c: queries.id_of(c, 99)).result() is None
 
 
 def test_a_customer_with_everything(store: Store) -> None:
