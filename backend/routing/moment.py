@@ -1,5 +1,6 @@
 """Moment: a world at a time, and what follows from both for a queue, worked out once."""
 
+from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass
 
@@ -91,12 +92,11 @@ class Moment:
             self._needed[key] = needed_by(line, rules, waited)
         return self._needed[key]
 
-    def asked(self, work: Interaction) -> dict[str, int]:
+    def asked(self, work: Interaction) -> Mapping[str, int]:
         """Who had it and did not want it, and when: also whoever handed it on."""
-        asked = dict(self.world.asked.get(work.id, {}))
-        if work.transferred_by and work.transferred_by != work.to_agent:
-            asked.setdefault(work.transferred_by, work.entered_at)
-        return asked
+        asked = self.world.asked.get(work.id, {})
+        by = work.transferred_by
+        return {by: work.entered_at, **asked} if by and by != work.to_agent else asked
 
     def bound(self, work: Interaction) -> Seat | None:
         """Whom it was transferred to, while it is theirs alone: as long as they are there, did not

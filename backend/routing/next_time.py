@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from backend.routing.matching import LATER_MS, SOON_MS
 from backend.routing.moment import ESCALATES, Moment
-from backend.routing.skills import fallen
 from backend.routing.world import Line, World, since
 from core.work import Interaction, Media
 
@@ -55,24 +54,23 @@ def _of_limit(moment: Moment, waiting: Sequence[Interaction]) -> Iterator[int]:
 
 
 def _of_those_to_offer(moment: Moment, line: Line, waiting: Sequence[Interaction]) -> Iterator[int]:
+    """As far as the first about whom nothing is its own: where nobody has room for it, nobody has for
+    those behind."""
     for work in waiting:
-        yield from _of_one(moment, line, work)
-        if since(work) > moment.now or _plain(moment, work):
+        if since(work) > moment.now:
+            yield moment.starts(work)
+            return
+        yield from _of_relaxing(moment, line, work)
+        asked = moment.asked(work)
+        for at in asked.values():
+            yield from (at + SOON_MS, at + LATER_MS)
+        if work.prefers:
+            yield moment.starts(work) + moment.rules(line.queue).sticky_s * 1000
+        if not (asked or work.prefers or work.to_agent or work.id in moment.ringing):
             return
 
 
-def _of_one(moment: Moment, line: Line, work: Interaction) -> Iterator[int]:
-    rules, starts = moment.rules(line.queue), moment.starts(work)
-    yield starts
-    yield starts + rules.sticky_s * 1000
-    if rules.relax_after_s and moment.needed(line, work):
-        steps = fallen(rules, moment.waited(work)) + 1
-        yield starts + steps * rules.relax_after_s * 1000
-    for at in moment.asked(work).values():
-        yield from (at + SOON_MS, at + LATER_MS)
-
-
-def _plain(moment: Moment, work: Interaction) -> bool:
-    """Nothing about it is its own: where nobody has room for it, nobody has for those behind."""
-    own = work.id in moment.ringing or work.to_agent or work.prefers or moment.asked(work)
-    return not own
+def _of_relaxing(moment: Moment, line: Line, work: Interaction) -> Iterator[int]:
+    step = moment.rules(line.queue).relax_after_s * 1000
+    if step and moment.needed(line, work):
+        yield moment.starts(work) + (moment.waited(work) // step + 1) * step
