@@ -218,6 +218,7 @@ ACTIONS: Mapping[str, Action] = {
 }  # fmt: skip
 
 
+OFFERED = ("accept", "decline", "look_at_offer")
 KEY_NAMES = (
     mark("QShortcut", "Ctrl"),
     mark("QShortcut", "Shift"),
@@ -303,6 +304,13 @@ class Actions(QObject):
             if row.group == "phone":
                 self._made[row.id].setEnabled(row.id in possible)
         self.changed.emit()
+
+    def set_offered(self, there_is_one: bool) -> None:
+        """Rows about what is offered are possible only while something is."""
+        if self._made[OFFERED[0]].isEnabled() != there_is_one:
+            for id in OFFERED:
+                self._made[id].setEnabled(there_is_one)
+            self.changed.emit()
 
     def rekey(self) -> None:
         for id, keys in chosen_keys(self._settings.get("shortcuts")).items():

@@ -56,6 +56,7 @@ class Offers(QObject):
         phone.calls_changed.connect(self._look)
         phone.answering.connect(self._answering)
         phone.rejecting.connect(self._rejecting)
+        self.legs.aged.connect(self._look)
         self._callers.known.connect(lambda _: self._look())
 
     def close(self) -> None:
@@ -85,7 +86,11 @@ class Offers(QObject):
     def claims(self, call: Call) -> bool:
         """It is the leg of something offered, which stands for both."""
         legs = (a.call.id for a in self._known.values() if a.row is not None and a.call)
-        return self.legs.is_answered(call) or call.id in legs
+        return call.id in legs or self._is_held_back(call)
+
+    def _is_held_back(self, call: Call) -> bool:
+        """Nothing of its own is shown of it: it was answered, or is about to be offered."""
+        return self.legs.is_answered(call) or (self.routed and self.legs.is_fresh(call))
 
     def hand_over(self, row: InboxRow, bot: BotState | None) -> None:
         """Of a platform that does not route: whoever is faster has it."""
@@ -218,7 +223,7 @@ class Offers(QObject):
         calls = [
             of_call(call, self._callers.name(call), self._callers.of(call))
             for call in self._phone.ringing
-            if call.id not in taken and not self.legs.is_answered(call)
+            if call.id not in taken and not self._is_held_back(call)
         ]
         return [*offered, *calls, *self._handed.values()]
 

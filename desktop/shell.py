@@ -175,6 +175,8 @@ class Shell(QObject):
         self.herald.opened.connect(self.open)
         self.herald.taken.connect(self._take)
         self.herald.tray.quit_asked.connect(self._quit)
+        self.herald.arrivals.offers.changed.connect(self._say_possible)
+        self._say_possible()
         self.actions.changed.connect(self._say_keys)
         self._say_keys()
         self._stops = [desk.on_refused(self._refused), self.actions.stop]
@@ -329,6 +331,9 @@ class Shell(QObject):
         self.herald.look()
 
     # What the desk tells a person
+
+    def _say_possible(self) -> None:
+        self.actions.set_offered(bool(self.herald.arrivals.offers.all))
 
     def _say_keys(self) -> None:
         self.herald.say_keys(shown_keys(self.actions.keys("available")))

@@ -157,7 +157,7 @@ async def test_one_key_takes_the_most_urgent_also_a_call(stage: Stage) -> None:
 
 async def test_a_call_that_is_offered_and_rings_is_one_card(stage: Stage) -> None:
     stage.phone.change(ringing(correlation="corr"))
-    assert [type(card) for card in stage.stack.cards()] == [Incoming]
+    await until(lambda: [type(card) for card in stage.stack.cards()] == [Incoming])
     stage.offer(media="call", call="corr")
     assert [type(card) for card in stage.stack.cards()] == [OfferCard]
     assert stage.bell.rings == 1 and stage.bell.heard == []

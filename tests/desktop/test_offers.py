@@ -148,9 +148,16 @@ async def test_without_a_line_offers_vanish_calmly_and_what_ran_out_stays_away(
     assert stage.ids == ["offer:offer-1"]
 
 
+async def test_a_call_is_given_a_moment_for_its_offer(stage: Stage) -> None:
+    stage.phone.change(ringing(correlation="corr"))
+    assert stage.ids == []
+    await until(lambda: stage.ids == ["call:ring"])
+    stage.phone.change(ringing("stranger"))
+    assert "call:stranger" in stage.ids
+
+
 async def test_an_offer_and_its_leg_are_one(stage: Stage) -> None:
     leg = stage.phone.change(ringing(correlation="corr"))
-    assert stage.ids == ["call:ring"]
     stage.offer(**CALL)
     assert stage.ids == ["offer:offer-0"]
     assert stage.offers.claims(leg)
