@@ -29,7 +29,10 @@ _ALWAYS: tuple[str, ...] = (
     "feedback_good", "feedback_bad",
 )  # fmt: skip
 """Phrases the bot says whatever the intents are."""
-_SUMMARIES = ("asked_answered", "asked_open", "angry", "angry_about", "unknown", "error")
+_SUMMARIES = (
+    "asked_answered", "asked_open", "angry", "angry_about", "complaint_about", "legal_about",
+    "unknown", "error",
+)  # fmt: skip
 _ORDERS = ("late", "not_found", "no_phone", "no_slot")
 
 

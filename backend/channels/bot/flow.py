@@ -20,6 +20,8 @@ from backend.channels.bot.script import Script
 from backend.channels.bot.slots import asked_for, slots
 from core.entities import BotState, BotTurn
 
+_ABOUT = ("complaint", "legal")
+"""What a customer may have to say about whatever they came with."""
 _RATING = re.compile(r"(?<!\d)([1-5])(?!\d)")
 
 
@@ -159,7 +161,9 @@ class Flow:
             return self._asked_for_a_person(state, asked, known)
         turn = BotTurn(intent=name, score=score, slots=known)
         phrase = intent.says or f"handoff_{intent.reason}"
-        return self._handing.over(asked, turn, intent.reason, phrase, name, "")
+        about = name in _ABOUT and self._is_topic(state.intent) and state.intent not in _ABOUT
+        topic, outcome = (state.intent, f"{name}_about") if about else (name, "")
+        return self._handing.over(asked, turn, intent.reason, phrase, topic, outcome)
 
     def _is_topic(self, name: str) -> bool:
         known = self._intents.get(name)

@@ -6,7 +6,10 @@ from backend.channels.bot.language import Language
 from backend.channels.bot.phrases import Phrases
 
 _LONGEST = 120
-_ABOUT = ("asked_answered", "asked_open", "angry_about", "call_me_about")
+_ABOUT = (
+    "asked_answered", "asked_open", "angry_about", "call_me_about", "complaint_about",
+    "legal_about",
+)  # fmt: skip
 """Sentences that begin with what the customer came for."""
 
 

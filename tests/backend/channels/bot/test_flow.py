@@ -294,6 +294,17 @@ def test_anger_is_for_a_person_with_all_that_is_known(
     assert ("kızgın" if language == "tr" else "angry") in angry.handoff.summary
 
 
+def test_a_complaint_goes_with_what_it_is_about(brain: Brain) -> None:
+    talk = Talk(brain, who="Gül Işıldak")
+    talk.hear("TR-48213 nerede kaldı")
+    reply = talk.hear("sizi şikayet edeceğim")
+    assert reply.handoff is not None
+    assert reply.handoff.summary == (
+        "Gül Işıldak TR-48213 numaralı siparişinin nerede olduğunu soruyor ve şikâyetçi: "
+        "“sizi şikayet edeceğim”."
+    )
+
+
 def test_anger_about_nothing_known_is_said_in_their_words(brain: Brain) -> None:
     reply = Talk(brain, who="Gül Işıldak").hear("Yeter artık, bıktım!!!")
     assert reply.handoff is not None
