@@ -14,6 +14,7 @@ from backend.log import Log
 from backend.routing.carry_out import day_start
 from backend.routing.estimate import figures
 from backend.routing.world import World
+from core.metrics.visits import talk_ms, wrap_up_ms
 from core.protocol.events import Event, InteractionUpserted
 from core.protocol.signals import SignalBody, TeamDay
 from core.work import Interaction
@@ -73,9 +74,10 @@ class Figures:
         for work in values:
             if work.end != "handled" or not work.agent or work.id in self._counted:
                 continue
-            completed = work.completed_at or 0
-            ended = work.ended_at or completed
-            one = _Done(1, ended - (work.answered_at or ended), completed - ended)
+            self._begin_day()  # what ends the moment after midnight is not wiped away by it
+            if (work.completed_at or 0) < self._day:
+                continue
+            one = _Done(1, talk_ms(work), wrap_up_ms(work))
             self._counted.add(work.id)
             self._done[work.agent] = self._done.get(work.agent, _Done()).plus(one)
 

@@ -1,5 +1,7 @@
 import asyncio
 
+from msgspec.structs import replace
+
 from backend.hub import Hub
 from backend.routing.figures import Figures
 from core.protocol.signals import QueueFigures, Signal, TeamDay
@@ -54,10 +56,25 @@ async def test_a_teams_day_counts_each_piece_of_work_once(floor: Floor) -> None:
     assert heard.newest()["team:sales"] == TeamDay(
         team="sales", handled=1, talk_ms=100_000, wrap_up_ms=20_000, agents=1
     )
-    heard.figures._begin_day()
     floor.pass_s(24 * 3_600)
     heard.figures._begin_day()
     assert "team:sales" not in heard.figures._turns()
+
+
+async def test_what_ends_around_midnight_is_counted_on_its_own_day(floor: Floor) -> None:
+    heard = Heard(floor)
+    yesterday = await floor.accepted(AYSE)
+    heard.figures._begin_day()
+    floor.pass_s(24 * 3_600)
+    ended = floor.log.clock()
+    done = replace(yesterday, state="done", end="handled", agent="ayse", answered_at=ended - 9_000,
+                   ended_at=ended - 4_000, completed_at=ended)  # fmt: skip
+    late = replace(done, id="late", completed_at=START)
+    heard.figures._count([late, done])
+    heard.figures._begin_day()
+    assert heard.newest()["team:sales"] == TeamDay(
+        team="sales", handled=1, talk_ms=5_000, wrap_up_ms=4_000, agents=1
+    )
 
 
 async def test_it_runs_until_it_is_stopped(floor: Floor) -> None:
