@@ -177,10 +177,10 @@ class Change:
             self._asked[offer.interaction] = {**asked, offer.agent: at}
 
     def _put_call(self, call: CallRecord) -> None:
-        """Whoever handed the caller on talks with them no more."""
-        talks = call.agent if call.phase == "talking" else None
+        """Whoever it was handed to talks on it, and nobody else any more."""
+        talking = call.agent if call.phase == "talking" else None
         for agent, seat in self._seats.items():
-            if (call.id in seat.calls) != (agent == talks):
+            if (call.id in seat.calls) != (agent == talking):
                 self._seats[agent] = replace(seat, calls=seat.calls ^ {call.id})
 
 

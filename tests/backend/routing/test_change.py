@@ -111,6 +111,8 @@ def test_a_call_that_is_talked_on_is_known_until_it_ends() -> None:
     talking = changed(world(agent()), call(answered_at=NOW))
     assert talking.seats["a"].calls == {"call"}
     assert talking.seats["a"].room == frozenset()
+    handed = changed(talking, agent("b"), replace(call(answered_at=NOW), agent="b"))
+    assert [handed.seats[id].calls for id in "ab"] == [frozenset(), {"call"}]
     ended = changed(talking, call(answered_at=NOW, ended_at=NOW + 1))
     assert ended.seats["a"].calls == frozenset()
 
