@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,8 +38,7 @@ async def platform(tmp_path: Path) -> AsyncIterator[Platform]:
 @pytest.fixture
 def line(platform: Platform) -> Iterator[Proxy]:
     """One that can be cut."""
-    host, _, port = platform.url.rpartition("//")[2].partition(":")
-    proxy = Proxy((host, int(port))).start()
+    proxy = Proxy(("127.0.0.1", port_of(platform))).start()
     yield proxy
     proxy.stop()
 
@@ -257,3 +256,34 @@ async def test_queues_and_teams_are_known_and_known_again_after_a_cut(
         await here.until(averaged)
         day = await desk.my_day()
         assert day.team_aht_ms == day.aht_ms, "there is nobody else in the team's day"
+
+
+async def test_an_offer_outlives_its_platform(tmp_path: Path) -> None:
+    """Neither lost nor doubled: the desk shows it all the time, and takes it from the next one."""
+    config = Config(tmp_path / "data", hasher=CHEAP, tries_per_name=9, tries_per_address=1000)
+    line = Proxy(("127.0.0.1", 1)).start()
+    async with AsyncExitStack() as first:
+        platform = await first.enter_async_context(Platform(config))
+        line.target = ("127.0.0.1", port_of(platform))
+        await furnish(platform)
+        await platform.log.transact(lambda log: create(log, "c1"))
+        async with seated(platform, "ayse", line) as here:
+            told: list[tuple[str, ...]] = []
+            here.desk.on_offers(lambda rows: told.append(tuple(row.offer.id for row in rows)))
+            await offered(platform, 1, "ayse")
+            await shows(here, "f1-ayse")
+            await first.aclose()
+            await here.line("offline")
+            async with Platform(config) as second:
+                line.target = ("127.0.0.1", port_of(second))
+                here.desk.reconnect()
+                await here.line("live")
+                await here.desk.accept_offer("f1-ayse")
+                await here.until(lambda: _works(here, "active"))
+                assert (await interaction(second, "i1")).agent == "ayse"
+                assert told == [("f1-ayse",), ()]
+    line.stop()
+
+
+def port_of(platform: Platform) -> int:
+    return int(platform.url.rpartition(":")[2])
