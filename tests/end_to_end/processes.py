@@ -85,6 +85,8 @@ class PlatformProcess(Child):
         """0: the platform's own."""
         self.grace_s = 0.0
         """0: the platform's own."""
+        self.trunk: Path | None = None
+        """The line to an operator, as `serve --trunk` takes it."""
 
     def start(self, *, demonstration: bool = True) -> None:
         ready = self.data / "ready.json"
@@ -92,6 +94,7 @@ class PlatformProcess(Child):
         words = ["--demo"] if demonstration else []
         words += ["--heartbeat-ms", str(self.heartbeat_ms)] if self.heartbeat_ms else []
         words += ["--grace-seconds", str(self.grace_s)] if self.grace_s else []
+        words += ["--trunk", str(self.trunk)] if self.trunk else []
         words += ["--data", str(self.data), "--port", str(self.port), "--ready", str(ready)]
         self.launch("serve", *words)
         until(ready.exists, "the platform listens", 90, self.check)

@@ -39,9 +39,14 @@ certificate = {files.certificate}
 
 
 class Kamailio:
-    """`targets`: numbers that lead to a SIP address, or to another user of DOMAIN."""
+    """`targets`: numbers that lead to a SIP address, or to another user of DOMAIN; `people`: users
+    and passwords besides PASSWORDS."""
 
-    def __init__(self, folder: Path, targets: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path, targets: dict[str, str] | None = None,
+        people: dict[str, str] | None = None,
+    ) -> None:  # fmt: skip
+        self._passwords = {**PASSWORDS, **(people or {})}
         self._folder = folder
         self.targets = targets or {}
         self._process: subprocess.Popen[bytes] | None = None
@@ -121,7 +126,9 @@ class Kamailio:
                 os.kill(child, signal.SIGCONT)
 
     def _config(self) -> str:
-        lines = [f'    $sht(passwords=>{user}) = "{word}";' for user, word in PASSWORDS.items()]
+        lines = [
+            f'    $sht(passwords=>{user}) = "{word}";' for user, word in self._passwords.items()
+        ]
         lines += [f'    $sht(mail=>{user}) = "{count}";' for user, count in VOICEMAILS.items()]
         lines += [f'    $sht(targets=>{user}) = "{uri}";' for user, uri in self.targets.items()]
         places = {

@@ -13,7 +13,7 @@ from tests.end_to_end.stage import Stage
 
 OUT = Path(__file__).resolve().parents[3] / "out"
 
-CALLS = ("a_call", "a_call_out")
+CALLS = ("a_call", "a_call_out", "a_call_through_the_queue")
 """Stories that are not possible where the phone's library does not exist."""
 
 

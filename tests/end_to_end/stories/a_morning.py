@@ -2,6 +2,7 @@
 begins, and work is handed on with how it stands there in view."""
 
 from backend.demo.visitors import VISITORS
+from tests.end_to_end.processes import until
 from tests.end_to_end.stage import Stage
 from tests.end_to_end.stories.first_conversation import opening, with_the_bot
 
@@ -42,12 +43,19 @@ def play(stage: Stage) -> None:
 
 def available(stage: Stage) -> None:
     desk = stage.desk
-    with stage.step("a break and back by key; the desk looked at itself and says so"):
+    with stage.step("a break, and back by key"):
         desk.key("Ctrl+Shift+2")
         desk.sees(stage.words("Durumum: Mola", "My state: Break"))
+        desk.sees_not(stage.words("henüz onaylanmadı", "not confirmed yet"))
         desk.key("Ctrl+Shift+1")
-        desk.sees(stage.words("platform sorunsuz", "platform are fine"))
+        fine = stage.words("platform sorunsuz", "platform are fine")
+        anyway = stage.words("Yine de hazırım", "Available anyway")
+    with stage.step("the desk has looked at itself and says what it found"):
+        until(lambda: any(fine in t or anyway in t for t in desk.texts()), fine, 15, desk.check)
+        if any(anyway in text for text in desk.texts()):
+            desk.key("Ctrl+Shift+1")  # a machine without a microphone: the same key again
         desk.sees(stage.words("Durumum: Hazır", "My state: Available"))
+        desk.sees_not(stage.words("henüz onaylanmadı", "not confirmed yet"))
 
 
 def wrapped_up(stage: Stage) -> None:
