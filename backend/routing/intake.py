@@ -49,8 +49,20 @@ def _said(log: Transaction, event: Event, body: e.MessageCreated) -> None:
 
 def _asks(log: Transaction, event: Event, conversation: str) -> None:
     of = log.conversation(conversation)
-    if of and of.status == "open" and of.assignee is None and of.channel not in needs.WITH_BOT:
+    if of is None or of.status != "open" or of.assignee is not None:
+        return
+    if of.channel not in needs.WITH_BOT or _left_over(log, of):
         _begin(log, event, None)
+
+
+def _left_over(log: Transaction, of: Conversation) -> bool:
+    """The bot has given it up and it left the queue: who still writes waits again, while it is open."""
+    if of.bot is None or of.bot.phase not in ("handoff", "silent"):
+        return False
+    visits = log.state.visits_since(of.contact, of.created_at)
+    queue = needs.queue_for(log, of, None)
+    waited = any(visit.conversation == of.id for visit in visits)
+    return waited and queue is not None and needs.is_open(log, queue.id)
 
 
 def _answers(log: Transaction, event: Event, message: Message) -> None:
@@ -164,7 +176,7 @@ def _new(log: Transaction, event: Event, of: Conversation, asked: str | None) ->
         id=uuid7(), media=needs.media_of(of.channel), queue=queue.id, contact=of.contact,
         entered_at=log.now, conversation=of.id, priority=needs.priority_of(of),
         skills=needs.language_skills(log, of.contact), prefers=needs.sticky(log, of.contact),
-        handover=body.reason if isinstance(body, e.BotHandoffRequested) else None,
+        handover=of.bot.reason if of.bot and not isinstance(body, e.BotTakenOver) else None,
     )  # fmt: skip
 
 

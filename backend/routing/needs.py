@@ -1,9 +1,10 @@
 """What a piece of work needs, from what is known of its customer."""
 
 from backend.log import Transaction
+from backend.routing.calendar import is_open as calendar_open
 from core.channels import CHANNELS
 from core.entities import Agent, Conversation, Priority, Queue, Team
-from core.work import Media
+from core.work import Calendar, Media, QueueRules
 
 _MEDIA: dict[str, Media] = {"chat": "chat", "email": "mail", "call": "call"}
 _PRIORITY: dict[Priority, int] = {"low": -1, "normal": 0, "high": 1, "urgent": 2}
@@ -43,6 +44,12 @@ def queue_for(log: Transaction, conversation: Conversation, asked: str | None) -
             return found
     default = next((team.id for team in log.state.all(Team) if team.default), None)
     return first_queue(log, conversation.team) or first_queue(log, default)
+
+
+def is_open(log: Transaction, queue: str) -> bool:
+    rules = log.state.get(QueueRules, queue)
+    calendar = log.state.get(Calendar, rules.calendar) if rules and rules.calendar else None
+    return calendar_open(calendar, log.now)
 
 
 def first_queue(log: Transaction, team: str | None) -> Queue | None:

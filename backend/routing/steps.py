@@ -116,7 +116,7 @@ class Steps:
             id=uuid7(), media=work.media, queue=work.queue, contact=work.contact,
             entered_at=self.log.now, conversation=work.conversation, call=work.call,
             handover=work.handover, skills=work.skills, priority=work.priority, before=work.id,
-            through=work.through,
+            through=work.through, due_at=work.due_at, number=work.number,
         )  # fmt: skip
         return self.put(replace(new, **changed))
 

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -7,7 +9,7 @@ from core.entities import Author, Contact, Conversation
 from core.protocol import events as e
 from core.work import Interaction, Profile
 from tests.backend import sample
-from tests.backend.floor import START, Floor
+from tests.backend.floor import RULES, START, Floor, floor_at
 from tests.backend.sample import AYSE, BORA, CEM, DILA, SYSTEM
 
 
@@ -51,6 +53,20 @@ async def test_what_is_no_work_of_a_queue(floor: Floor) -> None:
         )
     )
     assert not await floor.visits("c2"), "a company without a queue for it"
+
+
+async def test_who_still_writes_after_it_left_the_queue_waits_again(tmp_path: Path) -> None:
+    async with floor_at(tmp_path, replace(RULES, max_wait_s=30)) as floor:
+        await floor.do(AYSE, "agent.set_state", state="not_ready")
+        await floor.hand_over()
+        await floor.says("Orada mısınız?")
+        floor.pass_s(31)
+        await floor.settle()
+        (first,) = await floor.visits()
+        assert first.end == "flow_out"
+        await floor.says("Hâlâ bekliyorum")
+        _, second = await floor.visits()
+        assert (second.state, second.before) == ("waiting", None)
 
 
 async def test_whose_it_is_already_is_no_new_work(floor: Floor) -> None:
