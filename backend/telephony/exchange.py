@@ -6,10 +6,13 @@ It joins the front (an operator's SIP), a process per call (`pool`, `actors`), a
 """
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy.exc import OperationalError
 
 from backend.log import Log, Transaction
 from backend.telephony import legs, prompts
@@ -28,8 +31,9 @@ from core.protocol.events import Event, InteractionUpserted, OfferUpserted
 from voip.orders import Answer, AnyNews, Listen, Register, Registered
 
 _log = logging.getLogger("santral.exchange")
-_TELLS_PLACE_S = 40.0
+_TELLS_PLACE_S = 30.0
 _STARTS_S = 20.0
+_WRITES_S = 3.0
 _LOOPBACK = "127.0.0.1"
 
 
@@ -84,14 +88,20 @@ class Exchange:
     def _clear(self, log: Transaction) -> None:
         """Its calls ended with the platform that carried them."""
         for call in legs.orphans(log):
-            legs.all_ended(log, call, 0, lost=True)
-            self.queueing.over(log, call)
-            legs.finish(log, call, ended_by="network", failed=True)
+            carried = legs.goes_on(call)
+            legs.all_ended(log, call.id, 0, lost=True)
+            self.queueing.over(log, call.id)
+            by: legs.EndedBy = "network" if carried else "them"
+            legs.finish(log, call.id, ended_by=by, failed=carried)
 
     async def stop(self) -> None:
         self._stop()
         visits = list(self._visits.values())
         await asyncio.gather(*(visit.actor.stop() for visit in visits))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_WRITES_S):
+                await asyncio.gather(*(visit.settled() for visit in visits))
+        await self._log.transact(self._clear)
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -125,7 +135,13 @@ class Exchange:
             _log.warning("no process could be started for a call")
             self.front.refuse(arrival.call_id, 503)
             return
-        visit = self._visits[arrival.call_id] = await self._visit(arrival, actor)
+        try:
+            visit = self._visits[arrival.call_id] = await self._visit(arrival, actor)
+        except OperationalError:
+            _log.warning("a call was refused: nothing can be written now")
+            self.front.refuse(arrival.call_id, 503)
+            await actor.stop()
+            return
         self.front.welcome(actor.port, visit.id)
         self.front.take(arrival.call_id, actor.port)
         if not actor.alive:
@@ -213,4 +229,10 @@ class Exchange:
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task: "asyncio.Task[None]") -> None:
+        """A task that failed and was kept would be silent."""
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()) is not None:
+            _log.error("a call went wrong", exc_info=error)

@@ -77,9 +77,9 @@ def all_ended(log: Transaction, call: str, sip: int, *, lost: bool = False) -> N
         _put(log, known)
 
 
-def orphans(log: Transaction) -> list[str]:
-    """Calls that nobody carries any more: the platform stopped in the middle of them."""
-    return [call.id for call in log.state.all(CallRecord) if goes_on(call)]
+def orphans(log: Transaction) -> list[CallRecord]:
+    """Calls that nobody carries any more: the platform stopped before they were finished."""
+    return [call for call in log.state.all(CallRecord) if call.legs and call.ended_at is None]
 
 
 def goes_on(call: CallRecord) -> bool:

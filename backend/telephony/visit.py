@@ -6,9 +6,12 @@ phone or desk, accepts it.
 """
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any, NamedTuple
+
+from sqlalchemy.exc import OperationalError
 
 from backend.log import Log, Transaction
 from backend.telephony import legs
@@ -21,9 +24,12 @@ from backend.telephony.queueing import Queueing
 from core.entities import CallLeg, CallRecord, Queue
 from core.work import Interaction, Offer
 
+_log = logging.getLogger("santral.exchange")
 _GRACE_S = 6.0
 """A desk tells more of a call than the switch knows, so it is asked first."""
 _ANSWERS_S = 20.0
+_TRIES, _TRIES_AGAIN_S = 60, 1.0
+"""The disk is full, or busy; the call goes on meanwhile."""
 _REFUSED = (486, 600, 603)
 
 
@@ -107,10 +113,7 @@ class Visit:
     async def _finish(self, status: int, by: legs.EndedBy, failed: bool) -> None:
         """Later: the desk that talked knows more of it."""
         await asyncio.sleep(_GRACE_S)
-        await self.settled()
-        await self._house.log.transact(
-            lambda t: legs.finish(t, self.id, ended_by=by, sip=status, failed=failed)
-        )
+        self._do(partial(legs.finish, id=self.id, ended_by=by, sip=status, failed=failed))
 
     async def settled(self) -> None:
         """All that happened so far is written."""
@@ -273,10 +276,18 @@ class Visit:
     async def _write(self) -> None:
         while True:
             work = await self._work.get()
+            await self._written(work)
+            self._work.task_done()
+
+    async def _written(self, work: Callable[[Transaction], object]) -> None:
+        for _ in range(_TRIES):
             try:
                 await self._house.log.transact(work)
-            finally:
-                self._work.task_done()
+            except OperationalError:
+                _log.warning("what became of a call cannot be written now; it is tried again")
+                await asyncio.sleep(_TRIES_AGAIN_S)
+            else:
+                return
 
 
 def _words(log: Transaction, call: str, queue: str) -> tuple[str, str]:

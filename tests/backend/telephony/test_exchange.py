@@ -15,10 +15,12 @@ from backend.log import Transaction
 from backend.permissions import viewer_of
 from backend.routing.calls import call_left
 from backend.telephony import caller as callers
+from backend.telephony import legs
 from backend.telephony import visit as visits
+from backend.telephony.exchange import Exchange
 from core.entities import Agent
 from core.protocol.commands import TransferWork
-from tests.backend.telephony.hall import OUTSIDE, SUPPORT, Hall, furnish
+from tests.backend.telephony.hall import OUTSIDE, SALES, SUPPORT, Hall, furnish
 from tests.end_to_end.telephone import ALIKE, QUIET, Sound
 from tests.peers.kamailio import Kamailio
 from tests.voip.phone_with_tone import MICROPHONE_HZ
@@ -142,8 +144,8 @@ async def test_an_agent_hands_the_caller_on_to_a_number_outside(hall: Hall) -> N
     await hall.hears(customer, OUTSIDE_HZ)
     await hall.hears(outside, CUSTOMER_HZ)
     assert hall.work(state="done", end="handled")
-    legs = hall.records()[0].legs
-    assert [(leg.kind, leg.who) for leg in legs][2:] == [("outside", OUTSIDE)]
+    parts = hall.records()[0].legs
+    assert [(leg.kind, leg.who) for leg in parts][2:] == [("outside", OUTSIDE)]
     outside.order("hangup")
     await asyncio.to_thread(customer.until, "CALL_CLOSED")
 
@@ -241,6 +243,35 @@ async def test_the_process_of_a_talk_falls_and_the_desk_hears_it_at_once(
     assert ended.ended_by == "network"
     await asyncio.to_thread(customer.until, "CALL_CLOSED")
     overheard.clear()
+
+
+async def test_a_platform_that_stops_ends_its_calls_and_says_so(hall: Hall) -> None:
+    desk, customer = await hall.desk("ayse"), await hall.customer()
+    hall.dials(customer)
+    id = await hall.in_talk("ayse", desk, await hall.waits())
+    await hall.exchange.stop()
+    await asyncio.to_thread(customer.until, "CALL_CLOSED")
+    await asyncio.to_thread(desk.call, id, state="ended")
+    [ended] = hall.records()
+    assert (ended.phase, ended.cause, ended.agent) == ("ended", "answered", "ayse")
+    assert hall.work(end="handled")
+
+
+async def test_calls_of_a_platform_that_was_killed_are_over(hall: Hall) -> None:
+    """Nothing of them is left but what stands in the log."""
+
+    def waits(log: Transaction) -> None:
+        call = legs.begin(log, "old", "05550000001", "", SALES)
+        legs.answered(log, "old", legs.CUSTOMER)
+        hall.exchange.queueing.enqueue(log, call, SALES)
+
+    await hall.log.transact(waits)
+    again = Exchange(hall.log, hall.phones, hall.place, hall.exchange.queueing)
+    await again.start()
+    await hall.until(lambda: hall.work(call="old", end="abandoned"))
+    [old] = hall.records()
+    assert (old.cause, old.ended_by) == ("failed", "network")
+    await again.stop()
 
 
 async def test_somebody_who_will_not_wait_leaves_their_number(hall: Hall) -> None:

@@ -102,8 +102,8 @@ async def test_between_two_agents_nobody_talks(log: Log) -> None:
 
 async def test_what_nobody_carries_any_more_is_found(log: Log) -> None:
     await log.transact(talked)
-    assert await log.transact(legs.orphans) == ["k"]
-    await log.transact(lambda t: legs.all_ended(t, "k", 0, lost=True))
+    assert [call.id for call in await log.transact(legs.orphans)] == ["k"]
+    await log.transact(lambda t: legs.finish(t, "k", ended_by="network", failed=True))
     assert await log.transact(legs.orphans) == []
 
 
