@@ -3,7 +3,7 @@
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-FREE = {"house", "end_to_end", "bench", "abuse"}
+FREE = {"house", "end_to_end", "bench", "abuse", "peers"}
 
 
 def test_every_unit_test_has_its_module() -> None:

@@ -1,0 +1,1 @@
+"""What has two ends, against programs that nobody here wrote."""
