@@ -14,6 +14,7 @@ from backend.people import Disable, Refused
 async def _do(errand: Errand) -> str:
     if isinstance(errand, Decide):
         return f"record: {errand.record}"
+    assert isinstance(errand, Disable)
     if errand.user == "ghost":
         raise Refused("nobody signs in as ghost")
     return f"{errand.user} is out"
