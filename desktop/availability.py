@@ -34,14 +34,18 @@ class Availability(QObject):
         self._say, self._fix = say, fix
         self._looking = False
         self._fine_at: float | None = None
+        self._told_at: float | None = None
+        """When it was said what is wrong: the same wish again means “anyway”."""
         self.clock: Callable[[], float] = time.monotonic
         self.patience_s = PATIENCE_S
         parts.telephone.registrations_changed.connect(self._forget)
         parts.telephone.devices_changed.connect(lambda *_: self._forget())
 
     def become(self) -> None:
-        """Available at once where everything was fine lately, else after a look of two seconds."""
-        if not self._parts.settings.get("phone_preflight"):
+        """Available at once where everything was fine lately, else after a look of two seconds.
+        Whoever is available already, and only says that they are there, waits for nothing."""
+        wanted = bool(self._parts.settings.get("phone_preflight"))
+        if not wanted or self._state.me.state == "available" or self._was_told():
             self._propose()
         elif self._was_fine():
             self._propose()
@@ -51,6 +55,9 @@ class Availability(QObject):
             self._state.announce("available")
             self._parts.tasks.start(self._look_first(), "pre-flight")
 
+    def _was_told(self) -> bool:
+        return self._told_at is not None and self.clock() - self._told_at < TROUBLE_S
+
     def _was_fine(self) -> bool:
         return self._fine_at is not None and self.clock() - self._fine_at < FRESH_S
 
@@ -59,6 +66,7 @@ class Availability(QObject):
         self._fine_at = None
 
     def _propose(self) -> None:
+        self._told_at = None
         self._state.choose("available")
 
     async def _look_first(self) -> None:
@@ -98,7 +106,8 @@ class Availability(QObject):
         self._say(Toast(said, tone="ok", seconds=QUIET_S))
 
     def _say_trouble(self, check: Check) -> None:
-        """Nobody is held back: it is for the person to decide."""
+        """Nobody is held back: it is for the person to decide, also by the same key once more."""
+        self._told_at = self.clock()
         anyway = tr("Preflight", "Available anyway"), self._propose
         fix = tr("Preflight", "Fix"), self._fix
         toast = Toast(title(check), sentence(check), "bad", TROUBLE_S, anyway, fix)

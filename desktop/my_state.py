@@ -19,6 +19,8 @@ from desktop.views.state_words import NOBODY, Now, StateFace, face, said_name
 COMMAND = "agent.set_state"
 PATIENCE_MS = 10_000
 """After so long without an answer the platform's own word stands again."""
+HELD_MS = 30_000
+"""A wish from before the line was up is proposed when it is, unless that took longer."""
 
 
 class Wish(NamedTuple):
@@ -41,8 +43,12 @@ class MyState(QObject):
         self._command = ""
         self._next: Wish | None = None
         self._announced: Wish | None = None
+        self._held: Wish | None = None
+        """Wished while nobody could be asked."""
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._settle)
+        self._holding = QTimer(self, singleShot=True, interval=HELD_MS)
+        self._holding.timeout.connect(self._let_go)
         desk = parts.desk
         self._stops = [
             desk.on_changes(self._on_changes), desk.on_line(self._on_line),
@@ -53,6 +59,7 @@ class MyState(QObject):
 
     def close(self) -> None:
         self._patience.stop()
+        self._holding.stop()
         self.day.close()
         for stop in self._stops:
             stop()
@@ -67,7 +74,7 @@ class MyState(QObject):
 
     @property
     def wished(self) -> Wish | None:
-        return self._next or self._asked or self._announced
+        return self._held or self._next or self._asked or self._announced
 
     def face(self) -> StateFace:
         desk, me, wished = self._parts.desk, self.me, self.wished
@@ -100,7 +107,10 @@ class MyState(QObject):
 
     def choose(self, state: AgentState, reason: str = "", *, now: bool = False) -> None:
         wish = Wish(state, reason, now)
-        if self._asked is not None:
+        if self._parts.desk.line.state != "live":
+            self._held = wish
+            self._holding.start()
+        elif self._asked is not None:
             self._next = wish
         elif not self._is_so(wish):
             self._ask(wish)
@@ -153,10 +163,18 @@ class MyState(QObject):
         self.changed.emit()
 
     def _on_line(self, line: Line) -> None:
-        """Such a wish expires, and is never sent again after a reconnect."""
+        """What was asked over a line that broke is never sent again: only a new wish is."""
         if line.state != "live":
             self._next = None
             self._settle()
+        elif (wish := self._held) is not None:
+            self._let_go()
+            self.choose(wish.state, wish.reason, now=wish.now)
+        self.changed.emit()
+
+    def _let_go(self) -> None:
+        self._held = None
+        self._holding.stop()
         self.changed.emit()
 
     def _refused(self, refused: Refused) -> None:

@@ -54,6 +54,9 @@ class StatePill(QAbstractButton):
     def words(self) -> tuple[str, str]:
         return self.face.name, self.face.aside
 
+    def visible_texts(self) -> list[str]:
+        return [self.accessibleName()]
+
     def _say(self) -> None:
         face = self.face
         said = tr("States", "My state: {state}", state=face.name)

@@ -112,7 +112,8 @@ def _face(now: Now) -> StateFace:
         return StateFace(state_name("offline"), "", "off")
     if agent.next_state is not None:
         name = said_name(agent.next_state, agent.next_reason, now.reasons)
-        return StateFace(tr("States", "{state} after this", state=name), _busy_with(now), "calm")
+        aside = _busy_with(now) or _wrap_up(now).aside
+        return StateFace(tr("States", "{state} after this", state=name), aside, "calm")
     if agent.state == "available":
         return _available(now)
     return _not_available(now)

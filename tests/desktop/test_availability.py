@@ -119,3 +119,18 @@ async def test_it_can_be_switched_off(stage: Stage) -> None:
     stage.parts.settings.put("phone_preflight", False)
     await stage.become()
     assert (stage.looked, stage.proposed(), stage.said) == (0, 1, [])
+
+
+async def test_the_same_wish_again_means_anyway(stage: Stage) -> None:
+    stage.found = MUTE
+    await stage.become()
+    assert stage.proposed() == 0
+    await stage.become()
+    assert (stage.looked, stage.proposed()) == (1, 1)
+
+
+async def test_whoever_only_says_that_they_are_there_waits_for_nothing(stage: Stage) -> None:
+    stage.found = MUTE
+    stage.desk.put_agent(state="available", not_responding=True)
+    await stage.become()
+    assert (stage.looked, stage.proposed(), stage.said) == (0, 1, [])

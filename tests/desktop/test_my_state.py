@@ -138,3 +138,26 @@ async def test_a_budget_runs_while_nothing_is_read(stage: Stage) -> None:
     assert stage.state.face().aside == "11 min left"
     stage.desk.clock += 120_000
     assert stage.state.face().aside == "9 min left"
+
+
+async def test_of_what_was_wished_without_a_line_only_the_last_is_proposed(stage: Stage) -> None:
+    stage.desk.set_line(Line("catching_up", sample.NOW))
+    stage.state.choose("not_ready", "break")
+    stage.state.choose("not_ready", "meal")
+    await turns()
+    assert stage.said() == [] and stage.shows() == ("Meal", True)
+    stage.desk.set_line(Line("catching_up", sample.NOW, done=1))
+    assert stage.shows() == ("Meal", True)
+    stage.desk.set_line(LIVE)
+    await turns()
+    assert stage.said() == [("not_ready", "meal")]
+
+
+async def test_what_was_wished_long_ago_is_not_proposed(stage: Stage) -> None:
+    stage.desk.set_line(Line("offline", sample.NOW))
+    stage.state._holding.setInterval(1)
+    stage.state.choose("not_ready", "break")
+    await until(lambda: stage.shows() == ("Available", False))
+    stage.desk.set_line(LIVE)
+    await turns()
+    assert stage.said() == []

@@ -88,6 +88,9 @@ def timeline() -> list[str]:
 
 
 def said_by(widget: QWidget) -> list[str]:
+    painted = getattr(widget, "visible_texts", None)
+    if painted is not None:
+        return list(painted())
     if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
         return [widget.text()]
     if isinstance(widget, QTextEdit | QPlainTextEdit):
@@ -96,8 +99,7 @@ def said_by(widget: QWidget) -> list[str]:
         return [text for _, text in rows(widget)]
     if isinstance(widget, QMenu):
         return [action.text() for action in widget.actions()]
-    painted = getattr(widget, "visible_texts", None)
-    return list(painted()) if painted else []
+    return []
 
 
 def rows(view: QAbstractItemView) -> list[tuple[QPoint, str]]:

@@ -72,6 +72,8 @@ def test_what_begins_after_this_is_said() -> None:
     agent = replace(ME, next_state="not_ready", next_reason="break")
     now = Now(agent=agent, routing="interacting", work=(work(),), reasons=REASONS)
     assert said(now) == ("Break after this", "1 chat", "calm")
+    wrapping = (work(state="wrap_up", wrap_until=34_000),)
+    assert said(replace(now, work=wrapping, routing="wrap_up"))[1] == "0:34"
 
 
 def test_a_break_says_what_is_left_and_stays_calm_when_it_is_over() -> None:

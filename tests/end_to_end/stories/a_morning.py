@@ -59,11 +59,12 @@ def available(stage: Stage) -> None:
 
 
 def wrapped_up(stage: Stage) -> None:
-    desk = stage.desk
+    desk, who = stage.desk, VISITORS[stage.language]
     with stage.step("resolved: E. What was it about? Some letters, Enter, a note, Enter"):
         desk.keys("Escape", "E")
-        desk.sees(stage.words("Kapanış · ", "Wrap-up · "))
+        desk.sees(who.name)
         desk.key("Ctrl+Shift+W")
+        desk.sees(stage.words("Kapanış · ", "Wrap-up · "))
         desk.write(ABOUT)
         desk.key("Return")
         desk.write(NOTE[stage.language])
