@@ -21,7 +21,7 @@ from backend.telephony.watch import Watch
 from voip import sdp
 from voip.passage import Passage, is_sdp
 from voip.sip_text import BadMessage, Message, answer, parse
-from voip.trust import Bucket
+from voip.trust import MOST_INSIDE, Bucket
 
 _log = logging.getLogger("santral.front")
 _LOOPBACK = "127.0.0.1"
@@ -31,6 +31,7 @@ _USER = re.compile(r'(?:"?([^"<]*)"?\s*<)?sips?:([^@>;]*)@', re.IGNORECASE)
 _NEW_AT_ONCE, _NEW_PER_S = 20, 10.0
 """Calls the operator may begin: each is a process that has to start."""
 _MOST_HELD = 20
+_CALLERS_METHODS = ("INVITE", "ACK", "BYE", "CANCEL", "INFO", "UPDATE", "PRACK", "OPTIONS")
 _AGAIN_S = (0.5, 1.0, 2.0, 4.0)
 
 
@@ -212,9 +213,9 @@ class Front(asyncio.DatagramProtocol):
         if way.fell:
             self._after_fall(way, message, source)
             return
-        if not _is_bearable(message):
+        if (status := self._refusal(way, message)) != 0:
             if message.is_request and message.method != "ACK":
-                way.lines.send(answer(message, 488, "Not Acceptable Here"), source)
+                way.lines.send(answer(message, status, "Not Acceptable"), source)
             return
         way.dialog.came(copy(message))
         way.place = source
@@ -222,6 +223,13 @@ class Front(asyncio.DatagramProtocol):
             self._in(way, message)
         elif len(way.held) < _MOST_HELD and not _again(way.held, message):
             way.held.append(message)
+
+    def _refusal(self, way: _Way, message: Message) -> int:
+        """0: it may pass. Whoever calls us has us call nobody: a REFER would be at our expense."""
+        if not _is_bearable(message):
+            return 488
+        asks = message.is_request and way.lines is self._outside
+        return 405 if asks and message.method not in _CALLERS_METHODS else 0
 
     def _after_fall(self, way: _Way, message: Message, source: Place) -> None:
         if not message.is_request:
@@ -340,7 +348,7 @@ class Front(asyncio.DatagramProtocol):
 
 
 def _is_bearable(message: Message) -> bool:
-    if "multipart" in message.value("Content-Type").lower():
+    if len(message.encode()) > MOST_INSIDE or "multipart" in message.value("Content-Type").lower():
         return False
     return not (is_sdp(message) and message.body and not sdp.is_bearable(message.body))
 

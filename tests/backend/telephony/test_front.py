@@ -59,6 +59,18 @@ async def test_a_trunk_that_wants_it_is_registered_at(tmp_path: Path, kamailio: 
         assert (await hall.waits()).queue == "q-sales"
 
 
+async def test_a_caller_has_us_call_nobody(hall: Hall) -> None:
+    """A REFER of theirs would be a call at the company's expense."""
+    desk, customer = await hall.desk("ayse"), await hall.customer()
+    outside = await hall.outside()
+    hall.dials(customer)
+    id = await hall.in_talk("ayse", desk, await hall.waits())
+    customer.order("transfer", f"sip:{OUTSIDE}@127.0.0.1:{hall.kamailio.udp}")
+    await asyncio.to_thread(customer.until, "TRANSFER_FAILED")
+    assert desk.calls[id].state == "talking" and outside.events == []
+    assert len(hall.records()[0].legs) == 2
+
+
 async def test_numbers_lead_to_their_queues(tmp_path: Path, kamailio: Kamailio) -> None:
     numbers = {f"0{SERVICE}": "q-support"}
     async with Hall(tmp_path, kamailio, numbers=numbers) as hall:
