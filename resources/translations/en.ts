@@ -93,9 +93,9 @@
     <name>Offer</name>
     <message numerus="yes">
       <source>%n more wait for an answer</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n more waits for an answer</numerusform>
+        <numerusform>%n more wait for an answer</numerusform>
       </translation>
     </message>
   </context>
