@@ -91,13 +91,13 @@ class Doing(QObject):
         self._do("bot.return", words, "return_to_bot", resume)
 
     def mark_read(self, key: int, up_to: int) -> None:
-        self._start(self._told(self._desk.mark_read(key, up_to)))
+        self._start(self._told(partial(self._desk.mark_read, key, up_to)))
 
     def retry(self, command: str) -> None:
-        self._start(self._told(self._desk.retry(command)))
+        self._start(self._told(partial(self._desk.retry, command)))
 
     def discard(self, command: str) -> None:
-        self._start(self._told(self._desk.discard(command)))
+        self._start(self._told(partial(self._desk.discard, command)))
 
     def _decide(
         self, command: str, words: str, work: Callable[[int], Coroutine[Any, Any, str]],
@@ -125,7 +125,7 @@ class Doing(QObject):
         key = self._model.key
         if key is not None:
             self._say(command, words)
-            self._start(self._told(getattr(self._desk, method)(key, *args, **more)))
+            self._start(self._told(partial(getattr(self._desk, method), key, *args, **more)))
 
     def _say(self, command: str, words: str) -> None:
         self.said[command] = words
@@ -134,9 +134,10 @@ class Doing(QObject):
     def _start(self, work: Coroutine[Any, Any, Any]) -> None:
         self._tasks.start(work, "conversation.do")
 
-    async def _told(self, work: Coroutine[Any, Any, Any]) -> bool:
+    async def _told(self, work: Callable[[], Coroutine[Any, Any, Any]]) -> bool:
+        """`work` is begun here: one that was begun before a window went would never be awaited."""
         try:
-            await work
+            await work()
         except UserError as error:
             self.failed.emit(error)
             return False

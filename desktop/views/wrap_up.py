@@ -1,6 +1,7 @@
 """WrapUp: the work after the contact, one after the other, in a place of its own below the list."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -26,6 +27,8 @@ TICK_MS = 500
 LAST_MS = 1_500
 """So long before its time is over, what was written is handed in: the platform would end it."""
 HURRY_MS = 10_000
+SOON_S = 3.0
+"""Resolving and then W is faster than the platform's answer."""
 LATER = 1 << 62
 """After all that ended."""
 
@@ -59,6 +62,8 @@ class WrapUp(QFrame):
         self._more = ChipLabel(parts.theme)
         self.extend, self.done = QPushButton(), QPushButton()
         self._hint = QLabel()
+        self.clock: Callable[[], float] = time.monotonic
+        self._wanted_at: float | None = None
         self._build()
         self._join()
         self.hide()
@@ -151,6 +156,8 @@ class WrapUp(QFrame):
         self.fold(not self._has_focus())
         self.show()
         self._tick.start()
+        if self._wanted_at is not None and self.clock() - self._wanted_at < SOON_S:
+            self.begin()
 
     def fold(self, folded: bool) -> None:
         self._folded = folded
@@ -167,7 +174,8 @@ class WrapUp(QFrame):
     # What is done with it
 
     def begin(self) -> None:
-        """The keyboard goes into it."""
+        """The keyboard goes into it; where it was asked for just before it came, once it does."""
+        self._wanted_at = None if self.row else self.clock()
         if self.row is None:
             return
         self.fold(False)

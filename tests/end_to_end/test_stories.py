@@ -10,7 +10,9 @@ from tests.end_to_end.processes import PlatformProcess
 from tests.end_to_end.stage import Language, Stage
 from tests.end_to_end.stories.__main__ import CALLS, names, no_phone
 
-OTHERS: list[tuple[str, Language]] = [("first_conversation", "en"), ("two_desks", "en")]
+OTHERS: list[tuple[str, Language]] = [
+    ("first_conversation", "en"), ("two_desks", "en"), ("a_morning", "en"),
+]  # fmt: skip
 """Played a second time, in the other language."""
 
 

@@ -209,3 +209,15 @@ async def test_what_the_platform_keeps_of_it_is_there_after_a_restart(stage: Sta
     await turns()
     said = [said for name, _, said in stage.desk.calls if name == "extend_wrap_up"]
     assert said == [("work-0", "lost")], "its time is added once"
+
+
+async def test_asked_for_just_before_it_comes_it_has_the_keyboard(stage: Stage) -> None:
+    stage.wraps.begin()
+    stage.put()
+    assert stage.wraps.form.about.hasFocus()
+    stage.desk.end_work("work-0")
+    stage.composer.setFocus()
+    stage.wraps.begin()
+    stage.wraps.clock = lambda: 1e12
+    stage.put(1)
+    assert stage.composer.hasFocus(), "long ago it was meant for something else"

@@ -85,6 +85,6 @@ def handed_on(stage: Stage) -> None:
         desk.sees("TR-48102")
         desk.key("Escape")
         desk.key("A")
-        desk.write("Fatura")
+        desk.write("iade")
         desk.key("Return")
-        desk.sees_in_timeline("Fatura ve Ödeme")
+        desk.sees_in_timeline("İade ve Değişim")
