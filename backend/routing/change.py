@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from backend.routing.calendar import Timetable
+from backend.routing.roster import Person, Roster
 from backend.routing.world import (
     Handled,
     Line,
@@ -46,6 +47,8 @@ class Change:
         self._calendars = dict(world.calendars)
         self._profiles = dict(world.profiles)
         self._seats = dict(world.seats)
+        self._roster: Roster | None = world.roster
+        """None: to be made anew."""
         self._interactions = dict(world.interactions)
         self._lines = dict(world.lines)
         self._offers = dict(world.offers)
@@ -60,11 +63,19 @@ class Change:
         """As it is now; it stands only until the next `put`."""
         return World(
             self._queues, self._rules, self._calendars, self._profiles, self._seats,
+            self._known(),
             self._interactions, self._lines, self._offers, self._asked, self._recent,
         )  # fmt: skip
 
+    def _known(self) -> Roster:
+        if self._roster is None:
+            people = {id: Person(s.queues, s.profile.skills) for id, s in self._seats.items()}
+            self._roster = Roster(people, dict(self._rules))
+        return self._roster
+
     def _put_rules(self, rules: QueueRules) -> None:
         self._rules[rules.id] = rules
+        self._roster = None
 
     def _put_calendar(self, calendar: Calendar) -> None:
         self._calendars[calendar.id] = Timetable(calendar)
@@ -99,6 +110,9 @@ class Change:
         if not queues and not seat.leads:
             teams = set(seat.agent.teams)
             queues = frozenset(q.id for q in self._queues.values() if q.team in teams)
+        before = self._seats.get(seat.agent.id)
+        if before is None or (before.queues, before.profile) != (queues, seat.profile):
+            self._roster = None
         return replace(seat, queues=queues)
 
     def _put_interaction(self, work: Interaction) -> None:

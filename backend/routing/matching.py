@@ -17,9 +17,9 @@ from backend.routing.choice import Rank, best, rank
 from backend.routing.decisions import Decision, MakeOffer
 from backend.routing.effects import offered
 from backend.routing.moment import Moment
-from backend.routing.skills import Needed, able, matched
+from backend.routing.skills import matched
 from backend.routing.world import Line, Seat
-from core.work import Interaction, Media
+from core.work import Interaction
 
 Waiting = Sequence[Interaction]
 SOON_MS = 10_000
@@ -60,7 +60,6 @@ class _Match:
         self._now = moment.now
         self._seats = dict(moment.world.seats)
         self._roomy = {media: dict(seats) for media, seats in moment.world.roomy.items()}
-        self._able: dict[tuple[str, Media, str | None, bool, Needed], list[str]] = {}
         self._shown: dict[str, set[str]] = {}
         for offer in moment.world.offers.values():
             self._shown.setdefault(offer.interaction, set()).add(offer.agent)
@@ -125,24 +124,23 @@ class _Match:
         return best(self._willing(head, free), self._moment.rules(work.queue), first)
 
     def _free(self, line: Line, work: Interaction) -> list[Seat]:
-        """Who is able and has room left. Room only shrinks, so who is able is asked only once."""
-        roomy, needed = self._roomy[line.media], self._moment.needed(line, work)
-        need = line.queue, line.media, line.to_agent, line.level == 2, needed
-        if need not in self._able:
-            self._able[need] = [id for id, seat in roomy.items() if _can(seat, line, needed)]
-        return [roomy[id] for id in self._able[need] if id in roomy]
+        """Who is able and has room left, by id."""
+        roomy = self._roomy[line.media]
+        return [roomy[id] for id in sorted(self._able(line, work) & roomy.keys())] if roomy else []
 
-    def _everybody(self, head: _Head) -> set[str]:
-        """Who is there and able, with room or without."""
-        needed = self._moment.needed(head.line, head.work)
-        there = (seat for seat in self._seats.values() if seat.there)
-        return {seat.agent.id for seat in there if _can(seat, head.line, needed)}
+    def _able(self, line: Line, work: Interaction) -> frozenset[str]:
+        """Who works for the queue and knows enough, there or not. Whom it was transferred to is able,
+        whatever they know; of what escalated to everybody every supervisor is."""
+        world = self._moment.world
+        found = world.roster.able(line.queue, self._moment.needed(line, work))
+        if line.to_agent is not None:
+            found |= {line.to_agent}
+        return found | {seat.agent.id for seat in world.leads} if line.level == 2 else found
 
     def _awaits(self, head: _Head, free: list[Seat]) -> bool:
         """The agent the customer knows is there, and has no room for a little while."""
         known = self._moment.awaited(head.work)
-        needed = self._moment.needed(head.line, head.work)
-        if known is None or not _can(known, head.line, needed):
+        if known is None or known.agent.id not in self._able(head.line, head.work):
             return False
         rules = self._moment.rules(head.line.queue)
         early = self._moment.waited(head.work) < rules.sticky_s * 1000
@@ -154,13 +152,14 @@ class _Match:
         fresh = [seat for seat in free if seat.agent.id not in asked]
         if fresh:
             return fresh
-        all_asked = asked.keys() >= self._everybody(head)
+        able = self._able(head.line, head.work)
+        all_asked = all(id in asked or not self._seats[id].there for id in able)
         pause = SOON_MS if all_asked or head.line.level == 2 else LATER_MS
         return [seat for seat in free if self._now >= asked[seat.agent.id] + pause]
 
     def _offer(self, head: _Head, seat: Seat) -> Decision:
         rules, work = self._moment.rules(head.line.queue), head.work
-        skills = matched(seat.profile.skills, head.line, rules, self._moment.waited(work))
+        skills = matched(seat.profile.skills, head.line.skills, rules, self._moment.fallen(work))
         decision = MakeOffer(
             work.id, seat.agent.id, self._now + max(1, rules.alert_s) * 1000, work.level, skills,
             prefers=seat.agent.id == work.prefers,
@@ -177,11 +176,3 @@ class _Match:
                 seats[seat.agent.id] = seat
             else:
                 seats.pop(seat.agent.id, None)
-
-
-def _can(seat: Seat, line: Line, needed: Needed) -> bool:
-    """Works for the queue and knows enough. Whom it was transferred to can, whatever they know; of
-    what escalated to everybody every supervisor can."""
-    if seat.agent.id == line.to_agent or (line.level == 2 and seat.leads):
-        return True
-    return line.queue in seat.queues and able(seat.profile.skills, needed)

@@ -5,7 +5,7 @@ from copy import copy
 from dataclasses import dataclass
 
 from backend.routing.calendar import Hours
-from backend.routing.skills import Needed, fallen, needed_by
+from backend.routing.skills import Needed, fallen
 from backend.routing.world import Line, Seat, World, since
 from core.work import Interaction, Media, QueueRules
 
@@ -34,7 +34,6 @@ class Moment:
         """Interactions with an open offer."""
         self._queues: dict[str, QueueNow] = {}
         self._spare: dict[tuple[str, Media, bool], bool] = {}
-        self._needed: dict[tuple[str, Needed, int], Needed] = {}
 
     def later(self, world: World) -> "Moment":
         """Once waiting work moved: what is known of queues and people stays."""
@@ -86,11 +85,11 @@ class Moment:
         return came <= self.now and (times.open or came < (times.since or 0))
 
     def needed(self, line: Line, work: Interaction) -> Needed:
-        rules, waited = self.rules(line.queue), self.waited(work)
-        key = line.queue, line.skills, fallen(rules, waited)
-        if key not in self._needed:
-            self._needed[key] = needed_by(line, rules, waited)
-        return self._needed[key]
+        return self.world.roster.needed(line.queue, line.skills, self.fallen(work))
+
+    def fallen(self, work: Interaction) -> int:
+        """By how many levels the needed skills fell."""
+        return fallen(self.rules(work.queue), self.waited(work))
 
     def asked(self, work: Interaction) -> Mapping[str, int]:
         """Who had it and did not want it, and when: also whoever handed it on."""

@@ -34,6 +34,9 @@ LOOKS_EVERY = 200
 """So many steps lie between two looks over everybody who waits and everybody who could serve."""
 
 
+ASKS_TWICE_EVERY = 5
+
+
 @dataclass
 class Outcome:
     """What a day was like. `wrongs` is empty, or the code is broken."""
@@ -113,12 +116,14 @@ class _Day:
     # What routing does
 
     def _decided(self) -> None:
-        """Until there is nothing more: what overflowed is new work."""
+        """What overflowed is new work, for which it is asked again. Otherwise there is nothing more,
+        which is made sure of now and then."""
         for _ in range(20):
             decisions = self._decide(self._world, self._now)
             for decision in decisions:
                 self._carry_out(decision)
-            if not decisions:
+            spilt = any(isinstance(decision, Overflow) for decision in decisions)
+            if not decisions or (not spilt and self._outcome.steps % ASKS_TWICE_EVERY):
                 return
         self._witness.wrongs.append("restless decisions")
 
@@ -191,10 +196,10 @@ class _Day:
     def _answer(self, id: str) -> None:
         """Takes it, passes, or misses it."""
         offer = self._world.offers.get(id)
+        work = self._world.interactions.get(offer.interaction) if offer else None
         chance = self.random.random()
-        if offer is None or chance < 0.04:
-            return
-        work = self._world.interactions[offer.interaction]
+        if offer is None or work is None or chance < 0.04:
+            return  # the customer may leave in the very moment in which it is answered
         if chance < 0.08:
             declined = replace(offer, state="declined", ended_at=self._now)
             alone = len(self._world.open_offers(work.id)) == 1

@@ -6,18 +6,17 @@ A skill is needed at a level from 1 to 5; a language is a skill like any other. 
 
 from collections.abc import Mapping
 
-from backend.routing.world import Line
 from core.work import QueueRules
 
 Needed = tuple[tuple[str, int], ...]
 """Skill and level, sorted by skill."""
 
 
-def needed_by(line: Line, rules: QueueRules, waited: int = 0) -> Needed:
-    """What is needed after `waited` ms: the queue's skills and the work's own, the higher of both."""
-    down = fallen(rules, waited)
+def needed_by(own: Needed, rules: QueueRules, down: int = 0) -> Needed:
+    """What is needed once every level fell by `down`: the queue's skills and the work's own, the higher
+    of both."""
     levels = dict(rules.skills)
-    for skill, level in line.skills:
+    for skill, level in own:
         levels[skill] = max(level, levels.get(skill, 0))
     return tuple(sorted((skill, at - down) for skill, at in levels.items() if at > down))
 
@@ -27,12 +26,12 @@ def able(skills: Mapping[str, int], needed: Needed) -> bool:
 
 
 def matched(
-    skills: Mapping[str, int], line: Line, rules: QueueRules, waited: int
+    skills: Mapping[str, int], own: Needed, rules: QueueRules, down: int
 ) -> tuple[str, ...]:
     """The skills that were asked for at first and that the agent has well enough by now."""
-    now = dict(needed_by(line, rules, waited))
+    now = dict(needed_by(own, rules, down))
     return tuple(
-        skill for skill, _ in needed_by(line, rules) if skills.get(skill, 0) >= now.get(skill, 1)
+        skill for skill, _ in needed_by(own, rules) if skills.get(skill, 0) >= now.get(skill, 1)
     )
 
 

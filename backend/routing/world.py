@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from backend.routing.calendar import ALWAYS, Hours, Timetable
 from backend.routing.capacity import room_of, unfit
+from backend.routing.roster import Roster
 from core.entities import Agent, Queue
 from core.work import CAPACITY, Interaction, Media, Offer, Profile, QueueRules
 
@@ -91,6 +92,7 @@ class World:
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     seats: Mapping[str, Seat] = field(default_factory=dict)
     """By agent."""
+    roster: Roster = field(default_factory=lambda: Roster({}, {}), compare=False)
     interactions: Mapping[str, Interaction] = field(default_factory=dict)
     """Those that are not done."""
     lines: Mapping[Line, tuple[Interaction, ...]] = field(default_factory=dict)
