@@ -27,7 +27,9 @@ BENCHES = (
     Bench("rows", "rows", "a row that moves to the top, and frames while scrolling"),
     Bench("search", "search", "search as you type, by recency and by best match"),
     Bench("flood", "flood", "5,000 events a second, and the highest rate that holds", ("seconds",)),
-    Bench("offer", "offer", "an offer, from decided to painted, beside 1,000 other events a second"),
+    Bench(
+        "offer", "offer", "an offer, from decided to painted, beside 1,000 other events a second"
+    ),
     Bench("memory", "memory", "at rest, and after a shift of eight hours", ("seconds",)),
     Bench("voice", "voice", "the softphone: set-up, speech, delay, gaps, growth", ("seconds",)),
     Bench("routing", "routing", "200 desks, 50 new pieces of work a second; a day", ("seconds",)),
