@@ -35,9 +35,7 @@ def bell() -> Bell:
 
 
 @pytest.fixture
-def sound(
-    qapp: QApplication, bell: Bell, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[OfferSound]:
+def sound(qapp: QApplication, bell: Bell, monkeypatch: pytest.MonkeyPatch) -> Iterator[OfferSound]:
     monkeypatch.setattr(QTimer, "singleShot", lambda ms, context, do: do())
     sound = OfferSound(Settings(None), bell)  # type: ignore[arg-type]  # no loudspeaker in a test
     yield sound
