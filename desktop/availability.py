@@ -11,7 +11,7 @@ from desktop.parts import Parts
 from desktop.telephone.preflight import Check, Name, troubles
 from desktop.telephone.preflight_words import sentence, title
 from desktop.translate import tr
-from desktop.views.toast import Toast
+from desktop.views.toast import Toast, ToastCard
 
 FRESH_S = 600.0
 """So long what was found fine is taken for fine, unless the phone has told otherwise."""
@@ -36,6 +36,7 @@ class Availability(QObject):
         self._fine_at: float | None = None
         self._told_at: float | None = None
         """When it was said what is wrong: the same wish again means “anyway”."""
+        self._card: ToastCard | None = None
         self.clock: Callable[[], float] = time.monotonic
         self.patience_s = PATIENCE_S
         parts.telephone.registrations_changed.connect(self._forget)
@@ -67,6 +68,8 @@ class Availability(QObject):
 
     def _propose(self) -> None:
         self._told_at = None
+        if self._card is not None:
+            self._card.close_it()
         self._state.choose("available")
 
     async def _look_first(self) -> None:
@@ -111,7 +114,13 @@ class Availability(QObject):
         anyway = tr("Preflight", "Available anyway"), self._propose
         fix = tr("Preflight", "Fix"), self._fix
         toast = Toast(title(check), sentence(check), "bad", TROUBLE_S, anyway, fix)
-        self._say(toast)
+        card = self._say(toast)
+        if isinstance(card, ToastCard):
+            self._card = card
+            card.closed.connect(self._gone)
+
+    def _gone(self) -> None:
+        self._card = None
 
 
 async def _listed(coming: Awaitable[Sequence[Check]]) -> Sequence[Check]:

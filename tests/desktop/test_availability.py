@@ -9,7 +9,7 @@ from desktop.availability import Availability
 from desktop.my_state import MyState
 from desktop.telephone.preflight import Check
 from desktop.theme import Theme
-from desktop.views.toast import Toast
+from desktop.views.toast import Toast, ToastCard
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.grabs import turns, until
 from tests.desktop.parts import parts_over
@@ -134,3 +134,18 @@ async def test_whoever_only_says_that_they_are_there_waits_for_nothing(stage: St
     stage.desk.put_agent(state="available", not_responding=True)
     await stage.become()
     assert (stage.looked, stage.proposed(), stage.said) == (0, 1, [])
+
+
+async def test_what_was_said_goes_with_the_decision(stage: Stage, theme: Theme) -> None:
+    cards: list[ToastCard] = []
+    closed: list[bool] = []
+
+    def say(toast: Toast) -> ToastCard:
+        cards.append(ToastCard(theme, toast))
+        cards[-1].closed.connect(lambda: closed.append(True))
+        return cards[-1]
+
+    stage.there._say, stage.found = say, MUTE
+    await stage.become()
+    await stage.become()
+    assert stage.proposed() == 1 and closed == [True] and stage.there._card is None
