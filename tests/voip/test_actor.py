@@ -1,5 +1,6 @@
 """Two actors call each other: what each says, the other hears."""
 
+import signal
 import subprocess
 import sys
 import threading
@@ -7,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from queue import Queue
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
+from msgspec.structs import asdict
 
 from tests.voip.sounds import strength, tone
 from voip import orders
@@ -17,6 +19,7 @@ from voip.orders import Answer, AnyNews, Order, Told
 
 PATIENCE_S = 15.0
 LINES = 30
+T = TypeVar("T", bound=orders.News)
 
 
 class Player:
@@ -42,6 +45,13 @@ class Player:
             if isinstance(news, Told) and news.state == state:
                 return news
         raise AssertionError(f"{state} was not told")
+
+    def news(self, kind: type[T]) -> T:
+        for _ in range(LINES):
+            news = self._news.get(timeout=PATIENCE_S)
+            if isinstance(news, kind):
+                return news
+        raise AssertionError(f"{kind.__name__} was not told")
 
     def digits(self, count: int) -> str:
         came = ""
@@ -134,3 +144,40 @@ def test_what_is_no_order_is_passed_over(house: Player) -> None:
     house.process.stdin.write(b"rubbish\n")
     house.order(orders.HangUp(call="nobody"))
     assert house.end() == 0
+
+
+def test_two_calls_of_one_process_are_joined_and_parted(house: Player, tmp_path: Path) -> None:
+    music = str(tone(tmp_path / "music.wav", 1_500))
+    with player() as middle, player() as caller:
+        middle.order(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
+        caller.order(invite(middle, "queue", tmp_path))
+        caller.hears("talking")
+        middle.order(orders.Say(call="customer", play=music, once=True))
+        assert middle.news(orders.Said).play == music
+        middle.order(orders.Invite(call="leg", to=f"sip:601@127.0.0.1:{house.port}", number="1"))
+        while middle.hears("talking").call != "leg":
+            continue
+        middle.order(orders.Join(call="customer", other="leg"))
+        threading.Event().wait(1.5)
+        caller.order(orders.Press(call="k", digits="5"))
+        assert house.digits(1) == "5"
+        middle.order(orders.Apart(call="customer"))
+        middle.order(orders.Say(call="customer", play=music))
+        middle.order(orders.HangUp(call="leg"))
+        heard = house.hears("ended").heard
+        threading.Event().wait(0.5)
+        caller.order(orders.HangUp(call="k"))
+        caller.hears("ended")
+    assert strength(Path(heard), 440) > 0.4
+    assert strength(tmp_path / "k.wav", 1_000) > 0.2
+    assert strength(tmp_path / "k.wav", 1_500) > 0.2
+
+
+def test_a_side_that_falls_silent_is_told(house: Player, tmp_path: Path) -> None:
+    with player() as caller:
+        call = invite(house, "601", tmp_path)
+        caller.order(orders.Invite(**{**asdict(call), "silent_after_s": 2}))
+        caller.hears("talking")
+        house.process.send_signal(signal.SIGSTOP)
+        assert caller.news(orders.Silent).call == "k"
+        house.process.send_signal(signal.SIGCONT)
