@@ -109,6 +109,13 @@ class DeskSide(Side):
         """The call (the newest where none is named) as soon as it is like that."""
         return self.until(lambda: self._like(id, what))
 
+    def talked(self, id: str) -> str:
+        """As soon as it was answered, also where it is over before anybody looks."""
+        self.until(
+            lambda: [x for x in self.of(e.Changed) if (x.call.id, x.call.state) == (id, "talking")]
+        )
+        return id
+
     def _like(self, id: str, what: dict[str, Any]) -> Call | None:
         calls = self.calls
         if not calls or (id and id not in calls):

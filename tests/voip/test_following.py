@@ -77,7 +77,7 @@ def told(asks: Scenario, times: int) -> Scenario:
 def talking(desk: DeskSide, far: Sipp) -> str:
     """Through Kamailio, which knows where that is."""
     desk.send(c.Dial(call="out", account="1000", number=f"sip:customer@{LOOPBACK}:{far.port}"))
-    return desk.call("out", state="talking").id
+    return desk.talked("out")
 
 
 def test_who_sends_us_on_hears_how_it_goes_and_may_say_good_bye_at_its_end(

@@ -69,7 +69,7 @@ def test_sipp_is_a_peer_that_calls_and_is_called(tmp_path: Path, domain: str) ->
             assert b"c=IN IP4 127.0.0.1" in customer.heard("200")[0].body
         with Sipp(tmp_path, takes.path, calls=1, host="::1") as far:
             desk.send(c.Dial(call="out", account="line", number=f"sip:x@[::1]:{far.port}"))
-            desk.call("out", state="talking")
+            desk.talked("out")
             far.went_well()
             assert b"c=IN IP4 127.0.0.1" in far.heard("INVITE")[0].body
         assert desk.call("out", state="ended").ended_by == "them"
