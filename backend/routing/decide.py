@@ -34,13 +34,16 @@ __all__ = [
 def decide(world: World, now: int) -> list[Decision]:
     """All that is to be done at `now` (ms), in the order in which to do it.
 
-    Carried out and asked again at the same `now` it gives nothing more, but for what overflowed:
-    that is new work, which the next asking places.
+    Carried out and asked again at the same `now` it gives nothing more. Only where work overflowed
+    nobody is offered anything yet: its new visit may come before others, so it is to be asked again
+    with it.
     """
     over = list(ended(world, now))
     world = carried_out(world, over, now)
     moment = Moment(world, now)
     gone = list(moved(moment))
+    if any(isinstance(decision, Overflow) for decision in gone):
+        return [*over, *gone]
     if gone:
         moment = moment.later(carried_out(world, gone, now))
     return [*over, *gone, *matched_offers(moment)]
