@@ -72,9 +72,13 @@ class Arrivals(QObject):
         self.unanswered.changed.connect(self._say_unanswered)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.applicationStateChanged.connect(self._show_bar)
+        self._app = app
+        for focus in (app.applicationStateChanged, app.focusWindowChanged):
+            focus.connect(self._show_bar)
 
     def close(self) -> None:
+        for focus in (self._app.applicationStateChanged, self._app.focusWindowChanged):
+            focus.disconnect(self._show_bar)
         self.offers.close()
         self.unanswered.close()
         self.sound.stop()
@@ -85,7 +89,8 @@ class Arrivals(QObject):
     # Who has the focus
 
     def is_active(self) -> bool:
-        return QApplication.activeWindow() is not None
+        """Some systems give the bar the focus all the same: it is none of the desk's windows."""
+        return QApplication.activeWindow() not in (None, self.bar)
 
     # What there is
 

@@ -272,6 +272,7 @@ class Offers(QObject):
             self._parts.tasks.start(self._read_refused(arrival, refused.code), "why it was refused")
             return True
         self._look()
+        self.changed.emit()  # what was asked may be answered again
         return refused.code in _ENDS
 
     async def _read_refused(self, arrival: Arrival, code: str) -> None:

@@ -124,6 +124,17 @@ async def test_of_two_who_accept_the_slower_is_told_who_was_faster(stage: Stage)
     assert stage.ids == []
 
 
+async def test_what_could_not_be_asked_may_be_asked_again(stage: Stage) -> None:
+    changed = QSignalSpy(stage.offers.changed)
+    stage.offer()
+    stage.offers.accept("offer:offer-0")
+    assert stage.offers.is_asked(stage.offers.all[0])
+    before = changed.count()
+    assert not stage.offers.refused(Refused("x", "offer.accept", "offer:offer-0", "forbidden"))
+    assert not stage.offers.is_asked(stage.offers.all[0])
+    assert changed.count() > before
+
+
 async def test_a_refusal_of_something_else_is_not_ours(stage: Stage) -> None:
     assert not stage.offers.refused(Refused("x", "message.send", "v-1", "forbidden"))
 

@@ -10,8 +10,8 @@ from tests.end_to_end.screens import SMALL, Look, draw, prepare
 from tests.end_to_end.screens_faults import cut, is_blank
 
 HANDFUL = (
-    "inbox", "conversation-hand-over", "conversation-somebody", "offer-three", "offer-not-responding", "offline",
-    "palette-words", "phone-talking", "phone-consulting", "phone-dial-pad",
+    "inbox", "conversation-hand-over", "conversation-somebody", "offer-three",
+    "offer-not-responding", "offline", "palette-words", "phone-talking", "phone-consulting", "phone-dial-pad",
     "settings-general", "sign-in-wrong", "trouble-damaged",
 )  # fmt: skip
 
