@@ -236,6 +236,9 @@ class FakeDesk(FakeWork):
         self.calls.append(("report_call", 0, (call,)))
         return f"call:{call.id}"
 
+    async def own_phone_accounts(self) -> tuple[PhoneAccount, ...]:
+        return ()
+
     async def phone_policy(self) -> PhonePolicy:
         return self.policy
 
