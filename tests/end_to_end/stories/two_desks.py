@@ -32,10 +32,12 @@ def play(stage: Stage) -> None:
         selim.key("Ctrl+Return")
         selim.sees(stage.words("Yine de gönderilsin mi", "Send anyway?"))
         assert who.draft not in browser.transcript(), "it was sent without a warning"
-    with stage.step("Selim gives it to Derya, and she is told"):
+    with stage.step("Selim gives it to Derya: it is offered to her, and she takes it"):
         selim.keys("Escape", "A")
         selim.write("Derya")
         selim.key("Return")
+        derya.sees(stage.words("Kabul et", "Accept"))
+        derya.key("Ctrl+Shift+T")
         selim.sees(stage.words("Derya Koç'a atandı", "assigned to Derya"))
         derya.sees(stage.words("Derya Koç'a atandı", "assigned to Derya"))
         derya.key("Ctrl+1")
