@@ -59,7 +59,7 @@ class _Match:
         self._lines = lines
         self._now = moment.now
         self._seats = dict(moment.world.seats)
-        self._roomy = {media: dict(seats) for media, seats in moment.world.roomy.items()}
+        self._roomy = {media: dict(seats) for media, seats in moment.people.roomy.items()}
         self._shown: dict[str, set[str]] = {}
         for offer in moment.world.offers.values():
             self._shown.setdefault(offer.interaction, set()).add(offer.agent)
@@ -135,7 +135,11 @@ class _Match:
         found = world.roster.able(line.queue, self._moment.needed(line, work))
         if line.to_agent is not None:
             found |= {line.to_agent}
-        return found | {seat.agent.id for seat in world.leads} if line.level == 2 else found
+        return (
+            found | {seat.agent.id for seat in self._moment.people.leads}
+            if line.level == 2
+            else found
+        )
 
     def _awaits(self, head: _Head, free: list[Seat]) -> bool:
         """The agent the customer knows is there, and has no room for a little while."""

@@ -29,6 +29,8 @@ class Moment:
 
     def __init__(self, world: World, now: int) -> None:
         self.world = world
+        self.people = world
+        """Whose seats are meant: what waits moves without them, so they are not looked at again."""
         self.now = now
         self.ringing = frozenset(offer.interaction for offer in world.offers.values())
         """Interactions with an open offer."""
@@ -56,14 +58,14 @@ class Moment:
 
     def members(self, queue: str) -> list[Seat]:
         """Who works for it and is there."""
-        return self.world.members.get(queue, [])
+        return self.people.members.get(queue, [])
 
     def spare(self, line: Line) -> bool:
         """Somebody has room for something of this line, able or not."""
         key = line.queue, line.media, line.level == 2
         if key not in self._spare:
-            seats = self.members(line.queue) + (self.world.leads if line.level == 2 else [])
-            roomy = self.world.roomy[line.media]
+            seats = self.members(line.queue) + (self.people.leads if line.level == 2 else [])
+            roomy = self.people.roomy[line.media]
             self._spare[key] = any(seat.agent.id in roomy for seat in seats) if roomy else False
         return self._spare[key] or line.to_agent is not None
 
