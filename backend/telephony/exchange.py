@@ -56,7 +56,8 @@ class Exchange:
         self.registered = False
         """At a trunk that wants it."""
         self._visits: dict[str, Visit] = {}
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.tasks: set[asyncio.Task[None]] = set()
+        """What is under way; one of them as long as it runs."""
         self._stop: Callable[[], None] = lambda: None
 
     async def start(self, homes: Sequence[str] = ()) -> None:
@@ -102,9 +103,9 @@ class Exchange:
             async with asyncio.timeout(_WRITES_S):
                 await asyncio.gather(*(visit.settled() for visit in visits))
         await self._log.transact(self._clear)
-        for task in self._tasks:
+        for task in self.tasks:
             task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.gather(*self.tasks, return_exceptions=True)
         if self._registrar is not None:
             await self._registrar.stop()
         await self._pool.stop()
@@ -228,11 +229,11 @@ class Exchange:
 
     def _begin(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
-        self._tasks.add(task)
+        self.tasks.add(task)
         task.add_done_callback(self._done)
 
     def _done(self, task: "asyncio.Task[None]") -> None:
         """A task that failed and was kept would be silent."""
-        self._tasks.discard(task)
+        self.tasks.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
             _log.error("a call went wrong", exc_info=error)

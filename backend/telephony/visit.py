@@ -64,7 +64,8 @@ class Visit:
         self._handed_from = ""
         """The leg that hands the caller on just now."""
         self._ended = False
-        self._work: asyncio.Queue[Callable[[Transaction], object]] = asyncio.Queue()
+        self._work: asyncio.Queue[Callable[[Transaction], object] | None] = asyncio.Queue()
+        """None: there will be no more."""
         actor.told, actor.fell = self.caller.heard, self.fell
         house.begin(self._write())
 
@@ -114,6 +115,7 @@ class Visit:
         """Later: the desk that talked knows more of it."""
         await asyncio.sleep(_GRACE_S)
         self._do(partial(legs.finish, id=self.id, ended_by=by, sip=status, failed=failed))
+        self._work.put_nowait(None)
 
     async def settled(self) -> None:
         """All that happened so far is written."""
@@ -274,10 +276,10 @@ class Visit:
         self._work.put_nowait(work)
 
     async def _write(self) -> None:
-        while True:
-            work = await self._work.get()
+        while (work := await self._work.get()) is not None:
             await self._written(work)
             self._work.task_done()
+        self._work.task_done()
 
     async def _written(self, work: Callable[[Transaction], object]) -> None:
         for _ in range(_TRIES):

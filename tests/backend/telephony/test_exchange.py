@@ -43,6 +43,7 @@ async def hall(
     tmp_path: Path, kamailio: Kamailio, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Hall]:
     monkeypatch.setattr(visits, "_GRACE_S", 0.2)
+    monkeypatch.setattr(visits, "_ANSWERS_S", 8.0)
     monkeypatch.setattr(callers, "_SILENT_S", 2)
     async with Hall(tmp_path, kamailio) as hall:
         yield hall
@@ -65,6 +66,7 @@ async def test_a_customer_waits_is_put_through_and_both_hear_each_other(hall: Ha
     assert [leg.kind for leg in ended[0].legs] == ["customer", "agent"]
     assert all(leg.answered_at and leg.ended_at for leg in ended[0].legs)
     assert hall.work(state="done", end="handled")
+    await hall.until(lambda: len(hall.exchange.tasks) == 1)  # nothing of the call is left
 
 
 async def test_they_are_welcomed_hear_music_and_give_up(hall: Hall) -> None:
