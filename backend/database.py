@@ -144,13 +144,14 @@ def _savepoint(connection: Connection) -> Iterator[None]:
     driver = connection.connection.dbapi_connection
     assert isinstance(driver, sqlite3.Connection)
     driver.execute("SAVEPOINT job")
+    kept = False
     try:
         yield
-    except BaseException:
-        if driver.in_transaction:  # a full disk has rolled back all of it already
+        kept = True
+    finally:
+        if not kept and driver.in_transaction:  # a full disk has rolled back all of it already
             driver.execute("ROLLBACK TO job")
             driver.execute("RELEASE job")
-        raise
     driver.execute("RELEASE job")
 
 
