@@ -10,7 +10,7 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from jeepney.io.asyncio import DBusRouter  # type: ignore[import-untyped]  # it has no types
+    from jeepney.io.asyncio import DBusRouter
 
 PATIENCE_S = 5.0
 BODY = tuple[Any, ...]
@@ -42,7 +42,7 @@ class SessionBus:
 
     async def ask(self, method: str, signature: str | None = None, body: BODY = ()) -> BODY | None:
         """What was answered; None where nobody did, or something else than was asked."""
-        from jeepney import (  # type: ignore[import-untyped]  # it has no types
+        from jeepney import (
             DBusAddress,
             MessageType,
             new_method_call,
