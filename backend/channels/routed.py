@@ -10,10 +10,10 @@ from backend.routing import needs
 from backend.routing.estimate import estimated_wait_s, position
 from backend.routing.moment import Moment
 from backend.routing.steps import Steps
-from backend.routing.world import World, pending
+from backend.routing.world import Seat, World, pending
 from core.entities import Conversation
 from core.ids import uuid7
-from core.work import Interaction, Media
+from core.work import Interaction, Media, capacity_of
 
 
 class RoutedQueues:
@@ -81,14 +81,24 @@ class RoutedQueues:
             return UNKNOWN
         now = self._now()
         moment = Moment(world, now)
-        free = sum("chat" in seat.room for seat in moment.members(queue))
+        places = sum(map(_places, moment.members(queue)))
         ahead = sum(
-            len(waiting) for line, waiting in world.lines.items()
-            if line.queue == queue and line.media == "chat"
+            work.state == "waiting" for line, waiting in world.lines.items()
+            for work in waiting if line.queue == queue and line.media == "chat"
         )  # fmt: skip
         times = moment.hours(queue)
         opens_at = None if times.open else times.until
-        return Standing(open=times.open, opens_at=opens_at, free=max(0, free - ahead), queue=queue)
+        return Standing(
+            open=times.open, opens_at=opens_at, free=max(0, places - ahead), queue=queue
+        )
+
+
+def _places(seat: Seat) -> int:
+    """How many more chats this agent would be offered: one with room for three is three places."""
+    if "chat" not in seat.room:
+        return 0
+    held = [*(work.media for work in seat.hand), *(offer.media for offer in seat.offers)]
+    return capacity_of(seat.profile, "chat") - held.count("chat")
 
 
 def _is(work: Interaction, conversation: Conversation) -> bool:

@@ -16,7 +16,7 @@ class Standing:
     opens_at: int | None = None
     """When a closed queue opens next, in ms."""
     free: int | None = None
-    """Agents who could take one more now."""
+    """So many more chats would find somebody now."""
     position: int | None = None
     """From 1 on."""
     wait_s: int | None = None

@@ -18,7 +18,7 @@ from backend.channels.queues import MEDIA, Queues
 from backend.channels.standing import Choice, Standing
 from backend.log import Transaction
 from backend.routing.world import pending
-from core.entities import Conversation
+from core.entities import Agent, Conversation
 from core.protocol.events import ContactUpserted, ConversationUpdated
 from core.work import Interaction, Media
 
@@ -65,8 +65,15 @@ def told_late(work: Transaction, brain: Brain, interaction: str) -> bool:
     since = where.bot.asked_at or late.entered_at
     if level <= _told_up_to(work, where, since):
         return False
-    _say(work, where, brain.notices.level(_language(work, brain, where), level, work.now - since))
+    language, led = _language(work, brain, where), _led(work, late)
+    _say(work, where, brain.notices.level(language, level, work.now - since, led=led))
     return True
+
+
+def _led(work: Transaction, late: Interaction) -> bool:
+    """A supervisor was asked: with none there it would be no truth to say so."""
+    asked = (work.state.get(Agent, offer.agent) for offer in work.state.offers_of(late.id))
+    return any(who is not None and who.role != "agent" for who in asked)
 
 
 def _to_tell(work: Transaction, late: Interaction) -> int:

@@ -22,7 +22,7 @@ def set_state(work: Work, body: SetAgentState) -> Done:
     known = (body.state, body.reason) == (agent.state, agent.reason)
     if known and not agent.next_state and not agent.not_responding:
         return Done()
-    since = agent.since if known else work.log.now
+    since = agent.since if known and not agent.not_responding else work.log.now
     return _say(
         work, state=body.state, reason=body.reason, since=since or work.log.now, next_state=None,
         next_reason="", not_responding=False,

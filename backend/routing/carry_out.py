@@ -100,7 +100,7 @@ def _time_out(steps: Steps, decision: TimeOut) -> None:
     steps.put_back(offer, "timed_out")
     agent = steps.log.state.get(Agent, offer.agent)
     if agent is not None and agent.state == "available" and not agent.not_responding:
-        steps.say(agent, not_responding=True)
+        steps.say(agent, not_responding=True, since=steps.log.now)
 
 
 def _rescind(steps: Steps, decision: Rescind) -> None:

@@ -66,7 +66,7 @@ def _timed_out(world: World, decision: TimeOut, now: int) -> tuple[Known, ...]:
     offer = world.offers[decision.offer]
     ended: list[Known] = [replace(offer, state="timed_out", ended_at=now)]
     if seat := world.seats.get(offer.agent):
-        ended.append(replace(seat.agent, not_responding=True))
+        ended.append(replace(seat.agent, not_responding=True, since=now))
     if work := world.interactions.get(offer.interaction):
         again = _waiting_again(world, offer)
         ended.insert(0, replace(again[0] if again else work, rona=work.rona + 1))

@@ -146,7 +146,8 @@ class MessageDeleted(Body, frozen=True, kw_only=True):
 
 
 class AgentStateChanged(Body, frozen=True, kw_only=True):
-    """Whole, except for who they are. `since`: when `state` and `reason` began."""
+    """Whole, except for who they are. `since`: when `state` and `reason` began, or when they did not
+    respond, or were back."""
 
     agent: str
     state: AgentState

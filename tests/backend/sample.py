@@ -16,6 +16,7 @@ from core.entities import (
 )
 from core.protocol import events as e
 from core.protocol.frames import Rows
+from core.work import Offer
 
 SYSTEM = e.By(kind="system")
 AYSE = Agent(id="ayse", name="Ayşe Kaya", teams=("sales",), state="available")
@@ -74,3 +75,12 @@ def call(id: str, conversation: str | None) -> CallRecord:
 def with_recording(call: CallRecord, file: str) -> CallRecord:
     recording = Attachment(id=file, name="kayit.wav", mime="audio/wav", size=4)
     return replace(call, recording=recording)
+
+
+def offer(interaction: str, agent: str) -> e.OfferUpserted:
+    """That somebody was asked to take it."""
+    value = Offer(
+        id=f"{interaction}-{agent}", interaction=interaction, agent=agent, at=1, expires_at=2,
+        media="chat", queue="q", contact="ali",
+    )  # fmt: skip
+    return e.OfferUpserted(offer=value)

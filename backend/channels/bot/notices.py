@@ -13,6 +13,7 @@ _MINUTE = 60_000
 LEFT = 3
 """After the two levels of escalation: the queue's limit came, and nobody is asked any more."""
 _LEVELS = {1: "told_late", 2: "told_supervisor", LEFT: "told_left"}
+_ALARM, _UNLED = 2, "told_still"
 _CHOICES: dict[Choice, str] = {"wait": "told_wait", "call": "told_callback", "mail": "told_mail"}
 
 
@@ -20,10 +21,11 @@ class Notices:
     def __init__(self, phrases: Phrases) -> None:
         self._phrases = phrases
 
-    def level(self, language: Language, level: int, waited_ms: int) -> Reply:
-        """That nobody was free in time; at level 2 a supervisor was told as well."""
+    def level(self, language: Language, level: int, waited_ms: int, *, led: bool) -> Reply:
+        """That nobody was free in time; at level 2 that a supervisor was told, where one was."""
         minutes = waited_ms // _MINUTE
-        name = _LEVELS[level] + ("" if minutes > 1 else "_soon")
+        known = _UNLED if level == _ALARM and not led else _LEVELS[level]
+        name = known + ("" if minutes > 1 else "_soon")
         text = self._phrases.say(language, name, minutes=str(minutes))
         return Reply(text, BotTurn(intent=NOTICE, slots={LEVEL: str(level)}))
 

@@ -46,8 +46,9 @@ def test_whoever_waits_has_a_place() -> None:
 
 def test_who_could_take_one_more_is_counted_without_those_ahead() -> None:
     agents = (sample.AYSE, sample.CEM)
-    assert queues(QUEUE, *agents).of(ASKED) == Standing(free=2, queue="qu-orders")
-    waiting = tuple(work(f"w{n}", NOW - n) for n in range(2))
+    assert queues(QUEUE, *agents).of(ASKED) == Standing(free=6, queue="qu-orders")
+    waiting = tuple(work(f"w{n}", NOW - n) for n in range(6))
+    assert queues(QUEUE, *agents, *waiting[:2]).of(ASKED).free == 4, "each has three places"
     assert queues(QUEUE, *agents, *waiting).of(ASKED).free == 0
 
 

@@ -97,10 +97,20 @@ async def test_a_level_is_told_once_and_in_fitting_words(stage: Stage) -> None:
     assert await stage.escalate(1)
     assert not await stage.escalate(1)
     stage.now += 2 * MINUTE
+    [work] = await stage.work()
+    await stage.do(lambda log: log.emit(sample.offer(work.id, "dila"), sample.SYSTEM))
     assert await stage.escalate(2)
     late, louder = [m.text for m in await stage.said()]
     assert "henüz kimse müsait olamadı. 3 dakikadır bekliyorsunuz" in late
     assert "yöneticisine haber verildi. 5 dakikadır" in louder
+
+
+async def test_no_supervisor_is_spoken_of_where_none_was_asked(stage: Stage) -> None:
+    await stage.begin()
+    stage.now += 3 * MINUTE
+    assert await stage.escalate(2)
+    [said] = [m.text for m in await stage.said()]
+    assert "hâlâ kimse müsait değil. 3 dakikadır" in said and "yönetici" not in said
 
 
 async def test_overflowed_it_is_still_the_same_wait(stage: Stage) -> None:

@@ -15,6 +15,9 @@ ANGER = {
 def play(stage: Stage) -> None:
     who, selim = VISITORS[stage.language], stage.desk
     opening(stage)
+    with stage.step("Deniz, the supervisor, is there as well"):
+        deniz = stage.another_desk("deniz")
+        deniz.sees(stage.words("Ekip  ", "Team  "), seconds=60)
     browser = stage.visitor()
     with stage.step("an angry customer writes, and the bot hands over", browser.grab):
         stage.platform.rules(QUEUE, alert=5, louder_after=8, everybody_after=14)
@@ -31,9 +34,7 @@ def play(stage: Stage) -> None:
     ):
         browser.reads(stage.words("yöneticisine", "a supervisor has been told"), seconds=40)
     with stage.step("Deniz, the supervisor, has it on her desk, as an alarm"):
-        deniz = stage.another_desk("deniz")
-        deniz.sees(stage.words("Henüz kimse almadı", "Nobody has taken it yet"), seconds=60)
-        deniz.grab(stage.place / "deniz.png")
+        deniz.sees(stage.words("Henüz kimse almadı", "Nobody has taken it yet"), seconds=30)
     with stage.step("she takes it, and the customer is answered", deniz.grab):
         deniz.key("Ctrl+Shift+T")
         deniz.sees_in_timeline("Deniz", seconds=20)

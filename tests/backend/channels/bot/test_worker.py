@@ -440,6 +440,8 @@ async def test_a_wait_that_grows_long_is_told_by_the_bot(stage: Stage) -> None:
     waits = Interaction(
         id="w1", media="chat", queue="q", contact="ali", conversation="c1", entered_at=1
     )
+    led = sample.offer("w1", "dila")
+    await stage.log.transact(partial(Transaction.emit, body=led, by=sample.SYSTEM))
     for level in (1, 1, 2):
         work = replace(waits, level=level)
         body = e.InteractionUpserted(interaction=work)
@@ -458,8 +460,8 @@ async def test_what_was_not_told_before_a_restart_is_told_after_it(
     late = Interaction(
         id="w1", media="chat", queue="q", contact="ali", conversation="c1", entered_at=1, level=2
     )
-    body = e.InteractionUpserted(interaction=late)
-    await stage.log.transact(partial(Transaction.emit, body=body, by=sample.SYSTEM))
+    for body in (sample.offer("w1", "dila"), e.InteractionUpserted(interaction=late)):
+        await stage.log.transact(partial(Transaction.emit, body=body, by=sample.SYSTEM))
     for _ in range(2):
         again = BotWorker(stage.log, stage.hub, brain, at_once)
         await again.start()
