@@ -177,6 +177,8 @@ class Switchboard(QObject):
         if refused.code == "calls.full":
             self._parts.tasks.start(self._say_busy(refused), "who heard busy")
             return
+        if refused.code == "audio.no_device" and not self._phone.calls:
+            return  # who looked at the devices says it: the pre-flight, or the settings
         title, detail = refusal_words(refused.code)
         self._toasts.say(Toast(title, detail, "bad", seconds=10))
 

@@ -260,3 +260,11 @@ async def test_a_number_that_is_none_is_said(stage: Stage) -> None:
     stage.board.call("123456789")
     await stage.until(lambda: bool(stage.errors))
     assert stage.errors[0].code.startswith("number.")
+
+
+async def test_a_missing_headset_is_said_of_a_call_alone(stage: Stage) -> None:
+    stage.phone.say(e.Refused(code="audio.no_device"))
+    assert stage.said == [], "the pre-flight and the settings say it of themselves"
+    stage.phone.change(call())
+    stage.phone.say(e.Refused(code="audio.no_device"))
+    assert stage.said == ["No microphone or loudspeaker was found"]
