@@ -218,6 +218,8 @@ class OfferRow(msgspec.Struct, frozen=True, gc=False):
     vip: bool = False
     asked: str = ""
     """The customer's last words on any channel, on one line."""
+    number: str = ""
+    """Of a call-back: where the customer wants to be called."""
 
 
 class WorkRow(msgspec.Struct, frozen=True, gc=False):

@@ -39,6 +39,16 @@ class Arrival(msgspec.Struct, frozen=True):
         return self.call is not None or (self.offer is not None and self.offer.media == "call")
 
     @property
+    def calls_back(self) -> bool:
+        """The customer wants to be called: whoever takes it dials."""
+        return self.offer is not None and self.offer.media == "callback"
+
+    @property
+    def number(self) -> str:
+        """Of a call-back; empty where it is not known here."""
+        return self.row.number if self.row is not None and self.calls_back else ""
+
+    @property
     def waits_since(self) -> int:
         """Since when the customer waits."""
         if self.offer is not None:

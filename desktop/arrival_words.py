@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 from PySide6.QtCore import QLocale
 
+from core.numbers import shown
 from desktop.arrival import Arrival
 from desktop.channel_names import channel_name
 from desktop.rows.chip import ChipKind
@@ -44,7 +45,7 @@ def shown_name(arrival: Arrival) -> str:
 
 def what(arrival: Arrival) -> str:
     """What came, in a word or two."""
-    if arrival.offer is not None and arrival.offer.media == "callback":
+    if arrival.calls_back:
         return tr("Offer", "Call-back")
     if arrival.rings:
         return tr("Offer", "Incoming call")
@@ -61,7 +62,8 @@ def queue_name(arrival: Arrival) -> str:
 
 def where(arrival: Arrival) -> str:
     """Which way it came, and through which queue."""
-    return " · ".join(part for part in (what(arrival), queue_name(arrival)) if part)
+    parts = (what(arrival), shown(arrival.number), queue_name(arrival))
+    return " · ".join(part for part in parts if part)
 
 
 def waited(arrival: Arrival, now: int) -> str:

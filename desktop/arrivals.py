@@ -34,6 +34,8 @@ class Arrivals(QObject):
     taken = Signal(int)
     """Key of the conversation of what was just taken: the composer wants the keyboard."""
     looked_at = Signal(int)
+    to_call = Signal(str)
+    """Number of a call-back that was just taken: the dialler is filled, nothing is dialled."""
     raised = Signal()
 
     def __init__(
@@ -61,6 +63,7 @@ class Arrivals(QObject):
         offers.ended.connect(self._ended)
         offers.accepted.connect(self._accepted)
         offers.opened.connect(self.taken)
+        offers.looked_at.connect(self.looked_at)
         offers.legs.missing.connect(self._say_no_leg)
         self._board.claims = offers.claims
         bar.accepted.connect(self.accept_from_outside)
@@ -248,6 +251,8 @@ class Arrivals(QObject):
 
     def _accepted(self, arrival: Arrival) -> None:
         self._seen.add(arrival.id)
+        if arrival.number:
+            self.to_call.emit(arrival.number)
         if arrival.offer is None:
             self._ended(arrival, "accepted", "")
 

@@ -31,6 +31,8 @@ class Offers(QObject):
     """Arrival a person just took here."""
     opened = Signal(int)
     """Key of the conversation of what was taken; at once, or as soon as it is on this machine."""
+    looked_at = Signal(int)
+    """The same of a call-back: the keyboard belongs to the dialler, not to a composer."""
 
     def __init__(self, parts: Parts, callers: Callers) -> None:
         super().__init__()
@@ -144,9 +146,12 @@ class Offers(QObject):
 
     def _open(self, arrival: Arrival) -> None:
         if arrival.key is not None:
-            self.opened.emit(arrival.key)
+            self._show_taken(arrival, arrival.key)
         elif arrival.offer is not None and arrival.offer.conversation:
             self._wanted[arrival.offer.conversation] = arrival
+
+    def _show_taken(self, arrival: Arrival, key: int) -> None:
+        (self.looked_at if arrival.calls_back else self.opened).emit(key)
 
     def _pass(self, arrival: Arrival, reason: str) -> None:
         if arrival.row is None and arrival.handover is None:
@@ -195,8 +200,9 @@ class Offers(QObject):
     async def _open_wanted(self) -> None:
         for conversation in tuple(self._wanted):
             key = await self._desk.key_of(conversation)
-            if key is not None and self._wanted.pop(conversation, None) is not None:
-                self.opened.emit(key)
+            arrival = self._wanted.pop(conversation, None) if key is not None else None
+            if key is not None and arrival is not None:
+                self._show_taken(arrival, key)
 
     def _look(self) -> None:
         rows = self._open_rows()

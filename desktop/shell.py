@@ -176,6 +176,7 @@ class Shell(QObject):
         self.herald.taken.connect(self._take)
         self.herald.tray.quit_asked.connect(self._quit)
         self.herald.arrivals.offers.changed.connect(self._say_possible)
+        self.herald.arrivals.to_call.connect(self._fill)
         self._say_possible()
         self.actions.changed.connect(self._say_keys)
         self._say_keys()

@@ -97,12 +97,14 @@ def _offer_row(connection: Connection, of: Offer) -> OfferRow:
     contact = lookup.contact(connection, of.contact)
     found = lookup.conversation(connection, of.conversation)
     by = lookup.record(connection, "agent", of.transferred_by)
+    work = lookup.record(connection, "interaction", of.interaction)
     keys = [key for key, _ in lookup.newest_of(connection, of.contact)]
     return OfferRow(
         offer=of, name=contact.name if contact else "", channel=_channel(of, found),
         queue=lookup.record(connection, "queue", of.queue), key=found[0] if found else None,
         by=by.name if by else "", vip=contact is not None and "vip" in contact.tags,
         asked=lookup.on_one_line(lookup.last_asked(connection, keys)),
+        number=work.number if work else "",
     )  # fmt: skip
 
 

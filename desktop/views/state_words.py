@@ -179,11 +179,12 @@ def _since(now: Now) -> str:
 
 
 def _busy_with(now: Now) -> str:
-    """1 call · 2 chats; nothing where nothing is active."""
+    """1 call · 1 call-back · 2 chats; nothing where nothing is active."""
     active = [w.media for w in now.work if w.state == "active"]
-    calls = sum(m in ("call", "callback") for m in active)
-    written = len(active) - calls
+    calls, backs = active.count("call"), active.count("callback")
+    written = len(active) - calls - backs
     parts = [tr("States", "%n calls", calls)] if calls else []
+    parts += [tr("States", "%n call-backs", backs)] if backs else []
     if written and all(m == "mail" for m in active if m not in ("call", "callback")):
         parts.append(tr("States", "%n e-mails", written))
     elif written:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.numbers import shown
 from core.rows import WorkRow
 from core.work import Interaction
 from desktop.parts import Parts
@@ -284,7 +285,7 @@ class WrapUp(QFrame):
         if row is None:
             return
         self._head.say(row.name or tr("WrapUp", "Unknown"))
-        what = tr("WrapUp", "Wrap-up")
+        what = _what(row.interaction)
         self._queue.say(f"{what} · {row.queue.name}" if row.queue else what)
         self._more.setVisible(len(self._rows) > 1)
         self._more.say(f"+{len(self._rows) - 1}")
@@ -294,10 +295,10 @@ class WrapUp(QFrame):
         self.done.setText(tr("WrapUp", "Done"))
         self.done.setEnabled(self._may_finish())
         self._hint.setText("Ctrl Enter")
-        self.setAccessibleName(tr("WrapUp", "Wrap-up"))
+        self.setAccessibleName(what)
         about = tr("WrapUp", "What was it about?")
         if self._folded:
-            about = tr("WrapUp", "Wrap-up: what was it about?   {keys}", keys=self._keys)
+            about = _folded_words(row.interaction, self._keys)
         self.form.about.setPlaceholderText(about)
         self._show_time()
 
@@ -324,4 +325,20 @@ class WrapUp(QFrame):
 
 def _is_to_be_finished(of: Interaction) -> bool:
     """Also a call back that goes on: only who made the call knows that it is over."""
-    return of.state == "wrap_up" or (of.state == "active" and of.media == "callback")
+    return of.state == "wrap_up" or _calls_back(of)
+
+
+def _calls_back(of: Interaction) -> bool:
+    return of.state == "active" and of.media == "callback"
+
+
+def _what(of: Interaction) -> str:
+    if not _calls_back(of):
+        return tr("WrapUp", "Wrap-up")
+    return " · ".join(part for part in (tr("WrapUp", "Call-back"), shown(of.number)) if part)
+
+
+def _folded_words(of: Interaction, keys: str) -> str:
+    if not _calls_back(of):
+        return tr("WrapUp", "Wrap-up: what was it about?   {keys}", keys=keys)
+    return tr("WrapUp", "{what}: how did it go?   {keys}", what=_what(of), keys=keys)

@@ -159,6 +159,13 @@
   <context>
     <name>States</name>
     <message numerus="yes">
+      <source>%n call-backs</source>
+      <translation>
+        <numerusform>%n call-back</numerusform>
+        <numerusform>%n call-backs</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n calls</source>
       <translation>
         <numerusform>%n call</numerusform>

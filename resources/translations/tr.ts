@@ -4692,6 +4692,12 @@
   <context>
     <name>States</name>
     <message numerus="yes">
+      <source>%n call-backs</source>
+      <translation>
+        <numerusform>%n geri arama</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n calls</source>
       <translation>
         <numerusform>%n çağrı</numerusform>
@@ -5634,6 +5640,10 @@
       <translation>Başka bir zaman…</translation>
     </message>
     <message>
+      <source>Call-back</source>
+      <translation>Geri arama</translation>
+    </message>
+    <message>
       <source>Done</source>
       <translation>Bitti</translation>
     </message>
@@ -5692,6 +5702,10 @@
     <message>
       <source>Wrap-up: what was it about?   {keys}</source>
       <translation>Kapanış: konu neydi?   {keys}</translation>
+    </message>
+    <message>
+      <source>{what}: how did it go?   {keys}</source>
+      <translation>{what}: nasıl geçti?   {keys}</translation>
     </message>
   </context>
 </TS>

@@ -60,7 +60,7 @@ def offer(number: int = 0, **changed: Any) -> Offer:
     return Offer(**{**given, **changed})
 
 
-def offer_row(number: int = 0, **changed: Any) -> OfferRow:
+def offer_row(number: int = 0, /, **changed: Any) -> OfferRow:
     """`changed` are fields of the offer, or of the row itself."""
     own = {name: changed.pop(name) for name in OfferRow.__struct_fields__ if name in changed}
     of = own.pop("offer", None) or offer(number, **changed)
@@ -73,7 +73,7 @@ def offer_row(number: int = 0, **changed: Any) -> OfferRow:
     return OfferRow(offer=of, **{**given, **own})
 
 
-def interaction(number: int = 0, **changed: Any) -> Interaction:
+def interaction(number: int = 0, /, **changed: Any) -> Interaction:
     """A chat this person accepted five minutes ago."""
     given: dict[str, Any] = {
         "id": f"work-{number}", "media": "chat", "queue": "q-order", "contact": f"k-{number}",
@@ -83,7 +83,7 @@ def interaction(number: int = 0, **changed: Any) -> Interaction:
     return Interaction(**{**given, **changed})
 
 
-def work_row(number: int = 0, **changed: Any) -> WorkRow:
+def work_row(number: int = 0, /, **changed: Any) -> WorkRow:
     of = interaction(number, **changed)
     return WorkRow(
         interaction=of, name=sample.contacts()[f"k-{number}"].name, key=number + 1,

@@ -63,6 +63,8 @@ def test_where_it_comes_from(qapp: QApplication) -> None:
     assert where(arrival()) == "Web chat · Sipariş"
     assert where(arrival(media="call")) == "Incoming call · Sipariş"
     assert where(arrival(media="callback", channel="call", queue=None)) == "Call-back"
+    back = arrival(media="callback", channel="call", number="+905332147708")
+    assert where(back) == "Call-back · 0533 214 77 08 · Sipariş"
 
 
 def test_what_a_button_does_is_said_by_what_it_is(qapp: QApplication) -> None:

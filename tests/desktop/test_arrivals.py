@@ -81,7 +81,7 @@ class Stage:
             self.notices,  # type: ignore[arg-type]  # the system's own are none of a test's
         )  # fmt: skip
 
-    def offer(self, number: int = 0, **changed: Any) -> None:
+    def offer(self, number: int = 0, /, **changed: Any) -> None:
         self.desk.put_offer(sample_work.offer_row(number, **changed))
 
     @property
@@ -228,3 +228,15 @@ async def test_the_bar_can_be_switched_off(stage: Stage) -> None:
     stage.parts.settings.put("floating_bar", False)
     stage.offer()
     assert not stage.arrivals.bar.isVisible()
+
+
+async def test_who_takes_a_call_back_finds_its_number_in_the_dialler(stage: Stage) -> None:
+    to_call = QSignalSpy(stage.arrivals.to_call)
+    taken, looked_at = QSignalSpy(stage.arrivals.taken), QSignalSpy(stage.arrivals.looked_at)
+    stage.offer(3, media="callback", channel="call", number="+905332147708")
+    assert to_call.count() == 0, "only taking it fills the dialler"
+    stage.arrivals.accept_first()
+    await turns()
+    assert to_call.at(0) == ["+905332147708"]
+    assert (taken.count(), looked_at.at(0)) == (0, [4]), "the keyboard is the dialler's"
+    assert not any(isinstance(each, c.Dial) for each in stage.phone.asked)

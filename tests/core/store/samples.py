@@ -44,7 +44,7 @@ def message(
     return Message(**{**given, **values})  # type: ignore[arg-type]  # fields by name
 
 
-def interaction(number: int = 1, **values: object) -> Interaction:
+def interaction(number: int = 1, /, **values: object) -> Interaction:
     given = {
         "id": f"i{number}", "media": "chat", "queue": "q1", "contact": f"p{number}",
         "conversation": f"c{number}", "entered_at": START + number * 1000,

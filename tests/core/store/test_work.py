@@ -153,3 +153,11 @@ def test_a_snapshot_brings_the_states_of_the_day() -> None:
 def test_nobody_has_work_before_they_are_known(store: Store) -> None:
     run(store, lambda c: c.exec_driver_sql("DELETE FROM meta WHERE name = 'person'").close())
     assert store.read(work.mine).result() == work.Mine()
+
+
+def test_where_a_customer_wants_to_be_called_is_known_before_it_is_taken(store: Store) -> None:
+    asked = interaction(8, media="callback", number="+905332147708", state="offered", agent=None)
+    made = offer(8, interaction=asked.id, media="callback")
+    put(store, START, e.InteractionUpserted(interaction=asked), e.OfferUpserted(offer=made))
+    found = store.read(work.mine).result().offers
+    assert [row.number for row in found if row.offer.id == made.id] == ["+905332147708"]

@@ -52,6 +52,8 @@ def test_idle_it_is_what_i_said_and_for_how_long() -> None:
         (("mail",), "1 e-mail"),
         (("call", "chat", "mail"), "1 call · 2 chats"),
         (("call",), "1 call"),
+        (("callback",), "1 call-back"),
+        (("callback", "mail"), "1 call-back · 1 e-mail"),
     ],
 )
 def test_what_i_work_on_is_counted(media: tuple[Media, ...], aside: str) -> None:

@@ -190,8 +190,12 @@ async def test_control_enter_is_done_wherever_one_is(stage: Stage) -> None:
 
 
 async def test_a_call_back_is_finished_by_who_made_it(stage: Stage) -> None:
-    stage.desk.put_work(work_row(0, state="active", media="callback"))
+    stage.desk.put_work(work_row(0, state="active", media="callback", number="+905332147708"))
     assert stage.wraps.isVisible(), "nobody else can see that it is over"
+    assert stage.wraps.accessibleName() == "Call-back · 0533 214 77 08"
+    assert stage.wraps.form.about.placeholderText().startswith(
+        "Call-back · 0533 214 77 08: how did it go?"
+    )
     stage.put(1)
     stage.wraps.form.choose("sent")
     stage.wraps.finish()
