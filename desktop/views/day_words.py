@@ -40,11 +40,11 @@ def figures(day: MyDay) -> tuple[Figure, Figure, Figure, Figure]:
             tr("Day", "Offers that ran out without your answer, of all that were made to you today."),
         ),
         Figure(
-            tr("Day", "Talk"), length(day.talk_ms),
+            tr("Day", "Talk"), exact(day.talk_ms),
             tr("Day", "Talk, chat and hold of what you handled, from the answer to its end, added up."),
         ),
         Figure(
-            tr("Day", "Wrap-up"), length(day.wrap_up_ms),
+            tr("Day", "Wrap-up"), exact(day.wrap_up_ms),
             tr("Day", "From the end of each contact to the end of its wrap-up, added up."),
         ),
     )  # fmt: skip
@@ -65,6 +65,11 @@ def averages(day: MyDay) -> tuple[Figure, Figure, str]:
 
 def _average(ms: int | None) -> str:
     return NONE if ms is None else duration(ms)
+
+
+def exact(ms: int) -> str:
+    """4:50, from an hour on 1 h 05 min: what an average of a few is worked out from adds up."""
+    return length(ms) if ms >= HOUR else duration(ms)
 
 
 def length(ms: int) -> str:

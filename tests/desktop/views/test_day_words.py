@@ -20,8 +20,14 @@ def test_each_figure_has_its_formula() -> None:
         handled=14, talk_ms=HOUR + 5 * MINUTE, wrap_up_ms=12 * MINUTE, aht_ms=330_000,
         offered=16, not_answered=1,
     )  # fmt: skip
-    assert [each.value for each in figures(day)] == ["14", "1 / 16", "1 h 05 min", "12 min"]
+    assert [each.value for each in figures(day)] == ["14", "1 / 16", "1 h 05 min", "12:00"]
     assert all(each.formula for each in figures(day))
+
+
+def test_the_figures_of_a_short_day_add_up() -> None:
+    day = MyDay(handled=1, talk_ms=290_000, wrap_up_ms=48_000, aht_ms=338_000)
+    assert [each.value for each in figures(day)][2:] == ["4:50", "0:48"]
+    assert averages(day)[0].value == "5:38"
 
 
 def test_a_zero_denominator_is_a_dash() -> None:
