@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from core.clock import monotonic_ms
@@ -33,6 +33,7 @@ from desktop.views.offer_why import WhyChips
 from desktop.views.toast import SHADOW, Floating
 
 CHEVRON = 30
+MENU_GAP = 4
 STEADY_MS = 300
 """So long after it moved a card takes no click: it was meant for what stood there before."""
 OVER_MS = 2_600
@@ -57,6 +58,8 @@ class OfferCard(Floating):
         self.over = ""
         """How it ended, once it did."""
         self._by, self._moved_at, self._hold_hint = "", -STEADY_MS, False
+        self._menu: QMenu | None = None
+        """The reasons, while one of them is chosen."""
         self._alarm, self._alarm_icon, self._left = QLabel(), QLabel(), QLabel()
         self._face = OfferFace(theme)
         self._name, self._where = ElidedLabel(kind="title"), ElidedLabel(kind="second")
@@ -175,6 +178,7 @@ class OfferCard(Floating):
             return
         self.over, self._by = how, by
         self._tick.stop()
+        self._close_reasons()
         for widget in (
             self._why, self._preview, self._hint, self._left, self.accept, self.decline,
             self.reasons, self._alarm, self._alarm_icon,
@@ -214,6 +218,7 @@ class OfferCard(Floating):
 
     def show_asked(self) -> None:
         """The answer is on its way to the platform."""
+        self._close_reasons()
         for button in (self.accept, self.decline, self.reasons):
             button.setEnabled(False)
 
@@ -231,11 +236,36 @@ class OfferCard(Floating):
         return menu
 
     def open_reasons(self) -> None:
-        menu = self.reason_menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        corner = self.reasons.mapToGlobal(self.reasons.rect().topLeft())
-        menu.popup(corner - QPoint(0, menu.sizeHint().height()))
+        """Beside the card: who it is, and how long still, is read while one chooses."""
+        self._close_reasons()
+        self._menu = menu = self.reason_menu()
+        menu.aboutToHide.connect(self._forget_reasons)
+        menu.popup(self._beside(menu.sizeHint()))
         menu.setActiveAction(menu.actions()[0])
+
+    def _beside(self, size: QSize) -> QPoint:
+        """Above the card, where no other stands as a rule; below it where the window ends."""
+        room = self.window().rect().translated(self.window().mapToGlobal(QPoint()))
+        card = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+        card = card.translated(self.mapToGlobal(QPoint()))
+        below, above = card.bottom() + MENU_GAP, card.top() - MENU_GAP - size.height()
+        top = above if above >= room.top() else below
+        left = min(card.left(), room.right() - size.width())
+        return QPoint(max(room.left(), left), min(top, room.bottom() - size.height()))
+
+    def _close_reasons(self) -> None:
+        if self._menu is not None:
+            self._menu.close()
+
+    def _forget_reasons(self) -> None:
+        menu, self._menu = self._menu, None
+        if menu is not None:
+            menu.deleteLater()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Also where others that are more urgent take its place."""
+        super().hideEvent(event)
+        self._close_reasons()
 
     def moved(self) -> None:
         """It stands somewhere else than a moment ago."""

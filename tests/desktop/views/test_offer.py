@@ -2,20 +2,23 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from shiboken6 import isValid
 
 from desktop import translate
 from desktop.arrival import Arrival, of_handover, of_offer
 from desktop.theme import Theme
 from desktop.views.offer import OVER_MS, OfferCard
+from desktop.views.toast import SHADOW
 from tests.desktop import sample, sample_work
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.grabs import until
 
 HANDED = 17
+RAISES = pytest.mark.warns
+"""The screen of the tests cannot raise a menu, nor give it the keyboard."""
 
 
 def arrival(**changed: Any) -> Arrival:
@@ -130,3 +133,67 @@ async def test_it_speaks_the_language_that_stands(card: OfferCard) -> None:
     card.retranslate()
     assert card.accept.text() == "Kabul et"
     translate.use("en")
+
+
+class Window:
+    def __init__(self, theme: Theme, top: int) -> None:
+        self.window = QWidget()
+        self.window.resize(340, 620)
+        self.card = OfferCard(theme, arrival(), lambda: sample.NOW)
+        self.card.setParent(self.window)
+        self.card.setGeometry(12, top, 316, 240)
+        self.window.show()
+
+    @property
+    def menu(self) -> QMenu:
+        assert self.card._menu is not None
+        return self.card._menu
+
+    def seen(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapToGlobal(QPoint()), widget.size())
+
+
+@pytest.fixture(params=[10, 360], ids=["at the top", "at the foot"])
+async def shown(
+    request: pytest.FixtureRequest, qapp: QApplication, theme: Theme
+) -> AsyncIterator[Window]:
+    translate.use("en")
+    shown = Window(theme, request.param)
+    shown.card.open_reasons()
+    yield shown
+    shown.window.deleteLater()
+
+
+@RAISES
+async def test_who_it_is_stays_readable_behind_the_reasons(shown: Window) -> None:
+    card, menu = shown.seen(shown.card), shown.menu.geometry()
+    body = card.adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert not menu.intersects(body)
+    assert shown.seen(shown.window).contains(menu)
+
+
+@RAISES
+async def test_a_digit_chooses_a_reason(shown: Window) -> None:
+    declined = QSignalSpy(shown.card.declined)
+    QTest.keyClick(shown.menu, Qt.Key.Key_3)
+    assert declined.at(0) == ["offer:offer-0", "technical"]
+    assert shown.card._menu is None
+
+
+@RAISES
+async def test_escape_leaves_it_undecided(shown: Window) -> None:
+    declined = QSignalSpy(shown.card.declined)
+    QTest.keyClick(shown.menu, Qt.Key.Key_Escape)
+    assert (shown.card._menu, declined.count()) == (None, 0)
+
+
+@RAISES
+async def test_the_reasons_end_with_the_offer(shown: Window) -> None:
+    menu = shown.menu
+    shown.card.show_over("taken", "Derya")
+    assert (menu.isVisible(), shown.card._menu) == (False, None)
+    shown.card.over = ""
+    shown.card.open_reasons()
+    menu = shown.menu
+    shown.card.close_it()
+    assert not isValid(menu) or not menu.isVisible()
