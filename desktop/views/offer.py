@@ -142,6 +142,10 @@ class OfferCard(Floating):
         return urgency(self.arrival)
 
     @property
+    def brief(self) -> tuple[str, str]:
+        return shown_name(self.arrival), self._left_words()
+
+    @property
     def is_over(self) -> bool:
         return bool(self.over)
 
@@ -202,9 +206,13 @@ class OfferCard(Floating):
         now = self._now()
         left = self.arrival.left(now)
         self._face.show_left(left, self._whole())
-        # The last second says 0:01 until it is over
-        self._left.setText("" if left is None else countdown(left + SECOND - 1))
+        self._left.setText(self._left_words())
         self._why.say(why(self.arrival, now))
+
+    def _left_words(self) -> str:
+        left = self.arrival.left(self._now())
+        # The last second says 0:01 until it is over
+        return "" if left is None else countdown(left + SECOND - 1)
 
     # What is done with it
 

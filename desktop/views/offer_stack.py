@@ -1,46 +1,69 @@
 """The stack of what waits for an answer: the most urgent first, three at most, the rest counted."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from desktop.theme import Theme
 from desktop.translate import tr
+from desktop.views.card import ElidedLabel
 from desktop.views.toast import GAP, SHADOW, Floating, SideStack, Stack
 
 MOST = 3
 PADDING = 8
+TICK_MS = 500
 
 
 class RestCard(Floating):
-    """How many more wait that are not shown."""
+    """How many more wait that are not shown, and which of them ends first."""
 
     stays = True
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(theme, host)
-        self._words = QLabel()
-        self._words.setProperty("kind", "second")
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._count = 0
+        self._words, self._left = ElidedLabel(kind="second"), QLabel()
+        self._left.setFont(theme.font("body", 600, tabular=True))
+        self._left.setTextFormat(Qt.TextFormat.PlainText)
+        self._cards: tuple[Floating, ...] = ()
+        self._tick = QTimer(self, interval=TICK_MS)
+        self._tick.timeout.connect(self._say)
         edge = SHADOW + PADDING
         self.body.setContentsMargins(SHADOW + 16, edge, SHADOW + 16, edge)
-        self.body.addWidget(self._words)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._left)
+        self.body.addLayout(row)
         self.hide()
 
     @property
     def count(self) -> int:
-        return self._count
+        return len(self._cards)
 
-    def say(self, count: int) -> None:
-        self._count = count
-        self._words.setText(tr("Offer", "%n more wait for an answer", count) if count else "")
-        self.setAccessibleName(self._words.text())
-        self.setVisible(count > 0)
+    def show_cards(self, cards: Sequence[Floating]) -> None:
+        """`cards` are those that wait unseen."""
+        self._cards = tuple(cards)
+        self._say()
+        self.setVisible(bool(cards))
+        self._tick.start() if cards else self._tick.stop()
+
+    def _say(self) -> None:
+        count = self.count
+        soonest = min(self._cards, key=lambda card: card.rank[2], default=None)
+        name, left = soonest.brief if soonest else ("", "")
+        words = tr("Offer", "%n more wait for an answer", count) if count else ""
+        if name and left:
+            self._words.say(tr("Offer", "%n more, soonest {name}", count, name=name))
+        else:
+            self._words.say(words)
+        self._left.setText(left)
+        self.setAccessibleName(" · ".join(part for part in (words, name, left) if part))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.say(self._count)
+            self._say()
 
 
 class OfferStack(SideStack):
@@ -59,7 +82,7 @@ class OfferStack(SideStack):
     def move_to(self, host: QWidget) -> None:
         if self._rest is not None and host is not self._host:
             self._rest.setParent(host)
-            self._rest.say(self._rest.count)
+            self._rest.setVisible(self._rest.count > 0)
         super().move_to(host)
 
     def _shown(self) -> list[Floating]:
@@ -71,7 +94,7 @@ class OfferStack(SideStack):
             card.setVisible(card in fits)
         if self._rest is None:
             return fits
-        self._rest.say(sum(not card.is_over for card in first[len(fits) :]))
+        self._rest.show_cards([card for card in first[len(fits) :] if not card.is_over])
         shown: list[Floating] = [card for card in cards if card in fits]
         return [*shown, self._rest] if self._rest.count else shown
 

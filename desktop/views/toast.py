@@ -54,6 +54,11 @@ class Floating(QWidget):
         return 0, False, 0, 0, ""
 
     @property
+    def brief(self) -> tuple[str, str]:
+        """Who waits and how long still, where it is only counted; empty where nobody does."""
+        return "", ""
+
+    @property
     def is_over(self) -> bool:
         """It only says how it ended, and waits for nothing."""
         return False

@@ -98,6 +98,13 @@
         <numerusform>%n more wait for an answer</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n more, soonest {name}</source>
+      <translation>
+        <numerusform>%n more, soonest {name}</numerusform>
+        <numerusform>%n more, soonest {name}</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Phone</name>

@@ -2774,6 +2774,12 @@
         <numerusform>%n iş daha yanıt bekliyor</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n more, soonest {name}</source>
+      <translation>
+        <numerusform>%n iş daha, ilki {name}</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A colleague has it</source>
       <translation>Bir iş arkadaşınız aldı</translation>

@@ -61,6 +61,16 @@ def test_three_at_most_and_the_rest_is_counted(stage: Stage) -> None:
     assert stage.stack.rest == 1
 
 
+def test_the_soonest_of_the_rest_is_named(stage: Stage) -> None:
+    ends = (9_000, 9_001, 9_002, 15_000, 12_000)
+    cards = [stage.add(n, expires_at=sample.NOW + end) for n, end in enumerate(ends)]
+    rest = stage.stack._rest
+    assert rest is not None
+    name = cards[4]._name.whole()
+    assert (rest._words.whole(), rest._left.text()) == (f"2 more, soonest {name}", "00:12")
+    assert rest.accessibleName() == f"2 more wait for an answer · {name} · 00:12"
+
+
 def test_what_is_over_stands_in_nobodys_place(stage: Stage) -> None:
     cards = [stage.add(n, expires_at=sample.NOW + 9_000 + n) for n in range(4)]
     cards[0].show_over("taken", "Derya")
