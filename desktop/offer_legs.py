@@ -7,7 +7,7 @@ from desktop.arrival import Arrival
 from desktop.telephone.telephone import Telephone
 from voip.values import Call
 
-FRESH_MS = 350
+FRESH_MS, EARLY_MS = 350, 20
 """So long a call of the platform's is given for its offer to come along, which goes another way: else
 one card would be there for a blink and then another."""
 WAIT_MS = 3_000
@@ -43,7 +43,8 @@ class OfferLegs(QObject):
             return False
         if call.id not in self._seen:
             self._seen[call.id] = monotonic_ms()
-            QTimer.singleShot(FRESH_MS + 1, self, self.aged.emit)
+            # A timer may be early: the call would still be fresh, and never ring
+            QTimer.singleShot(FRESH_MS + EARLY_MS, self, self.aged.emit)
         return monotonic_ms() - self._seen[call.id] < FRESH_MS
 
     def answer(self, call: str | None) -> None:
