@@ -476,6 +476,21 @@ async def test_a_link_only_ever_fills_the_dialler(stage: Stage) -> None:
     assert not [sent for sent in line.sent if isinstance(sent, c.Dial)]
 
 
+async def test_a_call_back_that_is_taken_stands_ready_in_the_dialler(stage: Stage) -> None:
+    back = sample_work.offer_row(
+        3, expires_at=stage.desk.clock + 20_000, media="callback", number="+905321112233"
+    )
+    stage.desk.put_offer(back)
+    await settled()
+    stage.shell.accept_offer()
+    await settled()
+    panel = stage.scene.window.panels.phone
+    assert isinstance(panel, Phone)
+    assert stage.scene.window.places.currentWidget() is panel
+    assert panel.field.number() == "+905321112233"
+    assert QApplication.focusWidget() is panel.field.field, "Enter calls"
+
+
 async def test_a_call_is_answered_muted_and_ended_from_the_command_line(stage: Stage) -> None:
     line = Wire()
     telephone = stage.scene.parts.telephone
