@@ -18,7 +18,8 @@ from desktop.views.conversation_act import act
 from desktop.views.conversation_doing import Doing
 from desktop.views.conversation_header import Header
 from desktop.views.conversation_picker import Choice, Picker
-from desktop.views.conversation_snooze import OwnTime, name_of, times
+from desktop.views.conversation_snooze import name_of, times
+from desktop.views.own_time import OwnTime
 
 PRIORITIES: tuple[Priority, ...] = ("urgent", "high", "normal", "low")
 _FIELDS = {"queue": "queue", "team": "team", "agent": "to"}
@@ -96,9 +97,10 @@ class Menus(QObject):
         self._snoozed(dict(times(self._now()))["tomorrow"])
 
     def _own_time(self) -> None:
-        popup = OwnTime(self._now(), self._header)
+        name, act = tr("Snooze", "Snooze until"), tr("Snooze", "Snooze")
+        popup = OwnTime(self._now(), self._header, name, act)
         popup.chosen.connect(self._snoozed)
-        popup.ask(_below(self._header.snooze))
+        popup.ask_below(_below(self._header.snooze))
 
     def _snoozed(self, at: QDateTime) -> None:
         self._doing.snooze(at.toMSecsSinceEpoch())

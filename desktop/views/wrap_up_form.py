@@ -22,7 +22,8 @@ from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
 from desktop.views.conversation_act import act
-from desktop.views.wrap_up_times import OwnTime, due_words, name_of, times
+from desktop.views.own_time import OwnTime
+from desktop.views.wrap_up_times import due_words, name_of, times
 
 MOST_LIST = 7 * 34 + 2
 MOST_NOTE = 2_000
@@ -179,9 +180,10 @@ class WrapUpForm(QFrame):
         menu.popup(place - QPoint(0, menu.sizeHint().height() + 2))
 
     def _own_time(self, now: QDateTime) -> None:
-        popup = OwnTime(now, self)
+        name, act = tr("WrapUp", "When the follow-up is due"), tr("WrapUp", "Take")
+        popup = OwnTime(now, self, name, act)
         popup.chosen.connect(lambda at: self._due(at.toMSecsSinceEpoch()))
-        popup.ask(self.follow.mapToGlobal(QPoint(0, 0)))
+        popup.ask_above(self.follow.mapToGlobal(QPoint(0, 0)))
 
     def _due(self, at: int | None) -> None:
         self._at = at

@@ -1,12 +1,11 @@
-"""When a follow-up is due: the times one key offers, and a field for one's own."""
+"""When a follow-up is due: the times one key offers."""
 
-from PySide6.QtCore import QDateTime, QLocale, QPoint, Qt, QTime, Signal
-from PySide6.QtWidgets import QDateTimeEdit, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QDateTime, QLocale
 
 from desktop.times import moment
 from desktop.translate import tr
+from desktop.views.own_time import MORNING
 
-MORNING = QTime(9, 0)
 SOON_S = 2 * 3_600
 
 
@@ -43,37 +42,3 @@ def due_words(at: int, now: int) -> str:
 
 def _day(at: int) -> int:
     return QDateTime.fromMSecsSinceEpoch(at).date().toJulianDay()
-
-
-class OwnTime(QFrame):
-    """A popup with one field for the day and time; Enter takes it."""
-
-    chosen = Signal(QDateTime)
-
-    def __init__(self, now: QDateTime, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self.setProperty("kind", "raised")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.field = QDateTimeEdit(QDateTime(now.date().addDays(1), MORNING), self)
-        self.field.setMinimumDateTime(now.addSecs(60))
-        self.field.setDisplayFormat("d MMM yyyy  HH:mm")
-        self.field.setAccessibleName(tr("WrapUp", "When the follow-up is due"))
-        self.button = QPushButton(tr("WrapUp", "Take"), self)
-        self.button.setProperty("kind", "primary")
-        self.button.setDefault(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 12, 12, 12)
-        row.addWidget(self.field)
-        row.addWidget(self.button)
-        self.button.clicked.connect(self._take)
-
-    def ask(self, foot: QPoint) -> None:
-        """Its lower left corner at `foot` of the screen."""
-        self.adjustSize()
-        self.move(foot - QPoint(0, self.height() + 4))
-        self.show()
-        self.field.setFocus()
-
-    def _take(self) -> None:
-        self.chosen.emit(self.field.dateTime())
-        self.close()

@@ -1,9 +1,9 @@
 import pytest
 from PySide6.QtCore import QDate, QDateTime, QTime
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop import translate
-from desktop.views.wrap_up_times import OwnTime, due_words, name_of, times
+from desktop.views.wrap_up_times import due_words, name_of, times
 
 FRIDAY = QDateTime(QDate(2026, 11, 20), QTime(14, 5))
 SUNDAY = QDateTime(QDate(2026, 11, 22), QTime(14, 5))
@@ -27,12 +27,3 @@ def test_the_times_one_key_offers() -> None:
 def test_when_it_is_due(days: int, said: str) -> None:
     at = FRIDAY.addDays(days).toMSecsSinceEpoch()
     assert due_words(at, FRIDAY.toMSecsSinceEpoch()) == said
-
-
-def test_a_time_of_ones_own(qapp: QApplication) -> None:
-    host, chosen = QWidget(), list[QDateTime]()
-    popup = OwnTime(FRIDAY, host)
-    popup.chosen.connect(chosen.append)
-    popup.button.click()
-    assert chosen == [QDateTime(FRIDAY.date().addDays(1), QTime(9, 0))]
-    host.deleteLater()
