@@ -6,7 +6,6 @@ It only repeats what the phone's process says. Everything here is for the screen
 from collections.abc import Iterable
 from typing import Protocol
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from core.ids import uuid7
@@ -272,9 +271,6 @@ class Telephone(QObject):
             self._policy = policy
             self._send(c.SetPolicy(policy=policy))
             self.policy_changed.emit()
-
-    def set_do_not_disturb(self, on: bool) -> None:
-        self.set_policy(replace(self._policy, do_not_disturb=on))
 
     def set_devices(self, devices: Devices) -> None:
         self._devices_chosen = devices

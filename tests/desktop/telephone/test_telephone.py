@@ -10,7 +10,7 @@ from desktop.telephone.telephone import STARTING, Telephone
 from tests.desktop.telephone.fake_phone import NOW, FakePhone, call, ringing
 from voip import commands as c
 from voip import events as e
-from voip.values import Account, Policy, Quality, Registration
+from voip.values import Account, Quality, Registration
 
 
 @pytest.fixture
@@ -146,13 +146,6 @@ def test_levels_are_asked_for_once_and_taken_back_once(telephone: Telephone) -> 
     for on in (True, True, False, False):
         telephone.watch(on)
     assert phone.asked == [c.Watch(levels=True), c.Watch(levels=False)]
-
-
-def test_do_not_disturb_keeps_the_rest_of_the_policy(telephone: Telephone) -> None:
-    phone = FakePhone(telephone)
-    telephone.set_policy(Policy(auto_answer=True))
-    telephone.set_do_not_disturb(True)
-    assert phone.last == c.SetPolicy(policy=Policy(auto_answer=True, do_not_disturb=True))
 
 
 def test_parking_needs_a_server_that_has_places(telephone: Telephone) -> None:
