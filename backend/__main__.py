@@ -29,6 +29,7 @@ from backend.telephony import trunk
 
 T = TypeVar("T")
 DRAIN_MS = 1_000
+OFFER_AFTER_S = 30.0
 DAY_MS = 86_400_000
 SHORTEST_PASSWORD = 8
 
@@ -73,6 +74,11 @@ def _arguments() -> argparse.ArgumentParser:
     serve.add_argument(
         "--ring-after", type=float, default=0, metavar="SECONDS",
         help="with --demo: a customer calls so long after a desk's phone is there, once",
+    )  # fmt: skip
+    serve.add_argument(
+        "--offer-after", type=float, default=OFFER_AFTER_S, metavar="SECONDS",
+        help="with --demo: who waits in the sample company is offered so long after the first desk "
+        "is there, one after the other; 0: not at all",
     )  # fmt: skip
     serve.add_argument(
         "--trunk", type=Path, metavar="FILE",
@@ -180,6 +186,7 @@ async def _serve(asked: argparse.Namespace) -> int:
     async with platform:
         if demonstration:
             demonstration.announce(platform.url)
+            demonstration.open(asked.offer_after)
             print(f"sign in with {asked.data / FILE}")
         if asked.ready:
             write_private(
@@ -188,6 +195,8 @@ async def _serve(asked: argparse.Namespace) -> int:
             )  # fmt: skip
         print(f"listening on {platform.url}, the web page is {platform.chat_url}", flush=True)
         await stop.wait()
+        if demonstration:
+            demonstration.close()
         print("stopping", flush=True)
     return 0
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from backend.demo.load import CONVERSATIONS, SEED, files, pages
+from backend.demo.opening import Opening
 from backend.demo.users import ACCOUNT, CUSTOMER_CODE, USERS
 from backend.server import Platform
 
@@ -24,6 +25,7 @@ class Demonstration:
         self._path = data / FILE
         self._data = data
         self._conversations = conversations
+        self._opening: asyncio.Task[None] | None = None
 
     @property
     def made(self) -> bool:
@@ -39,6 +41,16 @@ class Demonstration:
 
     def announce(self, url: str) -> None:
         write_private(self._path, {**self._known(), "server": url})
+
+    def open(self, after_s: float) -> None:
+        """Whoever waits in it is offered, from `after_s` after the first desk on; 0: nobody is."""
+        if after_s:
+            opening = Opening(self._platform.log, self._platform.router, after_s)
+            self._opening = asyncio.create_task(opening.run())
+
+    def close(self) -> None:
+        if self._opening:
+            self._opening.cancel()
 
     async def _load(self) -> None:
         """The files first: the log is filled last and at once, so it says whether all is done."""

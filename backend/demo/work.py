@@ -1,7 +1,7 @@
 """How work comes to the sample company's people, and what its desk has to do today.
 
-Nothing waits in it: a person who opens the demonstration is offered what happens from then on, and
-not the three months before.
+Who waits in it comes into routing when somebody is there (`opening`): the pages themselves hold no
+work, so that a desk which is only looked at is offered nothing.
 """
 
 from collections.abc import Sequence

@@ -68,9 +68,10 @@ class Router:
         self._listeners: list[Callable[[World], None]] = []
         self.world = World()
 
-    def watch(self, heard: Callable[[World], None]) -> None:
-        """`heard` gets each new world."""
+    def watch(self, heard: Callable[[World], None]) -> Callable[[], None]:
+        """`heard` gets each new world, until what is returned is called."""
         self._listeners.append(heard)
+        return lambda: self._listeners.remove(heard)
 
     def came_or_went(self, user: str) -> None:
         if user in self._agents:
@@ -134,7 +135,7 @@ class Router:
 
     def _take(self, values: Sequence[Known]) -> None:
         self.world = changed(self.world, *map(self._seen, values))
-        for heard in self._listeners:
+        for heard in tuple(self._listeners):
             heard(self.world)
         self._changed.set()
 

@@ -91,7 +91,7 @@ class PlatformProcess(Child):
     def start(self, *, demonstration: bool = True) -> None:
         ready = self.data / "ready.json"
         ready.unlink(missing_ok=True)
-        words = ["--demo"] if demonstration else []
+        words = ["--demo", "--offer-after", "0"] if demonstration else []
         words += ["--heartbeat-ms", str(self.heartbeat_ms)] if self.heartbeat_ms else []
         words += ["--grace-seconds", str(self.grace_s)] if self.grace_s else []
         words += ["--trunk", str(self.trunk)] if self.trunk else []
