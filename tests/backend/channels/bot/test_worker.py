@@ -1,85 +1,19 @@
 """The bot against the real log: what it posts, when it is silent, and what a crash costs."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from functools import partial
-from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain, Scene
 from backend.channels.bot.replies import Reply
 from backend.channels.bot.worker import BotWorker, human_moment
 from backend.hub import Hub
 from backend.log import Log, Transaction
-from core.entities import Activity, Author, Conversation, Message, Queue
+from core.entities import Activity, Queue
 from core.protocol import events as e
 from core.protocol.signals import Signal, Typing
-from core.work import Interaction
 from tests.backend import sample
-
-AYSE = e.By(kind="agent", id="ayse")
-
-
-def at_once(_: str) -> float:
-    return 0.0
-
-
-def begin(work: Transaction, id: str = "c1") -> None:
-    sample.create(work, id)
-    work.emit(e.BotStarted(conversation=id), sample.SYSTEM)
-
-
-def take_over(work: Transaction, id: str = "c1") -> None:
-    work.emit(e.BotTakenOver(conversation=id, by="ayse"), AYSE)
-
-
-def give_back(work: Transaction, resume: str, id: str = "c1") -> None:
-    work.emit(e.BotReturned(conversation=id, by="ayse", resume=resume), AYSE)
-    author = Author(kind="agent", id="ayse", name="Ayşe Kaya")
-    work.post(id, "activity", author, activity=Activity(code="returned"))
-
-
-class Stage:
-    """A log, a hub and a bot; `read` shows what came of it."""
-
-    def __init__(self, log: Log, brain: Brain) -> None:
-        self.log = log
-        self.hub = Hub()
-        self.brain = brain
-        self.bot = BotWorker(log, self.hub, brain, at_once)
-
-    async def hear(self, text: str, id: str = "c1") -> None:
-        await self.log.transact(lambda work: sample.customer_says(work, id, text))
-        await self.settle()
-
-    async def settle(self) -> None:
-        await self.log.transact(lambda _: None)  # whatever was committed has been told
-        await asyncio.sleep(0)
-        await self.bot.idle()
-
-    async def read(self, id: str = "c1") -> tuple[Conversation, list[Message]]:
-        def work(work: Transaction) -> tuple[Conversation, list[Message]]:
-            found = work.conversation(id)
-            assert found
-            return found, work.messages(id)
-
-        return await self.log.transact(work)
-
-    async def answers(self, id: str = "c1") -> list[Message]:
-        return [m for m in (await self.read(id))[1] if m.kind == "out"]
-
-
-@pytest.fixture
-async def stage(tmp_path: Path, brain: Brain) -> AsyncIterator[Stage]:
-    log = sample.loaded(Log.open(tmp_path / "log.db"))
-    stage = Stage(log, brain)
-    await stage.bot.start()
-    await log.transact(begin)
-    yield stage
-    await stage.bot.stop()
-    log.close()
+from tests.backend.channels.bot.stage import AYSE, Stage, at_once, begin, give_back, take_over
 
 
 async def test_the_story_up_to_the_hand_over(stage: Stage) -> None:
@@ -364,123 +298,6 @@ async def test_a_message_that_crosses_the_hand_back_is_answered_once(
     answers = await stage.answers()
     assert len(answers) == 2
     assert words in answers[-1].text
-
-
-async def test_it_suggests_to_whoever_has_the_conversation(stage: Stage) -> None:
-    await stage.log.transact(take_over)
-    await stage.hear("Kapıda ödeme yapabiliyor muyum?")
-    conversation, messages = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.sources == ("Ödeme yolları ve taksit",)
-    assert "kapıda nakit ya da kartla" in conversation.bot.suggestion
-    assert [m.kind for m in messages] == ["in"], "and says nothing itself"
-
-
-async def test_a_suggestion_retires_with_any_public_reply(stage: Stage) -> None:
-    await stage.log.transact(take_over)
-    await stage.hear("Kapıda ödeme yapabiliyor muyum?")
-    bora = Author(kind="agent", id="bora", name="Bora Demir")
-    await stage.log.transact(lambda work: work.post("c1", "note", bora, "bakıyorum"))
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.suggestion
-    await stage.log.transact(lambda work: work.post("c1", "out", bora, "Evet."))
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert (conversation.bot.suggestion, conversation.bot.sources) == ("", ())
-
-
-async def test_a_reply_that_comes_first_leaves_nothing_to_suggest(stage: Stage) -> None:
-    await stage.bot.stop()
-    await stage.log.transact(take_over)
-    bora = Author(kind="agent", id="bora", name="Bora Demir")
-
-    def both(work: Transaction) -> None:
-        sample.customer_says(work, "c1", "Kapıda ödeme var mı?")
-        work.post("c1", "out", bora, "Evet, var.")
-
-    await stage.bot.start()
-    await stage.log.transact(both)
-    await stage.settle()
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.suggestion == ""
-
-
-async def test_nothing_is_suggested_where_it_is_not_sure(stage: Stage) -> None:
-    await stage.log.transact(take_over)
-    for text in ("mor fil uçuyor", "teşekkürler", "iade etmek istiyorum", "avukatımı arıyorum"):
-        await stage.hear(text)
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.suggestion == ""
-
-
-async def test_only_their_own_order_is_suggested(stage: Stage) -> None:
-    def buy(work: Transaction) -> None:
-        work.emit(e.OrderUpserted(order=replace(sample.order("o1", "TR-48213"), at=work.now)), AYSE)
-        theirs = replace(sample.order("o2", "TR-48214"), contact="zoe", at=work.now)
-        work.emit(e.OrderUpserted(order=theirs), AYSE)
-
-    await stage.log.transact(buy)
-    await stage.log.transact(take_over)
-    await stage.hear("TR-48214 nerede?")
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.suggestion == ""
-    await stage.hear("TR-48213 nerede?")
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.sources == ("TR-48213",)
-    assert "kargoda" in conversation.bot.suggestion
-
-
-async def test_a_wait_that_grows_long_is_told_by_the_bot(stage: Stage) -> None:
-    await stage.hear("Bir kişiyle görüşmek istiyorum")
-    waits = Interaction(
-        id="w1", media="chat", queue="q", contact="ali", conversation="c1", entered_at=1
-    )
-    led = sample.offer("w1", "dila")
-    await stage.log.transact(partial(Transaction.emit, body=led, by=sample.SYSTEM))
-    for level in (1, 1, 2):
-        work = replace(waits, level=level)
-        body = e.InteractionUpserted(interaction=work)
-        await stage.log.transact(partial(Transaction.emit, body=body, by=sample.SYSTEM))
-        await stage.settle()
-    said = [message.text for message in await stage.answers()][1:]
-    assert ["yöneticisine" in text for text in said] == [False, True]
-    assert all("müsait olamadı" in text for text in said)
-
-
-async def test_what_was_not_told_before_a_restart_is_told_after_it(
-    stage: Stage, brain: Brain
-) -> None:
-    await stage.hear("Bir kişiyle görüşmek istiyorum")
-    await stage.bot.stop()
-    late = Interaction(
-        id="w1", media="chat", queue="q", contact="ali", conversation="c1", entered_at=1, level=2
-    )
-    for body in (sample.offer("w1", "dila"), e.InteractionUpserted(interaction=late)):
-        await stage.log.transact(partial(Transaction.emit, body=body, by=sample.SYSTEM))
-    for _ in range(2):
-        again = BotWorker(stage.log, stage.hub, brain, at_once)
-        await again.start()
-        await again.idle()
-        await again.stop()
-    assert ["yöneticisine" in message.text for message in await stage.answers()] == [False, True]
-
-
-async def test_what_they_asked_while_they_waited_is_suggested_to_who_takes_it(
-    stage: Stage,
-) -> None:
-    await stage.hear("Bir kişiyle görüşmek istiyorum")
-    await stage.hear("Bu arada kapıda ödeme var mı?")
-    body = e.BotHandedOff(conversation="c1", to="ayse")
-    await stage.log.transact(partial(Transaction.emit, body=body, by=AYSE))
-    await stage.settle()
-    conversation, _ = await stage.read()
-    assert conversation.bot is not None
-    assert conversation.bot.sources == ("Ödeme yolları ve taksit",)
 
 
 async def test_a_call_back_that_was_asked_for_stands_on_the_conversation(stage: Stage) -> None:
