@@ -45,6 +45,7 @@ class DeskBase:
         self, body: c.Request, *, id: str = "", track: str | None = None,
         expires: int | None = None, contents: Sequence[tuple[str, bytes]] = (),
         drafted: Sequence[DraftFile] = (), rest: Draft | None = None,
+        wraps: str = "",
     ) -> str:  # fmt: skip
         """Commits one row of the outbox; its id.
 
@@ -56,7 +57,7 @@ class DeskBase:
         track = track or getattr(body, "conversation", None)
         done = self._store.enqueue(
             id, type_, track, data, expires, contents,
-            drafted=[file.id for file in drafted], rest=rest,
+            drafted=[file.id for file in drafted], rest=rest, wraps=wraps,
         )  # fmt: skip
         await asyncio.wrap_future(done)
         self._client.nudge()

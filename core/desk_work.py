@@ -1,5 +1,6 @@
 """DeskWork: the Desk's part about work: what is offered, accepted and finished, and one's own day."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import Literal
@@ -10,8 +11,9 @@ from core.entities import AgentState
 from core.folding import fold
 from core.my_day import local_day, my_day
 from core.protocol import commands as c
-from core.rows import MyDay, OfferRow, QueueNow, WorkRow
-from core.store import work
+from core.rows import MyDay, OfferRow, QueueNow, WorkRow, WrapUpDraft, WrapUpsKept
+from core.store import work, wrap_ups
+from core.store.wrap_ups import TRACK
 from core.work import Disposition, Interaction, Offer, Routing, Task
 
 
@@ -77,6 +79,14 @@ class DeskWork(DeskBase):
         """This person's that are not done; those with a time first, the earliest before."""
         return await self._read(work.tasks)
 
+    async def wrap_ups_kept(self) -> WrapUpsKept:
+        """What was written before the desk was ended, however that was."""
+        return await self._read(wrap_ups.kept)
+
+    async def save_wrap_up(self, interaction: str, draft: WrapUpDraft) -> None:
+        """The person's own until it is handed in; an empty one takes it away."""
+        await asyncio.wrap_future(self._store.save_wrap_up(interaction, draft))
+
     async def my_day(self) -> MyDay:
         """Since local midnight, from what the store has; works without a line."""
         now, current = self.now(), self._current
@@ -116,11 +126,11 @@ class DeskWork(DeskBase):
             interaction=interaction, disposition=disposition, note=note, follow_up=follow_up,
             follow_up_at=follow_up_at,
         )  # fmt: skip
-        return await self._do(body, track=f"work:{interaction}")
+        return await self._do(body, track=f"{TRACK}{interaction}", wraps=interaction)
 
     async def extend_wrap_up(self, interaction: str, disposition: str = "") -> str:
         body = c.ExtendWrapUp(interaction=interaction, disposition=disposition)
-        return await self._do_now(body, f"work:{interaction}")
+        return await self._do_now(body, f"{TRACK}{interaction}")
 
     async def set_state(self, state: AgentState, reason: str = "", *, now: bool = False) -> str:
         """Expires after 30 s: never replayed after a reconnect. Refused with `conflict` where the

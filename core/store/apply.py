@@ -19,7 +19,7 @@ from core.protocol.reduce import (
     reduce_message,
     span_of,
 )
-from core.store import bodies, meta, outbox, work
+from core.store import bodies, meta, outbox, work, wrap_ups
 from core.store.batch import Batch
 from core.store.saving import save
 
@@ -44,6 +44,7 @@ def apply(connection: Connection, events: Sequence[Event], me: str) -> tuple[Non
         _fold(batch, event, me)
     changes = save(batch)
     if changes.work:
+        wrap_ups.forget(connection)
         work.forget(connection, fresh[-1].at)
     _keep_unknown(connection, fresh)
     changes.merge(outbox.settle(connection, _answered(fresh), fresh[-1].seq))

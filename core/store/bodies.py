@@ -6,7 +6,7 @@ import msgspec
 
 from core import entities as e
 from core import work as w
-from core.rows import Draft, Person
+from core.rows import Draft, Person, WrapUpDraft
 
 RECORDS: dict[str, type[Any]] = {
     "company": e.Company,
@@ -46,6 +46,7 @@ conversation = msgspec.msgpack.Decoder(e.Conversation).decode
 message = msgspec.msgpack.Decoder(e.Message).decode
 contact = msgspec.msgpack.Decoder(e.Contact).decode
 draft = msgspec.msgpack.Decoder(Draft).decode
+wrap_up = msgspec.msgpack.Decoder(WrapUpDraft).decode
 person = msgspec.msgpack.Decoder(Person).decode
 _RECORD_DECODERS = {kind: msgspec.msgpack.Decoder(struct) for kind, struct in RECORDS.items()}
 

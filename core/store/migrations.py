@@ -103,7 +103,15 @@ def _work(connection: Connection) -> None:
         run("INSERT INTO meta(name, value) VALUES ('snapshot', ?)", (begun,))
 
 
-STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work)
+def _wrap_ups(connection: Connection) -> None:
+    """Half-written wrap-ups are kept, as drafts are."""
+    connection.exec_driver_sql(
+        "CREATE TABLE wrap_ups (interaction TEXT NOT NULL, body BLOB NOT NULL, "
+        "PRIMARY KEY (interaction)) WITHOUT ROWID"
+    )
+
+
+STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work, _wrap_ups)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -13,8 +13,8 @@ from sqlalchemy.sql.functions import count
 from core.changes import Changes
 from core.protocol import codec
 from core.protocol.commands import WithFiles
-from core.rows import Draft
-from core.store import draft_files, drafts, files, meta
+from core.rows import Draft, WrapUpDraft
+from core.store import draft_files, drafts, files, meta, wrap_ups
 from core.store.tables import outbox
 
 NewFile = tuple[str, bytes]
@@ -52,6 +52,8 @@ class NewCommand:
     """Ids of files of the draft that become files of the command."""
     rest: Draft | None = None
     """What is left of the conversation's draft: the same words are never both waiting and drafted."""
+    wraps: str = ""
+    """Id of the interaction it hands the record in of: no draft of it is left."""
 
 
 def without_files(command: NewCommand, code: str) -> NewCommand:
@@ -78,6 +80,8 @@ def add(connection: Connection, command: NewCommand) -> tuple[None, Changes]:
         files.keep(connection, at.id, at.files, at.created_at)
         if at.rest is not None and at.conversation:
             drafts.put(connection, at.conversation, at.rest)
+        if at.wraps:
+            wrap_ups.put(connection, at.wraps, WrapUpDraft())
     return None, touched(connection, [(at.id, at.conversation)])
 
 

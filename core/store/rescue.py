@@ -1,10 +1,10 @@
 """What a person had not sent yet, out of a file that cannot be used any more."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection
@@ -12,12 +12,13 @@ from sqlcipher3 import dbapi2 as driver
 
 from core.changes import Changes
 from core.errors import UserError
-from core.rows import Draft, DraftFile
-from core.store import bodies, draft_files, drafts, outbox
+from core.rows import Draft, DraftFile, WrapUpDraft
+from core.store import bodies, draft_files, drafts, outbox, wrap_ups
 from core.store.connect import connect
 from core.store.database import key_mark
 from core.store.outbox import NewCommand, without_files
 
+T = TypeVar("T")
 _BESIDE = ("-wal", "-shm", "-journal")
 _COMMANDS = """
 SELECT position, id, type, conversation, body, created_at, expires, failed FROM outbox
@@ -28,6 +29,7 @@ SELECT 1 FROM messages WHERE conversation = (SELECT key FROM conversations WHERE
 AND instr(body, ?) LIMIT 1
 """
 _DRAFTS = "SELECT conversation, body FROM drafts ORDER BY conversation {}"
+_WRAP_UPS = "SELECT interaction, body FROM wrap_ups ORDER BY interaction {}"
 _DRAFT_FILES = """
 SELECT position, conversation, id, name, mime, size, sha256, body FROM draft_files
 ORDER BY position {}
@@ -46,11 +48,13 @@ class Salvage:
     drafts: dict[str, Draft] = field(default_factory=dict)
     files: tuple[tuple[str, DraftFile, bytes], ...] = ()
     """(conversation id, file, content) of the drafts."""
+    wrap_ups: dict[str, WrapUpDraft] = field(default_factory=dict)
+    """By interaction id."""
     whole: bool = field(default=False, compare=False)
     """Nothing more can be in it; otherwise there may be what nobody could read."""
 
     def __bool__(self) -> bool:
-        return bool(self.commands or self.drafts or self.files)
+        return bool(self.commands or self.drafts or self.files or self.wrap_ups)
 
 
 def rescue(path: Path, key: bytes) -> Salvage:
@@ -63,9 +67,10 @@ def rescue(path: Path, key: bytes) -> Salvage:
         return Salvage()
     try:
         commands = tuple(_commands(wreck))
-        saved = _drafts(wreck), tuple(_draft_files(wreck))
+        drafted = _decoded(wreck, _DRAFTS, bodies.draft), tuple(_draft_files(wreck))
+        wrap_ups = _decoded(wreck, _WRAP_UPS, bodies.wrap_up)
         waiting = tuple(command for command in commands if not _arrived(wreck, command))
-        return Salvage(waiting, *saved, whole=_is_whole(wreck))
+        return Salvage(waiting, *drafted, wrap_ups, whole=_is_whole(wreck))
     finally:
         wreck.close()
 
@@ -106,6 +111,8 @@ def put_back(connection: Connection, salvage: Salvage) -> tuple[None, Changes]:
         drafts.put(connection, conversation, draft)
     for conversation, file, content in salvage.files:
         draft_files.put(connection, conversation, file, content)
+    for interaction, record in salvage.wrap_ups.items():
+        wrap_ups.put(connection, interaction, record)
     return None, Changes.joined(parts)
 
 
@@ -166,11 +173,11 @@ def _with_files(wreck: _Wreck, command: NewCommand) -> NewCommand:
     return replace(command, files=tuple((name, body) for name, body in rows))
 
 
-def _drafts(wreck: _Wreck) -> dict[str, Draft]:
+def _decoded(wreck: _Wreck, sql: str, decode: Callable[[bytes], T]) -> dict[str, T]:
     found = {}
-    for conversation, row in _readable(wreck, _DRAFTS).items():
+    for id, row in _readable(wreck, sql).items():
         try:
-            found[conversation] = bodies.draft(row[1])
+            found[id] = decode(row[1])
         except msgspec.MsgspecError:
             continue
     return found

@@ -13,7 +13,7 @@ from core.changes import Changes
 from core.entities import Attachment
 from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Resume, Snap
-from core.rows import Draft, DraftFile, Person
+from core.rows import Draft, DraftFile, Person, WrapUpDraft
 from core.store import (
     apply,
     draft_files,
@@ -25,6 +25,7 @@ from core.store import (
     rescue,
     retention,
     snapshot,
+    wrap_ups,
 )
 from core.store.checkup import Checkup
 from core.store.connect import MEMORY
@@ -133,16 +134,17 @@ class Store:
     def enqueue(
         self, id: str, type: str, conversation: str | None, body: bytes, expires: int | None,
         files: Sequence[tuple[str, bytes]] = (), *, drafted: Sequence[str] = (),
-        rest: Draft | None = None,
+        rest: Draft | None = None, wraps: str = "",
     ) -> "Future[None]":  # fmt: skip
-        """`drafted`: ids of files of the draft that go with it; `rest`: what is left of the draft.
+        """`drafted`: ids of files of the draft that go with it; `rest`: what is left of the draft;
+        `wraps`: the interaction whose half-written wrap-up it hands in.
 
         UserError store.full: nothing of it is kept, here or anywhere. Who asked still has the
         words, and a second keeper of them would send them twice.
         """
         command = NewCommand(
             id=id, type=type, conversation=conversation, body=body, created_at=_now(),
-            expires=expires, files=tuple(files), drafted=tuple(drafted), rest=rest,
+            expires=expires, files=tuple(files), drafted=tuple(drafted), rest=rest, wraps=wraps,
         )  # fmt: skip
         return self.write(partial(outbox.add, command=command))
 
@@ -172,6 +174,9 @@ class Store:
 
     def save_draft(self, key: int, draft: Draft) -> "Future[None]":
         return self.write(partial(drafts.save, key=key, draft=draft))
+
+    def save_wrap_up(self, interaction: str, draft: WrapUpDraft) -> "Future[None]":
+        return self.write(partial(wrap_ups.save, interaction=interaction, draft=draft))
 
     def add_draft_file(self, key: int, file: DraftFile, body: bytes) -> "Future[None]":
         """UserError conversation.gone, store.full."""

@@ -9,7 +9,7 @@ from core.desk_base import EXPIRES_MS
 from core.entities import Agent, BotState, Contact, Conversation
 from core.protocol import events as e
 from core.protocol.signals import QueueFigures, TeamDay
-from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow
+from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow, WrapUpDraft, WrapUpsKept
 from core.store.store import OutboxCommand
 from core.work import Disposition, Interaction, Offer, Profile, QueueRules, Task
 from tests.core.test_desk import Office, office
@@ -286,3 +286,11 @@ async def test_a_conversation_that_comes_after_its_offer(office: Office) -> None
     )
     await office.until(lambda: office.desk.offers[0].key is not None)
     assert (office.desk.offers[0].channel, office.desk.offers[0].name) == ("sms", "Su")
+
+
+async def test_a_half_written_wrap_up_is_kept_until_it_is_handed_in(office: Office) -> None:
+    written = WrapUpDraft("solved", "iki gün sonra")
+    await office.desk.save_wrap_up("i1", written)
+    assert await office.desk.wrap_ups_kept() == WrapUpsKept({"i1": written})
+    await office.desk.complete_wrap_up("i1", disposition="solved", note="iki gün sonra")
+    assert await office.desk.wrap_ups_kept() == WrapUpsKept({}, frozenset({"i1"}))

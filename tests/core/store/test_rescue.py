@@ -10,7 +10,7 @@ from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import SendMessage
 from core.protocol.frames import Rows
-from core.rows import Draft
+from core.rows import Draft, WrapUpDraft
 from core.store import bodies, drafts, queries
 from core.store.connect import connect
 from core.store.rescue import Salvage, rescue, set_aside
@@ -23,6 +23,7 @@ MANY = Rows(
     messages=tuple(message(m, f"metin {m} " * 40, n) for n in range(1, 200) for m in range(1, 4)),
 )
 DRAFT = Draft(reply="yarım kalan")
+WRAP_UP = WrapUpDraft(note="yarım kalan")
 PAGE = 4096
 
 
@@ -44,6 +45,7 @@ def path(tmp_path: Path) -> Path:
     store.enqueue("q3", "message.send", "c1", send("Gitti"), None).result()
     store.acknowledged("q3", 999).result()
     store.save_draft(1, DRAFT).result()
+    store.save_wrap_up("i1", WRAP_UP).result()
     store.close()
     return place
 
@@ -74,7 +76,7 @@ def test_all_of_it_from_a_sound_file(path: Path) -> None:
         ("q1", None, 7), ("q2", "window_closed", None),
     ]  # fmt: skip
     assert saved.commands[1].files == (("a.txt", b"1"),)
-    assert saved.drafts == {"c1": DRAFT}
+    assert saved.drafts == {"c1": DRAFT} and saved.wrap_ups == {"i1": WRAP_UP}
 
 
 def test_what_arrived_is_not_unsent_though_its_answer_was_lost(path: Path) -> None:
