@@ -1,17 +1,19 @@
-"""Who is told of work: those it was given to or offered, and supervisors.
+"""Who is told of work, of supervision and of evaluations: whom it concerns, and supervisors.
 
 Two hundred agents are not told of every offer of every other: that would be all the platform did.
 """
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, or_, select
 
 from backend.permissions import Viewer
-from backend.rows import KIND_OF, decode
+from backend.rows import KIND_OF, KINDS, decode
 from backend.state import State
-from backend.tables import work
+from backend.tables import entities, work
+from core import evaluation as q
+from core import supervision as s
 from core.protocol import events as e
 from core.protocol.events import Body
 from core.work import Interaction, Offer, Task
@@ -21,9 +23,25 @@ W = TypeVar("W", Interaction, Offer, Task)
 KEPT_MS = 36 * 3_600_000
 """So long after its end work is part of a snapshot: today, wherever a day ends."""
 
+CONCERNING: Mapping[type[Body], str] = {
+    e.SupervisionUpserted: "supervision",
+    e.AlertRuleUpserted: "alert_rule",
+    e.AlertUpserted: "alert",
+    e.AuditEntryUpserted: "audit_entry",
+    e.AnnouncementUpserted: "announcement",
+    e.ReportScheduleUpserted: "report_schedule",
+    e.EvaluationUpserted: "evaluation",
+    e.RemarkUpserted: "remark",
+    e.SamplingRuleUpserted: "sampling_rule",
+}
+"""Events of which supervisors are told and whom `is_about` says, with the field of their value."""
+
 
 def audience_of(state: State, body: Body) -> frozenset[str] | None:
     """None: everybody who may see the conversation, or everybody."""
+    if field := CONCERNING.get(type(body)):
+        value = getattr(body, field)
+        return frozenset(v.user for v in state.viewers() if v.role != "agent" or is_about(value, v))
     if isinstance(body, e.OfferUpserted):
         return _with_supervisors(state, {body.offer.agent})
     if isinstance(body, e.TaskUpserted):
@@ -33,6 +51,27 @@ def audience_of(state: State, body: Body) -> frozenset[str] | None:
         asked = {offer.agent for offer in state.offers_of(of.id)}
         return _with_supervisors(state, asked | {who for who in (of.agent, of.to_agent) if who})
     return None
+
+
+def is_about(value: Any, viewer: Viewer) -> bool:
+    """Whether it is for this person even where they are nobody's supervisor."""
+    if isinstance(value, s.Supervision):
+        return value.visible and value.agent == viewer.user
+    if isinstance(value, s.Announcement):
+        whole = not value.agent and not value.team
+        return whole or viewer.user in (value.agent, value.by) or value.team in viewer.teams
+    if isinstance(value, q.Evaluation):
+        return value.state == "released" and value.agent == viewer.user
+    return isinstance(value, q.Remark) and value.shared and value.agent == viewer.user
+
+
+def supervised(connection: Connection, viewer: Viewer) -> Iterator[tuple[str, bytes]]:
+    """Kind and JSON of all supervision and evaluation that one person is to know."""
+    for kind in CONCERNING.values():
+        of_kind = select(entities.c.body).where(entities.c.kind == kind)
+        for data in connection.scalars(of_kind):
+            if viewer.role != "agent" or is_about(decode(KINDS[kind], data), viewer):
+                yield kind, data
 
 
 def shown(connection: Connection, viewer: Viewer, now: int) -> Iterator[tuple[str, Work]]:

@@ -5,6 +5,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from backend.audience import CONCERNING
 from backend.permissions import viewer_of
 from backend.state import State
 from core import entities as n
@@ -42,16 +43,29 @@ UPSERTS: dict[type[Body], str] = {
     e.InteractionUpserted: "interaction",
     e.OfferUpserted: "offer",
     e.TaskUpserted: "task",
+    e.SupervisionUpserted: "supervision",
+    e.AlertRuleUpserted: "alert_rule",
+    e.AlertUpserted: "alert",
+    e.AuditEntryUpserted: "audit_entry",
+    e.AnnouncementUpserted: "announcement",
+    e.ReportScheduleUpserted: "report_schedule",
+    e.EvaluationFormUpserted: "evaluation_form",
+    e.EvaluationUpserted: "evaluation",
+    e.RemarkUpserted: "remark",
+    e.SamplingRuleUpserted: "sampling_rule",
 }
 """Events that carry one whole entity, and the field it stands in."""
+
+
+_TOLD_APART = (e.InteractionUpserted, e.OfferUpserted, e.TaskUpserted)
 
 
 def place_of(body: Body) -> str | None:
     """The conversation that decides who may see an event; None where everybody may."""
     if isinstance(body, e.CallUpserted):
         return body.call.conversation
-    if isinstance(body, e.InteractionUpserted | e.OfferUpserted | e.TaskUpserted):
-        return None  # who is told of work is not decided by its conversation
+    if isinstance(body, _TOLD_APART) or type(body) in CONCERNING:
+        return None  # its conversation does not decide who is told of it
     return conversation_of(body)
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from backend.tables import attached, conversations, entities, marks, messages, scopes, work
 from core import entities as e
+from core import evaluation as q
+from core import supervision as s
 from core import work as w
 from core.entities import Contact, Conversation, Entity, Message
 
@@ -34,6 +36,16 @@ KINDS: dict[str, type[Entity]] = {
     "offer": w.Offer,
     "task": w.Task,
     "state_span": w.StateSpan,
+    "supervision": s.Supervision,
+    "alert_rule": s.AlertRule,
+    "alert": s.Alert,
+    "audit_entry": s.AuditEntry,
+    "announcement": s.Announcement,
+    "report_schedule": s.ReportSchedule,
+    "evaluation_form": q.EvaluationForm,
+    "evaluation": q.Evaluation,
+    "remark": q.Remark,
+    "sampling_rule": q.SamplingRule,
 }
 """Every entity that is neither a conversation nor a message."""
 KIND_OF = {struct: kind for kind, struct in KINDS.items()}

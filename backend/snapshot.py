@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, NamedTuple
 from msgspec.structs import replace
 from sqlalchemy import Connection, func, or_, select
 
-from backend.audience import KEPT_MS, shown
+from backend.audience import KEPT_MS, shown, supervised
 from backend.permissions import Viewer
 from backend.rows import conversation_from, encode, message_from
 from backend.tables import conversations, counters, entities, marks, messages
@@ -28,10 +28,20 @@ _FIELDS = {
     "queue_rules": "queue_rules", "calendar": "calendars", "reason": "reasons",
     "disposition": "dispositions", "interaction": "interactions", "offer": "offers",
     "task": "tasks",
+    "supervision": "supervisions",
+    "alert_rule": "alert_rules",
+    "alert": "alerts",
+    "audit_entry": "audit_entries",
+    "announcement": "announcements",
+    "report_schedule": "report_schedules",
+    "evaluation_form": "evaluation_forms",
+    "evaluation": "evaluations",
+    "remark": "remarks",
+    "sampling_rule": "sampling_rules",
 }  # fmt: skip
 _DIRECTORY = (
     "agent", "team", "queue", "label", "canned", "company", "profile", "queue_rules", "calendar",
-    "reason", "disposition",
+    "reason", "disposition", "evaluation_form",
 )  # fmt: skip
 _WORK = ("interaction", "offer", "task")
 
@@ -100,6 +110,7 @@ def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     """The directory, then conversations from the newest on, each after its customer's rows."""
     yield from _of_kinds(connection, _DIRECTORY)
     yield from _work(connection, viewer, now)
+    yield from ((_FIELDS[kind], data) for kind, data in supervised(connection, viewer))
     yield from _states(connection, viewer.user, now)
     known = _marks(connection, viewer.user)
     sent: set[str] = set()

@@ -30,6 +30,10 @@ class Changes(msgspec.Struct):
     """Ids of calls whose record began or changed."""
     work: set[str] = msgspec.field(default_factory=set)
     """Ids of interactions, offers and tasks that came or changed."""
+    supervision: set[str] = msgspec.field(default_factory=set)
+    """Ids of supervisions, alerts and their rules, audit entries, announcements and scheduled reports."""
+    reviews: set[str] = msgspec.field(default_factory=set)
+    """Ids of evaluations, their forms, remarks and sampling rules."""
     phone: bool = False
     """An account of the person's phone, or the company's policy, came, changed or went."""
     everything: bool = False
@@ -48,6 +52,8 @@ class Changes(msgspec.Struct):
         self.people |= other.people
         self.calls |= other.calls
         self.work |= other.work
+        self.supervision |= other.supervision
+        self.reviews |= other.reviews
         self.phone |= other.phone
         self.everything |= other.everything
 
@@ -73,6 +79,8 @@ class Changes(msgspec.Struct):
             or self.people
             or self.calls
             or self.work
+            or self.supervision
+            or self.reviews
             or self.phone
             or self.everything
         )

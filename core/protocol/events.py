@@ -25,6 +25,15 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
+from core.supervision import (
+    Alert,
+    AlertRule,
+    Announcement,
+    AuditEntry,
+    ReportSchedule,
+    Supervision,
+)
 from core.work import (
     Calendar,
     Disposition,
@@ -259,6 +268,64 @@ class DispositionUpserted(Body, frozen=True, kw_only=True):
     disposition: Disposition
 
 
+class SupervisionUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors, and to the agent where it is visible."""
+
+    supervision: Supervision
+
+
+class AlertRuleUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors."""
+
+    alert_rule: AlertRule
+
+
+class AlertUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors."""
+
+    alert: Alert
+
+
+class AuditEntryUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors. There is only ever one of an entry."""
+
+    audit_entry: AuditEntry
+
+
+class AnnouncementUpserted(Body, frozen=True, kw_only=True):
+    """Told to whom it is for, who wrote it, and supervisors."""
+
+    announcement: Announcement
+
+
+class ReportScheduleUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors."""
+
+    report_schedule: ReportSchedule
+
+
+class EvaluationFormUpserted(Body, frozen=True, kw_only=True):
+    evaluation_form: EvaluationForm
+
+
+class EvaluationUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors once signed, to its agent once released."""
+
+    evaluation: Evaluation
+
+
+class RemarkUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors, and to its agent where it is shared."""
+
+    remark: Remark
+
+
+class SamplingRuleUpserted(Body, frozen=True, kw_only=True):
+    """Told to supervisors."""
+
+    sampling_rule: SamplingRule
+
+
 class ContactUpserted(Body, frozen=True, kw_only=True):
     contact: Contact
 
@@ -341,6 +408,16 @@ EVENTS: dict[str, type[Body]] = {
     "calendar.upserted": CalendarUpserted,
     "reason.upserted": ReasonUpserted,
     "disposition.upserted": DispositionUpserted,
+    "supervision.upserted": SupervisionUpserted,
+    "alert_rule.upserted": AlertRuleUpserted,
+    "alert.upserted": AlertUpserted,
+    "audit_entry.upserted": AuditEntryUpserted,
+    "announcement.upserted": AnnouncementUpserted,
+    "report_schedule.upserted": ReportScheduleUpserted,
+    "evaluation_form.upserted": EvaluationFormUpserted,
+    "evaluation.upserted": EvaluationUpserted,
+    "remark.upserted": RemarkUpserted,
+    "sampling_rule.upserted": SamplingRuleUpserted,
     "contact.upserted": ContactUpserted,
     "company.upserted": CompanyUpserted,
     "deal.upserted": DealUpserted,

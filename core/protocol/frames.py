@@ -21,7 +21,16 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.protocol.events import By
+from core.supervision import (
+    Alert,
+    AlertRule,
+    Announcement,
+    AuditEntry,
+    ReportSchedule,
+    Supervision,
+)
 from core.work import (
     Calendar,
     Disposition,
@@ -200,6 +209,16 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     tasks: tuple[Task, ...] = ()
     states: tuple[StateSpan, ...] = ()
     """The person's own of the last day and a half, and the one that held when it began."""
+    supervisions: tuple[Supervision, ...] = ()
+    alert_rules: tuple[AlertRule, ...] = ()
+    alerts: tuple[Alert, ...] = ()
+    audit_entries: tuple[AuditEntry, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    report_schedules: tuple[ReportSchedule, ...] = ()
+    evaluation_forms: tuple[EvaluationForm, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+    sampling_rules: tuple[SamplingRule, ...] = ()
 
 
 class Snap(Frame, tag="snap", frozen=True, kw_only=True):

@@ -5,6 +5,8 @@ from typing import Any
 import msgspec
 
 from core import entities as e
+from core import evaluation as q
+from core import supervision as s
 from core import work as w
 from core.rows import Draft, Person, WrapUpDraft
 
@@ -29,6 +31,16 @@ RECORDS: dict[str, type[Any]] = {
     "offer": w.Offer,
     "task": w.Task,
     "state_span": w.StateSpan,
+    "supervision": s.Supervision,
+    "alert_rule": s.AlertRule,
+    "alert": s.Alert,
+    "audit_entry": s.AuditEntry,
+    "announcement": s.Announcement,
+    "report_schedule": s.ReportSchedule,
+    "evaluation_form": q.EvaluationForm,
+    "evaluation": q.Evaluation,
+    "remark": q.Remark,
+    "sampling_rule": q.SamplingRule,
 }
 """Every entity that is neither a conversation, a message nor a contact; few and read whole."""
 DIRECTORY = {
@@ -38,6 +50,10 @@ DIRECTORY = {
 }  # fmt: skip
 """Those of `rows.Directory`, each with its field."""
 WORK = frozenset({"interaction", "offer", "task"})
+SUPERVISION = frozenset(
+    {"supervision", "alert_rule", "alert", "audit_entry", "announcement", "report_schedule"}
+)
+REVIEW = frozenset({"evaluation_form", "evaluation", "remark", "sampling_rule"})
 CARD = frozenset({"deal", "ticket", "order", "survey", "call"})
 """Those that stand on the card of their contact."""
 

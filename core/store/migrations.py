@@ -94,9 +94,14 @@ def _work(connection: Connection) -> None:
     slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
     run(f"CREATE INDEX work_of_{slot} ON work (agent, ended)")
     run(f"CREATE INDEX work_ended_{slot} ON work (ended) WHERE ended IS NOT NULL")
+    _fetch_anew(connection)
+
+
+def _fetch_anew(connection: Connection) -> None:
+    """As after a snapshot that was cut short: what is here is shown until the next one is whole."""
+    run = connection.exec_driver_sql
     cursor = run("SELECT value FROM meta WHERE name = 'cursor'").scalar()
     if cursor is not None:
-        # As after a snapshot that was cut short: what is here is shown until the next one is whole
         at = msgspec.msgpack.decode(cursor)
         begun = msgspec.msgpack.encode({**at, "staged": False, "resumes": at})
         run("DELETE FROM meta WHERE name = 'cursor'")
@@ -111,7 +116,13 @@ def _wrap_ups(connection: Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work, _wrap_ups)
+def _supervision(connection: Connection) -> None:
+    """What older versions could not read of supervision and evaluations is fetched anew."""
+    drop_platform_tables(connection, "staged_")
+    _fetch_anew(connection)
+
+
+STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work, _wrap_ups, _supervision)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -207,6 +207,8 @@ def _save_records(batch: Batch, changes: Changes) -> None:
         changes.people |= {id} if kind == "agent" else set()
         changes.calls |= {id} if kind == "call" else set()
         changes.work |= {id} if kind in bodies.WORK else set()
+        changes.supervision |= {id} if kind in bodies.SUPERVISION else set()
+        changes.reviews |= {id} if kind in bodies.REVIEW else set()
         owners = (_owner(kind, entry.before), _owner(kind, entry.after))
         changes.contacts |= {owner for owner in owners if owner}
 

@@ -26,6 +26,8 @@ ENTITIES = (
     "contacts", "companies", "deals", "tickets", "orders", "surveys", "calls", "agents", "teams",
     "queues", "labels", "canned", "profiles", "queue_rules", "calendars", "reasons",
     "dispositions", "interactions", "offers", "tasks", "states",
+    "supervisions", "alert_rules", "alerts", "audit_entries", "announcements", "report_schedules",
+    "evaluation_forms", "evaluations", "remarks", "sampling_rules",
 )  # fmt: skip
 
 
@@ -100,7 +102,10 @@ class Cache:
         return {"conversations": self.conversations, "messages": self.messages, **self.rows}
 
 
-_PLURALS = {"company": "companies", "canned": "canned", "queue_rules": "queue_rules"}
+_PLURALS = {
+    "company": "companies", "canned": "canned", "queue_rules": "queue_rules",
+    "audit_entry": "audit_entries",
+}  # fmt: skip
 _FIELDS: dict[type[e.Body], str] = {
     e.AgentUpserted: "agent", e.ContactUpserted: "contact", e.CompanyUpserted: "company",
     e.DealUpserted: "deal", e.TicketUpserted: "ticket", e.OrderUpserted: "order",
@@ -109,7 +114,12 @@ _FIELDS: dict[type[e.Body], str] = {
     e.ProfileUpserted: "profile", e.QueueRulesUpserted: "queue_rules",
     e.CalendarUpserted: "calendar", e.ReasonUpserted: "reason",
     e.DispositionUpserted: "disposition", e.InteractionUpserted: "interaction",
-    e.OfferUpserted: "offer", e.TaskUpserted: "task",
+    e.OfferUpserted: "offer", e.TaskUpserted: "task", e.SupervisionUpserted: "supervision",
+    e.AlertRuleUpserted: "alert_rule", e.AlertUpserted: "alert",
+    e.AuditEntryUpserted: "audit_entry", e.AnnouncementUpserted: "announcement",
+    e.ReportScheduleUpserted: "report_schedule", e.EvaluationFormUpserted: "evaluation_form",
+    e.EvaluationUpserted: "evaluation", e.RemarkUpserted: "remark",
+    e.SamplingRuleUpserted: "sampling_rule",
 }  # fmt: skip
 
 

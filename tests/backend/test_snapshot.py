@@ -25,6 +25,7 @@ from core.protocol import frames as f
 from tests.backend import sample
 from tests.backend.client import Cache
 from tests.backend.sample import SYSTEM, create, customer_says
+from tests.core.protocol.supervised import supervised
 
 VIEWERS = [viewer_of(agent) for agent in sample.ROWS.agents]
 
@@ -55,7 +56,7 @@ def everything(log: Transaction) -> None:
     log.post("c1", "note", agent, "Not")
     customer_says(log, "c1", "Teşekkürler")
     emitted = _about_conversations(first, log.messages("c1")[-1])
-    emitted += _about_the_rest() + _about_work()
+    emitted += _about_the_rest() + _about_work() + supervised()
     for body in emitted:
         log.emit(body, SYSTEM)
     seen = e.ConversationRead(conversation="c1", by="cem", up_to=2, unread=1)

@@ -36,6 +36,7 @@ from core.work import (
     Task,
 )
 from tests.core.protocol.scenes import newer_ev
+from tests.core.protocol.supervised import supervised
 from tests.core.store.samples import (
     ME,
     ONE,
@@ -144,6 +145,7 @@ BODIES: list[Body] = [
     e.LabelDeleted(label="l1"),
     e.CannedUpserted(canned=Canned(id="k2", shortcut="bay", title="", text="Hoşça kalın")),
     e.CannedDeleted(canned="k1"),
+    *supervised(),
 ]
 
 

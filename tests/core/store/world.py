@@ -24,7 +24,10 @@ PLURALS = {
     "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
     "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
     "interaction": "interactions", "offer": "offers", "task": "tasks",
-    "state_span": "states",
+    "state_span": "states", "supervision": "supervisions", "alert_rule": "alert_rules",
+    "alert": "alerts", "audit_entry": "audit_entries", "announcement": "announcements",
+    "report_schedule": "report_schedules", "evaluation_form": "evaluation_forms",
+    "evaluation": "evaluations", "remark": "remarks", "sampling_rule": "sampling_rules",
 }  # fmt: skip
 
 
