@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 import msgspec
 
-from backend.channels.standing import Choice
+from backend.channels.standing import WAYS, Choice
 from core.entities import Attachment, Delivery
 
 MAX_FRAME = 32 * 1024
@@ -184,6 +184,8 @@ class Waits(Told, frozen=True, tag="waits", kw_only=True):
     opens_at: int | None = None
     choices: bool = False
     """Nobody is free just now: there is something to choose."""
+    ways: tuple[Choice, ...] = WAYS
+    """What there is to choose, with what they chose already."""
     choice: Choice | None = None
     """What they chose, and the number or address it is about."""
     address: str = ""

@@ -6,6 +6,8 @@ from typing import Literal
 from core.work import Media
 
 Choice = Literal["wait", "call", "mail"]
+WAYS: tuple[Choice, ...] = ("wait", "call", "mail")
+"""In the order in which they are offered."""
 
 
 @dataclass(frozen=True)

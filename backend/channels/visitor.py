@@ -256,7 +256,7 @@ class VisitorPage:
             return None
         stands = self._channel.queues.of(found[0])
         self.queue = stands.queue
-        return waiting.told(found[0], stands)
+        return waiting.told(found[0], stands, self._channel.brain.ways)
 
     async def _send(self, frame: Outgoing) -> None:
         await self._socket.send_str(encode(frame).decode())

@@ -4,21 +4,24 @@ Every function runs inside one transaction, and looks there whether the customer
 a person has the conversation, the bot says nothing.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from backend.channels.bot.brain import Brain
+from backend.channels.bot.choosing import address_in, tries_to
 from backend.channels.bot.dialogue import is_notice
 from backend.channels.bot.language import Language
-from backend.channels.bot.notices import LEFT, LEVEL
+from backend.channels.bot.notices import ASKS, LEFT, LEVEL
 from backend.channels.bot.persona import BOT, BY
 from backend.channels.bot.replies import Reply
 from backend.channels.bot.slots import spaced
 from backend.channels.frames import Waits
 from backend.channels.queues import MEDIA, Queues
-from backend.channels.standing import Choice, Standing
+from backend.channels.standing import WAYS, Choice, Standing
 from backend.log import Transaction
 from backend.routing.world import pending
-from core.entities import Agent, Conversation
+from core.entities import Agent, Conversation, Message
 from core.protocol.events import ContactUpserted, ConversationUpdated
 from core.work import Interaction, Media
 
@@ -35,7 +38,9 @@ def waits(conversation: Conversation | None) -> bool:
     return phase == "handoff" and status == "open" and conversation.assignee is None
 
 
-def told(conversation: Conversation, stands: Standing) -> Waits:
+def told(
+    conversation: Conversation, stands: Standing, ways: tuple[Choice, ...] = WAYS
+) -> Waits:  # fmt: skip
     """What the page shows: only what is known, and of a call back or a mail no place in a line."""
     choice, address = _chosen(conversation), conversation.attributes.get(ADDRESS, "")
     if choice == "wait" and stands.position is None:
@@ -44,9 +49,14 @@ def told(conversation: Conversation, stands: Standing) -> Waits:
     return Waits(
         position=stands.position if lives else None, wait_s=stands.wait_s if lives else None,
         open=stands.open, opens_at=None if stands.open else stands.opens_at,
-        choices=choice is not None or not stands.somebody, choice=choice,
+        choices=_may_choose(conversation, stands), ways=ways, choice=choice,
         address=spaced(address) if choice == "call" else address,
     )  # fmt: skip
+
+
+def _may_choose(conversation: Conversation, stands: Standing) -> bool:
+    """Whoever chose once may choose again."""
+    return _chosen(conversation) is not None or not stands.somebody
 
 
 def _chosen(conversation: Conversation) -> Choice | None:
@@ -91,12 +101,48 @@ def choose(
 ) -> bool:
     """`address`: a phone number in E.164 or a mail address, checked. Chosen again: changed."""
     found = work.conversation(conversation)
-    if found is None or not waits(found):
+    if found is None or not waits(found) or choice not in brain.ways:
         return False
     if wants(work, conversation, choice, address, queues):
         language = _language(work, brain, found)
         _say(work, found, brain.notices.choice(language, choice, address))
     return True
+
+
+def choose_in_words(
+    work: Transaction, brain: Brain, conversation: str, queues: Queues
+) -> bool:  # fmt: skip
+    """What they wrote since anybody said something, where it means one of the buttons; False where
+    it is for the person they wait for."""
+    found = work.conversation(conversation)
+    if found is None or not waits(found) or not _may_choose(found, queues.of(found)):
+        return False
+    messages = work.messages(conversation)
+    texts = _newest(messages)
+    named = [brain.choosing.chosen(text, brain.ways) for text in texts]
+    choice = next((way for way in reversed(named) if way), None) or _asked(messages)
+    if choice is None:
+        return False
+    address = address_in(choice, "\n".join(texts))
+    if choice == "wait" or address:
+        return choose(work, brain, conversation, choice, address, queues)
+    if not any(named) and not any(tries_to(choice, text) for text in texts):
+        return False
+    _say(work, found, brain.notices.ask(_language(work, brain, found), choice))
+    return True
+
+
+def _newest(messages: Sequence[Message]) -> list[str]:
+    """What the customer wrote after everything that was said to them."""
+    last = max((m.order for m in messages if m.kind == "out"), default=0)
+    return [m.text for m in messages if m.kind == "in" and m.order > last]
+
+
+def _asked(messages: Sequence[Message]) -> Choice | None:
+    """For what they were asked where they can be reached, and did not say it yet."""
+    notices = [m.turn.slots for m in messages if m.turn and is_notice(m)]
+    newest = next((slots for slots in reversed(notices) if LEVEL not in slots), {})
+    return next((way for way in WAYS if newest.get(ASKS) == way), None)
 
 
 def wants(

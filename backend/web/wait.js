@@ -99,7 +99,7 @@ export class Waiting {
 
 // What they did not choose yet can still be chosen.
 function offered(known) {
-  return ["wait", "call", "mail"].filter((choice) => choice !== known.choice);
+  return (known.ways ?? []).filter((choice) => choice !== known.choice);
 }
 
 function standing(known) {

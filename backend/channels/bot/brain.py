@@ -1,10 +1,11 @@
 """The whole engine behind one call: a conversation as it stands, to what the bot says next."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from backend.channels.bot.anger import Temper
 from backend.channels.bot.articles import Articles
+from backend.channels.bot.choosing import Choosing
 from backend.channels.bot.dialogue import Dialogue, dialogue, heard, must_resume
 from backend.channels.bot.flow import Flow
 from backend.channels.bot.intents import Recogniser
@@ -15,7 +16,7 @@ from backend.channels.bot.quick import quick_replies
 from backend.channels.bot.replies import Question, Reply, unknown
 from backend.channels.bot.script import Script, load
 from backend.channels.bot.suggesting import Suggester, Suggestion
-from backend.channels.standing import Standing
+from backend.channels.standing import WAYS, Standing
 from core.entities import BotState, Message, Order
 
 
@@ -38,8 +39,15 @@ class Scene:
 
 
 class Brain:
-    def __init__(self, script: Script | None = None) -> None:
+    """`mail`: whether an answer can leave by e-mail."""
+
+    def __init__(self, script: Script | None = None, *, mail: bool = True) -> None:
         script = script or load()
+        if not mail:
+            script = replace(script, phrases=script.phrases.without_mail())
+        self.ways = WAYS if mail else tuple(way for way in WAYS if way != "mail")
+        """What whoever waits may choose."""
+        self.choosing = Choosing(script.rules.choices)
         self._script = script
         articles = Articles(script.articles)
         recogniser = Recogniser(script.intents, script.rules.confidence.deciding)

@@ -25,7 +25,8 @@ _ALWAYS: tuple[str, ...] = (
     "handoff_disputed", "handoff_error", "handoff_angry", "handoff_callback", "handoff_end",
     "handoff_busy", "handoff_closed", "handoff_shut", "callback_closed", "opens_today",
     "opens_tomorrow", "opens_on", "told_late", "told_late_soon", "told_supervisor",
-    "told_supervisor_soon", "told_left", "told_left_soon", "told_wait", "told_callback", "told_mail", "feedback_again",
+    "told_supervisor_soon", "told_left", "told_left_soon", "told_wait", "told_callback", "told_mail", "ask_choice_call",
+    "ask_choice_mail", "feedback_again",
     "feedback_good", "feedback_bad",
 )  # fmt: skip
 """Phrases the bot says whatever the intents are."""

@@ -12,6 +12,8 @@ LEVEL = "level"
 _MINUTE = 60_000
 LEFT = 3
 """After the two levels of escalation: the queue's limit came, and nobody is asked any more."""
+ASKS = "asks"
+"""Slot of a notice that asks where to call or to write: which of them."""
 _LEVELS = {1: "told_late", 2: "told_supervisor", LEFT: "told_left"}
 _ALARM, _UNLED = 2, "told_still"
 _CHOICES: dict[Choice, str] = {"wait": "told_wait", "call": "told_callback", "mail": "told_mail"}
@@ -28,6 +30,11 @@ class Notices:
         name = known + ("" if minutes > 1 else "_soon")
         text = self._phrases.say(language, name, minutes=str(minutes))
         return Reply(text, BotTurn(intent=NOTICE, slots={LEVEL: str(level)}))
+
+    def ask(self, language: Language, choice: Choice) -> Reply:
+        """Where they can be reached."""
+        text = self._phrases.say(language, f"ask_choice_{choice}")
+        return Reply(text, BotTurn(intent=NOTICE, slots={ASKS: choice}))
 
     def choice(self, language: Language, choice: Choice, address: str) -> Reply:
         """What they chose is said back, with the number or the address as it was understood."""

@@ -5,14 +5,25 @@ from typing import Any
 
 from backend.channels.bot.language import Language
 
+NO_MAIL = "_no_mail"
+"""Ends the name of a phrase as it is said where no e-mail can be sent."""
+
 
 class Phrases:
-    def __init__(self, table: Mapping[str, Mapping[str, Any]]) -> None:
+    """`mail`: whether an answer can be sent by e-mail; else what speaks of it is said without."""
+
+    def __init__(self, table: Mapping[str, Mapping[str, Any]], *, mail: bool = True) -> None:
         self._table = table
+        self._mail = mail
+
+    def without_mail(self) -> "Phrases":
+        return Phrases(self._table, mail=False)
 
     def say(self, language: Language, name: str, **facts: str) -> str:
         """The phrase in the customer's language; KeyError where nobody wrote it."""
-        return _filled(self._table[language][name], facts)
+        table = self._table[language]
+        unmailed = "" if self._mail else table.get(f"{name}{NO_MAIL}", "")
+        return _filled(unmailed or table[name], facts)
 
     def summary(self, language: Language, name: str, facts: Mapping[str, str]) -> str:
         """The sentence for the agent; where nobody wrote this one, what the customer said last.

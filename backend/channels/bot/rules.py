@@ -35,8 +35,16 @@ class Anger(_Row, frozen=True):
     en: tuple[str, ...]
 
 
+class Choices(_Row, frozen=True):
+    wait: tuple[str, ...]
+    call: tuple[str, ...]
+    mail: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
 class Rules(_Row, frozen=True):
     confidence: Confidence
     slots: dict[str, Slot]
     resume: dict[str, Resume]
     anger: Anger
+    choices: Choices

@@ -9,7 +9,7 @@ from backend.channels.bot.brain import Brain
 from backend.channels.bot.persona import BOT
 from backend.channels.bot.turns import NO_QUEUES, give_up, has_turn, suggest, take_turn
 from backend.channels.queues import Queues
-from backend.channels.waiting import told_late
+from backend.channels.waiting import choose_in_words, told_late
 from backend.hub import Hub
 from backend.log import Log, Transaction
 from core.protocol.events import (
@@ -59,6 +59,8 @@ class BotWorker:
             self._wake(conversation, "")
         for waiting in await self._log.transact(lambda work: work.state.unfinished(Interaction)):
             self._waits_long(waiting)
+            if waiting.conversation:
+                self._wake(waiting.conversation, "")
 
     async def stop(self) -> None:
         """Drops what it was about to say; the next start says it."""
@@ -116,10 +118,7 @@ class BotWorker:
             if not await self._log.transact(
                 partial(has_turn, brain=self._brain, conversation=conversation)
             ):
-                await self._log.transact(
-                    partial(suggest, brain=self._brain, conversation=conversation)
-                )
-                return False
+                return await self._beside_a_person(conversation)
             self._type(conversation, "reply")
             try:
                 await self._moment(text)
@@ -133,6 +132,17 @@ class BotWorker:
                 )
             finally:
                 self._type(conversation, "none")
+
+    async def _beside_a_person(self, conversation: str) -> bool:
+        """For whoever waits: what they choose in words. For whoever has it: what to answer."""
+        chosen = await self._log.transact(
+            partial(
+                choose_in_words, brain=self._brain, conversation=conversation, queues=self._queues
+            )
+        )
+        if not chosen:
+            await self._log.transact(partial(suggest, brain=self._brain, conversation=conversation))
+        return chosen
 
     async def _moment(self, text: str) -> None:
         await asyncio.sleep(self._pause(text))

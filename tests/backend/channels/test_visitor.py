@@ -295,6 +295,20 @@ async def test_whoever_waits_is_told_where_they_stand_and_may_choose(platform: P
         assert not any(frame["t"] == "waits" for frame in again.told)
 
 
+async def test_a_choice_may_be_typed(platform: Platform) -> None:
+    queue = Queue(id="qu-orders", name="Sipariş", team="sales")
+    await platform.log.transact(lambda w: w.emit(e.QueueUpserted(queue=queue), BY_AYSE))
+    async with page(platform.url, language="en") as visitor:
+        await visitor.says("say", id=id_of(1), text="I want to complain")
+        await visitor.hears("waits", choices=True)
+        await visitor.says("say", id=id_of(2), text="call me back please")
+        await visitor.hears("entry", who="bot")
+        asks = await visitor.hears("entry", who="bot")
+        assert "Which number" in asks["entry"]["text"]
+        await visitor.says("say", id=id_of(3), text="0533 214 77 08")
+        await visitor.hears("waits", choice="call", address="+90 533 214 77 08")
+
+
 async def test_two_who_wait_hear_of_each_other(platform: Platform) -> None:
     queue = Queue(id="qu-orders", name="Sipariş", team="sales")
     await platform.log.transact(lambda w: w.emit(e.QueueUpserted(queue=queue), BY_AYSE))

@@ -1,6 +1,7 @@
 """What whoever waits is told, and what becomes of what they choose; with routing's own rules."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace as replace_standing
 from pathlib import Path
 from typing import Any
 
@@ -78,10 +79,14 @@ class Stage:
         await self.do(lambda log: Steps(log).put(replace(work, level=level)))
         return await self.do(lambda log: waiting.told_late(log, BRAIN, work.id))
 
-    async def choose(self, choice: Any, address: str = "") -> Any:
+    async def choose(self, choice: Any, address: str = "", brain: Brain = BRAIN) -> Any:
         return await self.do(
-            lambda log: waiting.choose(log, BRAIN, "c1", choice, address, self.queues)
+            lambda log: waiting.choose(log, brain, "c1", choice, address, self.queues)
         )
+
+    async def types(self, text: str, brain: Brain = BRAIN) -> Any:
+        await self.do(lambda log: sample.customer_says(log, "c1", text))
+        return await self.do(lambda log: waiting.choose_in_words(log, brain, "c1", self.queues))
 
 
 @pytest.fixture
@@ -232,6 +237,70 @@ async def test_whoever_waits_again_chooses_again(stage: Stage) -> None:
     before = await stage.conversation()
     await stage.do(lambda log: waiting.forget_choice(log, before))
     assert (await stage.conversation()).attributes == {}
+
+
+class _Busy(RoutedQueues):
+    """Nobody has room, so the buttons are there."""
+
+    free = 0
+
+    def of(self, conversation: Conversation) -> Standing:
+        return replace_standing(super().of(conversation), free=self.free)
+
+
+class _Free(_Busy):
+    free = 1
+
+
+async def test_a_choice_in_words_is_the_button(stage: Stage) -> None:
+    await stage.begin()
+    stage.queues = _Busy(lambda: stage.world, lambda: stage.now)
+    assert await stage.types("2, beni 0533 214 77 08'den arayın") is True
+    assert (await stage.conversation()).attributes["answer_to"] == "+905332147708"
+    assert await stage.types("e-postayla daha iyi, ali@example.com") is True
+    [work] = await stage.work()
+    assert work.media == "mail"
+    assert await stage.types("vazgeçtim, bekliyorum") is True
+    [work] = await stage.work()
+    assert work.media == "chat"
+
+
+async def test_without_a_number_it_is_asked_for_and_the_next_words_are_the_answer(
+    stage: Stage,
+) -> None:
+    await stage.begin()
+    stage.queues = _Busy(lambda: stage.world, lambda: stage.now)
+    assert await stage.types("call me back") is True
+    assert (await stage.said())[-1].text.startswith("Which number may we call you on?")
+    assert await stage.types("1234567") is True, "nobody can be reached there: asked again"
+    assert await stage.types("actually, where is my parcel") is False, "that is for a person"
+    assert await stage.types("sorry: +90 533 214 77 08") is True
+    [work] = await stage.work()
+    assert (work.media, work.number) == ("callback", "+905332147708")
+    assert await stage.types("+90 532 111 22 33") is False, "nothing is asked any more"
+
+
+async def test_words_are_no_choice_where_none_is_offered(stage: Stage) -> None:
+    await stage.begin()
+    stage.queues = _Free(lambda: stage.world, lambda: stage.now)
+    assert await stage.types("beni arayın 0533 214 77 08") is False
+    await stage.do(lambda log: log.emit(e.BotHandedOff(conversation="c1", to="ayse"), AYSE))
+    stage.queues = _Busy(lambda: stage.world, lambda: stage.now)
+    assert await stage.types("2") is False and await stage.said() == []
+
+
+async def test_where_no_mail_can_leave_none_is_offered(stage: Stage) -> None:
+    await stage.begin()
+    brain = Brain(mail=False)
+    stage.queues = _Busy(lambda: stage.world, lambda: stage.now)
+    assert not await stage.choose("mail", "ali@example.com", brain)
+    assert not await stage.types("e-posta: ali@example.com", brain)
+    assert waiting.told(_waits(), Standing(free=0), brain.ways).ways == ("wait", "call")
+    for language in ("tr", "en"):
+        words = brain.notices.level(language, 3, 0, led=False).text  # type: ignore[arg-type]
+        assert "mail" not in words and "posta" not in words
+        words = BRAIN.notices.level(language, 3, 0, led=False).text  # type: ignore[arg-type]
+        assert "mail" in words or "posta" in words
 
 
 def _waits(**attributes: str) -> Conversation:
