@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from core.numbers import shown
-from core.rows import WorkRow
+from core.rows import WorkRow, WrapUpDraft
 from core.work import Interaction
 from desktop.parts import Parts
 from desktop.times import duration
 from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
-from desktop.views.wrap_up_form import Record, WrapUpForm
+from desktop.views.wrap_up_drafts import WrapUpDrafts
+from desktop.views.wrap_up_form import WrapUpForm
 
 TICK_MS = 500
 LAST_MS = 1_500
@@ -45,9 +46,7 @@ class WrapUp(QFrame):
         super().__init__(parent)
         self._parts, self._desk = parts, parts.desk
         self._rows: tuple[WorkRow, ...] = ()
-        self._records: dict[str, Record] = {}
-        self._sent: set[str] = set()
-        """Handed in; the platform has not said so yet."""
+        self._drafts = WrapUpDrafts(parts, self)
         self._commands: dict[str, str] = {}
         """Command -> interaction it hands in."""
         self._extended: set[tuple[str, str]] = set()
@@ -110,10 +109,12 @@ class WrapUp(QFrame):
         self.done.clicked.connect(self.finish)
         self.extend.clicked.connect(self.more_time)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]  # there is one
+        self._drafts.known.connect(self._known)
         self._stop = self._desk.on_work(self.show_work)
         self.show_work(self._desk.work)
 
     def close_down(self) -> None:
+        self._drafts.save()
         self._tick.stop()
         self._stop()
         QApplication.instance().focusChanged.disconnect(self._focus_moved)  # type: ignore[union-attr]  # there is one
@@ -128,15 +129,12 @@ class WrapUp(QFrame):
     def show_work(self, work: Sequence[WorkRow]) -> None:
         """The one that is being written stays until it is done, whatever comes meanwhile."""
         waits = [row for row in work if _is_to_be_finished(row.interaction)]
-        self._sent &= {row.interaction.id for row in waits}
-        waits = [row for row in waits if row.interaction.id not in self._sent]
+        waits = [row for row in waits if row.interaction.id not in self._drafts.handed_in]
         before = self.row.interaction.id if self.row else ""
         waits.sort(
             key=lambda row: (row.interaction.id != before, row.interaction.ended_at or LATER)
         )
         self._rows = tuple(waits)
-        ids = {row.interaction.id for row in waits}
-        self._records = {id: kept for id, kept in self._records.items() if id in ids}
         now = self.row.interaction.id if self.row else ""
         if now != before:
             self._begin()
@@ -150,15 +148,24 @@ class WrapUp(QFrame):
             self.hide()
             self._tick.stop()
             return
-        known = Record(row.interaction.disposition, row.interaction.note)
-        record = self._records.get(row.interaction.id, known)
-        dispositions = self._desk.dispositions_for(row.interaction)
-        self.form.begin(dispositions, record, now=self._desk.now(), who=row.name)
+        self._fill(row)
         self.fold(not self._has_focus())
         self.show()
         self._tick.start()
         if self._wanted_at is not None and self.clock() - self._wanted_at < SOON_S:
             self.begin()
+
+    def _fill(self, row: WorkRow) -> None:
+        of = row.interaction
+        written = self._drafts.of(of.id) or WrapUpDraft(of.disposition, of.note)
+        dispositions = self._desk.dispositions_for(of)
+        self.form.begin(dispositions, written, now=self._desk.now(), who=row.name)
+
+    def _known(self) -> None:
+        """What was written before the desk was ended; nothing that was written since is lost."""
+        if self.row is not None and not self.form.record():
+            self._fill(self.row)
+        self.show_work(self._desk.work)
 
     def fold(self, folded: bool) -> None:
         self._folded = folded
@@ -201,12 +208,12 @@ class WrapUp(QFrame):
 
     def _hand_in(self, row: WorkRow) -> None:
         id, record = row.interaction.id, self.form.record()
-        self._sent.add(id)
+        self._drafts.hand_in(id)
         self._parts.tasks.start(self._complete(id, record), "wrap-up")
         self.show_work(self._desk.work)
         self.finished.emit(id)
 
-    async def _complete(self, id: str, record: Record) -> None:
+    async def _complete(self, id: str, record: WrapUpDraft) -> None:
         command = await self._desk.complete_wrap_up(
             id, disposition=record.disposition, note=record.note, follow_up=record.follow_up,
             follow_up_at=record.follow_up_at,
@@ -215,7 +222,7 @@ class WrapUp(QFrame):
 
     def came_back(self, command: str) -> None:
         """The platform refused it: it waits here again."""
-        self._sent.discard(self._commands.pop(command, ""))
+        self._drafts.take_back(self._commands.pop(command, ""))
         self.show_work(self._desk.work)
 
     def more_time(self) -> None:
@@ -238,7 +245,7 @@ class WrapUp(QFrame):
 
     def _written(self) -> None:
         if self.row is not None:
-            self._records[self.row.interaction.id] = self.form.record()
+            self._drafts.write(self.row.interaction.id, self.form.record())
         self._say()
 
     def _leave(self) -> None:

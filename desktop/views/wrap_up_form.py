@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-import msgspec
 from PySide6.QtCore import QDateTime, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.folding import fold
+from core.rows import WrapUpDraft
 from core.work import Disposition
 from desktop.theme import Theme
 from desktop.translate import tr
@@ -28,18 +28,6 @@ from desktop.views.wrap_up_times import due_words, name_of, times
 MOST_LIST = 7 * 34 + 2
 MOST_NOTE = 2_000
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class Record(msgspec.Struct, frozen=True):
-    """What was written so far. `follow_up_at` in ms."""
-
-    disposition: str = ""
-    note: str = ""
-    follow_up: str = ""
-    follow_up_at: int | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.disposition or self.note or self.follow_up_at)
 
 
 class WrapUpForm(QFrame):
@@ -99,7 +87,7 @@ class WrapUpForm(QFrame):
     # What it holds
 
     def begin(
-        self, dispositions: Sequence[Disposition], record: Record, *, now: int, who: str
+        self, dispositions: Sequence[Disposition], record: WrapUpDraft, *, now: int, who: str
     ) -> None:
         """Another interaction, with what was written for it before."""
         self._dispositions, self._now, self._who = dispositions, now, who
@@ -107,12 +95,12 @@ class WrapUpForm(QFrame):
         self.title.setText(record.follow_up)
         self._chosen = record.disposition
         self._show_chosen()
-        self._due(record.follow_up_at)
+        self._show_due(record.follow_up_at)
         self._show_list(self.about.hasFocus())
 
-    def record(self) -> Record:
+    def record(self) -> WrapUpDraft:
         title = self.title.text().strip() or tr("WrapUp", "Get back to {name}", name=self._who)
-        return Record(
+        return WrapUpDraft(
             self._chosen, self.note.text().strip(), title if self._at else "", self._at
         )  # fmt: skip
 
@@ -186,14 +174,17 @@ class WrapUpForm(QFrame):
         popup.ask_above(self.follow.mapToGlobal(QPoint(0, 0)))
 
     def _due(self, at: int | None) -> None:
+        self._show_due(at)
+        if self.title.isVisibleTo(self):
+            self.title.setFocus()
+        self.changed.emit()
+
+    def _show_due(self, at: int | None) -> None:
         self._at = at
         shown = self.follow.isVisibleTo(self) and at is not None
         self.title.setVisible(shown)
         self.drop.setVisible(shown)
         self._say_follow()
-        if shown:
-            self.title.setFocus()
-        self.changed.emit()
 
     def _say_follow(self) -> None:
         if self._at is None:

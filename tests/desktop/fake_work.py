@@ -9,7 +9,7 @@ from core.changes import Changes
 from core.delivery import Callbacks, Unsubscribe
 from core.desk import Desk
 from core.entities import AgentState
-from core.rows import Directory, MyDay, OfferRow, QueueNow, WorkRow
+from core.rows import Directory, MyDay, OfferRow, QueueNow, WorkRow, WrapUpDraft, WrapUpsKept
 from core.work import Disposition, Interaction, Offer, Routing, Task, routing_of
 from tests.desktop import sample, sample_work
 
@@ -32,6 +32,8 @@ class FakeWork(Desk):
         self.working: dict[str, WorkRow] = {}
         self.figures: dict[str, QueueNow] = {}
         self.to_do: tuple[Task, ...] = ()
+        self.kept = WrapUpsKept()
+        """What an earlier run of the desk wrote; `save_wrap_up` adds to it."""
         self.day = MyDay()
         self._offers: Callbacks[tuple[OfferRow, ...]] = Callbacks()
         self._work: Callbacks[tuple[WorkRow, ...]] = Callbacks()
@@ -137,6 +139,14 @@ class FakeWork(Desk):
 
     async def tasks(self) -> tuple[Task, ...]:
         return self.to_do
+
+    async def wrap_ups_kept(self) -> WrapUpsKept:
+        return self.kept
+
+    async def save_wrap_up(self, interaction: str, draft: WrapUpDraft) -> None:
+        others = {id: each for id, each in self.kept.drafts.items() if id != interaction}
+        saved = {**others, interaction: draft} if draft else others
+        self.kept = replace(self.kept, drafts=saved)
 
     async def my_day(self) -> MyDay:
         return self.day

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
+from core.rows import WrapUpDraft, WrapUpsKept
 from core.work import QueueRules
 from desktop import translate
 from desktop.theme import Theme
@@ -225,3 +226,51 @@ async def test_asked_for_just_before_it_comes_it_has_the_keyboard(stage: Stage) 
     stage.wraps.clock = lambda: 1e12
     stage.put(1)
     assert stage.composer.hasFocus(), "long ago it was meant for something else"
+
+
+async def test_what_is_half_written_is_kept_at_every_pause(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.begin()
+    stage.wraps.form.choose("sent")
+    QTest.keyClicks(stage.wraps.form.note, "iki gun")
+    stage.wraps.form._due(sample.NOW + 60_000)
+    await until(lambda: stage.desk.kept.drafts)
+    written = WrapUpDraft("sent", "iki gun", "Get back to Ayşe Şahin", sample.NOW + 60_000)
+    assert stage.desk.kept.drafts == {"work-0": written}
+
+
+async def test_what_an_ended_desk_wrote_is_there_again(qapp: QApplication, theme: Theme) -> None:
+    """But not what it had handed in: that waits in the outbox, and is not asked for twice."""
+    written = WrapUpDraft("lost", "aranacak", "Ara", sample.NOW + 60_000)
+    stage = Stage(theme)
+    stage.desk.kept = WrapUpsKept({"work-1": written}, frozenset({"work-0"}))
+    stage.put(0)
+    stage.put(1)
+    await until(lambda: stage.wraps.form.record() == written)
+    assert stage.wraps.row and stage.wraps.row.interaction.id == "work-1"
+    assert stage.wraps.form.about.text() == "Kayıp kargo"
+    assert not stage.wraps._more.isVisible()
+    stage.wraps.close_down()
+    await stage.parts.tasks.close()
+    stage.host.deleteLater()
+
+
+async def test_what_is_written_before_the_store_was_read_stays(stage: Stage) -> None:
+    stage.desk.kept = WrapUpsKept({"work-0": WrapUpDraft(note="alt")})
+    stage.put()
+    stage.wraps.form.note.setText("yeni")
+    await turns()
+    assert stage.wraps.form.note.text() == "yeni"
+
+
+async def test_refused_it_is_as_it_was_written_and_kept_again(stage: Stage) -> None:
+    stage.put()
+    stage.wraps.form.choose("sent")
+    stage.wraps.form.note.setText("iki gün")
+    stage.wraps.finish()
+    stage.wraps._drafts.save()
+    await until(lambda: stage.wraps._commands)
+    assert not stage.desk.kept.drafts, "never both waiting and drafted"
+    stage.wraps.came_back(next(iter(stage.wraps._commands)))
+    assert stage.wraps.form.note.text() == "iki gün"
+    await until(lambda: stage.desk.kept.drafts)

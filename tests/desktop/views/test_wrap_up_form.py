@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from core.rows import WrapUpDraft
 from desktop import translate
 from desktop.theme import Theme
-from desktop.views.wrap_up_form import Record, WrapUpForm
+from desktop.views.wrap_up_form import WrapUpForm
 from tests.desktop import sample
 from tests.desktop.sample_work import DISPOSITIONS
 
@@ -16,14 +17,14 @@ from tests.desktop.sample_work import DISPOSITIONS
 def form(qapp: QApplication, theme: Theme) -> Iterator[WrapUpForm]:
     translate.use("en")
     form = WrapUpForm(theme)
-    form.begin(list(DISPOSITIONS.values()), Record(), now=sample.NOW, who="Ayşe")
+    form.begin(list(DISPOSITIONS.values()), WrapUpDraft(), now=sample.NOW, who="Ayşe")
     form.show()
     yield form
     form.deleteLater()
 
 
 def test_what_was_written_before_is_there_again(form: WrapUpForm) -> None:
-    kept = Record("solved", "not", "Ara", sample.NOW + 60_000)
+    kept = WrapUpDraft("solved", "not", "Ara", sample.NOW + 60_000)
     form.begin(list(DISPOSITIONS.values()), kept, now=sample.NOW, who="Ayşe")
     assert form.record() == kept and form.about.text() == "Çözüldü"
 
@@ -59,5 +60,5 @@ def test_quick_times_and_none_after_all(form: WrapUpForm) -> None:
     assert form.record().follow_up_at == sample.NOW + 7_200_000
     assert form.record().follow_up == "Get back to Ayşe"
     form.drop.click()
-    assert form.record() == Record()
+    assert form.record() == WrapUpDraft()
     menu.close()
