@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import delete, insert, select
 
-from backend.commands import HANDLERS, Done, Refused, Work
+from backend.commands import HANDLERS, Done, Refused, Work, audit
 from backend.log import Log, Transaction
 from backend.permissions import PERMISSIONS, viewer_of
 from backend.session import Identity
@@ -91,7 +91,10 @@ def _do(log: Transaction, who: Identity, cmd: Cmd, request: Request) -> Done:
     if agent is None or cmd.type not in PERMISSIONS[agent.role]:
         raise Refused("forbidden")
     work = Work(log, agent, viewer_of(agent), cmd.id, cmd.if_version)
-    return HANDLERS[type(request)](work, request)
+    done = HANDLERS[type(request)](work, request)
+    if log.emitted:
+        audit.note(work, request)
+    return done
 
 
 def _digest(cmd: Cmd, request: Request) -> bytes:

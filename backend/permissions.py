@@ -8,7 +8,7 @@ account's address book: everybody signed in may see them.
 from typing import NamedTuple
 
 from core.entities import Agent, Conversation, Role
-from core.protocol.commands import COMMANDS
+from core.protocol.commands import COMMANDS, SUPERVISING
 
 
 class Access(NamedTuple):
@@ -32,11 +32,12 @@ class Viewer(NamedTuple):
         return access.team is None or access.team in self.teams or access.assignee == self.user
 
 
-_EVERYBODY = tuple(sorted(COMMANDS))
+_EVERYBODY = tuple(sorted(COMMANDS.keys() - SUPERVISING))
+_SUPERVISORS = (*sorted(COMMANDS), "conversations.all")
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
     "agent": _EVERYBODY,
-    "supervisor": (*_EVERYBODY, "conversations.all"),
-    "admin": (*_EVERYBODY, "conversations.all"),
+    "supervisor": _SUPERVISORS,
+    "admin": _SUPERVISORS,
 }
 """A command's own name is the permission to give it."""
 

@@ -24,6 +24,7 @@ from core.entities import (
     Status,
 )
 from core.protocol.reduce import is_news
+from core.supervision import Supervision
 
 T = TypeVar("T", bound=Entity)
 W = TypeVar("W", w.Interaction, w.Offer, w.Task)
@@ -262,12 +263,31 @@ class State:
         )  # fmt: skip
         return [decode(e.CallRecord, data) for data in self._connection.scalars(asked)]
 
+    def supervised(self, call: str) -> list[Supervision]:
+        """Who is with this call just now, the longest first."""
+        return self._supervisions("$.call", call)
+
+    def supervisions(self, supervisor: str) -> list[Supervision]:
+        """What this person is with just now."""
+        return self._supervisions("$.supervisor", supervisor)
+
     def viewers(self) -> Sequence[Viewer]:
         if self._people_changed:
             return [viewer_of(agent) for agent in self.all(Agent)]
         if self._kept.viewers is None:
             self._kept.viewers = tuple(viewer_of(agent) for agent in self.all(Agent))
         return self._kept.viewers
+
+    def _supervisions(self, path: str, is_: str) -> list[Supervision]:
+        self.flush()
+        at = entities.c
+        part = func.json_extract
+        asked = select(at.body).where(
+            at.kind == "supervision", part(at.body, "$.ended_at").is_(None),
+            part(at.body, path) == is_,
+        )  # fmt: skip
+        found = [decode(Supervision, data) for data in self._connection.scalars(asked)]
+        return sorted(found, key=lambda each: each.id)
 
     def _watch_people(self, agent: Agent) -> None:
         """What this transaction changes may yet be rolled back: nothing of it is remembered."""

@@ -12,6 +12,9 @@ from core.entities import (
     Priority,
     Status,
 )
+from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
+from core.supervision import AlertRule, Mode, ReportSchedule
+from core.work import Media
 
 
 class Request(
@@ -151,6 +154,119 @@ class JudgeSuggestion(Request, frozen=True, kw_only=True):
     verdict: Literal["used", "edited", "dismissed"]
 
 
+class Supervise(Request, frozen=True, kw_only=True):
+    """Watch or step into one conversation, or one call by its id; the same again changes the mode."""
+
+    mode: Mode
+    conversation: str | None = None
+    call: str | None = None
+    visible: bool = True
+
+
+class StopSupervising(Request, frozen=True, kw_only=True):
+    supervision: str
+
+
+class ForceState(Request, frozen=True, kw_only=True):
+    """What another person is, at once; whoever is not responding is there again as `available`."""
+
+    agent: str
+    state: AgentState
+    reason: str = ""
+
+
+class CloseWork(Request, frozen=True, kw_only=True):
+    """Out of the queue, or out of an agent's hands, for good."""
+
+    interaction: str
+    reason: str
+
+
+class SetProfile(Request, frozen=True, kw_only=True):
+    """What routing knows of an agent, from now on; what is None stays."""
+
+    agent: str
+    skills: dict[str, int] | None = None
+    queues: tuple[str, ...] | None = None
+    capacity: dict[Media, int] | None = None
+    chat_in_call: bool | None = None
+
+
+class Announce(Request, frozen=True, kw_only=True):
+    """To one, to a team, or, with neither, to everybody."""
+
+    text: str
+    agent: str = ""
+    team: str = ""
+
+
+class SaveAlertRule(Request, frozen=True, kw_only=True):
+    """A new one, or in place of the one with its id; `deleted` takes it away."""
+
+    rule: AlertRule
+
+
+class AcknowledgeAlert(Request, frozen=True, kw_only=True):
+    """I look after it."""
+
+    alert: str
+
+
+class SaveReportSchedule(Request, frozen=True, kw_only=True):
+    """Of one's own; `deleted` takes it away."""
+
+    schedule: ReportSchedule
+
+
+class NoteExport(Request, frozen=True, kw_only=True):
+    """Something was taken out, also where it was done without a line."""
+
+    what: str
+    """conversations, report, audit or package."""
+    format: str
+    count: int
+    at: int
+    """By the clock of the desk, when it was done."""
+    redacted: bool = False
+    manifest: str = ""
+    """SHA-256 of the manifest."""
+    subjects: tuple[str, ...] = ()
+    """Ids of what was in it, as far as they fit: erasure must be able to name it."""
+
+
+class SaveEvaluationForm(Request, frozen=True, kw_only=True):
+    """A new edition; one that was saved is never changed but for `retired`."""
+
+    form: EvaluationForm
+
+
+class SignEvaluation(Request, frozen=True, kw_only=True):
+    """The evaluator's own, whole; signing again replaces it until it is released."""
+
+    evaluation: Evaluation
+
+
+class ReleaseEvaluation(Request, frozen=True, kw_only=True):
+    evaluation: str
+
+
+class AnswerEvaluation(Request, frozen=True, kw_only=True):
+    """The agent's word to it, once."""
+
+    evaluation: str
+    text: str
+
+
+class SaveRemark(Request, frozen=True, kw_only=True):
+    """One's own; `deleted` takes it away."""
+
+    remark: Remark
+
+
+class SaveSamplingRule(Request, frozen=True, kw_only=True):
+    rule: SamplingRule
+
+
 class SetTyping(Request, frozen=True, kw_only=True):
     """Volatile: sent only on a live line, never kept."""
 
@@ -238,6 +354,22 @@ COMMANDS: dict[str, type[Request]] = {
     "bot.suggestion_feedback": JudgeSuggestion,
     "call.report": ReportCall,
     "call.annotate": AnnotateCall,
+    "supervision.start": Supervise,
+    "supervision.stop": StopSupervising,
+    "agent.force_state": ForceState,
+    "work.close": CloseWork,
+    "profile.set": SetProfile,
+    "announcement.publish": Announce,
+    "alert_rule.save": SaveAlertRule,
+    "alert.acknowledge": AcknowledgeAlert,
+    "report_schedule.save": SaveReportSchedule,
+    "export.note": NoteExport,
+    "evaluation_form.save": SaveEvaluationForm,
+    "evaluation.sign": SignEvaluation,
+    "evaluation.release": ReleaseEvaluation,
+    "evaluation.answer": AnswerEvaluation,
+    "remark.save": SaveRemark,
+    "sampling_rule.save": SaveSamplingRule,
     "typing.set": SetTyping,
     "viewing.set": SetViewing,
     "phone.at": PhoneAt,
@@ -245,5 +377,15 @@ COMMANDS: dict[str, type[Request]] = {
 
 VOLATILE = frozenset({"typing.set", "viewing.set", "phone.at"})
 """Sent at once on a live line or dropped; the platform stores neither them nor their ids."""
+
+SUPERVISING = frozenset(
+    {
+        "supervision.start", "supervision.stop", "agent.force_state", "work.close", "profile.set",
+        "announcement.publish", "alert_rule.save", "alert.acknowledge", "report_schedule.save",
+        "evaluation_form.save", "evaluation.sign", "evaluation.release", "remark.save",
+        "sampling_rule.save",
+    }
+)  # fmt: skip
+"""For supervisors only; what they did stands in the audit list."""
 
 COMMAND_TYPES: dict[type[Request], str] = {struct: name for name, struct in COMMANDS.items()}

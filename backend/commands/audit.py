@@ -1,0 +1,55 @@
+"""The audit list: one entry for each act of a supervisor, in the transaction of the act itself."""
+
+import msgspec
+
+from backend.commands.work import Work
+from core.ids import uuid7
+from core.protocol.commands import COMMAND_TYPES, SUPERVISING, CompleteWrapUp, Request, TransferWork
+from core.protocol.events import AuditEntryUpserted
+from core.supervision import AuditEntry
+from core.work import Interaction
+
+_SUBJECTS = ("conversation", "call", "agent", "interaction", "alert", "supervision")
+_FACTS = ("mode", "state", "queue", "team", "to", "visible", "capacity", "skills", "queues")
+"""What of a command may stand in the list: nothing that somebody wrote or said."""
+
+
+def note(work: Work, body: Request) -> None:
+    """Where it touched somebody else's work."""
+    act = COMMAND_TYPES[type(body)]
+    if act in SUPERVISING or _of_another(work, body):
+        entry = AuditEntry(
+            id=uuid7(), at=work.log.now, by=work.agent.id, act=act, subject=_subject(body),
+            facts=_facts(body),
+        )  # fmt: skip
+        work.emit(AuditEntryUpserted(audit_entry=entry))
+
+
+def _of_another(work: Work, body: Request) -> bool:
+    if isinstance(body, CompleteWrapUp):
+        of = work.log.state.get(Interaction, body.interaction)
+        return of is not None and of.completed_by == work.agent.id
+    return isinstance(body, TransferWork) and work.viewer.role != "agent"
+
+
+def _subject(body: Request) -> str:
+    named = ((field, getattr(body, field, None)) for field in _SUBJECTS)
+    return next((f"{field}:{value}" for field, value in named if value), _whole(body))
+
+
+def _whole(body: Request) -> str:
+    """Of a command that carries a value whole: its one field, and the value's id."""
+    for field in body.__struct_fields__:
+        id = getattr(getattr(body, field), "id", None)
+        if isinstance(id, str):
+            return f"{field}:{id}"
+    return ""
+
+
+def _facts(body: Request) -> dict[str, str]:
+    said = ((field, getattr(body, field, None)) for field in _FACTS)
+    return {field: _text(value) for field, value in said if value is not None}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
