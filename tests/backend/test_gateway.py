@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -329,18 +328,6 @@ async def test_whoever_is_disabled_must_forget_what_they_kept(platform: Platform
         assert desk.errors == [f.Error(code="forbidden", purge=True)]
 
 
-async def test_a_platform_that_stops_says_so_first(config: Config) -> None:
-    async with Platform(config._replace(drain_ms=50)) as platform:
-        await furnish(platform)
-        token = (await let_in(platform, "ayse")).access_token
-        stack = connected(platform.url, token, "ayse")
-        desk = await stack.__aenter__()
-        await desk.read()
-    assert await desk.closed() == f.CLOSE_DRAINING
-    assert desk.goaway == f.GoAway(after_ms=50)
-    await stack.__aexit__(None, None, None)
-
-
 async def test_a_desk_that_reads_nothing_is_closed_and_resumes(tmp_path: Path) -> None:
     pace = Pace(max_frames=50, patience_ms=150)
     async with Platform(Config(tmp_path / "data", hasher=CHEAP, pace=pace)) as platform:
@@ -376,39 +363,6 @@ async def test_signals_go_to_those_who_may_see_and_come_late_too(
         assert heard and heard.body == there
         await bora.ping()
         assert not bora.signals
-
-
-async def test_the_pages_of_a_snapshot_are_bounded_and_newest_first(
-    platform: Platform, open_desk: Open
-) -> None:
-    def many(log: Transaction) -> None:
-        for number in range(130):
-            create(log, f"c{number}")
-            for _ in range(4):
-                customer_says(log, f"c{number}", "ş" * 2_000)
-
-    await platform.log.transact(many)
-    token = (await let_in(platform, "ayse")).access_token
-    async with connected(platform.url, token, "ayse") as desk:
-        pages = [frame async for frame in _snaps(desk)]
-    assert len(pages) == pages[0].pages > 2
-    assert all(len(codec.encode(page)) <= 900 * 1024 for page in pages)
-    first = pages[0].rows
-    assert first.agents and first.teams and first.labels and first.contacts
-    ids = [c.id for page in pages for c in page.rows.conversations]
-    assert len(ids) == len(set(ids)) == 130
-    times = [desk.cache.conversations[id].last_at for id in ids]
-    assert times == sorted(times, reverse=True)
-
-
-async def _snaps(desk: TestDesk) -> AsyncIterator[f.Snap]:
-    await desk.read()
-    while True:
-        frame = await desk.read()
-        assert isinstance(frame, f.Snap)
-        yield frame
-        if frame.page == frame.pages:
-            return
 
 
 async def test_who_leaves_in_mid_handshake_is_no_mistake_of_ours(

@@ -8,8 +8,9 @@ import aiohttp
 import pytest
 
 from backend.server import Config, InUse, Platform, Unsafe
+from core.protocol import frames as f
 from tests.backend import sample
-from tests.backend.client import live
+from tests.backend.client import connected, live
 from tests.backend.conftest import CHEAP, furnish, let_in
 
 
@@ -105,3 +106,15 @@ async def test_leaving_closes_everything(config: Config) -> None:
     async with Platform(config):
         pass
     assert len(asyncio.all_tasks()) == before
+
+
+async def test_a_platform_that_stops_says_so_first(config: Config) -> None:
+    async with Platform(config._replace(drain_ms=50)) as platform:
+        await furnish(platform)
+        token = (await let_in(platform, "ayse")).access_token
+        stack = connected(platform.url, token, "ayse")
+        desk = await stack.__aenter__()
+        await desk.read()
+    assert await desk.closed() == f.CLOSE_DRAINING
+    assert desk.goaway == f.GoAway(after_ms=50)
+    await stack.__aexit__(None, None, None)

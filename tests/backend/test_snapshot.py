@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from backend.audience import KEPT_MS
 from backend.entries import Entry
 from backend.log import Log, Transaction
 from backend.permissions import Viewer, viewer_of
+from backend.server import Platform
 from backend.telephony import records
 from core import entities as n
 from core import work as w
@@ -23,7 +24,8 @@ from core.protocol import codec
 from core.protocol import events as e
 from core.protocol import frames as f
 from tests.backend import sample
-from tests.backend.client import Cache
+from tests.backend.client import Cache, TestDesk, connected
+from tests.backend.conftest import let_in
 from tests.backend.sample import SYSTEM, create, customer_says
 from tests.core.protocol.supervised import supervised
 
@@ -286,3 +288,34 @@ async def test_a_person_is_told_what_they_said_of_themselves_lately(log: Log) ->
     cem = next(viewer for viewer in VIEWERS if viewer.user == "cem")
     found = fresh(log, cem, now).rows["states"].values()
     assert sorted(span.since for span in found) == [2, now - KEPT_MS, now - 1]
+
+
+async def test_the_pages_of_a_snapshot_are_bounded_and_newest_first(platform: Platform) -> None:
+    def many(log: Transaction) -> None:
+        for number in range(130):
+            create(log, f"c{number}")
+            for _ in range(4):
+                customer_says(log, f"c{number}", "ş" * 2_000)
+
+    await platform.log.transact(many)
+    token = (await let_in(platform, "ayse")).access_token
+    async with connected(platform.url, token, "ayse") as desk:
+        pages = [frame async for frame in _snaps(desk)]
+    assert len(pages) == pages[0].pages > 2
+    assert all(len(codec.encode(page)) <= 900 * 1024 for page in pages)
+    first = pages[0].rows
+    assert first.agents and first.teams and first.labels and first.contacts
+    ids = [c.id for page in pages for c in page.rows.conversations]
+    assert len(ids) == len(set(ids)) == 130
+    times = [desk.cache.conversations[id].last_at for id in ids]
+    assert times == sorted(times, reverse=True)
+
+
+async def _snaps(desk: TestDesk) -> AsyncIterator[f.Snap]:
+    await desk.read()
+    while True:
+        frame = await desk.read()
+        assert isinstance(frame, f.Snap)
+        yield frame
+        if frame.page == frame.pages:
+            return

@@ -10,9 +10,8 @@ from desktop.views.state_menu import StateMenu
 from desktop.views.toast import ToastCard
 from tests.desktop import sample
 from tests.desktop.sample_work import work_row
-from tests.desktop.test_shell import Stage, settled, stage
+from tests.desktop.stage import Stage, settled
 
-__all__ = ["stage"]
 pytestmark = pytest.mark.warns
 """The screen of the tests cannot raise a menu."""
 
