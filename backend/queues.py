@@ -15,7 +15,7 @@ from backend.tables import users
 from core.entities import Queue, Team
 from core.folding import fold
 from core.protocol.events import By, ProfileUpserted, QueueRulesUpserted, QueueUpserted
-from core.work import CAPACITY, Calendar, Profile, QueueRules, Wrap
+from core.work import CAPACITY, Calendar, Media, Profile, QueueRules, Wrap
 
 _SYSTEM = By(kind="system")
 NUMBERS = {
@@ -44,6 +44,7 @@ class SetQueue(msgspec.Struct, frozen=True, tag=True):
     team: str = ""
     rules: dict[str, Any] = {}
     skills: dict[str, int] | None = None
+    escalates: dict[Media, tuple[int, int]] = {}
 
 
 class SetSkills(msgspec.Struct, frozen=True, tag=True):
@@ -76,7 +77,7 @@ def listed(connection: Connection) -> list[str]:
 def in_words(rules: QueueRules | None) -> str:
     """What is not as it is everywhere."""
     usual, own = QueueRules(id=""), rules or QueueRules(id="")
-    names = (*NUMBERS, *WORDS, *CHOICES, "skills")
+    names = (*NUMBERS, *WORDS, *CHOICES, "skills", "escalates")
     said = {
         name: getattr(own, name) for name in names if getattr(own, name) != getattr(usual, name)
     }
@@ -97,6 +98,7 @@ def _set_queue(log: Transaction, errand: SetQueue) -> str:
         before,
         **{**chosen, "overflow": chosen.get("overflow", before.overflow) or None},
         skills=skills,
+        escalates={**before.escalates, **errand.escalates},
     )
     log.emit(QueueRulesUpserted(queue_rules=after), _SYSTEM)
     return f"{errand.queue}: {in_words(after)}"
@@ -150,6 +152,10 @@ def queue_arguments(queue: argparse.ArgumentParser) -> None:
     queue.add_argument("--queue", default="", help="its id; without it all are listed")
     queue.add_argument("--name", default="")
     queue.add_argument("--team", default="", help="id of the team whose people work for it")
+    queue.add_argument(
+        "--escalate", action="append", metavar="MEDIUM:LOUDER:EVERYBODY",
+        help="seconds of one medium, as in mail:14400:28800",
+    )  # fmt: skip
     queue.add_argument("--skill", action="append", metavar="SKILL:LEVEL", help="needed, 1 to 5")
     for name, words in NUMBERS.items():
         queue.add_argument(_option(name), dest=name, type=int, help=words)
@@ -170,7 +176,8 @@ def set_queue(asked: argparse.Namespace) -> SetQueue:
     names = (*NUMBERS, *WORDS, *CHOICES)
     rules = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
     skills = _pairs(asked.skill) if asked.skill else None
-    return SetQueue(asked.queue, asked.name, asked.team, rules, skills)
+    escalates = dict(map(_limits, asked.escalate or []))
+    return SetQueue(asked.queue, asked.name, asked.team, rules, skills, escalates)
 
 
 def set_skills(asked: argparse.Namespace) -> SetSkills:
@@ -183,6 +190,15 @@ def _pairs(said: list[str]) -> dict[str, int]:
     if any(not name or not number.isdigit() for name, _, number in split):
         raise Refused(f"a name, a colon and a number, as in tr:5, not {' '.join(said)}")
     return {name: int(number) for name, _, number in split}
+
+
+def _limits(said: str) -> tuple[Media, tuple[int, int]]:
+    name, _, rest = said.partition(":")
+    louder, _, everybody = rest.partition(":")
+    medium = next((each for each in CAPACITY if each == name), None)
+    if medium is None or not louder.isdigit() or not everybody.isdigit():
+        raise Refused(f"a medium and two numbers of seconds, as in mail:14400:28800, not {said}")
+    return medium, (int(louder), int(everybody))
 
 
 def _option(name: str) -> str:

@@ -27,6 +27,9 @@ Wrap = Literal["none", "optional", "required"]
 
 CAPACITY: dict[Media, int] = {"chat": 3, "message": 5, "mail": 5, "call": 1, "callback": 1}
 """How many of each at once, where a profile says nothing else."""
+ESCALATES_AFTER: dict[Media, tuple[int, int]] = {"mail": (4 * 3600, 8 * 3600)}
+"""Seconds to levels 1 and 2 of media that nobody waits for at a screen, where a queue says nothing
+else."""
 
 
 class Interaction(Entity, frozen=True, kw_only=True):
@@ -158,6 +161,8 @@ class QueueRules(Entity, frozen=True, kw_only=True):
     louder_after_s: int = 45
     everybody_after_s: int = 90
     """A wait after which it escalates to level 1 and 2."""
+    escalates: dict[Media, tuple[int, int]] = {}
+    """Both of them for a medium of its own, in place of these and of ESCALATES_AFTER."""
     max_wait_s: int = 0
     """After it the work overflows, or ends as flow_out where there is nowhere to; 0: never."""
     overflow: str | None = None
@@ -242,6 +247,15 @@ class Task(Entity, frozen=True, kw_only=True):
 def capacity_of(profile: Profile | None, media: Media) -> int:
     """How many of a medium this agent takes at once."""
     return (profile.capacity if profile else {}).get(media, CAPACITY[media])
+
+
+def escalates_after(rules: QueueRules, media: Media) -> tuple[int, int]:
+    """Seconds of waiting to levels 1 and 2; 0: never. Where nothing escalates, mail does not either."""
+    if media in rules.escalates:
+        return rules.escalates[media]
+    usual = rules.louder_after_s, rules.everybody_after_s
+    own = ESCALATES_AFTER.get(media, usual)
+    return own[0] if usual[0] else 0, own[1] if usual[1] else 0
 
 
 def routing_of(agent: Agent, offered: bool, work: Iterable[Interaction]) -> Routing:

@@ -11,8 +11,6 @@ from core.work import Interaction, Media, QueueRules
 
 LIVE: frozenset[Media] = frozenset({"chat", "call"})
 """Somebody sits there and waits: a queue that is closed does not keep them."""
-ESCALATES: frozenset[Media] = frozenset({"chat", "message", "call", "callback"})
-"""A mail's clock is its deadline, hours away: nobody is alarmed over its first minutes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from backend.routing.matching import LATER_MS, SOON_MS
-from backend.routing.moment import ESCALATES, Moment
+from backend.routing.moment import Moment
 from backend.routing.world import Line, World, since
-from core.work import Interaction, Media
+from core.work import Interaction, Media, escalates_after
 
 
 def times(moment: Moment) -> Iterator[int]:
@@ -40,9 +40,8 @@ def _of_first(moment: Moment, first: Interaction) -> Iterator[int]:
     yield starts + queue.rules.max_wait_s * 1000
     if queue.hours.until is not None:
         yield queue.hours.until
-    if first.media in ESCALATES:
-        yield starts + queue.rules.louder_after_s * 1000
-        yield starts + queue.rules.everybody_after_s * 1000
+    for seconds in escalates_after(queue.rules, first.media):
+        yield starts + seconds * 1000
 
 
 def _of_limit(moment: Moment, waiting: Sequence[Interaction]) -> Iterator[int]:

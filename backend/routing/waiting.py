@@ -5,9 +5,9 @@ from math import inf
 
 from backend.routing.choice import POINT_MS
 from backend.routing.decisions import Decision, Escalate, FlowOut, Overflow
-from backend.routing.moment import ESCALATES, LIVE, Moment
+from backend.routing.moment import LIVE, Moment
 from backend.routing.world import Line, since
-from core.work import Interaction, Media, QueueRules
+from core.work import Interaction, Media, QueueRules, escalates_after
 
 Waiting = Sequence[Interaction]
 
@@ -41,16 +41,16 @@ def _moves_before(moment: Moment, line: Line) -> float:
 def _patience(line: Line, rules: QueueRules) -> float:
     """Ms for which nothing happens to whoever stands in this line."""
     steps = [rules.max_wait_s]
-    if line.media in ESCALATES:
-        steps += [0, rules.louder_after_s, rules.everybody_after_s][line.level + 1 :]
+    steps += [0, *escalates_after(rules, line.media)][line.level + 1 :]
     return min((step for step in steps if step), default=inf) * 1000
 
 
-def level_at(rules: QueueRules, waited: int) -> int:
+def level_at(rules: QueueRules, media: Media, waited: int) -> int:
     """How far it escalates after so many ms; 0 seconds in the rules mean never."""
-    if 0 < rules.everybody_after_s * 1000 <= waited:
+    louder, everybody = escalates_after(rules, media)
+    if 0 < everybody * 1000 <= waited:
         return 2
-    return 1 if 0 < rules.louder_after_s * 1000 <= waited else 0
+    return 1 if 0 < louder * 1000 <= waited else 0
 
 
 def _beyond_limit(moment: Moment, line: Line, waiting: Waiting) -> Iterator[Interaction]:
@@ -85,11 +85,11 @@ def _elsewhere(moment: Moment, work: Interaction) -> Decision:
 def _escalating(
     moment: Moment, line: Line, waiting: Waiting, leaving: set[str]
 ) -> Iterator[Decision]:
-    if line.level == 2 or line.media not in ESCALATES:
+    if line.level == 2:
         return
     rules = moment.rules(line.queue)
     for work in waiting:
-        level = level_at(rules, moment.waited(work))
+        level = level_at(rules, line.media, moment.waited(work))
         if level <= line.level:
             return
         if work.id not in leaving:

@@ -1,5 +1,6 @@
 """Queues and skills from the command line, through the platform that would do it."""
 
+import argparse
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -45,6 +46,21 @@ async def test_only_what_is_given_changes(log: Log) -> None:
     await queues.do(SetQueue("returns", skills={"tr": 0}), log)
     kept = await rules(log, "returns")
     assert kept is not None and (kept.alert_s, kept.wrap, kept.skills) == (9, "required", {})
+
+
+async def test_a_medium_may_have_limits_of_its_own(log: Log) -> None:
+    asked = _queue_words("--queue", "returns", "--escalate", "mail:600:1800")
+    await queues.do(SetQueue("returns", "Returns", "care"), log)
+    said = await queues.do(queues.set_queue(asked), log)
+    assert "escalates: {'mail': (600, 1800)}" in said
+    with pytest.raises(Refused):
+        queues.set_queue(_queue_words("--queue", "returns", "--escalate", "fax:1:2"))
+
+
+def _queue_words(*words: str) -> argparse.Namespace:
+    parser = argparse.ArgumentParser()
+    queues.queue_arguments(parser)
+    return parser.parse_args(words)
 
 
 async def test_somewhere_to_overflow_to_exists_and_can_be_taken_back(log: Log) -> None:

@@ -22,7 +22,8 @@ def test_who_waits_behind_one_that_is_offered_leaves_at_its_own_limit() -> None:
 
 
 def test_the_edge_of_the_opening_hours_is_due() -> None:
-    waiting = world(work(media="mail"), calendar="day", relax_after_s=0)
+    never = {"louder_after_s": 0, "everybody_after_s": 0, "relax_after_s": 0}
+    waiting = world(work(media="mail"), calendar="day", **never)
     closes = NOW - 106 * MINUTE - 40 * SECOND + 9 * 60 * MINUTE
     assert due(waiting, NOW) == closes
 

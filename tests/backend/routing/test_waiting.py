@@ -11,6 +11,7 @@ from core.work import Media, QueueRules
 from tests.backend.routing.worlds import MINUTE, NOW, SECOND, agent, offer, work, world
 
 RULES = QueueRules(id="q")
+NEVER = QueueRules(id="q", louder_after_s=0, everybody_after_s=0)
 
 
 def other(**rules: Any) -> list[Any]:
@@ -19,8 +20,8 @@ def other(**rules: Any) -> list[Any]:
 
 
 def test_the_levels_by_wait() -> None:
-    assert [level_at(RULES, s * SECOND) for s in (0, 44, 45, 89, 90)] == [0, 0, 1, 1, 2]
-    assert level_at(QueueRules(id="q", louder_after_s=0, everybody_after_s=0), 10**9) == 0
+    assert [level_at(RULES, "chat", s * SECOND) for s in (0, 44, 45, 89, 90)] == [0, 0, 1, 1, 2]
+    assert level_at(NEVER, "chat", 10**9) == level_at(NEVER, "mail", 10**9) == 0
 
 
 def test_it_grows_louder_and_then_everybody_s() -> None:
@@ -42,8 +43,23 @@ def test_it_escalates_while_it_rings() -> None:
     assert decide(world(agent(), of, offer(of, "a")), NOW) == [Escalate("w", 1)]
 
 
-def test_nobody_is_alarmed_over_a_mail() -> None:
-    assert decide(world(work(media="mail", ago_s=5_000)), NOW) == []
+def test_mail_has_its_own_patience() -> None:
+    """Nobody is alarmed in minutes; after hours somebody is, and at the moment that was due."""
+    alone = world(work(media="mail", ago_s=5_000))
+    assert decide(alone, NOW) == []
+    at = NOW + (4 * 3_600 - 5_000) * SECOND
+    assert due(alone, NOW) == at
+    assert decide(alone, at) == [Escalate("w", 1)]
+    assert decide(world(work(media="mail", ago_s=8 * 3_600)), NOW) == [Escalate("w", 2)]
+
+
+@pytest.mark.parametrize("media", ["mail", "message"])
+def test_a_queue_may_give_a_medium_its_own_limits(media: Media) -> None:
+    limits = {media: (600, 1_800)}
+    assert decide(world(work(media=media, ago_s=599), escalates=limits), NOW) == []
+    assert decide(world(work(media=media, ago_s=600), escalates=limits), NOW) == [Escalate("w", 1)]
+    old = world(work(media=media, ago_s=1_800), escalates=limits)
+    assert decide(old, NOW) == [Escalate("w", 2)]
 
 
 def test_the_night_does_not_count_as_a_wait() -> None:
