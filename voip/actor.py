@@ -84,33 +84,36 @@ class Scene:
             self.register(order)
         elif isinstance(order, orders.Invite):
             self.invite(order)
+        elif isinstance(order, orders.Mix):
+            self.mix(order)
         elif part := self.parts.get(order.call):
             self._obey(part, order)
 
-    def _obey(
-        self, part: Part,
-        order: orders.Press | orders.Say | orders.Join | orders.Apart | orders.HangUp,
-    ) -> None:  # fmt: skip
+    def _obey(self, part: Part, order: orders.Press | orders.Say | orders.HangUp) -> None:
         match order:
             case orders.Press(digits=digits):
                 part.press(digits)
             case orders.Say(play=play, once=once):
                 part.say(play, once=once)
-            case orders.Join(other=other) if other in self.parts:
-                part.join(self.parts[other])
-            case orders.Apart():
-                part.apart()
             case orders.HangUp(status=status):
                 part.leave(status)
+
+    def mix(self, order: orders.Mix) -> None:
+        """Who is to be heard no more is gone before anybody new is heard."""
+        for part in self.parts.values():
+            heard = (self.parts.get(name) for name in order.hears.get(part.call, ()))
+            part.hear([other for other in heard if other is not None])
+        for part in self.parts.values():
+            part.connect()
 
     def invite(self, order: orders.Invite) -> None:
         part = Part(self, order.call, order.play, order.heard)
         part.silent_after_s = order.silent_after_s
         parameters = pj.CallOpParam(True)
-        for name, value in (("X-ADP-Call", order.correlation), ("X-ADP-Queue", order.queue)):
+        for name, value in _headers(order).items():
             if value:
                 header = pj.SipHeader()
-                header.hName, header.hValue = name, _NAME.sub(" ", value)
+                header.hName, header.hValue = name, value
                 parameters.txOption.headers.append(header)
         if order.number:
             parameters.txOption.localUri = self.identity(order.number, order.name)
@@ -163,6 +166,15 @@ class Role(pj.Account):  # type: ignore[misc]  # the library has no types
         status = int(prm.code)
         news = orders.Registered(status=status, ok=200 <= status < _OK)
         self._scene.wheel.post(lambda: self._scene.tell(news))
+
+
+def _headers(order: orders.Invite) -> dict[str, str]:
+    """Call-Info is what telephones of all makes understand to answer by themselves."""
+    return {
+        "X-ADP-Call": _NAME.sub(" ", order.correlation),
+        "X-ADP-Queue": _NAME.sub(" ", order.queue),
+        "Call-Info": "<sip:127.0.0.1>;answer-after=0" if order.at_once else "",
+    }
 
 
 def _named(listens: orders.Listen, number: int) -> tuple[str, orders.Listen]:

@@ -78,6 +78,8 @@ class Invite(Order, frozen=True, kw_only=True):
     """Name of the queue it comes through, for whoever is rung."""
     silent_after_s: int = 0
     """Without a sound packet for so long, and not on hold, it is told as `Silent`; 0: never."""
+    at_once: bool = False
+    """The phone is asked to answer by itself: whoever it rings for has just asked for this call."""
 
 
 class Press(Order, frozen=True, kw_only=True):
@@ -94,18 +96,12 @@ class Say(Order, frozen=True, kw_only=True):
     """To its end, which is told as `Said`; else over and over."""
 
 
-class Join(Order, frozen=True, kw_only=True):
-    """Two calls of this process hear each other, in place of what was played to them, until one of
-    them ends or is parted."""
+class Mix(Order, frozen=True, kw_only=True):
+    """Who hears whom from now on: the whole of it, so that no state between two is ever heard."""
 
-    call: str
-    other: str
-
-
-class Apart(Order, frozen=True, kw_only=True):
-    """Undoes it; what is played next is to be said."""
-
-    call: str
+    hears: dict[str, tuple[str, ...]] = {}
+    """Call -> those it hears, in place of what was played to it; their digits are passed on to it as
+    well. Who is not named hears nobody, and what is played next is to be said."""
 
 
 class HangUp(Order, frozen=True, kw_only=True):
@@ -114,7 +110,7 @@ class HangUp(Order, frozen=True, kw_only=True):
     """With which a call that was not answered yet is refused; 0: the usual."""
 
 
-AnyOrder = Listen | Register | Invite | Press | Say | Join | Apart | HangUp
+AnyOrder = Listen | Register | Invite | Press | Say | Mix | HangUp
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is",

@@ -1,7 +1,8 @@
 """A part: one call of an actor. What it plays goes out, what comes in is written down or passed on.
 
-Two parts that are joined hear each other, and pass digits on. A part that the other side hands over
-(REFER, or a call that takes its place) leaves an heir with a `>` behind its name.
+A part may hear others of its process, in place of what is played to it: a talk is two that hear each
+other, a conference more. A part that the other side hands over (REFER, or a call that takes its
+place) leaves an heir with a `>` behind its name.
 """
 
 import re
@@ -47,7 +48,7 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
         self.number = ""
         self._scene = scene
         self._once = False
-        self._partner: Part | None = None
+        self._hears: list[Part] = []
         self._player: pj.AudioMediaPlayer | None = None
         self._recorder: pj.AudioMediaRecorder | None = None
         self._gone = self._began = self._held = self._left = False
@@ -72,29 +73,26 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
 
     def press(self, digits: str) -> None:
         if not self._gone:
-            self.dialDtmf(digits)
+            with suppress(pj.Error):  # it still rings
+                self.dialDtmf(digits)
 
     def say(self, play: str, *, once: bool = False) -> None:
         self.play, self._once = play, once
         self._stop_playing()
         self.connect()
 
-    def join(self, other: "Part") -> None:
-        for one in (self, other):
-            one.apart()
-        self._partner, other._partner = other, self
-        self.connect()
-
-    def apart(self) -> None:
-        partner, self._partner = self._partner, None
-        if partner is None:
-            return
-        partner._partner = None
-        ours, theirs = self._audio(), partner._audio()
-        if ours is not None and theirs is not None:
-            with suppress(pj.Error):
-                ours.stopTransmit(theirs)
-                theirs.stopTransmit(ours)
+    def hear(self, others: list["Part"]) -> None:
+        """These and nobody else. What is new is heard from the next `connect` on."""
+        ours = self._audio()
+        for other in [other for other in self._hears if other not in others]:
+            theirs = other._audio()
+            if ours is not None and theirs is not None:
+                with suppress(pj.Error):  # one of them has new media, and nothing leads there
+                    theirs.stopTransmit(ours)
+        if others and not self._hears:
+            self.play = ""
+            self._stop_playing()
+        self._hears = others
 
     def leave(self, status: int = 0) -> None:
         self._left = True
@@ -121,9 +119,11 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
         self._write(audio)
         if self.echo:
             audio.startTransmit(audio)
-        elif self._partner is not None:
-            self._pass_on(audio, self._partner._audio())
-        elif self.play and self._began:
+        for other in self._hears:
+            _lead(other._audio(), audio)
+        for other in self._heard_by():
+            _lead(audio, other._audio())
+        if self.play and self._began and not self.echo:
             self._speak(audio)
 
     def begin(self) -> None:
@@ -132,12 +132,8 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
         if self.silent_after_s:
             self._scene.wheel.later(_LOOK_MS, self._look)
 
-    def _pass_on(self, ours: pj.AudioMedia, theirs: pj.AudioMedia | None) -> None:
-        self._stop_playing()
-        if theirs is not None and self._partner is not None:
-            self._partner._stop_playing()
-            ours.startTransmit(theirs)
-            theirs.startTransmit(ours)
+    def _heard_by(self) -> list["Part"]:
+        return [part for part in self._scene.parts.values() if self in part._hears]
 
     def _audio(self) -> pj.AudioMedia | None:
         if self._gone or not any(status in _HEARS for status in self._media()):
@@ -193,9 +189,9 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
 
     def over(self, status: int) -> None:
         """Told once its WAV is whole: the bridge lets go of a recorder with its next frames."""
-        partner, self._partner = self._partner, None
-        if partner is not None:
-            partner._partner = None
+        for other in self._heard_by():
+            other._hears.remove(self)
+        self._hears = []
         self._stop_playing()
         self._recorder = None
         self._scene.wheel.later(_LAST_FRAMES_MS, lambda: self._end(status))
@@ -228,7 +224,7 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
             return
         held = any(status in _ON_HOLD for status in self._media())
         self.connect()
-        for ms in _AGAIN_MS if self._partner is not None else ():
+        for ms in _AGAIN_MS if self._hears or self._heard_by() else ():
             self._scene.wheel.later(ms, self.connect)
         if held != self._held:
             self._held = held
@@ -240,8 +236,8 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
 
     def _pressed(self, digit: str) -> None:
         self._scene.tell(orders.Pressed(call=self.call, digit=digit))
-        if self._partner is not None:
-            self._partner.press(digit)
+        for other in self._heard_by():
+            other.press(digit)
 
     def onCallTransferRequest(self, prm: pj.OnCallTransferRequestParam) -> None:
         """The other side hands us over: we call whom it names, and go on with what we say."""
@@ -260,6 +256,13 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
         heir = Part(self._scene, f"{self.call}>", self.play, heard, call_id)
         heir.echo, heir.number, heir.silent_after_s = self.echo, number, self.silent_after_s
         return heir
+
+
+def _lead(source: pj.AudioMedia | None, to: pj.AudioMedia | None) -> None:
+    """One that cannot be connected now is connected once its media are there."""
+    if source is not None and to is not None:
+        with suppress(pj.Error):
+            source.startTransmit(to)
 
 
 def _lasts_ms(path: str) -> int:

@@ -4,7 +4,7 @@ from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
 from backend.files import MAX_RECORDING
-from backend.telephony import legs, records
+from backend.telephony import legs, records, supervision
 from core.entities import Attachment, CallRecord
 from core.protocol.commands import AnnotateCall, ReportCall
 from core.protocol.events import CallUpserted
@@ -20,6 +20,11 @@ _HEARD = ("codec", "sending", "receiving", "notes", "disposition")
 def report(work: Work, body: ReportCall) -> Done:
     """One record, however often and by whichever command it is reported."""
     _check(body)
+    supervised = supervision.call_of(work.log, body.correlation)
+    if supervised is not None:
+        body = replace(body, correlation=supervised)
+        if not supervised:
+            return Done()
     known = _known(work, body.correlation, body.call)
     files = work.files(body.attachments, most=MAX_RECORDING)
     record = known or _new(work, body)

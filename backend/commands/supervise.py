@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
-from core.entities import CallRecord
+from backend.telephony import supervision
 from core.ids import uuid7
 from core.protocol.commands import StopSupervising, Supervise
 from core.protocol.events import BotTakenOver, ConversationAssigned, SupervisionUpserted
@@ -14,7 +14,9 @@ def start(work: Work, body: Supervise) -> Done:
     """One supervisor has one supervision of a piece of work; asked for again, its mode changes."""
     if (body.conversation is None) == (body.call is None):
         raise Refused("bad_request", "conversation")
-    agent = _agent_of_call(work, body.call) if body.call else _agent_of_chat(work, body)
+    if body.call is not None:
+        return _call(work, body.call, body)
+    agent = _agent_of_chat(work, body)
     if agent == work.agent.id:
         raise Refused("conflict", "agent")
     before = _running(work, body)
@@ -22,8 +24,7 @@ def start(work: Work, body: Supervise) -> Done:
         return Done(None, {"supervision": before.id})
     of = Supervision(
         id=before.id if before else uuid7(), supervisor=work.agent.id, agent=agent, mode=body.mode,
-        since=work.log.now, conversation=body.conversation, call=body.call, visible=body.visible,
-        answered_at=before.answered_at if before else None,
+        since=work.log.now, conversation=body.conversation, visible=body.visible,
     )  # fmt: skip
     if body.conversation and body.mode == "take_over":
         of = _taken(work, of, body.conversation)
@@ -36,15 +37,18 @@ def stop(work: Work, body: StopSupervising) -> Done:
         raise Refused("not_found", "supervision")
     if before.ended_at is not None:
         return Done()
+    if before.call is not None:
+        supervision.stop(work.log, before.id, work.agent.id, by=work.by, cause=work.id)
+        return Done(work.log.seq)
     over = replace(before, ended_at=work.log.now, end="stopped")
     return Done(work.emit(SupervisionUpserted(supervision=over)).seq)
 
 
-def _agent_of_call(work: Work, id: str) -> str:
-    call = work.log.state.get(CallRecord, id)
-    if call is None or call.phase != "talking" or not call.agent:
-        raise Refused("not_found", "call")
-    return call.agent
+def _call(work: Work, call: str, body: Supervise) -> Done:
+    of = supervision.supervise(
+        work.log, call, work.agent.id, body.mode, visible=body.visible, by=work.by, cause=work.id
+    )
+    return Done(of.version, {"supervision": of.id})
 
 
 def _agent_of_chat(work: Work, body: Supervise) -> str:
@@ -56,9 +60,9 @@ def _agent_of_chat(work: Work, body: Supervise) -> str:
 
 
 def _running(work: Work, body: Supervise) -> Supervision | None:
-    same = (body.conversation, body.call)
     known = work.log.state.supervisions(work.agent.id)
-    return next((s for s in known if (s.conversation, s.call) == same), None)
+    of = (s for s in known if s.call is None and s.conversation == body.conversation)
+    return next(of, None)
 
 
 def _taken(work: Work, of: Supervision, conversation: str) -> Supervision:

@@ -6,13 +6,15 @@ hears music or an announcement whenever nobody talks with them: nobody is lost o
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from backend.telephony.legs import CUSTOMER
+from backend.telephony.listeners import Listener, hears
 from backend.telephony.menu import Menu, Wanted
 from backend.telephony.prompts import Language, Prompt, Prompts
 from backend.telephony.queueing import Place
+from core.supervision import Mode
 from voip import orders
 from voip.orders import AnyNews, Order, Told
 
@@ -36,13 +38,17 @@ class Leg:
 class Happened:
     """here: the caller is on the line; gone: not any more (`ours`: we hung up).
     answered, failed, left, lost: of `leg`; failed: it never talked, left: it hung up, lost: it fell
-    silent. handed: its agent hands the caller on to `leg`, which is new. number: is to be called."""
+    silent. handed: its agent hands the caller on to `leg`, which is new. number: is to be called.
+    listens, deaf: `listener` is on the line; is not any more, or never was."""
 
-    what: Literal["here", "gone", "answered", "failed", "left", "lost", "handed", "number"]
+    what: Literal[
+        "here", "gone", "answered", "failed", "left", "lost", "handed", "number", "listens", "deaf"
+    ]
     leg: Leg | None = None
     status: int = 0
     ours: bool = False
     number: str = ""
+    listener: Listener | None = None
 
 
 class Caller:
@@ -57,6 +63,8 @@ class Caller:
         self.legs: dict[str, Leg] = {}
         self.with_leg = ""
         """Id of the leg the caller talks with; empty: with nobody."""
+        self.listeners: dict[str, Listener] = {}
+        """Only while the caller talks with somebody."""
         self._menu: Menu | None = None
         self._next: list[str] = []
         """WAVs that follow what is being said."""
@@ -75,7 +83,7 @@ class Caller:
 
     def ring(self, leg: Leg, to: str, name: str, queue: str = "") -> bool:
         """False: there is no room for another leg."""
-        if len(self.legs) >= MOST_LEGS or self.leaving:
+        if self._full or self.leaving:
             return False
         self.legs[leg.id] = leg
         self._give(
@@ -95,22 +103,26 @@ class Caller:
         """The caller and this leg hear each other; every other leg is taken back."""
         if leg not in self.legs:
             return
+        if leg != self.with_leg:
+            self._dismiss_all()
         self.with_leg, self._menu = leg, None
         self._next.clear()
-        self._give(orders.Join(call=CUSTOMER, other=leg))
+        self._mix()
         for other in [other for other in self.legs if other != leg]:
             self.stop(other)
 
     def wait(self, first: Prompt | None = None) -> None:
         """Back to the queue, without whoever they talked with."""
         leg, self.with_leg = self.with_leg, ""
-        self._give(orders.Apart(call=CUSTOMER))
+        self._dismiss_all()
+        self._give(orders.Mix())
         self.stop(leg)
         self._play([self._of(first)] if first else [])
 
     def leave(self, last: Prompt | None = None) -> None:
         """Says good-bye and hangs up."""
         self.leaving, self._menu = True, None
+        self._dismiss_all()
         for leg in list(self.legs):
             self.stop(leg)
         if last is not None and self._here:
@@ -118,12 +130,68 @@ class Caller:
         else:
             self._give(orders.HangUp(call=CUSTOMER))
 
+    # Supervisors
+
+    def listen(self, listener: Listener, to: str, number: str, name: str) -> bool:
+        """Rings her phone, which is to answer by itself: she has just asked for it. `number` and
+        `name`: of the agent. False: nobody talks with the caller, or there is no room."""
+        if self._full or not self.with_leg:
+            return False
+        self.listeners[listener.id] = listener
+        self._give(
+            orders.Invite(
+                call=listener.id, to=to, number=number, name=name, correlation=listener.id,
+                silent_after_s=_SILENT_S, at_once=True,
+            )
+        )  # fmt: skip
+        return True
+
+    def change(self, id: str, mode: Mode) -> None:
+        """Not to take over: for that there is `take_over`."""
+        self.listeners[id] = replace(self.listeners[id], mode=mode)
+        self._mix()
+
+    def take_over(self, id: str) -> str:
+        """The listener has the caller now, and whoever had is let go: id of that leg. The others go
+        on listening."""
+        listener = self.listeners.pop(id)
+        self.legs[id] = Leg(id, "agent", listener.who, "talking")
+        before, self.with_leg = self.with_leg, id
+        self._mix()
+        self.stop(before)
+        return before
+
+    def dismiss(self, id: str) -> None:
+        """Nothing where they are not there."""
+        listener = self.listeners.pop(id, None)
+        if listener is not None:
+            self._give(orders.HangUp(call=id))
+            self._mix()
+
+    def _dismiss_all(self) -> None:
+        for listener in list(self.listeners.values()):
+            del self.listeners[listener.id]
+            self._give(orders.HangUp(call=listener.id))
+            self._tell(Happened("deaf", listener=listener))
+
+    def _listener(self, listener: Listener, news: Told) -> None:
+        if news.state == "talking" and not listener.there:
+            self.listeners[listener.id] = listener = replace(listener, there=True)
+            self._mix()
+            self._tell(Happened("listens", listener=listener))
+        elif news.state == "ended":
+            del self.listeners[listener.id]
+            self._mix()
+            self._tell(Happened("deaf", status=news.status, listener=listener))
+
     # From the process
 
     def heard(self, news: AnyNews) -> None:
         match news:
             case Told(call=call) if call == CUSTOMER:
                 self._customer(news)
+            case Told(call=call) if call in self.listeners:
+                self._listener(self.listeners[call], news)
             case Told():
                 self._leg(news)
             case orders.Said(call=call) if call == CUSTOMER:
@@ -134,6 +202,10 @@ class Caller:
                 # Outside, some say nothing at all where nobody speaks
                 if self.legs[call].kind == "agent":
                     self._lost(call)
+            case orders.Silent(call=call) if call in self.listeners:
+                listener = self.listeners[call]
+                self.dismiss(call)
+                self._tell(Happened("deaf", status=408, listener=listener))
 
     def _customer(self, news: Told) -> None:
         if news.state == "talking" and not self._here:
@@ -141,6 +213,7 @@ class Caller:
             self._tell(Happened("here"))
         elif news.state == "ended":
             self._here = False
+            self._dismiss_all()
             for leg in list(self.legs):
                 self.stop(leg)
             self._tell(Happened("gone", status=news.status, ours=news.by_us))
@@ -160,6 +233,9 @@ class Caller:
         """The phone of whoever talks hands the caller on."""
         if not news.call.endswith(">") or news.state == "ended":
             return None
+        if news.call[:-1] in self.listeners:
+            self._give(orders.HangUp(call=news.call))
+            return None
         leg = self.legs[news.call] = Leg(news.call, "outside", news.number)
         self._tell(Happened("handed", leg))
         return leg
@@ -167,6 +243,7 @@ class Caller:
     def _parted(self, leg: Leg, status: int) -> None:
         if leg.id == self.with_leg:
             self.with_leg = ""
+            self._dismiss_all()
             if self._here and not self.leaving:
                 self._play([])
         self._tell(Happened("left" if leg.state == "talking" else "failed", leg, status))
@@ -177,6 +254,14 @@ class Caller:
         self._tell(Happened("lost", leg))
 
     # What the caller hears
+
+    @property
+    def _full(self) -> bool:
+        return len(self.legs) + len(self.listeners) >= MOST_LEGS
+
+    def _mix(self) -> None:
+        if self.with_leg:
+            self._give(orders.Mix(hears=dict(hears(self.with_leg, self.listeners.values()))))
 
     @property
     def _waits(self) -> bool:

@@ -14,8 +14,9 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
+from backend.commands.work import Refused
 from backend.log import Log, Transaction
-from backend.telephony import legs, prompts
+from backend.telephony import legs, prompts, supervision
 from backend.telephony.actors import Actor, NoTelephone
 from backend.telephony.front import Arrival, Front
 from backend.telephony.legs import CUSTOMER
@@ -27,7 +28,8 @@ from backend.telephony.visit import House, Visit
 from core import numbers
 from core.entities import Agent
 from core.ids import uuid7
-from core.protocol.events import Event, InteractionUpserted, OfferUpserted
+from core.protocol.events import Event, InteractionUpserted, OfferUpserted, SupervisionUpserted
+from core.supervision import Mode, Supervision
 from voip.orders import Answer, AnyNews, Listen, Register, Registered
 
 _log = logging.getLogger("santral.exchange")
@@ -91,6 +93,7 @@ class Exchange:
         for call in legs.orphans(log):
             carried = legs.goes_on(call)
             legs.all_ended(log, call.id, 0, lost=True)
+            supervision.all_ended(log, call.id)
             self.queueing.over(log, call.id)
             by: legs.EndedBy = "network" if carried else "them"
             legs.finish(log, call.id, ended_by=by, failed=carried)
@@ -207,6 +210,25 @@ class Exchange:
         for body in bodies:
             if isinstance(body, OfferUpserted) and body.offer.call in here:
                 here[body.offer.call].offered(body.offer)
+            if isinstance(body, SupervisionUpserted) and body.supervision.call in here:
+                here[body.supervision.call].supervised(body.supervision)
+
+    # Supervisors
+
+    async def supervise(
+        self, call: str, supervisor: str, mode: Mode, *, visible: bool = True
+    ) -> Supervision:
+        """As `supervision.supervise`, which a command takes; besides, it raises Refused unavailable
+        "phone" where hers cannot be rung. What becomes of it is told as events."""
+        if self._phones.address_of(supervisor) is None:
+            raise Refused("unavailable", "phone")
+        return await self._log.transact(
+            lambda t: supervision.supervise(t, call, supervisor, mode, visible=visible)
+        )
+
+    async def stop_supervising(self, id: str, supervisor: str) -> None:
+        """Raises Refused, as `supervision.stop`."""
+        await self._log.transact(lambda t: supervision.stop(t, id, supervisor))
 
     # Numbers
 

@@ -33,6 +33,9 @@ class Queueing(Protocol):
     def over(self, log: Transaction, call: str) -> None:
         """The caller is gone, or has been handed on: abandoned where nobody had accepted."""
 
+    def taken_over(self, log: Transaction, call: str, agent: str) -> None:
+        """Somebody has the caller in place of whoever had accepted it, without their being offered it."""
+
     def call_back(self, log: Transaction, call: str, number: str) -> None:
         """The caller leaves, and is to be called at this number."""
 

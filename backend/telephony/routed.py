@@ -59,6 +59,14 @@ class Routed:
         if (work := log.state.work_of_call(call)) is not None:
             calls.call_ended(log, work.id)
 
+    def taken_over(self, log: Transaction, call: str, agent: str) -> None:
+        work = log.state.work_of_call(call)
+        if work is not None and work.state == "active":
+            steps = Steps(log)
+            steps.finish(work)
+            # At once: an interaction that waits, if only for a moment, would be offered
+            steps.again(work, state="active", agent=agent, answered_at=log.now)
+
     def call_back(self, log: Transaction, call: str, number: str) -> None:
         work = log.state.work_of_call(call)
         if work is None or work.state not in ("waiting", "offered"):

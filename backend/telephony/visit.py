@@ -14,14 +14,17 @@ from typing import Any, NamedTuple
 from sqlalchemy.exc import OperationalError
 
 from backend.log import Log, Transaction
-from backend.telephony import legs
+from backend.telephony import legs, supervision
 from backend.telephony.actors import Actor
 from backend.telephony.caller import Caller, Happened, Leg
 from backend.telephony.legs import CUSTOMER
+from backend.telephony.listeners import Listener
 from backend.telephony.phones import Phones
 from backend.telephony.prompts import Language, Prompts
 from backend.telephony.queueing import Queueing
-from core.entities import CallLeg, CallRecord, Queue
+from backend.telephony.supervised import Supervised
+from core.entities import Agent, CallLeg, CallRecord, Queue
+from core.supervision import Supervision
 from core.work import Interaction, Offer
 
 _log = logging.getLogger("santral.exchange")
@@ -66,6 +69,7 @@ class Visit:
         self._ended = False
         self._work: asyncio.Queue[Callable[[Transaction], object] | None] = asyncio.Queue()
         """None: there will be no more."""
+        self._supervised = Supervised(self)
         actor.told, actor.fell = self.caller.heard, self.fell
         house.begin(self._write())
 
@@ -91,11 +95,13 @@ class Visit:
                 self._handed(leg)
             case "failed" | "left" | "lost" if leg is not None:
                 self._parted(leg, happened)
+            case "listens" | "deaf":
+                self._supervised.told(happened)
 
     def _came(self) -> None:
         self.caller.greet()
-        self._do(partial(legs.answered, call=self.id, leg=CUSTOMER))
-        self._do(self._enqueue)
+        self.do(partial(legs.answered, call=self.id, leg=CUSTOMER))
+        self.do(self._enqueue)
 
     def _enqueue(self, log: Transaction) -> None:
         call = log.state.get(CallRecord, self.id)
@@ -106,7 +112,8 @@ class Visit:
         if self._ended:
             return
         self._ended = True
-        self._do(partial(legs.all_ended, call=self.id, sip=status, lost=failed))
+        self.do(partial(legs.all_ended, call=self.id, sip=status, lost=failed))
+        self.do(partial(supervision.all_ended, call=self.id))
         self._house_does(self._house.queueing.over)
         self._house.begin(self._finish(status, by, failed))
         self._house.over(self, failed)
@@ -114,7 +121,7 @@ class Visit:
     async def _finish(self, status: int, by: legs.EndedBy, failed: bool) -> None:
         """Later: the desk that talked knows more of it."""
         await asyncio.sleep(_GRACE_S)
-        self._do(partial(legs.finish, id=self.id, ended_by=by, sip=status, failed=failed))
+        self.do(partial(legs.finish, id=self.id, ended_by=by, sip=status, failed=failed))
         self._work.put_nowait(None)
 
     async def settled(self) -> None:
@@ -124,7 +131,7 @@ class Visit:
     # Legs
 
     def _answered(self, leg: Leg) -> None:
-        self._do(partial(legs.answered, call=self.id, leg=leg.id))
+        self.do(partial(legs.answered, call=self.id, leg=leg.id))
         offer = self._offers.get(leg.id)
         if offer is None or offer.state == "accepted":
             self._connect(leg.id)
@@ -175,7 +182,7 @@ class Visit:
             self._again()
         elif offer is not None:
             reason = "declined" if status in _REFUSED else "phone"
-            self._do(partial(self._house.queueing.decline, offer=offer.id, reason=reason))
+            self.do(partial(self._house.queueing.decline, offer=offer.id, reason=reason))
 
     def _again(self) -> None:
         """Nobody is lost: whose agent is gone comes before others."""
@@ -188,11 +195,12 @@ class Visit:
 
     def begins(self, work: Interaction) -> None:
         """A new interaction of this call: another queue or person than before, if there was one."""
-        if work.state != "waiting" or work.id in self._visited:
+        if work.state not in ("waiting", "active") or work.id in self._visited:
             return
         moved, self.interaction = bool(self.interaction), work.id
         self._visited.add(work.id)
-        if moved:
+        # One that is active from its beginning was taken over: the caller talks on
+        if moved and work.state == "waiting":
             self._moved()
 
     def ends(self, work: Interaction) -> None:
@@ -250,7 +258,7 @@ class Visit:
         if address is None and offer.state == "accepted":
             self._again()
         elif address is None:
-            self._do(partial(self._house.queueing.decline, offer=offer.id, reason="phone"))
+            self.do(partial(self._house.queueing.decline, offer=offer.id, reason="phone"))
         else:
             self._house.begin(self._ring_at(offer, address))
 
@@ -260,20 +268,41 @@ class Visit:
         if offer.id in self._offers and self.caller.ring(leg, address, name, queue):
             self._rings(CallLeg(id=leg.id, kind="agent", who=leg.who, started_at=0))
 
+    # Supervisors
+
+    def supervised(self, of: Supervision) -> None:
+        if not self._ended:
+            self._supervised.heard(of)
+
+    def taken_over(self, listener: Listener, before: str) -> None:
+        self._offers.clear()
+        self._handed_from = ""
+        self.do(partial(supervision.taken_over, id=listener.id, before=before))
+        self._house_does(self._house.queueing.taken_over, listener.who)
+
+    def address_of(self, user: str) -> str | None:
+        return self._house.phones.address_of(user)
+
+    def begin(self, work: Coroutine[Any, Any, None]) -> None:
+        self._house.begin(work)
+
+    async def read(self, work: Callable[[Transaction], Agent | None]) -> Agent | None:
+        return await self._house.log.transact(work)
+
+    def do(self, work: Callable[[Transaction], object]) -> None:
+        """In order, one after the other, also what is done after the call is over."""
+        self._work.put_nowait(work)
+
     # Writing
 
     def _rings(self, leg: CallLeg) -> None:
-        self._do(partial(legs.rings, call=self.id, leg=leg))
+        self.do(partial(legs.rings, call=self.id, leg=leg))
 
     def _leg_ended(self, leg: str, status: int, *, lost: bool = False) -> None:
-        self._do(partial(legs.ended, call=self.id, leg=leg, sip=status, lost=lost))
+        self.do(partial(legs.ended, call=self.id, leg=leg, sip=status, lost=lost))
 
     def _house_does(self, what: Callable[..., None], *more: str) -> None:
-        self._do(lambda t: what(t, self.id, *more))
-
-    def _do(self, work: Callable[[Transaction], object]) -> None:
-        """In order, one after the other, also what is done after the call is over."""
-        self._work.put_nowait(work)
+        self.do(lambda t: what(t, self.id, *more))
 
     async def _write(self) -> None:
         while (work := await self._work.get()) is not None:

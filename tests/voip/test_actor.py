@@ -157,11 +157,11 @@ def test_two_calls_of_one_process_are_joined_and_parted(house: Player, tmp_path:
         middle.order(orders.Invite(call="leg", to=f"sip:601@127.0.0.1:{house.port}", number="1"))
         while middle.hears("talking").call != "leg":
             continue
-        middle.order(orders.Join(call="customer", other="leg"))
+        middle.order(orders.Mix(hears={"customer": ("leg",), "leg": ("customer",)}))
         threading.Event().wait(1.5)
         caller.order(orders.Press(call="k", digits="5"))
         assert house.digits(1) == "5"
-        middle.order(orders.Apart(call="customer"))
+        middle.order(orders.Mix())
         middle.order(orders.Say(call="customer", play=music))
         middle.order(orders.HangUp(call="leg"))
         heard = house.hears("ended").heard

@@ -53,6 +53,7 @@ class Hall:
         self.phones = Phones()
         self.events: list[Event] = []
         self.told: dict[str, list[AnyNews]] = {}
+        self.supervisors: dict[str, Baresip] = {}
         self._came = asyncio.Event()
         self._stack = AsyncExitStack()
         port = int(kamailio.targets[SERVICE].rpartition(":")[2])
@@ -127,6 +128,14 @@ class Hall:
 
     async def at(self, agent: str, side: DeskSide) -> None:
         self.phones.put(agent, agent, await asyncio.to_thread(side.contact))
+
+    async def supervisor(self, agent: str, hz: int, *, answers: bool = True) -> Baresip:
+        """Somebody whose phone answers by itself."""
+        phone = Baresip(self.place / f"phone-{agent}", hz, user=agent, answers=answers)
+        self._stack.enter_context(phone)
+        self.phones.put(agent, agent, phone.address)
+        self.supervisors[agent] = phone
+        return phone
 
     async def caller(self, user: str = "1001") -> Actor:
         """A customer who can press keys; `calls` has them call."""

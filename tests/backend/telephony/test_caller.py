@@ -4,6 +4,7 @@ import pytest
 
 from backend.telephony.caller import MOST_LEGS, Caller, Happened, Leg
 from backend.telephony.legs import CUSTOMER
+from backend.telephony.listeners import Listener
 from backend.telephony.prompts import Prompts
 from backend.telephony.queueing import Place
 from voip import orders
@@ -37,6 +38,11 @@ class Line:
     @property
     def plays(self) -> list[str]:
         return [one.play for one in self.orders if isinstance(one, orders.Say)]
+
+    @property
+    def hears(self) -> dict[str, tuple[str, ...]]:
+        """As it was ordered last."""
+        return [one.hears for one in self.orders if isinstance(one, orders.Mix)][-1]
 
     @property
     def whats(self) -> list[str]:
@@ -84,7 +90,7 @@ def test_whoever_answers_is_joined_and_the_others_stop(line: Line) -> None:
     line.told("two", "talking")
     line.caller.connect("two")
     assert line.happened[-1].leg == Leg("two", "agent", "ayse", "talking")
-    assert orders.Join(call=CUSTOMER, other="two") in line.orders
+    assert line.hears == {CUSTOMER: ("two",), "two": (CUSTOMER,)}
     assert orders.HangUp(call="one") in line.orders
 
 
@@ -166,3 +172,80 @@ def test_whoever_hangs_up_leaves_nobody_ringing(line: Line) -> None:
     line.ring()
     line.told(CUSTOMER, "ended", status=200)
     assert orders.HangUp(call="o") in line.orders
+
+
+def listens(line: Line, id: str, mode: str, *, answers: bool = True) -> bool:
+    listener = Listener(id, f"who-{id}", mode)  # type: ignore[arg-type]
+    rings = line.caller.listen(listener, "sip:s@127.0.0.1:2", "601", "Ayşe")
+    if rings and answers:
+        line.told(id, "talking")
+    return rings
+
+
+def test_a_listener_rings_at_once_and_hears_both_once_her_phone_answered(line: Line) -> None:
+    line.talk()
+    assert listens(line, "s", "monitor", answers=False)
+    rung = next(o for o in line.orders if isinstance(o, orders.Invite) and o.call == "s")
+    assert (rung.correlation, rung.number, rung.at_once) == ("s", "601", True)
+    assert "s" not in line.hears
+    line.told("s", "talking")
+    assert line.happened[-1] == Happened(
+        "listens", listener=Listener("s", "who-s", "monitor", there=True)
+    )
+    assert line.hears == {CUSTOMER: ("o",), "o": (CUSTOMER,), "s": (CUSTOMER, "o")}
+
+
+def test_a_listener_changes_how_she_is_heard(line: Line) -> None:
+    line.talk()
+    listens(line, "s", "monitor")
+    line.caller.change("s", "whisper")
+    assert line.hears == {CUSTOMER: ("o",), "o": (CUSTOMER, "s"), "s": (CUSTOMER, "o")}
+    line.caller.change("s", "barge")
+    assert line.hears == {CUSTOMER: ("o", "s"), "o": (CUSTOMER, "s"), "s": (CUSTOMER, "o")}
+
+
+def test_who_takes_over_has_the_caller_and_the_other_listener_stays(line: Line) -> None:
+    line.talk()
+    listens(line, "s", "monitor")
+    listens(line, "t", "monitor")
+    assert line.caller.take_over("s") == "o"
+    assert orders.HangUp(call="o") in line.orders
+    assert line.hears == {CUSTOMER: ("s",), "s": (CUSTOMER,), "t": (CUSTOMER, "s")}
+    assert line.caller.with_leg == "s" and line.whats[-1] == "listens"
+    line.told("s", "ended", status=200)
+    assert line.whats[-2:] == ["deaf", "left"]
+
+
+def test_nobody_listens_to_a_caller_who_waits(line: Line) -> None:
+    assert not listens(line, "s", "monitor")
+    line.talk()
+    listens(line, "s", "monitor")
+    line.caller.wait("moved")
+    assert (line.whats[-1], line.happened[-1].status) == ("deaf", 0)
+    assert orders.HangUp(call="s") in line.orders and line.hears == {}
+
+
+def test_listeners_have_room_and_no_more(line: Line) -> None:
+    line.talk()
+    assert [listens(line, id, "monitor") for id in "stu"] == [True, True, False]
+
+
+def test_a_listener_who_hands_the_caller_on_is_not_obeyed(line: Line) -> None:
+    line.talk()
+    listens(line, "s", "monitor")
+    line.told("s>", "ringing", number="05321112233")
+    assert orders.HangUp(call="s>") in line.orders and line.whats[-1] == "listens"
+
+
+@pytest.mark.parametrize("end", ["ended", "silent", "dismissed"])
+def test_a_listener_leaves_and_the_two_talk_on(line: Line, end: str) -> None:
+    line.talk()
+    listens(line, "s", "barge")
+    if end == "ended":
+        line.told("s", "ended", status=200)
+    elif end == "silent":
+        line.caller.heard(orders.Silent(call="s"))
+    else:
+        line.caller.dismiss("s")
+    assert line.hears == {CUSTOMER: ("o",), "o": (CUSTOMER,)}
+    assert (line.whats[-1] == "deaf") is (end != "dismissed")
