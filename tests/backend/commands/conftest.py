@@ -38,7 +38,7 @@ class Office:
         )  # fmt: skip
 
     async def give(
-        self, agent: Agent, type_: str, *, id: str = "", device: str = "d1",
+        self, agent: Agent, type_: str, /, *, id: str = "", device: str = "d1",
         if_version: int | None = None, expires: int | None = None, **body: Any,
     ) -> Res:  # fmt: skip
         cmd = Cmd(
@@ -47,12 +47,12 @@ class Office:
         )  # fmt: skip
         return await self.dispatch.give(self.who(agent, device), cmd)
 
-    async def do(self, agent: Agent, type_: str, **body: Any) -> Res:
+    async def do(self, agent: Agent, type_: str, /, **body: Any) -> Res:
         res = await self.give(agent, type_, **body)
         assert res.ok, res.error
         return res
 
-    async def refused(self, agent: Agent, type_: str, **body: Any) -> tuple[str, str | None]:
+    async def refused(self, agent: Agent, type_: str, /, **body: Any) -> tuple[str, str | None]:
         head = self.log.head
         res = await self.give(agent, type_, **body)
         assert not res.ok and res.error, res
