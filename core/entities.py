@@ -15,7 +15,11 @@ Priority = Literal["low", "normal", "high", "urgent"]
 MessageKind = Literal["in", "out", "note", "activity"]
 Delivery = Literal["sent", "delivered", "read", "failed"]
 AuthorKind = Literal["contact", "agent", "bot", "system"]
-HandoffReason = Literal["asked", "low_confidence", "policy", "error"]
+HandoffReason = Literal[
+    "asked", "low_confidence", "policy", "error", "complaint", "legal", "cancel", "angry", "late"
+]
+"""Why the bot asks for a person. policy: what it was about is for a person to decide, and none of
+the finer words says why; late: an order that did not come when it was promised."""
 FileKind = Literal["photo", "voice", "video", "file"]
 PreviewKind = Literal["photo", "voice", "video", "file", "deleted", "call", "missed_call"]
 """What a preview stands for where there are no words; deleted: they were taken back; call: nothing

@@ -22,7 +22,7 @@ _ALWAYS: tuple[str, ...] = (
     "unknown", "file", "more", "source", "order_not_found", "order_preparing", "order_shipped",
     "order_delivered", "order_returned", "order_cancelled", "handoff_asked",
     "handoff_low_confidence", "handoff_policy", "handoff_late", "handoff_not_found",
-    "handoff_disputed", "handoff_error", "handoff_angry", "handoff_callback", "handoff_end",
+    "handoff_disputed", "handoff_error", "handoff_complaint", "handoff_legal", "handoff_cancel", "handoff_angry", "handoff_callback", "handoff_end",
     "handoff_busy", "handoff_closed", "handoff_shut", "callback_closed", "opens_today",
     "opens_tomorrow", "opens_on", "told_late", "told_late_soon", "told_supervisor",
     "told_supervisor_soon", "told_left", "told_left_soon", "told_wait", "told_callback", "told_mail", "ask_choice_call",

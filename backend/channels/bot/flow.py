@@ -203,7 +203,7 @@ class Flow:
         if order is None:
             return self._not_found(state, asked, turn)
         if is_late(order, asked.now):
-            return self._handing.over(asked, turn, "policy", "handoff_late", name, "late", order)
+            return self._handing.over(asked, turn, "late", "handoff_late", name, "late", order)
         if name == "late_order" and order.status == "delivered":
             return self._handing.over(
                 asked, turn, "policy", "handoff_disputed", name, "disputed", order

@@ -34,7 +34,7 @@ class Handing:
         """With all that was understood: only the reason is that they are angry."""
         topic = self._phrases.topic(asked.language, turn.intent, self._facts(asked, turn, None))
         outcome = "angry_about" if topic else "angry"
-        return self.over(asked, turn, "policy", "handoff_angry", turn.intent, outcome)
+        return self.over(asked, turn, "angry", "handoff_angry", turn.intent, outcome)
 
     def call_back(self, asked: Question, turn: BotTurn, topic: str) -> Reply:
         """They want to be called; `topic`: the intent they came with."""
@@ -67,7 +67,8 @@ class Handing:
         """The customer does not have what the bot needs: nothing is won by asking again."""
         turn = BotTurn(intent=name, score=score, slots=dict(known))
         lacks = self._lacking(missing)
-        return self.over(asked, turn, "policy", "handoff_policy", name, lacks)
+        reason = self._intents[name].reason
+        return self.over(asked, turn, reason, "handoff_policy", name, lacks)
 
     def _lacking(self, missing: str) -> str:
         return "no_phone" if self._slots[missing].kind == "phone_end" else "no_slot"

@@ -13,10 +13,10 @@ REASONS: list[tuple[str, HandoffReason, tuple[str, ...]]] = [
     ("tr", "low_confidence", ("mor fil uçuyor", "bisiklet lastiği")),
     ("en", "low_confidence", ("purple monkey dishwasher", "colourless green ideas")),
     ("tr", "low_confidence", ("kargom nerede", "hmm", "mavi bir kutuydu")),
-    ("tr", "policy", ("Bu ne rezalet, şikayetçiyim",)),
-    ("en", "policy", ("You will hear from my lawyer",)),
-    ("tr", "policy", ("siparişimi iptal edin TR-48213",)),
-    ("en", "policy", ("please cancel my order", "why do you need that?")),
+    ("tr", "complaint", ("Bu ne rezalet, şikayetçiyim",)),
+    ("en", "legal", ("You will hear from my lawyer",)),
+    ("tr", "cancel", ("siparişimi iptal edin TR-48213",)),
+    ("en", "cancel", ("please cancel my order", "why do you need that?")),
     ("en", "policy", ("I want to return a lamp", "I don't know my order number")),
     ("tr", "policy", ("kargom nerede TR-48213", "hatırlamıyorum")),
     ("en", "low_confidence", ("where is my order TR-48213", "the blue one", "it was in May")),
@@ -36,6 +36,13 @@ def test_every_reason_to_hand_over(
     assert last.summary.startswith(("Müşteri", "The customer", "It was not clear"))
     promise = "buradan yanıt verecek" if language == "tr" else "will answer you here"
     assert promise in replies[-1].text
+
+
+def test_a_late_order_says_so(brain: Brain) -> None:
+    talk = Talk(brain, "en", order("shipped", 9))
+    talk.hear("my order is late, TR-48213")
+    said = talk.hear("7708")
+    assert said.handoff is not None and said.handoff.reason == "late"
 
 
 @pytest.mark.parametrize("language", ["tr", "en"])
@@ -108,7 +115,7 @@ def test_anger_is_for_a_person_with_all_that_is_known(
     calm, angry = [talk.hear(line) for line in lines]
     assert calm.handoff is None
     assert angry.handoff is not None
-    assert (angry.handoff.reason, angry.handoff.queue) == ("policy", "qu-orders")
+    assert (angry.handoff.reason, angry.handoff.queue) == ("angry", "qu-orders")
     assert about in angry.handoff.summary
     assert ("kızgın" if language == "tr" else "angry") in angry.handoff.summary
 
