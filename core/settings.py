@@ -114,6 +114,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("phone_suppress_noise", "switch", True, "audio"),
         Setting("phone_cancel_echo", "switch", True, "audio"),
         Setting("shortcuts", "texts", {}),
+        Setting("hot_keys", "texts", {}),
         Setting("sign_in_server", "text", ""),
         Setting("sign_in_customer", "text", ""),
         Setting("sign_in_user", "text", ""),
@@ -124,7 +125,8 @@ SETTINGS: Mapping[str, Setting] = {
     )
 }
 """offer_sounds: channel -> one of OFFER_SOUNDS; offer_sounds_of_queues: the same by a queue's id.
-floating_bar_place: x and y of its upper left corner, px. shortcuts: action id -> keys as QKeySequence's portable text, empty for none. window_geometry:
+floating_bar_place: x and y of its upper left corner, px. shortcuts: action id -> keys as QKeySequence's portable text, empty for none. hot_keys:
+the same for keys that work in every program; none are taken before they are chosen. window_geometry:
 x, y, width and height in px. window_panes: widths in px. phone_microphone, phone_speaker,
 phone_ring_device: names as the system says them, empty for its default, "none" for no sound.
 phone_account: id of the one that calls where several can.

@@ -8,6 +8,7 @@ import msgspec
 if TYPE_CHECKING:
     from core.desk import Desk
     from core.settings import Settings
+    from desktop.hot_keys.keys import HotKeys
     from desktop.loop import Tasks
     from desktop.telephone.recordings import Recordings
     from desktop.telephone.telephone import Telephone
@@ -28,6 +29,14 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
         from desktop.telephone.telephone import Telephone
 
         return Telephone()
+
+    @cached_property
+    def hot_keys(self) -> "HotKeys":
+        """Made for who first asks; takes no key before the person chose one."""
+        from desktop.hot_keys.keys import HotKeys
+        from desktop.hot_keys.ways import way_here
+
+        return HotKeys(self.settings, self.tasks, way_here(self.tasks))
 
     @cached_property
     def recordings(self) -> "Recordings":

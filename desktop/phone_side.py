@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.dialogs.call_audio import CallAudio
 from desktop.dialogs.consent_row import ConsentRow
+from desktop.dialogs.hot_keys import HotKeyEditor
 from desktop.dialogs.phone_accounts import PhoneAccountList
 from desktop.dialogs.phone_reach import PhoneReach
 from desktop.dialogs.preflight import PreflightSheet
@@ -59,6 +60,7 @@ class PhoneSide(QObject):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(ConsentRow(parts.theme, parts.settings, parts.telephone))
+        column.addWidget(HotKeyEditor(parts.theme, parts.settings, parts.hot_keys))
         column.addWidget(PhoneReach(parts.theme, parts.tasks))
         return {"phone": below}
 

@@ -105,6 +105,7 @@ class Scene:
         if self.shell is not None:
             self.shell.close()
             await self.shell.herald.system.stop()
+            await self.parts.hot_keys.close()
         self._desk.leave()
         self._tasks.close()
 

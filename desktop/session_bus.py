@@ -17,7 +17,8 @@ BODY = tuple[Any, ...]
 
 
 class SessionBus:
-    """Of one interface at one place. Nothing is loaded or asked before `join`."""
+    """Of one place; its interface is called as its owner is, unless another one is named. Nothing
+    is loaded or asked before `join`."""
 
     def __init__(self, name: str, path: str) -> None:
         self._name, self._path = name, path
@@ -40,7 +41,10 @@ class SessionBus:
         self._router = None
         await self._leave.aclose()
 
-    async def ask(self, method: str, signature: str | None = None, body: BODY = ()) -> BODY | None:
+    async def ask(
+        self, method: str, signature: str | None = None, body: BODY = (), *,
+        interface: str = "", path: str = "",
+    ) -> BODY | None:  # fmt: skip
         """What was answered; None where nobody did, or something else than was asked."""
         from jeepney import (
             DBusAddress,
@@ -50,7 +54,7 @@ class SessionBus:
 
         if self._router is None:
             return None
-        address = DBusAddress(self._path, bus_name=self._name, interface=self._name)
+        address = DBusAddress(path or self._path, self._name, interface or self._name)
         message = new_method_call(address, method, signature, body)
         try:
             answer = await asyncio.wait_for(self._router.send_and_get_reply(message), PATIENCE_S)
@@ -59,13 +63,14 @@ class SessionBus:
         done = answer.header.message_type == MessageType.method_return
         return tuple(answer.body or ()) if done else None
 
-    async def listen(self) -> "asyncio.Queue[Any]":
-        """What is said from now on, for `word`."""
+    async def listen(self, interface: str = "", *, anywhere: bool = False) -> "asyncio.Queue[Any]":
+        """What is said from now on, for `word`; `anywhere`: also of what has a place of its own."""
         from jeepney import MatchRule, message_bus
 
         assert self._router is not None
         heard: asyncio.Queue[Any] = asyncio.Queue()
-        rule = MatchRule(type="signal", interface=self._name, path=self._path)
+        path = None if anywhere else self._path
+        rule = MatchRule(type="signal", interface=interface or self._name, path=path)
         await self._router.send_and_get_reply(message_bus.AddMatch(rule))
         self._leave.enter_context(self._router.filter(rule, queue=heard))
         return heard
@@ -76,3 +81,10 @@ def word(message: Any) -> tuple[str, BODY]:
     from jeepney import HeaderFields
 
     return message.header.fields.get(HeaderFields.member, ""), tuple(message.body)
+
+
+def place_of(message: Any) -> str:
+    """The path of whoever said it."""
+    from jeepney import HeaderFields
+
+    return str(message.header.fields.get(HeaderFields.path, ""))

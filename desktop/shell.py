@@ -25,6 +25,7 @@ from desktop.dialogs.palette import Palette
 from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.shortcuts import ShortcutHelp
 from desktop.herald import Herald
+from desktop.hot_keys.deeds import HotKeyDeeds
 from desktop.loop import ask
 from desktop.main_window import MainWindow
 from desktop.panels.conversation import Conversation
@@ -90,6 +91,9 @@ class Shell(QObject):
             parts, window, self._bar, stack, self.switchboard, self.toasts, sounds,
             lambda: self._open_key,
         )  # fmt: skip
+        self._hot_keys = HotKeyDeeds(
+            parts, window, self.switchboard, self.herald.arrivals, self.herald.system, self.toasts
+        )
         self._join_panels()
         self._join_phone()
         self._join_the_rest()
@@ -154,6 +158,7 @@ class Shell(QObject):
         panel.refused.connect(self.show_error)
         panel.accounts_asked.connect(lambda: self.open_settings("phone"))
         self._phone_side.settings_asked.connect(self.open_settings)
+        self._hot_keys.settings_asked.connect(lambda: self.open_settings("phone"))
         self._customer.called.connect(board.call)
         self._palette.called.connect(board.call)
         self._palette.number_chosen.connect(self._fill)
@@ -186,7 +191,9 @@ class Shell(QObject):
     def close(self) -> None:
         for stop in self._stops:
             stop()
-        for part in (self.herald, self.switchboard, self._phone_side, self._workday):
+        for part in (
+            self._hot_keys, self.herald, self.switchboard, self._phone_side, self._workday,
+        ):  # fmt: skip
             part.close()
         for panel in (self._bar, self._customer, self._phone_panel):
             panel.close_down()
@@ -301,8 +308,7 @@ class Shell(QObject):
             case "mute":
                 self.switchboard.mute()
             case "hang_up":
-                there_is_one = self._parts.telephone.current is not None
-                self.switchboard.hang_up() if there_is_one else self.switchboard.decline()
+                self._hot_keys.hang_up()
 
     def _fill(self, number: str) -> None:
         self.go("phone")

@@ -1,4 +1,4 @@
-"""How the phone is reached from outside the window: links, keys anywhere, a headset's buttons.
+"""How the phone is reached from outside the window: links, commands, a headset's buttons.
 
 Each says only what is so on this very machine.
 """
@@ -87,7 +87,7 @@ class PhoneReach(QWidget):
     def retranslate(self) -> None:
         self.links.say(tr("PhoneReach", "Telephone links in other programs"), self._links())
         self.links.button.setText(tr("PhoneReach", "Open them with Santral"))
-        self.keys.say(tr("PhoneReach", "Keys while another program is in front"), _keys())
+        self.keys.say(tr("PhoneReach", "Commands for keys of your system"), _keys())
         self.keys.button.setText(tr("PhoneReach", "Copy"))
         self.keys.button.setAccessibleName(tr("PhoneReach", "Copy the commands"))
         self.headset.say(tr("PhoneReach", "Buttons of a headset and media keys"), _headset())
@@ -112,7 +112,7 @@ class PhoneReach(QWidget):
 def _keys() -> str:
     return tr(
         "PhoneReach",
-        "Santral takes no keys from other programs. Give these commands to keys in the settings of your system; they reach the desk that runs.",
+        "Give them to keys in your system's own settings, or to another program; they reach the desk that runs.",
     )
 
 
@@ -124,5 +124,5 @@ def _headset() -> str:
         )
     return tr(
         "PhoneReach",
-        "Not on this system: the keys of the shortcuts page work while Santral is in front.",
+        "Not on this system.",
     )

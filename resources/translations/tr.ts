@@ -1582,6 +1582,10 @@
       <translation>Gece yarısından beri, tüm kanallarda</translation>
     </message>
     <message>
+      <source>Something is due</source>
+      <translation>Zamanı gelen bir iş var</translation>
+    </message>
+    <message>
       <source>Talk</source>
       <translation>Konuşma</translation>
     </message>
@@ -2244,6 +2248,113 @@
     </message>
   </context>
   <context>
+    <name>HotKeys</name>
+    <message>
+      <source>Answer, or take what is offered</source>
+      <translation>Yanıtla veya teklif edileni al</translation>
+    </message>
+    <message>
+      <source>Bring Santral to the front</source>
+      <translation>Santral'ı öne getir</translation>
+    </message>
+    <message>
+      <source>Give these keys back</source>
+      <translation>Bu tuşları geri ver</translation>
+    </message>
+    <message>
+      <source>Hang up, or decline what rings</source>
+      <translation>Kapat veya çalanı reddet</translation>
+    </message>
+    <message>
+      <source>Keys while another program is in front</source>
+      <translation>Başka bir program öndeyken tuşlar</translation>
+    </message>
+    <message>
+      <source>Microphone off and on</source>
+      <translation>Mikrofonu kapat ve aç</translation>
+    </message>
+    <message>
+      <source>No keys</source>
+      <translation>Tuş yok</translation>
+    </message>
+    <message>
+      <source>No keys for: {action}</source>
+      <translation>Tuşları kaldır: {action}</translation>
+    </message>
+    <message>
+      <source>Not on this system: give the commands below to keys of your system instead.</source>
+      <translation>Bu sistemde yok: onun yerine aşağıdaki komutları sisteminizin tuşlarına atayın.</translation>
+    </message>
+    <message>
+      <source>Nothing on this system gives keys to programs. Use the commands below.</source>
+      <translation>Bu sistemde programlara tuş veren bir şey yok. Aşağıdaki komutları kullanın.</translation>
+    </message>
+    <message>
+      <source>Other programs no longer get the keys you choose here. Nothing else that is typed in them reaches Santral.</source>
+      <translation>Burada seçtiğiniz tuşlar artık başka programlara ulaşmaz. Oralarda yazılan başka hiçbir şey Santral'a gelmez.</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Ayarlar</translation>
+    </message>
+    <message>
+      <source>Some keys do not work in other programs now</source>
+      <translation>Bazı tuşlar şu anda başka programlarda çalışmıyor</translation>
+    </message>
+    <message>
+      <source>The system is asked…</source>
+      <translation>Sisteme soruluyor…</translation>
+    </message>
+    <message>
+      <source>Use the suggested ones</source>
+      <translation>Önerilenleri kullan</translation>
+    </message>
+    <message>
+      <source>Works in every program</source>
+      <translation>Her programda çalışıyor</translation>
+    </message>
+    <message>
+      <source>Works in every program, as {keys}. Your system's settings change it.</source>
+      <translation>Her programda {keys} olarak çalışıyor. Sisteminizin ayarlarından değiştirilir.</translation>
+    </message>
+    <message>
+      <source>Works, but other programs often use {keys} themselves.</source>
+      <translation>Çalışıyor, ama {keys} başka programlarda da sık kullanılır.</translation>
+    </message>
+    <message>
+      <source>Works, but some keyboards type a letter with {keys} (AltGr).</source>
+      <translation>Çalışıyor, ama bazı klavyeler {keys} (AltGr) ile harf yazar.</translation>
+    </message>
+    <message>
+      <source>Your microphone is off</source>
+      <translation>Mikrofonunuz kapalı</translation>
+    </message>
+    <message>
+      <source>Your system did not allow {keys}.</source>
+      <translation>Sisteminiz {keys} tuşlarına izin vermedi.</translation>
+    </message>
+    <message>
+      <source>Your system gave it no keys: choose them in its settings.</source>
+      <translation>Sisteminiz buna tuş vermedi: sistem ayarlarından seçin.</translation>
+    </message>
+    <message>
+      <source>{keys} alone would be missing in every program. Add Ctrl, Alt or both.</source>
+      <translation>{keys} tek başına alınırsa hiçbir programda yazılamaz. Ctrl, Alt veya ikisini ekleyin.</translation>
+    </message>
+    <message>
+      <source>{keys} belongs to another program. Choose other keys.</source>
+      <translation>{keys} başka bir programa ait. Başka tuşlar seçin.</translation>
+    </message>
+    <message>
+      <source>{keys} is not on this keyboard.</source>
+      <translation>{keys} bu klavyede yok.</translation>
+    </message>
+    <message>
+      <source>{keys} switches it on again.</source>
+      <translation>{keys} yeniden açar.</translation>
+    </message>
+  </context>
+  <context>
     <name>Inbox</name>
     <message numerus="yes">
       <source>%n unread</source>
@@ -2837,6 +2948,14 @@
       <translation>Gelen çağrı</translation>
     </message>
     <message>
+      <source>It is offered to others.</source>
+      <translation>Başkalarına sunuluyor.</translation>
+    </message>
+    <message>
+      <source>It left the queue.</source>
+      <translation>Sıradan çıktı.</translation>
+    </message>
+    <message>
       <source>It was taken back</source>
       <translation>Geri alındı</translation>
     </message>
@@ -2881,6 +3000,10 @@
       <translation>Müşteri ayrıldı</translation>
     </message>
     <message>
+      <source>The customer left.</source>
+      <translation>Müşteri ayrıldı.</translation>
+    </message>
+    <message>
       <source>Time is over: it goes to somebody else</source>
       <translation>Süre doldu: başkasına gidiyor</translation>
     </message>
@@ -2897,8 +3020,16 @@
       <translation>Size sunulan işi yanıtlamadınız</translation>
     </message>
     <message>
+      <source>You did not answer {name}</source>
+      <translation>Yanıtlamadınız: {name}</translation>
+    </message>
+    <message>
       <source>You have accepted it. See whether your phone is ready, or call back.</source>
       <translation>Kabul ettiniz. Telefonunuz hazır mı bakın ya da geri arayın.</translation>
+    </message>
+    <message>
+      <source>angry customer</source>
+      <translation>kızgın müşteri</translation>
     </message>
     <message>
       <source>asked for a person</source>
@@ -2907,6 +3038,10 @@
     <message>
       <source>billing</source>
       <translation>fatura</translation>
+    </message>
+    <message>
+      <source>complaint</source>
+      <translation>şikâyet</translation>
     </message>
     <message>
       <source>complaints</source>
@@ -2933,8 +3068,20 @@
       <translation>{name} aktardı</translation>
     </message>
     <message>
+      <source>in the queue since {time}</source>
+      <translation>sıraya giriş {time}</translation>
+    </message>
+    <message>
       <source>knows you</source>
       <translation>sizi tanıyor</translation>
+    </message>
+    <message>
+      <source>late order</source>
+      <translation>geciken sipariş</translation>
+    </message>
+    <message>
+      <source>legal matter</source>
+      <translation>hukuki konu</translation>
     </message>
     <message>
       <source>orders</source>
@@ -2977,8 +3124,16 @@
       <translation>{time} bekledi</translation>
     </message>
     <message>
+      <source>wants to cancel</source>
+      <translation>iptal istiyor</translation>
+    </message>
+    <message>
       <source>{name} has it</source>
       <translation>{name} aldı</translation>
+    </message>
+    <message>
+      <source>{name} has it.</source>
+      <translation>{name} aldı.</translation>
     </message>
     <message>
       <source>{name}: the call does not ring here</source>
@@ -3454,6 +3609,10 @@
       <translation>Sisteminizin ayarlarında tel: bağlantıları için Santral’i seçin, yalnızca numarayı yazarlar.</translation>
     </message>
     <message>
+      <source>Commands for keys of your system</source>
+      <translation>Sisteminizin tuşları için komutlar</translation>
+    </message>
+    <message>
       <source>Copied</source>
       <translation>Kopyalandı</translation>
     </message>
@@ -3466,12 +3625,12 @@
       <translation>Komutları kopyala</translation>
     </message>
     <message>
-      <source>Keys while another program is in front</source>
-      <translation>Başka bir program öndeyken tuşlar</translation>
+      <source>Give them to keys in your system's own settings, or to another program; they reach the desk that runs.</source>
+      <translation>Bunları sistem ayarlarınızdan tuşlara veya başka bir programa atayın; çalışan masaya ulaşırlar.</translation>
     </message>
     <message>
-      <source>Not on this system: the keys of the shortcuts page work while Santral is in front.</source>
-      <translation>Bu sistemde yok: Santral öndeyken kısayollar sayfasındaki tuşlar çalışır.</translation>
+      <source>Not on this system.</source>
+      <translation>Bu sistemde yok.</translation>
     </message>
     <message>
       <source>Open them with Santral</source>
@@ -3480,10 +3639,6 @@
     <message>
       <source>Santral opens tel:, sip: and callto: links now. They only fill the dialler.</source>
       <translation>tel:, sip: ve callto: bağlantılarını artık Santral açıyor. Yalnızca numarayı yazarlar.</translation>
-    </message>
-    <message>
-      <source>Santral takes no keys from other programs. Give these commands to keys in the settings of your system; they reach the desk that runs.</source>
-      <translation>Santral başka programlardan tuş almaz. Bu komutları sisteminizin ayarlarında tuşlara bağlayın, çalışan masaya ulaşırlar.</translation>
     </message>
     <message>
       <source>Telephone links in other programs</source>
@@ -4041,6 +4196,13 @@
     <message>
       <source>Urgent</source>
       <translation>Acil</translation>
+    </message>
+  </context>
+  <context>
+    <name>QKeySequenceEdit</name>
+    <message>
+      <source>Press shortcut</source>
+      <translation>Tuşlara basın</translation>
     </message>
   </context>
   <context>
@@ -5142,6 +5304,26 @@
       <translation>Müşteri bir kişiyle görüşmek istedi</translation>
     </message>
     <message>
+      <source>The customer complains</source>
+      <translation>Müşteri şikâyetçi</translation>
+    </message>
+    <message>
+      <source>The customer is angry</source>
+      <translation>Müşteri kızgın</translation>
+    </message>
+    <message>
+      <source>The customer speaks of a lawyer, a court or their data</source>
+      <translation>Müşteri avukattan, mahkemeden veya kişisel verilerinden söz ediyor</translation>
+    </message>
+    <message>
+      <source>The customer wants to cancel</source>
+      <translation>Müşteri iptal etmek istiyor</translation>
+    </message>
+    <message>
+      <source>The order is late</source>
+      <translation>Sipariş gecikti</translation>
+    </message>
+    <message>
       <source>This is for a person to decide</source>
       <translation>Bu konuya bir kişi karar vermeli</translation>
     </message>
@@ -5527,6 +5709,10 @@
     <message>
       <source>under a minute</source>
       <translation>bir dakikadan az</translation>
+    </message>
+    <message>
+      <source>wait unknown</source>
+      <translation>bekleme süresi bilinmiyor</translation>
     </message>
   </context>
   <context>

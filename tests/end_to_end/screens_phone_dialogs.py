@@ -5,12 +5,17 @@ from typing import Any
 
 from core.entities import CallQuality, CallRecord
 from desktop.dialogs.call_record import CallSheet
+from desktop.dialogs.hot_keys import HotKeyEditor
 from desktop.dialogs.phone_account import PhoneAccountSheet
 from desktop.dialogs.preflight import PreflightSheet
+from desktop.dialogs.settings import SettingsDialog
+from desktop.hot_keys.chord import read
+from desktop.hot_keys.keys import Wanted
+from desktop.hot_keys.x11 import X11Way
 from desktop.telephone.preflight import Facts, checks
 from desktop.telephone.presets import presets
 from desktop.telephone.telephone import Telephone
-from tests.end_to_end.screens_room import Room
+from tests.end_to_end.screens_room import Room, visible_dialog
 from voip import commands as c
 from voip import events as e
 from voip.values import Account, Registration
@@ -97,6 +102,37 @@ async def call_record(room: Room) -> State:
     sheet.deleteLater()
 
 
+def _hot_keys(chosen: dict[str, str], typed: str = "") -> Any:
+    """One of the suggested keys belongs to another program meanwhile."""
+
+    async def shown(room: Room) -> State:
+        other, held = X11Way(), read("Ctrl+Shift+F4")
+        assert held is not None
+        await other.bind({"theirs": Wanted(held, "")})
+        room.settings.put("hot_keys", chosen)
+        room.shell.open_settings("phone")
+        dialog, keys = visible_dialog(), room.scene.parts.hot_keys
+        assert isinstance(dialog, SettingsDialog)
+        await room.until(lambda: not keys.asking and len(keys.answers) == len(chosen), "answers")
+        editor = dialog.findChild(HotKeyEditor)
+        if typed:
+            editor.change("mute", typed)
+        page = dialog.pages["phone"]
+        await room.until(lambda: page.verticalScrollBar().maximum() > 0, "the page laid out")
+        page.verticalScrollBar().setValue(editor.mapTo(page.widget(), editor.rect().topLeft()).y())
+        yield
+        dialog.close()
+        room.settings.put("hot_keys", {})
+        await room.until(lambda: not keys.asking and not keys.answers, "given back")
+        await other.close()
+
+    return shown
+
+
+CHOSEN = {
+    "answer": "Ctrl+Shift+F2", "hang_up": "Ctrl+Shift+F3", "mute": "Ctrl+Shift+F4",
+    "front": "Ctrl+B",
+}  # fmt: skip
 PHONE_DIALOGS: dict[str, Any] = {
     "phone-account-new": _account(Account(id="n", user="", domain="")),
     "phone-account-wrong": _account(Account(id="n", user="1001 a", domain="sip kuzey"), save=True),
@@ -112,4 +148,7 @@ PHONE_DIALOGS: dict[str, Any] = {
     "preflight-fine": _preflight(FINE),
     "preflight-troubled": _preflight(TROUBLED),
     "call-record": call_record,
+    "settings-hot-keys-none": _hot_keys({}),
+    "settings-hot-keys": _hot_keys(CHOSEN),
+    "settings-hot-keys-refused": _hot_keys({"answer": "Ctrl+Shift+F2"}, "M"),
 }  # fmt: skip

@@ -20,7 +20,7 @@ async def test_what_works_here_is_said_and_no_more(
     translate.use("en")
     tasks = Tasks()
     reach = PhoneReach(theme, tasks)
-    assert "takes no keys" in reach.keys.said.text()
+    assert "system's own settings" in reach.keys.said.text()
     assert "MPRIS" in reach.headset.said.text()
     monkeypatch.setattr(sys, "platform", "darwin")
     elsewhere = PhoneReach(theme, tasks)
