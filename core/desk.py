@@ -17,6 +17,8 @@ from core.clock import monotonic_ms
 from core.current import Current
 from core.delivery import Unsubscribe
 from core.desk_calls import DeskCalls
+from core.desk_review import DeskReview
+from core.desk_supervision import DeskSupervision
 from core.desk_work import DeskWork
 from core.entities import Attachment, Message, Priority
 from core.ids import uuid7
@@ -51,7 +53,7 @@ TYPING_AGAIN_MS = 3_000
 """Typing that goes on is said again after so long; the others end it after eight seconds."""
 
 
-class Desk(DeskCalls, DeskWork):
+class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview):
     """`schedule` runs a callable soon on the screen's thread, from whichever thread it is called.
 
     The store tells `desk.changed` of each commit. `load` comes first, then `start`. `passwords`:

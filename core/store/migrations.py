@@ -116,13 +116,21 @@ def _wrap_ups(connection: Connection) -> None:
     )
 
 
+def _own(connection: Connection) -> None:
+    """Half-written evaluations, saved searches and views are kept, as drafts are."""
+    connection.exec_driver_sql(
+        "CREATE TABLE own (kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, "
+        "PRIMARY KEY (kind, id)) WITHOUT ROWID"
+    )
+
+
 def _supervision(connection: Connection) -> None:
     """What older versions could not read of supervision and evaluations is fetched anew."""
     drop_platform_tables(connection, "staged_")
     _fetch_anew(connection)
 
 
-STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work, _wrap_ups, _supervision)
+STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own)
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -194,6 +194,11 @@ drafts = Table(
     "drafts", LOCAL,
     Column("conversation", Text, primary_key=True), Column("body", BLOB, nullable=False),
 )  # fmt: skip
+own = Table(
+    "own", LOCAL,
+    Column("kind", Text, primary_key=True), Column("id", Text, primary_key=True),
+    Column("body", BLOB, nullable=False), sqlite_with_rowid=False,
+)  # fmt: skip
 wrap_ups = Table(
     "wrap_ups", LOCAL,
     Column("interaction", Text, primary_key=True), Column("body", BLOB, nullable=False),

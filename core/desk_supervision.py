@@ -1,0 +1,117 @@
+"""DeskSupervision: the Desk's part for supervisors: watching, stepping in, alerts, audit, news.
+
+Nothing here is refused by the desk itself but by the platform; `may` says what is worth showing.
+"""
+
+from functools import partial
+
+from core.desk_base import DeskBase
+from core.entities import AgentState
+from core.folding import fold
+from core.protocol import commands as c
+from core.store import supervision
+from core.supervision import (
+    Alert,
+    AlertRule,
+    Announcement,
+    AuditEntry,
+    Mode,
+    ReportSchedule,
+    Supervision,
+)
+from core.work import Media
+
+
+class DeskSupervision(DeskBase):
+    """`Changes.supervision` says that any of what is read here came or changed."""
+
+    def may(self, command: str) -> bool:
+        """Whether the role permits it, by the command's type: what it does not is not shown."""
+        return command in self._current.person.permissions
+
+    # Reads
+
+    async def supervisions(self) -> tuple[Supervision, ...]:
+        """Those that go on, of anybody; to an agent the visible ones of their own work."""
+        return await self._read(supervision.supervisions)
+
+    async def alerts(self, *, since: int = 0) -> tuple[Alert, ...]:
+        """Those that stand, and those raised since; newest first."""
+        return await self._read(partial(supervision.alerts, since=since))
+
+    async def alert_rules(self) -> tuple[AlertRule, ...]:
+        return await self._read(supervision.alert_rules)
+
+    async def audit(
+        self, text: str = "", *, limit: int = 200, before: int | None = None
+    ) -> tuple[AuditEntry, ...]:
+        """Newest first. `text` is looked for in who, what, whom and the facts."""
+        wanted = fold(text).split()
+        people = {id: agent.name for id, agent in self._current.directory.agents.items()}
+
+        def matches(entry: AuditEntry) -> bool:
+            of = entry.subject.partition(":")[2]
+            said = (people.get(entry.by, ""), people.get(of, ""), *entry.facts.values())
+            whole = fold(" ".join((entry.act, entry.subject, *said)))
+            return all(word in whole for word in wanted)
+
+        work = partial(supervision.audit, matches=matches, limit=limit, before=before)
+        return await self._read(work)
+
+    async def announcements(self, limit: int = 50) -> tuple[Announcement, ...]:
+        """For this person, or by them; newest first."""
+        return await self._read(partial(supervision.announcements, limit=limit))
+
+    async def report_schedules(self) -> tuple[ReportSchedule, ...]:
+        return await self._read(supervision.report_schedules)
+
+    # Each commits one outbox row and returns the command's id
+
+    async def supervise(
+        self, mode: Mode, *, key: int | None = None, call: str | None = None, visible: bool = True
+    ) -> str:
+        """A conversation by its key, or a call by the id of its record. The same again changes the
+        mode. It makes no sense half a minute later."""
+        conversation = None if key is None else await self._id(key)
+        body = c.Supervise(mode=mode, conversation=conversation, call=call, visible=visible)
+        return await self._do_now(body, f"supervise:{conversation or call}")
+
+    async def stop_supervising(self, of: Supervision) -> str:
+        body = c.StopSupervising(supervision=of.id)
+        return await self._do_now(body, f"supervise:{of.conversation or of.call}")
+
+    async def force_state(self, agent: str, state: AgentState, reason: str = "") -> str:
+        return await self._do_now(c.ForceState(agent=agent, state=state, reason=reason))
+
+    async def close_work(self, interaction: str, reason: str) -> str:
+        return await self._do(c.CloseWork(interaction=interaction, reason=reason))
+
+    async def set_profile(
+        self, agent: str, *, skills: dict[str, int] | None = None,
+        queues: tuple[str, ...] | None = None, capacity: dict[Media, int] | None = None,
+        chat_in_call: bool | None = None,
+    ) -> str:  # fmt: skip
+        """What is None stays as it is."""
+        body = c.SetProfile(
+            agent=agent, skills=skills, queues=queues, capacity=capacity, chat_in_call=chat_in_call
+        )
+        return await self._do(body, track=f"profile:{agent}")
+
+    async def announce(self, text: str, *, agent: str = "", team: str = "") -> str:
+        """To one, to a team, or, with neither, to everybody."""
+        return await self._do(c.Announce(text=text, agent=agent, team=team))
+
+    async def save_alert_rule(self, rule: AlertRule) -> str:
+        return await self._do(c.SaveAlertRule(rule=rule), track=f"rule:{rule.id}")
+
+    async def acknowledge(self, alert: str) -> str:
+        return await self._do(c.AcknowledgeAlert(alert=alert), track=f"alert:{alert}")
+
+    async def save_report_schedule(self, schedule: ReportSchedule) -> str:
+        return await self._do(
+            c.SaveReportSchedule(schedule=schedule), track=f"schedule:{schedule.id}"
+        )
+
+    async def note_export(self, note: c.NoteExport) -> str:
+        """Also where it was done without a line: it is told when there is one."""
+        return await self._do(note)
