@@ -11,11 +11,12 @@ from core.entities import AgentState
 from core.folding import fold
 from core.my_day import local_day, my_day
 from core.protocol import commands as c
-from core.rows import MyDay, OfferRow, QueueNow, WorkRow, WrapUpDraft, WrapUpsKept
+from core.rows import Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work, wrap_ups
 from core.store.wrap_ups import TRACK
 from core.work import Disposition, Interaction, Offer, Routing, Task
 
+from core.wrap_up import WrapUpDraft, WrapUpsKept
 
 class DeskWork(DeskBase):
     """Offers, one's work, routing and queues are known without a read, as the directory is."""
@@ -76,6 +77,10 @@ class DeskWork(DeskBase):
         return await self._read(partial(work.offer, id=id))
 
     async def tasks(self) -> tuple[Task, ...]:
+    async def missed(self) -> Missed | None:
+        """Whose work ran out unanswered last, and who has it now."""
+        return await self._read(work.missed)
+
         """This person's that are not done; those with a time first, the earliest before."""
         return await self._read(work.tasks)
 

@@ -145,27 +145,6 @@ class DraftFile(msgspec.Struct, frozen=True, gc=False):
     sha256: str
 
 
-class WrapUpDraft(msgspec.Struct, frozen=True, gc=False):
-    """The record of an interaction as far as it is written. `follow_up_at` in ms."""
-
-    disposition: str = ""
-    note: str = ""
-    follow_up: str = ""
-    follow_up_at: int | None = None
-
-    def __bool__(self) -> bool:
-        return bool(self.disposition or self.note or self.follow_up_at)
-
-
-class WrapUpsKept(msgspec.Struct, frozen=True, gc=False):
-    """What this machine has of wrap-ups that the platform has not."""
-
-    drafts: dict[str, WrapUpDraft] = msgspec.field(default_factory=dict)
-    """By the interaction's id."""
-    handed_in: frozenset[str] = frozenset()
-    """Ids of interactions whose record waits in the outbox: they ask for none."""
-
-
 class SearchHit(msgspec.Struct, frozen=True, gc=False):
     """One message that holds the words. `marks` are (start, length) in `snippet`."""
 
@@ -259,6 +238,20 @@ class QueueNow(msgspec.Struct, frozen=True, gc=False):
 
     queue: str
     waiting: int = 0
+class Missed(msgspec.Struct, frozen=True, gc=False):
+    """The offer this person did not answer last, and what became of its work."""
+
+    offer: Offer
+    name: str
+    """The customer's; empty where they are not known."""
+    channel: str
+    queue: Queue | None = None
+    interaction: Interaction | None = None
+    """As it is now; None: nobody says."""
+    by: str = ""
+    """Name of the colleague who has it."""
+
+
     oldest_at: int | None = None
     free: int = 0
     """Who could take one more now."""

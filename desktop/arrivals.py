@@ -35,7 +35,7 @@ class Arrivals(QObject):
     """Key of the conversation of what was just taken: the composer wants the keyboard."""
     looked_at = Signal(int)
     to_call = Signal(str)
-    """Number of a call-back that was just taken: the dialler is filled, nothing is dialled."""
+    """Number of a call-back that is this person's now: the dialler is filled, nothing is dialled."""
     raised = Signal()
 
     def __init__(
@@ -73,6 +73,7 @@ class Arrivals(QObject):
         bar.back_asked.connect(self.unanswered.come_back)
         self._notices.pressed.connect(self._pressed)
         self.unanswered.changed.connect(self._say_unanswered)
+        self.unanswered.told.connect(self._show_outside)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._app = app
@@ -181,7 +182,8 @@ class Arrivals(QObject):
         wanted = bool(self._parts.settings.get("floating_bar")) and not self.is_active()
         now = self.offers.all if wanted else ()
         self.bar.show_first(now[0] if now else None, len(now) - 1)
-        self.bar.show_unanswered(wanted and self.unanswered.is_so)
+        unanswered = wanted and self.unanswered.is_so
+        self.bar.show_unanswered(self.unanswered.words() if unanswered else None)
 
     def _ring(self) -> None:
         """The most urgent of what was not seen is heard, until it is."""
@@ -251,12 +253,12 @@ class Arrivals(QObject):
 
     def _accepted(self, arrival: Arrival) -> None:
         self._seen.add(arrival.id)
-        if arrival.number:
-            self.to_call.emit(arrival.number)
         if arrival.offer is None:
             self._ended(arrival, "accepted", "")
 
     def _ended(self, arrival: Arrival, how: str, by: str) -> None:
+        if how == "accepted" and arrival.number:
+            self.to_call.emit(arrival.number)  # not before: a colleague may have been faster
         card = self._cards.pop(arrival.id, None)
         if card is None:
             return
@@ -288,7 +290,9 @@ class Arrivals(QObject):
         if not self.unanswered.is_so:
             notices.withdraw(id)
         elif not self.is_active():
-            title, text = self.unanswered.words()
+            content = bool(self._parts.settings.get("notifications_content"))
+            title, text = self.unanswered.words(content=content)
+            text = text or tr("Offer", "Nothing new comes until you are back.")
             deeds = (("back", tr("Offer", "I am back")),)
             notices.show(id, title, text, deeds, urgent=True)
         if self.unanswered.is_so:

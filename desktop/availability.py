@@ -37,6 +37,8 @@ class Availability(QObject):
         self._told_at: float | None = None
         """When it was said what is wrong: the same wish again means “anyway”."""
         self._card: ToastCard | None = None
+        self.keys = ""
+        """What means “anyway” as well, as it stands on keyboards."""
         self.clock: Callable[[], float] = time.monotonic
         self.patience_s = PATIENCE_S
         parts.telephone.registrations_changed.connect(self._forget)
@@ -111,7 +113,7 @@ class Availability(QObject):
     def _say_trouble(self, check: Check) -> None:
         """Nobody is held back: it is for the person to decide, also by the same key once more."""
         self._told_at = self.clock()
-        anyway = tr("Preflight", "Available anyway"), self._propose
+        anyway = f"{tr('Preflight', 'Available anyway')}   {self.keys}".rstrip(), self._propose
         fix = tr("Preflight", "Fix"), self._fix
         toast = Toast(title(check), sentence(check), "bad", TROUBLE_S, anyway, fix)
         card = self._say(toast)

@@ -13,6 +13,7 @@ from desktop.notice_menu import notice_menu
 from desktop.notifications import Means, Notice, Notifications
 from desktop.panels.top_bar import TopBar
 from desktop.parts import Parts
+from desktop.reminders import Reminders
 from desktop.sounds import Sounds
 from desktop.switchboard import Switchboard
 from desktop.system_notices import SystemNotices
@@ -31,6 +32,8 @@ class Herald(QObject):
     """A conversation to look at."""
     taken = Signal(int)
     """A conversation that was just accepted: the composer under the hands."""
+    day_asked = Signal()
+    """What is to be done, to look at."""
 
     def __init__(
         self, parts: Parts, window: MainWindow, bar: TopBar, stack: OfferStack, board: Switchboard,
@@ -43,6 +46,9 @@ class Herald(QObject):
         self.notifications = Notifications(parts, self.is_active, open_key)
         self.arrivals = Arrivals(parts, window, stack, board, toasts, self.tray, self.system)
         self.banner = NotResponding(parts.theme)
+        self.reminders = Reminders(
+            parts, toasts.say, self.system, self.is_active, self.day_asked.emit, self
+        )
         self._unseen = 0
         window.setMenuWidget(self.banner)
         self._join()
@@ -55,7 +61,8 @@ class Herald(QObject):
         arrivals.taken.connect(self.taken)
         arrivals.looked_at.connect(self.opened)
         arrivals.raised.connect(self._window.come_forward)
-        arrivals.unanswered.changed.connect(self._show_banner)
+        for news in (arrivals.unanswered.changed, arrivals.unanswered.told):
+            news.connect(self._show_banner)
         self.banner.back_asked.connect(arrivals.unanswered.come_back)
         self.tray.raised.connect(self._window.come_forward)
         self.tray.pressed.connect(lambda id: self.system.pressed.emit(id, "default"))
@@ -67,6 +74,7 @@ class Herald(QObject):
     def close(self) -> None:
         self._stop()
         self.notifications.close()
+        self.reminders.close()
         self.arrivals.close()
         self.tray.close()
 
@@ -92,6 +100,8 @@ class Herald(QObject):
             QApplication.alert(self._window)
 
     def _pressed(self, id: str, deed: str) -> None:
+        if self.reminders.pressed(id, deed):
+            self._window.come_forward()
         if id.startswith(MESSAGE):
             self._window.come_forward()
             self.opened.emit(int(id.removeprefix(MESSAGE)))
@@ -116,6 +126,7 @@ class Herald(QObject):
         self.banner.retranslate()
 
     def _show_banner(self) -> None:
+        self.banner.say(*self.arrivals.unanswered.words())
         self.banner.setVisible(self.arrivals.unanswered.is_so)
 
     # How many wait to be read
@@ -132,4 +143,5 @@ class Herald(QObject):
         if event.type() == QEvent.Type.LanguageChange:
             self.tray.retranslate()
             self.arrivals.retranslate()
+            self._show_banner()
         return False

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -44,6 +44,15 @@ class Panels:
         """Takes the inbox's place while it is shown."""
 
 
+class Places(QStackedWidget):
+    """What stands in the left column; only what is shown there needs its room."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        width = super().minimumSizeHint().width()
+        return QSize(width, shown.minimumSizeHint().height() if shown is not None else 0)
+
+
 class MainWindow(QMainWindow):
     closing = Signal()
     """The person wants the window gone; whoever joined it decides what that means."""
@@ -68,7 +77,8 @@ class MainWindow(QMainWindow):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         panels = self.panels
-        self.places = QStackedWidget()
+        self.places = Places()
+        self.places.currentChanged.connect(self.places.updateGeometry)
         self.places.addWidget(panels.inbox)
         left = QWidget()
         self._left = QVBoxLayout(left)

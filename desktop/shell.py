@@ -142,7 +142,8 @@ class Shell(QObject):
         rail.theme_asked.connect(self.toggle_theme)
         rail.settings_asked.connect(self.settings)
         bar.palette_asked.connect(self.palette)
-        self._workday.day_asked.connect(lambda: self.go("day"))
+        for asked in (self._workday.day_asked, self.herald.day_asked):
+            asked.connect(lambda: self.go("day"))
         self._workday.opened.connect(self.open)
         bar.notices_asked.connect(self.notices)
         bar.my_actions = [self.actions[id] if id else None for id in MY_MENU]

@@ -14,7 +14,6 @@ from desktop.my_state import COMMAND
 from desktop.panels.day import Day
 from desktop.parts import Parts
 from desktop.phone_side import PhoneSide
-from desktop.reminders import Reminders
 from desktop.translate import tr
 from desktop.views.toast import Toast
 from desktop.views.wrap_up import WrapUp
@@ -45,7 +44,6 @@ class Workday(QObject):
         self.away.start()
         self.day = Day(parts, self.state.day)
         self.wraps = WrapUp(parts)
-        self.reminders = Reminders(parts, say, self.day_asked.emit, self)
         window.places.addWidget(self.day)
         window.dock(self.wraps)
         self.wraps.left.connect(rest)
@@ -62,13 +60,13 @@ class Workday(QObject):
         self._actions.changed.connect(self._show_keys)
 
     def close(self) -> None:
-        self.reminders.close()
         self.away.close()
         self.wraps.close_down()
         self.day.close_down()
 
     def _show_keys(self) -> None:
         self.wraps.show_keys(shown_keys(self._actions.keys("wrap_up")))
+        self.availability.keys = shown_keys(self._actions.keys("available"))
         self._bar.day_keys = shown_keys(self._actions.keys("my_day"))
 
     # What a person does by key

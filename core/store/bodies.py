@@ -8,7 +8,8 @@ from core import entities as e
 from core import evaluation as q
 from core import supervision as s
 from core import work as w
-from core.rows import Draft, Person, WrapUpDraft
+from core.rows import Draft, Person
+from core.wrap_up import WrapUpDraft
 
 RECORDS: dict[str, type[Any]] = {
     "company": e.Company,

@@ -13,9 +13,10 @@ from sqlalchemy.sql.functions import count
 from core.changes import Changes
 from core.protocol import codec
 from core.protocol.commands import WithFiles
-from core.rows import Draft, WrapUpDraft
+from core.rows import Draft
 from core.store import draft_files, drafts, files, meta, wrap_ups
 from core.store.tables import outbox
+from core.wrap_up import WrapUpDraft
 
 NewFile = tuple[str, bytes]
 WRITTEN = frozenset({"message.send", "note.add"})

@@ -12,11 +12,12 @@ from sqlcipher3 import dbapi2 as driver
 
 from core.changes import Changes
 from core.errors import UserError
-from core.rows import Draft, DraftFile, WrapUpDraft
+from core.rows import Draft, DraftFile
 from core.store import bodies, draft_files, drafts, outbox, wrap_ups
 from core.store.connect import connect
 from core.store.database import key_mark
 from core.store.outbox import NewCommand, without_files
+from core.wrap_up import WrapUpDraft
 
 T = TypeVar("T")
 _BESIDE = ("-wal", "-shm", "-journal")

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection
 
 from core.entities import Conversation
-from core.rows import OfferRow, WorkRow
+from core.rows import Missed, OfferRow, WorkRow
 from core.store import bodies, lookup, meta
 from core.work import Interaction, Offer, QueueRules, StateSpan, Task
 
@@ -17,6 +17,7 @@ WHERE w.agent = ? AND {}
 """
 _OPEN = _MINE.format("w.ended IS NULL")
 _SINCE = _MINE.format("(w.ended IS NULL OR w.ended >= ?)")
+_ENDED = _MINE.format("w.ended IS NOT NULL AND w.kind = 'offer'") + "ORDER BY w.ended DESC"
 _SPANS = "SELECT body FROM records WHERE kind = 'state_span' AND id >= ? AND id < ? ORDER BY id"
 
 
@@ -52,6 +53,14 @@ def offer(connection: Connection, id: str) -> Offer | None:
     """Also one that ended; None where it is forgotten."""
     found: Offer | None = lookup.record(connection, "offer", id)
     return found
+
+
+def missed(connection: Connection) -> Missed | None:
+    """The newest that ran out unanswered; None where it is forgotten."""
+    bodies_ = connection.exec_driver_sql(_ENDED, (meta.signed_in(connection),))
+    ended = (bodies.record(kind, body) for kind, body in bodies_)
+    of: Offer | None = next((each for each in ended if each.state == "timed_out"), None)
+    return _missed(connection, of) if of else None
 
 
 def tasks(connection: Connection) -> tuple[Task, ...]:
@@ -105,6 +114,18 @@ def _offer_row(connection: Connection, of: Offer) -> OfferRow:
         by=by.name if by else "", vip=contact is not None and "vip" in contact.tags,
         asked=lookup.on_one_line(lookup.last_asked(connection, keys)),
         number=work.number if work else "",
+    )  # fmt: skip
+
+
+def _missed(connection: Connection, of: Offer) -> Missed:
+    contact = lookup.contact(connection, of.contact)
+    now: Interaction | None = lookup.record(connection, "interaction", of.interaction)
+    by = lookup.record(connection, "agent", now.agent if now else None)
+    return Missed(
+        offer=of, name=contact.name if contact else "",
+        channel=_channel(of, lookup.conversation(connection, of.conversation)),
+        queue=lookup.record(connection, "queue", of.queue), interaction=now,
+        by=by.name if by else "",
     )  # fmt: skip
 
 

@@ -4,9 +4,9 @@ from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
 from core.changes import Changes
-from core.rows import WrapUpDraft, WrapUpsKept
 from core.store import bodies
 from core.store.tables import wrap_ups
+from core.wrap_up import WrapUpDraft, WrapUpsKept
 
 TRACK = "work:"
 """Tracks of commands about an interaction begin so; its id follows."""

@@ -29,7 +29,7 @@ from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
 from desktop.views.offer_face import OfferFace, step_ms
 
-WIDTH, HEIGHT = 580, 72
+WIDTH, HEIGHT = 580, 84
 EDGE = 24
 """From the screen's edge where nobody put it elsewhere, px."""
 SECOND = 1_000
@@ -52,10 +52,12 @@ class FloatingBar(QWidget):
         super().__init__(None, _FLAGS)
         self._theme, self._settings, self._now = theme, settings, now
         self.arrival: Arrival | None = None
-        self._more, self._unanswered = 0, False
+        self._more = 0
+        self._unanswered: tuple[str, str] | None = None
         self._dragged: QPoint | None = None
         self._face, self._left = OfferFace(theme), QLabel()
-        self._name, self._detail = ElidedLabel(kind="title"), ElidedLabel(kind="second")
+        self._name, self._from = ElidedLabel(kind="title"), ElidedLabel(kind="second")
+        self._why = ElidedLabel(kind="second")
         self._rest = ChipLabel(theme)
         self.accept, self.decline, self.back = QPushButton(), QPushButton(), QPushButton()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -74,15 +76,17 @@ class FloatingBar(QWidget):
         first.setSpacing(6)
         self._left.setFont(self._theme.font("title", 600, tabular=True))
         self._left.setTextFormat(Qt.TextFormat.PlainText)
-        self._detail.setFont(self._theme.font("small", tabular=True))
-        for elided in (self._name, self._detail):
+        for elided in (self._from, self._why):
+            elided.setFont(self._theme.font("small", tabular=True))
+        for elided in (self._name, self._from, self._why):
             elided.setProperty("may_end_early", True)
         first.addWidget(self._name)
         first.addWidget(self._rest)
         first.addStretch()
         names.addStretch()
         names.addLayout(first)
-        names.addWidget(self._detail)
+        names.addWidget(self._from)
+        names.addWidget(self._why)
         names.addStretch()
         row.addWidget(self._face)
         row.addLayout(names, 1)
@@ -111,23 +115,24 @@ class FloatingBar(QWidget):
             self.arrival, self._more = arrival, max(0, more)
             self._refresh()
 
-    def show_unanswered(self, on: bool) -> None:
-        if on != self._unanswered:
-            self._unanswered = on
+    def show_unanswered(self, words: tuple[str, str] | None) -> None:
+        """Whose work was not answered, and what becomes of it; None: nobody's."""
+        if words != self._unanswered:
+            self._unanswered = words
             self._refresh()
 
     def _refresh(self) -> None:
         arrival = self.arrival
         for widget in (self.accept, self.decline, self._left, self._face):
             widget.setVisible(arrival is not None)
-        self.back.setVisible(arrival is None and self._unanswered)
+        self.back.setVisible(arrival is None and self._unanswered is not None)
         if arrival is None:
             self._tick.stop()
         else:
             whole = self._whole(arrival)
             self._tick.start(step_ms(whole) if arrival.expires_at is not None else SECOND)
         self.retranslate()
-        self._place() if arrival is not None or self._unanswered else self.hide()
+        self._place() if arrival is not None or self._unanswered is not None else self.hide()
 
     def _whole(self, arrival: Arrival) -> int:
         ends = arrival.expires_at
@@ -156,20 +161,26 @@ class FloatingBar(QWidget):
         left = self.arrival.left(now)
         self._face.show_left(left, self._whole(self.arrival))
         self._left.setText("" if left is None else countdown(left + SECOND - 1))
-        reasons = [reason.text for reason in why(self.arrival, now)]
-        said = (alarm_words(self.arrival), where(self.arrival), ", ".join(reasons))
-        self._detail.say(" · ".join(part for part in said if part))
+        said = (alarm_words(self.arrival), where(self.arrival))
+        self._from.say(" · ".join(part for part in said if part))
+        self._why.say(", ".join(reason.text for reason in why(self.arrival, now)))
+        self._why.setVisible(bool(self._why.whole()))
 
     def retranslate(self) -> None:
         self.back.setText(tr("Offer", "I am back"))
         if self.arrival is None:
-            self._name.say(tr("Offer", "You did not answer an offer"))
-            self._detail.say(tr("Offer", "Nothing new comes until you are back."))
+            title, missed = self._unanswered or ("", "")
+            self._name.say(title)
+            self._from.say(missed)
+            self._from.setVisible(bool(missed))
+            self._why.say(tr("Offer", "Nothing new comes until you are back."))
+            self._why.show()
             self._rest.hide()
             self.setAccessibleName(self._name.whole())
             return
         self._face.show_who(shown_name(self.arrival), self.arrival.channel)
         self._name.say(shown_name(self.arrival))
+        self._from.show()
         self._rest.say(f"+{self._more}")
         self._rest.setVisible(self._more > 0)
         rings = self.arrival.rings
@@ -217,7 +228,9 @@ class FloatingBar(QWidget):
         self.setMask(QRegion(shape.toFillPolygon().toPolygon()))
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        level = self.arrival.level if self.arrival is not None else 2 * self._unanswered
+        level = (
+            self.arrival.level if self.arrival is not None else 2 * (self._unanswered is not None)
+        )
         tone = {0: "strong", 1: "warning"}.get(level, "bad")
         width = 2 if level else 1
         edge = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)

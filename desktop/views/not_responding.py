@@ -1,12 +1,13 @@
-"""Across the whole window: an offer was not answered, nothing new comes, and the one way back."""
+"""Across the whole window: whose offer was not answered, that nothing new comes, and the one way back."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop.theme import Theme
 from desktop.translate import tr
+from desktop.views.card import ElidedLabel
 
-HEIGHT = 48
+HEIGHT = 60
 
 
 class NotResponding(QFrame):
@@ -19,7 +20,9 @@ class NotResponding(QFrame):
         """What does the same as its button, as it stands on keyboards."""
         self.setProperty("kind", "alarm")
         self.setFixedHeight(HEIGHT)
-        self._icon, self._title, self._detail, self._keys = (QLabel() for _ in range(4))
+        self._icon, self._keys = QLabel(), QLabel()
+        self._title, self._detail = ElidedLabel(kind="on_alarm"), ElidedLabel(kind="on_alarm")
+        self._missed = ""
         self.back = QPushButton()
         self._build()
         theme.changed.connect(self.retranslate)
@@ -27,31 +30,42 @@ class NotResponding(QFrame):
         self.hide()
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
+        words, row = QVBoxLayout(), QHBoxLayout(self)
+        words.setSpacing(1)
+        words.addStretch()
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        words.addStretch()
         row.setContentsMargins(18, 0, 18, 0)
-        row.setSpacing(10)
-        for label in (self._title, self._detail, self._keys):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setProperty("kind", "on_alarm")
+        row.setSpacing(12)
+        self._keys.setTextFormat(Qt.TextFormat.PlainText)
+        self._keys.setProperty("kind", "on_alarm")
         self._title.setFont(self._theme.font("body", 600))
+        self._detail.setFont(self._theme.font("small"))
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.clicked.connect(self.back_asked)
-        row.addStretch()
-        for widget in (self._icon, self._title, self._detail):
-            row.addWidget(widget)
-        row.addSpacing(8)
-        row.addWidget(self.back)
+        row.addWidget(self._icon)
+        row.addLayout(words, 1)
         row.addWidget(self._keys)
-        row.addStretch()
+        row.addWidget(self.back)
+
+    def say(self, title: str, missed: str) -> None:
+        """`missed` begins the second line: whose work it was, and what becomes of it."""
+        self._title.say(title)
+        self._missed = missed
+        self._say_detail()
+
+    def _say_detail(self) -> None:
+        stays = tr("Offer", "Nothing new comes until you are back.")
+        self._detail.say(" ".join(part for part in (self._missed, stays) if part))
+        self.setAccessibleName(f"{self._title.whole()}. {self._detail.whole()}")
 
     def retranslate(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(self._theme.pixmap("triangle-alert", "on_accent", 18, ratio))
-        self._title.setText(tr("Offer", "You did not answer an offer"))
-        self._detail.setText(tr("Offer", "Nothing new comes until you are back."))
+        self._icon.setPixmap(self._theme.pixmap("triangle-alert", "on_accent", 20, ratio))
         self.back.setText(tr("Offer", "I am back"))
         self._keys.setText(self.keys)
-        self.setAccessibleName(f"{self._title.text()}. {self._detail.text()}")
+        self._say_detail()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -89,7 +89,7 @@ class OfferStack(SideStack):
         cards = sorted(self._cards, key=lambda card: card.rank)
         # What is over goes on standing where it was, but never in the place of what waits
         first = sorted(cards, key=lambda card: card.is_over)
-        fits = first[: self._fit(first)]
+        fits = first[: self._fit(first, self._foot() - SHADOW)]
         for card in cards:
             card.setVisible(card in fits)
         if self._rest is None:
@@ -98,12 +98,22 @@ class OfferStack(SideStack):
         shown: list[Floating] = [card for card in cards if card in fits]
         return [*shown, self._rest] if self._rest.count else shown
 
-    def _fit(self, cards: list[Floating]) -> int:
-        """How many stand on each other without leaving the host; one always does."""
-        room, count = self._foot() - SHADOW, 0
+    def _fit(self, cards: list[Floating], room: int) -> int:
+        """How many stand on each other without leaving the host, with those that are only counted
+        below them; one always does."""
+        count = self._count(cards, room)
+        if self._rest is None or all(card.is_over for card in cards[count:]):
+            return count
+        return self._count(cards, room - self._step(self._rest))
+
+    def _count(self, cards: list[Floating], room: int) -> int:
+        count = 0
         for card in cards[:MOST]:
-            room -= self._height(card) - 2 * SHADOW + GAP
+            room -= self._step(card)
             if room < 0 and count:
                 break
             count += 1
         return count
+
+    def _step(self, card: Floating) -> int:
+        return self._height(card) - 2 * SHADOW + GAP

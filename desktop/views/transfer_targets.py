@@ -48,9 +48,9 @@ def _waiting(now: QueueNow) -> str:
 
 
 def wait_words(seconds: int | None) -> str:
-    """at once, about 4 min; – where nobody can say."""
+    """at once, about 4 min."""
     if seconds is None:
-        return "–"
+        return tr("Transfer", "wait unknown")
     if seconds <= 0:
         return tr("Transfer", "at once")
     if seconds < SOON_S:

@@ -16,16 +16,18 @@ from PySide6.QtWidgets import (
 )
 
 from core.numbers import shown
-from core.rows import WorkRow, WrapUpDraft
+from core.rows import WorkRow
 from core.work import Interaction
+from core.wrap_up import WrapUpDraft
 from desktop.parts import Parts
 from desktop.times import duration
 from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
 from desktop.views.wrap_up_drafts import WrapUpDrafts
-from desktop.views.wrap_up_form import WrapUpForm
+from desktop.views.wrap_up_form import MOST_LIST, WrapUpForm
 
 TICK_MS = 500
+SPACE = 6
 LAST_MS = 1_500
 """So long before its time is over, what was written is handed in: the platform would end it."""
 HURRY_MS = 10_000
@@ -93,7 +95,7 @@ class WrapUp(QFrame):
         foot.addWidget(self.done)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(6)
+        column.setSpacing(SPACE)
         column.addLayout(head)
         column.addWidget(self._queue)
         column.addWidget(self.form)
@@ -102,6 +104,7 @@ class WrapUp(QFrame):
     def _join(self) -> None:
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_time)
+        self.form.room = self._room
         self.form.changed.connect(self._written)
         self.form.disposed.connect(self._disposed)
         self.form.done_asked.connect(self.finish)
@@ -173,6 +176,17 @@ class WrapUp(QFrame):
         for widget in (self.done, self._hint, self._queue):
             widget.setVisible(not folded)
         self._say()
+
+    def _room(self) -> int:
+        """What is left of the column for the list, px: what stands above it is never pressed."""
+        host = self.parentWidget()
+        column = host.layout() if host is not None else None
+        if host is None or column is None:
+            return MOST_LIST
+        items = [item for n in range(column.count()) if (item := column.itemAt(n)) is not None]
+        others = [item.minimumSize().height() for item in items if item.widget() is not self]
+        taken = self.form.list.height() + SPACE if self.form.list.isVisibleTo(self.form) else 0
+        return host.height() - sum(others) - (self.sizeHint().height() - taken) - SPACE
 
     def show_keys(self, begin: str) -> None:
         """What leads here, as it is shown."""

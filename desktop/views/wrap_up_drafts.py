@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from core.rows import WrapUpDraft
+from core.wrap_up import WrapUpDraft
 from desktop.parts import Parts
 from desktop.views.composer_draft import PAUSE
 

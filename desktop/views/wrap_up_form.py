@@ -1,6 +1,6 @@
 """WrapUpForm: what it was about, a note, and what is still to do: the record of one interaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, QPoint, Qt, Signal
@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.folding import fold
-from core.rows import WrapUpDraft
 from core.work import Disposition
+from core.wrap_up import WrapUpDraft
 from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
@@ -25,7 +25,7 @@ from desktop.views.conversation_act import act
 from desktop.views.own_time import OwnTime
 from desktop.views.wrap_up_times import due_words, name_of, times
 
-MOST_LIST = 7 * 34 + 2
+LEAST_LIST, MOST_LIST = 2 * 34 + 2, 7 * 34 + 2
 MOST_NOTE = 2_000
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -46,6 +46,8 @@ class WrapUpForm(QFrame):
         self._dispositions: Sequence[Disposition] = ()
         self._chosen, self._now, self._who = "", 0, ""
         self._at: int | None = None
+        self.room: Callable[[], int] = lambda: MOST_LIST
+        """Px that the list may have where it stands."""
         self.about, self.note, self.title = QLineEdit(), QLineEdit(), QLineEdit()
         self.list = ChoiceList(theme, self)
         self.follow = QPushButton()
@@ -110,8 +112,7 @@ class WrapUpForm(QFrame):
             widget.setVisible(not folded)
         self.drop.setVisible(not folded and self._at is not None)
         self.title.setVisible(not folded and self._at is not None)
-        if folded:
-            self._show_list(False)
+        self._show_list(not folded and self.about.hasFocus())
 
     # What it was about
 
@@ -129,7 +130,8 @@ class WrapUpForm(QFrame):
             if all(word in fold(f"{each.name} {each.group} {each.id}") for word in typed)
         ]
         self.list.show_choices(found, select=bool(typed))
-        self.list.setFixedHeight(max(36, self.list.height_for(MOST_LIST)))
+        most = max(LEAST_LIST, min(MOST_LIST, self.room()))
+        self.list.setFixedHeight(max(36, self.list.height_for(most)))
         self.list.setVisible(shown and not self._chosen and bool(found))
 
     def choose(self, id: str) -> None:

@@ -9,9 +9,10 @@ from core.desk_base import EXPIRES_MS
 from core.entities import Agent, BotState, Contact, Conversation
 from core.protocol import events as e
 from core.protocol.signals import QueueFigures, TeamDay
-from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow, WrapUpDraft, WrapUpsKept
+from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow
 from core.store.store import OutboxCommand
 from core.work import Disposition, Interaction, Offer, Profile, QueueRules, Task
+from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.core.test_desk import Office, office
 
 assert office  # a fixture of the desk's own tests

@@ -9,8 +9,9 @@ from core.changes import Changes
 from core.delivery import Callbacks, Unsubscribe
 from core.desk import Desk
 from core.entities import AgentState
-from core.rows import Directory, MyDay, OfferRow, QueueNow, WorkRow, WrapUpDraft, WrapUpsKept
+from core.rows import Directory, Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.work import Disposition, Interaction, Offer, Routing, Task, routing_of
+from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.desktop import sample, sample_work
 
 
@@ -34,6 +35,7 @@ class FakeWork(Desk):
         self.to_do: tuple[Task, ...] = ()
         self.kept = WrapUpsKept()
         """What an earlier run of the desk wrote; `save_wrap_up` adds to it."""
+        self.not_answered: Missed | None = None
         self.day = MyDay()
         self._offers: Callbacks[tuple[OfferRow, ...]] = Callbacks()
         self._work: Callbacks[tuple[WorkRow, ...]] = Callbacks()
@@ -136,6 +138,9 @@ class FakeWork(Desk):
     async def offer(self, id: str) -> Offer | None:
         open_ = self.offered.get(id)
         return self.ended.get(id, open_.offer if open_ else None)
+
+    async def missed(self) -> Missed | None:
+        return self.not_answered
 
     async def tasks(self) -> tuple[Task, ...]:
         return self.to_do

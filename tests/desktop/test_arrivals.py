@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.rows import Line
+from core.rows import Line, Missed
 from desktop import translate
 from desktop.arrivals import Arrivals
 from desktop.switchboard import Switchboard
@@ -212,16 +212,28 @@ async def test_that_the_call_does_not_ring_here_is_said(stage: Stage) -> None:
 
 
 async def test_not_having_answered_is_told_everywhere_with_the_way_back(stage: Stage) -> None:
+    missed = sample_work.offer(0, state="timed_out")
+    stage.desk.not_answered = Missed(missed, "Ayşe Şahin", "chat")
     stage.desk.put_agent(not_responding=True)
+    await turns()
     assert stage.arrivals.unanswered.is_so
-    assert stage.notices.shown["unanswered"] == ("You did not answer an offer", ("back",))
+    assert stage.notices.shown["unanswered"] == ("You did not answer Ayşe Şahin", ("back",))
     assert stage.tray.deeds == ["I am back"]
     assert stage.arrivals.bar.isVisible()
     stage.notices.pressed.emit("unanswered", "back")
     await turns()
     assert stage.done == [("set_state", "available", "")]
     stage.desk.put_agent(not_responding=False)
+    await turns()
     assert (stage.notices.shown, stage.tray.deeds) == ({}, [])
+
+
+async def test_whose_it_was_is_said_to_nobody_beside_the_screen(stage: Stage) -> None:
+    stage.parts.settings.put("notifications_content", False)
+    stage.desk.not_answered = Missed(sample_work.offer(0), "Ayşe Şahin", "chat")
+    stage.desk.put_agent(not_responding=True)
+    await turns()
+    assert stage.notices.shown["unanswered"] == ("You did not answer an offer", ("back",))
 
 
 async def test_the_bar_can_be_switched_off(stage: Stage) -> None:
@@ -236,6 +248,9 @@ async def test_who_takes_a_call_back_finds_its_number_in_the_dialler(stage: Stag
     stage.offer(3, media="callback", channel="call", number="+905332147708")
     assert to_call.count() == 0, "only taking it fills the dialler"
     stage.arrivals.accept_first()
+    await turns()
+    assert to_call.count() == 0, "a colleague may have been faster"
+    stage.desk.end_offer("offer-3")
     await turns()
     assert to_call.at(0) == ["+905332147708"]
     assert (taken.count(), looked_at.at(0)) == (0, [4]), "the keyboard is the dialler's"

@@ -9,10 +9,13 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from core.changes import Changes
 from core.entities import BotState
-from core.rows import Refused
+from core.rows import Missed, Refused
 from desktop.notifications import PAUSE_MS
+from desktop.times import clock
 from desktop.views.toast import SHADOW
+from tests.desktop import sample, sample_work
 from tests.desktop.stage import Stage, hand_over, offer, settled
 
 pytestmark = pytest.mark.warns
@@ -60,6 +63,8 @@ async def test_an_offer_never_covers_the_composer_or_resolve(
     conversation: Any = stage.scene.window.panels.conversation
     kept = [on_the_window(stage, w) for w in (conversation.composer, conversation.header.resolve)]
     cards = [on_the_window(stage, card, SHADOW) for card in stage.cards()]
+    top = stage.scene.window.panels.top_bar.height()
+    assert cards and all(card.top() >= top for card in cards), "none leaves its column"
     assert cards and not any(card.intersects(each) for card in cards for each in kept)
     assert all(stage.window.rect().contains(card) for card in cards)
     assert len(cards) == len({card.y() for card in cards})
@@ -106,14 +111,30 @@ async def test_who_was_faster_is_said_in_the_card_and_not_twice(stage: Stage) ->
 
 
 async def test_who_did_not_answer_cannot_overlook_it(stage: Stage) -> None:
+    missed = sample_work.offer(0, state="timed_out")
+    given = sample.DIRECTORY.queues["q-order"], sample_work.interaction(0, state="offered")
+    stage.desk.not_answered = Missed(missed, "Ayşe Şahin", "chat", *given)
     stage.desk.put_agent(not_responding=True)
+    await settled()
     banner = stage.shell.herald.banner
     assert banner.isVisible() and banner.width() == stage.window.width()
     assert banner._keys.text() == "Ctrl Shift 1"
+    assert banner._title.whole() == "You did not answer Ayşe Şahin"
+    since = clock(missed.entered_at)
+    assert banner._detail.whole() == (
+        f"Web chat · Sipariş · in the queue since {since}. It is offered to others. "
+        "Nothing new comes until you are back."
+    )
+    taken = replace(given[1], state="active", agent="a-derya")
+    stage.desk.not_answered = replace(stage.desk.not_answered, interaction=taken, by="Derya Koç")
+    stage.desk.tell(Changes(work={taken.id}))
+    await settled()
+    assert "Derya Koç has it." in banner._detail.whole()
     banner.back.click()
     await settled()
     assert ("set_state", 0, ("available", "")) in stage.desk.calls
     stage.desk.put_agent(not_responding=False)
+    await settled()
     assert not banner.isVisible()
 
 

@@ -170,6 +170,7 @@ async def test_a_call_back_that_is_taken_stands_ready_in_the_dialler(stage: Stag
     stage.desk.put_offer(back)
     await settled()
     stage.shell.accept_offer()
+    stage.desk.end_offer("offer-3")
     await settled()
     panel = stage.scene.window.panels.phone
     assert isinstance(panel, Phone)

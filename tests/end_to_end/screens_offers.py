@@ -5,9 +5,18 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 from msgspec.structs import replace
+from PySide6.QtCore import QPoint
 
-from core.protocol.events import AgentUpserted, Body, By, Event, OfferUpserted
-from core.work import Offer
+from core.entities import Agent
+from core.protocol.events import (
+    AgentUpserted,
+    Body,
+    By,
+    Event,
+    InteractionUpserted,
+    OfferUpserted,
+)
+from core.work import Interaction, Offer
 from tests.end_to_end.screens_phone import _call, _calls, _ringing, _say, _tidy
 from tests.end_to_end.screens_room import Room
 
@@ -181,14 +190,33 @@ async def without_customer(room: Room) -> State:
     room.settings.put("customer_panel", True)
 
 
-async def not_responding(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
+async def _miss(room: Room) -> Agent:
+    """An offer that ran out: its work is in the queue again. Who this person was before."""
     me = room.desk.directory.agents[room.desk.me.id]
-    await tell(room, AgentUpserted(agent=replace(me, not_responding=True)))
+    missed = await _chat(room, id="shown-missed", state="timed_out", ended_at=room.desk.now())
+    work = Interaction(
+        id=missed.interaction, media="chat", queue=missed.queue, contact=missed.contact,
+        entered_at=missed.entered_at,
+    )  # fmt: skip
+    flagged = replace(me, not_responding=True)
+    await tell(
+        room, OfferUpserted(offer=missed), InteractionUpserted(interaction=work),
+        AgentUpserted(agent=flagged),
+    )  # fmt: skip
     await room.until(lambda: room.shell.herald.banner.isVisible(), "the banner")
-    yield
+    return me
+
+
+async def _come_back(room: Room, me: Agent) -> None:
     await tell(room, AgentUpserted(agent=me))
     await room.until(lambda: not room.shell.herald.banner.isVisible(), "no banner")
+
+
+async def not_responding(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    me = await _miss(room)
+    yield
+    await _come_back(room, me)
 
 
 async def handed_over(room: Room) -> State:
@@ -202,23 +230,47 @@ async def handed_over(room: Room) -> State:
     arrivals.offers.settle(key)
 
 
-def _bar(level: int, *, unanswered: bool = False) -> Any:
+def _bar(level: int = 0, **changed: Any) -> Any:
     async def shown(room: Room) -> State:
         """As it stands over another program; here over the window, to be in the picture."""
         await room.talk("Ayşe Şahin")
         offer = await _chat(room, level=level)
-        await _show(room, *(() if unanswered else (offer,)))
+        await _show(room, offer)
         bar = room.shell.herald.arrivals.bar
-        bar.show_first(None if unanswered else room.shell.herald.arrivals.offers.all[0], 2)
-        bar.show_unanswered(unanswered)
+        first = room.shell.herald.arrivals.offers.all[0]
+        given = {name: changed[name] for name in ("name",) if name in changed}
+        media = changed.get("media", offer.media)
+        assert first.row is not None
+        row = replace(first.row, offer=replace(offer, media=media))
+        bar.show_first(replace(first, row=row, **given), 2)
         bar._tick.stop()
         yield
         bar.show_first(None, 0)
-        bar.show_unanswered(False)
-        if not unanswered:
-            await _end(room, offer)
+        await _end(room, offer)
 
     return shown
+
+
+async def bar_not_responding(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    me = await _miss(room)
+    arrivals = room.shell.herald.arrivals
+    arrivals.bar.show_unanswered(arrivals.unanswered.words())
+    yield
+    arrivals.bar.show_unanswered(None)
+    await _come_back(room, me)
+
+
+async def tray_menu(room: Room) -> State:
+    """Beside no tray of this machine: as it opens from the icon."""
+    await room.talk("Ayşe Şahin")
+    offer = await _chat(room)
+    await _show(room, offer)
+    menu = room.shell.herald.tray._menu
+    menu.popup(QPoint(420, 200))
+    yield
+    menu.close()
+    await _end(room, offer)
 
 
 OFFERS_MAIN: dict[str, Any] = {
@@ -238,7 +290,9 @@ OFFERS: dict[str, Any] = {
     "offer-taken": taken,
     "offer-no-customer": without_customer,
     "offer-handed-over": handed_over,
-    "offer-bar": _bar(0),
+    "offer-bar": _bar(),
+    "offer-bar-call": _bar(media="call", name="Muhammed Emin Karamanoğulları-Çelebioğlu"),
     "offer-bar-nobody-takes": _bar(2),
-    "offer-bar-not-responding": _bar(0, unanswered=True),
+    "offer-bar-not-responding": bar_not_responding,
+    "offer-tray-menu": tray_menu,
 }

@@ -171,6 +171,20 @@ async def suggestion(room: Room) -> State:
     await room.until(lambda: not panel.suggestion.isVisible(), "no suggestion")
 
 
+TROUBLES = (
+    Check("microphone", "bad", "none"),
+    Check("microphone", "warning", "silent"),
+    Check("microphone", "warning", "lost"),
+    Check("speaker", "bad", "none"),
+    Check("registrar", "bad", "no_account"),
+    Check("registrar", "bad", "failed", {"why": "password"}),
+    Check("way", "warning", "unsteady", {"ms": "80", "jitter": "45"}),
+    Check("platform", "warning", "away"),
+    Check("clock", "bad", "fast", {"seconds": "95"}),
+    Check("disk", "bad", "little", {"free": "150000000"}),
+)
+
+
 def _ready(check: Check | None) -> Any:
     async def shown(room: Room) -> State:
         await room.talk("Ayşe Şahin")
@@ -201,5 +215,5 @@ WORK: dict[str, Any] = {
     "work-state-break": _state(state="not_ready", reason="break"),
     "work-state-not-responding": _state(state="available", not_responding=True),
     "work-ready": _ready(None),
-    "work-not-ready": _ready(Check("microphone", "bad", "none")),
+    **{f"work-not-ready-{check.name}-{check.code}": _ready(check) for check in TROUBLES},
 }  # fmt: skip

@@ -10,11 +10,12 @@ from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import SendMessage
 from core.protocol.frames import Rows
-from core.rows import Draft, WrapUpDraft
+from core.rows import Draft
 from core.store import bodies, drafts, queries
 from core.store.connect import connect
 from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import Store
+from core.wrap_up import WrapUpDraft
 from tests.core.store.samples import KEY, contact, conversation, fill, filled, message, run
 
 MANY = Rows(

@@ -161,3 +161,17 @@ def test_where_a_customer_wants_to_be_called_is_known_before_it_is_taken(store: 
     put(store, START, e.InteractionUpserted(interaction=asked), e.OfferUpserted(offer=made))
     found = store.read(work.mine).result().offers
     assert [row.number for row in found if row.offer.id == made.id] == ["+905332147708"]
+
+
+def test_what_ran_out_last_is_told_with_who_has_it_now(store: Store) -> None:
+    assert store.read(work.missed).result() is None
+    ended = {"state": "timed_out", "ended_at": START + 50}
+    put(store, START + 60, e.OfferUpserted(offer=offer(1, **ended)))
+    found = store.read(work.missed).result()
+    assert found is not None
+    assert (found.offer.id, found.name, found.channel, found.by) == ("f1", "Işıl 1", "whatsapp", "")
+    assert found.queue == Queue(id="q1", name="Sipariş")
+    taken = interaction(1, state="active", agent="a2", answered_at=START + 70)
+    put(store, START + 70, e.InteractionUpserted(interaction=taken))
+    found = store.read(work.missed).result()
+    assert found is not None and (found.interaction, found.by) == (taken, "Can")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from core.protocol.events import InteractionUpserted
 from core.protocol.frames import Rows
-from core.rows import WrapUpDraft, WrapUpsKept
 from core.store import wrap_ups
 from core.store.store import Store
+from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.core.store.samples import KEY, ME, ONE, START, event, filled, interaction
 
 WRITTEN = WrapUpDraft("solved", "iki gün sonra", "Ayşe aranacak", START + 9)

@@ -51,9 +51,11 @@ def test_the_most_urgent_with_both_answers(bar: FloatingBar) -> None:
 
 def test_who_did_not_answer_has_one_way_back(bar: FloatingBar) -> None:
     back = QSignalSpy(bar.back_asked)
-    bar.show_unanswered(True)
+    bar.show_unanswered(("You did not answer Ayşe Şahin", "Web chat. Derya has it."))
     assert bar.isVisible() and bar.accept.isHidden() and not bar.back.isHidden()
-    assert bar._name.whole() == "You did not answer an offer"
+    assert bar._name.whole() == "You did not answer Ayşe Şahin"
+    assert bar._from.whole() == "Web chat. Derya has it."
+    assert bar._why.whole() == "Nothing new comes until you are back."
     bar.back.click()
     assert back.count() == 1
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from core.rows import WrapUpDraft, WrapUpsKept
 from core.work import QueueRules
+from core.wrap_up import WrapUpDraft, WrapUpsKept
 from desktop import translate
 from desktop.theme import Theme
 from desktop.views.wrap_up import WrapUp

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from core.rows import WrapUpDraft
+from core.wrap_up import WrapUpDraft
 from desktop import translate
 from desktop.theme import Theme
 from desktop.views.wrap_up_form import WrapUpForm

@@ -1,12 +1,16 @@
 """A morning by keyboard alone: available, a chat, a break asked for in its middle, wrapped up, the break
 begins, and work is handed on with how it stands there in view."""
 
+from time import sleep
+
 from backend.demo.visitors import VISITORS
 from tests.end_to_end.processes import until
 from tests.end_to_end.stage import Stage
 from tests.end_to_end.stories.first_conversation import opening, with_the_bot
 
 NOTE = {"tr": "Kargo bu akşam geliyor, teyit alındı", "en": "Parcel comes tonight, confirmed"}
+A_PAUSE = 1.0
+"""Seconds without a key: what was written until then is kept."""
 ABOUT = "gecikm"
 """Some letters of how the sample company calls a late delivery."""
 
@@ -68,8 +72,17 @@ def wrapped_up(stage: Stage) -> None:
         desk.write(ABOUT)
         desk.key("Return")
         desk.write(NOTE[stage.language])
-        desk.grab(stage.place / "wrap-up.png")
-        desk.key("Return")
+        desk.sees(NOTE[stage.language])
+        sleep(A_PAUSE)
+    with stage.step(
+        "the desk dies; started again, what was written is there, and Enter hands it in"
+    ):
+        desk.kill()
+        stage.start_desk()
+        desk.sees(who.name, stage.words("Bundan sonra Mola", "Break after this"), seconds=30)
+        desk.key("Ctrl+Shift+W")
+        desk.sees(NOTE[stage.language])
+        desk.key("Ctrl+Return")
 
 
 def handed_on(stage: Stage) -> None:
