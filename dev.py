@@ -12,17 +12,19 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
+STAMP = VENV / "santral-set-up"
 OUT = HERE / "out"
 LOCK = HERE / "requirements.lock"
 VOICE_LOCK = HERE / "tests/bench/voice.lock"
@@ -65,8 +67,7 @@ def step(title: str) -> Iterator[None]:
 
 def call(*command: str | Path, env: dict[str, str] | None = None) -> int:
     """Runs a command in the checkout with its output shown; returns its exit code."""
-    words = [str(word) for word in command]
-    return subprocess.run(words, cwd=HERE, env=env or environment(), check=False).returncode
+    return subprocess.run(command, cwd=HERE, env=env or environment(), check=False).returncode
 
 
 def must(*command: str | Path) -> None:
@@ -93,7 +94,7 @@ def set_up(packages: Sequence[str]) -> None:
         install_locked()
     with step("compiling the translations"):
         must(PYTHON, "-m", "desktop.translations", "compile")
-    stamp_path().write_text(stamp(), encoding="utf-8")
+    STAMP.write_text(stamp(), encoding="utf-8")
 
 
 def stamp() -> str:
@@ -102,13 +103,8 @@ def stamp() -> str:
     return hashlib.sha256(content + sys.version.encode()).hexdigest()
 
 
-def stamp_path() -> Path:
-    return VENV / "santral-set-up"
-
-
 def stamp_is_current() -> bool:
-    path = stamp_path()
-    return PYTHON.exists() and path.exists() and path.read_text(encoding="utf-8") == stamp()
+    return PYTHON.exists() and STAMP.exists() and STAMP.read_text(encoding="utf-8") == stamp()
 
 
 def make_venv() -> None:
@@ -143,13 +139,9 @@ def uv_in_venv() -> str | None:
 
 def locked(name: str, lock: Path = LOCK) -> str:
     """The lines of one distribution in a lock, with its hashes."""
-    lines, inside = [], False
-    for line in lock.read_text(encoding="utf-8").splitlines():
-        if not line.startswith((" ", "#")):
-            inside = line.startswith(f"{name}==")
-        if inside and not line.lstrip().startswith("#"):
-            lines.append(line)
-    return "\n".join(lines).rstrip("\\ \n") + "\n"
+    found = re.search(rf"^{name}==.*(\n    --.*)*", lock.read_text(encoding="utf-8"), re.M)
+    assert found, f"{lock.name} does not lock {name}"
+    return f"{found[0]}\n"
 
 
 def install_pesq() -> None:
@@ -165,10 +157,9 @@ def install_pesq() -> None:
             wanted.write_text(locked(name, VOICE_LOCK), encoding="utf-8")
             if call(*install, "--no-deps", "--python", PYTHON, "-r", wanted):
                 raise Stop(
-                    "The figures of voice need the package pesq, which is built here: that takes a C\n"
-                    "compiler and Python's headers (gcc and python3-dev on Debian, Visual C++ on\n"
-                    "Windows, the command line tools on macOS). All other figures go without it:\n"
-                    "  python3 dev.py bench --list"
+                    "The figures of voice need pesq, which is built here with a C compiler and Python's\n"
+                    "headers (on Windows Visual C++, on macOS the command line tools). All others go\n"
+                    "without it: python3 dev.py bench --list"
                 )
 
 
@@ -207,9 +198,8 @@ def system_packages() -> set[str]:
 
 
 def has_display() -> bool:
-    if sys.platform.startswith("linux"):
-        return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-    return True
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) or not sys.platform.startswith("linux")
 
 
 # Commands
@@ -242,10 +232,9 @@ def demonstration(options: argparse.Namespace) -> int:
         with step("starting the platform with its sample company"):
             address = wait_until_ready(platform, ready)
         print(f"  The company's page, to write as a customer: {address['chat']}", flush=True)
-        desk = ["-m", "desktop", "--demonstration", str(data / "demo.json")]
-        desk += ["--data", str(data / "desk")]
-        desk += ["--lang", options.lang] if options.lang else []
-        return call(PYTHON, *desk)
+        own = ["--demonstration", str(data / "demo.json"), "--data", str(data / "desk")]
+        own += ["--lang", options.lang] if options.lang else []
+        return call(PYTHON, "-m", "desktop", *own)
     finally:
         platform.terminate()
         platform.wait(timeout=20)
@@ -257,8 +246,7 @@ def wait_until_ready(platform: subprocess.Popen[bytes], ready: Path) -> dict[str
         if platform.poll() is not None or time.monotonic() > deadline:
             raise Stop("The platform did not start; its messages are above.")
         time.sleep(0.05)
-    content: dict[str, str] = json.loads(ready.read_text(encoding="utf-8"))
-    return content
+    return dict(json.loads(ready.read_text(encoding="utf-8")))
 
 
 CHECKS: list[tuple[str, list[str]]] = [
@@ -269,6 +257,9 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("protocol pages are current", ["-m", "core.protocol.schema", "--check"]),
     ("translations are complete", ["-m", "desktop.translations", "--check"]),
 ]
+
+# Two processes of tests and up to four; who has none left takes those of another.
+SIDE_BY_SIDE = ["-n", str(min(max(2, os.cpu_count() or 2), 4)), "--dist", "worksteal"]
 
 
 def checks() -> list[str]:
@@ -290,7 +281,7 @@ def test(options: argparse.Namespace) -> int:
     set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
     failed = [] if options.words else checks()
     print("▸ tests", flush=True)
-    if call(PYTHON, "-m", "pytest", *options.words):
+    if call(PYTHON, "-m", "pytest", *(options.words or SIDE_BY_SIDE)):
         failed.append("tests")
     return report(failed)
 
@@ -308,14 +299,12 @@ def bench(options: argparse.Namespace) -> int:
     return call(PYTHON, "-m", "tests.bench", *options.words)
 
 
-def screens(options: argparse.Namespace) -> int:
-    set_up([*SCREEN_PACKAGES, *TOUR_PACKAGES])
-    return call(PYTHON, "-m", "tests.end_to_end.screens", *options.words)
+def on_stage(module: str) -> Callable[[argparse.Namespace], int]:
+    def do(options: argparse.Namespace) -> int:
+        set_up([*SCREEN_PACKAGES, *TOUR_PACKAGES])
+        return call(PYTHON, "-m", f"tests.end_to_end.{module}", *options.words)
 
-
-def story(options: argparse.Namespace) -> int:
-    set_up([*SCREEN_PACKAGES, *TOUR_PACKAGES])
-    return call(PYTHON, "-m", "tests.end_to_end.stories", *options.words)
+    return do
 
 
 def build(options: argparse.Namespace) -> int:
@@ -365,8 +354,8 @@ def arguments() -> argparse.ArgumentParser:
     for name, do, words, text in (
         ("test", test, "PYTEST", "all checks and tests; words after -- go to pytest alone"),
         ("bench", bench, "NAME", "the figures: [NAME…] [--json FILE]; bench --list names them"),
-        ("screens", screens, "NAME", "every screen and state to out/screens"),
-        ("story", story, "NAME", "play one story; story --list names them"),
+        ("screens", on_stage("screens"), "NAME", "every screen and state to out/screens"),
+        ("story", on_stage("stories"), "NAME", "play one story; story --list names them"),
         ("platform", run_platform, "COMMAND", "serve, or user add|list|password|disable; --help"),
         ("desk", run_desk, "OPTION", "the desk alone, on any platform; --help"),
     ):
@@ -398,13 +387,12 @@ def main() -> int:
         stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     options = understood()
     try:
-        code: int = options.do(options)
+        return int(options.do(options))
     except Stop as stop:
         print(f"{stop}", file=sys.stderr, flush=True)
         return 2
     except KeyboardInterrupt:
         return 130
-    return code
 
 
 if __name__ == "__main__":

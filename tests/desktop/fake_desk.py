@@ -9,12 +9,10 @@ from msgspec.structs import replace
 
 from core import outgoing
 from core.changes import Changes
-from core.delivery import Unsubscribe
+from core.delivery import Callbacks, Unsubscribe
 from core.entities import (
-    Agent,
     Attachment,
     Author,
-    CallRecord,
     Conversation,
     Message,
     Priority,
@@ -22,13 +20,8 @@ from core.entities import (
 from core.errors import UserError
 from core.folding import fold
 from core.ids import uuid7
-from core.numbers import HOME, same, shown
-from core.phones import PhoneAccount, PhonePolicy
 from core.rows import (
     VIEWS,
-    Caller,
-    CallFilter,
-    CallRow,
     Customer,
     Draft,
     DraftFile,
@@ -47,12 +40,12 @@ from core.rows import (
     Waiting,
 )  # fmt: skip
 from tests.desktop import sample
-from tests.desktop.fake_work import FakeWork
+from tests.desktop.fake_calls import FakeCalls
 
 LIVE = Line(state="live", since=sample.NOW)
 
 
-class FakeDesk(FakeWork):
+class FakeDesk(FakeCalls):
     """Keys count from 1. `calls` lists what a person did: (name, key, arguments)."""
 
     def __init__(self, conversations: Iterable[Conversation] | None = None) -> None:
@@ -67,16 +60,13 @@ class FakeDesk(FakeWork):
         self.typing_now: dict[str, tuple[Typist, ...]] = {}
         self.viewing_now: dict[str, tuple[Person, ...]] = {}
         self.clock = sample.NOW
-        self.call_rows: list[CallRow] = []
-        self.accounts: tuple[PhoneAccount, ...] = ()
-        self.policy = PhonePolicy()
         self.fetched = True
         """Whether everything was fetched once."""
         self._line = LIVE
-        self._changes: list[Callable[[Changes], None]] = []
-        self._lines: list[Callable[[Line], None]] = []
-        self._refusals: list[Callable[[Refused], None]] = []
-        self._presence: list[Callable[[frozenset[str]], None]] = []
+        self._changes: Callbacks[Changes] = Callbacks()
+        self._lines: Callbacks[Line] = Callbacks()
+        self._refusals: Callbacks[Refused] = Callbacks()
+        self._presence: Callbacks[frozenset[str]] = Callbacks()
 
     # What a test does to it
 
@@ -105,39 +95,31 @@ class FakeDesk(FakeWork):
         self.tell(Changes(conversations={key: c.last_at}, messages={key: {message.order}}))
 
     def tell(self, changes: Changes) -> None:
-        for callback in tuple(self._changes):
-            callback(changes)
+        self._changes.tell(changes)
 
     def set_line(self, line: Line) -> None:
         self._line = line
-        for callback in tuple(self._lines):
-            callback(line)
+        self._lines.tell(line)
 
     def tell_refused(self, refused: Refused) -> None:
-        for callback in tuple(self._refusals):
-            callback(refused)
+        self._refusals.tell(refused)
 
     def presence(self, *conversations: str) -> None:
-        for callback in tuple(self._presence):
-            callback(frozenset(conversations))
+        self._presence.tell(frozenset(conversations))
 
     # What changed
 
     def on_changes(self, callback: Callable[[Changes], None]) -> Unsubscribe:
-        self._changes.append(callback)
-        return lambda: self._changes.remove(callback)
+        return self._changes.add(callback)
 
     def on_line(self, callback: Callable[[Line], None]) -> Unsubscribe:
-        self._lines.append(callback)
-        return lambda: self._lines.remove(callback)
+        return self._lines.add(callback)
 
     def on_presence(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
-        self._presence.append(callback)
-        return lambda: self._presence.remove(callback)
+        return self._presence.add(callback)
 
     def on_refused(self, callback: Callable[[Refused], None]) -> Unsubscribe:
-        self._refusals.append(callback)
-        return lambda: self._refusals.remove(callback)
+        return self._refusals.add(callback)
 
     def on_purge(self, callback: Callable[[None], None]) -> Unsubscribe:
         return lambda: None
@@ -213,43 +195,6 @@ class FakeDesk(FakeWork):
 
     async def key_of(self, conversation: str) -> int | None:
         return next((k for k, c in self.conversations.items() if c.id == conversation), None)
-
-    def colleagues(self) -> tuple[Agent, ...]:
-        others = (a for a in self.directory.agents.values() if a.extension and a.id != self.me.id)
-        return tuple(sorted(others, key=lambda agent: agent.name))
-
-    async def who_calls(self, number: str, *, correlation: str = "", region: str = HOME) -> Caller:
-        found = Caller(number=number, shown=shown(number, region))
-        for key, conversation in self.conversations.items():
-            contact = self.contacts[conversation.contact]
-            if same(contact.phone, number, region):
-                words = conversation.preview
-                return replace(found, contact=contact, conversation=key, asked=words)
-        return found
-
-    async def call_history(
-        self, *, before: CallRecord | None = None, limit: int = 50, which: CallFilter = "mine"
-    ) -> list[CallRow]:
-        return self.call_rows[:limit] if before is None else []
-
-    async def report_call(self, call: CallRecord) -> str:
-        self.calls.append(("report_call", 0, (call,)))
-        return f"call:{call.id}"
-
-    async def own_phone_accounts(self) -> tuple[PhoneAccount, ...]:
-        return ()
-
-    async def phone_policy(self) -> PhonePolicy:
-        return self.policy
-
-    def recordings_from(self, recordings: object) -> None:
-        """Uploads are none of the screen's."""
-
-    def phone_at(self, address: str) -> None:
-        self.calls.append(("phone_at", 0, (address,)))
-
-    async def phone_accounts(self) -> tuple[PhoneAccount, ...]:
-        return self.accounts
 
     async def customer(self, contact: str) -> Customer:
         await asyncio.sleep(0)
