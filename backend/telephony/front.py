@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from backend.telephony.dialog import Dialog, copy
 from backend.telephony.lines import Lines, Place, Transport
+from backend.telephony.secrecy import Secrecy
+from backend.telephony.secure import secure
 from backend.telephony.trunk import Trunk
 from backend.telephony.watch import Watch
 from voip import sdp
@@ -56,6 +58,7 @@ class _Way:
     fell: bool = False
     uri: tuple[str, str] = ("", "")
     """A request URI of the process, and what it is outside."""
+    secrecy: Secrecy = field(default_factory=Secrecy)
     held: list[Message] = field(default_factory=list)
 
 
@@ -192,7 +195,7 @@ class Front(asyncio.DatagramProtocol):
     def _why_not(self, message: Message) -> int:
         """Status with which a new call is refused; 0: it may come."""
         assert self._trunk is not None
-        if not _is_bearable(message):
+        if not _is_bearable(message) or not Secrecy(self._trunk.srtp).admits(message):
             return 488
         full = sum(way.lines is self._outside for way in self._ways.values()) >= self._trunk.most
         return 486 if full else 0 if self._new.take(time.monotonic()) else 503
@@ -200,6 +203,7 @@ class Front(asyncio.DatagramProtocol):
     def _begin(self, message: Message, source: Place) -> None:
         way = self._ways[message.call_id] = self._way(0, self._outside, source)
         way.dialog.came(copy(message))
+        way.secrecy.came(message)
         way.held.append(message)
         trying = answer(message, 100, "Trying", tag="")
         trying.headers = [(n, message.value("To") if n == "To" else v) for n, v in trying.headers]
@@ -219,6 +223,7 @@ class Front(asyncio.DatagramProtocol):
             return
         way.dialog.came(copy(message))
         way.place = source
+        way.secrecy.came(message)
         if way.port:
             self._in(way, message)
         elif len(way.held) < _MOST_HELD and not _again(way.held, message):
@@ -226,7 +231,7 @@ class Front(asyncio.DatagramProtocol):
 
     def _refusal(self, way: _Way, message: Message) -> int:
         """0: it may pass. Whoever calls us has us call nobody: a REFER would be at our expense."""
-        if not _is_bearable(message):
+        if not _is_bearable(message) or not way.secrecy.admits(message):
             return 488
         asks = message.is_request and way.lines is self._outside
         return 405 if asks and message.method not in _CALLERS_METHODS else 0
@@ -289,6 +294,7 @@ class Front(asyncio.DatagramProtocol):
         if message.is_request and message.method == "INVITE" and way.lines is self._desks:
             self._name(message, self._calls.get(way.port, ""))
         way.passage.out(message)
+        way.secrecy.goes(message)
         way.dialog.went(copy(message))
         to = self._towards(message, way) if message.is_request else way.place
         way.lines.send(message, to)
@@ -300,8 +306,11 @@ class Front(asyncio.DatagramProtocol):
 
     def _towards(self, message: Message, way: _Way) -> Place:
         """A request goes where its route says, if that is somebody we speak with."""
+        if way.lines is self._outside and self._trunk and not way.lines.has(way.place):
+            # The line it came on is gone, and nobody is reached where that one began
+            return Place(self._at, self._trunk.port, self._trunk.transport)
         found = _URI.search(message.value("Route") or message.uri)
-        if not message.is_request or not found or way.place.transport == "tcp":
+        if not message.is_request or not found or way.place.transport != "udp":
             return way.place
         ours = self._hosts if way.lines is self._outside else {_LOOPBACK}
         return Place(found[2], int(found[3] or 5060)) if found[2] in ours else way.place
@@ -314,7 +323,9 @@ class Front(asyncio.DatagramProtocol):
 
     def _way(self, port: int, lines: Lines, place: Place) -> _Way:
         passage = self._passage(port, lines, place)
-        return _Way(lines, place, passage, Dialog(lines.address, place.transport), port)
+        srtp = self._trunk.srtp if self._trunk and lines is self._outside else "optional"
+        dialog = Dialog(lines.address, place.transport)
+        return _Way(lines, place, passage, dialog, port, secrecy=Secrecy(srtp))
 
     def _passage(self, port: int, lines: Lines, place: Place) -> Passage:
         return Passage(
@@ -332,7 +343,7 @@ class Front(asyncio.DatagramProtocol):
         named = await loop.getaddrinfo(trunk.host, trunk.port, family=2, type=2)
         self._at = str(named[0][4][0])
         self._hosts = frozenset(map(str, found))
-        await self._outside.open(trunk.here, trunk.here_port)
+        await self._outside.open(trunk.here, trunk.here_port, secure(trunk))
 
     def _ask(self, call_id: str, number: int) -> None:
         """Whether the operator is there."""
@@ -343,7 +354,7 @@ class Front(asyncio.DatagramProtocol):
         headers = [("Via", via), ("Max-Forwards", "5"), ("From", f"{me};tag={call_id}")]
         headers += [("To", f"<sip:{trunk.host}>"), ("Call-ID", call_id)]
         headers += [("CSeq", f"{number} OPTIONS")]
-        asked = Message(f"OPTIONS sip:{trunk.host}:{trunk.port} SIP/2.0", headers)
+        asked = Message(f"OPTIONS sip:{trunk.host}:{trunk.port}{trunk.how} SIP/2.0", headers)
         self._outside.send(asked, Place(self._at, trunk.port, trunk.transport))
 
 

@@ -2,17 +2,22 @@
 
 import os
 import re
-import tomllib
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from backend.channels.bot.source import Source, Wrong
+from backend.telephony import trunk_checks
 from voip.orders import Login
 
 _ENDING = 7
 _HOST = re.compile(r"sips?:(?:[^@>;?]*@)?([A-Za-z0-9.-]+)(?::([0-9]{1,5}))?", re.IGNORECASE)
 PASSWORD = "SANTRAL_TRUNK_PASSWORD"  # the name of a place, not a secret
+_USUAL_WITH_TLS = {"port": 5061, "here_port": 5061, "srtp": "mandatory"}
+"""Where the file says nothing else."""
+_FILES = ("ca_file", "certificate", "key")
+Srtp = Literal["off", "optional", "mandatory"]
 
 
 class BadTrunk(Exception):
@@ -24,7 +29,18 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     host: str
     port: int = 5060
-    transport: Literal["udp", "tcp"] = "udp"
+    transport: Literal["udp", "tcp", "tls"] = "udp"
+    """tls: nothing is said or heard that is not encrypted, nor before its certificate is verified."""
+    name: str = ""
+    """That its certificate is for; empty: `host`."""
+    ca_file: str = ""
+    """PEM, of the authority that signed it, besides those this machine trusts."""
+    certificate: str = ""
+    """PEM, ours, for an operator that opens a line to us; empty: it uses the line that we opened."""
+    key: str = ""
+    srtp: Srtp = "off"
+    """Of the voice. mandatory: no call without it; optional: where the operator takes it. Only with
+    TLS: keys that travel in the open are none."""
     here: str = "127.0.0.1"
     """Our own address, at which it reaches us."""
     here_port: int = 5060
@@ -71,8 +87,12 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def address(self, number: str) -> str:
         """Where a number outside is called."""
-        how = ";transport=tcp" if self.transport == "tcp" else ""
-        return f"sip:{number}@{self.host}:{self.port}{how}"
+        return f"sip:{number}@{self.host}:{self.port}{self.how}"
+
+    @property
+    def how(self) -> str:
+        """The transport, as a parameter of an address."""
+        return "" if self.transport == "udp" else f";transport={self.transport}"
 
 
 def _digits(number: str) -> str:
@@ -80,10 +100,26 @@ def _digits(number: str) -> str:
 
 
 def read(path: Path) -> Trunk:
-    """From TOML. Raises BadTrunk."""
+    """From TOML; files that it names are looked for beside it. Raises BadTrunk, with the line of
+    each mistake."""
     try:
-        found = msgspec.convert(tomllib.loads(path.read_text("utf-8")), Trunk)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as why:
-        raise BadTrunk(f"{path}: {why}") from None
+        source = Source(path)
+        found = _converted(source, path.parent)
+        if problems := trunk_checks.problems(found, source):
+            raise Wrong(*problems)
+    except Wrong as why:
+        raise BadTrunk(str(why)) from None
     word = found.password or os.environ.pop(PASSWORD, "")
     return msgspec.structs.replace(found, password=word)
+
+
+def _converted(source: Source, beside: Path) -> Trunk:
+    """Raises Wrong."""
+    try:
+        usual = _USUAL_WITH_TLS if source.table.get("transport") == "tls" else {}
+        found = msgspec.convert({**usual, **source.table}, Trunk)
+    except msgspec.ValidationError as error:
+        raise Wrong(trunk_checks.of_shape(str(error), source, Trunk.__struct_fields__)) from None
+    files = {name: getattr(found, name) for name in _FILES}
+    paths = {name: str(beside / value) for name, value in files.items() if value}
+    return msgspec.structs.replace(found, **paths)

@@ -56,7 +56,7 @@ class Hall:
         self.supervisors: dict[str, Baresip] = {}
         self._came = asyncio.Event()
         self._stack = AsyncExitStack()
-        port = int(kamailio.targets[SERVICE].rpartition(":")[2])
+        port = int(kamailio.targets[SERVICE].rpartition(":")[2].partition(";")[0])
         self.trunk = Trunk(
             **{  # type: ignore[arg-type]  # what a test wants otherwise
                 "host": "127.0.0.1", "port": kamailio.udp, "here_port": port, "user": "2000",
@@ -110,15 +110,17 @@ class Hall:
 
     # Who is there
 
-    async def customer(self, hz: int = 700, user: str = "1000") -> Baresip:
-        phone = Baresip(self.place / f"customer-{user}", hz, account=bare(self.kamailio, user))
+    async def customer(self, hz: int = 700, user: str = "1000", *, more: str = "") -> Baresip:
+        """`more`: parameters of baresip's account."""
+        account = bare(self.kamailio, user) + more
+        phone = Baresip(self.place / f"customer-{user}", hz, account=account)
         self._stack.enter_context(phone)
         await asyncio.to_thread(phone.until_registered)
         return phone
 
-    async def outside(self, hz: int = 1_500) -> Baresip:
+    async def outside(self, hz: int = 1_500, *, more: str = "") -> Baresip:
         """Somebody who is not of the company, under OUTSIDE."""
-        return await self.customer(hz, "1003")
+        return await self.customer(hz, "1003", more=more)
 
     async def desk(self, agent: str) -> DeskSide:
         side = DeskSide(self.place / f"desk-{agent}", accounts=(_DESK,))
@@ -215,10 +217,11 @@ class Hall:
         return offer
 
 
-def furnish(kamailio_at: Path) -> Kamailio:
-    """A Kamailio that leads the company's number to where the exchange will be."""
+def furnish(kamailio_at: Path, how: str = "") -> Kamailio:
+    """A Kamailio that leads the company's number to where the exchange will be. `how`: by which
+    transport, as a parameter of an address."""
     port = free_port()
-    targets = {SERVICE: f"sip:{SERVICE}@127.0.0.1:{port}", OUTSIDE: f"sip:1003@{DOMAIN}"}
+    targets = {SERVICE: f"sip:{SERVICE}@127.0.0.1:{port}{how}", OUTSIDE: f"sip:1003@{DOMAIN}"}
     return Kamailio(kamailio_at, targets)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from backend.telephony import trunk as trunks
 from backend.telephony.trunk import BadTrunk, Trunk, read
+from tests.peers import certificates
 from voip.orders import Login
 
 
@@ -37,11 +38,49 @@ def test_a_number_is_known_however_it_is_written(dialled: str, queue: str) -> No
     assert trunk.queue_of(dialled) == queue
 
 
-@pytest.mark.parametrize("text", ["", 'host = "x"\nport = "y"', 'host = "x"\nhots = "y"', "= ="])
-def test_a_file_that_says_something_else_is_refused_in_words(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("", 1, "missing required field `host`"),
+        ('host = "x"\nport = "y"', 2, "'port': expected `int`, got `str`"),
+        ('host = "x"\n\nregistr = true\n', 3, "'registr' is no field (register?)"),
+        ("= =", 1, "Invalid statement"),
+        ('host = "x"\ntransport = "sctp"', 2, "'transport': invalid enum value 'sctp'"),
+        ('host = "x"\nport = 70000', 2, "'port' is between 1 and 65535"),
+        ('host = "x"\nhere = "our-house"', 2, "'here' is an IPv4 address of this machine"),
+        ('host = "x"\nsrtp = "optional"', 2, "its keys would travel in the open"),
+        ('host = "x"\nca_file = "ca.pem"', 2, "'ca_file' needs transport"),
+        ('host = "x"\ntransport = "tls"\nca_file = "no.pem"', 3, "cannot be read"),
+        ('host = "x"\ntransport = "tls"\nca_file = "trunk.toml"', 3, "is no PEM file"),
+        ('host = "x"\ntransport = "tls"\nkey = "k"', 3, "go together"),
+        ('host = "x"\nregister = true', 2, "'register' needs 'user'"),
+        ('host = "x"\nmost = 0', 2, "'most' is at least 1"),
+        ('host = "x"\n[numbers]\n"0850" = ""', 3, "'0850' leads to no queue"),
+    ],
+)
+def test_a_file_that_says_something_else_is_refused_in_words(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
     with pytest.raises(BadTrunk) as refused:
         read(written(tmp_path, text))
-    assert "trunk.toml" in str(refused.value)
+    said = str(refused.value)
+    assert said.startswith(f"trunk.toml:{line}: ") and words in said
+
+
+def test_every_mistake_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadTrunk) as refused:
+        read(written(tmp_path, 'most = 0\nhost = ""\nregister = true\n'))
+    assert [line.split(":")[1] for line in str(refused.value).splitlines()] == ["1", "2", "3"]
+
+
+def test_with_tls_the_voice_is_encrypted_unless_the_file_says_otherwise(tmp_path: Path) -> None:
+    files = certificates.make(tmp_path)
+    text = 'host = "sip.example"\ntransport = "tls"\nca_file = "ca.pem"\n'
+    found = read(written(tmp_path, text + 'certificate = "cert.pem"\nkey = "key.pem"\n'))
+    assert (found.port, found.here_port, found.srtp) == (5061, 5061, "mandatory")
+    assert (found.ca_file, found.key) == (str(files.authority), str(files.key))
+    assert found.address("1") == "sip:1@sip.example:5061;transport=tls"
+    assert read(written(tmp_path, text + 'srtp = "off"\nport = 5099')).srtp == "off"
 
 
 def test_a_place_is_the_trunks_by_host_and_port() -> None:
