@@ -29,7 +29,7 @@ from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
 from desktop.views.offer_face import OfferFace, step_ms
 
-WIDTH, HEIGHT = 580, 84
+WIDTH, HEIGHT = 640, 84
 EDGE = 24
 """From the screen's edge where nobody put it elsewhere, px."""
 SECOND = 1_000

@@ -49,6 +49,8 @@ class WrapUp(QFrame):
         self._parts, self._desk = parts, parts.desk
         self._rows: tuple[WorkRow, ...] = ()
         self._drafts = WrapUpDrafts(parts, self)
+        self._there: set[str] = set()
+        """All that is to be finished, also what was handed in."""
         self._commands: dict[str, str] = {}
         """Command -> interaction it hands in."""
         self._extended: set[tuple[str, str]] = set()
@@ -132,6 +134,10 @@ class WrapUp(QFrame):
     def show_work(self, work: Sequence[WorkRow]) -> None:
         """The one that is being written stays until it is done, whatever comes meanwhile."""
         waits = [row for row in work if _is_to_be_finished(row.interaction)]
+        there = {row.interaction.id for row in waits}
+        for over in self._there - there:
+            self._drafts.forget(over)
+        self._there = there
         waits = [row for row in waits if row.interaction.id not in self._drafts.handed_in]
         before = self.row.interaction.id if self.row else ""
         waits.sort(

@@ -43,6 +43,12 @@ class WrapUpDrafts(QObject):
             self._unsaved.add(interaction)
             self._timer.start()
 
+    def forget(self, interaction: str) -> None:
+        """It is over; the store forgets it by itself."""
+        self.handed_in.discard(interaction)
+        self._unsaved.discard(interaction)
+        self._written.pop(interaction, None)
+
     def save(self) -> None:
         self._timer.stop()
         for interaction in self._unsaved:

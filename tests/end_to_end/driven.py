@@ -268,6 +268,28 @@ def places() -> list[tuple[int, int, int, int]]:
     return [(at.x(), at.y(), at.width(), at.height()) for at in whole]
 
 
+def window(kind: str) -> int:
+    """Id of the window of that class; 0 where it is not shown."""
+    found = (top for top in QApplication.topLevelWidgets() if type(top).__name__ == kind)
+    return next((int(top.winId()) for top in found if top.isVisible()), 0)
+
+
+def point(kind: str, name: str) -> tuple[int, int]:
+    """The middle of a part of a window of that class, on the screen."""
+    for top in QApplication.topLevelWidgets():
+        if type(top).__name__ == kind and top.isVisible():
+            part: QWidget = getattr(top, name)
+            middle = part.mapToGlobal(part.rect().center())
+            return middle.x(), middle.y()
+    raise Absent(f"no {kind} is shown")
+
+
+def typed() -> str:
+    """What stands where the keyboard is."""
+    here = QApplication.focusWidget()
+    return here.toPlainText() if isinstance(here, QTextEdit | QPlainTextEdit) else ""
+
+
 def grab(path: str) -> None:
     """The whole screen as it stands, not a widget painted again."""
     QGuiApplication.primaryScreen().grabWindow(0).save(path)
@@ -285,6 +307,7 @@ COMMANDS: dict[str, Callable[..., Any]] = {
     "key": key, "grab": grab, "resize": resize,
     "compose": compose, "first_row": first_row,
     "fill": fill, "paste_files": paste_files, "drop_files": drop_files,
+    "window": window, "point": point, "typed": typed,
     "timeline": timeline, "ready": ready, "ground": ground, "spoken": spoken,
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.end_to_end.processes import PlatformProcess
 from tests.end_to_end.stage import Language, Stage
-from tests.end_to_end.stories.__main__ import CALLS, names, no_phone
+from tests.end_to_end.stories.__main__ import impossible, names
 
 OTHERS: list[tuple[str, Language]] = [
     ("first_conversation", "en"), ("two_desks", "en"), ("a_morning", "en"),
@@ -29,8 +29,8 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.mark.parametrize(("name", "language"), [*((name, "tr") for name in names()), *OTHERS])
 def test_story(name: str, language: Language, company: Path, tmp_path: Path) -> None:
-    if name in CALLS and (why := no_phone()):
-        pytest.skip(f"no phone on this machine: {why}")
+    if why := impossible(name):
+        pytest.skip(f"not on this machine: {why}")
     with Stage(tmp_path, language=language, company=company, told=print) as stage:
         import_module(f"tests.end_to_end.stories.{name}").play(stage)
     assert stage.steps

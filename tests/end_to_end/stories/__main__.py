@@ -10,11 +10,15 @@ from subprocess import run
 
 from tests.end_to_end import stories
 from tests.end_to_end.stage import Stage
+from tests.end_to_end.window_manager import missing
 
 OUT = Path(__file__).resolve().parents[3] / "out"
 
 CALLS = ("a_call", "a_call_out", "a_call_through_the_queue")
 """Stories that are not possible where the phone's library does not exist."""
+
+OVER_OTHERS = ("over_another_program",)
+"""Those that need a window manager."""
 
 
 def names() -> list[str]:
@@ -24,8 +28,8 @@ def names() -> list[str]:
 def play(name: str, language: str, out: Path) -> int:
     story = importlib.import_module(f"tests.end_to_end.stories.{name}")
     print(f"▸ {(story.__doc__ or name).strip()}", flush=True)
-    if name in CALLS and (why := no_phone()):
-        say(f"  no phone on this machine: {why}")
+    if why := impossible(name):
+        say(f"  not on this machine: {why}")
         out.mkdir(parents=True, exist_ok=True)
         (out / "steps.json").write_text("[]", encoding="utf-8")
         return 0
@@ -38,6 +42,13 @@ def play(name: str, language: str, out: Path) -> int:
         done = bool(stage.steps) and all(step.ok for step in stage.steps)
     print(f"  pictures and steps.json: {out.relative_to(OUT.parent)}", flush=True)
     return 0 if done else 1
+
+
+def impossible(name: str) -> str:
+    """Why this machine cannot play it; empty where it can."""
+    if name in CALLS:
+        return no_phone()
+    return missing() if name in OVER_OTHERS else ""
 
 
 def no_phone() -> str:

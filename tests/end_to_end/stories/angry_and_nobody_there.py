@@ -27,8 +27,10 @@ def play(stage: Stage) -> None:
     with stage.step("it is offered to Selim, who is not at his desk"):
         selim.sees(stage.words("Kabul et", "Accept"), seconds=20)
         selim.says(who.name)
-    with stage.step("nobody answered: the desk says so in a way nobody overlooks"):
-        selim.sees(stage.words("Size sunulan işi yanıtlamadınız", "You did not answer an offer"))
+    missed = stage.words(f"Yanıtlamadınız: {who.name}", f"You did not answer {who.name}")
+    with stage.step("nobody answered: the desk says whose it was in a way nobody overlooks"):
+        selim.sees(missed)
+        selim.sees(stage.words("Başkalarına sunuluyor", "offered to others"))
     with stage.step(
         "the customer is told that nobody was free and a supervisor knows", browser.grab
     ):
@@ -44,6 +46,4 @@ def play(stage: Stage) -> None:
         browser.reads(who.offline_answer)
     with stage.step("Selim is back with one key"):
         selim.key("Ctrl+Shift+1")
-        selim.sees_not(
-            stage.words("Size sunulan işi yanıtlamadınız", "You did not answer an offer")
-        )
+        selim.sees_not(missed)
