@@ -22,6 +22,8 @@ from typing import Literal, NamedTuple
 
 import pjsua2 as pj
 
+from voip import priority
+
 Work = Callable[[], None]
 
 _log = logging.getLogger("voip.wheel")
@@ -57,6 +59,8 @@ class Wheel:
     endpoint: pj.Endpoint
     turns = 0
     """How often it has turned; for whoever watches over it, from any thread."""
+    clock: frozenset[int] = frozenset()
+    """The threads by which the bridge turns, for `priority.put_first`."""
 
     def __init__(self) -> None:
         self.on_full: Callable[[str, str], None] = lambda source, invite: None
@@ -73,7 +77,9 @@ class Wheel:
         self.endpoint = _Endpoint(self)
         self.endpoint.libCreate()
         self.endpoint.libInit(_config(user_agent, self._log))
+        others = priority.threads()
         self.endpoint.audDevManager().setNullDev()
+        self.clock = priority.threads() - others
         self.endpoint.libStart()
 
     @property

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from voip import commands as c
 from voip import events as e
-from voip import pipe
+from voip import pipe, priority
 from voip.account import Accounts
 from voip.calls import Calls
 from voip.diagnosis import Diagnosis
@@ -67,6 +67,7 @@ class Process:
     def __init__(self, place: Path, secret: bytes, make_sound: MakeSound) -> None:
         self._wheel = wheel = Wheel()
         wheel.open()
+        priority.put_first(wheel.clock)
         self._journal = Journal(place / "journal")
         self._gates = Gates()
         self._sound = make_sound(wheel, self._say)

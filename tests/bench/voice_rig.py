@@ -52,10 +52,16 @@ def lent(env: dict[str, str]) -> Iterator[None]:
 class BenchPhone(DeskSide):
     """The real phone in its process."""
 
-    def __init__(self, place: Path, *accounts: Account, env: dict[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        place: Path,
+        *accounts: Account,
+        env: dict[str, str] | None = None,
+        program: str = "voip",
+    ) -> None:
         accounts = accounts or (LINE,)
         with lent(env or {}), told("the phone did not start"):
-            super().__init__(place / "phone", accounts=accounts, policy=Policy(), program="voip")
+            super().__init__(place / "phone", accounts=accounts, policy=Policy(), program=program)
             self.until(lambda: self.of(e.Welcome))
 
     def __enter__(self) -> "BenchPhone":

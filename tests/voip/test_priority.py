@@ -1,0 +1,113 @@
+"""RealtimeKit is one of ours here, on a bus of its own; the real one was tried by hand."""
+
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.voip.child import run
+from voip import priority
+
+ROOT = Path(__file__).resolve().parents[2]
+KIT = """
+import os, resource, subprocess, sys
+from jeepney import MessageType, message_bus, new_error, new_method_return
+from jeepney.io.blocking import open_dbus_connection
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+bus = open_dbus_connection("SYSTEM")
+bus.send_and_get_reply(message_bus.RequestName("org.freedesktop.RealtimeKit1"))
+phone = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdin=subprocess.PIPE, text=True)
+while True:
+    order = bus.receive(timeout=15)
+    if order.header.message_type == MessageType.method_call:
+        break
+thread, priority = order.body
+limits = resource.prlimit(phone.pid, resource.RLIMIT_RTTIME)
+comm = open(f"/proc/{phone.pid}/task/{thread}/comm").read().strip()
+bus.send(new_error(order, "org.freedesktop.DBus.Error.AccessDenied"))
+phone.communicate("go on", timeout=15)
+print(comm, priority, max(limits) <= 200_000, phone.returncode)
+"""
+PHONE = """
+import os, sys
+def refused(*_):
+    raise PermissionError
+os.sched_setscheduler = refused
+from voip import priority
+from voip.endpoint import Wheel
+wheel = Wheel()
+wheel.open()
+priority.put_first(wheel.clock)
+sys.stdin.read()
+wheel.turn()
+wheel.close()
+os._exit(0)
+"""
+
+
+@pytest.fixture
+def other() -> Iterator[int]:
+    """The number of a thread that does nothing."""
+    begun, over, number = threading.Event(), threading.Event(), 0
+
+    def wait() -> None:
+        nonlocal number
+        number = threading.get_native_id()
+        begun.set()
+        over.wait()
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    begun.wait()
+    yield number
+    over.set()
+    thread.join()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="threads have numbers on Linux")
+class TestOnLinux:
+    def test_the_bridge_has_one_thread_and_it_is_known(self) -> None:
+        said = run("""
+            import os
+            from voip.endpoint import Wheel
+            wheel = Wheel()
+            wheel.open()
+            wheel.turn()  # a thread gives itself its name
+            print("of:", [open(f"/proc/self/task/{id}/comm").read() for id in wheel.clock])
+            os._exit(0)
+        """)
+        assert r"of: ['clock\n']" in said
+
+    def test_threads_are_known_by_number(self, other: int) -> None:
+        assert other in priority.threads()
+
+    def test_what_is_granted_is_real_time(self) -> None:
+        done = run("""
+            import os, threading
+            from voip import priority
+            priority._ask = lambda refused: print("refused")
+            priority.put_first([threading.get_native_id()])
+            for thread in threading.enumerate()[1:]:
+                thread.join()
+            print(os.sched_getscheduler(0) & 0xff, os.sched_getparam(0).sched_priority)
+        """)
+        granted, refused = f"{os.SCHED_RR} {priority.PRIORITY}", "refused\n0 0"
+        assert done.strip() in (granted, refused)
+
+    @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
+    def test_where_the_system_refuses_realtime_kit_is_asked_and_may_refuse_too(self) -> None:
+        command = ["dbus-run-session", "--", sys.executable, "-c", KIT, PHONE]
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert done.stdout.splitlines()[-1:] == ["clock 5 True 0"], done.stderr
+
+    def test_without_a_bus_the_phone_goes_on(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere")
+        priority._ask([1])
