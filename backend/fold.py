@@ -40,6 +40,7 @@ UPSERTS: dict[type[Body], str] = {
     e.CalendarUpserted: "calendar",
     e.ReasonUpserted: "reason",
     e.DispositionUpserted: "disposition",
+    e.CompanyRulesUpserted: "company_rules",
     e.InteractionUpserted: "interaction",
     e.OfferUpserted: "offer",
     e.TaskUpserted: "task",

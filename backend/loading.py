@@ -29,6 +29,7 @@ _PLAIN = (
     "calendars",
     "reasons",
     "dispositions",
+    "company_rules",
 )
 _WORK = ("interactions", "offers", "tasks")  # fmt: skip
 

@@ -32,6 +32,7 @@ KINDS: dict[str, type[Entity]] = {
     "calendar": w.Calendar,
     "reason": w.Reason,
     "disposition": w.Disposition,
+    "company_rules": w.CompanyRules,
     "interaction": w.Interaction,
     "offer": w.Offer,
     "task": w.Task,

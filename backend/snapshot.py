@@ -26,7 +26,7 @@ _FIELDS = {
     "contact": "contacts", "company": "companies", "deal": "deals", "ticket": "tickets",
     "order": "orders", "survey": "surveys", "call": "calls", "profile": "profiles",
     "queue_rules": "queue_rules", "calendar": "calendars", "reason": "reasons",
-    "disposition": "dispositions", "interaction": "interactions", "offer": "offers",
+    "disposition": "dispositions", "company_rules": "company_rules", "interaction": "interactions", "offer": "offers",
     "task": "tasks",
     "supervision": "supervisions",
     "alert_rule": "alert_rules",
@@ -41,7 +41,7 @@ _FIELDS = {
 }  # fmt: skip
 _DIRECTORY = (
     "agent", "team", "queue", "label", "canned", "company", "profile", "queue_rules", "calendar",
-    "reason", "disposition", "evaluation_form",
+    "reason", "disposition", "company_rules", "evaluation_form",
 )  # fmt: skip
 _WORK = ("interaction", "offer", "task")
 

@@ -9,14 +9,15 @@ from core.delivery import Unsubscribe
 from core.desk_base import DeskBase
 from core.entities import AgentState
 from core.folding import fold
-from core.my_day import local_day, my_day
+from core.metrics.days import day_of
+from core.my_day import my_day
 from core.protocol import commands as c
 from core.rows import Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work, wrap_ups
 from core.store.wrap_ups import TRACK
 from core.work import Disposition, Interaction, Offer, Routing, Task
-
 from core.wrap_up import WrapUpDraft, WrapUpsKept
+
 
 class DeskWork(DeskBase):
     """Offers, one's work, routing and queues are known without a read, as the directory is."""
@@ -76,11 +77,11 @@ class DeskWork(DeskBase):
         """As the platform said last, also one that ended: how, and who has it."""
         return await self._read(partial(work.offer, id=id))
 
-    async def tasks(self) -> tuple[Task, ...]:
     async def missed(self) -> Missed | None:
         """Whose work ran out unanswered last, and who has it now."""
         return await self._read(work.missed)
 
+    async def tasks(self) -> tuple[Task, ...]:
         """This person's that are not done; those with a time first, the earliest before."""
         return await self._read(work.tasks)
 
@@ -93,9 +94,10 @@ class DeskWork(DeskBase):
         await asyncio.wrap_future(self._store.save_wrap_up(interaction, draft))
 
     async def my_day(self) -> MyDay:
-        """Since local midnight, from what the store has; works without a line."""
+        """Since the company's midnight, from what the store has; works without a line."""
         now, current = self.now(), self._current
-        happened = await self._read(partial(work.happened, since=local_day(now).start))
+        today = day_of(now, current.directory.company.zone)
+        happened = await self._read(partial(work.happened, since=today.start))
         team = current.working.team_aht_ms(current.person.teams)
         return my_day(self._me, happened, current.directory, now, team, await self.tasks())
 

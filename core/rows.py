@@ -29,7 +29,17 @@ from core.entities import (
     Team,
     Ticket,
 )
-from core.work import Calendar, Disposition, Interaction, Offer, Profile, QueueRules, Reason, Task
+from core.work import (
+    Calendar,
+    CompanyRules,
+    Disposition,
+    Interaction,
+    Offer,
+    Profile,
+    QueueRules,
+    Reason,
+    Task,
+)
 
 View = Literal["mine", "team", "unassigned", "bot", "snoozed", "all"]
 VIEWS: tuple[View, ...] = ("mine", "team", "unassigned", "bot", "snoozed", "all")
@@ -200,6 +210,12 @@ class Directory(msgspec.Struct, frozen=True, gc=False):
     profiles: dict[str, Profile] = msgspec.field(default_factory=dict)
     """By the agent's id."""
     calendars: dict[str, Calendar] = msgspec.field(default_factory=dict)
+    company_rules: dict[str, CompanyRules] = msgspec.field(default_factory=dict)
+
+    @property
+    def company(self) -> CompanyRules:
+        """What holds for everybody, as the platform says it or as it is everywhere."""
+        return next(iter(self.company_rules.values()), CompanyRules())
 
 
 class OfferRow(msgspec.Struct, frozen=True, gc=False):
@@ -222,6 +238,20 @@ class OfferRow(msgspec.Struct, frozen=True, gc=False):
     """Of a call-back: where the customer wants to be called."""
 
 
+class Missed(msgspec.Struct, frozen=True, gc=False):
+    """The offer this person did not answer last, and what became of its work."""
+
+    offer: Offer
+    name: str
+    """The customer's; empty where they are not known."""
+    channel: str
+    queue: Queue | None = None
+    interaction: Interaction | None = None
+    """As it is now; None: nobody says."""
+    by: str = ""
+    """Name of the colleague who has it."""
+
+
 class WorkRow(msgspec.Struct, frozen=True, gc=False):
     """Something this person has accepted and not finished: active, or in wrap-up."""
 
@@ -238,20 +268,6 @@ class QueueNow(msgspec.Struct, frozen=True, gc=False):
 
     queue: str
     waiting: int = 0
-class Missed(msgspec.Struct, frozen=True, gc=False):
-    """The offer this person did not answer last, and what became of its work."""
-
-    offer: Offer
-    name: str
-    """The customer's; empty where they are not known."""
-    channel: str
-    queue: Queue | None = None
-    interaction: Interaction | None = None
-    """As it is now; None: nobody says."""
-    by: str = ""
-    """Name of the colleague who has it."""
-
-
     oldest_at: int | None = None
     free: int = 0
     """Who could take one more now."""
@@ -271,7 +287,7 @@ class Budget(msgspec.Struct, frozen=True, gc=False):
 
 
 class MyDay(msgspec.Struct, frozen=True, gc=False):
-    """This person's day since local midnight, by the formulas of `core.metrics`."""
+    """This person's day since the company's midnight, by the formulas of `core.metrics`."""
 
     handled: int = 0
     talk_ms: int = 0

@@ -27,6 +27,8 @@ Wrap = Literal["none", "optional", "required"]
 
 CAPACITY: dict[Media, int] = {"chat": 3, "message": 5, "mail": 5, "call": 1, "callback": 1}
 """How many of each at once, where a profile says nothing else."""
+COMPANY_ZONE = "Europe/Istanbul"
+"""Where the company's day begins, as long as its platform says nothing else."""
 ESCALATES_AFTER: dict[Media, tuple[int, int]] = {"mail": (4 * 3600, 8 * 3600)}
 """Seconds to levels 1 and 2 of media that nobody waits for at a screen, where a queue says nothing
 else."""
@@ -213,6 +215,26 @@ class Disposition(Entity, frozen=True, kw_only=True):
     """What choosing it adds to the wrap-up's time."""
     general: bool = True
     """Offered everywhere; else only where a queue or a profile names it."""
+    version: int = 0
+
+
+class ResumePoint(Entity, frozen=True, kw_only=True):
+    """Where the bot may go on from when a person gives it a conversation back."""
+
+    id: str
+    tr: str = ""
+    en: str = ""
+    """What it is called in each language; empty: the desk has its own word."""
+
+
+class CompanyRules(Entity, frozen=True, kw_only=True):
+    """What holds for everybody; there is one of them."""
+
+    id: str = "company"
+    zone: str = COMPANY_ZONE
+    """By whose midnight a day begins, in every figure of the platform and of the desks."""
+    resume: tuple[ResumePoint, ...] = ()
+    """Of a bot's flow that is the company's own; none: greeting, order_number and feedback."""
     version: int = 0
 
 

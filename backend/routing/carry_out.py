@@ -5,10 +5,8 @@ the news of it is on its way, and it is decided anew.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, time
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -29,6 +27,7 @@ from backend.routing.ending import stuck
 from backend.routing.steps import Steps
 from core.entities import Agent
 from core.ids import uuid7
+from core.metrics.days import day_of
 from core.protocol.reduce import preview_of
 from core.work import Calendar, Interaction, Offer, Profile
 
@@ -76,15 +75,9 @@ def _asks(agent: Agent) -> bool:
 def _today(steps: Steps, work: Interaction) -> int:
     """The customer's how manieth contact today; what was transferred or overflowed is the same one."""
     calendar = steps.log.state.get(Calendar, steps.rules(work).calendar)
-    zone = ZoneInfo((calendar or Calendar(id="", name="")).zone)
-    visits = steps.log.state.visits_since(work.contact, day_start(steps.log.now, zone))
+    zone = (calendar or Calendar(id="", name="")).zone
+    visits = steps.log.state.visits_since(work.contact, day_of(steps.log.now, zone).start)
     return max(1, sum(visit.before is None for visit in visits))
-
-
-def day_start(now: int, zone: ZoneInfo) -> int:
-    """Midnight in ms; the earlier one where a clock is put back over it."""
-    today = datetime.fromtimestamp(now / 1000, zone).date()
-    return int(datetime.combine(today, time(), zone).timestamp() * 1000)
 
 
 def _preview(log: Transaction, work: Interaction) -> str:

@@ -7,17 +7,16 @@ and they are worked out one by one, so that nobody's offer waits for them.
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from backend.hub import Hub
 from backend.log import Log
-from backend.routing.carry_out import day_start
 from backend.routing.estimate import figures
 from backend.routing.world import World
+from core.metrics.days import day_of
 from core.metrics.visits import talk_ms, wrap_up_ms
 from core.protocol.events import Event, InteractionUpserted
 from core.protocol.signals import SignalBody, TeamDay
-from core.work import Interaction
+from core.work import COMPANY_ZONE, Interaction
 
 PAUSE_S = 0.25
 LOOKED_AT = 5
@@ -39,10 +38,10 @@ class Figures:
     """`zone`: where the company's day begins."""
 
     def __init__(
-        self, log: Log, hub: Hub, world: Callable[[], World], zone: str = "Europe/Istanbul"
+        self, log: Log, hub: Hub, world: Callable[[], World], zone: str = COMPANY_ZONE
     ) -> None:
         self._log, self._hub, self._world = log, hub, world
-        self._zone = ZoneInfo(zone)
+        self._zone = zone
         self._counted: set[str] = set()
         self._done: dict[str, _Done] = {}
         """By agent."""
@@ -63,7 +62,7 @@ class Figures:
             stop()
 
     async def _begin(self) -> None:
-        start = day_start(self._log.clock(), self._zone)
+        start = day_of(self._log.clock(), self._zone).start
         self._count(await self._log.transact(lambda t: t.state.ended_since(Interaction, start)))
 
     def _heard(self, events: Sequence[Event]) -> None:
@@ -82,7 +81,7 @@ class Figures:
             self._done[work.agent] = self._done.get(work.agent, _Done()).plus(one)
 
     def _begin_day(self) -> None:
-        day = day_start(self._log.clock(), self._zone)
+        day = day_of(self._log.clock(), self._zone).start
         if day != self._day and self._day:
             self._counted.clear()
             self._done.clear()

@@ -36,6 +36,7 @@ from core.supervision import (
 )
 from core.work import (
     Calendar,
+    CompanyRules,
     Disposition,
     Interaction,
     Offer,
@@ -268,6 +269,12 @@ class DispositionUpserted(Body, frozen=True, kw_only=True):
     disposition: Disposition
 
 
+class CompanyRulesUpserted(Body, frozen=True, kw_only=True):
+    """Only where something else holds than what every desk takes for granted."""
+
+    company_rules: CompanyRules
+
+
 class SupervisionUpserted(Body, frozen=True, kw_only=True):
     """Told to supervisors, and to the agent where it is visible."""
 
@@ -408,6 +415,7 @@ EVENTS: dict[str, type[Body]] = {
     "calendar.upserted": CalendarUpserted,
     "reason.upserted": ReasonUpserted,
     "disposition.upserted": DispositionUpserted,
+    "company_rules.upserted": CompanyRulesUpserted,
     "supervision.upserted": SupervisionUpserted,
     "alert_rule.upserted": AlertRuleUpserted,
     "alert.upserted": AlertUpserted,

@@ -33,6 +33,7 @@ from core.supervision import (
 )
 from core.work import (
     Calendar,
+    CompanyRules,
     Disposition,
     Interaction,
     Offer,
@@ -202,6 +203,7 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     calendars: tuple[Calendar, ...] = ()
     reasons: tuple[Reason, ...] = ()
     dispositions: tuple[Disposition, ...] = ()
+    company_rules: tuple[CompanyRules, ...] = ()
     interactions: tuple[Interaction, ...] = ()
     """Of the last day and a half, and all that are not done; of an agent only those offered to them."""
     offers: tuple[Offer, ...] = ()

@@ -28,6 +28,7 @@ RECORDS: dict[str, type[Any]] = {
     "calendar": w.Calendar,
     "reason": w.Reason,
     "disposition": w.Disposition,
+    "company_rules": w.CompanyRules,
     "interaction": w.Interaction,
     "offer": w.Offer,
     "task": w.Task,
@@ -47,7 +48,7 @@ RECORDS: dict[str, type[Any]] = {
 DIRECTORY = {
     "agent": "agents", "team": "teams", "queue": "queues", "label": "labels", "canned": "canned",
     "profile": "profiles", "queue_rules": "queue_rules", "calendar": "calendars",
-    "reason": "reasons", "disposition": "dispositions",
+    "reason": "reasons", "disposition": "dispositions", "company_rules": "company_rules",
 }  # fmt: skip
 """Those of `rows.Directory`, each with its field."""
 WORK = frozenset({"interaction", "offer", "task"})

@@ -26,6 +26,7 @@ _PLURALS = {
     "survey": "surveys", "call": "calls", "agent": "agents", "team": "teams", "queue": "queues",
     "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
     "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
+    "company_rules": "company_rules",
     "interaction": "interactions", "offer": "offers", "task": "tasks",
     "state_span": "states",
     "supervision": "supervisions",

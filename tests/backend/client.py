@@ -24,7 +24,7 @@ from core.protocol.reduce import (
 CLIENT = f.ClientInfo(name="test", version="1", os="none")
 ENTITIES = (
     "contacts", "companies", "deals", "tickets", "orders", "surveys", "calls", "agents", "teams",
-    "queues", "labels", "canned", "profiles", "queue_rules", "calendars", "reasons",
+    "queues", "labels", "canned", "profiles", "queue_rules", "calendars", "reasons", "company_rules",
     "dispositions", "interactions", "offers", "tasks", "states",
     "supervisions", "alert_rules", "alerts", "audit_entries", "announcements", "report_schedules",
     "evaluation_forms", "evaluations", "remarks", "sampling_rules",
@@ -104,7 +104,7 @@ class Cache:
 
 _PLURALS = {
     "company": "companies", "canned": "canned", "queue_rules": "queue_rules",
-    "audit_entry": "audit_entries",
+    "audit_entry": "audit_entries", "company_rules": "company_rules",
 }  # fmt: skip
 _FIELDS: dict[type[e.Body], str] = {
     e.AgentUpserted: "agent", e.ContactUpserted: "contact", e.CompanyUpserted: "company",
@@ -112,7 +112,7 @@ _FIELDS: dict[type[e.Body], str] = {
     e.SurveyUpserted: "survey", e.CallUpserted: "call", e.TeamUpserted: "team",
     e.QueueUpserted: "queue", e.LabelUpserted: "label", e.CannedUpserted: "canned",
     e.ProfileUpserted: "profile", e.QueueRulesUpserted: "queue_rules",
-    e.CalendarUpserted: "calendar", e.ReasonUpserted: "reason",
+    e.CompanyRulesUpserted: "company_rules", e.CalendarUpserted: "calendar", e.ReasonUpserted: "reason",
     e.DispositionUpserted: "disposition", e.InteractionUpserted: "interaction",
     e.OfferUpserted: "offer", e.TaskUpserted: "task", e.SupervisionUpserted: "supervision",
     e.AlertRuleUpserted: "alert_rule", e.AlertUpserted: "alert",

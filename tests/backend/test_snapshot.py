@@ -130,6 +130,7 @@ def _about_work() -> list[e.Body]:
         e.ProfileUpserted(profile=w.Profile(id="ayse", skills={"tr": 5})),
         e.QueueRulesUpserted(queue_rules=w.QueueRules(id="q", alert_s=9)),
         e.CalendarUpserted(calendar=w.Calendar(id="k", name="K")),
+        e.CompanyRulesUpserted(company_rules=w.CompanyRules(zone="Europe/Berlin")),
         e.ReasonUpserted(reason=w.Reason(id="break", budget_s=900)),
         e.DispositionUpserted(disposition=w.Disposition(id="d", name="D")),
         e.InteractionUpserted(interaction=work),

@@ -1,30 +1,28 @@
 """The day that a desk shows is the day that `core.metrics` makes of the platform's own values."""
 
-import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from core.entities import AgentState
 from core.metrics.day import agent_day
+from core.metrics.days import day_of
 from core.metrics.states import state_intervals
-from core.my_day import local_day, my_day
+from core.my_day import my_day
 from core.protocol import events as e
 from core.protocol.frames import Rows
 from core.protocol.reduce import span_of
 from core.rows import Budget, Directory, MyDay
 from core.store import work
 from core.store.store import Store
-from core.work import Interaction, Offer, Reason, StateSpan, Task
+from core.work import CompanyRules, Interaction, Offer, Reason, StateSpan, Task
 from tests.core.store.samples import ME, START, event, fill, interaction, offer, opened
 
 HOUR = 3_600_000
-TODAY = local_day(START)
+TODAY = day_of(START)
 KNOWN = Directory(
     reasons={
         "meal": Reason(id="meal", budget_s=3_600, order=2),
@@ -70,7 +68,7 @@ def newest(bodies: list[e.Body]) -> tuple[list[Interaction], list[Offer], list[S
 
 def worked_out(bodies: list[e.Body], now: int) -> MyDay:
     visits, offers, spans = newest(bodies)
-    day = agent_day(ME, visits, offers, state_intervals(spans, now), local_day(now), now)
+    day = agent_day(ME, visits, offers, state_intervals(spans, now), day_of(now), now)
     used = day.used_ms
     return MyDay(
         handled=day.handling.handled, talk_ms=day.handling.talk_ms,
@@ -84,7 +82,7 @@ def worked_out(bodies: list[e.Body], now: int) -> MyDay:
 
 
 def shown(store: Store, now: int) -> MyDay:
-    since = local_day(now).start
+    since = day_of(now).start
     happened = store.read(lambda c: work.happened(c, since)).result()
     return my_day(ME, happened, KNOWN, now, None, ())
 
@@ -188,22 +186,14 @@ def test_what_comes_next_is_what_has_a_time() -> None:
     assert (day.next_task, day.team_aht_ms) == (None, 7)
 
 
-@pytest.fixture
-def berlin(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("TZ", "Europe/Berlin")
-    time.tzset()
-    yield
-    monkeypatch.undo()
-    time.tzset()
-
-
-@pytest.mark.skipif(not hasattr(time, "tzset"), reason="this system's zone cannot be set")
-@pytest.mark.parametrize(
-    ("noon", "hours"),
-    [(1_774_778_400_000, 23), (1_792_926_000_000, 25), (1_780_308_000_000, 24)],
-    ids=["2026-03-29", "2026-10-25", "2026-06-01"],
-)  # fmt: skip
-def test_a_day_may_have_an_hour_more_or_less(berlin: None, noon: int, hours: int) -> None:
-    day = local_day(noon)
-    assert (day.end - day.start) / HOUR == hours
-    assert noon in day and local_day(day.start) == local_day(day.end - 1) == day
+def test_today_begins_at_the_company_s_midnight_wherever_the_desk_is() -> None:
+    """Half past eleven in the evening in Istanbul; in Auckland it is tomorrow for long."""
+    now = 1_795_465_800_000
+    done = [
+        interaction(n, state="done", end="handled", agent=ME, answered_at=at, ended_at=at, completed_at=at)
+        for n, at in ((1, now - HOUR), (2, now - 20 * HOUR))
+    ]  # fmt: skip
+    happened = work.Happened(interactions=tuple(done))
+    away = replace(KNOWN, company_rules={"company": CompanyRules(zone="Pacific/Auckland")})
+    assert my_day(ME, happened, KNOWN, now, None, ()).handled == 2
+    assert my_day(ME, happened, away, now, None, ()).handled == 1

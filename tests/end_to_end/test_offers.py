@@ -13,8 +13,8 @@ from backend.server import Config, Platform
 from core.clock import wall_ms
 from core.entities import Queue
 from core.metrics.day import AgentDay, agent_day
+from core.metrics.days import day_of
 from core.metrics.states import state_intervals
-from core.my_day import local_day
 from core.protocol import events as e
 from core.work import Interaction, Offer, StateSpan
 from tests.backend.conftest import CHEAP, furnish
@@ -218,7 +218,7 @@ def platforms_day(log: Transaction, agent: str, now: int) -> AgentDay:
     of = log.state
     spans = [span for span in of.all(StateSpan) if span.agent == agent]
     states = state_intervals(spans, now)
-    return agent_day(agent, of.all(Interaction), of.all(Offer), states, local_day(now), now)
+    return agent_day(agent, of.all(Interaction), of.all(Offer), states, day_of(now), now)
 
 
 async def test_queues_and_teams_are_known_and_known_again_after_a_cut(

@@ -22,6 +22,8 @@ def _value(info: i.Type, full: bool) -> Any:
             return values[-1]
         case i.VarTupleType(item_type=item):
             return (_value(item, full),)
+        case i.TupleType(item_types=items):
+            return tuple(_value(item, full) for item in items)
         case i.DictType(key_type=key, value_type=value):
             return {_value(key, full): _value(value, full)}
         case i.RawType():

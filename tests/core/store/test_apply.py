@@ -29,6 +29,7 @@ from core.store import apply, queries
 from core.store.store import Store
 from core.work import (
     Calendar,
+    CompanyRules,
     Disposition,
     Profile,
     QueueRules,
@@ -126,6 +127,7 @@ BODIES: list[Body] = [
     e.ProfileUpserted(profile=Profile(id=ME, skills={"tr": 5}, capacity={"chat": 2})),
     e.QueueRulesUpserted(queue_rules=QueueRules(id="q1", wrap="required")),
     e.CalendarUpserted(calendar=Calendar(id="w", name="Hafta içi")),
+    e.CompanyRulesUpserted(company_rules=CompanyRules(zone="Europe/Berlin")),
     e.ReasonUpserted(reason=Reason(id="break", budget_s=900)),
     e.DispositionUpserted(disposition=Disposition(id="d1", name="Kargo", extra_s=30)),
     e.ContactUpserted(contact=contact(1, name="Çiğdem", phone="+90 212 999 88 77")),

@@ -22,6 +22,7 @@ PLURALS = {
     "company": "companies", "deal": "deals", "ticket": "tickets", "order": "orders",
     "survey": "surveys", "call": "calls", "agent": "agents", "team": "teams", "queue": "queues",
     "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
+    "company_rules": "company_rules",
     "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
     "interaction": "interactions", "offer": "offers", "task": "tasks",
     "state_span": "states", "supervision": "supervisions", "alert_rule": "alert_rules",
