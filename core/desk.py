@@ -108,6 +108,10 @@ class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview):
     def me(self) -> Person:
         return self._current.person
 
+    def may(self, command: str) -> bool:
+        """Whether the role permits it, by the command's type: what it does not is not shown."""
+        return command in self.me.permissions
+
     @property
     def line(self) -> Line:
         return self._current.line

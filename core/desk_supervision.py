@@ -1,6 +1,6 @@
 """DeskSupervision: the Desk's part for supervisors: watching, stepping in, alerts, audit, news.
 
-Nothing here is refused by the desk itself but by the platform; `may` says what is worth showing.
+Nothing here is refused by the desk itself but by the platform; `Desk.may` says what is worth showing.
 """
 
 from functools import partial
@@ -24,10 +24,6 @@ from core.work import Media
 
 class DeskSupervision(DeskBase):
     """`Changes.supervision` says that any of what is read here came or changed."""
-
-    def may(self, command: str) -> bool:
-        """Whether the role permits it, by the command's type: what it does not is not shown."""
-        return command in self._current.person.permissions
 
     # Reads
 

@@ -20,7 +20,7 @@ from desktop.translate import tr
 from desktop.words import mark
 
 Where = Literal["anywhere", "conversation"]
-Group = Literal["conversation", "phone", "go", "me", "desk"]
+Group = Literal["conversation", "phone", "go", "places", "me", "desk"]
 
 
 class ConversationDoer(Protocol):
@@ -72,6 +72,7 @@ class PhoneDoer(Protocol):
 
 class DeskDoer(Protocol):
     def palette(self) -> None: ...
+    def go(self, to: Literal["live", "review", "reports"]) -> None: ...
     def settings(self) -> None: ...
     def help(self) -> None: ...
     def about(self) -> None: ...
@@ -203,6 +204,9 @@ ACTIONS: Mapping[str, Action] = {
         _row("finish_wrap_up", mark("Actions", "Finish the wrap-up"), "check", "Shift+W", lambda d: d.workday.finish_wrap_up(), group="me", sought="done acw bitir tamam"),
         _row("more_time", mark("Actions", "More time for the wrap-up"), "plus", "", lambda d: d.workday.more_time(), group="me", sought="extend acw uzat süre"),
         _row("my_day", mark("Actions", "My day"), "chart-column", "D", lambda d: d.workday.my_day(), also=("Ctrl+7",), group="me", sought="figures handled tasks follow-up aht günüm rakamlar görevler takip"),
+        _row("live", mark("Actions", "Go to Live"), "gauge", "Ctrl+8", lambda d: d.desk_window.go("live"), also=("G, L",), group="places", sought="supervisor queues agents wallboard canlı kuyruklar temsilciler izle"),
+        _row("review", mark("Actions", "Go to Review"), "library", "Ctrl+9", lambda d: d.desk_window.go("review"), also=("G, R",), group="places", sought="library transcripts evaluate search inceleme arşiv döküm değerlendir"),
+        _row("reports", mark("Actions", "Go to Reports"), "file-chart-column", "Ctrl+0", lambda d: d.desk_window.go("reports"), also=("G, P",), group="places", sought="figures intervals export raporlar rakamlar"),
         _row("palette", mark("Actions", "Search or type a command"), "command", "Ctrl+K", lambda d: d.desk_window.palette()),
         _row("notices", mark("Actions", "Notices"), "bell", "Ctrl+Shift+N", lambda d: d.desk_window.notices(), sought="notifications bildirim"),
         _row("customer", mark("Actions", "Show or hide the customer"), "user", "Ctrl+.", lambda d: d.desk_window.toggle_customer(), sought="contact panel müşteri kişi panel"),
@@ -311,6 +315,13 @@ class Actions(QObject):
             for id in OFFERED:
                 self._made[id].setEnabled(there_is_one)
             self.changed.emit()
+
+    def set_places(self, possible: Container[str]) -> None:
+        """Places that only some persons have."""
+        for row in ACTIONS.values():
+            if row.group == "places":
+                self._made[row.id].setEnabled(row.id in possible)
+        self.changed.emit()
 
     def rekey(self) -> None:
         for id, keys in chosen_keys(self._settings.get("shortcuts")).items():

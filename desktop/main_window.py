@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(*SMALLEST)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._fill_splitter()
+        self.stage = QStackedWidget()
+        self.stage.addWidget(self.splitter)
         self.setCentralWidget(self._arranged())
         self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._save.timeout.connect(self.save_places)
@@ -107,6 +109,12 @@ class MainWindow(QMainWindow):
         self.splitter.setSizes(sizes)
         self._lead_tab()
 
+    def show_wide(self, panel: QWidget | None) -> None:
+        """A panel that needs all the room beside the rail; None: list, conversation and customer."""
+        if panel is not None and self.stage.indexOf(panel) < 0:
+            self.stage.addWidget(panel)
+        self.stage.setCurrentWidget(panel or self.splitter)
+
     def dock(self, widget: QWidget) -> None:
         """A place of its own below the list: what stands there covers nothing."""
         self._left.addWidget(widget)
@@ -118,7 +126,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(bar)
-        right.addWidget(self.splitter, 1)
+        right.addWidget(self.stage, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)

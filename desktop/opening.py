@@ -70,6 +70,9 @@ class OpeningDesk:
     def me(self) -> Person:
         return self._real.me if self._real else self._me
 
+    def may(self, command: str) -> bool:
+        return command in self.me.permissions
+
     @property
     def line(self) -> Line:
         return self._real.line if self._real else Line(state="connecting", since=0)

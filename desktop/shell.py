@@ -41,6 +41,7 @@ from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
 from desktop.views.offer_stack import OfferStack
 from desktop.views.toast import Toast, Toasts
+from desktop.wide import WidePlaces
 from desktop.wishes import Wish, filled
 from desktop.workday import Workday
 
@@ -85,6 +86,7 @@ class Shell(QObject):
         self._workday = Workday(
             parts, window, self.actions, self._phone_side, self.toasts.say, self._rest
         )
+        self.wide = WidePlaces(parts, window, self.actions, self.toasts.stack, stack)
         self._open_key: int | None = None
         self._reply_in: int | None = None
         self.herald = Herald(
@@ -142,6 +144,8 @@ class Shell(QObject):
         rail.theme_asked.connect(self.toggle_theme)
         rail.settings_asked.connect(self.settings)
         bar.palette_asked.connect(self.palette)
+        rail.wide_asked.connect(self.go)
+        self.wide.opened.connect(self.open)
         for asked in (self._workday.day_asked, self.herald.day_asked):
             asked.connect(lambda: self.go("day"))
         self._workday.opened.connect(self.open)
@@ -169,10 +173,14 @@ class Shell(QObject):
         self.actions.set_phone(board.possible())
 
     def go(self, to: Destination) -> None:
-        """Shows one of the places of the left column, with the keyboard in it."""
+        """Shows one of the places, with the keyboard in it."""
+        self._window.panels.rail.mark(to)
+        if self.wide.show(to):
+            return
+        if self.wide.leave():
+            self.actions.set_conversation(self._open_key is not None)
         panel = {"phone": self._phone_panel, "day": self._workday.day}.get(to, self._inbox)
         self._window.places.setCurrentWidget(panel)
-        self._window.panels.rail.mark(to)
         panel.setFocus()
         self.toasts.stack.place()
 
@@ -196,6 +204,7 @@ class Shell(QObject):
             self._hot_keys, self.herald, self.switchboard, self._phone_side, self._workday,
         ):  # fmt: skip
             part.close()
+        self.wide.close_down()
         for panel in (self._bar, self._customer, self._phone_panel):
             panel.close_down()
 
@@ -203,6 +212,8 @@ class Shell(QObject):
 
     def open(self, key: int, order: int | None = None) -> None:
         """Shows a conversation, at one message where `order` names it."""
+        if self.wide.leave():
+            self.go("inbox")
         self._conversation.open(key, order, self._inbox.model.row(key))
         self._inbox.mark(key)
 

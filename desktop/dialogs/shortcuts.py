@@ -21,7 +21,7 @@ from desktop.dialogs.sheet import Sheet, words
 from desktop.theme import Theme
 from desktop.translate import tr
 
-COLUMNS: tuple[tuple[Group, ...], ...] = (("conversation", "me", "desk"), ("phone", "go"))
+COLUMNS: tuple[tuple[Group, ...], ...] = (("conversation", "me", "desk"), ("phone", "go", "places"))
 """What stands below each other."""
 
 
@@ -30,6 +30,7 @@ def group_name(group: Group) -> str:
         "conversation": tr("Shortcuts", "In a conversation"),
         "phone": tr("Shortcuts", "On the phone"),
         "go": tr("Shortcuts", "Getting around"),
+        "places": tr("Shortcuts", "For supervisors"),
         "me": tr("Shortcuts", "My state"),
         "desk": tr("Shortcuts", "The desk"),
     }[group]

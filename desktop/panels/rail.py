@@ -1,5 +1,6 @@
 """The rail at the left edge: where one can go, and at its foot the theme and the settings."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal, SignalInstance
@@ -11,8 +12,12 @@ from desktop.theme import Theme
 from desktop.tokens import RAIL
 from desktop.translate import tr
 
-Destination = Literal["inbox", "phone", "day"]
-ICONS = {"day": "chart-column"}
+Destination = Literal["inbox", "phone", "day", "live", "review", "reports"]
+ICONS = {
+    "day": "chart-column", "live": "gauge", "review": "library", "reports": "file-chart-column",
+}  # fmt: skip
+WIDE: tuple[Destination, ...] = ("live", "review", "reports")
+"""They take all the room beside the rail."""
 SIDE = 40
 BADGE = 16
 
@@ -52,6 +57,8 @@ class Rail(QFrame):
     inbox_asked = Signal()
     phone_asked = Signal()
     day_asked = Signal()
+    wide_asked = Signal(str)
+    """live, review or reports."""
     theme_asked = Signal()
     settings_asked = Signal()
 
@@ -64,7 +71,8 @@ class Rail(QFrame):
         self._inbox = self._button("inbox", "accent_text", self.inbox_asked)
         self._phone = self._button("phone", "second", self.phone_asked)
         self._day = self._button("chart-column", "second", self.day_asked)
-        for place in (self._inbox, self._phone, self._day):
+        self._wide = {at: self._wide_button(at) for at in WIDE}
+        for place in (self._inbox, self._phone, self._day, *self._wide.values()):
             place.setCheckable(True)
             place.clicked.connect(lambda: self.mark(self._at))
         self.mark("inbox")
@@ -83,6 +91,8 @@ class Rail(QFrame):
         column.addWidget(self._inbox, 0, middle)
         column.addWidget(self._phone, 0, middle)
         column.addWidget(self._day, 0, middle)
+        for button in self._wide.values():
+            column.addWidget(button, 0, middle)
         column.addStretch()
         column.addWidget(self._look, 0, middle)
         column.addWidget(self._settings, 0, middle)
@@ -90,11 +100,30 @@ class Rail(QFrame):
     def mark(self, at: Destination) -> None:
         """Where one is now."""
         self._at = at
-        buttons = {"inbox": self._inbox, "phone": self._phone, "day": self._day}
+        buttons: dict[Destination, Badged] = {
+            "inbox": self._inbox, "phone": self._phone, "day": self._day, **self._wide,
+        }  # fmt: skip
         for name, button in buttons.items():
             button.setChecked(name == at)
             token = "accent_text" if name == at else "second"
             self._theme.set_icon(button, ICONS.get(name, name), token, 20)
+
+    def show_wide(self, places: Collection[Destination]) -> None:
+        """Those of them that exist for this person."""
+        for at, button in self._wide.items():
+            button.setVisible(at in places)
+
+    def show_alerts(self, count: int) -> None:
+        """Alerts that nobody looks after."""
+        self._wide["live"].show_count(count)
+        self._retranslate()
+
+    def _wide_button(self, at: Destination) -> Badged:
+        button = self._button(ICONS[at], "second", self.wide_asked)
+        button.clicked.disconnect()
+        button.clicked.connect(lambda: self.wide_asked.emit(at))
+        button.hide()
+        return button
 
     def show_missed(self, count: int) -> None:
         self._phone.show_count(count)
@@ -127,6 +156,13 @@ class Rail(QFrame):
             self._phone, tr("Rail", "Phone, %n missed", missed) if missed else tr("Rail", "Phone")
         )
         _name(self._day, tr("Rail", "My day"))
+        alerts = self._wide["live"].count
+        _name(
+            self._wide["live"],
+            tr("Rail", "Live, %n alerts", alerts) if alerts else tr("Rail", "Live"),
+        )
+        _name(self._wide["review"], tr("Rail", "Review"))
+        _name(self._wide["reports"], tr("Rail", "Reports"))
         _name(self._look, tr("Rail", "Light theme") if dark else tr("Rail", "Dark theme"))
         _name(self._settings, tr("Rail", "Settings"))
         self.setAccessibleName(tr("Rail", "Main places"))

@@ -18,6 +18,8 @@ SHADOW = 16
 HEAD = 24
 """Height of a head of one line, px."""
 GAP = 12
+WIDEST = 420
+"""Of a card in a host that is no column, px; it then stands at the right."""
 MOST = 3
 _ICONS: dict[Tone, tuple[str, str]] = {
     "info": ("info", "accent_text"),
@@ -210,12 +212,13 @@ class Stack(QObject):
         return False
 
     def place(self) -> None:
-        width, foot = self._host.width() - 2 * GAP + 2 * SHADOW, self._foot()
+        width, foot = self._width(), self._foot()
+        left = self._host.width() - GAP + SHADOW - width
         for card in reversed(self._shown()):
             height = self._height(card)
             if card.y() != foot - height:
                 card.moved()
-            card.setGeometry(GAP - SHADOW, foot - height, width, height)
+            card.setGeometry(left, foot - height, width, height)
             card.raise_()
             foot -= height - 2 * SHADOW + GAP
         self.placed.emit()
@@ -225,8 +228,11 @@ class Stack(QObject):
         return self._cards
 
     def _height(self, card: Floating) -> int:
-        width = self._host.width() - 2 * GAP + 2 * SHADOW
-        return max(card.sizeHint().height(), card.heightForWidth(width))
+        return max(card.sizeHint().height(), card.heightForWidth(self._width()))
+
+    def _width(self) -> int:
+        """With the shadow."""
+        return min(self._host.width() - 2 * GAP, WIDEST) + 2 * SHADOW
 
     def _foot(self) -> int:
         """Where the lowest card ends, its shadow with it."""
@@ -252,6 +258,7 @@ class SideStack(Stack):
     def __init__(self, side: QWidget, instead: QWidget, below: Stack) -> None:
         super().__init__(side)
         self._side, self._instead, self._below = side, instead, below
+        self._wide: QWidget | None = None
         below.placed.connect(self.place)
 
     def _foot(self) -> int:
@@ -263,8 +270,14 @@ class SideStack(Stack):
         self.settle()
         super().add(card)
 
+    def stand_in(self, wide: QWidget | None) -> None:
+        """A panel that took the place of both columns; None: they are back."""
+        self._wide = wide
+        self.settle()
+
     def settle(self) -> None:
-        self.move_to(self._instead if self._side.isHidden() else self._side)
+        column = self._instead if self._side.isHidden() else self._side
+        self.move_to(self._wide or column)
         self._side.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -129,6 +129,13 @@
   <context>
     <name>Rail</name>
     <message numerus="yes">
+      <source>Live, %n alerts</source>
+      <translation>
+        <numerusform>Live, %n alert</numerusform>
+        <numerusform>Live, %n alerts</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Phone, %n missed</source>
       <translation>
         <numerusform>Phone, %n missed</numerusform>

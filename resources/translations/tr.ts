@@ -191,8 +191,20 @@
       <translation>Tümüne git</translation>
     </message>
     <message>
+      <source>Go to Live</source>
+      <translation>Canlı görünüme git</translation>
+    </message>
+    <message>
       <source>Go to Mine</source>
       <translation>Benimkilere git</translation>
+    </message>
+    <message>
+      <source>Go to Reports</source>
+      <translation>Raporlara git</translation>
+    </message>
+    <message>
+      <source>Go to Review</source>
+      <translation>İncelemeye git</translation>
     </message>
     <message>
       <source>Go to Snoozed</source>
@@ -4239,6 +4251,16 @@
       <translation>Açık tema</translation>
     </message>
     <message>
+      <source>Live</source>
+      <translation>Canlı</translation>
+    </message>
+    <message numerus="yes">
+      <source>Live, %n alerts</source>
+      <translation>
+        <numerusform>Canlı, %n uyarı</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>Main places</source>
       <translation>Ana yerler</translation>
     </message>
@@ -4255,6 +4277,14 @@
       <translation>
         <numerusform>Telefon, %n cevapsız</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Reports</source>
+      <translation>Raporlar</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>İnceleme</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -4720,6 +4750,10 @@
     <message>
       <source>Default keys for: {action}</source>
       <translation>Varsayılan tuşlar: {action}</translation>
+    </message>
+    <message>
+      <source>For supervisors</source>
+      <translation>Yöneticiler için</translation>
     </message>
     <message>
       <source>Getting around</source>
