@@ -122,6 +122,9 @@ class TransferWork(Request, frozen=True, kw_only=True):
     queue: str | None = None
     team: str | None = None
     to: str | None = None
+    number: str | None = None
+    """Of a call, in place of those: a number outside, over the platform's line. The caller hears music
+    until it answers, and has the agent back where it does not. Empty: back to the agent now."""
     note: str = ""
 
 
