@@ -43,6 +43,25 @@ def common(first: Iterable[Interval], second: Iterable[Interval]) -> list[Interv
     return [part for span in union(first) for part in cut(others, span)]
 
 
+def without(spans: Iterable[Interval], taken: Iterable[Interval]) -> list[Interval]:
+    """What the first cover and the second do not."""
+    found, holes = [], union(taken)
+    for span in union(spans):
+        at = span.start
+        for hole in cut(holes, span):
+            found.append(Interval(at, hole.start))
+            at = hole.end
+        found.append(Interval(at, span.end))
+    return [span for span in found if span.ms]
+
+
+def split(spans: Iterable[Interval], step: int) -> Iterator[tuple[int, int]]:
+    """Each piece that lies within one multiple of `step`: where that begins, and the piece's ms."""
+    for span in spans:
+        for start in range(span.start - span.start % step, span.end, step):
+            yield start, min(span.end, start + step) - max(span.start, start)
+
+
 def length(spans: Iterable[Interval]) -> int:
     """Ms; what is covered several times counts once."""
     return sum(span.ms for span in union(spans))
