@@ -4,7 +4,9 @@ import asyncio
 import gc
 import logging
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -96,6 +98,18 @@ def swept() -> Iterator[None]:
 def swept_whole() -> Iterator[None]:
     yield
     gc.collect()
+
+
+@pytest.fixture
+def in_turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """One such test at a time in all processes of the run: two whose sound is heard as it comes,
+    or that start a platform and desks, would leave each other no core, and the sound its gaps."""
+    place = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        place = place.parent
+    with closing(sqlite3.connect(place / "turn.db", timeout=600, isolation_level=None)) as turn:
+        turn.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -28,7 +28,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize(("name", "language"), [*((name, "tr") for name in names()), *OTHERS])
-def test_story(name: str, language: Language, company: Path, tmp_path: Path) -> None:
+def test_story(name: str, language: Language, company: Path, in_turn: None, tmp_path: Path) -> None:
     if why := impossible(name):
         pytest.skip(f"not on this machine: {why}")
     with Stage(tmp_path, language=language, company=company, told=print) as stage:

@@ -17,14 +17,14 @@ def kamailio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kamailio]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[DeskSide]:
+def desk(in_turn: None, tmp_path: Path) -> Iterator[DeskSide]:
     side = DeskSide(tmp_path / "phone")
     yield side
     side.close()
 
 
 @pytest.fixture
-def far(tmp_path: Path) -> Iterator[Callable[..., FarSide]]:
+def far(in_turn: None, tmp_path: Path) -> Iterator[Callable[..., FarSide]]:
     """Makes far sides: `far(hz)`."""
     sides: list[FarSide] = []
 

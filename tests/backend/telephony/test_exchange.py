@@ -40,7 +40,7 @@ def kamailio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kamailio]:
 
 @pytest.fixture
 async def hall(
-    tmp_path: Path, kamailio: Kamailio, monkeypatch: pytest.MonkeyPatch
+    in_turn: None, tmp_path: Path, kamailio: Kamailio, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Hall]:
     monkeypatch.setattr(visits, "_GRACE_S", 0.2)
     monkeypatch.setattr(visits, "_ANSWERS_S", 8.0)

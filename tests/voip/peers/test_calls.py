@@ -21,7 +21,7 @@ Desks = Callable[..., DeskSide]
 
 
 @pytest.fixture
-def desks(tmp_path: Path) -> Iterator[Desks]:
+def desks(in_turn: None, tmp_path: Path) -> Iterator[Desks]:
     """Makes desks whose account has these settings."""
     made: list[DeskSide] = []
 
