@@ -81,6 +81,14 @@ def _arguments() -> argparse.ArgumentParser:
         "is there, one after the other; 0: not at all",
     )  # fmt: skip
     serve.add_argument(
+        "--bot", type=Path, metavar="FOLDER",
+        help="a flow of one's own, as `bot check` reads it; a mistake is told by file and line",
+    )  # fmt: skip
+    serve.add_argument(
+        "--zone", default=Config(Path()).zone,
+        help="the company's time zone: by its midnight a day begins, here and at every desk",
+    )  # fmt: skip
+    serve.add_argument(
         "--trunk", type=Path, metavar="FILE",
         help="the line to a telephone operator, in TOML: docs/decisions/0018",
     )  # fmt: skip
@@ -154,6 +162,15 @@ def _phone_arguments(phone: argparse.ArgumentParser) -> None:
         "--consent", default="", metavar="WAV", type=_wav,
         help="both sides hear it before a recording begins; none: nothing",
     )  # fmt: skip
+    for name, words in (
+        ("--switch-records", "calls through the queue, where they are carried, and by no desk"),
+        ("--abroad", "numbers of other countries may be called over the platform's line"),
+    ):
+        phone.add_argument(name, choices=("yes", "no"), default="", help=words)
+    phone.add_argument(
+        "--outside", choices=("nobody", "supervisors", "everybody"), default="",
+        help="who may call numbers outside over the platform's line, or hand a caller on to one",
+    )  # fmt: skip
 
 
 def _wav(path: str) -> str:
@@ -175,7 +192,7 @@ async def _serve(asked: argparse.Namespace) -> int:
     config = Config(
         asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
         pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
-        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after, trunk=trunk.read(asked.trunk) if asked.trunk else None,
+        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after, bot=asked.bot, zone=asked.zone, trunk=trunk.read(asked.trunk) if asked.trunk else None,
     )  # fmt: skip
     platform = Platform(config)
     demonstration = Demonstration(platform, asked.data) if asked.demo else None
@@ -244,7 +261,10 @@ async def _enable(asked: argparse.Namespace) -> int:
 
 
 async def _phone(asked: argparse.Namespace) -> int:
-    decision = company.Decide(asked.record, asked.auto_answer, asked.consent)
+    decision = company.Decide(
+        asked.record, asked.auto_answer, asked.consent, asked.switch_records, asked.outside,
+        asked.abroad,
+    )  # fmt: skip
     return await _do(asked.data, decision)
 
 

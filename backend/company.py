@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
+from backend import policy
 from backend.files import Files
 from backend.people import Refused
+from backend.policy import Decision, Who
 from backend.rows import ATTACHED, put_rows, upsert
 from backend.tables import meta
 from core.entities import Attachment
@@ -17,7 +19,6 @@ from core.phones import PhonePolicy
 
 Say = Literal["yes", "no", "each", ""]
 """each: left to each person; empty: as it is."""
-_KEY = "phone_policy"
 _META = upsert(meta, ("key",))
 _SAID: dict[Say, bool | None] = {"yes": True, "no": False, "each": None}
 _NAMES: dict[bool | None, str] = {True: "yes", False: "no", None: "each"}
@@ -30,32 +31,43 @@ class Decide(msgspec.Struct, frozen=True, tag=True):
     record: Say = ""
     auto_answer: Say = ""
     consent: str = ""
+    switch_records: Say = ""
+    outside: Who | Literal[""] = ""
+    abroad: Say = ""
 
 
 def decided(connection: Connection) -> PhonePolicy:
-    asked = select(meta.c.value).where(meta.c.key == _KEY)
-    found: str | None = connection.scalar(asked)
-    return msgspec.json.decode(found, type=PhonePolicy) if found else PhonePolicy()
+    """As desks are told it."""
+    return policy.decision(connection).told
 
 
 async def decide(errand: Decide, files: Files) -> str:
     """Does it and says what is decided now. Raises Refused."""
-    before = await files.database.read(decided)
-    policy = msgspec.structs.replace(
+    before = await files.database.read(policy.decision)
+    after = msgspec.structs.replace(
         before,
         record=_SAID[errand.record] if errand.record else before.record,
         auto_answer=_SAID[errand.auto_answer] if errand.auto_answer else before.auto_answer,
         consent=await _announcement(errand.consent, before.consent, files),
+        switch_records=_is(errand.switch_records, before.switch_records),
+        outside=errand.outside or before.outside,
+        abroad=_is(errand.abroad, before.abroad),
     )
-    row = {"key": _KEY, "value": msgspec.json.encode(policy).decode()}
+    row = {"key": policy.KEY, "value": msgspec.json.encode(after).decode()}
     await files.database.write(lambda c: put_rows(c, _META, [row]))
-    return in_words(policy)
+    return in_words(after)
 
 
-def in_words(policy: PhonePolicy) -> str:
-    consent = policy.consent.name if policy.consent else "none"
-    record, auto_answer = _NAMES[policy.record], _NAMES[policy.auto_answer]
-    return f"record: {record}, auto-answer: {auto_answer}, consent: {consent}"
+def in_words(decision: Decision) -> str:
+    consent = decision.consent.name if decision.consent else "none"
+    record, auto_answer = _NAMES[decision.record], _NAMES[decision.auto_answer]
+    desks = f"record: {record}, auto-answer: {auto_answer}, consent: {consent}"
+    records, abroad = _NAMES[decision.switch_records], _NAMES[decision.abroad]
+    return f"{desks}; switch records: {records}, outside: {decision.outside}, abroad: {abroad}"
+
+
+def _is(said: Say, before: bool) -> bool:
+    return said == "yes" if said else before
 
 
 async def _announcement(said: str, before: Attachment | None, files: Files) -> Attachment | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from backend import rows, statements
 from backend.permissions import Viewer, viewer_of
+from backend.policy import Decision, decision
 from backend.rows import KIND_OF, WORK, conversation_from, decode, message_from, put_rows
 from backend.tables import conversations, entities, marks, messages, uploads, work
 from core import entities as e
@@ -262,6 +263,10 @@ class State:
             part(at.body, "$.ended_at").is_(None), part(at.body, "$.answered_at").is_not(None),
         )  # fmt: skip
         return [decode(e.CallRecord, data) for data in self._connection.scalars(asked)]
+
+    def decision(self) -> Decision:
+        """What the company has decided for telephones, as of now."""
+        return decision(self._connection)
 
     def supervised(self, call: str) -> list[Supervision]:
         """Who is with this call just now, the longest first."""

@@ -7,8 +7,10 @@ from msgspec.structs import replace
 from backend.commands.work import Done, Refused, Work
 from backend.routing import needs
 from backend.routing.steps import Steps
+from backend.telephony import outside
 from core.entities import Agent, Conversation, Queue, Team
 from core.ids import uuid7
+from core.metrics.media import media_of
 from core.protocol.commands import TransferWork
 from core.protocol.events import ConversationAssigned
 from core.work import Interaction
@@ -29,6 +31,8 @@ def transfer(work: Work, body: TransferWork) -> Done:
     """Who had it is finished with it, and it waits anew; what was never work of a queue begins to be."""
     if len(body.note) > MAX_NOTE:
         raise Refused("payload_too_large", "note")
+    if body.number is not None:
+        return _outside(work, body, body.number)
     before = _work(work, body)
     of = _conversation(work, body, before)
     goal = _goal(work, body, before, of)
@@ -37,6 +41,22 @@ def transfer(work: Work, body: TransferWork) -> Done:
     if of is not None:
         _move(work, of, goal, body.note)
     return Done(work.log.seq, {"interaction": new.id if new else None})
+
+
+def _outside(work: Work, body: TransferWork, number: str) -> Done:
+    """Who has the caller keeps them until somebody answers there."""
+    if [body.conversation, body.queue, body.team, body.to].count(None) != 4 or body.call is None:
+        raise Refused("bad_request", "number")
+    of = _work(work, body)
+    if of is None or of.state != "active":
+        raise Refused("conflict", "call")
+    if not number:
+        outside.back(work.log, body.call, by=work.by, cause=work.id)
+    else:
+        outside.hand_out(work.log, body.call, number, work.viewer, by=work.by, cause=work.id)
+    if number and body.note and of.conversation is not None:
+        work.log.post(of.conversation, "note", work.author, body.note, cause=work.id)
+    return Done(work.log.seq)
 
 
 def _work(work: Work, body: TransferWork) -> Interaction | None:
@@ -114,7 +134,7 @@ def _wait_anew(
     if before is None:
         assert of is not None
         before = Interaction(
-            id=uuid7(), media=needs.media_of(of.channel), queue=goal.queue.id, contact=of.contact,
+            id=uuid7(), media=media_of(of.channel), queue=goal.queue.id, contact=of.contact,
             entered_at=work.log.now, conversation=of.id, priority=needs.priority_of(of),
             skills=needs.language_skills(work.log, of.contact),
         )  # fmt: skip

@@ -94,6 +94,19 @@ class Caller:
         )  # fmt: skip
         return True
 
+    def ask_outside(self, leg: Leg, to: str) -> bool:
+        """The caller hears music while it rings; whoever talks with them waits, and has them back or
+        not (`connect`). False: nobody talks with the caller, or there is no room."""
+        if not self.with_leg or self._full:
+            return False
+        self._dismiss_all()
+        self.with_leg = ""
+        self._give(orders.Mix())
+        self._play([self._of("moved")])
+        self.legs[leg.id] = leg
+        self._give(orders.Invite(call=leg.id, to=to, silent_after_s=_SILENT_S))
+        return True
+
     def stop(self, leg: str) -> None:
         """Takes a ring back, or ends somebody's part."""
         if self.legs.pop(leg, None) is not None:

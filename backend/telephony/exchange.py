@@ -28,7 +28,13 @@ from backend.telephony.visit import House, Visit
 from core import numbers
 from core.entities import Agent
 from core.ids import uuid7
-from core.protocol.events import Event, InteractionUpserted, OfferUpserted, SupervisionUpserted
+from core.protocol.events import (
+    CallUpserted,
+    Event,
+    InteractionUpserted,
+    OfferUpserted,
+    SupervisionUpserted,
+)
 from core.supervision import Mode, Supervision
 from voip.orders import Answer, AnyNews, Listen, Register, Registered
 
@@ -84,7 +90,7 @@ class Exchange:
                 spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
                 self._house = House(
                     self._log, self._phones, spoken, self.queueing, self._extensions.get,
-                    self._begin, self._over,
+                    self._outside, self._begin, self._over,
                 )  # fmt: skip
         return self._house
 
@@ -208,6 +214,8 @@ class Exchange:
         for visit, one in of_calls:
             visit.ends(one)
         for body in bodies:
+            if isinstance(body, CallUpserted) and body.call.id in here:
+                here[body.call.id].told(body.call)
             if isinstance(body, OfferUpserted) and body.offer.call in here:
                 here[body.offer.call].offered(body.offer)
             if isinstance(body, SupervisionUpserted) and body.supervision.call in here:
@@ -238,7 +246,10 @@ class Exchange:
         address = self._phones.address_of(user) if user else None
         if address is not None:
             return address
-        if self._trunk is not None and user is None and len(number) > numbers.LONGEST_EXTENSION:
+        return self._outside(number) if user is None else self._inside(number)
+
+    def _outside(self, number: str) -> str | None:
+        if self._trunk is not None and len(number) > numbers.LONGEST_EXTENSION:
             return self._trunk.address(number)
         return self._inside(number)
 

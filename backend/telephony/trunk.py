@@ -52,6 +52,8 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     password: str = ""
     """Better left out here: the environment's SANTRAL_TRUNK_PASSWORD is used then."""
     register: bool = False
+    dials: Literal["e164", "national"] = "e164"
+    """How it wants numbers: +90 532 …, or as at home (0532 …, 0044 …)."""
     queue: str = ""
     """Id of the queue for every number that `numbers` does not name."""
     numbers: dict[str, str] = {}
@@ -87,6 +89,8 @@ class Trunk(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 
     def address(self, number: str) -> str:
         """Where a number outside is called."""
+        if self.dials == "national":
+            number = re.sub(r"^\+", "00", re.sub(r"^\+90", "0", number))
         return f"sip:{number}@{self.host}:{self.port}{self.how}"
 
     @property

@@ -37,13 +37,15 @@ _REFUSED = (486, 600, 603)
 
 
 class House(NamedTuple):
-    """What all visits share. `agent_of` knows extensions; `begin` keeps a task."""
+    """What all visits share. `agent_of` knows extensions, `address_of` where a number outside is
+    called; `begin` keeps a task."""
 
     log: Log
     phones: Phones
     prompts: Prompts
     queueing: Queueing
     agent_of: Callable[[str], str | None]
+    address_of: Callable[[str], str | None]
     begin: Callable[[Coroutine[Any, Any, None]], None]
     over: Callable[["Visit", bool], None]
     """Called once, when the caller is not on the line any more, with whether the process fell."""
@@ -66,6 +68,8 @@ class Visit:
         """Open and accepted ones of this interaction."""
         self._handed_from = ""
         """The leg that hands the caller on just now."""
+        self._outsiders: set[str] = set()
+        """Legs to numbers outside, once they were asked for."""
         self._ended = False
         self._work: asyncio.Queue[Callable[[Transaction], object] | None] = asyncio.Queue()
         """None: there will be no more."""
@@ -149,6 +153,8 @@ class Visit:
     def _connect(self, leg: str) -> None:
         if self._handed_from:
             # That agent's part is over, whoever has the caller now
+            if self._handed_from in self.caller.legs:
+                self._leg_ended(self._handed_from, 200)
             self._house_does(self._house.queueing.over)
             self._handed_from = ""
         self.caller.connect(leg)
@@ -166,23 +172,30 @@ class Visit:
         self._leg_ended(leg.id, happened.status, lost=lost)
         if happened.what == "failed":
             self._not_answered(leg, happened.status)
-        elif lost:
+        elif lost and not self._handed_from:
             self._again()
         elif not self.caller.with_leg and not self._handed_from:
             self.caller.leave()
 
     def _not_answered(self, leg: Leg, status: int) -> None:
         offer = self._offers.get(leg.id)
-        if leg.id.endswith(">"):
-            # Handed on in vain: the phone that did it has the caller still, or has gone meanwhile
-            self._handed_from = ""
-            if not self.caller.with_leg:
-                self._again()
+        if leg.kind == "outside" or leg.id.endswith(">"):
+            self._handed_in_vain()
         elif offer is not None and offer.state == "accepted":
             self._again()
         elif offer is not None:
             reason = "declined" if status in _REFUSED else "phone"
             self.do(partial(self._house.queueing.decline, offer=offer.id, reason=reason))
+
+    def _handed_in_vain(self) -> None:
+        """Whoever did it has the caller still, or has them back, or has gone meanwhile."""
+        before, self._handed_from = self._handed_from, ""
+        if self.caller.with_leg:
+            return
+        if before in self.caller.legs:
+            self.caller.connect(before)
+        else:
+            self._again()
 
     def _again(self) -> None:
         """Nobody is lost: whose agent is gone comes before others."""
@@ -267,6 +280,39 @@ class Visit:
         leg = Leg(offer.id, "agent", offer.agent)
         if offer.id in self._offers and self.caller.ring(leg, address, name, queue):
             self._rings(CallLeg(id=leg.id, kind="agent", who=leg.who, started_at=0))
+
+    # Numbers outside
+
+    def told(self, call: CallRecord) -> None:
+        """The record, as it is from now on: somebody may have been asked for, or given up."""
+        if self._ended:
+            return
+        for leg in call.legs:
+            if leg.kind == "outside" and leg.answered_at is None:
+                self._outside(leg)
+
+    def _outside(self, leg: CallLeg) -> None:
+        known = leg.id in self._outsiders
+        if leg.ended_at is None and not known:
+            self._outsiders.add(leg.id)
+            self._ask_outside(leg)
+        elif leg.ended_at is not None and leg.id in self.caller.legs and not self._has(leg.id):
+            self.caller.stop(leg.id)
+            self._handed_in_vain()
+
+    def _has(self, leg: str) -> bool:
+        """It has been answered meanwhile."""
+        return self.caller.with_leg == leg
+
+    def _ask_outside(self, leg: CallLeg) -> None:
+        """Unless an agent's phone has asked for it, and it rings already."""
+        if leg.id in self.caller.legs:
+            return
+        talks, to = self.caller.with_leg, self._house.address_of(leg.who)
+        if to is None or not self.caller.ask_outside(Leg(leg.id, "outside", leg.who), to):
+            self._leg_ended(leg.id, 480 if to else 404)
+        else:
+            self._handed_from = talks
 
     # Supervisors
 

@@ -9,6 +9,7 @@ import pytest
 
 from backend.company import Decide, decided
 from backend.people import Refused
+from backend.policy import decision
 from backend.server import Config, Platform
 from core.phones import PhonePolicy
 
@@ -37,14 +38,16 @@ def announcement(folder: Path) -> Path:
 async def test_nothing_is_decided_until_somebody_does(platform: Platform) -> None:
     assert await policy(platform) == PhonePolicy()
     said = await platform.do(Decide())
-    assert said == "record: each, auto-answer: each, consent: none"
+    assert said == (
+        "record: each, auto-answer: each, consent: none; "
+        "switch records: no, outside: everybody, abroad: no"
+    )
 
 
 async def test_what_is_not_given_stays(platform: Platform) -> None:
     await platform.do(Decide(record="yes", auto_answer="no"))
-    assert await platform.do(Decide(auto_answer="each")) == (
-        "record: yes, auto-answer: each, consent: none"
-    )
+    said = await platform.do(Decide(auto_answer="each"))
+    assert said.startswith("record: yes, auto-answer: each, consent: none;")
     assert await policy(platform) == PhonePolicy(record=True)
 
 
@@ -68,3 +71,13 @@ async def test_what_is_no_sound_is_no_announcement(platform: Platform, tmp_path:
     with pytest.raises(Refused, match="cannot be read"):
         await platform.do(Decide(consent=str(tmp_path / "b.wav")))
     assert await policy(platform) == PhonePolicy()
+
+
+async def test_what_the_switch_records_no_desk_does(platform: Platform) -> None:
+    said = await platform.do(Decide(record="yes", switch_records="yes", outside="supervisors"))
+    assert said.endswith("switch records: yes, outside: supervisors, abroad: no")
+    assert await policy(platform) == PhonePolicy(record=False)
+    await platform.do(Decide(switch_records="no", abroad="yes"))
+    assert await policy(platform) == PhonePolicy(record=True)
+    whole = await platform.log.database.read(decision)
+    assert (whole.outside, whole.abroad) == ("supervisors", True)

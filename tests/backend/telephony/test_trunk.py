@@ -83,6 +83,14 @@ def test_with_tls_the_voice_is_encrypted_unless_the_file_says_otherwise(tmp_path
     assert read(written(tmp_path, text + 'srtp = "off"\nport = 5099')).srtp == "off"
 
 
+@pytest.mark.parametrize(
+    ("number", "dialled"), [("+905321112233", "05321112233"), ("+4930123", "004930123"), ("2", "2")]
+)
+def test_numbers_are_said_as_the_operator_wants_them(number: str, dialled: str) -> None:
+    assert Trunk(host="x", dials="national").address(number) == f"sip:{dialled}@x:5060"
+    assert Trunk(host="x").address(number) == f"sip:{number}@x:5060"
+
+
 def test_a_place_is_the_trunks_by_host_and_port() -> None:
     trunk = Trunk(host="127.0.0.1", port=5070, transport="tcp")
     assert trunk.is_at(trunk.address("1")) and trunk.is_at("sip:127.0.0.1:5070")
