@@ -75,10 +75,11 @@ class CallBar(QFrame):
         row.addSpacing(6)
         for widget in (self.wave, self.time, self.record):
             row.addWidget(widget)
-        row.addSpacing(6)
+        self._gaps = QSpacerItem(6, 0), QSpacerItem(6, 0)
+        row.addItem(self._gaps[0])
         for button in (self.mute, self.hold, self.transfer, self.keypad, self.more):
             row.addWidget(button)
-        row.addSpacing(6)
+        row.addItem(self._gaps[1])
         row.addWidget(self.hang_up)
 
     def _names(self) -> QVBoxLayout:
@@ -129,13 +130,20 @@ class CallBar(QFrame):
         """WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES or CROWDED."""
         if room != self._room:
             self._room = room
+            self.line.say(self._second_line())
             self._arrange()
 
-    def widen(self, px: int) -> int:
-        """Gives the name so much more, where it is cut; returns how much of it is used."""
-        before, self._more_name = self._name_width(0), px
+    def widen(self, px: int, *, whole: bool = False) -> int:
+        """Gives the name so much more, where it is cut, `whole` the line below it too; returns how
+        much of it is used."""
+        before = self._name_width(0)
+        self._more_name = min(px, self._missing(whole=whole))
         self._arrange_words()
         return self.name.width() - before
+
+    def _missing(self, *, whole: bool) -> int:
+        words = (self.name, self.line) if whole else (self.name,)
+        return max(0, max(each.sizeHint().width() for each in words) - self._name_width(0))
 
     def tick(self, now: int) -> None:
         """`now`: this machine's clock in ms."""
@@ -182,7 +190,9 @@ class CallBar(QFrame):
             return end_words(call)
         state = state_words(call)
         if self._small:
-            return " ".join(part for part in (state, self._length()) if part)
+            # The button beside it says that it is on hold
+            told = "" if self._on_hold and self._room >= FOLDED else state
+            return " ".join(part for part in (told, self._length()) if part)
         if call.muted and not state:
             state = tr("Call", "Muted")
         if self._trouble() and not state:
@@ -200,13 +210,16 @@ class CallBar(QFrame):
         self.wave.setVisible(whole and not self._on_hold and room < LEAST)
         self.time.setVisible(not self._small and up)
         self.record.setVisible(whole and self.call.recording != "off")
-        self.record.fit(words=room < CROWDED)
+        self.record.fit(words=room < NO_FACES)
         self.mute.setVisible(whole)
         self.hold.setVisible(talking)
         for rarer in (self.transfer, self.keypad):
             rarer.setVisible(whole and room < FOLDED)
         self.more.setVisible(whole and (room >= FOLDED or self._on_hold))
-        self.hang_up.setVisible(up and not (self._small and room >= FOLDED))
+        alone = self._small and room >= FOLDED
+        self.hang_up.setVisible(up and not alone)
+        for gap in self._gaps:
+            gap.changeSize(0 if alone else 6, 0)
         self.face.setVisible(room < NO_FACES)
         self._beside_face.changeSize(8 if room < NO_FACES else 0, 0)
         self._arrange_words()

@@ -233,11 +233,17 @@ class CallStrip(QWidget):
         self.resized.emit()
 
     def _share(self, spare: int) -> None:
-        """What is left over, in px, goes to names that are cut: first of who talks."""
+        """What is left over, in px, goes to names that are cut, first of who talks; then to the lines
+        below them."""
         main = self._main({id: bar.call for id, bar in self._bars.items()})
-        for id in sorted(self._bars, key=lambda id: id != main):
-            if spare > 0 and not self._bars[id].isHidden():
-                spare -= self._bars[id].widen(spare)
+        order = sorted(self._bars, key=lambda id: id != main)
+        bars = [self._bars[id] for id in order if not self._bars[id].isHidden()]
+        given = dict.fromkeys(bars, 0)
+        for whole in (False, True):
+            for bar in bars:
+                spare += given[bar]
+                given[bar] = bar.widen(max(0, spare), whole=whole)
+                spare -= given[bar]
 
     def _arrange(self, room: int) -> None:
         self.consult.fit(words=room == WIDE, main=room < CROWDED)

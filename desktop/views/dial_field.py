@@ -63,6 +63,9 @@ class DialField(QWidget):
     def show_number(self, number: str) -> None:
         """Fills it, however it is written; nothing is dialled."""
         self.field.setText(while_typing(number, self._country()))
+        found = self._read()
+        if found is not None and found.others:
+            self.field.home(False)  # the first of them is called, so it is the one to be seen
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def press(self, digit: str) -> None:
@@ -131,5 +134,6 @@ class DialField(QWidget):
         words = tr("Phone", "Number or name")
         self.field.setPlaceholderText(words)
         self.field.setAccessibleName(words)
+        self._say(self._read())
         name_button(self.call, tr("Phone", "Call"))
         name_button(self.erase, tr("Phone", "Delete the last digit"))

@@ -176,6 +176,19 @@ async def four(room: Room) -> State:
         yield
 
 
+async def four_on_the_phone(room: Room) -> State:
+    """The same beside the dial pad and its choice of account: long names have the least room."""
+    async with talking_to(room) as phone:
+        room.scene.parts.telephone.set_accounts([ACCOUNT, OTHER])
+        phone.say(e.Registered(registration=replace(READY, account=OTHER.id, voicemails=0)))
+        names = ("Işık Öğüt", "Mehmet Güçlü", "Ayşe Şahin")
+        waiting = [await _call(room, name, 90 + at, hold="ours") for at, name in enumerate(names)]
+        last = await _call(room, "Zeynep Çağlar", 42, account=OTHER.id, muted=True)
+        await _say(phone, *waiting, last)
+        room.shell.go("phone")
+        yield
+
+
 async def two(room: Room) -> State:
     """With what the bar had no room for."""
     async with talking_to(room) as phone:
@@ -320,6 +333,8 @@ PHONE_MAIN: dict[str, Any] = {
     "phone-bad-line": bad_line,
     "phone-four": four,
     "phone-two": two,
+    "phone-four-dial-pad": four_on_the_phone,
+    "phone-two-accounts": two_accounts,
 }
 """Those that are also drawn at other sizes and scales."""
 PHONE: dict[str, Any] = {
@@ -340,7 +355,6 @@ PHONE: dict[str, Any] = {
     "phone-missed": missed,
     "phone-no-library": _nobody(FALLEN),
     "phone-failed": _nobody(FAILED),
-    "phone-two-accounts": two_accounts,
     "phone-history": _page("history"),
     "phone-colleagues": _page("colleagues"),
 }

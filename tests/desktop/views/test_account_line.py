@@ -43,15 +43,23 @@ def test_what_can_be_done_about_it(qapp: QApplication, theme: Theme) -> None:
     line.deleteLater()
 
 
-def test_several_accounts_are_told_apart(qapp: QApplication) -> None:
+def test_several_accounts_are_told_apart(qapp: QApplication, theme: Theme) -> None:
     translate.use("en")
-    telephone = Telephone()
+    telephone, line = Telephone(), AccountLine(theme)
     phone = FakePhone(telephone)
     phone.say(e.Registered(registration=Registration(account="home", state="trying")))
     telephone.set_accounts(
         [Account(id="office", user="201", domain="a"), Account(id="home", user="32", domain="b")]
     )
     assert phone_words(telephone) == "Registered · 201\nRegistering… · 32"
+    line.show_phone(telephone)
+    assert [(dot.token, words.text()) for dot, words in line.rows] == [
+        ("ok", "Registered · 201"), ("warning", "Registering… · 32"),
+    ]  # fmt: skip
+    telephone.leave()
+    line.show_phone(telephone)
+    assert [words.isHidden() for _, words in line.rows] == [False, True]
+    line.deleteLater()
 
 
 def test_do_not_disturb_is_another_colour_and_another_sign(

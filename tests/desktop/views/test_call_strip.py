@@ -197,3 +197,30 @@ async def test_what_a_bar_has_no_room_for_stands_in_its_menu(stage: Stage) -> No
     assert said == ["Transfer or ask a colleague", "Keypad", "About the line"]
     menu.actions()[2].trigger()
     assert stage.strip.findChildren(CallDetails)
+
+
+async def test_names_have_their_room_before_the_lines_below_them(stage: Stage) -> None:
+    for number, name in enumerate(("Ayşe Şahinoğlu", "Mehmet Güçlütürk", "Işık Öğüt Demir")):
+        stage.phone.change(call(f"held-{number}", hold="ours", name=name))
+    stage.phone.change(call("talks", name="Zeynep Çağlar", muted=True))
+    stage.strip.show()
+    stage.strip.fit(100, 100_000)
+    bars = list(stage.strip._bars.values())
+    everything = stage.strip.sizeHint().width()
+    for most in range(everything, everything - 400, -20):
+        stage.strip.fit(100, most)
+        seen = [bar for bar in bars if not bar.isHidden()]
+        cut = [bar for bar in seen if bar.name.width() < bar.name.sizeHint().width()]
+        used = [bar for bar in seen if bar.line.width() > bar.name.sizeHint().width() > 64]
+        assert not (cut and used), "a line has room that a name lacks"
+
+
+async def test_a_held_call_among_many_says_only_for_how_long(stage: Stage) -> None:
+    stage.phone.change(call("first", hold="ours", name="Işık Öğüt"))
+    stage.phone.change(call("second", name="Derya Aksoy"))
+    stage.strip.fit(10_000)
+    first = stage.strip.bar("first")
+    assert first and "On hold" in first.line.whole()
+    stage.strip.fit(100, 100)
+    assert "On hold" not in first.line.whole() and first.line.whole()
+    assert first.hold.toolTip() == "Take back"
