@@ -26,7 +26,7 @@ def play(stage: Stage) -> None:
         what_stays(stage, customer, held_from)
 
 
-def opening(stage: Stage, room: Room, **settings: bool) -> None:
+def opening(stage: Stage, room: Room, **settings: object) -> None:
     with stage.step("the desk opens and its phone is there"):
         stage.start_platform()
         stage.desk.env.update(room.furnish())

@@ -1,15 +1,17 @@
-"""From elsewhere: commands answer, mute and hang up in the desk that runs, and a link only fills the
-dialler."""
+"""From elsewhere: keys and commands answer, mute and hang up while another program is in front, and
+a link only fills the dialler."""
 
 import os
 import subprocess
 import sys
 import tempfile
 
+from desktop.hot_keys.keys import SUGGESTED
+from tests.desktop.hot_keys.hands import Program
 from tests.end_to_end.processes import ROOT
 from tests.end_to_end.stage import Stage
 from tests.end_to_end.stories.a_call import a_customer_rings, opening
-from tests.end_to_end.telephone import Room
+from tests.end_to_end.telephone import Customers, Room
 from tests.voip.pulse import Pulse
 
 LINK, SHOWN = "tel:+90-532-111-22-33", "532 111 22 33"
@@ -17,13 +19,36 @@ LINK, SHOWN = "tel:+90-532-111-22-33", "532 111 22 33"
 
 def play(stage: Stage) -> None:
     with Pulse() as pulse:
-        opening(stage, Room(pulse))
+        opening(stage, Room(pulse), hot_keys=dict(SUGGESTED))
+        with Program(stage.display.env["DISPLAY"]) as other:
+            keys(stage, other)
         commands(stage)
         link(stage)
 
 
-def commands(stage: Stage) -> None:
+def keys(stage: Stage, other: Program) -> None:
     customer = a_customer_rings(stage)
+    other.take_focus()
+    with stage.step("a key answers while another program is in front"):
+        other.press("Control_L", "Shift_L", "F2")
+        customer.answered()
+    with stage.step("another one mutes"):
+        other.press("Control_L", "Shift_L", "F4")
+        stage.desk.says(stage.words("Mikrofon kapalı", "Muted"))
+    with stage.step("a third one hangs up, and the other program never lost the focus"):
+        other.press("Control_L", "Shift_L", "F3")
+        customer.over()
+        assert other.has_focus()
+        stage.desk.sees_in_timeline(
+            stage.words("Gelen arama · 0:", "Incoming call · 0:"), seconds=30
+        )
+
+
+def commands(stage: Stage) -> None:
+    with stage.step("somebody else rings"):
+        customer = Customers(stage.platform.port).ring(language=stage.language)
+        stage.desk.says(customer.name)
+        stage.desk.sees(stage.words("Yanıtla", "Answer"))
     with stage.step("`santral --answer` answers in the desk that runs"):
         wish(stage, "--answer")
         customer.answered()
