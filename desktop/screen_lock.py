@@ -14,6 +14,12 @@ WAIT_MS = 500
 """Nobody waits longer for the answer; it is asked on a worker."""
 ANY_INPUT = 0xFFFFFFFF
 COMBINED_SESSION = 0
+CURRENT_SESSION, SESSION_INFO_EX = 0xFFFFFFFF, 25
+"""Of wtsapi32.h: this session, and WTSSessionInfoEx of WTS_INFO_CLASS."""
+LOCK_FLAGS = {0: True, 1: False}
+"""WTS_SESSIONSTATE_LOCK and _UNLOCK, from Windows 8 on; anything else is unknown."""
+NUMBER_INT = 9
+"""kCFNumberIntType."""
 
 
 def is_locked() -> bool | None:
@@ -92,6 +98,16 @@ def _library(name: str) -> Any | None:
 # Windows
 
 
+class _SessionInfo(ctypes.Structure):
+    """WTSINFOEXW of wtsapi32.h as far as its flags; the times behind them align what follows the
+    level to eight bytes."""
+
+    _fields_ = (
+        ("level", ctypes.c_uint32), ("aligned", ctypes.c_uint32), ("session", ctypes.c_uint32),
+        ("state", ctypes.c_int32), ("flags", ctypes.c_uint32),
+    )  # fmt: skip
+
+
 class _LastInput(ctypes.Structure):
     """LASTINPUTINFO of winuser.h."""
 
@@ -99,7 +115,21 @@ class _LastInput(ctypes.Structure):
 
 
 def _windows_locked() -> bool | None:
-    """A locked session's input goes to a desktop that nobody else may open."""
+    """The session's own word; where its service does not answer, what may be opened tells."""
+    sessions = getattr(ctypes, "windll").wtsapi32  # noqa: B009  # only Windows has it
+    found, size = ctypes.POINTER(_SessionInfo)(), ctypes.c_uint32()
+    this_session, told = ctypes.c_uint32(CURRENT_SESSION), (ctypes.byref(found), ctypes.byref(size))
+    if not sessions.WTSQuerySessionInformationW(None, this_session, SESSION_INFO_EX, *told):
+        return _windows_input_is_elsewhere()
+    whole = size.value >= ctypes.sizeof(_SessionInfo)
+    said = LOCK_FLAGS.get(found.contents.flags) if whole else None
+    sessions.WTSFreeMemory(found)
+    return _windows_input_is_elsewhere() if said is None else said
+
+
+def _windows_input_is_elsewhere() -> bool:
+    """A locked session's input goes to a desktop that nobody else may open. So does that of a
+    question whether a program may change the system, which is no lock: asked only as a last way."""
     user = getattr(ctypes, "windll").user32  # noqa: B009  # only Windows has it
     user.OpenInputDesktop.restype = ctypes.c_void_p
     desktop = user.OpenInputDesktop(0, False, 0x0001)
@@ -131,10 +161,22 @@ def _mac_locked() -> bool | None:
         getattr(core, name).restype = ctypes.c_void_p
     key = core.CFStringCreateWithCString(None, b"CGSSessionScreenIsLocked", 0x08000100)
     value = core.CFDictionaryGetValue(ctypes.c_void_p(session), ctypes.c_void_p(key))
-    locked = bool(value and core.CFBooleanGetValue(ctypes.c_void_p(value)))
+    locked = bool(value) and _mac_is_true(core, ctypes.c_void_p(value))
     for each in (key, session):
         core.CFRelease(ctypes.c_void_p(each))
     return locked
+
+
+def _mac_is_true(core: Any, value: ctypes.c_void_p) -> bool:
+    """A number or a boolean: nobody promises which. Apple's Boolean is one byte, and what stands in
+    the rest of the register means nothing."""
+    core.CFGetTypeID.restype = core.CFNumberGetTypeID.restype = ctypes.c_ulong
+    if core.CFGetTypeID(value) == core.CFNumberGetTypeID():
+        number = ctypes.c_int()
+        core.CFNumberGetValue(value, NUMBER_INT, ctypes.byref(number))
+        return bool(number.value)
+    core.CFBooleanGetValue.restype = ctypes.c_bool
+    return bool(core.CFBooleanGetValue(value))
 
 
 def _mac_idle() -> int | None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -133,6 +134,9 @@ class TaskRow(QFrame):
         self.title.setProperty("kind", "tiny")
         self.title.setFixedSize(26, 26)
         theme.set_icon(self.title, "arrow-right", "third", 15)
+        place = self.title.sizePolicy()
+        place.setRetainSizeWhenHidden(True)  # the times of all rows stand below each other
+        self.title.setSizePolicy(place)
         self.title.setVisible(task.conversation is not None)
         self.title.setToolTip(tr("Day", "Open the conversation"))
         self.title.setAccessibleName(tr("Day", "Open the conversation"))
@@ -160,6 +164,7 @@ class Day(QFrame):
         super().__init__()
         self._parts, self._watch = parts, watch
         self._tasks: tuple[Task, ...] = ()
+        self._shown: list[tuple[Task, str, bool]] = []
         self.setProperty("kind", "surface")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme = parts.theme
@@ -285,7 +290,33 @@ class Day(QFrame):
             self._show_tasks()
 
     def _show_tasks(self) -> None:
+        """Anew only where something reads otherwise: the keyboard may be in one of them."""
         now = self._parts.desk.now()
+        shown = [(task, task_when(task, now), (task.due_at or now) < now) for task in self._tasks]
+        if shown == self._shown:
+            return
+        self._shown, focused = shown, self._focused_row()
+        self._build_tasks(now)
+        if focused is not None:
+            self._focus_row(focused)
+
+    def _focused_row(self) -> int | None:
+        """Which row has the keyboard; None: none."""
+        here = QApplication.focusWidget()
+        for place in range(self._list.count()):
+            item = self._list.itemAt(place)
+            row = item.widget() if item else None
+            if row is not None and here is not None and row.isAncestorOf(here):
+                return place
+        return None
+
+    def _focus_row(self, place: int) -> None:
+        """The one that stands there now, or the last; the panel itself where none is left."""
+        item = self._list.itemAt(min(place, self._list.count() - 1))
+        row = item.widget() if item else None
+        row.tick.setFocus() if isinstance(row, TaskRow) else self.setFocus()
+
+    def _build_tasks(self, now: int) -> None:
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -295,6 +326,7 @@ class Day(QFrame):
             row.done.connect(self.finish)
             row.opened.connect(self._open)
             self._list.addWidget(row)
+            row.show()  # else a moment later, and until then the keyboard would go elsewhere
 
     # What is done with it
 
@@ -328,6 +360,7 @@ class Day(QFrame):
             tr("Day", "Nothing is planned. Follow-ups of your wrap-ups come here.")
         )
         self.show_day()
+        self._shown = []
         self._show_tasks()
 
 

@@ -2,7 +2,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from core.changes import Changes
 from core.rows import Budget, MyDay
@@ -15,6 +15,7 @@ from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.grabs import turns, until
 from tests.desktop.parts import parts_over
+from tests.desktop.test_actions import shown
 
 MINUTE = 60_000
 TASKS = (
@@ -81,3 +82,29 @@ async def test_a_task_is_done_and_opened(stage: Stage) -> None:
     await turns()
     assert ("finish_task", 0, ("t-1",)) in stage.desk.calls
     assert [row.task.id for row in stage.tasks()] == ["t-2"]
+
+
+async def test_the_keyboard_stays_where_it_is_while_the_day_goes_on(stage: Stage) -> None:
+    """Each was built anew every few seconds: who had tabbed to one began again at the top."""
+    await shown(stage.day)
+    first, second = stage.tasks()
+    second.tick.setFocus()
+    stage.day._show_running()
+    assert stage.tasks() == [first, second] and stage.day.focusWidget() is second.tick
+    stage.desk.clock += 2 * MINUTE
+    stage.day._show_running()
+    assert stage.tasks()[1] is not second and stage.day.focusWidget() is stage.tasks()[1].tick
+    stage.tasks()[1].tick.click()
+    await turns()
+    assert stage.day.focusWidget() is stage.tasks()[0].tick
+    stage.tasks()[0].tick.click()
+    await turns()
+    assert stage.tasks() == []
+
+
+async def test_the_times_stand_below_each_other(stage: Stage) -> None:
+    await shown(stage.day)
+    with_a_way, without = stage.tasks()
+    assert with_a_way.title.isVisible() and not without.title.isVisible()
+    whens = [row.findChildren(QLabel)[-1] for row in (with_a_way, without)]
+    assert len({when.geometry().right() for when in whens}) == 1
