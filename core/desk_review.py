@@ -46,19 +46,19 @@ class DeskReview(DeskBase):
         rows = await self._read(partial(own.kept, kind="evaluation"))
         return tuple(msgspec.msgpack.decode(body, type=Evaluation) for _, body in rows)
 
-    async def kept(self, kind: own.Kind) -> dict[str, bytes]:
+    async def kept_own(self, kind: own.Kind) -> dict[str, bytes]:
         """What the person saved: searches and views, by name, as whoever saved them wrote them."""
         return dict(await self._read(partial(own.kept, kind=kind)))
 
     # The person's own, not the platform's
 
     async def save_evaluation_draft(self, draft: Evaluation) -> None:
-        await self.keep("evaluation", draft.id, msgspec.msgpack.encode(draft))
+        await self.keep_own("evaluation", draft.id, msgspec.msgpack.encode(draft))
 
     async def drop_evaluation_draft(self, id: str) -> None:
-        await self.keep("evaluation", id, None)
+        await self.keep_own("evaluation", id, None)
 
-    async def keep(self, kind: own.Kind, name: str, body: bytes | None) -> None:
+    async def keep_own(self, kind: own.Kind, name: str, body: bytes | None) -> None:
         """None takes it away."""
         await asyncio.wrap_future(self._store.save_own(kind, name, body))
 

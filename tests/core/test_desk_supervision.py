@@ -166,9 +166,9 @@ async def test_a_draft_is_kept_here_until_it_is_signed(office: Office) -> None:
 
 async def test_searches_are_kept_by_name(office: Office) -> None:
     desk = office.desk
-    await desk.keep("search", "İadeler", b"1")
-    await desk.keep("search", "İadeler", b"2")
-    await desk.keep("view", "İadeler", b"3")
-    assert await desk.kept("search") == {"İadeler": b"2"}
-    await desk.keep("search", "İadeler", None)
-    assert await desk.kept("search") == {}
+    await desk.keep_own("search", "İadeler", b"1")
+    await desk.keep_own("search", "İadeler", b"2")
+    await desk.keep_own("view", "İadeler", b"3")
+    assert await desk.kept_own("search") == {"İadeler": b"2"}
+    await desk.keep_own("search", "İadeler", None)
+    assert await desk.kept_own("search") == {}
