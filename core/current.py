@@ -100,10 +100,13 @@ class Current:
         self._delivery.gather(lambda news: news.changes.merge(changes))
 
     def _mine_read(self, mine: work.Mine) -> None:
-        """Somebody waits behind an offer, and its time runs: a busy screen is told all the same."""
-        urgent = mine.offers != self._read_last.offers
+        """Somebody waits behind an offer, and its time runs: it waits for nothing else."""
+        hurries = mine.offers != self._read_last.offers
         self._read_last = mine
-        self._delivery.gather(partial(_put, name="mine", value=mine), urgent=urgent)
+        if hurries:
+            self._delivery.hurry(mine)
+        else:
+            self._delivery.gather(partial(_put, name="mine", value=mine))
 
     def _line_changed(self, line: Line) -> None:
         if line.state in _UP and not self._up:

@@ -63,10 +63,16 @@ class Delivery:
         self._lock = threading.Lock()
         self._pacer = Pacer(schedule, self._deliver)
 
-    def gather(self, put: Callable[[News], object], *, urgent: bool = False) -> None:
+    def gather(self, put: Callable[[News], object]) -> None:
         with self._lock:
             put(self._news)
-        self._pacer.poke(urgent=urgent)
+        self._pacer.poke()
+
+    def hurry(self, mine: Mine) -> None:
+        """Told at once, before all else that waits and without it."""
+        with self._lock:
+            self._news.mine = mine
+        self._pacer.hurry(self._deliver_mine)
 
     def again(self, after_ms: int) -> None:
         """A delivery in any case, for what ends by itself."""
@@ -74,6 +80,13 @@ class Delivery:
 
     def close(self) -> None:
         self._pacer.close()
+
+    def _deliver_mine(self) -> None:
+        """The newest, which an older one must never follow; nothing where it was told already."""
+        with self._lock:
+            mine, self._news.mine = self._news.mine, None
+        if mine is not None:
+            self._told(News(mine=mine))
 
     def _deliver(self) -> None:
         with self._lock:

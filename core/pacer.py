@@ -1,7 +1,8 @@
-"""Pacer: tells the screen that something waits for it, at most once per frame."""
+"""Pacer: tells the screen that something waits for it, at most once per frame, or at once."""
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
 from core.clock import monotonic_ms
 
@@ -26,7 +27,7 @@ class Pacer:
         self._condition = threading.Condition()
         self._due: int | None = None
         self._not_before = 0
-        self._frame_ends = 0
+        self._hurried_until = 0
         self._posted_at = 0
         self._late = 0
         self._posted = False
@@ -34,16 +35,20 @@ class Pacer:
         self._thread = threading.Thread(target=self._run, name="pacer", daemon=True)
         self._thread.start()
 
-    def poke(self, after_ms: int = 0, *, urgent: bool = False) -> None:
-        """Something waits, or will in `after_ms`. From any thread. What is urgent waits for the
-        next frame, but not for a screen that is left alone because it came late."""
+    def poke(self, after_ms: int = 0) -> None:
+        """Something waits, or will in `after_ms`. From any thread."""
         with self._condition:
             if self._posted and after_ms == 0:
                 return
-            earliest = self._frame_ends if urgent else self._not_before
-            due = max(monotonic_ms() + after_ms, earliest)
+            due = max(monotonic_ms() + after_ms, self._not_before)
             self._due = due if self._due is None else min(self._due, due)
             self._condition.notify()
+
+    def hurry(self, deliver: Callable[[], None]) -> None:
+        """This alone, and now: it waits for no frame, and for no screen that is left alone because
+        it came late. All else waits for a frame after it, or it would be painted last. From any
+        thread; for what is rare."""
+        self._schedule(partial(self._hurried, deliver))
 
     def close(self) -> None:
         with self._condition:
@@ -73,11 +78,25 @@ class Pacer:
         with self._condition:
             self._posted = False
             now = monotonic_ms()
-            before, self._late = self._late, now - self._posted_at
-            rest = min(LONGEST_MS, REST * min(before, self._late))
-            self._frame_ends = now + FRAME_MS
-            self._not_before = now + max(FRAME_MS, rest)
+            hurried = now < self._hurried_until
+            if hurried:
+                self._due = self._hurried_until
+            else:
+                self._rest(now)
             self._condition.notify()
             closed = self._closed
-        if not closed:
+        if not closed and not hurried:
             self._deliver()
+
+    def _rest(self, now: int) -> None:
+        before, self._late = self._late, now - self._posted_at
+        rest = min(LONGEST_MS, REST * min(before, self._late))
+        self._not_before = now + max(FRAME_MS, rest)
+
+    def _hurried(self, deliver: Callable[[], None]) -> None:
+        with self._condition:
+            self._hurried_until = monotonic_ms() + FRAME_MS
+            self._not_before = max(self._not_before, self._hurried_until)
+            closed = self._closed
+        if not closed:
+            deliver()

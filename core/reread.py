@@ -5,13 +5,15 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Generic, TypeVar
 
+from core.changes import Changes
 from core.store.store import Store
 
 T = TypeVar("T")
 
 
 class Reread(Generic[T]):
-    """`told` gets what was read, on the store's reading thread."""
+    """`told` gets what was read, on the store's writing thread: what was just committed is read
+    before anything else is written, and behind no list that the screen reads."""
 
     def __init__(self, store: Store, read: Callable[[Any], T], told: Callable[[T], None]) -> None:
         self._store, self._read, self._told = store, read, told
@@ -32,12 +34,12 @@ class Reread(Generic[T]):
                 return
             self._waits = True
             self._under_way += 1
-        self._store.read(self._begin).add_done_callback(self._done)
+        self._store.write(self._begin).add_done_callback(self._done)
 
-    def _begin(self, connection: Any) -> T:
+    def _begin(self, connection: Any) -> tuple[T, Changes]:
         with self._lock:
             self._waits = False
-        return self._read(connection)
+        return self._read(connection), Changes()
 
     def _done(self, read: "Future[T]") -> None:
         if not read.cancelled() and read.exception() is None:

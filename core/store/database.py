@@ -1,4 +1,4 @@
-"""The file of one profile as a writing lane and two reading ones."""
+"""The file of one profile as a writing lane, two reading ones, and one for what nobody waits for."""
 
 import hashlib
 import hmac
@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, NullPool, create_engine, event
 from sqlcipher3 import dbapi2 as driver
 
 from core.errors import UserError
+from core.store.checkpoints import Checkpoints
 from core.store.connect import MEMORY, assert_encrypted, connect, disk_trouble
 from core.store.lanes import Lane, NewestLane, driver_of
 
@@ -28,15 +29,21 @@ class Database:
         if path != MEMORY:
             self.lists = Lane("list", _engine(path, key, write=False))
             self.searches = NewestLane("search", _engine(path, key, write=False))
+        self._beside: Lane = self.writer
+        if path != MEMORY:
+            self._beside = Lane("beside", _engine(path, key, write=False))
+        self.checkpoints = Checkpoints(self.writer, self._beside)
+        self.writer.submit(self.checkpoints.begin)
 
     def stop_reading(self) -> None:
-        """From here on the writing lane reads as well."""
-        for lane in {self.lists, self.searches} - {self.writer}:
+        """From here on the writing lane is the only one; checkpoints are stopped before."""
+        for lane in {self.lists, self.searches, self._beside} - {self.writer}:
             lane.interrupt()
             lane.close()
-        self.lists = self.searches = self.writer
+        self.lists = self.searches = self._beside = self.writer
 
     def close(self) -> None:
+        self.writer.submit(self.checkpoints.stop).result()
         self.stop_reading()
         self.writer.close()
 

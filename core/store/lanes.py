@@ -1,8 +1,9 @@
 """Lanes: a thread with a connection of its own; work runs in the order it was given."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -84,6 +85,18 @@ class NewestLane(Lane):
 def in_transaction(work: Callable[[Connection], T], connection: Connection) -> T:
     with connection.begin():
         return work(connection)
+
+
+@contextmanager
+def not_waiting(connection: Connection) -> Iterator[None]:
+    """Its commits do not wait for the disk. Not within a transaction. Whatever is committed later
+    and waited for is never on the disk without them: the log is one file, written in order."""
+    driver = driver_of(connection)
+    driver.execute("PRAGMA synchronous = NORMAL")
+    try:
+        yield
+    finally:
+        driver.execute("PRAGMA synchronous = FULL")
 
 
 def driver_of(connection: Connection) -> Any:

@@ -13,7 +13,7 @@ from core.clock import Clock, monotonic_ms
 from core.errors import UserError
 from core.log import Code
 from core.protocol import outputs as o
-from core.protocol.events import Event
+from core.protocol.events import Event, OfferUpserted
 from core.protocol.frames import CLOSE_HEARTBEAT, HelloOk, Res
 from core.protocol.session import Session, State
 from core.protocol.signals import Signal
@@ -53,6 +53,7 @@ class Talk:
         """The one the platform knows us by."""
         self._renewing: asyncio.Task[None] | None = None
         self._left = asyncio.Event()
+        self._me = ""
         self._misread: set[str] = set()
         """What was told of in the log: once each is enough."""
 
@@ -105,12 +106,18 @@ class Talk:
             if isinstance(output, o.Apply):
                 self._notice(output.event)
                 events.append(output.event)
-                continue
-            if isinstance(output, o.Page | o.Close):
+            if isinstance(output, o.Page | o.Close) or self._hurries(output):
                 await self._commit(events)
                 events = []
-            await self._one(output)
+            if not isinstance(output, o.Apply):
+                await self._one(output)
         await self._commit(events)
+
+    def _hurries(self, output: o.Output) -> bool:
+        """An offer to this person ends its transaction: a customer waits behind it, and it would
+        wait for all that came after it."""
+        body = output.event.body if isinstance(output, o.Apply) else None
+        return isinstance(body, OfferUpserted) and body.offer.agent == self._me
 
     def _notice(self, event: Event) -> None:
         if event.misread:
@@ -143,6 +150,7 @@ class Talk:
     async def _store_it(self, output: o.Output) -> None:
         match output:
             case o.Welcome(hello):
+                self._me = hello.user.id
                 self._clock.measured(hello.server_time, None)
                 _log.info(
                     "welcome: %s from %d to %d", Code(hello.mode), self._session.applied, hello.head

@@ -51,18 +51,37 @@ def test_deliveries_are_a_frame_apart() -> None:
         assert all(later - earlier >= FRAME_MS - 1 for earlier, later in pairs)
 
 
-def test_what_is_urgent_waits_for_a_frame_and_not_for_a_screen_that_came_late() -> None:
+def test_what_hurries_waits_for_no_frame_and_not_for_a_screen_that_is_left_alone() -> None:
     with paced() as (pacer, screen):
-        for _ in range(2):
-            pacer.poke()
-            late = screen.waiting.get(timeout=PATIENCE)
-            threading.Event().wait(3 * FRAME_MS / 1_000)
-            late()
         pacer.poke()
-        pacer.poke(urgent=True)
         screen.work()
-        gap = screen.delivered[-1] - screen.delivered[-2]
-        assert FRAME_MS - 1 <= gap < REST * 3 * FRAME_MS
+        pacer._not_before = monotonic_ms() + 60_000
+        hurried: list[str] = []
+        pacer.hurry(lambda: hurried.append("now"))
+        screen.work()
+        assert hurried == ["now"] and len(screen.delivered) == 1
+
+
+def test_what_was_sent_already_comes_a_frame_after_what_hurries() -> None:
+    with paced() as (pacer, screen):
+        pacer.poke()
+        posted = screen.waiting.get(timeout=PATIENCE)
+        pacer.hurry(lambda: None)
+        screen.work()
+        hurried = monotonic_ms()
+        posted()
+        assert screen.delivered == []
+        screen.work()
+        assert screen.delivered[0] - hurried >= FRAME_MS - 1
+
+
+def test_nothing_hurries_once_it_is_closed() -> None:
+    hurried: list[str] = []
+    with paced() as (pacer, screen):
+        pacer.hurry(lambda: hurried.append("too late"))
+        pacer.close()
+        screen.work()
+    assert hurried == []
 
 
 def test_a_later_delivery_comes_by_itself_and_does_not_delay_another() -> None:

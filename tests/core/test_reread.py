@@ -7,18 +7,18 @@ from core.store.store import Store
 
 
 class Shelf:
-    """A store whose reads are done when the test says so."""
+    """A store whose writing thread does what it is given when the test says so."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[Any, Future[Any]]] = []
 
-    def read(self, work: Any) -> "Future[Any]":
+    def write(self, work: Any) -> "Future[Any]":
         self.asked.append((work, Future()))
         return self.asked[-1][1]
 
     def begin(self, at: int = 0) -> Any:
         work, future = self.asked[at]
-        value = work(None)
+        value, _ = work(None)
         return lambda: future.set_result(value)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection
 
+from core.store.lanes import driver_of, not_waiting
 from core.store.store import Store, Superseded
 from tests.core.store.samples import ONE, filled
 
@@ -84,4 +85,18 @@ def test_a_reader_sees_one_moment(store: Store) -> None:
     go.set()
     assert reading.result() == (0, 0)
     assert store.read(outbox).result() == 1
+    store.close()
+
+
+def test_what_does_not_wait_for_the_disk_ends_with_it(store: Store) -> None:
+    def levels(connection: Connection) -> list[int]:
+        def level() -> int:
+            return int(driver_of(connection).execute("PRAGMA synchronous").fetchone()[0])
+
+        with not_waiting(connection):
+            within = level()
+        return [within, level()]
+
+    normal, full = 1, 2
+    assert store._database.writer.submit(levels).result() == [normal, full]
     store.close()

@@ -1,18 +1,22 @@
 """What the session promises, over a real socket, with a real store behind it."""
 
 import asyncio
+from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
 import pytest
 
 from core.changes import Changes
+from core.protocol import codec, session
 from core.protocol import frames as f
-from core.protocol import session
 from core.protocol.commands import SendMessage, SetViewing
+from core.protocol.events import By, OfferUpserted
+from core.protocol.outputs import Apply
 from core.protocol.session import CLOSE_LEAVING, CLOSE_NORMAL
 from core.store.queries import key_of
 from core.sync import talk
+from core.work import Offer
 from tests.core.protocol.scenes import EPOCH, ev, newer_ev, newer_snap, pong, raw_frame
 from tests.core.sync.stage import CONTACT, Stage, conversation, staged
 
@@ -328,3 +332,40 @@ async def test_no_refresh_token_means_signing_in_again() -> None:
         stage.kept.forget()
         await (await stage.visit()).close(f.CLOSE_TOKEN_EXPIRED)
         assert (await stage.line("ended")).reason == "signed_out"
+
+
+class Ledger:
+    """A store and a session that only note how many events came together."""
+
+    def __init__(self) -> None:
+        self.together: list[int] = []
+
+    def apply(self, events: Any) -> "Future[None]":
+        self.together.append(len(events))
+        done: Future[None] = Future()
+        done.set_result(None)
+        return done
+
+    def committed(self, seq: int) -> list[Any]:
+        return []
+
+
+async def test_an_offer_to_this_person_ends_its_transaction() -> None:
+    ledger: Any = Ledger()
+    one = talk.Talk(ledger, ledger, ledger, ledger, ledger, ledger)
+    one._me = "u1"
+    frames: tuple[Any, ...] = (ev(1), offer_ev(2, "u1"), ev(3), offer_ev(4, "somebody"), ev(5))
+    await one._do([Apply(codec.event(frame)) for frame in frames])
+    assert ledger.together == [2, 3]
+
+
+def offer_ev(seq: int, agent: str) -> f.Ev:
+    offer = Offer(
+        id=f"o{seq}", interaction=f"i{seq}", agent=agent, at=1, expires_at=2, media="chat",
+        queue="q1", contact="p1",
+    )  # fmt: skip
+    body = codec.raw(OfferUpserted(offer=offer))
+    return f.Ev(
+        seq=seq, prev=seq - 1, id=f"e{seq}", type="offer.upserted", at=1, by=By(kind="system"),
+        body=body,
+    )  # fmt: skip
