@@ -250,6 +250,7 @@ class StateSpan(Entity, frozen=True, kw_only=True):
     state: AgentState
     since: int
     reason: str = ""
+    not_responding: bool = False
 
 
 class Task(Entity, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from backend.routing.steps import Steps
 from backend.routing.world import World
 from core.entities import Conversation
 from core.ids import uuid7
+from core.metrics.media import media_of
 from core.work import Interaction
 
 APART_S = 40.0
@@ -69,7 +70,7 @@ def enter(log: Transaction, conversation: str) -> None:
     since = (of.bot and of.bot.asked_at) or log.state.last_came_in(of.id) or of.last_at
     Steps(log).put(
         Interaction(
-            id=uuid7(), media=needs.media_of(of.channel), queue=queue.id, contact=of.contact,
+            id=uuid7(), media=media_of(of.channel), queue=queue.id, contact=of.contact,
             entered_at=since, conversation=of.id, priority=needs.priority_of(of),
             skills=needs.language_skills(log, of.contact),
             handover=of.bot.reason if of.bot else None,

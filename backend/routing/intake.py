@@ -15,6 +15,7 @@ from backend.routing import needs
 from backend.routing.steps import Steps
 from core.entities import Activity, Agent, Author, Conversation, Message
 from core.ids import uuid7
+from core.metrics.media import media_of
 from core.protocol import events as e
 from core.protocol.events import Event
 from core.protocol.reduce import conversation_of
@@ -173,7 +174,7 @@ def _new(log: Transaction, event: Event, of: Conversation, asked: str | None) ->
         return None
     body = event.body
     return Interaction(
-        id=uuid7(), media=needs.media_of(of.channel), queue=queue.id, contact=of.contact,
+        id=uuid7(), media=media_of(of.channel), queue=queue.id, contact=of.contact,
         entered_at=log.now, conversation=of.id, priority=needs.priority_of(of),
         skills=needs.language_skills(log, of.contact), prefers=needs.sticky(log, of.contact),
         handover=of.bot.reason if of.bot and not isinstance(body, e.BotTakenOver) else None,

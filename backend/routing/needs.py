@@ -2,19 +2,12 @@
 
 from backend.log import Transaction
 from backend.routing.calendar import is_open as calendar_open
-from core.channels import CHANNELS
 from core.entities import Agent, Conversation, Priority, Queue, Team
-from core.work import Calendar, Media, QueueRules
+from core.work import Calendar, QueueRules
 
-_MEDIA: dict[str, Media] = {"chat": "chat", "email": "mail", "call": "call"}
 _PRIORITY: dict[Priority, int] = {"low": -1, "normal": 0, "high": 1, "urgent": 2}
 WITH_BOT = frozenset({"chat"})
 """Channels on which the bot speaks first: there a message alone is no work for a person."""
-
-
-def media_of(channel: str) -> Media:
-    assert channel in CHANNELS, channel
-    return _MEDIA.get(channel, "message")
 
 
 def priority_of(conversation: Conversation) -> int:

@@ -1,34 +1,16 @@
-"""What the bot is worth: how much it settles alone, and how much it hands over, and why.
-
-A session begins with `bot.started` and belongs to the time it began, whenever it ends. `outcomes` has
-the same two rates from conversations as they stand; from events a hand-over still counts after the
-conversation was given back to the bot.
-"""
+"""What the bot is worth: how much it settles alone, and how much it hands over, and why."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from core.entities import HandoffReason
+from core.metrics.counted import of_session
 from core.metrics.ratio import Ratio
-from core.protocol import events as e
+from core.metrics.sessions import sessions
+from core.metrics.tally import Tally, total
 from core.protocol.events import Event
-from core.protocol.reduce import conversation_of
 
-
-class Session(NamedTuple):
-    """One conversation with the bot. `reasons`: of each hand-over, in the order of time."""
-
-    started_at: int
-    closed: bool = False
-    """It ended with the bot."""
-    taken: bool = False
-    """A person took it, asked or not."""
-    reasons: tuple[HandoffReason, ...] = ()
-
-    @property
-    def contained(self) -> bool:
-        """Closed with no human: nobody was asked for, and nobody came."""
-        return self.closed and not self.taken and not self.reasons
+REASONS: tuple[HandoffReason, ...] = ("asked", "error", "low_confidence", "policy")
 
 
 class BotFigures(NamedTuple):
@@ -44,52 +26,31 @@ class BotFigures(NamedTuple):
 
     @property
     def containment(self) -> Ratio:
-        return Ratio(self.contained, self.sessions)
+        return self._tally.containment
 
     @property
     def hand_off_rate(self) -> Ratio:
-        return Ratio(self.handed_over, self.sessions)
+        return self._tally.hand_off_rate
+
+    @property
+    def _tally(self) -> Tally:
+        return Tally(
+            bot_sessions=self.sessions, bot_contained=self.contained,
+            bot_handed_over=self.handed_over,
+        )  # fmt: skip
 
 
 def bot_figures(
     events: Iterable[Event], start: int | None = None, end: int | None = None
 ) -> BotFigures:
     """Of sessions that began from `start` to before `end`, in ms; None: without that bound."""
-    found = sessions(events).values()
-    chosen = [
-        s for s in found
-        if (start is None or s.started_at >= start) and (end is None or s.started_at < end)
-    ]  # fmt: skip
-    reasons = [reason for session in chosen for reason in session.reasons]
+    counts = [count for found in sessions(events).values() for count in of_session(found)]
+    whole = total(
+        tally for key, tally in counts
+        if (start is None or key.at >= start) and (end is None or key.at < end)
+    )  # fmt: skip
+    reasons = {reason: getattr(whole, f"bot_{reason}") for reason in REASONS}
     return BotFigures(
-        sessions=len(chosen),
-        contained=sum(s.contained for s in chosen),
-        handed_over=sum(bool(s.reasons) for s in chosen),
-        taken_over=sum(s.taken and not s.reasons for s in chosen),
-        reasons={reason: reasons.count(reason) for reason in sorted(set(reasons))},
-    )
-
-
-def sessions(events: Iterable[Event]) -> dict[str, Session]:
-    """By conversation; events may come late, doubled and in any order."""
-    once = {event.seq: event for event in events}
-    found: dict[str, Session] = {}
-    for _, event in sorted(once.items()):
-        where = conversation_of(event.body) if event.body else None
-        if where is None:
-            continue
-        if isinstance(event.body, e.BotStarted):
-            found.setdefault(where, Session(event.at))
-        elif where in found:
-            found[where] = _after(found[where], event.body)
-    return found
-
-
-def _after(session: Session, body: e.Body | None) -> Session:
-    if isinstance(body, e.BotHandoffRequested):
-        return session._replace(reasons=(*session.reasons, body.reason))
-    if isinstance(body, e.BotHandedOff | e.BotTakenOver):
-        return session._replace(taken=True)
-    if isinstance(body, e.BotClosed):
-        return session._replace(closed=True)
-    return session
+        whole.bot_sessions, whole.bot_contained, whole.bot_handed_over, whole.bot_taken_over,
+        {reason: count for reason, count in reasons.items() if count},
+    )  # fmt: skip

@@ -3,31 +3,46 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from core.metrics.handling import Handling, handling, occupancy, rona
+from core.entities import CallRecord
+from core.metrics.handling import handling, offering, timing
 from core.metrics.intervals import Interval
-from core.metrics.ratio import Ratio, added
+from core.metrics.ratio import Ratio
 from core.metrics.states import StateInterval, used_ms
+from core.metrics.tally import NOTHING, Tally, total
 from core.metrics.visits import newest
 from core.work import Interaction, Offer
 
 
 @dataclass(frozen=True)
 class AgentDay:
-    handling: Handling = field(default_factory=Handling)
-    """handled, talk_ms (with hold), wrap_up_ms and aht, of what was completed in the day."""
-    rona: Ratio = field(default_factory=Ratio)
-    """Not answered over offered, by when they were offered."""
-    occupancy: Ratio = field(default_factory=Ratio)
+    """`handling`: of what was completed in the day; `offering`: of what was offered; `timing`: of the
+    time that has passed."""
+
+    handling: Tally = NOTHING
+    offering: Tally = NOTHING
+    timing: Tally = NOTHING
     used_ms: Mapping[str, int] = field(default_factory=dict)
     """Reason -> how long it was said; what a budget is used up by."""
 
     @property
+    def total(self) -> Tally:
+        return total((self.handling, self.offering, self.timing))
+
+    @property
+    def rona(self) -> Ratio:
+        return self.offering.rona
+
+    @property
+    def occupancy(self) -> Ratio:
+        return self.timing.occupancy
+
+    @property
     def offered(self) -> int:
-        return self.rona.over
+        return self.offering.offers
 
     @property
     def not_answered(self) -> int:
-        return self.rona.part
+        return self.offering.not_answered
 
 
 def agent_day(
@@ -37,20 +52,22 @@ def agent_day(
     states: Iterable[StateInterval],
     day: Interval,
     now: int,
+    calls: Iterable[CallRecord] = (),
 ) -> AgentDay:
-    """From anybody's interactions and offers, and this agent's states (`states.state_intervals`).
+    """From anybody's interactions and offers, and this agent's states (`states.state_intervals`) and
+    calls.
 
     `day`: from one local midnight to the next, which on two days of the year is not 24 hours long.
     What of it lies after `now` has not happened.
     """
     past = Interval(day.start, min(day.end, now))
-    mine = [visit for visit in newest(visits) if visit.agent == agent]
-    asked = [offer for offer in newest(offers) if offer.agent == agent]
+    known = newest(visits)
+    mine = [visit for visit in known if visit.agent == agent]
     said = list(states)
     return AgentDay(
-        handling=handling(mine, day),
-        rona=rona(asked, day),
-        occupancy=occupancy(mine, said, past, now),
+        handling=handling(known, day, agent),
+        offering=offering((offer for offer in newest(offers) if offer.agent == agent), day),
+        timing=timing(said, mine, past, now, calls),
         used_ms=used_ms(said, past),
     )
 
@@ -63,12 +80,8 @@ def team_day(days: Iterable[AgentDay]) -> AgentDay:
         for reason, ms in each.used_ms.items():
             used[reason] = used.get(reason, 0) + ms
     return AgentDay(
-        handling=Handling(
-            sum(each.handling.handled for each in all_),
-            sum(each.handling.talk_ms for each in all_),
-            sum(each.handling.wrap_up_ms for each in all_),
-        ),
-        rona=added(each.rona for each in all_),
-        occupancy=added(each.occupancy for each in all_),
+        handling=total(each.handling for each in all_),
+        offering=total(each.offering for each in all_),
+        timing=total(each.timing for each in all_),
         used_ms=used,
     )

@@ -4,12 +4,9 @@ Sources of the variants: Call Centre Helper, "Calculate service level". Within T
 T; who gave up after exactly T gave up within T.
 """
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from core.metrics.ratio import Ratio
-from core.metrics.visits import waited_ms
-from core.work import Interaction
 
 Variant = Literal["default", "abandoned_early_met", "answered_only", "abandoned_missed"]
 """What of those who gave up: only after T counts against it; early ones count as met, late ones
@@ -20,27 +17,13 @@ VARIANTS: tuple[Variant, ...] = (
 
 
 class Waits(NamedTuple):
-    """How those who entered a queue fared; within: of a wait of at most T."""
+    """How those who entered a queue fared; within: of a wait of at most T. Those who still wait and
+    flow-outs are in neither."""
 
     answered: int = 0
     answered_within: int = 0
     abandoned: int = 0
     abandoned_within: int = 0
-
-
-def waits(visits: Iterable[Interaction], target_ms: int) -> Waits:
-    """Of visits that are all to be counted; those who still wait and flow-outs are in neither."""
-    answered, abandoned = [], []
-    for visit in visits:
-        wait = waited_ms(visit)
-        if visit.answered_at is not None:
-            answered.append(wait or 0)
-        elif visit.end == "abandoned":
-            abandoned.append(wait or 0)
-    return Waits(
-        len(answered), sum(wait <= target_ms for wait in answered),
-        len(abandoned), sum(wait <= target_ms for wait in abandoned),
-    )  # fmt: skip
 
 
 def service_level(of: Waits, variant: Variant = "default") -> Ratio:
@@ -52,3 +35,8 @@ def service_level(of: Waits, variant: Variant = "default") -> Ratio:
     if variant == "answered_only":
         return Ratio(of.answered_within, of.answered)
     return Ratio(of.answered_within, everybody)
+
+
+def variant_of(name: str) -> Variant:
+    """One that this version does not know is the default."""
+    return next((known for known in VARIANTS if known == name), "default")

@@ -19,6 +19,7 @@ class StateInterval(NamedTuple):
     reason: str
     since: int
     until: int
+    not_responding: bool = False
 
     @property
     def span(self) -> Interval:
@@ -27,17 +28,18 @@ class StateInterval(NamedTuple):
 
 def state_intervals(beginnings: Iterable[StateSpan], now: int) -> list[StateInterval]:
     """Of one agent, in order; what they say since the last lasts until `now`."""
-    by_time = sorted({each.since: each for each in sorted(beginnings, key=_tie)}.items())
+    by_time = sorted({each.since: each for each in sorted(beginnings, key=tie)}.items())
     ends = [min(since, now) for since, _ in by_time[1:]] + [now]
     return [
-        StateInterval(each.state, each.reason, since, end)
+        StateInterval(each.state, each.reason, since, end, each.not_responding)
         for (since, each), end in zip(by_time, ends, strict=False)
         if since < end
     ]
 
 
-def _tie(each: StateSpan) -> tuple[str, str]:
-    return each.state, each.reason
+def tie(each: StateSpan) -> tuple[str, str, bool]:
+    """Of two that began at once the greater counts."""
+    return each.state, each.reason, each.not_responding
 
 
 def on_queue(states: Iterable[StateInterval]) -> list[Interval]:

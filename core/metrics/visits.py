@@ -47,18 +47,6 @@ def wrap_up_ms(visit: Interaction) -> int:
     return max(0, visit.completed_at - visit.ended_at)
 
 
-def handled(visit: Interaction, window: Interval) -> bool:
-    """Completed within the window: the stamp that handle time belongs to."""
-    done = visit.end == "handled" and visit.completed_at is not None
-    return done and visit.completed_at in window
-
-
-def counted(visit: Interaction, window: Interval) -> bool:
-    """Offered within the window: it entered the queue. What a person took out before anybody
-    accepted it (resolved, merged) was no demand."""
-    return visit.end != "cancelled" and entered(visit) in window
-
-
 def interacting(visit: Interaction, now: int) -> Interval | None:
     """From the answer to the end of the wrap-up, or `now`."""
     if visit.answered_at is None:

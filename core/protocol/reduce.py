@@ -73,7 +73,7 @@ def span_of(body: e.AgentStateChanged) -> StateSpan:
     """What the agent says of themselves from then on: twice the same is one."""
     return StateSpan(
         id=f"{body.agent}:{body.since:014d}", agent=body.agent, state=body.state,
-        since=body.since, reason=body.reason,
+        since=body.since, reason=body.reason, not_responding=body.not_responding,
     )  # fmt: skip
 
 

@@ -4,6 +4,10 @@ from typing import Literal
 
 import msgspec
 
+from core.entities import AgentState
+from core.metrics.tally import NOTHING, Tally
+from core.work import Media, Routing
+
 
 class SignalBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Base of every signal's body."""
@@ -66,12 +70,90 @@ class TeamDay(SignalBody, frozen=True, kw_only=True):
     """Who handled something."""
 
 
+class Forecast(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
+    """Of the next quarter of an hour; `core.metrics.forecast` says how."""
+
+    arrivals: int
+    waiting: int
+    """How many will wait at its end."""
+
+
+class QueueLive(SignalBody, frozen=True, kw_only=True):
+    """A queue now and today, for supervisors; key `live:queue:ID`, at most once a second."""
+
+    queue: str
+    target_s: int
+    """T of the service level."""
+    waiting: int = 0
+    oldest_at: int | None = None
+    """Entry of who waits longest."""
+    handovers: int = 0
+    """Of them, those the bot handed over."""
+    handover_at: int | None = None
+    """Entry of the one that waits longest."""
+    agents: dict[Routing, int] = {}
+    """Who works for it, by what routing sees of them."""
+    today: Tally = NOTHING
+    """Of the company's day; every rate of it is worked out from these sums."""
+    forecast: Forecast | None = None
+    """None: there is no ground for one."""
+
+
+class AgentLive(SignalBody, frozen=True, kw_only=True):
+    """An agent now and today, for supervisors; key `live:agent:ID`, at most once a second.
+
+    Time goes on without a signal: `core.metrics.live.as_of` has the figures of any later moment.
+    """
+
+    agent: str
+    at: int
+    """Up to when `today` and `used_ms` count time."""
+    state: AgentState = "offline"
+    reason: str = ""
+    since: int | None = None
+    """Of state and reason."""
+    routing: Routing = "off"
+    routing_since: int | None = None
+    load: dict[Media, int] = {}
+    """How many of each they work on."""
+    work: tuple[str, ...] = ()
+    """Ids of those interactions, the oldest first."""
+    calls: int = 0
+    """They talk in so many calls of their own, which are no work from a queue."""
+    today: Tally = NOTHING
+    used_ms: dict[str, int] = {}
+    """Reason -> how long it was said today."""
+
+
+class BotLive(SignalBody, frozen=True, kw_only=True):
+    """What the bot does in one medium, for supervisors; key `live:bot:MEDIA`, at most once a second."""
+
+    media: Media
+    live: int = 0
+    """Conversations it answers now."""
+    unsure: int = 0
+    """Of them, those whose customer it understood badly."""
+    stuck: int = 0
+    """Of them, those whose customer's last words it has left without an answer."""
+    handed_over: int = 0
+    """Asked for a person, and nobody came yet."""
+    oldest_at: int | None = None
+    """Since when the one of these waits that waits longest."""
+    confidence: int = 0
+    """Percent, summed up over `understood`."""
+    understood: int = 0
+    today: Tally = NOTHING
+
+
 SIGNALS: dict[str, type[SignalBody]] = {
     "typing": Typing,
     "viewers": Viewers,
     "contact_presence": ContactPresence,
     "queue_figures": QueueFigures,
     "team_day": TeamDay,
+    "queue_live": QueueLive,
+    "agent_live": AgentLive,
+    "bot_live": BotLive,
 }
 
 

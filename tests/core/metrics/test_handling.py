@@ -1,4 +1,4 @@
-from core.metrics.handling import handling, occupancy, rona, transfers, utilisation
+from core.metrics.handling import handling, offering, timing
 from core.metrics.intervals import Interval
 from core.metrics.ratio import Ratio
 from core.metrics.states import StateInterval
@@ -24,24 +24,25 @@ def test_aht_is_talk_hold_and_wrap_up_over_handled() -> None:
 def test_several_chats_at_once_never_pass_the_time_there_is() -> None:
     chats = [done(f"c{number}", 100, 300, 300) for number in range(3)]
     there = [StateInterval("available", "", 100, 300)]
-    assert occupancy(chats, there, DAY, 1_000) == Ratio(200, 200)
+    assert timing(there, chats, DAY, 1_000).occupancy == Ratio(200, 200)
 
 
 def test_occupancy_counts_only_the_time_on_queue() -> None:
     states = [StateInterval("available", "", 0, 100), StateInterval("not_ready", "break", 100, 200)]
     work = [done("a", 50, 120, 130)]
-    assert occupancy(work, states, DAY, 200) == Ratio(50, 100)
-    assert occupancy(work, [], DAY, 200).percent is None
+    assert timing(states, work, DAY, 200).occupancy == Ratio(50, 100)
+    assert timing([], work, DAY, 200).occupancy.percent is None
 
 
 def test_what_goes_on_counts_until_now() -> None:
     there = [StateInterval("available", "", 0, 400)]
-    assert occupancy([visit(answered_at=300, state="active")], there, DAY, 400) == Ratio(100, 400)
+    going_on = [visit(answered_at=300, state="active")]
+    assert timing(there, going_on, DAY, 400).occupancy == Ratio(100, 400)
 
 
 def test_utilisation_is_over_the_time_signed_in() -> None:
     states = [StateInterval("available", "", 0, 100), StateInterval("not_ready", "", 100, 200)]
-    assert utilisation([done("a", 50, 120, 150)], states, DAY, 200) == Ratio(100, 200)
+    assert timing(states, [done("a", 50, 120, 150)], DAY, 200).utilisation == Ratio(100, 200)
 
 
 def test_rona_with_and_without_those_who_gave_up_meanwhile() -> None:
@@ -52,13 +53,13 @@ def test_rona_with_and_without_those_who_gave_up_meanwhile() -> None:
         offer("4", state="rescinded", reason="taken"),
         offer("5", state="timed_out", at=1_000),
     ]
-    assert rona(offers, DAY) == Ratio(1, 4)
-    assert rona(offers, DAY, without_gone=True) == Ratio(1, 3)
-    assert rona([], DAY).percent is None
+    assert offering(offers, DAY).rona == Ratio(1, 4)
+    assert offering(offers, DAY).rona_without_gone == Ratio(1, 3)
+    assert offering([], DAY).rona.percent is None
 
 
 def test_transferred_over_handled() -> None:
     onward = visit("onward", before="a", transferred_by="somebody")
     overflowed = visit("spilt", before="b")
     visits = [done("a", 10, 20, 20), done("b", 10, 20, 20), onward, overflowed]
-    assert transfers(visits, DAY) == Ratio(1, 2)
+    assert handling(visits, DAY).transfers == Ratio(1, 2)

@@ -3,7 +3,6 @@ from random import Random
 from core.metrics.intervals import Interval, windows
 from core.metrics.queue import longest_wait_ms, queue_time
 from core.metrics.ratio import Ratio, added
-from core.metrics.service_level import service_level
 from core.work import Interaction
 from tests.core.metrics.visit import visit
 
@@ -37,9 +36,9 @@ def test_what_was_offered_is_answered_abandoned_flowed_out_or_waits() -> None:
     assert (seen.flow_outs, seen.waiting) == (1, 1)
     assert seen.answer_rate == Ratio(2, 5)
     assert seen.abandon_rate == Ratio(1, 5)
-    assert service_level(seen.waits) == Ratio(1, 2)
+    assert seen.service_level() == Ratio(1, 2)
     assert seen.asa == Ratio(15_000 + 40_000, 2)
-    assert seen.handling.aht == Ratio((70_000 - 15_000) + (70_000 - 40_000), 2)
+    assert seen.aht == Ratio((70_000 - 15_000) + (70_000 - 40_000), 2)
 
 
 def test_an_empty_queue_has_no_rates() -> None:
@@ -72,8 +71,8 @@ def test_the_rows_of_a_report_add_up_to_the_whole() -> None:
         for name in ("offered", "answered", "abandoned", "flow_outs", "waiting"):
             assert sum(getattr(row, name) for row in rows) == getattr(whole, name)
         assert added(row.asa for row in rows) == whole.asa
-        assert added(service_level(row.waits) for row in rows) == service_level(whole.waits)
-        assert added(row.handling.aht for row in rows) == whole.handling.aht
+        assert added(row.service_level() for row in rows) == whole.service_level()
+        assert added(row.aht for row in rows) == whole.aht
         assert whole.offered == whole.answered + whole.abandoned + whole.flow_outs + whole.waiting
 
 

@@ -1,12 +1,8 @@
 from typing import Any
 
-from core.entities import Author, Message
-from core.metrics.replies import (
-    first_reply_ms,
-    hand_off_reply_ms,
-    next_reply_ms,
-    resolution_ms,
-)
+from core.entities import Activity, Author, Message
+from core.metrics.replies import Exchange, Reply, exchange_of, hand_off_reply_ms
+from core.metrics.replies import said as told
 from tests.core.metrics.visit import visit
 
 
@@ -29,20 +25,24 @@ TALK = [
 ]
 
 
+def exchange(created_at: int, messages: list[Message]) -> Exchange:
+    return exchange_of(created_at, (entry for entry in map(told, messages) if entry))
+
+
 def test_the_bot_and_notes_do_not_count_as_a_first_reply() -> None:
-    assert first_reply_ms(90, TALK) == 60
-    assert first_reply_ms(90, TALK[:4]) is None
+    assert exchange(90, TALK).first == Reply(150, "", 60)
+    assert exchange(90, TALK[:4]).first is None
 
 
 def test_each_run_of_customer_messages_counts_from_its_first() -> None:
-    assert next_reply_ms(TALK) == [50, 60]
-    assert next_reply_ms([*reversed(TALK), *TALK]) == [50, 60]
+    assert [reply.ms for reply in exchange(0, TALK).next] == [50, 60]
+    assert exchange(0, [*reversed(TALK), *TALK]) == exchange(0, TALK)
 
 
 def test_a_call_s_entry_is_no_message() -> None:
     called = [said(1, "in", 100, call="call"), said(2, "out", 110, call="call"), said(3, "in", 120)]
-    assert next_reply_ms([*called, said(4, "out", 130)]) == [10]
-    assert first_reply_ms(100, called) is None
+    assert [reply.ms for reply in exchange(0, [*called, said(4, "out", 130)]).next] == [10]
+    assert exchange(100, called).first is None
 
 
 def test_from_the_hand_off_to_the_first_human_reply() -> None:
@@ -52,5 +52,9 @@ def test_from_the_hand_off_to_the_first_human_reply() -> None:
 
 
 def test_first_and_last_resolved() -> None:
-    assert resolution_ms(10, [90, 30]) == (20, 80)
-    assert resolution_ms(10, []) is None
+    ends = [
+        said(order, "activity", at, activity=Activity(code="status", args={"status": status}))
+        for order, at, status in ((10, 330, "resolved"), (11, 340, "open"), (12, 390, "resolved"))
+    ]
+    assert exchange(10, [*TALK, *ends]).resolved == (330, 390)
+    assert exchange(10, TALK).resolved == ()

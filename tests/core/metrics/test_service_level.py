@@ -1,7 +1,9 @@
 import pytest
 
+from core.metrics.counted import demand
 from core.metrics.ratio import added
-from core.metrics.service_level import VARIANTS, Variant, Waits, service_level, waits
+from core.metrics.service_level import VARIANTS, Variant, Waits, service_level, variant_of
+from core.metrics.tally import total
 from core.work import Interaction
 
 CHECK = Waits(answered=1000, answered_within=860, abandoned=60, abandoned_within=20)
@@ -36,7 +38,7 @@ def test_the_check_rows_from_visits() -> None:
         *(answered(number, 20_000 if number < 860 else 20_001) for number in range(1000)),
         *(abandoned(number, 20_000 if number < 20 else 30_000) for number in range(60)),
     ]
-    assert waits(visits, 20_000) == CHECK
+    assert waits(visits) == CHECK
 
 
 def test_who_still_waits_or_flowed_out_is_in_neither() -> None:
@@ -45,13 +47,21 @@ def test_who_still_waits_or_flowed_out_is_in_neither() -> None:
         id="f", media="chat", queue="q", contact="c", entered_at=0, state="done", end="flow_out",
         ended_at=5,
     )  # fmt: skip
-    assert waits([waiting, left], 20_000) == Waits()
+    assert waits([waiting, left]) == Waits()
 
 
 def test_two_queues_are_added_up_and_not_averaged() -> None:
     small = service_level(Waits(answered=1, answered_within=0))
     large = service_level(Waits(answered=99, answered_within=99))
     assert added([small, large]).percent == 99
+
+
+def test_a_variant_nobody_knows_is_the_default() -> None:
+    assert [variant_of(name) for name in (*VARIANTS, "erlang")] == [*VARIANTS, "default"]
+
+
+def waits(visits: list[Interaction]) -> Waits:
+    return total(tally for visit in visits for _, tally in demand(visit, 20_000)).waits
 
 
 def answered(number: int, wait: int) -> Interaction:

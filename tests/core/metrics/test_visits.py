@@ -1,8 +1,6 @@
 from core.metrics.intervals import Interval
 from core.metrics.visits import (
-    counted,
     entered,
-    handled,
     interacting,
     newest,
     talk_ms,
@@ -38,19 +36,6 @@ def test_talk_and_wrap_up() -> None:
     straight = visit(answered_at=30, completed_at=100, end="handled")
     assert (talk_ms(straight), wrap_up_ms(straight)) == (70, 0)
     assert (talk_ms(visit()), wrap_up_ms(visit())) == (0, 0)
-
-
-def test_handle_time_belongs_to_the_end_of_the_wrap_up() -> None:
-    assert handled(DONE, Interval(120, 121))
-    assert not handled(DONE, Interval(0, 120))
-    wrapping = visit(answered_at=30, ended_at=100, end="handled", state="wrap_up")
-    assert not handled(wrapping, Interval(0, 1_000))
-
-
-def test_demand_belongs_to_the_entry_and_what_was_taken_out_is_none() -> None:
-    assert counted(DONE, Interval(10, 11))
-    assert not counted(DONE, Interval(0, 10))
-    assert not counted(visit(end="cancelled", completed_at=20), Interval(0, 100))
 
 
 def test_interacting_lasts_to_the_end_of_the_wrap_up_or_now() -> None:

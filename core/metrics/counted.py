@@ -1,0 +1,160 @@
+"""Counted: what each thing that happened contributes, and at which time it counts.
+
+The only place that says what is an answer, an abandoned call, a hand-over: every figure is a sum of these.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from core.entities import CallRecord, Survey
+from core.metrics.intervals import Interval, common, cut, split, union, without
+from core.metrics.replies import Exchange, hand_off_reply_ms
+from core.metrics.sessions import Session
+from core.metrics.states import StateInterval, on_queue, signed_in
+from core.metrics.tally import NOTHING, QUARTER_MS, Counts, Key, Tally
+from core.metrics.visits import entered, interacting, newest, talk_ms, waited_ms, wrap_up_ms
+from core.work import Interaction, Offer
+
+SATISFIED = 4
+"""From this score on, of 1 to 5."""
+
+
+def of_visit(visit: Interaction, target_ms: int, transferred: bool = False) -> Counts:
+    """`target_ms`: T of its queue. `transferred`: another visit came from it by a person's hand."""
+    return (*demand(visit, target_ms), *handled(visit, transferred))
+
+
+def demand(visit: Interaction, target_ms: int) -> Counts:
+    """When it entered the queue. What a person took out before anybody accepted it (resolved, merged)
+    was no demand."""
+    if visit.end == "cancelled":
+        return ()
+    wait = waited_ms(visit) or 0
+    answered = visit.answered_at is not None
+    abandoned = not answered and visit.end == "abandoned"
+    replied = hand_off_reply_ms(visit)
+    tally = Tally(
+        offered=1,
+        answered=answered,
+        answered_within=answered and wait <= target_ms,
+        abandoned=abandoned,
+        abandoned_within=abandoned and wait <= target_ms,
+        flow_outs=not answered and visit.end == "flow_out",
+        waited_ms=wait if answered else 0,
+        hand_off_replies=replied is not None,
+        hand_off_reply_ms=replied or 0,
+    )
+    return ((Key(entered(visit), visit.queue, media=visit.media), tally),)
+
+
+def handled(visit: Interaction, transferred: bool = False) -> Counts:
+    """When the wrap-up ended: the stamp that handle time belongs to."""
+    if visit.end != "handled" or visit.completed_at is None:
+        return ()
+    key = Key(
+        visit.completed_at, visit.queue, visit.agent or "", visit.media, visit.disposition
+    )  # fmt: skip
+    tally = Tally(
+        handled=1,
+        talk_ms=talk_ms(visit),
+        hold_ms=visit.hold_ms,
+        wrap_up_ms=wrap_up_ms(visit),
+        transferred=transferred,
+    )
+    return ((key, tally),)
+
+
+def of_offer(offer: Offer) -> Counts:
+    """When it was made."""
+    tally = Tally(
+        offers=1,
+        accepted=offer.state == "accepted",
+        declined=offer.state == "declined",
+        not_answered=offer.state == "timed_out",
+        gave_up=(offer.state, offer.reason) == ("rescinded", "gone"),
+    )
+    return ((Key(offer.at, offer.queue, offer.agent, offer.media), tally),)
+
+
+def of_session(session: Session) -> Counts:
+    """When it began."""
+    count: Callable[[object], int] = session.reasons.count
+    tally = Tally(
+        bot_sessions=1,
+        bot_contained=session.contained,
+        bot_handed_over=bool(session.reasons),
+        bot_taken_over=session.taken and not session.reasons,
+        bot_asked=count("asked"),
+        bot_low_confidence=count("low_confidence"),
+        bot_policy=count("policy"),
+        bot_error=count("error"),
+    )
+    return ((Key(session.started_at, media=session.media), tally),)
+
+
+def of_survey(survey: Survey) -> Counts:
+    return ((Key(survey.at), Tally(surveys=1, satisfied=survey.score >= SATISFIED)),)
+
+
+def of_exchange(exchange: Exchange) -> Counts:
+    """Each reply when it was given, for whoever gave it; the resolution when it was first resolved."""
+    return tuple(_replies(exchange))
+
+
+def _replies(of: Exchange) -> Iterator[tuple[Key, Tally]]:
+    if of.first:
+        key = Key(of.first.at, of.queue, of.first.by, of.media)
+        yield key, Tally(first_replies=1, first_reply_ms=of.first.ms)
+    for reply in of.next:
+        key = Key(reply.at, of.queue, reply.by, of.media)
+        yield key, Tally(next_replies=1, next_reply_ms=reply.ms)
+    if of.resolved:
+        first, last = (max(0, at - of.created_at) for at in (of.resolved[0], of.resolved[-1]))
+        key = Key(of.resolved[0], of.queue, media=of.media)
+        yield key, Tally(resolved=1, first_resolution_ms=first, last_resolution_ms=last)
+
+
+def of_time(
+    agent: str, states: Iterable[StateInterval], visits: Iterable[Interaction],
+    calls: Iterable[CallRecord], window: Interval, now: int,
+) -> Counts:  # fmt: skip
+    """What of one agent's time lies within `window`, split at each quarter of an hour.
+
+    `visits`: those they accepted; `calls`: theirs, also those that are the talk of a visit.
+    """
+    said, accepted = list(states), newest(visits)
+    queued = list(cut(on_queue(said), window))
+    there = list(cut(signed_in(said), window))
+    work = [span for span in (interacting(visit, now) for visit in accepted) if span]
+    busy = common(work, queued)
+    own = common(_talks(calls, {visit.call for visit in accepted}, now), queued)
+    found: dict[Key, Tally] = {}
+    for spans, one in (
+        (there, lambda ms: Tally(signed_in_ms=ms)),
+        (union(queued), lambda ms: Tally(on_queue_ms=ms)),
+        (busy, lambda ms: Tally(interacting_ms=ms)),
+        (without(own, busy), lambda ms: Tally(communicating_ms=ms)),
+        (common(work, there), lambda ms: Tally(working_ms=ms)),
+    ):
+        _pour(found, spans, Key(0, agent=agent), one)
+    for each in said:
+        if each.reason:
+            key = Key(0, agent=agent, code=each.reason)
+            _pour(found, cut([each.span], window), key, lambda ms: Tally(reason_ms=ms))
+    return tuple(found.items())
+
+
+def _pour(
+    found: dict[Key, Tally], spans: Iterable[Interval], key: Key, one: Callable[[int], Tally]
+) -> None:
+    for at, ms in split(spans, QUARTER_MS):
+        cell = key._replace(at=at)
+        found[cell] = found.get(cell, NOTHING).plus(one(ms))
+
+
+def _talks(calls: Iterable[CallRecord], worked: set[str | None], now: int) -> list[Interval]:
+    """Of calls that are no work from a queue."""
+    return [
+        Interval(call.answered_at, call.ended_at if call.ended_at is not None else now)
+        for call in calls
+        if call.answered_at is not None and call.id not in worked
+    ]
