@@ -7,17 +7,21 @@ import ipaddress
 import sqlite3
 import ssl
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
+from zoneinfo import available_timezones
 
 from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
-from backend import company, people, queues
+from backend import company, people, queues, rules
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
+from backend.channels.bot import script
+from backend.channels.bot.brain import Brain
 from backend.channels.chat import Chat, ChatSettings
 from backend.channels.routed import RoutedQueues
 from backend.dispatch import Dispatch
@@ -44,6 +48,7 @@ from backend.telephony.trunk import Trunk
 from backend.tokens import Signer
 from core.entities import Agent
 from core.phones import PhoneGiven
+from core.work import COMPANY_ZONE
 
 FILE_NAME = "platform.db"
 _HOUSEKEEPING = 3600.0
@@ -87,13 +92,17 @@ class Config(NamedTuple):
     """With the small switch, whose customers call and whose colleagues answer."""
     trunk: Trunk | None = None
     """The line to an operator, whose calls come through the queues."""
+    bot: Path | None = None
+    """Folder of a flow of one's own; None: the platform's."""
+    zone: str = COMPANY_ZONE
+    """By whose midnight a day begins."""
     ring_after_s: float = 0
     """So long after a desk's phone is there a customer calls, once; 0: only when asked to."""
 
 
 class Platform:
-    """Raises Unsafe where the config asks to listen beyond this machine without TLS, InUse,
-    Unusable; the last also where it cannot listen."""
+    """Raises Unsafe where the config asks to listen beyond this machine without TLS, InUse, Unusable
+    (the last also where it cannot listen), and bot.source.Wrong."""
 
     url: str
     chat_url: str
@@ -102,6 +111,8 @@ class Platform:
         self._config = config
         _check(config)
         self._tls = _tls(config)
+        own = script.load(script.folder_of(config.bot)) if config.bot else None
+        self._rules = rules.rules(config.zone, own)
         config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = _locked(config.data / "lock")
         self.hub = Hub()
@@ -119,7 +130,7 @@ class Platform:
         self._attendance = Attendance(self.log, config.grace_ms, config.unasked_ms)
         self.router = Router(self.log, self._attendance.here)
         self._attendance.watch(self.router.came_or_went)
-        self._figures = Figures(self.log, self.hub, lambda: self.router.world)
+        self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
         self.phones = Phones()
         self.switch: Switch | None = None
         if config.telephony or config.trunk is not None:
@@ -130,12 +141,13 @@ class Platform:
             )  # fmt: skip
         self.gateway = Gateway(self._parts(), config.pace)
         queues = RoutedQueues(lambda: self.router.world, config.clock)
-        self.chat = Chat(self.log, self.hub, self.files, config.chat, queues)
+        self.chat = Chat(self.log, self.hub, self.files, config.chat, queues, Brain(own))
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Platform":
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
+        await self.log.transact(partial(rules.tell, wanted=self._rules))
         await self.chat.start()
         await self._listen()
         self.url = _url(self._config, self._runner.addresses[0][1])
@@ -222,6 +234,8 @@ class Platform:
 def _check(config: Config) -> None:
     if config.tls_cert is None and not _is_loopback(config.host):
         raise Unsafe(config.host)
+    if config.zone not in available_timezones():
+        raise Unusable(f"there is no time zone {config.zone}")
     if not 0 <= config.port <= 65_535:
         raise Unusable(f"a port is a number from 0 to 65535, not {config.port}")
 

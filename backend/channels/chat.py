@@ -47,9 +47,9 @@ class ChatSettings(NamedTuple):
 class Chat:
     def __init__(
         self, log: Log, hub: Hub, files: Files, settings: ChatSettings,
-        queues: Queues = NO_QUEUES,
+        queues: Queues = NO_QUEUES, brain: Brain | None = None,
     ) -> None:  # fmt: skip
-        brain = Brain()
+        brain = brain or Brain()
         self.bot = BotWorker(log, hub, brain, settings.bot_pause, queues)
         self._log = log
         self._hub = hub

@@ -2,8 +2,10 @@
 
 from functools import cache
 
+from backend import rules
 from backend.channels.bot.script import load
 from backend.commands.work import Done, Refused, Work
+from backend.log import Transaction
 from core.entities import Conversation
 from core.protocol.commands import ReturnToBot, TakeOver
 from core.protocol.events import (
@@ -16,9 +18,14 @@ from core.protocol.events import (
 
 
 @cache
-def resume_points() -> frozenset[str]:
-    """The points of the bot's flow."""
+def _usual_points() -> frozenset[str]:
+    """Of the platform's own flow."""
     return frozenset(load().rules.resume)
+
+
+def resume_points(log: Transaction) -> frozenset[str]:
+    """The points of the flow the bot goes by."""
+    return frozenset(point.id for point in rules.known(log).resume) or _usual_points()
 
 
 def take_over(work: Work, body: TakeOver) -> Done:
@@ -38,7 +45,7 @@ def take_over(work: Work, body: TakeOver) -> Done:
 def give_back(work: Work, body: ReturnToBot) -> Done:
     """Only whoever has it, or a supervisor; the bot goes on from `resume`."""
     before = work.conversation(body.conversation)
-    if body.resume not in resume_points():
+    if body.resume not in resume_points(work.log):
         raise Refused("bad_request", "resume")
     if before.bot is None or before.bot.phase == "active":
         raise Refused("conflict", "bot")

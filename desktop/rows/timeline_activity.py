@@ -1,8 +1,9 @@
 """Activity codes in words: one sentence for each thing that happens in a conversation."""
 
 from collections.abc import Callable, Mapping
+from typing import get_args
 
-from core.entities import Activity
+from core.entities import Activity, HandoffReason
 from desktop.rows.timeline_terms import priority_name, readable, reason_words, resume_name, towards
 from desktop.translate import tr
 
@@ -83,9 +84,9 @@ def _bot_started(args: Args) -> str:
 
 def _handoff(args: Args) -> str:
     reason = args.get("reason")
-    known = reason if reason in ("asked", "low_confidence", "policy", "error") else None
+    known = next((each for each in get_args(HandoffReason) if each == reason), None)
     text = tr("Activity", "The bot asks for a person")
-    return f"{text} · {reason_words(known)}" if known else text  # type: ignore[arg-type]  # checked above
+    return f"{text} · {reason_words(known)}" if known else text
 
 
 def _handed_off(args: Args) -> str:

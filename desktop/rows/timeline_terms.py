@@ -3,6 +3,7 @@
 from PySide6.QtCore import QLocale
 
 from core.entities import HandoffReason, Priority
+from core.work import ResumePoint
 from desktop.translate import tr
 
 _VOWELS = "aeıioöuü"
@@ -61,14 +62,16 @@ def slot_name(code: str) -> str:
     return names.get(code) or readable(code)
 
 
-def resume_name(code: str) -> str:
-    """A point the bot may go on from."""
+def resume_name(code: str, point: ResumePoint | None = None) -> str:
+    """A point the bot may go on from; `point`: as the company's own flow calls it."""
+    turkish = QLocale().language() == QLocale.Language.Turkish
+    said = (point.tr if turkish else point.en) if point else ""
     names = {
         "greeting": tr("Terms", "From the greeting"),
         "order_number": tr("Terms", "From the order number"),
         "feedback": tr("Terms", "Ask for feedback"),
     }
-    return names.get(code) or readable(code)
+    return said or names.get(code) or readable(code)
 
 
 def reason_words(reason: HandoffReason | None) -> str:
@@ -78,6 +81,11 @@ def reason_words(reason: HandoffReason | None) -> str:
         "low_confidence": tr("Terms", "The bot was not sure what was meant"),
         "policy": tr("Terms", "This is for a person to decide"),
         "error": tr("Terms", "Something went wrong at the bot"),
+        "complaint": tr("Terms", "The customer complains"),
+        "legal": tr("Terms", "The customer speaks of a lawyer, a court or their data"),
+        "cancel": tr("Terms", "The customer wants to cancel"),
+        "angry": tr("Terms", "The customer is angry"),
+        "late": tr("Terms", "The order is late"),
     }
     return names.get(reason or "", tr("Terms", "The bot asked for a person"))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from core.entities import Priority
 from core.folding import fold
 from core.rows import Opened
+from core.work import ResumePoint
 from desktop.dialogs.transfer import Transfer
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
@@ -148,8 +149,9 @@ class Menus(QObject):
             action.setChecked(each == opened.conversation.priority)
 
     def _add_resumes(self, menu: QMenu) -> None:
-        for each in RESUMES:
-            act(menu, resume_name(each), partial(self._doing.return_to_bot, each))
+        points = self._parts.desk.directory.company.resume
+        for each in points or tuple(ResumePoint(id=id) for id in RESUMES):
+            act(menu, resume_name(each.id, each), partial(self._doing.return_to_bot, each.id))
 
     def _menu(self) -> QMenu:
         menu = QMenu(self._header)

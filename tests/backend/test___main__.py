@@ -100,6 +100,9 @@ def test_it_refuses_to_be_reached_without_tls(tmp_path: Path) -> None:
         (("--port", "{taken}"), "another program has that port"),
         (("--data", "{rubbish}"), "platform.db cannot be opened: file is not a database"),
         (("--data", "README.md"), "README.md"),
+        (("--zone", "Moon/Tranquillity"), "no time zone Moon/Tranquillity"),
+        (("--bot", "{flow}"), "rules.toml:"),
+        (("--bot", "{flow}"), "Invalid enum value 'passport'"),
     ],
 )
 def test_what_it_cannot_start_with_is_said_in_one_line(
@@ -107,8 +110,10 @@ def test_what_it_cannot_start_with_is_said_in_one_line(
 ) -> None:
     (tmp_path / "rubbish").mkdir()
     (tmp_path / "rubbish/platform.db").write_text("rubbish" * 50, encoding="utf-8")
+    flow = _flow(tmp_path, '"national_id"', '"passport"')
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        known = {"taken": taken.getsockname()[1], "rubbish": tmp_path / "rubbish"}
+        port = taken.getsockname()[1]
+        known = {"taken": port, "rubbish": tmp_path / "rubbish", "flow": flow}
         words = [one.format_map(known) for one in ("--data", str(tmp_path / "data"), *given)]
         done = _run("serve", *words)
     assert (done.returncode, done.stdout) == (2, "")
@@ -241,13 +246,18 @@ async def test_kill_at_any_moment_loses_and_doubles_nothing(tmp_path: Path) -> N
     assert len(sender.acknowledged) >= 10
 
 
+def _flow(place: Path, before: str, after: str) -> Path:
+    """The platform's own with something else in its rules."""
+    shutil.copytree(ROOT / "backend/channels/bot", place / "bot", dirs_exist_ok=True)
+    rules = place / "bot" / "rules.toml"
+    rules.write_text(rules.read_text("utf-8").replace(before, after), "utf-8")
+    return place / "bot"
+
+
 def test_the_bots_flow_is_checked(tmp_path: Path) -> None:
     fine = _run("bot", "check")
     assert (fine.returncode, fine.stdout[:11]) == (0, "no mistakes")
-    shutil.copytree(ROOT / "backend/channels/bot", tmp_path / "bot")
-    rules = tmp_path / "bot" / "rules.toml"
-    rules.write_text(rules.read_text("utf-8").replace('"national_id"', '"passport"'), "utf-8")
-    wrong = _run("bot", "check", str(rules))
+    wrong = _run("bot", "check", str(_flow(tmp_path, '"national_id"', '"passport"') / "rules.toml"))
     assert wrong.returncode == 1
     assert re.fullmatch(r"rules\.toml:\d+: Invalid enum value 'passport'\n", wrong.stdout)
 

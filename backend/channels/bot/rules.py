@@ -26,6 +26,8 @@ class Resume(_Row, frozen=True):
     asks: str = ""
     intent: str = ""
     rates: bool = False
+    tr: str = ""
+    en: str = ""
 
 
 class Anger(_Row, frozen=True):

@@ -2,6 +2,7 @@ import asyncio
 
 from core.entities import Agent
 from core.protocol import events as e
+from core.work import CompanyRules, ResumePoint
 from tests.backend.commands.conftest import Office
 from tests.backend.sample import AYSE, BORA, CEM, DILA
 
@@ -71,3 +72,15 @@ async def test_what_cannot_be_given_back(office: Office) -> None:
     assert await refused(BORA) == ("not_found", "conversation")
     await office.do(DILA, "bot.return", conversation="c1", resume="greeting")
     assert await refused() == ("conflict", "bot"), "it has it already"
+
+
+async def test_of_a_flow_of_ones_own_only_its_points_are_taken(office: Office) -> None:
+    await _ask(office)
+    await office.do(AYSE, "bot.take_over", conversation="c1")
+    refused = await office.refused(AYSE, "bot.return", conversation="c1", resume="table")
+    assert refused == ("bad_request", "resume")
+    own = CompanyRules(resume=(ResumePoint(id="table", tr="Masadan", en="From the table"),))
+    await office.emit(e.CompanyRulesUpserted(company_rules=own))
+    refused = await office.refused(AYSE, "bot.return", conversation="c1", resume="feedback")
+    assert refused == ("bad_request", "resume")
+    await office.do(AYSE, "bot.return", conversation="c1", resume="table")

@@ -2,14 +2,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from core.entities import Attachment, BotState
 from core.errors import UserError
 from core.rows import Line, Opened, Person, Typist
+from core.work import CompanyRules, ResumePoint
 from desktop.actions import ConversationDoer
 from desktop.dialogs.transfer import Transfer
 from desktop.dialogs.whole_text import WholeText
@@ -239,6 +241,24 @@ async def test_menus_do_what_they_say(rig: Rig) -> None:
     assert [a for _, _, a in rig.did("label")] == [((), ("l-vip",)), (("l-bill",), ())]
     until_ms = rig.did("snooze")[0][2][0]
     assert isinstance(until_ms, int) and until_ms > sample.NOW
+
+
+async def test_the_bot_goes_on_where_its_own_flow_says(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = await rig.open()
+    usual, own = QMenu(), QMenu()
+    panel.menus._add_resumes(usual)
+    assert usual.actions()[0].text() == "From the greeting"
+    point = ResumePoint(id="table", tr="Masadan", en="From the table")
+    rules = CompanyRules(resume=(point, ResumePoint(id="order_number")))
+    told = msgspec.structs.replace(rig.desk.directory, company_rules={"company": rules})
+    monkeypatch.setattr(type(rig.desk), "directory", told)
+    panel.menus._add_resumes(own)
+    assert [each.text() for each in own.actions()] == ["From the table", "From the order number"]
+    own.actions()[0].trigger()
+    await until(lambda: rig.did("return_to_bot"))
+    assert rig.did("return_to_bot")[0][2] == ("table",)
 
 
 @pytest.mark.warns  # the screen of the tests cannot raise a popup
