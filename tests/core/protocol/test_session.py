@@ -1,4 +1,3 @@
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -6,7 +5,6 @@ from hypothesis import strategies as st
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol import outputs as o
-from core.protocol.events import By
 from core.protocol.session import (
     CLOSE_LEAVING,
     CLOSE_NORMAL,
@@ -22,8 +20,6 @@ from tests.core.protocol.scenes import (
     ev,
     hello_ok,
     live,
-    newer_ev,
-    newer_snap,
     pong,
     raw_frame,
     sent,
@@ -320,70 +316,11 @@ def test_a_command_larger_than_a_frame_is_refused_here() -> None:
 # What is not known
 
 
-def test_frames_and_events_of_a_newer_platform_are_passed_over() -> None:
-    fresh = live()
-    assert fresh.received(raw_frame(t="fancy", a=1), 1) == []
-    assert fresh.received(raw_frame(t="sig", key="k", type="fancy", body={}), 1) == []
-    assert fresh.unknown == 2
-    [applied] = fresh.received(ev(6, type_="fancy.thing"), 1)
-    assert isinstance(applied, o.Apply)
-    assert (applied.event.body, applied.event.raw) == (None, b'{"label":"6"}')
-    assert fresh.unknown == 3 and not applied.event.misread
-
-
-def test_a_value_of_a_newer_platform_is_kept_raw_and_the_cursor_moves_on() -> None:
-    fresh = live()
-    [applied] = fresh.received(newer_ev(6), 1)
-    assert isinstance(applied, o.Apply)
-    assert applied.event.misread
-    assert b"on_the_moon" in applied.event.raw
-    assert (fresh.applied, fresh.unknown, fresh.state) == (6, 1, "live")
-    assert sequences(fresh.received(ev(7), 2)) == [7]
-
-
-def test_a_signal_of_a_newer_platform_is_passed_over() -> None:
-    fresh = live()
-    body = {"agent": "a1", "state": "on_the_moon"}
-    assert fresh.received(raw_frame(t="sig", key="k", type="typing", body=body), 1) == []
-    assert (fresh.unknown, fresh.state) == (1, "live")
-
-
-def test_a_row_of_a_newer_platform_is_left_out_of_its_page() -> None:
-    fresh = session()
-    fresh.connected(0)
-    fresh.received(hello_ok("snapshot", head=5), 0)
-    told, begin, page = fresh.received(newer_snap(), 1)
-    assert told == o.Misread("snap.conversations")
-    assert isinstance(begin, o.BeginSnapshot)
-    assert isinstance(page, o.Page)
-    assert len(page.snap.rows.conversations) == len(page.snap.rows.contacts) == 1
-    assert (fresh.applied, fresh.unknown, fresh.state) == (5, 1, "live")
-
-
-def test_an_error_of_a_newer_platform_still_answers_its_command() -> None:
-    fresh = live()
-    error = {"code": "too_windy", "retry": True, "after_ms": 50}
-    told, answer = fresh.received(raw_frame(t="res", id="c1", ok=False, error=error), 1)
-    assert told == o.Misread("error.code")
-    assert isinstance(answer, o.Answer)
-    assert answer.res.error == f.Failure(code="internal", retry=True, after_ms=50)
-    assert (fresh.unknown, fresh.state) == (1, "live")
-
-
 def test_a_purge_is_obeyed_whatever_its_code() -> None:
     fresh = live()
     outputs = fresh.received(raw_frame(t="error", code="too_windy", purge=True), 1)
     assert closes(outputs) == [f.CLOSE_REVOKED]
     assert fresh.closed(f.CLOSE_REVOKED) == o.Next("end", "revoked", purge=True)
-
-
-def test_an_event_by_somebody_of_a_newer_kind_is_applied() -> None:
-    fresh = live()
-    event = {**msgspec.json.decode(ev(6)), "by": {"kind": "robot_dog", "id": "r1"}}
-    told, applied = fresh.received(raw_frame(**event), 1)
-    assert told == o.Misread("ev.by")
-    assert isinstance(applied, o.Apply)
-    assert applied.event.by == By(kind="system", id="r1")
 
 
 @pytest.mark.parametrize(

@@ -1,85 +1,14 @@
-from collections.abc import AsyncIterator
-from pathlib import Path
-
 import pytest
-from msgspec.structs import replace
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
 
 from core.entities import BotState, Message
 from core.errors import UserError
-from core.rows import Draft, DraftFile
-from desktop.models.transcript import TranscriptModel
-from desktop.theme import Theme
-from desktop.views.composer import Composer
+from core.rows import Draft
 from desktop.views.composer_draft import PAUSE
-from desktop.views.composer_files import MOST_FILES
 from tests.desktop import sample
-from tests.desktop.parts import parts_over
-from tests.desktop.views.talks import CUSTOMER, DAY, DERYA, HANDED, TalkDesk, until
-
-
-class Rig:
-    def __init__(self, theme: Theme) -> None:
-        self.desk = TalkDesk()
-        self.desk.talk(1, DAY)
-        self.desk.talk(2, DAY)
-        self.parts = parts_over(theme, self.desk)
-        self.model = TranscriptModel(self.desk, self.parts.tasks)
-        self.composer = Composer(self.parts, self.model)
-        self.composer.resize(700, 200)
-        self.composer.show()
-        self.composer.activateWindow()
-
-    async def open(self, key: int = 1) -> Composer:
-        self.composer.end()
-        self.model.open(key)
-        await until(lambda: self.model.state == "ready")
-        assert self.model.opened is not None
-        self.composer.begin(self.model.opened)
-        self.composer.editor.setFocus()
-        return self.composer
-
-    async def follow(self) -> None:
-        await until(lambda: not self.model._refreshing and not self.model._stale.facts)
-        assert self.model.opened is not None
-        self.composer.follow(self.model.opened)
-
-    def type(self, text: str) -> None:
-        self.composer.editor.insertPlainText(text)
-
-    def did(self, name: str) -> list[tuple[str, int, tuple[object, ...]]]:
-        return [call for call in self.desk.calls if call[0] == name]
-
-    def paste(self) -> None:
-        """A picture out of the clipboard."""
-        image = QImage(8, 8, QImage.Format.Format_RGB32)
-        image.fill(QColor("red"))
-        data = QMimeData()
-        data.setImageData(image)
-        self.composer.editor.insertFromMimeData(data)
-
-    async def arrive(self, kind: str, author: object) -> None:
-        order = self.desk.conversations[1].last_order + 1
-        message = Message(
-            id=f"n-{order}", conversation="v-0", order=order, kind="in", author=CUSTOMER,
-            at=sample.NOW, text="yeni",
-        )  # fmt: skip
-        self.desk.arrive(1, replace(message, kind=kind, author=author))
-        await until(lambda: self.model.last == order)
-
-
-@pytest.fixture
-async def rig(theme: Theme) -> AsyncIterator[Rig]:
-    rig = Rig(theme)
-    yield rig
-    rig.composer.end()
-    rig.composer.hide()
-    rig.composer.stop_settings()
-    rig.model.stop()
-    await rig.parts.tasks.close()
+from tests.desktop.views.talks import CUSTOMER, DERYA, HANDED, until
+from tests.desktop.views.written import Rig
 
 
 async def test_ctrl_enter_sends_and_clears_only_after_the_commit(rig: Rig) -> None:
@@ -279,89 +208,6 @@ async def test_the_room_left_is_shown_near_the_limit_and_holds_back_beyond_it(ri
     assert not composer.tools.send.isEnabled()
 
 
-async def test_files_are_chips_that_can_be_taken_back(rig: Rig, tmp_path: Path) -> None:
-    composer = await rig.open()
-    path = tmp_path / "dekont.pdf"
-    path.write_bytes(b"x" * 2_000)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    composer.editor.insertFromMimeData(data)
-    await until(lambda: composer.files.files)
-    (file,) = composer.files.files
-    assert (file.mime, file.size) == ("application/pdf", 2_000)
-    assert composer.tools.send.isEnabled()
-    remove = composer.files.findChild(QPushButton)
-    assert remove is not None
-    remove.click()
-    assert not composer.files.files and not composer.files.isVisible()
-    await until(lambda: rig.did("remove_draft_file") and not rig.desk.drafts[1].files)
-    assert path.exists()
-
-
-async def test_a_file_that_cannot_be_read_is_told_of(rig: Rig, tmp_path: Path) -> None:
-    composer = await rig.open()
-    composer.files.add([tmp_path / "gone.pdf"])
-    await until(composer.problem.isVisible)
-    assert "gone.pdf" in composer.problem.label.text()
-
-
-async def test_what_the_full_disk_does_not_take_is_told_and_not_shown(
-    rig: Rig, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def full(*_: object) -> DraftFile:
-        raise UserError("store.full")
-
-    monkeypatch.setattr(rig.desk, "add_draft_file", full)
-    composer = await rig.open()
-    rig.paste()
-    await until(composer.problem.isVisible)
-    assert "disk is full" in composer.problem.label.text()
-    await until(lambda: not composer.files.coming)
-    assert not composer.files.files and not composer.tools.send.isEnabled()
-
-
-async def test_more_files_than_a_message_takes_are_told_of(rig: Rig, tmp_path: Path) -> None:
-    composer = await rig.open()
-    paths = [tmp_path / f"{number}.txt" for number in range(MOST_FILES + 1)]
-    for path in paths:
-        path.write_bytes(b"x")
-    composer.files.add(paths)
-    await until(composer.problem.isVisible)
-    assert [file.name for file in composer.files.files] == [path.name for path in paths[:-1]]
-    assert "too many" in composer.problem.label.text()
-
-
-async def test_a_pasted_picture_waits_for_nobody_and_goes_with_the_reply(rig: Rig) -> None:
-    """Ctrl+Enter right after the paste: the reply waits until the picture is kept."""
-    composer = await rig.open()
-    rig.paste()
-    composer.send()
-    assert not composer.files.files
-    await until(lambda: rig.did("send_message") and not composer.files.files)
-    (waiting,) = rig.desk.outbox[1]
-    assert [name[-4:] for name in waiting.files] == [".png"]
-
-
-async def test_a_file_of_a_draft_comes_back_with_it(rig: Rig) -> None:
-    composer = await rig.open()
-    rig.paste()
-    await until(lambda: composer.files.files)
-    kept = composer.files.files
-    await rig.open(2)
-    assert composer.files.files == ()
-    await rig.open(1)
-    assert composer.files.files == kept
-
-
-async def test_a_file_stays_where_it_was_added(rig: Rig) -> None:
-    """Kept while the person is in another conversation already."""
-    composer = await rig.open()
-    rig.paste()
-    await rig.open(2)
-    await until(lambda: 1 in rig.desk.drafts and rig.desk.drafts[1].files)
-    assert composer.files.files == ()
-
-
 async def test_pasted_markup_is_plain_text(rig: Rig) -> None:
     composer = await rig.open()
     data = QMimeData()
@@ -468,15 +314,6 @@ async def test_refused_words_are_not_sent_again_unasked(
     await until(composer.problem.isVisible)
     await until(lambda: not composer._sending)
     assert len(tries) == 1
-
-
-async def test_each_of_several_refused_files_is_named(rig: Rig, tmp_path: Path) -> None:
-    composer = await rig.open()
-    composer.files.add([tmp_path / "gone.pdf", tmp_path / "away.zip"])
-    await until(composer.problem.isVisible)
-    told = composer.problem.label.text()
-    assert "gone.pdf" in told and "away.zip" in told
-    assert told.count("Check that it still exists") == 1
 
 
 async def test_what_was_cut_of_a_pasted_text_is_said(rig: Rig) -> None:
