@@ -1,7 +1,7 @@
 """Which account calls: to be chosen where more than one is ready, and remembered."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 
 from core.settings import Settings
 from desktop.telephone.account_fields import typed
@@ -11,6 +11,9 @@ from desktop.theme import Theme
 from desktop.translate import tr
 
 SETTING = "phone_account"
+ROOM = 226
+"""For the words of one, in px: the field itself would cut them without a sign."""
+ROLE = Qt.ItemDataRole
 
 
 class AccountChoice(QComboBox):
@@ -19,6 +22,9 @@ class AccountChoice(QComboBox):
         self._theme, self._telephone, self._settings = theme, telephone, settings
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setItemDelegate(
+            QStyledItemDelegate(self)
+        )  # Qt's own one for this knows no style sheet
         telephone.chosen = settings.get(SETTING)
         telephone.registrations_changed.connect(self.show_accounts)
         telephone.calls_changed.connect(self.show_accounts)
@@ -31,14 +37,24 @@ class AccountChoice(QComboBox):
         """Those that can call now."""
         able = ready(self._telephone.registrations)
         shown = {each.id: typed(each) for each in self._telephone.accounts if each.id in able}
-        if shown != {self.itemData(at): self.itemText(at) for at in range(self.count())}:
+        if shown != self.shown():
             self.clear()
-            for id, name in shown.items():
-                self.addItem(name, id)
+            for place, (id, name) in enumerate(shown.items()):
+                self.addItem(self._cut(name), id)
+                for role in (ROLE.ToolTipRole, ROLE.AccessibleTextRole):
+                    self.setItemData(place, name, role)
             self._draw()
         chosen = calling(self._telephone.registrations, self._telephone.chosen)
         self.setCurrentIndex(self.findData(chosen))
         self.setVisible(len(shown) > 1)
+
+    def shown(self) -> dict[str, str]:
+        """Each account's id and its whole name."""
+        places = range(self.count())
+        return {self.itemData(at): self.itemData(at, ROLE.ToolTipRole) for at in places}
+
+    def _cut(self, name: str) -> str:
+        return self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, ROOM)
 
     def _draw(self) -> None:
         """Beside the sign of a call that goes out, nobody takes it for a field to type in."""

@@ -57,7 +57,7 @@ class AccountLine(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.act, 0, 2)
         self.rows: list[tuple[Dot, QLabel]] = []

@@ -113,7 +113,7 @@ class DialField(QWidget):
         """What of the typed is not called at once, or not at all."""
         said = []
         if found is not None and found.others:
-            said.append(tr("Phone", "More than one number: {number} is called", number=found.shown))
+            said.append(tr("Phone", "Only {number} is called", number=found.shown))
         if found is not None and found.then:
             said.append(tr("Phone", "{digits} is dialled once it is answered", digits=found.then))
         self.note.setText("\n".join(said))

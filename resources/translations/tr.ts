@@ -3273,10 +3273,6 @@
       <translation>Tuşlar</translation>
     </message>
     <message>
-      <source>More than one number: {number} is called</source>
-      <translation>Birden çok numara var: {number} aranır</translation>
-    </message>
-    <message>
       <source>No calls yet</source>
       <translation>Henüz arama yok</translation>
     </message>
@@ -3291,6 +3287,10 @@
     <message>
       <source>Number or name</source>
       <translation>Numara ya da isim</translation>
+    </message>
+    <message>
+      <source>Only {number} is called</source>
+      <translation>Yalnızca {number} aranır</translation>
     </message>
     <message>
       <source>Open the conversation</source>

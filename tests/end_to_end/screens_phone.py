@@ -11,6 +11,7 @@ from core.clock import wall_ms
 from core.entities import CallRecord
 from core.ids import uuid7
 from desktop.telephone.telephone import Telephone
+from desktop.views.account_choice import AccountChoice
 from tests.desktop.telephone.fake_phone import FakePhone
 from tests.end_to_end.screens_room import Room
 from voip import events as e
@@ -291,6 +292,22 @@ async def two_accounts(room: Room) -> State:
         panel.field.field.clear()
 
 
+async def account_choice(room: Room) -> State:
+    """Open, and the longer of the two is the one that calls."""
+    async with talking_to(room) as phone:
+        telephone = room.scene.parts.telephone
+        telephone.set_accounts([ACCOUNT, OTHER])
+        telephone.chosen = OTHER.id
+        phone.say(e.Registered(registration=Registration(account=OTHER.id, state="ready")))
+        room.shell.go("phone")
+        panel: Any = room.window.panels.phone
+        choice: AccountChoice = panel.choice
+        choice.showPopup()
+        yield
+        choice.hidePopup()
+        telephone.chosen = ""
+
+
 def _page(page: str) -> Any:
     async def shown(room: Room) -> State:
         async with talking_to(room):
@@ -355,6 +372,7 @@ PHONE: dict[str, Any] = {
     "phone-missed": missed,
     "phone-no-library": _nobody(FALLEN),
     "phone-failed": _nobody(FAILED),
+    "phone-account-choice": account_choice,
     "phone-history": _page("history"),
     "phone-colleagues": _page("colleagues"),
 }

@@ -115,11 +115,14 @@ def _hot_keys(chosen: dict[str, str], typed: str = "") -> Any:
         assert isinstance(dialog, SettingsDialog)
         await room.until(lambda: not keys.asking and len(keys.answers) == len(chosen), "answers")
         editor = dialog.findChild(HotKeyEditor)
+        assert editor is not None
         if typed:
             editor.change("mute", typed)
         page = dialog.pages["phone"]
+        inside = page.widget()
+        assert inside is not None
         await room.until(lambda: page.verticalScrollBar().maximum() > 0, "the page laid out")
-        page.verticalScrollBar().setValue(editor.mapTo(page.widget(), editor.rect().topLeft()).y())
+        page.verticalScrollBar().setValue(editor.mapTo(inside, editor.rect().topLeft()).y())
         yield
         dialog.close()
         room.settings.put("hot_keys", {})
