@@ -1,16 +1,14 @@
 """What the bot is worth: how much it settles alone, and how much it hands over, and why."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from core.entities import HandoffReason
 from core.metrics.counted import of_session
 from core.metrics.ratio import Ratio
 from core.metrics.sessions import sessions
 from core.metrics.tally import Tally, total
 from core.protocol.events import Event
-
-REASONS: tuple[HandoffReason, ...] = ("asked", "error", "low_confidence", "policy")
 
 
 class BotFigures(NamedTuple):
@@ -22,7 +20,7 @@ class BotFigures(NamedTuple):
     handed_over: int = 0
     taken_over: int = 0
     """By a person whom the bot had not asked for."""
-    reasons: Mapping[HandoffReason, int] = {}
+    reasons: Mapping[str, int] = {}
 
     @property
     def containment(self) -> Ratio:
@@ -44,13 +42,16 @@ def bot_figures(
     events: Iterable[Event], start: int | None = None, end: int | None = None
 ) -> BotFigures:
     """Of sessions that began from `start` to before `end`, in ms; None: without that bound."""
-    counts = [count for found in sessions(events).values() for count in of_session(found)]
-    whole = total(
-        tally for key, tally in counts
+    counts = [
+        (key, tally)
+        for found in sessions(events).values() for key, tally in of_session(found)
         if (start is None or key.at >= start) and (end is None or key.at < end)
-    )  # fmt: skip
-    reasons = {reason: getattr(whole, f"bot_{reason}") for reason in REASONS}
+    ]  # fmt: skip
+    whole = total(tally for _, tally in counts)
+    reasons = Counter[str]()
+    for key, tally in counts:
+        reasons[key.code] += tally.bot_hand_overs
     return BotFigures(
         whole.bot_sessions, whole.bot_contained, whole.bot_handed_over, whole.bot_taken_over,
-        {reason: count for reason, count in reasons.items() if count},
+        {why: reasons[why] for why in sorted(reasons) if reasons[why]},
     )  # fmt: skip

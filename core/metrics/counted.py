@@ -77,18 +77,15 @@ def of_offer(offer: Offer) -> Counts:
 
 def of_session(session: Session) -> Counts:
     """When it began."""
-    count: Callable[[object], int] = session.reasons.count
+    key = Key(session.started_at, media=session.media)
     tally = Tally(
         bot_sessions=1,
         bot_contained=session.contained,
         bot_handed_over=bool(session.reasons),
         bot_taken_over=session.taken and not session.reasons,
-        bot_asked=count("asked"),
-        bot_low_confidence=count("low_confidence"),
-        bot_policy=count("policy"),
-        bot_error=count("error"),
     )
-    return ((Key(session.started_at, media=session.media), tally),)
+    why = ((key._replace(code=reason), Tally(bot_hand_overs=1)) for reason in session.reasons)
+    return ((key, tally), *why)
 
 
 def of_survey(survey: Survey) -> Counts:

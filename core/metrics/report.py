@@ -37,7 +37,8 @@ class Cell(NamedTuple):
 @dataclass(frozen=True)
 class Row:
     subject: str
-    """Id of the queue, agent or disposition, or a medium; empty where the row is an interval alone."""
+    """Id of the queue, agent or disposition, a medium, or why the bot handed over; empty where the row is
+    an interval alone, of what has no disposition, or of the bot's sessions as a whole."""
     span: Interval
     cells: tuple[Cell, ...]
     """One for each column."""
@@ -136,7 +137,7 @@ def subject(spec: ReportSpec, key: Key) -> str | None:
     """Whose row it belongs to; None: to none."""
     if spec.by == "interval":
         return ""
-    if spec.by == "disposition":
+    if spec.by in ("disposition", "bot"):
         return key.code
     return {"queue": key.queue, "agent": key.agent}.get(spec.by, key.media) or None
 
@@ -145,7 +146,7 @@ def counts(spec: ReportSpec, tally: Tally) -> bool:
     """Whether rows of this kind are made of it: a reason for a break is no disposition."""
     if spec.by == "disposition":
         return tally.handled > 0
-    return spec.by != "bot" or tally.bot_sessions > 0
+    return spec.by != "bot" or tally.bot_sessions + tally.bot_hand_overs > 0
 
 
 def grouped(

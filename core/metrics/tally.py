@@ -29,7 +29,7 @@ class Key(NamedTuple):
     media: str = ""
     """The channel as work is counted by: one of `work.Media`."""
     code: str = ""
-    """Disposition of what was handled; reason of a state."""
+    """Disposition of what was handled; reason of a state; why the bot asked for a person."""
 
     @property
     def in_quarter(self) -> "Key":
@@ -81,11 +81,8 @@ class Tally(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     bot_contained: int = 0
     bot_handed_over: int = 0
     bot_taken_over: int = 0
-    bot_asked: int = 0
-    """Hand-overs by reason; a session may have several."""
-    bot_low_confidence: int = 0
-    bot_policy: int = 0
-    bot_error: int = 0
+    bot_hand_overs: int = 0
+    """For the reason that is the key's code; a session may have several."""
     # When the customer answered
     surveys: int = 0
     satisfied: int = 0

@@ -131,7 +131,7 @@ class World:
         yield conversation
         bodies: list[Any] = [e.BotStarted(conversation=id)]
         if random.random() < 0.5:
-            reason = random.choice(("asked", "policy"))
+            reason: Any = random.choice(("asked", "policy"))
             bodies.append(e.BotHandoffRequested(conversation=id, reason=reason, summary=""))
             bodies.append(e.BotHandedOff(conversation=id, to="a1"))
         elif random.random() < 0.7:
