@@ -269,6 +269,7 @@ def _not_granted(answer: Answer, keys: str) -> str:
     return {
         "taken": tr("HotKeys", "{keys} belongs to another program. Choose other keys.", keys=keys),
         "not_on_keyboard": tr("HotKeys", "{keys} is not on this keyboard.", keys=keys),
+        "no_place": tr("HotKeys", "Here only function keys can be chosen, with Ctrl and the like."),
         "refused": tr("HotKeys", "Your system did not allow {keys}.", keys=keys),
         "unset": tr("HotKeys", "Your system gave it no keys: choose them in its settings."),
         "no_way": tr(

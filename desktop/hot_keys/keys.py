@@ -30,8 +30,8 @@ SUGGESTED: Mapping[HotKey, str] = {
 }  # fmt: skip
 """The window's own keys for the same, one hand wider; no letters, which AltGr types with."""
 
-Outcome = Literal["granted", "taken", "not_on_keyboard", "refused", "unset", "no_way"]
-"""taken: another program holds it; refused: the system, or the person it asked, said no; unset: the
+Outcome = Literal["granted", "taken", "not_on_keyboard", "no_place", "refused", "unset", "no_way"]
+"""taken: another program holds it; no_place: it stands elsewhere on other keyboards; refused: the system, or the person it asked, said no; unset: the
 system knows it and gave it no keys; no_way: nobody there to ask."""
 
 

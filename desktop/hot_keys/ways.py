@@ -23,6 +23,10 @@ def way_here(tasks: Tasks) -> Way | None:
         from desktop.hot_keys.windows import WindowsWay
 
         return cast(Way, WindowsWay())
+    if sys.platform == "darwin" and drawn_by == "cocoa":
+        from desktop.hot_keys.macos import MacWay
+
+        return cast(Way, MacWay())
     return None
 
 

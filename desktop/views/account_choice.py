@@ -1,7 +1,7 @@
 """Which account calls: to be chosen where more than one is ready, and remembered."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
+from PySide6.QtWidgets import QComboBox
 
 from core.settings import Settings
 from desktop.telephone.account_fields import typed
@@ -22,9 +22,6 @@ class AccountChoice(QComboBox):
         self._theme, self._telephone, self._settings = theme, telephone, settings
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setItemDelegate(
-            QStyledItemDelegate(self)
-        )  # Qt's own one for this knows no style sheet
         telephone.chosen = settings.get(SETTING)
         telephone.registrations_changed.connect(self.show_accounts)
         telephone.calls_changed.connect(self.show_accounts)

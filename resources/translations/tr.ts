@@ -2278,6 +2278,10 @@
       <translation>Kapat veya çalanı reddet</translation>
     </message>
     <message>
+      <source>Here only function keys can be chosen, with Ctrl and the like.</source>
+      <translation>Burada yalnızca işlev tuşları seçilebilir, Ctrl ve benzerleriyle birlikte.</translation>
+    </message>
+    <message>
       <source>Keys while another program is in front</source>
       <translation>Başka bir program öndeyken tuşlar</translation>
     </message>

@@ -65,6 +65,7 @@ async def test_keys_that_are_typed_are_asked_of_the_system(rig: Rig) -> None:
     [
         (Answer("taken"), "belongs to another program"),
         (Answer("not_on_keyboard"), "is not on this keyboard"),
+        (Answer("no_place"), "only function keys"),
         (Answer("refused"), "did not allow"),
         (Answer("unset"), "gave it no keys"),
         (Answer("no_way"), "Use the commands below"),
