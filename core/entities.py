@@ -241,6 +241,9 @@ class Survey(Entity, frozen=True, kw_only=True):
     score: int
     at: int
     comment: str = ""
+    conversation: str | None = None
+    """What it was asked about."""
+    agent: str | None = None
     version: int = 0
 
 
@@ -272,6 +275,15 @@ class CallLeg(Entity, frozen=True, kw_only=True):
     """It fell silent, or what carried it fell: nobody hung up."""
     recording: Attachment | None = None
     """What this agent's desk recorded of it."""
+
+
+class Spoken(Entity, frozen=True, kw_only=True):
+    """What one side said without a pause, by the recording's clock."""
+
+    at_ms: int
+    until_ms: int
+    who: Literal["customer", "agent", "bot"]
+    text: str
 
 
 class CallRecord(Entity, frozen=True, kw_only=True):
@@ -307,6 +319,8 @@ class CallRecord(Entity, frozen=True, kw_only=True):
     """Our voice, as the other side got it."""
     receiving: CallQuality | None = None
     notes: str = ""
+    transcript: tuple[Spoken, ...] = ()
+    """Of its recording, where the platform made one."""
     legs: tuple[CallLeg, ...] = ()
     """Of a call through the queue, in the order in which they began; each change of one is told."""
     version: int = 0
