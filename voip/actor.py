@@ -89,12 +89,16 @@ class Scene:
         elif part := self.parts.get(order.call):
             self._obey(part, order)
 
-    def _obey(self, part: Part, order: orders.Press | orders.Say | orders.HangUp) -> None:
+    def _obey(
+        self, part: Part, order: orders.Press | orders.Say | orders.Take | orders.HangUp
+    ) -> None:
         match order:
             case orders.Press(digits=digits):
                 part.press(digits)
             case orders.Say(play=play, once=once):
                 part.say(play, once=once)
+            case orders.Take():
+                part.respond(200)
             case orders.HangUp(status=status):
                 part.leave(status)
 
@@ -148,7 +152,7 @@ class Scene:
         part.play, part.echo = answer.play, answer.echo
         part.told("ringing", number=called)
         part.respond(180 if answer.status < _OK else answer.status)
-        if answer.status < _OK:
+        if answer.status < _OK and not answer.waits:
             self.wheel.later(answer.after_ms, lambda: part.respond(200))
 
 

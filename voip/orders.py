@@ -22,6 +22,8 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What it hears comes back."""
     after_ms: int = 1_500
     status: int = 200
+    waits: bool = False
+    """It rings until it is told to `Take`."""
 
 
 class Login(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -104,13 +106,19 @@ class Mix(Order, frozen=True, kw_only=True):
     well. Who is not named hears nobody, and what is played next is to be said."""
 
 
+class Take(Order, frozen=True, kw_only=True):
+    """Answers a call that waits for it."""
+
+    call: str
+
+
 class HangUp(Order, frozen=True, kw_only=True):
     call: str
     status: int = 0
     """With which a call that was not answered yet is refused; 0: the usual."""
 
 
-AnyOrder = Listen | Register | Invite | Press | Say | Mix | HangUp
+AnyOrder = Listen | Register | Invite | Press | Say | Mix | Take | HangUp
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is",

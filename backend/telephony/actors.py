@@ -48,6 +48,13 @@ class Actor:
         self.port = ready.port
         self._reading = asyncio.create_task(self._read())
 
+    async def listen(self, listen: orders.Listen) -> None:
+        """`listen` holds from its return on; what it tells meanwhile nobody hears. Raises TimeoutError."""
+        holds = asyncio.Event()
+        self.told = lambda news: holds.set() if isinstance(news, orders.Listening) else None
+        self.order(listen)
+        await asyncio.wait_for(holds.wait(), _READY_S)
+
     @property
     def alive(self) -> bool:
         return self._process.returncode is None

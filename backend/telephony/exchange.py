@@ -16,10 +16,12 @@ from sqlalchemy.exc import OperationalError
 
 from backend.commands.work import Refused
 from backend.log import Log, Transaction
-from backend.telephony import legs, prompts, supervision
+from backend.policy import Decision
+from backend.telephony import legs, outside, prompts, supervision
 from backend.telephony.actors import Actor, NoTelephone
 from backend.telephony.front import Arrival, Front
 from backend.telephony.legs import CUSTOMER
+from backend.telephony.outgoing import DESK, Outgoing
 from backend.telephony.phones import Phones
 from backend.telephony.pool import Pool
 from backend.telephony.queueing import Queueing
@@ -56,6 +58,10 @@ class Exchange:
         self.queueing, self._trunk, self._inside = queueing, trunk, inside
         self._extensions: dict[str, str] = {}
         """Extension -> agent."""
+        self._roles: dict[str, str] = {}
+        self._decided = Decision()
+        self._calling: dict[int, Actor] = {}
+        """Processes of calls that desks make."""
         self.front = Front(trunk, self._arrived, self._dialled)
         self._pool = Pool()
         self._house: House | None = None
@@ -73,8 +79,7 @@ class Exchange:
         await self.front.start()
         await self._pool.start(self._listen())
         self.front.homes.update(homes)
-        agents = await self._log.transact(lambda t: t.state.all(Agent))
-        self._extensions.update({who.extension: who.id for who in agents if who.extension})
+        await self._look_around()
         await self._log.transact(self._clear)
         self._stop = self._log.listen(self._happened)
         self._begin(self._tell_places())
@@ -89,7 +94,7 @@ class Exchange:
             if self._house is None:
                 spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
                 self._house = House(
-                    self._log, self._phones, spoken, self.queueing, self._extensions.get,
+                    self._log, self._phones, spoken, self.queueing, lambda n: self._extensions.get(n),
                     self._outside, self._begin, self._over,
                 )  # fmt: skip
         return self._house
@@ -107,7 +112,8 @@ class Exchange:
     async def stop(self) -> None:
         self._stop()
         visits = list(self._visits.values())
-        await asyncio.gather(*(visit.actor.stop() for visit in visits))
+        carrying = [*(visit.actor for visit in visits), *self._calling.values()]
+        await asyncio.gather(*(actor.stop() for actor in carrying))
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_WRITES_S):
                 await asyncio.gather(*(visit.settled() for visit in visits))
@@ -135,7 +141,7 @@ class Exchange:
     # Calls that come
 
     def _arrived(self, arrival: Arrival) -> None:
-        self._begin(self._receive(arrival))
+        self._begin(self._desk_calls(arrival) if arrival.desk else self._receive(arrival))
 
     async def _receive(self, arrival: Arrival) -> None:
         try:
@@ -167,6 +173,32 @@ class Exchange:
         house = await self._furnished()
         return Visit(house, actor, id, arrival.call_id, queue, number, language)
 
+    # Calls that desks make
+
+    async def _desk_calls(self, arrival: Arrival) -> None:
+        to = self._dialled_by(self._extensions.get(arrival.desk, ""), arrival.dialled)
+        if to is None:
+            self.front.refuse(arrival.call_id, 403)
+            return
+        try:
+            async with asyncio.timeout(_STARTS_S):
+                actor = await self._pool.take()
+                await actor.listen(self._listen(desk=True))
+        except (NoTelephone, OSError, TimeoutError):
+            _log.warning("no process could be started for a call of a desk")
+            self.front.refuse(arrival.call_id, 503)
+            return
+        call = Outgoing(to, actor.order, lambda: self._begin(self._leave(actor)))
+        actor.told, actor.fell = call.heard, lambda: self._desk_fell(actor)
+        self._calling[actor.port] = actor
+        self.front.welcome(actor.port, "")
+        self.front.take(arrival.call_id, actor.port)
+
+    def _desk_fell(self, actor: Actor) -> None:
+        _log.error("the process of a desk's call fell: that call is over")
+        self.front.fell(actor.port)
+        self._begin(self._leave(actor))
+
     def _over(self, visit: Visit, fell: bool) -> None:
         del self._visits[visit.call_id]
         if fell:
@@ -176,14 +208,17 @@ class Exchange:
 
     async def _leave(self, actor: Actor) -> None:
         """Its last words still have to pass."""
+        self._calling.pop(actor.port, None)
         await actor.stop()
         self.front.forget(actor.port)
 
-    def _listen(self) -> Listen:
-        """How the process of a call answers, and whom its own calls come from."""
+    def _listen(self, *, desk: bool = False) -> Listen:
+        """How the process of a call answers, and whom its own calls come from. `desk`: one of ours
+        calls, and is answered once somebody else has answered."""
         trunk = self._trunk or Trunk(host=_LOOPBACK)
+        first = DESK if desk else CUSTOMER
         return Listen(
-            answers={"*": Answer(after_ms=100)}, via=self.front.address, first=CUSTOMER,
+            answers={"*": Answer(after_ms=100, waits=desk)}, via=self.front.address, first=first,
             media=_LOOPBACK if trunk.here == _LOOPBACK else "", user=trunk.user or "actor",
             login=trunk.login,
         )  # fmt: skip
@@ -240,22 +275,42 @@ class Exchange:
 
     # Numbers
 
-    def _dialled(self, number: str) -> str | None:
-        """Where an agent hands a caller on to."""
+    def _dialled(self, number: str, call: str) -> str | None:
+        """Where somebody hands the other side on to, who has the call (a visit's id, or empty)."""
+        visit = next((visit for visit in self._visits.values() if visit.id == call), None)
+        return self._dialled_by(visit.agent if visit is not None else "", number)
+
+    def _dialled_by(self, agent: str, number: str) -> str | None:
         user = self._extensions.get(number)
         address = self._phones.address_of(user) if user else None
         if address is not None:
             return address
-        return self._outside(number) if user is None else self._inside(number)
+        if user is not None or len(number) <= numbers.LONGEST_EXTENSION:
+            return self._inside(number)
+        try:
+            return self._outside(
+                outside.dialled(number, self._roles.get(agent, "agent"), self._decided)
+            )
+        except Refused:
+            return None
 
     def _outside(self, number: str) -> str | None:
         if self._trunk is not None and len(number) > numbers.LONGEST_EXTENSION:
             return self._trunk.address(number)
         return self._inside(number)
 
+    async def _look_around(self) -> None:
+        """Who is there, and what the company has decided: also beside a platform that runs."""
+        agents, self._decided = await self._log.transact(
+            lambda t: (t.state.all(Agent), t.state.decision())
+        )
+        self._extensions = {who.extension: who.id for who in agents if who.extension}
+        self._roles = {who.id: who.role for who in agents}
+
     async def _tell_places(self) -> None:
         while True:
             await asyncio.sleep(_TELLS_PLACE_S)
+            await self._look_around()
             for visit in self._visits.values():
                 if place := self.queueing.place_of(visit.interaction):
                     visit.caller.tell_place(place)

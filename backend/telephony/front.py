@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from backend.telephony.dialog import Dialog, copy
+from backend.telephony.digest import Digest
 from backend.telephony.lines import Lines, Place, Transport
 from backend.telephony.secrecy import Secrecy
 from backend.telephony.secure import secure
@@ -44,6 +45,8 @@ class Arrival(NamedTuple):
     dialled: str
     caller: str
     name: str
+    desk: str = ""
+    """Who of ours calls, by their account's user: it is no call from the trunk then."""
 
 
 @dataclass
@@ -64,11 +67,12 @@ class _Way:
 
 class Front(asyncio.DatagramProtocol):
     """`arrived` is called on the loop; then `take` or `refuse`. `dial` says where a number leads
-    that a colleague was handed on to: a SIP URI, or nothing."""
+    that somebody was handed on to in a call (what `welcome` said of its process): a SIP URI, or
+    nothing."""
 
     def __init__(
         self, trunk: Trunk | None, arrived: Callable[[Arrival], None],
-        dial: Callable[[str], str | None],
+        dial: Callable[[str, str], str | None],
     ) -> None:  # fmt: skip
         self._trunk, self._arrived, self._dial = trunk, arrived, dial
         self.homes: set[str] = set()
@@ -83,6 +87,7 @@ class Front(asyncio.DatagramProtocol):
         self._new = Bucket(_NEW_AT_ONCE, _NEW_PER_S, time.monotonic())
         self._ending: set[asyncio.Task[None]] = set()
         self.watch = Watch(self._ask) if trunk else None
+        self.digest = Digest()
 
     address: str
     """host:port that processes take for their proxy."""
@@ -107,6 +112,10 @@ class Front(asyncio.DatagramProtocol):
     @property
     def trunk_address(self) -> str:
         return self._outside.address
+
+    @property
+    def desk_address(self) -> str:
+        return self._desks.address
 
     def stop(self) -> None:
         for task in self._ending:
@@ -176,11 +185,24 @@ class Front(asyncio.DatagramProtocol):
             self._strange(message, source)
 
     def _from_desk(self, message: Message, source: Place) -> None:
-        """Desks are rung here; they ring nobody."""
+        """Desks are rung here, and call by showing who they are."""
         if message.call_id in self._ways:
             self._known(message, source)
+        elif message.is_request and message.method == "INVITE" and not message.in_dialog:
+            self._desk_calls(message, source)
         elif message.is_request and message.method != "ACK":
             self._desks.send(answer(message, 481, "Call Does Not Exist"), source)
+
+    def _desk_calls(self, message: Message, source: Place) -> None:
+        user = self.digest.user_of(message)
+        if not user:
+            self._desks.send(self.digest.challenge(message), source)
+        elif not _is_bearable(message):
+            self._desks.send(answer(message, 488, "Not Acceptable"), source)
+        elif not self._new.take(time.monotonic()):
+            self._desks.send(answer(message, 503, "Not Now"), source)
+        else:
+            self._begin(message, source, self._desks, user)
 
     def _strange(self, message: Message, source: Place) -> None:
         if message.method == "OPTIONS":
@@ -190,7 +212,7 @@ class Front(asyncio.DatagramProtocol):
         elif (status := self._why_not(message)) != 0:
             self._outside.send(answer(message, status, "Not Now"), source)
         else:
-            self._begin(message, source)
+            self._begin(message, source, self._outside)
 
     def _why_not(self, message: Message) -> int:
         """Status with which a new call is refused; 0: it may come."""
@@ -200,17 +222,18 @@ class Front(asyncio.DatagramProtocol):
         full = sum(way.lines is self._outside for way in self._ways.values()) >= self._trunk.most
         return 486 if full else 0 if self._new.take(time.monotonic()) else 503
 
-    def _begin(self, message: Message, source: Place) -> None:
-        way = self._ways[message.call_id] = self._way(0, self._outside, source)
+    def _begin(self, message: Message, source: Place, lines: Lines, desk: str = "") -> None:
+        way = self._ways[message.call_id] = self._way(0, lines, source)
         way.dialog.came(copy(message))
         way.secrecy.came(message)
         way.held.append(message)
         trying = answer(message, 100, "Trying", tag="")
         trying.headers = [(n, message.value("To") if n == "To" else v) for n, v in trying.headers]
-        self._outside.send(trying, source)
+        lines.send(trying, source)
         dialled = _USER.search(message.uri)
         name, number = _caller(message)
-        self._arrived(Arrival(message.call_id, dialled[2] if dialled else "", number, name))
+        to = dialled[2] if dialled else ""
+        self._arrived(Arrival(message.call_id, to, number, name, desk))
 
     def _known(self, message: Message, source: Place) -> None:
         way = self._ways[message.call_id]
@@ -263,7 +286,7 @@ class Front(asyncio.DatagramProtocol):
         """A call or a registration that a process begins."""
         if not message.is_request or message.method not in ("INVITE", "REGISTER"):
             return None
-        where = self._where(message)
+        where = self._where(message, port)
         if where is None or (where[1] is self._outside and self.watch and self.watch.down):
             status = 503 if where else 404
             self._say_inside(answer(message, status, "Not Reached"), port)
@@ -273,12 +296,12 @@ class Front(asyncio.DatagramProtocol):
         way.uri = (message.uri, uri)
         return way
 
-    def _where(self, message: Message) -> tuple[str, Lines, Place] | None:
+    def _where(self, message: Message, port: int) -> tuple[str, Lines, Place] | None:
         uri, found = message.uri, _URI.match(message.uri)
         named = f"{found[2]}:{found[3] or 5060}" if found else ""
         handed_on = named in self.homes and message.method == "INVITE"
         if handed_on and found and not message.value("Replaces"):
-            uri = self._dial(found[1] or "") or ""
+            uri = self._dial(found[1] or "", self._calls.get(port, "")) or ""
             found = _URI.match(uri)
         if self._trunk is not None and self._trunk.is_at(uri):
             at = Place(self._at, self._trunk.port, self._trunk.transport)

@@ -110,13 +110,18 @@ class Switch:
             await asyncio.gather(self._house.stop(), *(a.stop() for a in self._actors.values()))
 
     def accounts(self, agent: Agent) -> tuple[PhoneAccount, ...]:
-        """How this person's phone comes to the switch; none where there is no telephony."""
+        """How this person's phone comes to the switch; none where there is no telephony. Where there
+        is a line to an operator it is called out by it, with a secret that is theirs alone."""
         if not self._ready:
             return ()
+        user, domain, secret = agent.extension or agent.id, f"127.0.0.1:{self._house.port}", ""
+        if self._trunk is not None and self.exchange is not None:
+            front = self.exchange.front
+            domain, secret = front.desk_address, front.digest.secret_of(user)
         return (
             PhoneAccount(
-                id="platform", user=agent.extension or agent.id, display_name=agent.name,
-                domain=f"127.0.0.1:{self._house.port}", peer="127.0.0.1", srtp="off",
+                id="platform", user=user, display_name=agent.name, domain=domain,
+                peer="127.0.0.1", srtp="off", password=secret,
             ),
         )  # fmt: skip
 

@@ -77,6 +77,12 @@ class Visit:
         actor.told, actor.fell = self.caller.heard, self.fell
         house.begin(self._write())
 
+    @property
+    def agent(self) -> str:
+        """Who talks with the caller; empty: nobody of ours."""
+        leg = self.caller.legs.get(self.caller.with_leg)
+        return leg.who if leg is not None and leg.kind == "agent" else ""
+
     def fell(self) -> None:
         """Its process is gone, and nothing else with it."""
         self._end(500, "network", failed=True)

@@ -40,6 +40,7 @@ SERVICE = "8502220000"
 """The company's number."""
 OUTSIDE = "05321112233"
 SALES, SUPPORT = "q-sales", "q-support"
+EXTENSIONS = {"ayse": "601", "bora": "602", "cem": "603"}
 T = TypeVar("T")
 _DESK = Account(
     id="line", user="desk", domain="127.0.0.1", peer="127.0.0.1", transport="udp",
@@ -60,7 +61,7 @@ class Hall:
         self.trunk = Trunk(
             **{  # type: ignore[arg-type]  # what a test wants otherwise
                 "host": "127.0.0.1", "port": kamailio.udp, "here_port": port, "user": "2000",
-                "password": "fünf", "queue": SALES, "numbers": {}, **trunk,
+                "password": "fünf", "queue": SALES, "numbers": {}, "dials": "national", **trunk,
             }
         )  # fmt: skip
 
@@ -122,8 +123,14 @@ class Hall:
         """Somebody who is not of the company, under OUTSIDE."""
         return await self.customer(hz, "1003", more=more)
 
-    async def desk(self, agent: str) -> DeskSide:
-        side = DeskSide(self.place / f"desk-{agent}", accounts=(_DESK,))
+    async def desk(self, agent: str, *, dials: bool = False) -> DeskSide:
+        """`dials`: its account is the platform's switch."""
+        account = _DESK
+        if dials:
+            front, user = self.exchange.front, EXTENSIONS[agent]
+            secret = front.digest.secret_of(user)
+            account = replace(_DESK, user=user, domain=front.desk_address, password=secret)
+        side = DeskSide(self.place / f"desk-{agent}", accounts=(account,))
         self._stack.push_async_callback(asyncio.to_thread, side.close)
         await self.at(agent, side)
         return side
@@ -230,10 +237,10 @@ def _company(log: Transaction) -> None:
         log.emit(e.QueueUpserted(queue=Queue(id=id, name=id, team=team)), sample.SYSTEM)
         rules = QueueRules(id=id, wrap="none")
         log.emit(e.QueueRulesUpserted(queue_rules=rules), sample.SYSTEM)
-    for n, agent in enumerate(("ayse", "bora", "cem")):
+    for agent, extension in EXTENSIONS.items():
         known = log.state.get(Agent, agent)
         assert known is not None
-        changed = replace(known, extension=str(601 + n))
+        changed = replace(known, extension=extension)
         log.emit(e.AgentUpserted(agent=changed), sample.SYSTEM)
 
 

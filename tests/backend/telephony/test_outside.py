@@ -67,7 +67,7 @@ async def talk(
     tmp_path: Path, kamailio: Kamailio, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Talk]:
     monkeypatch.setattr(visits, "_GRACE_S", 0.2)
-    async with Hall(tmp_path, kamailio, dials="national") as hall:
+    async with Hall(tmp_path, kamailio) as hall:
         desk, customer = await hall.desk("ayse"), await hall.customer(CUSTOMER_HZ)
         hall.dials(customer)
         work = await hall.waits()
