@@ -15,6 +15,7 @@ import heapq
 import itertools
 import logging
 import re
+import threading
 import time
 from collections import deque
 from collections.abc import Callable
@@ -59,8 +60,8 @@ class Wheel:
     endpoint: pj.Endpoint
     turns = 0
     """How often it has turned; for whoever watches over it, from any thread."""
-    clock: frozenset[int] = frozenset()
-    """The threads by which the bridge turns, for `priority.put_first`."""
+    threads: frozenset[int] = frozenset()
+    """Of the library, and the one that opened it; for `priority.put_first`."""
 
     def __init__(self) -> None:
         self.on_full: Callable[[str, str], None] = lambda source, invite: None
@@ -74,13 +75,13 @@ class Wheel:
 
     def open(self, user_agent: str = "Santral") -> None:
         """Raises pj.Error where the library cannot start."""
+        others = priority.threads()
         self.endpoint = _Endpoint(self)
         self.endpoint.libCreate()
         self.endpoint.libInit(_config(user_agent, self._log))
-        others = priority.threads()
         self.endpoint.audDevManager().setNullDev()
-        self.clock = priority.threads() - others
         self.endpoint.libStart()
+        self.threads = priority.threads() - others | {threading.get_native_id()}
 
     @property
     def version(self) -> str:

@@ -67,7 +67,6 @@ class Process:
     def __init__(self, place: Path, secret: bytes, make_sound: MakeSound) -> None:
         self._wheel = wheel = Wheel()
         wheel.open()
-        priority.put_first(wheel.clock)
         self._journal = Journal(place / "journal")
         self._gates = Gates()
         self._sound = make_sound(wheel, self._say)
@@ -94,6 +93,8 @@ class Process:
         threading.Thread(target=_watch, args=(self._wheel,), name="watch", daemon=True).start()
         self._look_around()
         self._collect_alone()
+        priority.guard()
+        priority.put_first(self._wheel.threads)
         self._wheel.run()
         self._diagnosis.close()
         self._accounts.close()

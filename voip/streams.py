@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from voip import priority
 from voip.devices import Device, Kind
 from voip.frames import RATE, SAMPLES
 
@@ -34,6 +35,7 @@ class Stream:
         self._kind, self._work = kind, work
         self.beat = time.monotonic()
         """When the device last asked or gave: one that is gone often just falls silent."""
+        self._is_first = False
         self._stream = self._opened()
 
     def close(self) -> None:
@@ -68,12 +70,20 @@ class Stream:
         return stream
 
     def _heard(self, data: Any, *_: Any) -> None:
+        self._be_first()
         self.beat = time.monotonic()
         self._work(bytes(data))
 
     def _wanted(self, data: Any, *_: Any) -> None:
+        self._be_first()
         self.beat = time.monotonic()
         data[:] = self._work(len(data))
+
+    def _be_first(self) -> None:
+        """Once: this is the device's own thread."""
+        if not self._is_first:
+            self._is_first = True
+            priority.this_thread()
 
 
 def refresh() -> None:

@@ -9,6 +9,7 @@ import pytest
 
 pytest.importorskip("pjsua2")
 
+from voip import priority
 from voip.devices import Device
 from voip.streams import NoDevice, Stream
 
@@ -70,6 +71,18 @@ def use(monkeypatch: pytest.MonkeyPatch, platform: str, devices: list[dict[str, 
     for name in ("PULSE_SINK", "PULSE_SOURCE"):
         monkeypatch.delenv(name, raising=False)
     return library
+
+
+def test_a_devices_own_thread_is_put_before_other_work_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    put: list[int] = []
+    monkeypatch.setattr(priority, "this_thread", lambda: put.append(1))
+    library = use(monkeypatch, "linux", [{"name": "pulse"}])
+    Stream("speaker", HEADSET, lambda length: bytes(length))
+    for _ in range(3):
+        library.opened[0]["callback"](bytearray(640), 320, None, None)
+    assert put == [1]
 
 
 def test_on_linux_a_device_is_named_to_the_sound_server(monkeypatch: pytest.MonkeyPatch) -> None:
