@@ -19,6 +19,7 @@ from backend import company, people, queues
 from backend.channels.bot import script
 from backend.channels.bot.measured import measured, told
 from backend.channels.bot.source import Wrong
+from backend.channels.mail import account
 from backend.database import Database
 from backend.demonstration import FILE, Demonstration, write_private
 from backend.errands import Errand, ask
@@ -46,7 +47,7 @@ def main() -> int:
         )
     except InUse as in_use:
         return _refuse(f"another platform is running on {in_use}: stop it first")
-    except (Unusable, trunk.BadTrunk, people.Refused, Wrong, OSError) as error:
+    except (Unusable, trunk.BadTrunk, account.BadMail, people.Refused, Wrong, OSError) as error:
         return _refuse(str(error))
     except KeyboardInterrupt:
         return 0
@@ -83,6 +84,11 @@ def _arguments() -> argparse.ArgumentParser:
     serve.add_argument(
         "--bot", type=Path, metavar="FOLDER",
         help="a flow of one's own, as `bot check` reads it; a mistake is told by file and line",
+    )  # fmt: skip
+    serve.add_argument(
+        "--smtp-config", type=Path, metavar="FILE",
+        help="how answers leave by e-mail, in TOML: host, port, security (starttls, tls), sender, "
+        "user, password_file; without it no customer is offered one",
     )  # fmt: skip
     serve.add_argument(
         "--zone", default=Config(Path()).zone,
@@ -192,7 +198,8 @@ async def _serve(asked: argparse.Namespace) -> int:
     config = Config(
         asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
         pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
-        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after, bot=asked.bot, zone=asked.zone, trunk=trunk.read(asked.trunk) if asked.trunk else None,
+        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after, bot=asked.bot, zone=asked.zone,
+        mail=account.read(asked.smtp_config) if asked.smtp_config else None, trunk=trunk.read(asked.trunk) if asked.trunk else None,
     )  # fmt: skip
     platform = Platform(config)
     demonstration = Demonstration(platform, asked.data) if asked.demo else None

@@ -23,6 +23,8 @@ from backend.attendance import UNASKED_MS, Attendance
 from backend.channels.bot import script
 from backend.channels.bot.brain import Brain
 from backend.channels.chat import Chat, ChatSettings
+from backend.channels.mail.account import MailAccount
+from backend.channels.mail.post_office import PostOffice
 from backend.channels.routed import RoutedQueues
 from backend.dispatch import Dispatch
 from backend.errands import Errand, Errands
@@ -94,6 +96,8 @@ class Config(NamedTuple):
     """The line to an operator, whose calls come through the queues."""
     bot: Path | None = None
     """Folder of a flow of one's own; None: the platform's."""
+    mail: MailAccount | None = None
+    """How answers leave by e-mail; None: nobody is offered one."""
     zone: str = COMPANY_ZONE
     """By whose midnight a day begins."""
     ring_after_s: float = 0
@@ -139,9 +143,11 @@ class Platform:
                 self.log, self.phones, place, Routed(self.router.standing), config.trunk,
                 plays=config.telephony, ring_after_s=config.ring_after_s,
             )  # fmt: skip
+        brain = Brain(own, mail=config.mail is not None)
         self.gateway = Gateway(self._parts(), config.pace)
         queues = RoutedQueues(lambda: self.router.world, config.clock)
-        self.chat = Chat(self.log, self.hub, self.files, config.chat, queues, Brain(own))
+        self.chat = Chat(self.log, self.hub, self.files, config.chat, queues, brain)
+        self.mail = PostOffice(self.log, self.files, brain, config.mail) if config.mail else None
         self._tasks: list[asyncio.Task[Any]] = []
 
     async def __aenter__(self) -> "Platform":
@@ -159,6 +165,8 @@ class Platform:
             self.router.run(), self._figures.run(),
         )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
+        if self.mail:
+            self._tasks.append(asyncio.create_task(self.mail.run()))
         if self.switch:
             await self.switch.start()
         return self

@@ -129,6 +129,19 @@ commands = Table(
     Index("commands_by_time", "at"),
 )
 
+letters = Table(
+    "letters",
+    metadata,
+    Column("message", Text, primary_key=True),
+    Column("conversation", Text, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("tries", Integer, nullable=False),
+    # Null once it was sent, or given up
+    Column("next_at", Integer),
+    Index("letters_by_time", "next_at"),
+)
+"""Answers that are to leave by e-mail."""
+
 attached = Table(
     "attached",
     metadata,

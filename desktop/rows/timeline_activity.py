@@ -82,6 +82,10 @@ def _bot_started(args: Args) -> str:
     return tr("Activity", "The bot answers")
 
 
+def _mail_failed(args: Args) -> str:
+    return tr("Activity", "The answer could not be sent to {address}", address=args.get("to", ""))
+
+
 def _handoff(args: Args) -> str:
     reason = args.get("reason")
     known = next((each for each in get_args(HandoffReason) if each == reason), None)
@@ -125,6 +129,7 @@ _RULES: Mapping[str, Callable[[Args], str]] = {
     "priority": _priority,
     "bot_started": _bot_started,
     "handoff": _handoff,
+    "mail_failed": _mail_failed,
     "handed_off": _handed_off,
     "taken_over": _taken_over,
     "returned": _returned,

@@ -426,6 +426,10 @@
       <translation>Ertelendi</translation>
     </message>
     <message>
+      <source>The answer could not be sent to {address}</source>
+      <translation>Yanıt {address} adresine gönderilemedi</translation>
+    </message>
+    <message>
       <source>The bot answers</source>
       <translation>Bot yanıtlıyor</translation>
     </message>

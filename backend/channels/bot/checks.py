@@ -14,7 +14,21 @@ from core.folding import fold
 LANGUAGES = ("tr", "en")
 _GROUPS = ("summary", "topic", "status")
 _FACTS = frozenset(
-    ("who", "last", "days", "status", "date", "time", "title", "opens", "minutes", "topic")
+    (
+        "who",
+        "last",
+        "days",
+        "status",
+        "date",
+        "time",
+        "title",
+        "opens",
+        "minutes",
+        "topic",
+        "answer",
+        "by",
+        "reference",
+    )
 )
 """What the bot can fill in besides slots."""
 _ALWAYS: tuple[str, ...] = (
@@ -26,7 +40,7 @@ _ALWAYS: tuple[str, ...] = (
     "handoff_busy", "handoff_closed", "handoff_shut", "callback_closed", "opens_today",
     "opens_tomorrow", "opens_on", "told_late", "told_late_soon", "told_supervisor",
     "told_supervisor_soon", "told_left", "told_left_soon", "told_wait", "told_callback", "told_mail", "ask_choice_call",
-    "ask_choice_mail", "feedback_again",
+    "ask_choice_mail", "mail_letter", "mail_subject", "feedback_again",
     "feedback_good", "feedback_bad",
 )  # fmt: skip
 """Phrases the bot says whatever the intents are."""

@@ -36,6 +36,13 @@ class Notices:
         text = self._phrases.say(language, f"ask_choice_{choice}")
         return Reply(text, BotTurn(intent=NOTICE, slots={ASKS: choice}))
 
+    def letter(self, language: Language, text: str, by: str) -> str:
+        """An answer as it leaves by e-mail."""
+        return self._phrases.say(language, "mail_letter", answer=text, by=by)
+
+    def subject(self, language: Language, reference: str) -> str:
+        return self._phrases.say(language, "mail_subject", reference=reference)
+
     def choice(self, language: Language, choice: Choice, address: str) -> Reply:
         """What they chose is said back, with the number or the address as it was understood."""
         facts = {"phone": spaced(address), "email": address}

@@ -4,6 +4,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, async_playwright
 
 from backend.channels.chat import ChatSettings
+from backend.channels.mail.account import MailAccount
 from backend.server import Config
 
 CHROMIUM = "/usr/bin/chromium"
@@ -19,7 +20,8 @@ def at_once(_: str) -> float:
 
 @pytest.fixture
 def config(config: Config) -> Config:
-    return config._replace(chat=ChatSettings(bot_pause=at_once, gone_after=0.01))
+    mail = MailAccount(host="127.0.0.1", sender="destek@ornek.com")  # offered; nobody answers here
+    return config._replace(chat=ChatSettings(bot_pause=at_once, gone_after=0.01), mail=mail)
 
 
 @pytest.fixture
