@@ -317,6 +317,7 @@ class Day(QFrame):
         row.tick.setFocus() if isinstance(row, TaskRow) else self.setFocus()
 
     def _build_tasks(self, now: int) -> None:
+        before: QWidget = self
         while (item := self._list.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
@@ -326,6 +327,9 @@ class Day(QFrame):
             row.done.connect(self.finish)
             row.opened.connect(self._open)
             self._list.addWidget(row)
+            for stop in (row.tick, row.title):
+                QWidget.setTabOrder(before, stop)
+                before = stop
             row.show()  # else a moment later, and until then the keyboard would go elsewhere
 
     # What is done with it

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, get_args
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -115,6 +115,10 @@ class Inbox(QFrame):
         self.close_search()
         self.tabs.show_view(view)
         self._narrow(replace(self.model.filter, view=view))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """No proxy: Tab takes one for a stop, and would go round past the rail and the top bar."""
+        self.list.setFocus(event.reason())
 
     def focus_search(self) -> None:
         self._find.setChecked(True)
@@ -279,7 +283,6 @@ class Inbox(QFrame):
     def _lay_out(self) -> None:
         self.setProperty("kind", "surface")
         self.setMinimumWidth(LIST - 40)
-        self.setFocusProxy(self.list)
         self._lists.addWidget(self.list)
         self._lists.addWidget(self.face)
         self._body.addWidget(self._lists)

@@ -96,7 +96,6 @@ class FloatingBar(QWidget):
     def _dress(self, row: QHBoxLayout) -> None:
         for button, kind in ((self.accept, "ok"), (self.decline, "danger"), (self.back, "primary")):
             button.setProperty("kind", kind)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             row.addWidget(button)
         self._theme.set_icon(self.back, "circle-check", "on_accent", 16)
         self.accept.clicked.connect(lambda: self.accepted.emit(self._id))

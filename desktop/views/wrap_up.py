@@ -191,6 +191,8 @@ class WrapUp(QFrame):
             return MOST_LIST
         items = [item for n in range(column.count()) if (item := column.itemAt(n)) is not None]
         others = [item.minimumSize().height() for item in items if item.widget() is not self]
+        edges = column.contentsMargins()
+        others += [edges.top(), edges.bottom(), max(0, column.spacing()) * (len(items) - 1)]
         taken = self.form.list.height() + SPACE if self.form.list.isVisibleTo(self.form) else 0
         return host.height() - sum(others) - (self.sizeHint().height() - taken) - SPACE
 

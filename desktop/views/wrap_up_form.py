@@ -25,7 +25,8 @@ from desktop.views.conversation_act import act
 from desktop.views.own_time import OwnTime
 from desktop.views.wrap_up_times import due_words, name_of, times
 
-LEAST_LIST, MOST_LIST = 2 * 34 + 2, 7 * 34 + 2
+ROW = 34
+LEAST_LIST, MOST_LIST = 2 * ROW + 2, 7 * ROW + 2
 MOST_NOTE = 2_000
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -130,7 +131,8 @@ class WrapUpForm(QFrame):
             if all(word in fold(f"{each.name} {each.group} {each.id}") for word in typed)
         ]
         self.list.show_choices(found, select=bool(typed))
-        most = max(LEAST_LIST, min(MOST_LIST, self.room()))
+        whole = (self.room() - 2) // ROW * ROW + 2  # no line of it is cut
+        most = max(LEAST_LIST, min(MOST_LIST, whole))
         self.list.setFixedHeight(max(36, self.list.height_for(most)))
         self.list.setVisible(shown and not self._chosen and bool(found))
 

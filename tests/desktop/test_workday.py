@@ -1,16 +1,20 @@
+from itertools import pairwise
+from typing import Literal
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.changes import Changes
 from core.rows import Refused
 from core.work import Task
+from desktop.panels.day import TaskRow
 from desktop.views.state_menu import StateMenu
 from desktop.views.toast import ToastCard
 from tests.desktop import sample
 from tests.desktop.sample_work import work_row
-from tests.desktop.stage import Stage, settled
+from tests.desktop.stage import Stage, offer, settled
 
 pytestmark = pytest.mark.warns
 """The screen of the tests cannot raise a menu."""
@@ -82,3 +86,41 @@ async def test_who_did_not_answer_is_back_with_one_key_whatever_is_plugged_in(st
     stage.action("available").trigger()
     await settled()
     assert states(stage) == [("available", "")]
+
+
+@pytest.mark.parametrize("place", ["inbox", "day"])
+async def test_tab_reaches_everything_of_a_morning_and_stays_nowhere(
+    stage: Stage, place: Literal["inbox", "day"]
+) -> None:
+    stage.settings.put("floating_bar", False)  # without a window manager it would be in front
+    await stage.open(1)
+    ahead = sample.NOW + 3_600_000
+    stage.desk.to_do = (Task(id="t", agent="a", title="Ara", due_at=ahead),)
+    stage.desk.tell(Changes(work={"t"}))
+    stage.desk.put_agent(not_responding=True)
+    await offer(stage, 4, 5)
+    stage.desk.put_work(work_row(0, state="wrap_up", ended_at=sample.NOW))
+    stage.shell.go(place)
+    stage.shell._workday.wraps.form.choose("sent")
+    await settled()
+    met: list[QWidget] = []
+    for _ in range(100):
+        here = stage.window.focusWidget() or stage.window
+        met.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert all(one is not other for one, other in pairwise(met)), "the keyboard stays somewhere"
+    wraps, banner = stage.shell._workday.wraps, stage.shell.herald.banner
+    card = stage.cards()[0]
+    wanted = [
+        wraps.form.note,
+        wraps.form.follow,
+        wraps.done,
+        banner.back,
+        card.accept,
+        card.decline,
+    ]
+    panels = stage.scene.window.panels
+    wanted += [panels.top_bar.state, panels.conversation.composer.editor]  # type: ignore[attr-defined]  # as it is built
+    if place == "day":
+        wanted += [row.tick for row in stage.shell._workday.day.findChildren(TaskRow)]
+    assert [stop for stop in wanted if stop not in met] == []

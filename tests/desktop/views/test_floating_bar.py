@@ -35,6 +35,9 @@ def test_it_stands_on_top_and_leaves_the_keyboard_alone(bar: FloatingBar) -> Non
     ):  # fmt: skip
         assert bar.windowFlags() & flag
     assert bar.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    bar.show_first(FIRST, 0)
+    for button in (bar.accept, bar.decline, bar.back):
+        assert button.focusPolicy() == Qt.FocusPolicy.NoFocus, "else Tab would go round in it"
 
 
 def test_the_most_urgent_with_both_answers(bar: FloatingBar) -> None:

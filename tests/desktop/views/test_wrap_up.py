@@ -1,4 +1,5 @@
 from collections.abc import AsyncIterator
+from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
@@ -274,3 +275,18 @@ async def test_refused_it_is_as_it_was_written_and_kept_again(stage: Stage) -> N
     stage.wraps.came_back(next(iter(stage.wraps._commands)))
     assert stage.wraps.form.note.text() == "iki gün"
     await until(lambda: stage.desk.kept.drafts)
+
+
+async def test_the_list_of_outcomes_takes_only_the_room_there_is(stage: Stage) -> None:
+    """On a low screen it lay over the note and the follow-up."""
+    stage.composer.setMinimumHeight(160)
+    stage.host.resize(332, 500)
+    stage.put()
+    stage.wraps.begin()
+    await turns()
+    form = stage.wraps.form
+    rows = [form.about, form.list, form.note, form.follow]
+    assert form.list.isVisible()
+    for above, below in pairwise(rows):
+        assert above.geometry().bottom() < below.geometry().top()
+    assert stage.composer.height() >= 160 and stage.host.height() == 500
