@@ -8,13 +8,15 @@
 All of it is for the wheel's thread.
 """
 
+import contextlib
 import logging
 import random
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pjsua2 as pj
+from msgspec.structs import replace
 
 from voip.account_config import config_of
 from voip.address import address_of, is_sound, tidied
@@ -83,7 +85,19 @@ class Line:
         """Raises pj.Error for settings that make no address."""
         if self.values.stun:
             self._owner.find_out_by(self.values.stun)
-        self.sip.create(config_of(self.values, self._listener.id, self._gate.port))
+        self.sip.create(self._config(self.values))
+
+    def _config(self, account: Account) -> pj.AccountConfig:
+        return config_of(account, self._listener.id, self._gate.port)
+
+    @contextlib.contextmanager
+    def insisting(self) -> Iterator[None]:
+        """Whoever is called meanwhile is offered encryption alone. Raises pj.Error."""
+        self.sip.modify(self._config(replace(self.values, srtp="mandatory")))
+        try:
+            yield
+        finally:
+            self.sip.modify(self._config(self.values))
 
     def address(self, number: str) -> str | None:
         """What to give to `makeCall`; None for what is neither a number nor an address."""

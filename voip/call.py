@@ -78,6 +78,10 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         """The status with which we ended it, or tried to."""
         self.then = ""
         """Digits that wait for the answer."""
+        self.dialled = ""
+        """The address, where it was us who called."""
+        self.insists = False
+        """On encryption, whatever the account says."""
         self._cancelled = ""
         self._wheel = wheel
         self._post = wheel.post
@@ -130,9 +134,11 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
 
     # Orders
 
-    def dial(self, address: str, headers: dict[str, str]) -> None:
+    def dial(self, address: str) -> None:
         """Raises pj.Error."""
-        self.makeCall(address, _with(headers))
+        known = {"X-ADP-Call": self.said.correlation} if self.said.correlation else {}
+        self.dialled = address
+        self.makeCall(address, _with(known))
 
     def respond(self, status: int, headers: dict[str, str] | None = None) -> None:
         """Raises pj.Error and Refusal."""

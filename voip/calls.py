@@ -27,6 +27,7 @@ from voip.figures import mean
 from voip.floor import Floor
 from voip.following import Following
 from voip.hearing import Hearing
+from voip.insisting import asked_again
 from voip.measuring import Measuring
 from voip.ports import Line, Sound, Tell
 from voip.refusal import Refusal
@@ -188,9 +189,8 @@ class Calls:
         )
         leg = Leg(self._wheel, line, self, said)
         leg.then = then
-        headers = {"X-ADP-Call": order.correlation} if order.correlation else {}
         try:
-            leg.dial(address, headers)
+            leg.dial(address)
         except pj.Error as error:
             let_go(leg)
             raise Refusal("number.bad") from error
@@ -307,6 +307,9 @@ class Calls:
     def over(self, leg: Leg, end: Ending) -> None:
         if self._legs.get(leg.said.id) is not leg or self._following.goes_on(leg):
             return
+        if (again := asked_again(leg, end, self._wheel)) is not None:
+            self._legs[leg.said.id] = again
+            return
         del self._legs[leg.said.id]
         self._transfers.over(leg)
         self._taping.end(leg)
@@ -374,16 +377,9 @@ class Calls:
     def _say_end(self, leg: Leg, end: Ending) -> None:
         sending, receiving = mean(leg.figures)
         leg.say(
-            state="ended",
-            ended_at=_now(),
-            ended_by=end.by,
-            cause=end.cause,
-            q850=end.q850,
-            conference=False,
-            hold="none",
-            sending=sending,
-            receiving=receiving,
-        )
+            state="ended", ended_at=_now(), ended_by=end.by, cause=end.cause, q850=end.q850,
+            conference=False, hold="none", sending=sending, receiving=receiving,
+        )  # fmt: skip
         self._ended.append(leg.said)
 
     def _came_back(self, leg: Leg, status: int, take_back: bool) -> None:

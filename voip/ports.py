@@ -4,6 +4,7 @@ The real ones are `voip.account.Accounts` and `voip.sound.Sound`. A test may han
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -37,6 +38,9 @@ class Line(Protocol):
 
     def address(self, number: str) -> str | None:
         """SIP URI of digits or of an address; None where it is neither."""
+
+    def insisting(self) -> AbstractContextManager[None]:
+        """Whoever is called meanwhile is offered encryption alone. Raises pj.Error."""
 
 
 class Incoming(Protocol):

@@ -144,7 +144,8 @@ def begin(desk: DeskSide, phone: Baresip, way: str) -> None:
         ("optional", "", False, "in"),
         ("optional", "srtp", True, "out"),
         ("optional", "srtp", True, "in"),
-        ("optional", "srtp-mand", True, "in"),  # baresip takes no offer of both when it insists
+        ("optional", "srtp-mand", True, "out"),  # it refuses the offer of both
+        ("optional", "srtp-mand", True, "in"),
         ("mandatory", "srtp-mand", True, "out"),
         ("mandatory", "srtp-mand", True, "in"),
     ],
@@ -173,6 +174,29 @@ def test_who_will_not_encrypt_alike_makes_no_call_in_the_clear(
         else:
             phone.until("CALL_CLOSED")
             assert all(call.answered_at is None for call in desk.calls.values())
+
+
+def test_one_who_insists_on_encryption_keeps_it_through_a_hold(tmp_path: Path) -> None:
+    with between(tmp_path, "optional", "srtp-mand") as (desk, phone):
+        begin(desk, phone, "out")
+        desk.call("out", state="talking", encrypted=True)
+        desk.send(c.SetHold(call="out", on=True))
+        desk.call("out", hold="ours")
+        desk.send(c.SetHold(call="out", on=False))
+        desk.call("out", hold="none", encrypted=True)
+        hears(desk, BARE_HZ)
+
+
+def test_one_who_shares_no_codec_is_asked_twice_and_not_for_ever(tmp_path: Path) -> None:
+    account = replace(ACCOUNT, srtp="optional", codecs=("GSM",))
+    desk = DeskSide(tmp_path / "phone", accounts=(account,))
+    try:
+        with Baresip(tmp_path / "bare", BARE_HZ) as phone:
+            desk.contact()
+            begin(desk, phone, "out")
+            assert desk.call("out", state="ended", answered_at=None).cause == 488
+    finally:
+        desk.close()
 
 
 class TestSrtp:
