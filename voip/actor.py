@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 import pjsua2 as pj
@@ -20,6 +20,9 @@ from voip import orders
 from voip.endpoint import Wheel
 from voip.orders import Answer
 from voip.part import Part
+
+if TYPE_CHECKING:
+    from voip.tape import Tape
 
 _log = logging.getLogger("voip.actor")
 CODECS = ("G722", "PCMA", "PCMU")
@@ -37,6 +40,8 @@ class Scene:
         self.account: Role
         self.parts: dict[str, Part] = {}
         self._registrations: list[Role] = []
+        self._tapes: list[Tape] = []
+        """Kept: a port that goes while the bridge turns takes the process with it."""
         self._number = 0
 
     def open(self) -> None:
@@ -90,13 +95,16 @@ class Scene:
             self._obey(part, order)
 
     def _obey(
-        self, part: Part, order: orders.Press | orders.Say | orders.Take | orders.HangUp
-    ) -> None:
+        self, part: Part,
+        order: orders.Press | orders.Say | orders.Record | orders.Take | orders.HangUp,
+    ) -> None:  # fmt: skip
         match order:
             case orders.Press(digits=digits):
                 part.press(digits)
             case orders.Say(play=play, once=once):
                 part.say(play, once=once)
+            case orders.Record(path=path, key=key):
+                self.record(part, path, key)
             case orders.Take():
                 part.respond(200)
             case orders.HangUp(status=status):
@@ -109,6 +117,18 @@ class Scene:
             part.hear([other for other in heard if other is not None])
         for part in self.parts.values():
             part.connect()
+
+    def record(self, part: Part, path: str, key: bytes) -> None:
+        """A call that cannot be recorded is still a call."""
+        from voip.tape import Tape  # its ciphers are large: not in every process of a call
+
+        try:
+            tape = Tape(self.wheel, path, key)
+        except (OSError, ValueError) as error:
+            _log.error("a call is not recorded: %s", error)
+        else:
+            self._tapes.append(tape)
+            part.record(tape)
 
     def invite(self, order: orders.Invite) -> None:
         part = Part(self, order.call, order.play, order.heard)

@@ -106,6 +106,20 @@ class Mix(Order, frozen=True, kw_only=True):
     well. Who is not named hears nobody, and what is played next is to be said."""
 
 
+class Record(Order, frozen=True, kw_only=True):
+    """What a call hears of others (left) and says (right) from now on, until it ends: sealed, as
+    `voip.recording_file` says. What is played to it is not in it."""
+
+    call: str
+    path: str
+    key: bytes
+    """32 bytes."""
+
+    def __repr__(self) -> str:
+        """Without what a log must not hold."""
+        return f"Record({self.call!r})"
+
+
 class Take(Order, frozen=True, kw_only=True):
     """Answers a call that waits for it."""
 
@@ -118,7 +132,7 @@ class HangUp(Order, frozen=True, kw_only=True):
     """With which a call that was not answered yet is refused; 0: the usual."""
 
 
-AnyOrder = Listen | Register | Invite | Press | Say | Mix | Take | HangUp
+AnyOrder = Listen | Register | Invite | Press | Say | Mix | Record | Take | HangUp
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is",

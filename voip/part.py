@@ -8,13 +8,16 @@ place) leaves an heir with a `>` behind its name.
 import re
 import wave
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pjsua2 as pj
 
 from voip import orders
 from voip.endpoint import Timer, Wheel, let_go
 from voip.orders import News, Told
+
+if TYPE_CHECKING:
+    from voip.tape import Tape
 
 USER = re.compile(r"sips?:([^@;>]*)@")
 _LET_TALK_MS = 400
@@ -49,6 +52,7 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
         self._scene = scene
         self._once = False
         self._hears: list[Part] = []
+        self._tape: Tape | None = None
         self._player: pj.AudioMediaPlayer | None = None
         self._recorder: pj.AudioMediaRecorder | None = None
         self._gone = self._began = self._held = self._left = False
@@ -89,10 +93,19 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
             if ours is not None and theirs is not None:
                 with suppress(pj.Error):  # one of them has new media, and nothing leads there
                     theirs.stopTransmit(ours)
+            if theirs is not None and self._tape is not None:
+                self._tape.forget(theirs)
         if others and not self._hears:
             self.play = ""
             self._stop_playing()
+        if not others and self._tape is not None:
+            self._tape.rest()
         self._hears = others
+
+    def record(self, tape: "Tape") -> None:
+        """Once."""
+        self._tape = tape
+        self.connect()
 
     def leave(self, status: int = 0) -> None:
         self._left = True
@@ -123,8 +136,16 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
             _lead(other._audio(), audio)
         for other in self._heard_by():
             _lead(audio, other._audio())
+            other._taped()
+        self._taped()
         if self.play and self._began and not self.echo:
             self._speak(audio)
+
+    def _taped(self) -> None:
+        audio = self._audio() if self._tape is not None else None
+        if audio is not None and self._tape is not None:
+            heard = (other._audio() for other in self._hears)
+            self._tape.hear(audio, [media for media in heard if media is not None])
 
     def begin(self) -> None:
         self._began = True
@@ -193,7 +214,9 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
             other._hears.remove(self)
         self._hears = []
         self._stop_playing()
-        self._recorder = None
+        if self._tape is not None:
+            self._tape.close()
+        self._recorder = self._tape = None
         self._scene.wheel.later(_LAST_FRAMES_MS, lambda: self._end(status))
 
     def _end(self, status: int) -> None:

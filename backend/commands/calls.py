@@ -60,7 +60,11 @@ def _add_part(
     if body.answered_at is None:
         return record
     heard = {name: getattr(body, name) for name in _HEARD}
-    parts = legs.recorded(record, work.agent.id, recording if body.attachments else None)
+    if work.log.state.decision().switch_records:  # all of it is recorded there, and but once
+        recording, parts = record.recording, record.legs
+    else:
+        own = recording if body.attachments else None
+        parts = legs.recorded(record, work.agent.id, own)
     call = replace(record, **heard, recording=recording, legs=parts)
     if call.phase == "ended":
         records.finish(work.log, call, work.by, work.id)

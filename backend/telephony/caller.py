@@ -14,6 +14,7 @@ from backend.telephony.listeners import Listener, hears
 from backend.telephony.menu import Menu, Wanted
 from backend.telephony.prompts import Language, Prompt, Prompts
 from backend.telephony.queueing import Place
+from backend.telephony.tapes import Tape
 from core.supervision import Mode
 from voip import orders
 from voip.orders import AnyNews, Order, Told
@@ -69,6 +70,8 @@ class Caller:
         self._next: list[str] = []
         """WAVs that follow what is being said."""
         self.leaving = self._here = False
+        self.tape: Tape | None = None
+        """What the first talk begins to be recorded on."""
 
     # From the exchange
 
@@ -123,6 +126,7 @@ class Caller:
         self._mix()
         for other in [other for other in self.legs if other != leg]:
             self.stop(other)
+        self._announce_recording(leg)
 
     def wait(self, first: Prompt | None = None) -> None:
         """Back to the queue, without whoever they talked with."""
@@ -207,6 +211,8 @@ class Caller:
                 self._listener(self.listeners[call], news)
             case Told():
                 self._leg(news)
+            case orders.Said(call=call) if call == CUSTOMER and self.with_leg:
+                self._record()
             case orders.Said(call=call) if call == CUSTOMER:
                 self._said()
             case orders.Pressed(call=call, digit=digit) if call == CUSTOMER:
@@ -265,6 +271,21 @@ class Caller:
         leg = self.legs[call]
         self.wait() if call == self.with_leg else self.stop(call)
         self._tell(Happened("lost", leg))
+
+    # Recording
+
+    def _announce_recording(self, leg: str) -> None:
+        """To both, until it was heard to its end once."""
+        if self.tape is not None and self.tape.consent:
+            for call in (CUSTOMER, leg):
+                self._give(orders.Say(call=call, play=self.tape.consent, once=True))
+        else:
+            self._record()
+
+    def _record(self) -> None:
+        tape, self.tape = self.tape, None
+        if tape is not None:
+            self._give(orders.Record(call=CUSTOMER, path=tape.path, key=tape.key))
 
     # What the caller hears
 

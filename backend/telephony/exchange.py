@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy.exc import OperationalError
 
 from backend.commands.work import Refused
+from backend.files import Files
 from backend.log import Log, Transaction
 from backend.policy import Decision
 from backend.telephony import legs, outside, prompts, supervision
@@ -25,6 +26,7 @@ from backend.telephony.outgoing import DESK, Outgoing
 from backend.telephony.phones import Phones
 from backend.telephony.pool import Pool
 from backend.telephony.queueing import Queueing
+from backend.telephony.tapes import Tapes
 from backend.telephony.trunk import Trunk
 from backend.telephony.visit import House, Visit
 from core import numbers
@@ -48,11 +50,12 @@ _LOOPBACK = "127.0.0.1"
 
 
 class Exchange:
-    """`inside` says where a number leads that is nobody's phone here and nobody's outside."""
+    """`inside` says where a number leads that is nobody's phone here and nobody's outside. Without
+    `files` nothing is recorded here."""
 
     def __init__(
         self, log: Log, phones: Phones, place: Path, queueing: Queueing, trunk: Trunk | None = None,
-        inside: Callable[[str], str | None] = lambda number: None,
+        inside: Callable[[str], str | None] = lambda number: None, files: Files | None = None,
     ) -> None:  # fmt: skip
         self._log, self._phones, self._place = log, phones, place
         self.queueing, self._trunk, self._inside = queueing, trunk, inside
@@ -64,6 +67,7 @@ class Exchange:
         """Processes of calls that desks make."""
         self.front = Front(trunk, self._arrived, self._dialled)
         self._pool = Pool()
+        self._tapes = Tapes(log, files, place / "tapes") if files is not None else None
         self._house: House | None = None
         self._furnishing = asyncio.Lock()
         self._registrar: Actor | None = None
@@ -81,6 +85,8 @@ class Exchange:
         self.front.homes.update(homes)
         await self._look_around()
         await self._log.transact(self._clear)
+        if self._tapes is not None:
+            await self._tapes.start()
         self._stop = self._log.listen(self._happened)
         self._begin(self._tell_places())
         await self.front.admit()
@@ -117,6 +123,7 @@ class Exchange:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_WRITES_S):
                 await asyncio.gather(*(visit.settled() for visit in visits))
+                await asyncio.gather(*(self._keep(visit.id) for visit in visits))
         await self._log.transact(self._clear)
         for task in self.tasks:
             task.cancel()
@@ -171,7 +178,8 @@ class Exchange:
             lambda t: legs.language_of(t, legs.begin(t, id, number, arrival.name, queue))
         )
         house = await self._furnished()
-        return Visit(house, actor, id, arrival.call_id, queue, number, language)
+        tape = await self._tapes.tape(id) if self._tapes is not None else None
+        return Visit(house, actor, id, arrival.call_id, queue, number, language, tape)
 
     # Calls that desks make
 
@@ -204,13 +212,18 @@ class Exchange:
         if fell:
             _log.error("the process of a call fell: that call is over")
             self.front.fell(visit.actor.port)
-        self._begin(self._leave(visit.actor))
+        self._begin(self._leave(visit.actor, visit.id))
 
-    async def _leave(self, actor: Actor) -> None:
+    async def _leave(self, actor: Actor, call: str = "") -> None:
         """Its last words still have to pass."""
         self._calling.pop(actor.port, None)
         await actor.stop()
+        await self._keep(call)
         self.front.forget(actor.port)
+
+    async def _keep(self, call: str) -> None:
+        if self._tapes is not None and call:
+            await self._tapes.keep(call)
 
     def _listen(self, *, desk: bool = False) -> Listen:
         """How the process of a call answers, and whom its own calls come from. `desk`: one of ours

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from backend.demo import recordings
 from backend.demo.staff import FIRST_EXTENSION
+from backend.files import Files
 from backend.log import Log, Transaction
 from backend.telephony import rings
 from backend.telephony.actors import Actor, NoTelephone
@@ -70,12 +71,13 @@ class Switch:
     def __init__(
         self, log: Log, phones: Phones, place: Path, queueing: Queueing,
         trunk: Trunk | None = None, *, plays: bool = True, ring_after_s: float = 0,
+        files: Files | None = None,
     ) -> None:  # fmt: skip
         """`plays`: with customers and colleagues who are none; without `trunk` those customers are
         the exchange's operator."""
         self._log, self._phones, self._place = log, phones, place
         self._queueing, self._trunk, self._plays = queueing, trunk, plays
-        self._ring_after_s = ring_after_s
+        self._ring_after_s, self._files = ring_after_s, files
         self.exchange: Exchange | None = None
         self._house = Actor(lambda news: None)
         self._ready = False
@@ -132,7 +134,7 @@ class Switch:
         trunk = self._trunk or Trunk(host="127.0.0.1", port=self._house.port, here_port=0)
         exchange = Exchange(
             self._log, self._phones, self._place, self._queueing, trunk,
-            lambda number: f"sip:{number}@{home}",
+            lambda number: f"sip:{number}@{home}", self._files,
         )  # fmt: skip
         try:
             await exchange.start(homes=(home,))

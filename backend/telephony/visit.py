@@ -23,6 +23,7 @@ from backend.telephony.phones import Phones
 from backend.telephony.prompts import Language, Prompts
 from backend.telephony.queueing import Queueing
 from backend.telephony.supervised import Supervised
+from backend.telephony.tapes import Tape
 from core.entities import Agent, CallLeg, CallRecord, Queue
 from core.supervision import Supervision
 from core.work import Interaction, Offer
@@ -56,10 +57,11 @@ class Visit:
 
     def __init__(
         self, house: House, actor: Actor, id: str, call_id: str, queue: str, number: str,
-        language: Language,
+        language: Language, tape: Tape | None = None,
     ) -> None:  # fmt: skip
         self.id, self.call_id, self.actor = id, call_id, actor
         self.caller = Caller(id, number, language, house.prompts, actor.order, self._told)
+        self.caller.tape = tape
         self._house, self._queue = house, queue
         self.interaction = ""
         """The newest one of this call."""

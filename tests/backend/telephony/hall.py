@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 from msgspec.structs import replace
 
+from backend.files import Files
 from backend.log import Log, Transaction
 from backend.routing import intake
 from backend.routing.steps import Steps
@@ -20,6 +21,7 @@ from backend.telephony.exchange import Exchange
 from backend.telephony.phones import Phones
 from backend.telephony.routed import Routed
 from backend.telephony.trunk import Trunk
+from backend.tokens import Signer
 from core.entities import Agent, CallRecord, Queue
 from core.protocol import events as e
 from core.protocol.events import Event
@@ -72,7 +74,13 @@ class Hall:
         sample.loaded(self.log)
         await self.log.transact(_company)
         self.log.listen(self._happened)
-        self.exchange = Exchange(self.log, self.phones, self.place, Routed(), self.trunk)
+        signer = Signer(self.log.secret("signing"))
+        self.files = Files(
+            self.place / "files", self.log.database, signer, self.log.clock, self.log.access
+        )
+        self.exchange = Exchange(
+            self.log, self.phones, self.place, Routed(), self.trunk, files=self.files
+        )
         await self.exchange.start(homes=(f"127.0.0.1:{self.kamailio.udp}",))
         self._stack.push_async_callback(self.exchange.stop)
         return self
