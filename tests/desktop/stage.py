@@ -12,13 +12,13 @@ from core.entities import BotState
 from core.settings import Settings
 from desktop.dialogs.about import Fact
 from desktop.loop import Tasks
-from desktop.notifications import PAUSE_MS
 from desktop.scene import Scene
 from desktop.sounds import Sounds
 from desktop.theme import Theme
 from desktop.views.offer import OfferCard
 from tests.desktop import sample, sample_work
 from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.grabs import until
 
 
 class Deaf(Sounds):
@@ -73,7 +73,7 @@ async def hand_over(stage: Stage, key: int = 19) -> None:
     stage.desk.clock += 1_000
     bot = BotState(phase="handoff", asked_at=stage.desk.clock, summary="Where is it?")
     stage.desk.put(key, status="open", bot=bot, waiting_since=stage.desk.clock)
-    await asyncio.sleep(PAUSE_MS / 1000)
+    await until(stage.cards)
     await settled()
 
 

@@ -1,6 +1,5 @@
 """What the desk tells by itself, on the whole screen: hand-overs, offers, what was missed."""
 
-import asyncio
 from typing import Any
 
 import pytest
@@ -12,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from core.changes import Changes
 from core.entities import BotState
 from core.rows import Missed, Refused
-from desktop.notifications import PAUSE_MS
 from desktop.times import clock
 from desktop.views.toast import SHADOW
 from tests.desktop import sample, sample_work
+from tests.desktop.grabs import until
 from tests.desktop.stage import Stage, hand_over, offer, settled
 
 pytestmark = pytest.mark.warns
@@ -36,8 +35,7 @@ async def test_a_handover_rings_softly_and_shows_a_card(stage: Stage) -> None:
 async def test_a_card_goes_when_somebody_else_took_it(stage: Stage) -> None:
     await hand_over(stage)
     stage.desk.put(19, assignee="a-derya", bot=BotState(phase="silent"))
-    await asyncio.sleep(PAUSE_MS / 1000 + 0.1)
-    assert stage.cards() == []
+    await until(lambda: stage.cards() == [])
 
 
 async def test_without_the_customer_a_card_stands_over_the_list(stage: Stage) -> None:

@@ -1,4 +1,3 @@
-import asyncio
 from typing import cast
 
 import pytest
@@ -21,6 +20,7 @@ from desktop.views.conversation_doing import Done
 from desktop.views.toast import ToastCard
 from desktop.wishes import Do, Wish
 from tests.desktop import sample_work
+from tests.desktop.grabs import until
 from tests.desktop.stage import Stage, settled
 from tests.desktop.telephone.fake_phone import FakePhone, ringing
 from voip import commands as c
@@ -43,8 +43,7 @@ async def test_opening_a_conversation_opens_all_that_is_beside_it(stage: Stage) 
 async def test_a_key_steps_through_the_list(stage: Stage) -> None:
     stage.scene.inbox.list.setFocus()
     QTest.keyClick(stage.scene.inbox.list, Qt.Key.Key_J)
-    await asyncio.sleep(0.3)
-    assert stage.shell._open_key is not None
+    await until(lambda: stage.shell._open_key is not None)
 
 
 async def test_resolving_goes_to_the_next(stage: Stage) -> None:
@@ -52,12 +51,11 @@ async def test_resolving_goes_to_the_next(stage: Stage) -> None:
     stage.scene.inbox.list.step(0)
     before = stage.shell._open_key
     stage.shell._done(Done("resolved", await stage.desk.open_conversation(1)))
-    await asyncio.sleep(0.3)
-    assert stage.shell._open_key != before
+    await until(lambda: stage.shell._open_key != before)
     stage.settings.put("next_after_resolve", False)
     here = stage.shell._open_key
     stage.shell._done(Done("resolved", await stage.desk.open_conversation(here or 0)))
-    await asyncio.sleep(0.3)
+    await settled()
     assert stage.shell._open_key == here
 
 
@@ -98,8 +96,7 @@ async def test_what_goes_out_at_once_is_heard(stage: Stage) -> None:
         stage.desk.set_line(Line(state=state, since=0))
         composer.editor.insertPlainText(state)
         composer.send()
-        while composer.editor.toPlainText():
-            await settled()
+        await until(lambda: not composer.editor.toPlainText())
     assert stage.sounds.played == ["sent"]
 
 
