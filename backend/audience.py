@@ -6,12 +6,13 @@ Two hundred agents are not told of every offer of every other: that would be all
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
+from backend import statements
 from backend.permissions import Viewer
 from backend.rows import KIND_OF, KINDS, decode
 from backend.state import State
-from backend.tables import entities, work
+from backend.tables import entities
 from core import evaluation as q
 from core import supervision as s
 from core.protocol import events as e
@@ -96,7 +97,7 @@ def _with_supervisors(state: State, people: set[str]) -> frozenset[str]:
 
 
 def _lately(connection: Connection, kind: type[W], now: int) -> list[W]:
-    of_kind = select(work.c.body).where(work.c.kind == KIND_OF[kind])
-    over = work.c.ended_at
-    found = connection.scalars(of_kind.where(or_(over.is_(None), over >= now - KEPT_MS)))
-    return [decode(kind, data) for data in found]
+    """Two questions: one with "or" would be answered by looking through all there ever was."""
+    of = {"kind": KIND_OF[kind], "of": now - KEPT_MS}
+    asked = (statements.UNFINISHED, statements.ENDED_SINCE)
+    return [decode(kind, data) for each in asked for data in connection.scalars(each, of)]

@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, create_engine
 
-from backend.tables import metadata
+from backend.tables import metadata, work
 
 T = TypeVar("T")
 GROUP = 200
@@ -71,6 +71,8 @@ class Database:
         self._writer = _engine(path, "BEGIN IMMEDIATE")
         self._reader = _engine(path, "BEGIN")
         metadata.create_all(self._writer)
+        for index in work.indexes:
+            index.create(self._writer, checkfirst=True)  # of a table that was there before it
         self._waiting: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
         self._readers = ThreadPoolExecutor(4, "platform-read")
         self._thread = threading.Thread(target=self._run, name="platform-write", daemon=True)

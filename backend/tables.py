@@ -98,9 +98,9 @@ work = Table(
     Index("work_by_agent", "agent", "ended_at"),
     Index("work_by_contact", "contact", "at"),
     Index("work_by_conversation", "conversation", "ended_at"),
-    Index("work_by_call", "call"),
-    Index("work_by_interaction", "interaction"),
-    Index("work_by_end", "ended_at"),
+    Index("work_of_call", "call", "kind"),
+    Index("work_of_interaction", "interaction", "kind"),
+    Index("work_by_kind_and_end", "kind", "ended_at"),
 )
 """Interactions, offers and tasks: apart from the other entities, because they are many, short-lived
 and asked for by who has them. `at`: when it entered, was made, or is due."""
