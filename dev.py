@@ -40,7 +40,7 @@ SOUND_PACKAGES = ["pulseaudio", "pulseaudio-utils", "libasound2-plugins"]
 TOUR_PACKAGES = ["xvfb", "xauth", "chromium", "espeak-ng", "sox", *SOUND_PACKAGES]
 PEER_PACKAGES = ["kamailio", "kamailio-tls-modules", "baresip-core", "sip-tester", "stun-server"]
 COMPILER_PACKAGES = ["gcc", "libc6-dev", "python3-dev"]
-TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, "dbus", "gnome-keyring"]
+TEST_PACKAGES = [*TOUR_PACKAGES, *PEER_PACKAGES, "dbus", "gnome-keyring", "openbox"]
 
 
 class Stop(Exception):
