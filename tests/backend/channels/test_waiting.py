@@ -297,9 +297,9 @@ async def test_where_no_mail_can_leave_none_is_offered(stage: Stage) -> None:
     assert not await stage.types("e-posta: ali@example.com", brain)
     assert waiting.told(_waits(), Standing(free=0), brain.ways).ways == ("wait", "call")
     for language in ("tr", "en"):
-        words = brain.notices.level(language, 3, 0, led=False).text  # type: ignore[arg-type]
+        words = brain.notices.level(language, 3, 0, led=False).text
         assert "mail" not in words and "posta" not in words
-        words = BRAIN.notices.level(language, 3, 0, led=False).text  # type: ignore[arg-type]
+        words = BRAIN.notices.level(language, 3, 0, led=False).text
         assert "mail" in words or "posta" in words
 
 
