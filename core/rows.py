@@ -30,16 +30,9 @@ from core.entities import (
     Ticket,
 )
 from core.work import (
-    Calendar,
-    CompanyRules,
-    Disposition,
-    Interaction,
-    Offer,
-    Profile,
-    QueueRules,
-    Reason,
-    Task,
-)
+    Calendar, CompanyRules, Disposition, Interaction, Offer,
+    Profile, QueueRules, Reason, Task,
+)  # fmt: skip
 
 View = Literal["mine", "team", "unassigned", "bot", "snoozed", "all"]
 VIEWS: tuple[View, ...] = ("mine", "team", "unassigned", "bot", "snoozed", "all")
