@@ -30,8 +30,15 @@ from core.entities import (
     Ticket,
 )
 from core.work import (
-    Calendar, CompanyRules, Disposition, Interaction, Offer,
-    Profile, QueueRules, Reason, Task,
+    Calendar,
+    CompanyRules,
+    Disposition,
+    Interaction,
+    Offer,
+    Profile,
+    QueueRules,
+    Reason,
+    Task,
 )  # fmt: skip
 
 View = Literal["mine", "team", "unassigned", "bot", "snoozed", "all"]
@@ -207,7 +214,6 @@ class Directory(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def company(self) -> CompanyRules:
-        """What holds for everybody, as the platform says it or as it is everywhere."""
         return next(iter(self.company_rules.values()), CompanyRules())
 
 
