@@ -69,7 +69,10 @@ class Caller:
         self._menu: Menu | None = None
         self._next: list[str] = []
         """WAVs that follow what is being said."""
-        self.leaving = self._here = False
+        self._saying = False
+        self.leaving = self._here = self._only_number = False
+        self.presses = 0
+        """Keys they have pressed."""
         self.tape: Tape | None = None
         """What the first talk begins to be recorded on."""
 
@@ -80,9 +83,20 @@ class Caller:
 
     def tell_place(self, place: Place) -> None:
         """While they wait and are not choosing."""
-        if self._waits and not self._next:
+        if self._waits and not self._saying:
             said = self._prompts.waiting(place.position, place.wait_s, self.language)
             self._play([*said, self._of("offer")])
+
+    def offer_number(self) -> None:
+        """Nobody lets them wait any more: they may still leave a number, or go."""
+        self._menu = Menu(self.number)
+        self._only_number = True
+        self._play([self._of("later"), self._of(self._menu.question)])
+
+    def ask_again(self) -> None:
+        """Where they have not said a number yet."""
+        if self._menu is not None:
+            self._play([self._of(self._menu.question)])
 
     def ring(self, leg: Leg, to: str, name: str, queue: str = "") -> bool:
         """False: there is no room for another leg."""
@@ -307,6 +321,7 @@ class Caller:
         self._said()
 
     def _said(self) -> None:
+        self._saying = bool(self._next)
         if self._next:
             self._give(orders.Say(call=CUSTOMER, play=self._next.pop(0), once=True))
         elif self.leaving:
@@ -318,6 +333,7 @@ class Caller:
         return self._prompts.of(prompt, self.language)
 
     def _pressed(self, digit: str) -> None:
+        self.presses += 1
         if self._waits and digit == "1":
             self._menu = Menu(self.number)
             self._play([self._of(self._menu.question)])
@@ -329,6 +345,8 @@ class Caller:
             self._tell(Happened("number", number=wanted.number))
         elif wanted.again and self._menu is not None:
             self._play([self._of("wrong"), self._of(self._menu.question)])
+        elif wanted.stays and self._only_number:
+            self.leave("nobody")
         elif wanted.stays:
             self._menu = None
             self._play([])

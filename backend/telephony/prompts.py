@@ -8,7 +8,8 @@ from backend.demo import recordings
 
 Language = Literal["tr", "en"]
 Prompt = Literal[
-    "welcome", "offer", "number", "type", "wrong", "noted", "again", "moved", "nobody"
+    "welcome", "offer", "number", "type", "wrong", "noted", "again", "moved", "nobody",
+    "later",
 ]  # fmt: skip
 _SCRIPT = Path(__file__).with_name("queue.toml")
 _MUSIC = Path(__file__).parents[2] / "resources" / "sounds" / "hold.wav"

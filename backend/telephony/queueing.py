@@ -37,7 +37,7 @@ class Queueing(Protocol):
         """Somebody has the caller in place of whoever had accepted it, without their being offered it."""
 
     def call_back(self, log: Transaction, call: str, number: str) -> None:
-        """The caller leaves, and is to be called at this number."""
+        """The caller leaves, or was let wait no longer, and is to be called at this number."""
 
     def place_of(self, interaction: str) -> Place | None:
         """From memory; None where it does not wait."""

@@ -69,7 +69,8 @@ class Routed:
 
     def call_back(self, log: Transaction, call: str, number: str) -> None:
         work = log.state.work_of_call(call)
-        if work is None or work.state not in ("waiting", "offered"):
+        waits = work is not None and work.state in ("waiting", "offered")
+        if work is None or not (waits or work.end == "flow_out"):
             return
         calls.call_left(log, work.id)
         wanted = calls.enqueue_callback(

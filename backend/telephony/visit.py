@@ -32,6 +32,8 @@ _log = logging.getLogger("santral.exchange")
 _GRACE_S = 6.0
 """A desk tells more of a call than the switch knows, so it is asked first."""
 _ANSWERS_S = 20.0
+_CHOOSES_S = 15.0
+"""What is asked has been said by then, and a number of eleven digits is typed in pieces of less."""
 _TRIES, _TRIES_AGAIN_S = 60, 1.0
 """The disk is full, or busy; the call goes on meanwhile."""
 _REFUSED = (486, 600, 603)
@@ -226,9 +228,27 @@ class Visit:
 
     def ends(self, work: Interaction) -> None:
         """Its newest interaction ended before anybody answered."""
-        lost = work.id == self.interaction and work.end in ("flow_out", "cancelled")
-        if lost and not self.caller.leaving:
+        if work.id != self.interaction or self.caller.leaving:
+            return
+        if work.end == "cancelled":
             self.caller.leave("nobody")
+        elif work.end == "flow_out":
+            self.caller.offer_number()
+            self._house.begin(self._chooses())
+
+    async def _chooses(self) -> None:
+        """As long as they press keys; asked twice."""
+        for last in (False, True):
+            before = -1
+            while before != self.caller.presses:
+                before = self.caller.presses
+                await asyncio.sleep(_CHOOSES_S)
+            if self._ended or self.caller.leaving:
+                return
+            if last:
+                self.caller.leave("nobody")
+            else:
+                self.caller.ask_again()
 
     def offered(self, offer: Offer) -> None:
         if offer.interaction != self.interaction or self._ended:

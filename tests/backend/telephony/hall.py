@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from backend.files import Files
 from backend.log import Log, Transaction
 from backend.routing import intake
+from backend.routing.router import Standing
 from backend.routing.steps import Steps
 from backend.telephony.actors import Actor
 from backend.telephony.exchange import Exchange
@@ -56,6 +57,8 @@ class Hall:
         self.phones = Phones()
         self.events: list[Event] = []
         self.told: dict[str, list[AnyNews]] = {}
+        self.standing: Standing | None = None
+        """Of everybody who waits."""
         self.supervisors: dict[str, Baresip] = {}
         self._came = asyncio.Event()
         self._stack = AsyncExitStack()
@@ -68,6 +71,7 @@ class Hall:
         )  # fmt: skip
 
     async def __aenter__(self) -> Self:
+        self._share_prompts()
         self.log = Log.open(self.place / "platform.db")
         self._stack.callback(self.log.close)
         self.log.obey(intake.follow)
@@ -79,8 +83,9 @@ class Hall:
             self.place / "files", self.log.database, signer, self.log.clock, self.log.access
         )
         self.exchange = Exchange(
-            self.log, self.phones, self.place, Routed(), self.trunk, files=self.files
-        )
+            self.log, self.phones, self.place, Routed(lambda of: self.standing), self.trunk,
+            files=self.files,
+        )  # fmt: skip
         await self.exchange.start(homes=(f"127.0.0.1:{self.kamailio.udp}",))
         self._stack.push_async_callback(self.exchange.stop)
         return self
@@ -90,6 +95,12 @@ class Hall:
         at: TracebackType | None,
     ) -> None:  # fmt: skip
         await self._stack.aclose()
+
+    def _share_prompts(self) -> None:
+        """They are spoken once for all tests: that takes longer than a test."""
+        spoken = self.place.parent / "spoken"
+        spoken.mkdir(exist_ok=True)
+        (self.place / "queue").symlink_to(spoken)
 
     def _happened(self, events: Sequence[Event]) -> None:
         self.events += events
@@ -116,6 +127,11 @@ class Hall:
         found = self.place / "queue" / f"{name}-tr.wav"
         assert found.exists(), found
         return str(found)
+
+    async def spoken(self, name: str) -> Path:
+        """The same, as soon as it has been made."""
+        await self.exchange._furnished()
+        return Path(self.prompt(name))
 
     # Who is there
 

@@ -10,7 +10,18 @@ from backend.telephony.queueing import Place
 from voip import orders
 from voip.orders import Order, Told
 
-NAMES = ("welcome", "offer", "number", "type", "wrong", "noted", "again", "moved", "nobody")
+NAMES = (
+    "welcome",
+    "offer",
+    "number",
+    "type",
+    "wrong",
+    "noted",
+    "again",
+    "moved",
+    "nobody",
+    "later",
+)
 FILES = {f"{name}-tr": name for name in (*NAMES, "place3", "minutes5")}
 
 
@@ -249,3 +260,20 @@ def test_a_listener_leaves_and_the_two_talk_on(line: Line, end: str) -> None:
         line.caller.dismiss("s")
     assert line.hears == {CUSTOMER: ("o",), "o": (CUSTOMER,)}
     assert (line.whats[-1] == "deaf") is (end != "dismissed")
+
+
+def test_who_may_not_wait_any_longer_may_leave_a_number(line: Line) -> None:
+    line.caller.offer_number()
+    line.said()
+    assert line.plays[-2:] == ["later", "number"]
+    line.presses("1")
+    assert line.happened[-1] == Happened("number", number="+905321234567")
+
+
+def test_and_who_does_not_want_to_is_told_to_call_again(line: Line) -> None:
+    line.caller.offer_number()
+    line.said()
+    line.caller.ask_again()
+    assert line.plays[-1] == "number"
+    line.presses("*")
+    assert line.plays[-1] == "nobody" and line.caller.leaving

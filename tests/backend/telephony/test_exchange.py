@@ -14,7 +14,9 @@ from backend.commands.work import Work
 from backend.log import Transaction
 from backend.permissions import viewer_of
 from backend.routing.calls import call_left
+from backend.routing.router import Standing
 from backend.telephony import caller as callers
+from backend.telephony import exchange as exchanges
 from backend.telephony import legs
 from backend.telephony import visit as visits
 from backend.telephony.exchange import Exchange
@@ -45,6 +47,7 @@ async def hall(
     monkeypatch.setattr(visits, "_GRACE_S", 0.2)
     monkeypatch.setattr(visits, "_ANSWERS_S", 8.0)
     monkeypatch.setattr(callers, "_SILENT_S", 2)
+    monkeypatch.setattr(exchanges, "_TELLS_PLACE_S", 0.5)
     async with Hall(tmp_path, kamailio) as hall:
         yield hall
 
@@ -293,14 +296,56 @@ async def test_somebody_who_will_not_wait_leaves_their_number(hall: Hall) -> Non
     assert noted.part(0.2, noted.seconds - 0.4).is_in(heard) > ALIKE
 
 
-async def test_a_queue_that_lets_nobody_wait_says_so(hall: Hall) -> None:
+async def test_a_queue_that_lets_nobody_wait_calls_back_who_leaves_a_number(hall: Hall) -> None:
+    """It is closed, or its limit is reached."""
+    caller = await hall.caller("1001")
+    hall.calls(caller)
+    work = await hall.waits()
+    await hall.log.transact(lambda t: call_left(t, work.id))
+    await asyncio.sleep(0.6)  # a digit in the first moment of the sound is lost by the library
+    caller.order(orders.Press(call="k", digits="05321234567#"))
+    [wanted] = await hall.until(lambda: hall.work(media="callback"))
+    assert (wanted.number, wanted.before, wanted.state) == ("+905321234567", work.id, "waiting")
+    await hall.until(lambda: any(_ended(news) for news in hall.told["1001"]))
+    heard = Sound.of(hall.place / "heard.wav")
+    noted = Sound.of(Path(hall.prompt("noted")))
+    assert noted.part(0.2, noted.seconds - 0.4).is_in(heard) > ALIKE
+
+
+async def test_a_queue_that_lets_nobody_wait_says_so(
+    hall: Hall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = Sound.of(await hall.spoken("later"))
+    monkeypatch.setattr(visits, "_CHOOSES_S", later.seconds + 1.0)
     customer = await hall.customer()
     hall.dials(customer)
     work = await hall.waits()
     await hall.log.transact(lambda t: call_left(t, work.id))
-    await asyncio.to_thread(customer.until, "CALL_CLOSED")
+    await hall.until(lambda: hall.exchange.visits[0].caller.leaving)
+    await hall.until(lambda: not hall.exchange.visits)
+    heard = Sound.of(customer.heard)
+    assert later.part(0.2, later.seconds - 0.4).is_in(heard) > ALIKE
     nobody = Sound.of(Path(hall.prompt("nobody")))
-    assert nobody.part(0.2, nobody.seconds - 0.4).is_in(Sound.of(customer.heard)) > ALIKE
+    assert nobody.part(0.2, nobody.seconds - 0.4).is_in(heard) > ALIKE
+    assert hall.work(media="callback") == []
+
+
+async def test_who_waits_hears_their_place_again_and_again(hall: Hall) -> None:
+    hall.standing = Standing(2, 290, open=True, next_opening=None, there=1)
+    customer = await hall.customer()
+    hall.dials(customer)
+    await hall.waits()
+    names = ("welcome", "offer", "place2", "minutes5", "offer")
+    said = [Sound.of(await hall.spoken(name)) for name in names]
+    place, wait = said[2:4]
+    once = sum(one.seconds for one in said)
+    await asyncio.sleep(once + place.seconds + 4.0)  # what they hear meanwhile is looked at now
+    customer.order("hangup")
+    await hall.until(lambda: not hall.exchange.visits)
+    heard = Sound.of(customer.heard)
+    for one in (place, wait):
+        assert one.part(0.2, one.seconds - 0.3).is_in(heard.part(0, once)) > ALIKE
+    assert place.part(0.2, place.seconds - 0.3).is_in(heard.part(once, heard.seconds)) > ALIKE
 
 
 async def test_a_call_that_is_not_answered_in_the_end_was_cancelled(hall: Hall) -> None:
