@@ -8,6 +8,10 @@ from core.clock import monotonic_ms
 
 FRAME_MS = 30
 """Two frames: nobody sees a change sooner, and a flood costs the screen half as much."""
+BUSY_MS = 60
+STEADY = 10
+"""Where each of so many deliveries was waited for, a frame is BUSY_MS long: in a flood nobody reads
+single changes, and a screen that paints them all leaves the writer, and an offer, no room."""
 REST = 5
 """A screen that came late is left alone for so many times as long, so that it has room for hands.
 
@@ -30,6 +34,9 @@ class Pacer:
         self._hurried_until = 0
         self._posted_at = 0
         self._late = 0
+        self._asked = False
+        self._steady = 0
+        """How many deliveries in a row were waited for."""
         self._posted = False
         self._closed = False
         self._thread = threading.Thread(target=self._run, name="pacer", daemon=True)
@@ -40,7 +47,11 @@ class Pacer:
         with self._condition:
             if self._posted and after_ms == 0:
                 return
-            due = max(monotonic_ms() + after_ms, self._not_before)
+            now = monotonic_ms()
+            if after_ms == 0 and not self._asked:
+                self._asked = True
+                self._steady = self._steady + 1 if now < self._not_before else 0
+            due = max(now + after_ms, self._not_before)
             self._due = due if self._due is None else min(self._due, due)
             self._condition.notify()
 
@@ -71,6 +82,7 @@ class Pacer:
                     self._condition.wait((self._due - now) / 1_000)
                 else:
                     self._due, self._posted, self._posted_at = None, True, now
+                    self._asked = False
                     return True
             return False
 
@@ -91,7 +103,8 @@ class Pacer:
     def _rest(self, now: int) -> None:
         before, self._late = self._late, now - self._posted_at
         rest = min(LONGEST_MS, REST * min(before, self._late))
-        self._not_before = now + max(FRAME_MS, rest)
+        frame = BUSY_MS if self._steady >= STEADY else FRAME_MS
+        self._not_before = now + max(frame, rest)
 
     def _hurried(self, deliver: Callable[[], None]) -> None:
         with self._condition:

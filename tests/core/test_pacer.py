@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from core.clock import monotonic_ms
-from core.pacer import FRAME_MS, REST, Pacer
+from core.pacer import BUSY_MS, FRAME_MS, REST, STEADY, Pacer
 
 PATIENCE = 5.0
 
@@ -49,6 +49,20 @@ def test_deliveries_are_a_frame_apart() -> None:
             screen.work()
         pairs = zip(screen.delivered, screen.delivered[1:], strict=False)
         assert all(later - earlier >= FRAME_MS - 1 for earlier, later in pairs)
+
+
+def test_in_a_flood_frames_are_longer_and_after_it_they_are_not() -> None:
+    with paced() as (pacer, screen):
+        for _ in range(STEADY + 3):
+            pacer.poke()
+            screen.work()
+        *_, before, last = screen.delivered
+        assert last - before >= BUSY_MS - 1
+        pacer._not_before = 0  # nothing came for a while
+        for _ in range(2):
+            pacer.poke()
+            screen.work()
+        assert pacer._not_before - screen.delivered[-1] <= FRAME_MS + 1
 
 
 def test_what_hurries_waits_for_no_frame_and_not_for_a_screen_that_is_left_alone() -> None:
