@@ -6,6 +6,8 @@ The only place that says what is an answer, an abandoned call, a hand-over: ever
 from collections.abc import Callable, Iterable, Iterator
 
 from core.entities import CallRecord, Survey
+from core.evaluation import Evaluation, EvaluationForm
+from core.metrics.evaluation import score
 from core.metrics.intervals import Interval, common, cut, split, union, without
 from core.metrics.replies import Exchange, hand_off_reply_ms
 from core.metrics.sessions import Session
@@ -89,7 +91,20 @@ def of_session(session: Session) -> Counts:
 
 
 def of_survey(survey: Survey) -> Counts:
-    return ((Key(survey.at), Tally(surveys=1, satisfied=survey.score >= SATISFIED)),)
+    """When the customer answered."""
+    tally = Tally(surveys=1, satisfied=survey.score >= SATISFIED)
+    return ((Key(survey.at, agent=survey.agent or ""), tally),)
+
+
+def of_evaluation(evaluation: Evaluation, form: EvaluationForm) -> Counts:
+    """When it was signed; a draft is nobody's figure, and neither is one in which nothing applied."""
+    found = score(form, evaluation)
+    if evaluation.signed_at is None or not found.points.over:
+        return ()
+    tally = Tally(
+        evaluations=1, evaluations_failed=found.failed, evaluation_points=found.points.part
+    )
+    return ((Key(evaluation.signed_at, agent=evaluation.agent), tally),)
 
 
 def of_exchange(exchange: Exchange) -> Counts:

@@ -10,8 +10,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from core.entities import Agent, CallRecord, Conversation, Message, Queue, Survey
+from core.evaluation import Evaluation, EvaluationForm
 from core.metrics.book import Book
-from core.metrics.counted import of_offer, of_survey, of_time, of_visit
+from core.metrics.counted import of_evaluation, of_offer, of_survey, of_time, of_visit
 from core.metrics.days import day_of
 from core.metrics.floor import Floor
 from core.metrics.forecast import forecast
@@ -19,7 +20,7 @@ from core.metrics.intervals import Interval
 from core.metrics.sessions import TOLD
 from core.metrics.states import used_ms
 from core.metrics.talks import Talks
-from core.metrics.tally import Counts, Key, Tally, total
+from core.metrics.tally import FIELDS, Counts, Key, Tally, total
 from core.metrics.visits import entered
 from core.protocol import events as e
 from core.protocol.events import EVENTS, Body, Event
@@ -59,6 +60,7 @@ class Ledger:
             Interaction: self._visit, Offer: self._offer, Agent: self._agent, Queue: self._queue,
             QueueRules: self._rules, Profile: self._profile, CallRecord: self._call,
             Survey: self._survey, Conversation: self._conversation,
+            Evaluation: self._evaluation, EvaluationForm: self._form,
         }  # fmt: skip
 
     # What happens
@@ -79,7 +81,7 @@ class Ledger:
 
     def put(self, value: Any) -> None:
         """An Interaction, Offer, StateSpan, Agent, Queue, QueueRules, Profile, CallRecord, Survey,
-        Conversation or Message, as it stands."""
+        Conversation, Message, Evaluation or EvaluationForm, as it stands."""
         if isinstance(value, Message):
             if self._talks.message(value):
                 self._talked(value.conversation)
@@ -90,7 +92,7 @@ class Ledger:
             self._newest(value)
 
     def count(self, name: str, counts: Counts) -> None:
-        """What something else contributes, such as an evaluation; `name` tells it from others."""
+        """What something contributes; `name` tells it from others."""
         self._book.put(name, counts)
         for key, _ in counts:
             self._shown.pop(key.agent, None)
@@ -130,7 +132,7 @@ class Ledger:
     def bots(self, now: int) -> dict[Media, BotLive]:
         start = day_of(now, self.zone).start
         return {
-            media: replace(live, today=_of_bots(self._book.day(start, f"media:{media}")))
+            media: replace(live, today=self._book.day(start, f"media:{media}").only(_BOTS))
             for media, live in self._talks.live(now).items()
         }
 
@@ -204,6 +206,16 @@ class Ledger:
 
     def _survey(self, before: Survey | None, after: Survey) -> None:
         self.count(f"survey:{after.id}", of_survey(after))
+
+    def _evaluation(self, before: Evaluation | None, after: Evaluation) -> None:
+        form = self._known.get((EvaluationForm, after.form))
+        self.count(f"evaluation:{after.id}", of_evaluation(after, form) if form else ())
+
+    def _form(self, before: EvaluationForm | None, after: EvaluationForm) -> None:
+        """What was scored by it may have come first."""
+        for evaluation in self._all(Evaluation):
+            if evaluation.form == after.id:
+                self._evaluation(None, evaluation)
 
     def _conversation(self, before: Conversation | None, after: Conversation) -> None:
         self._talks.conversation(after)
@@ -294,12 +306,7 @@ def as_of(live: AgentLive, now: int) -> AgentLive:
     return replace(live, at=max(now, live.at), today=live.today.plus(passed), used_ms=used)
 
 
-def _of_bots(tally: Tally) -> Tally:
-    """Of all that is counted in a medium, what is the bot's."""
-    names = (name for name in Tally.__struct_fields__ if name.startswith("bot_"))
-    return Tally(**{name: getattr(tally, name) for name in names})
-
-
+_BOTS = tuple(name for name in FIELDS if name.startswith("bot_"))
 _VALUES: dict[type[Body], str] = {
     **{
         type_: name.removesuffix(".upserted")

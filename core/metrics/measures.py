@@ -5,11 +5,31 @@ from typing import Literal, NamedTuple
 
 from core.metrics.ratio import Ratio
 from core.metrics.service_level import Variant
-from core.metrics.tally import Tally
+from core.metrics.tally import TIME, Tally
 
 Unit = Literal["count", "percent", "ms"]
 Group = Literal["demand", "handling", "offering", "replies", "time", "bot", "quality"]
 """What it is counted of; a report shows the groups that its rows can answer for."""
+MADE_OF: dict[Group, tuple[str, ...]] = {
+    "demand": (
+        "offered", "answered", "answered_within", "abandoned", "abandoned_within", "flow_outs",
+        "waited_ms", "hand_off_replies", "hand_off_reply_ms",
+    ),
+    "handling": ("handled", "talk_ms", "hold_ms", "wrap_up_ms", "transferred"),
+    "offering": ("offers", "accepted", "declined", "not_answered", "gave_up"),
+    "replies": (
+        "first_replies", "first_reply_ms", "next_replies", "next_reply_ms", "resolved",
+        "first_resolution_ms", "last_resolution_ms",
+    ),
+    "time": TIME,
+    "bot": (
+        "bot_sessions", "bot_contained", "bot_handed_over", "bot_taken_over", "bot_hand_overs",
+    ),
+    "quality": (
+        "surveys", "satisfied", "evaluations", "evaluations_failed", "evaluation_points",
+    ),
+}  # fmt: skip
+"""The sums of each group."""
 
 
 class Measure(NamedTuple):

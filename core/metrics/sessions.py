@@ -7,7 +7,7 @@ hand-over still counts after the conversation was given back to the bot.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from core.entities import HandoffReason
+from core.entities import Conversation
 from core.protocol import events as e
 from core.protocol.events import Event
 from core.protocol.reduce import conversation_of
@@ -26,7 +26,7 @@ class Session(NamedTuple):
     """It ended with the bot."""
     taken: bool = False
     """A person took it, asked or not."""
-    reasons: tuple[HandoffReason, ...] = ()
+    reasons: tuple[str, ...] = ()
     media: str = ""
     """Where the events do not say it, whoever knows the conversation does."""
 
@@ -62,3 +62,11 @@ def told(session: Session | None, event: Event) -> Session | None:
     if isinstance(body, e.BotClosed):
         return session._replace(closed=True)
     return session
+
+
+def as_it_stands(of: Conversation) -> Session | None:
+    """Of a conversation whose events are not known any more: what it still says of its bot."""
+    if of.bot is None:
+        return None
+    reasons = (of.bot.reason,) if of.bot.asked_at is not None and of.bot.reason else ()
+    return Session(of.created_at, of.bot.phase == "closed", of.bot.phase == "silent", reasons)

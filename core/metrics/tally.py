@@ -5,7 +5,7 @@ and time is then those sums added up and divided at the very end. Live, in a rep
 without a line it is these sums and these divisions, so it is one number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from operator import add, neg
 from typing import NamedTuple
 
@@ -109,6 +109,9 @@ class Tally(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     def negative(self) -> "Tally":
         """What takes it away again where it is added."""
         return Tally(*map(neg, astuple(self)))
+
+    def only(self, fields: Collection[str]) -> "Tally":
+        return Tally(**{name: getattr(self, name) for name in fields})
 
     def __bool__(self) -> bool:
         return any(astuple(self))
@@ -265,4 +268,13 @@ def quarter(at: int) -> int:
 
 
 NOTHING = Tally()
+TIME: tuple[str, ...] = (
+    "signed_in_ms", "on_queue_ms", "interacting_ms", "communicating_ms", "working_ms", "reason_ms",
+)  # fmt: skip
+"""What is worked out anew while time passes, and not counted when something happens."""
+CODED: tuple[str, ...] = (
+    "handled", "talk_ms", "hold_ms", "wrap_up_ms", "transferred", "bot_sessions", "bot_contained",
+    "bot_handed_over", "bot_taken_over", "bot_hand_overs", "reason_ms",
+)  # fmt: skip
+"""What a key's code says something of, or stands beside it in a report by code."""
 FIELDS: tuple[str, ...] = Tally.__struct_fields__

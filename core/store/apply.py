@@ -19,7 +19,7 @@ from core.protocol.reduce import (
     reduce_message,
     span_of,
 )
-from core.store import bodies, meta, outbox, work, wrap_ups
+from core.store import bodies, figures, meta, outbox, work, wrap_ups
 from core.store.batch import Batch
 from core.store.saving import save
 
@@ -43,6 +43,7 @@ def apply(connection: Connection, events: Sequence[Event], me: str) -> tuple[Non
     for event in fresh:
         _fold(batch, event, me)
     changes = save(batch)
+    figures.hear(connection, fresh)
     if changes.work:
         wrap_ups.forget(connection)
         work.forget(connection, fresh[-1].at)

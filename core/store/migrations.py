@@ -15,6 +15,19 @@ from core.store import bodies
 from core.store.tables import LOCAL, create_platform_tables, drop_platform_tables
 
 Step = Callable[[Connection], None]
+_COUNTED = """
+offered answered answered_within abandoned abandoned_within flow_outs waited_ms
+hand_off_replies hand_off_reply_ms handled talk_ms hold_ms wrap_up_ms transferred offers
+accepted declined not_answered gave_up first_replies first_reply_ms next_replies
+next_reply_ms resolved first_resolution_ms last_resolution_ms bot_sessions bot_contained
+bot_handed_over bot_taken_over bot_hand_overs surveys satisfied evaluations
+evaluations_failed evaluation_points signed_in_ms on_queue_ms interacting_ms
+communicating_ms working_ms reason_ms
+"""
+_CODED = """
+handled talk_ms hold_ms wrap_up_ms transferred bot_sessions bot_contained bot_handed_over
+bot_taken_over bot_hand_overs reason_ms
+"""
 
 
 def _handovers(connection: Connection) -> None:
@@ -130,7 +143,49 @@ def _supervision(connection: Connection) -> None:
     _fetch_anew(connection)
 
 
-STEPS: tuple[Step, ...] = (_handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own)
+def _figures(connection: Connection) -> None:
+    """What happened to everybody gets tables of its own, for whoever supervises, and its sums."""
+    run = connection.exec_driver_sql
+    drop_platform_tables(connection, "staged_")
+    run(
+        "CREATE TABLE happened (kind TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, "
+        "done INTEGER, queue TEXT NOT NULL, agent TEXT NOT NULL, body BLOB NOT NULL, "
+        "PRIMARY KEY (kind, id)) WITHOUT ROWID"
+    )
+    run("CREATE INDEX happened_at ON happened (kind, at)")
+    run("CREATE INDEX happened_done ON happened (kind, done)")
+    run("CREATE INDEX happened_to ON happened (kind, agent, done, at)")
+    run(
+        "CREATE TABLE timed (agent TEXT NOT NULL, up_to INTEGER NOT NULL, "
+        "PRIMARY KEY (agent)) WITHOUT ROWID"
+    )
+    run(
+        "CREATE TABLE unread_talks (conversation TEXT NOT NULL, "
+        "PRIMARY KEY (conversation)) WITHOUT ROWID"
+    )
+    _make_sums(connection)
+    _fetch_anew(connection)
+
+
+def _make_sums(connection: Connection) -> None:
+    for name, fields, keys in (
+        ("sums_quarter", _COUNTED, ("at", "queue", "media")),
+        ("sums_day", _COUNTED, ("at", "agent", "queue", "media")),
+        ("sums_agent", _COUNTED, ("agent", "at", "queue", "media", "code")),
+        ("sums_code", _CODED, ("at", "code", "agent", "queue", "media")),
+    ):
+        kinds = ((key, "INTEGER" if key == "at" else "TEXT") for key in keys)
+        columns = [f"{key} {kind} NOT NULL" for key, kind in kinds]
+        columns += [f"{field} INTEGER DEFAULT '0' NOT NULL" for field in fields.split()]
+        connection.exec_driver_sql(
+            f"CREATE TABLE {name} ({', '.join(columns)}, PRIMARY KEY ({', '.join(keys)})) "
+            "WITHOUT ROWID"
+        )
+
+
+STEPS: tuple[Step, ...] = (
+    _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures,
+)  # fmt: skip
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

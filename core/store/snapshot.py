@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Connection
 
 from core.changes import Changes
+from core.clock import wall_ms
 from core.protocol.frames import Resume, Rows, Snap
-from core.store import bodies, meta, outbox
+from core.store import bodies, figures, meta, outbox
 from core.store.batch import Batch
 from core.store.saving import save
 from core.store.tables import (
@@ -52,6 +53,8 @@ def begin(connection: Connection, epoch: str, seq: int) -> tuple[None, Changes]:
     else:
         _replace_shown(connection)
     outbox.forget_landed(connection)
+    if resumes and resumes.epoch != epoch:
+        figures.start_anew(connection)
     meta.put_cursor(connection, None)
     meta.put_snapshot(connection, meta.Snapshot(epoch, seq, staged, resumes))
     return None, Changes()
@@ -88,7 +91,9 @@ def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
         if message.conversation in batch.conversations:
             batch.put_message(message)
     outbox.land(connection, {m.client_id for m in rows.messages if m.client_id})
-    return save(batch)
+    changes = save(batch)
+    figures.heard_of(connection, rows, wall_ms())
+    return changes
 
 
 def _records(rows: Rows) -> Iterator[tuple[str, Any]]:

@@ -20,6 +20,8 @@ from sqlalchemy import (
     text,
 )
 
+from core.metrics.tally import CODED, FIELDS
+
 STAGED = "staged_"
 FULL_TEXT = ("message_words", "contact_words", "conversation_words")
 _PAGE = 3900
@@ -235,3 +237,38 @@ unknown_events = Table(
     Column("seq", Integer, primary_key=True), Column("type", Text, nullable=False),
     Column("at", Integer, nullable=False), Column("body", BLOB, nullable=False),
 )  # fmt: skip
+happened = Table(
+    "happened", LOCAL,
+    Column("kind", Text), Column("id", Text), Column("at", Integer, nullable=False),
+    Column("done", Integer), Column("queue", Text, nullable=False),
+    Column("agent", Text, nullable=False), Column("body", BLOB, nullable=False),
+    PrimaryKeyConstraint("kind", "id"), sqlite_with_rowid=False,
+)  # fmt: skip
+Index("happened_at", happened.c.kind, happened.c.at)
+Index("happened_done", happened.c.kind, happened.c.done)
+Index("happened_to", happened.c.kind, happened.c.agent, happened.c.done, happened.c.at)
+timed = Table(
+    "timed", LOCAL, Column("agent", Text, primary_key=True),
+    Column("up_to", Integer, nullable=False), sqlite_with_rowid=False,
+)  # fmt: skip
+unread_talks = Table(
+    "unread_talks", LOCAL, Column("conversation", Text, primary_key=True), sqlite_with_rowid=False
+)
+
+
+def _sums(name: str, fields: tuple[str, ...], *keys: str) -> Table:
+    """Found by the keys in their order."""
+    named = (Column(key, Integer if key == "at" else Text) for key in keys)
+    sums = (Column(field, Integer, nullable=False, server_default="0") for field in fields)
+    return Table(
+        name, LOCAL, *named, *sums, PrimaryKeyConstraint(*keys), sqlite_with_rowid=False
+    )  # fmt: skip
+
+
+SUMS = (
+    _sums("sums_quarter", FIELDS, "at", "queue", "media"),
+    _sums("sums_day", FIELDS, "at", "agent", "queue", "media"),
+    _sums("sums_agent", FIELDS, "agent", "at", "queue", "media", "code"),
+    _sums("sums_code", CODED, "at", "code", "agent", "queue", "media"),
+)
+"""The sums of `core.metrics.tally` in the four ways in which reports ask for them."""
