@@ -3,13 +3,15 @@
 Nothing here is refused by the desk itself but by the platform; `Desk.may` says what is worth showing.
 """
 
+from collections.abc import Sequence
 from functools import partial
 
 from core.desk_base import DeskBase
 from core.entities import AgentState
 from core.folding import fold
 from core.protocol import commands as c
-from core.store import supervision
+from core.rows import WorkRow
+from core.store import floor, supervision
 from core.supervision import (
     Alert,
     AlertRule,
@@ -60,6 +62,15 @@ class DeskSupervision(DeskBase):
 
     async def report_schedules(self) -> tuple[ReportSchedule, ...]:
         return await self._read(supervision.report_schedules)
+
+    async def floor_work(self) -> tuple[WorkRow, ...]:
+        """Everybody's that is not finished: waiting, offered, active or in wrap-up; who came first
+        is first. `Changes.work` has the ids of what came or changed."""
+        return await self._read(floor.unfinished)
+
+    async def floor_work_of(self, ids: Sequence[str]) -> dict[str, WorkRow]:
+        """Those interactions that are known, the finished among them too."""
+        return await self._read(partial(floor.of, ids=ids))
 
     # Each commits one outbox row and returns the command's id
 

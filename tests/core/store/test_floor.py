@@ -1,0 +1,32 @@
+"""Everybody's work, and not only one's own."""
+
+from collections.abc import Iterator
+from functools import partial
+
+import pytest
+
+from core.store import floor
+from core.store.store import Store
+from tests.core.store.samples import filled
+from tests.core.store.test_work import ROWS
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = filled(ROWS)
+    yield store
+    store.close()
+
+
+def test_what_anybody_has_not_finished_with_names_and_keys(store: Store) -> None:
+    rows = store.read(floor.unfinished).result()
+    assert [row.interaction.id for row in rows] == ["i1", "i2", "i3", "i4"]
+    first = rows[0]
+    assert first.name and first.key is not None
+    assert first.queue is not None and first.rules.wrap == "required"
+    assert rows[2].queue is None and rows[2].rules.id == "q9"
+
+
+def test_what_is_asked_for_by_id_is_found_when_it_is_over(store: Store) -> None:
+    rows = store.read(partial(floor.of, ids=["i5", "i4", "nobody"])).result()
+    assert sorted(rows) == ["i4", "i5"]
