@@ -1,0 +1,112 @@
+"""A table as a sheet of Excel: numbers are numbers, and no cell can ever hold a formula."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from xlsxwriter import Workbook
+
+from core.export.table_values import Column, Kind, Table, Value
+from core.export.writing import Writing
+
+_FORMATS: dict[Kind, str] = {
+    "text": "@", "count": "#,##0", "decimal": "#,##0.00", "percent": "0.0%",
+    "duration": "[h]:mm:ss", "moment": "yyyy-mm-dd hh:mm", "day": "yyyy-mm-dd",
+}  # fmt: skip
+_DAY_MS = 86_400_000
+_WIDE, _NARROW = 30, 13
+_INERT = {
+    "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
+    "strings_to_numbers": False, "nan_inf_to_errors": False,
+}  # fmt: skip
+"""The library would take a text that begins with = for a formula, and an address for a link."""
+
+
+class _Sheet:
+    def __init__(self, book: Any, table: Table, writing: Writing) -> None:
+        self._sheet: Any = book.add_worksheet(sheet_name(table.title))
+        self._table, self._writing = table, writing
+        self._cells = {kind: book.add_format(_look(kind)) for kind in _FORMATS}
+        self._totals = {kind: book.add_format(_look(kind) | _TOTAL) for kind in _FORMATS}
+        self._title = book.add_format({"bold": True, "font_size": 14, "font_name": "Inter"})
+        self._fact = book.add_format({"font_color": "#525866", "font_name": "Inter"})
+        self._heads = {
+            number: book.add_format(_HEAD | {"align": "right" if number else "left"})
+            for number in (True, False)
+        }
+
+    def fill(self) -> None:
+        table, at = self._table, 0
+        self._sheet.write_string(at, 0, table.title, self._title)
+        for fact in table.facts:
+            at += 1
+            self._sheet.write_string(at, 0, fact, self._fact)
+        at += 2
+        self._head(at)
+        first = at + 1
+        for row in table.rows:
+            at += 1
+            self._row(at, row, self._cells)
+        if table.rows:
+            self._sheet.autofilter(first - 1, 0, at, len(table.columns) - 1)
+        if table.totals:
+            at += 1
+            self._row(at, table.totals, self._totals)
+        for note in table.notes:
+            at += 1
+            self._sheet.write_string(at + 1, 0, note, self._fact)
+        self._sheet.freeze_panes(first, 1)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.repeat_rows(first - 1)
+
+    def _head(self, at: int) -> None:
+        for index, column in enumerate(self._table.columns):
+            self._sheet.write_string(at, index, column.title, self._heads[column.is_number])
+            wide = _WIDE if column.kind == "text" else max(_NARROW, len(column.title) + 3)
+            self._sheet.set_column(index, index, wide)
+
+    def _row(self, at: int, row: tuple[Value, ...], looks: dict[Kind, Any]) -> None:
+        for index, (value, column) in enumerate(zip(row, self._table.columns, strict=True)):
+            self._cell(at, index, value, column, looks[column.kind])
+
+    def _cell(self, at: int, index: int, value: Value, column: Column, look: Any) -> None:
+        if value is None:
+            self._sheet.write_blank(at, index, None, look)
+        elif isinstance(value, str):
+            self._sheet.write_string(at, index, value, look)
+        elif column.kind in ("moment", "day"):
+            self._sheet.write_datetime(at, index, self._local(value), look)
+        else:
+            self._sheet.write_number(at, index, _number(value, column.kind), look)
+
+    def _local(self, at: float) -> datetime:
+        """Excel knows no zones."""
+        return self._writing.local(int(at)).replace(tzinfo=None)
+
+
+_HEAD = {"bold": True, "bottom": 1, "bottom_color": "#8A909C", "font_name": "Inter"}
+_TOTAL = {"bold": True, "top": 1, "top_color": "#8A909C"}
+
+
+def xlsx(table: Table, writing: Writing) -> bytes:
+    out = BytesIO()
+    with Workbook(out, _INERT) as book:
+        _Sheet(book, table, writing).fill()
+    return out.getvalue()
+
+
+def sheet_name(title: str) -> str:
+    """At most 31 signs, none that Excel forbids."""
+    allowed = "".join(" " if sign in "[]:*?/\\" else sign for sign in title)
+    return allowed.strip("' ")[:31].strip("' ") or "Santral"
+
+
+def _look(kind: Kind) -> dict[str, Any]:
+    return {"num_format": _FORMATS[kind], "font_name": "Inter"}
+
+
+def _number(value: float, kind: Kind) -> float:
+    if kind == "percent":
+        return value / 100
+    return value / _DAY_MS if kind == "duration" else value
