@@ -51,6 +51,7 @@ class Current:
         self.work: Callbacks[tuple[WorkRow, ...]] = Callbacks()
         self.queues: Callbacks[frozenset[str]] = Callbacks()
         self.days: Callbacks[None] = Callbacks()
+        self.signals: Callbacks[list[Signal]] = Callbacks()
         self._store, self._now = store, now
         self._up = False
         self._offered: tuple[OfferRow, ...] = ()
@@ -148,6 +149,8 @@ class Current:
             self.work.tell(self.working.work)
         self._tell_offers()
         self._tell_figures(news)
+        if news.signals:
+            self.signals.tell(news.signals)
         for refused in news.refused:
             self.refusals.tell(refused)
         if news.purge:

@@ -17,11 +17,13 @@ from core.clock import monotonic_ms
 from core.current import Current
 from core.delivery import Unsubscribe
 from core.desk_calls import DeskCalls
+from core.desk_figures import DeskFigures
 from core.desk_review import DeskReview
 from core.desk_supervision import DeskSupervision
 from core.desk_work import DeskWork
 from core.entities import Attachment, Message, Priority
 from core.ids import uuid7
+from core.live_figures import LiveFigures
 from core.phone_accounts import Passwords, PhoneAccounts
 from core.protocol import commands as c
 from core.rows import (
@@ -53,7 +55,7 @@ TYPING_AGAIN_MS = 3_000
 """Typing that goes on is said again after so long; the others end it after eight seconds."""
 
 
-class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview):
+class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview, DeskFigures):
     """`schedule` runs a callable soon on the screen's thread, from whichever thread it is called.
 
     The store tells `desk.changed` of each commit. `load` comes first, then `start`. `passwords`:
@@ -67,6 +69,7 @@ class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview):
         self._store, self._client = store, client
         self._accounts = PhoneAccounts(store, passwords)
         self._current = Current(store, client.line, schedule, self.now)
+        self._live = LiveFigures(store, self._current, self.now, schedule)
         self.changed = self._current.changed
         """What the store calls after each commit, on its thread."""
         self._typed: tuple[str, str, int] = ("", "none", 0)

@@ -1,7 +1,7 @@
 """Working: what is offered to this person and what they work on, and the queues right now."""
 
 from core.changes import Changes
-from core.metrics.ratio import Ratio, added
+from core.metrics.tally import Tally, total
 from core.protocol.signals import QueueFigures, Signal, TeamDay
 from core.rows import OfferRow, QueueNow, WorkRow
 from core.store.work import Mine
@@ -71,7 +71,8 @@ class Working:
     def team_aht_ms(self, teams: tuple[str, ...]) -> int | None:
         """Of these teams together: sums are divided, averages never averaged."""
         days = [self.teams[team] for team in teams if team in self.teams]
-        return added(Ratio(d.talk_ms + d.wrap_up_ms, d.handled) for d in days).mean_ms
+        done = (Tally(handled=d.handled, talk_ms=d.talk_ms, wrap_up_ms=d.wrap_up_ms) for d in days)
+        return total(done).aht.mean_ms
 
 
 def shows(mine: Mine, changes: Changes) -> bool:

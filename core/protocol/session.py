@@ -168,6 +168,11 @@ class Session:
     def query(self, id: str, type_: str, body: bytes) -> list[Output]:
         return self._ask(id, codec.encode(f.Query(id=id, type=type_, body=msgspec.Raw(body))))
 
+    def watch(self, topics: tuple[str, ...], *, on: bool) -> list[Output]:
+        """Signals of these topics come, or come no more; the platform forgets it with the line."""
+        frame = f.Sub(topics=topics) if on else f.Unsub(topics=topics)
+        return [Send(codec.encode(frame))] if self._welcomed() else []
+
     def refreshed(self, token: str, life_ms: int, now: int) -> list[Output]:
         """A new access token: the open session goes on under it."""
         if not self._welcomed():

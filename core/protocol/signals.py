@@ -145,6 +145,8 @@ class BotLive(SignalBody, frozen=True, kw_only=True):
     today: Tally = NOTHING
 
 
+LIVE = "live"
+"""The topic of QueueLive, AgentLive and BotLive: they are told to whoever asked for it."""
 SIGNALS: dict[str, type[SignalBody]] = {
     "typing": Typing,
     "viewers": Viewers,

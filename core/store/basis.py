@@ -29,6 +29,11 @@ class Basis(msgspec.Struct, frozen=True):
     last: int = 0
     """When the newest of it happened."""
 
+    @property
+    def known_since(self) -> int | None:
+        """None: nothing is kept."""
+        return self.since if self.since < EVER else None
+
     def cut(self, now: int) -> int:
         """The company's midnight from which on everything is kept."""
         return day_of(max(0, now - self.days * DAY_MS), self.zone).start

@@ -32,15 +32,26 @@ class Database:
         self._beside: Lane = self.writer
         if path != MEMORY:
             self._beside = Lane("beside", _engine(path, key, write=False))
+        self._reading = partial(_engine, path, key, write=False)
+        self._reports = self.writer if path == MEMORY else None
         self.checkpoints = Checkpoints(self.writer, self._beside)
         self.writer.submit(self.checkpoints.begin)
 
+    @property
+    def reports(self) -> Lane:
+        """For what takes a second: no list waits behind it. Opened by the first who asks, always on
+        one thread."""
+        if self._reports is None:
+            self._reports = Lane("report", self._reading())
+        return self._reports
+
     def stop_reading(self) -> None:
         """From here on the writing lane is the only one; checkpoints are stopped before."""
-        for lane in {self.lists, self.searches, self._beside} - {self.writer}:
+        readers = {self.lists, self.searches, self._beside, self._reports or self.writer}
+        for lane in readers - {self.writer}:
             lane.interrupt()
             lane.close()
-        self.lists = self.searches = self._beside = self.writer
+        self.lists = self.searches = self._beside = self._reports = self.writer
 
     def close(self) -> None:
         self.writer.submit(self.checkpoints.stop).result()

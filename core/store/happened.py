@@ -103,6 +103,13 @@ def counted_at(
         yield id, decode(kind, body)
 
 
+def reaching(connection: Connection, kind: str, start: int, end: int) -> Iterator[tuple[str, Any]]:
+    """Id and value of those that began before the end and counted last after the start."""
+    sql = "SELECT id, body FROM happened WHERE kind = ? AND coalesce(done, at) >= ? AND at < ?"
+    for id, body in connection.exec_driver_sql(sql, (kind, start, end)):
+        yield id, decode(kind, body)
+
+
 def following(connection: Connection, after: Name, limit: int) -> list[tuple[Name, Any]]:
     """The next ones by kind and id."""
     sql = "SELECT kind, id, body FROM happened WHERE (kind, id) > (?, ?) ORDER BY kind, id LIMIT ?"

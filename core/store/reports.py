@@ -1,34 +1,30 @@
 """Reports over what the store has, what stands behind each figure, and what is so now where nobody says it."""
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection
 
+from core.figure_rows import InteractionRow
 from core.metrics import counted
 from core.metrics.days import day_of
 from core.metrics.intervals import Interval
 from core.metrics.live import Ledger
-from core.metrics.measures import BY_NAME, Measure
-from core.metrics.ratio import Ratio
+from core.metrics.measures import Group
 from core.metrics.report import (
     Frame,
     Grouped,
     Report,
     build,
-    counts,
     frame,
     grouped,
     groups,
-    subject,
 )
-from core.metrics.service_level import variant_of
 from core.metrics.states import state_intervals
 from core.metrics.tally import Counts, Key, Tally
 from core.metrics.timeline import Timeline, timeline
-from core.store import bodies, figures, happened, settling, sums
+from core.store import behind, bodies, happened, settling, sums
 from core.store.basis import DAY_MS, basis
-from core.store.happened import ONWARD
 from core.store.sums import Progress
 from core.supervision import ReportSpec
 
@@ -59,43 +55,12 @@ def framed(connection: Connection, spec: ReportSpec, now: int) -> Frame:
     return frame(spec, _all(connection, "queue"), _all(connection, "agent"), now, zone)
 
 
-class Behind(NamedTuple):
-    """One thing that a figure counts."""
-
-    kind: Literal["interaction", "offer", "talk", "bot", "survey", "evaluation"]
-    id: str
-    value: Any
-    at: int
-    """When it counts."""
-    part: int
-    over: int
-    """Of a ratio; of a count it is 0."""
-
-
-def behind(
-    connection: Connection, of: Frame, name: str, who: str | None, span: Interval
-) -> list[Behind]:
-    """All that a figure of a row is made of: their parts added up are the figure, by the same measure.
-
-    `who`: the row's subject; None: of the whole report. Of time it is the work within it.
-    """
-    measure = BY_NAME[name]
-    if measure.group == "time":
-        return _working(connection, of, who, span)
-    variant = variant_of(of.spec.variant)
-    found: list[Behind] = []
-    for kind, id, value, contributed in _contributed(connection, measure, span):
-        within = [
-            tally for key, tally in contributed
-            if key.at in span and of.scope.holds(key) and counts(of.spec, tally)
-            and (subject(of.spec, key) == who if who is not None else subject(of.spec, key) is not None)
-        ]  # fmt: skip
-        ratios = [_ratio(measure.of(tally, variant)) for tally in within]
-        part, over = sum(r.part for r in ratios), sum(r.over for r in ratios)
-        if part or over:
-            at = min(key.at for key, _ in contributed)
-            found.append(Behind(kind, id, value, at, part, over))
-    return found
+def contacts_behind(
+    connection: Connection, spec: ReportSpec, figure: str, who: str | None, span: Interval | None,
+    now: int, limit: int,
+) -> tuple[InteractionRow, ...]:  # fmt: skip
+    """`who`, `span`: the row's; None: of the whole report. The newest first."""
+    return behind.rows(connection, framed(connection, spec, now), figure, who, span, limit)
 
 
 def day_of_agent(connection: Connection, agent: str, at: int, now: int) -> Timeline:
@@ -126,7 +91,7 @@ def ledger(connection: Connection, now: int) -> Ledger:
     for value in _of_day(connection, day):
         made.put(value)
     for kind, count in (("bot", counted.of_session), ("talk", counted.of_exchange)):
-        for id, value in _reaching(connection, kind, day):
+        for id, value in happened.reaching(connection, kind, *day):
             within = tuple((key, tally) for key, tally in count(value) if key.at in day)
             made.count(f"kept:{kind}:{id}", within)
     sql = "SELECT body FROM conversations WHERE status = 'pending' OR handover"
@@ -142,69 +107,11 @@ def _running(connection: Connection, of: Frame, now: int) -> list[tuple[Key, Tal
     return settling.passing(connection, now) if timed and any(now in s for s in spans) else []
 
 
-def _counts_within(
-    connection: Connection, of: Frame, span: Interval
-) -> Iterator[tuple[Key, Tally]]:
+def _counts_within(connection: Connection, of: Frame, span: Interval) -> Counts:
     """Of dispositions, or of the bot, for which no sums by quarters of an hour are kept."""
-    measure = BY_NAME["bot_sessions" if of.spec.by == "bot" else "handled"]
-    for _, _, _, contributed in _contributed(connection, measure, span):
-        yield from contributed
-
-
-def _contributed(
-    connection: Connection, measure: Measure, span: Interval
-) -> Iterator[tuple[Any, str, Any, Counts]]:
-    """Kind, id, value and what it counts, of all that may count for the measure within."""
-    if measure.group in ("demand", "handling"):
-        by_end = measure.group == "handling"
-        count = counted.handled if by_end else None
-        targets = basis(connection).targets
-        found = list(happened.counted_at(connection, "interaction", *span, by_end=by_end))
-        onward = _onward(connection, [id for id, _ in found]) if by_end else set()
-        for id, value in found:
-            if count:
-                yield "interaction", id, value, count(value, id in onward)
-            else:
-                yield (
-                    "interaction",
-                    id,
-                    value,
-                    counted.demand(value, figures.target_ms(targets, value)),
-                )
-    elif measure.group == "offering":
-        for id, value in happened.counted_at(connection, "offer", *span):
-            yield "offer", id, value, counted.of_offer(value)
-    elif measure.group == "replies":
-        for id, value in _reaching(connection, "talk", span):
-            yield "talk", id, value, counted.of_exchange(value)
-    elif measure.group == "bot":
-        for id, value in happened.counted_at(connection, "bot", *span):
-            yield "bot", id, value, counted.of_session(value)
-    else:
-        form = figures.forms(connection)
-        for id, value in happened.counted_at(connection, "survey", *span):
-            yield "survey", id, value, counted.of_survey(value)
-        for id, value in happened.counted_at(connection, "evaluation", *span):
-            by = form(value.form)
-            yield "evaluation", id, value, counted.of_evaluation(value, by) if by else ()
-
-
-def _working(connection: Connection, of: Frame, who: str | None, span: Interval) -> list[Behind]:
-    agents = connection.exec_driver_sql("SELECT agent FROM timed").scalars().all()
-    chosen = [who] if who else [a for a in agents if of.scope.holds(Key(0, agent=a))]
-    return [
-        Behind("interaction", visit.id, visit, visit.answered_at, 0, 0)
-        for agent in chosen
-        for visit in happened.lasting(connection, "interaction", agent, *span)
-        if visit.answered_at is not None and visit.answered_at < span.end
-    ]
-
-
-def _reaching(connection: Connection, kind: str, span: Interval) -> Iterator[tuple[str, Any]]:
-    """Those that began before its end and counted last after its beginning."""
-    sql = "SELECT id, body FROM happened WHERE kind = ? AND coalesce(done, at) >= ? AND at < ?"
-    for id, body in connection.exec_driver_sql(sql, (kind, *span)):
-        yield id, happened.decode(kind, body)
+    group: Group = "bot" if of.spec.by == "bot" else "handling"
+    found = behind.contributed(connection, group, span)
+    return tuple(count for each in found for count in each.counts)
 
 
 def _of_day(connection: Connection, day: Interval) -> Iterator[Any]:
@@ -234,18 +141,6 @@ def _earlier_arrivals(connection: Connection, day: Interval) -> Counts:
     )
 
 
-def _onward(connection: Connection, ids: list[str]) -> set[str]:
-    found: set[str] = set()
-    for first in range(0, len(ids), _AT_A_TIME):
-        names = [(ONWARD, id) for id in ids[first : first + _AT_A_TIME]]
-        found |= {id for _, id in happened.load(connection, names)}
-    return found
-
-
 def _all(connection: Connection, kind: str) -> list[Any]:
     rows = connection.exec_driver_sql("SELECT body FROM records WHERE kind = ?", (kind,)).scalars()
     return [bodies.record(kind, body) for body in rows]
-
-
-def _ratio(found: int | Ratio) -> Ratio:
-    return found if isinstance(found, Ratio) else Ratio(found, 0)

@@ -91,12 +91,14 @@ class Store:
         return self._database.writer.submit(partial(self._commit, work))
 
     def read(
-        self, work: Callable[[Connection], T], lane: Literal["list", "search"] = "list"
+        self, work: Callable[[Connection], T], lane: Literal["list", "search", "report"] = "list"
     ) -> "Future[T]":
         """On a reading connection. A newer read in the search lane interrupts the older one.
 
-        The older one's future then raises Superseded.
+        The older one's future then raises Superseded. What takes a second goes to the report lane.
         """
+        if lane == "report":
+            return self._database.reports.transact(work)
         lanes = {"list": self._database.lists, "search": self._database.searches}
         return lanes[lane].transact(work)
 

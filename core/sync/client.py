@@ -78,6 +78,7 @@ class Client:
         self._talk: Talk | None = None
         self._viewing: str | None = None
         self._phone_at = ""
+        self._topics: set[str] = set()
         self._whispers: set[asyncio.Task[None]] = set()
 
     # From any thread
@@ -126,6 +127,10 @@ class Client:
         """Where this desk's phone can be called; said again on every new line."""
         self._thread.call(lambda: self._ring_at(address))
 
+    def watch(self, topic: str, *, on: bool) -> None:
+        """Signals that only some want; asked for again on every new line."""
+        self._thread.call(lambda: self._watch_topic(topic, on))
+
     def fetch(self, file: Attachment) -> "Future[bytes]":
         """A file's content. The future raises UserError file.offline, file.gone, file.damaged."""
         return self._thread.run(self._carrier.fetch(file))
@@ -140,6 +145,8 @@ class Client:
             self._say(SetViewing(conversation=self._viewing))
         if self._phone_at:
             self._say(PhoneAt(address=self._phone_at))
+        if self._topics:
+            self._begin(talk.watch(tuple(sorted(self._topics)), on=True))
         self._begin(self._fetch_phone())
 
     def down(self) -> None:
@@ -176,6 +183,11 @@ class Client:
     def _ring_at(self, address: str) -> None:
         self._phone_at = address
         self._say(PhoneAt(address=address))
+
+    def _watch_topic(self, topic: str, on: bool) -> None:
+        (self._topics.add if on else self._topics.discard)(topic)
+        if self._talk is not None:
+            self._begin(self._talk.watch((topic,), on=on))
 
     def _say(self, body: Request) -> None:
         if self._talk is not None:

@@ -83,6 +83,9 @@ class Talk:
         ask = self._session.query if query else self._session.command
         await self._quietly(ask(id, type_, body))
 
+    async def watch(self, topics: tuple[str, ...], *, on: bool) -> None:
+        await self._quietly(self._session.watch(topics, on=on))
+
     def abandon(self) -> None:
         self._left.set()
         self._wire.abandon()

@@ -60,6 +60,7 @@ class FakeClient:
         self.whispers: list[c.Request] = []
         self.looked_at: list[str | None] = []
         self.phone = ""
+        self.topics: set[str] = set()
 
     def start(self, listener: Listener, stale_since: int | None) -> None:
         self.listener, self.stale_since = listener, stale_since
@@ -77,6 +78,9 @@ class FakeClient:
 
     def phone_at(self, address: str) -> None:
         self.phone = address
+
+    def watch(self, topic: str, *, on: bool) -> None:
+        (self.topics.add if on else self.topics.discard)(topic)
 
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()

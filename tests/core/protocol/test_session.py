@@ -306,6 +306,12 @@ def test_a_command_is_sent_once_welcome_and_its_answer_handed_out() -> None:
     assert answer.res.seq == 6
 
 
+def test_topics_are_watched_on_a_line_that_is_up() -> None:
+    assert session().watch(("live",), on=True) == []
+    assert sent(live(5).watch(("live",), on=True)) == [f.Sub(topics=("live",))]
+    assert sent(live(5).watch(("live",), on=False)) == [f.Unsub(topics=("live",))]
+
+
 def test_a_command_larger_than_a_frame_is_refused_here() -> None:
     body = b'"' + b"x" * f.MAX_CLIENT_FRAME + b'"'
     [answer] = live().command("c1", "message.send", body)

@@ -17,7 +17,7 @@ from core.metrics.report import Report, build, frame, grouped
 from core.protocol import events as e
 from core.protocol.events import Body, By, Event
 from core.protocol.frames import Rows
-from core.store import figures, happened, reports, settling
+from core.store import behind, figures, happened, reports, settling
 from core.store.basis import EVER, basis
 from core.store.store import Store
 from core.supervision import ReportSpec
@@ -208,7 +208,7 @@ def test_every_figure_opens_to_what_it_is_made_of(spec: ReportSpec) -> None:
             if measure.group == "time":
                 continue
             who = None if row is shown.total else row.subject
-            asked = partial(reports.behind, of=of, name=measure.name, who=who, span=row.span)
+            asked = partial(behind.behind, of=of, name=measure.name, who=who, span=row.span)
             found = store.read(asked).result()
             parts, overs = sum(b.part for b in found), sum(b.over for b in found)
             made = cell.ratio or Ratio(int(cell.value or 0))

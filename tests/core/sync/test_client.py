@@ -101,6 +101,20 @@ async def test_an_answer_that_is_none_changes_nothing() -> None:
         assert stage.phones == []
 
 
+async def test_what_is_watched_is_asked_for_on_every_new_line() -> None:
+    async with staged() as stage:
+        stage.client.watch("live", on=True)
+        first = await stage.visit()
+        await first.snapshot()
+        assert (await first.next(f.Sub)).topics == ("live",)
+        first.cut()
+        second = await stage.visit()
+        await second.welcome()
+        assert (await second.next(f.Sub)).topics == ("live",)
+        stage.client.watch("live", on=False)
+        assert (await second.next(f.Unsub)).topics == ("live",)
+
+
 async def test_where_the_phone_is_is_said_on_every_new_line() -> None:
     async with staged() as stage:
         stage.client.phone_at("sip:601@127.0.0.1:5070")
