@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, Engine, NullPool, PoolProxiedConnection, create_engine
 
-from backend.tables import metadata, work
+from backend.tables import BY_TIME, metadata, work
 
 T = TypeVar("T")
 GROUP = 200
@@ -73,6 +73,9 @@ class Database:
         metadata.create_all(self._writer)
         for index in work.indexes:
             index.create(self._writer, checkfirst=True)  # of a table that was there before it
+        with self._writer.begin() as connection:
+            for statement in BY_TIME:
+                connection.exec_driver_sql(statement)
         self._waiting: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
         self._readers = ThreadPoolExecutor(4, "platform-read")
         self._thread = threading.Thread(target=self._run, name="platform-write", daemon=True)

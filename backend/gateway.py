@@ -153,6 +153,7 @@ class Gateway:
         if after is not None:
             session.start(after)
         link.push(session.welcome(known, mode, head, log.clock()))
+        link.subscribe(hello.topics)
         return link
 
     def _replace(self, link: Link) -> None:

@@ -4,7 +4,7 @@ of them ends; then the others are cancelled and the socket is closed with a code
 import asyncio
 import logging
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any, NamedTuple
 
 from aiohttp import WSMsgType, web
@@ -15,7 +15,7 @@ from backend.attendance import Attendance
 from backend.commands import Refused
 from backend.dispatch import Dispatch, failed, parsed
 from backend.herald import Herald
-from backend.hub import Hub
+from backend.hub import TOPICS, Hub
 from backend.log import Log
 from backend.permissions import PERMISSIONS, Access
 from backend.presence import Presence
@@ -74,7 +74,11 @@ class Link:
             f.Query: self._query,
             f.AuthRefresh: self._refresh,
             f.Ack: self._ack,
+            f.Sub: self._sub,
+            f.Unsub: self._unsub,
         }
+        self._topics: dict[str, Callable[[], None]] = {}
+        """How to stop listening to each."""
 
     def end(self, closing: Closing) -> None:
         if not self._ended.done():
@@ -82,6 +86,16 @@ class Link:
 
     def push(self, frame: f.ServerFrame) -> None:
         self._push(codec.encode(frame))
+
+    def subscribe(self, topics: Iterable[str]) -> None:
+        """What there is of them is told at once. Only to whoever supervises; nobody is refused, as a
+        newer desk may know topics that this platform does not."""
+        if self.session.who.viewer.role == "agent":
+            return
+        for topic in TOPICS.intersection(topics) - self._topics.keys():
+            self._topics[topic] = self._parts.hub.listen(self._hear, topic)
+            for signal in self._parts.hub.current(topic):
+                self._hear(signal)
 
     async def run(self) -> None:
         """Until the line ends; raises Closing, returns where the peer closed."""
@@ -92,7 +106,7 @@ class Link:
         try:
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for stop in stops:
+            for stop in (*stops, *self._topics.values()):
                 stop()
             for task in tasks:
                 task.cancel()
@@ -138,6 +152,13 @@ class Link:
 
     async def _query(self, query: Any) -> None:
         self.push(failed(query.id, f.Failure(code="bad_request", field="type")))
+
+    async def _sub(self, sub: Any) -> None:
+        self.subscribe(sub.topics)
+
+    async def _unsub(self, unsub: Any) -> None:
+        for topic in unsub.topics:
+            self._topics.pop(topic, _nothing)()
 
     async def _refresh(self, refresh: Any) -> None:
         who = await self._parts.identify(refresh.token)
@@ -276,3 +297,7 @@ class Link:
             self._news.set()  # what it could not see it was not woken for: the cursor keeps up
             if code := self.session.over(self._parts.log.clock()):
                 raise Closing(code, "time is up")
+
+
+def _nothing() -> None:
+    """Of a topic that was not subscribed to."""

@@ -34,6 +34,7 @@ from backend.herald import Herald
 from backend.http import Http
 from backend.hub import Hub
 from backend.link import Parts
+from backend.live.feed import Feed
 from backend.log import Log, now_ms
 from backend.presence import Presence
 from backend.routing import intake
@@ -135,13 +136,14 @@ class Platform:
         self.router = Router(self.log, self._attendance.here)
         self._attendance.watch(self.router.came_or_went)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
+        self.feed = Feed(self.log, self.hub, config.zone)
         self.phones = Phones()
         self.switch: Switch | None = None
         if config.telephony or config.trunk is not None:
             place = config.data / "telephony"
             self.switch = Switch(
                 self.log, self.phones, place, Routed(self.router.standing), config.trunk,
-                plays=config.telephony, ring_after_s=config.ring_after_s,
+                plays=config.telephony, ring_after_s=config.ring_after_s, files=self.files,
             )  # fmt: skip
         brain = Brain(own, mail=config.mail is not None)
         self.gateway = Gateway(self._parts(), config.pace)
@@ -162,7 +164,7 @@ class Platform:
         errands = Errands(self.log.database, self.do)
         work = (
             Snooze(self.log).run(), self._attendance.run(), errands.run(), self._keep_house(),
-            self.router.run(), self._figures.run(),
+            self.router.run(), self._figures.run(), self.feed.run(),
         )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
         if self.mail:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, func, select, text
 
 from backend.tables import conversations, entities, work
 
@@ -38,4 +38,30 @@ SKILLED = (
         func.json_type(entities.c.body, bindparam("path")).is_not(None),
     )
     .limit(1)
+)
+_START: Any = bindparam("start")
+_END: Any = bindparam("end")
+BEGAN = _of_work(work.c.at >= _START, work.c.at < _END)
+ENDED = _of_work(work.c.ended_at >= _START, work.c.ended_at < _END, work.c.at < _START)
+LASTED = _of_work(
+    work.c.at < _START, func.coalesce(work.c.ended_at, 1 << 62) >= _END
+)  # fmt: skip
+"""Of a time: what began within it, what else ended within it, and what lasted all through it."""
+CALLS = text(
+    "SELECT body FROM entities INDEXED BY calls_by_time WHERE kind = 'call' "
+    "AND json_extract(body, '$.started_at') >= :start AND json_extract(body, '$.started_at') < :end"
+)
+SURVEYS = text(
+    "SELECT body FROM entities INDEXED BY surveys_by_time WHERE kind = 'survey' "
+    "AND json_extract(body, '$.at') >= :start AND json_extract(body, '$.at') < :end"
+)
+SIGNED = text(
+    "SELECT body FROM entities INDEXED BY evaluations_by_time WHERE kind = 'evaluation' AND "
+    "json_extract(body, '$.signed_at') >= :start AND json_extract(body, '$.signed_at') < :end"
+)
+"""Written out, for only so are their indices found."""
+SPANS = text(
+    "SELECT body FROM entities WHERE kind = 'state_span' AND id < :end AND id >= coalesce("
+    "(SELECT max(id) FROM entities WHERE kind = 'state_span' AND id >= :first AND id < :start), "
+    ":first) ORDER BY id"
 )

@@ -80,6 +80,12 @@ entities = Table(
     Index("entities_by_number", "kind", "number"),
     Index("entities_by_conversation", "conversation"),
 )
+BY_TIME = tuple(
+    f"CREATE INDEX IF NOT EXISTS {kind}s_by_time ON entities (json_extract(body, '$.{at}')) "
+    f"WHERE kind = '{kind}'"
+    for kind, at in (("call", "started_at"), ("survey", "at"), ("evaluation", "signed_at"))
+)
+"""Written out: the library cannot see whether indices of expressions are there."""
 
 work = Table(
     "work",
@@ -101,6 +107,7 @@ work = Table(
     Index("work_of_call", "call", "kind"),
     Index("work_of_interaction", "interaction", "kind"),
     Index("work_by_kind_and_end", "kind", "ended_at"),
+    Index("work_by_kind_and_time", "kind", "at", "ended_at"),
 )
 """Interactions, offers and tasks: apart from the other entities, because they are many, short-lived
 and asked for by who has them. `at`: when it entered, was made, or is due."""

@@ -1,0 +1,1 @@
+"""The platform's side of the live view: figures as they happen, alerts, and reports at their time."""

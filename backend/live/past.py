@@ -1,0 +1,113 @@
+"""Past: what happened within a time, and what began before it and was not over then.
+
+Found by the indices of the tables: nothing here looks through all there ever was.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from backend import statements
+from backend.entries import TYPES, entry_from
+from backend.rows import KIND_OF, conversation_from, decode, message_from
+from backend.tables import conversations, entities, events, messages
+from core.entities import Agent, CallRecord, Conversation, Entity, Message, Survey
+from core.evaluation import Evaluation
+from core.metrics.intervals import Interval
+from core.metrics.sessions import TOLD
+from core.protocol.events import Event
+from core.work import Interaction, Offer, StateSpan
+
+T = TypeVar("T", bound=Entity)
+CALL_MS = 12 * 3_600_000
+"""No call lasts so long."""
+_AT_ONCE = 200
+
+
+def everything(connection: Connection, of: Interval) -> Iterator[Entity | Event]:
+    """All that figures of that time are made of, but the directory."""
+    yield from visits(connection, of)
+    yield from _read(connection, Offer, statements.BEGAN, of)
+    yield from spans(connection, of)
+    yield from few(connection, of)
+    yield from told(connection, of)
+    yield from talks(connection, of)
+
+
+def few(connection: Connection, of: Interval) -> Iterator[Entity]:
+    """Calls, surveys and evaluations."""
+    began = Interval(of.start - CALL_MS, of.end)
+    yield from _read(connection, CallRecord, statements.CALLS, began)
+    yield from _read(connection, Survey, statements.SURVEYS, of)
+    yield from _read(connection, Evaluation, statements.SIGNED, of)
+
+
+def visits(connection: Connection, of: Interval) -> Iterator[Interaction]:
+    for asked in (statements.BEGAN, statements.ENDED, statements.LASTED):
+        yield from _read(connection, Interaction, asked, of)
+
+
+def spans(connection: Connection, of: Interval) -> Iterator[StateSpan]:
+    """Of everybody: what they said within, and before that last."""
+    agents = select(entities.c.id).where(entities.c.kind == KIND_OF[Agent])
+    for agent in connection.scalars(agents).all():
+        first, start, end = (f"{agent}:{at:014d}" for at in (0, max(of.start, 0), of.end))
+        values = {"first": first, "start": start, "end": end}
+        for data in connection.scalars(statements.SPANS, values):
+            yield decode(StateSpan, data)
+
+
+def told(connection: Connection, of: Interval) -> Iterator[Event]:
+    """What happened between conversations and the bot."""
+    names = [TYPES[body] for body in TOLD]
+    asked = select(events).where(
+        events.c.seq >= _first(connection, of.start), events.c.seq < _first(connection, of.end),
+        events.c.type.in_(names),
+    )  # fmt: skip
+    for row in connection.execute(asked.order_by(events.c.seq)):
+        yield entry_from(row).event()
+
+
+def talks(connection: Connection, of: Interval) -> Iterator[Conversation | Message]:
+    """Conversations in which something may have been said then, each with all its messages."""
+    at = conversations.c
+    ids = connection.scalars(select(at.id).where(at.last_at >= of.start)).all()
+    for first in range(0, len(ids), _AT_ONCE):
+        found = standing(connection, ids[first : first + _AT_ONCE])
+        here = [each for each in found if each.created_at < of.end]
+        yield from here
+        yield from said(connection, [each.id for each in here])
+
+
+def standing(connection: Connection, ids: Collection[str]) -> list[Conversation]:
+    """As they are now."""
+    asked = select(conversations.c.body).where(conversations.c.id.in_(ids))
+    return [conversation_from(data) for data in connection.scalars(asked)]
+
+
+def said(connection: Connection, ids: Collection[str]) -> list[Message]:
+    """All that was ever said in them."""
+    asked = select(messages.c.body).where(messages.c.conversation.in_(ids))
+    return [message_from(data) for data in connection.scalars(asked)]
+
+
+def _read(connection: Connection, kind: type[T], asked: Any, of: Interval) -> Iterator[T]:
+    values = {"kind": KIND_OF[kind], "start": of.start, "end": of.end}
+    for data in connection.execute(asked, values).scalars().all():
+        yield decode(kind, data)
+
+
+def _first(connection: Connection, at: int) -> int:
+    """Number of the first event from then on: they have no index by time, but stand in its order."""
+    numbers = select(func.min(events.c.seq), func.max(events.c.seq))
+    low, high = connection.execute(numbers).one()
+    low, high = low or 1, (high or 0) + 1
+    while low < high:
+        middle = (low + high) // 2
+        found = select(events.c.at).where(events.c.seq >= middle).order_by(events.c.seq).limit(1)
+        if int(connection.execute(found).scalar_one()) < at:
+            low = middle + 1
+        else:
+            high = middle
+    return int(low)
