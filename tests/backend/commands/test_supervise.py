@@ -2,6 +2,7 @@ from core.entities import CallRecord
 from core.supervision import AuditEntry, Supervision
 from tests.backend.floor import START, Floor
 from tests.backend.sample import ALI, AYSE, DILA
+from tests.backend.telephony.test_legs import talked
 
 
 async def watched(floor: Floor) -> list[Supervision]:
@@ -65,3 +66,16 @@ async def test_a_call_no_switch_carries_cannot_be_watched(floor: Floor) -> None:
     await floor.log.transact(lambda t: t.state.put(call))
     refused = await floor.refused(DILA, "supervision.start", call="k1", mode="monitor")
     assert refused == ("unavailable", "call")
+
+
+async def test_a_call_that_is_carried_is_listened_to_until_it_is_stopped(floor: Floor) -> None:
+    await floor.log.transact(talked)
+    await floor.do(DILA, "supervision.start", call="k", mode="monitor", visible=False)
+    await floor.do(DILA, "supervision.start", call="k", mode="whisper", visible=False)
+    (one,) = await watched(floor)
+    assert (one.agent, one.call, one.mode, one.visible) == ("ayse", "k", "whisper", False)
+    await floor.do(DILA, "supervision.stop", supervision=one.id)
+    (over,) = await watched(floor)
+    assert over.end == "stopped"
+    refused = await floor.refused(AYSE, "supervision.start", call="k", mode="monitor")
+    assert refused[0] == "forbidden"

@@ -172,3 +172,16 @@ async def test_the_process_of_the_call_falls_and_nobody_listens_any_more(
     await talk.ended("over")
     await asyncio.to_thread(talk.boss.until, "CALL_CLOSED")
     overheard.clear()
+
+
+async def test_her_own_desk_knows_the_call_that_it_asked_for(talk: Talk) -> None:
+    """Our phone: it rings with the supervision's id and the agent's name, and answers as it is told."""
+    desk = await talk.hall.desk("cem")
+    begun = await talk.supervise("monitor", "cem")
+    ringing = await asyncio.to_thread(desk.call, state="ringing_in")
+    assert (ringing.correlation, ringing.number, ringing.name) == (begun.id, "601", "Ayşe Kaya")
+    desk.send(c.Answer(call=ringing.id))
+    await asyncio.to_thread(desk.until, lambda: tones(desk.heard, ALL) == {CUSTOMER, AGENT})
+    await talk.hear({AGENT}, {CUSTOMER})
+    desk.send(c.HangUp(call=ringing.id))
+    assert (await talk.ended("stopped")).id == begun.id
