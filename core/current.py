@@ -16,7 +16,7 @@ from core.presence import Presence
 from core.protocol.signals import Signal
 from core.reread import Reread
 from core.rows import Directory, Line, OfferRow, Person, Refused, Typist, WorkRow
-from core.store import queries, work
+from core.store import outbox, queries, work
 from core.store.store import OutboxCommand, Store
 from core.sync.client import Listener
 from core.work import Routing, routing_of
@@ -121,7 +121,7 @@ class Current:
 
     def _refused(self, command: OutboxCommand, code: str) -> None:
         refused = Refused(command.id, command.type, command.conversation, code)
-        if command.type not in ("message.send", "note.add"):
+        if command.type not in outbox.WRITTEN:
             self._store.discard(command.id)  # nothing shows it, so nobody could ever discard it
         self._delivery.gather(lambda news: news.refused.append(refused))
 

@@ -8,11 +8,13 @@ import asyncio
 from functools import partial
 
 import msgspec
+from msgspec.structs import replace
 
 from core.desk_base import DeskBase
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.protocol import commands as c
-from core.store import own, supervision
+from core.quality import DrawnAgent, HandedIn
+from core.store import own, quality, supervision
 
 
 class DeskReview(DeskBase):
@@ -27,13 +29,23 @@ class DeskReview(DeskBase):
     async def evaluations(
         self, *, conversation: str | None = None, agent: str | None = None, since: int = 0
     ) -> tuple[Evaluation, ...]:
-        """Signed and released ones, newest first; drafts are apart."""
+        """Signed and released ones, newest first; drafts are apart. What others found of a contact
+        is among them once one has signed one's own of it."""
 
         def wanted(of: Evaluation) -> bool:
             same = conversation is None or of.conversation == conversation
             return same and (agent is None or of.agent == agent) and (of.signed_at or 0) >= since
 
-        return await self._read(partial(supervision.evaluations, wanted=wanted))
+        return tuple(of for of in await self._read(quality.seen) if wanted(of))
+
+    async def handed_in(self) -> HandedIn:
+        """Of evaluations, what the platform has not said yet."""
+        return await self._read(quality.handed_in)
+
+    async def drawn(self, week: str) -> tuple[DrawnAgent, ...]:
+        """Who is to be evaluated of that week ("2026-W47", by the company's clock), by rule and
+        agent. Raises ValueError where it names no week."""
+        return await self._read(partial(quality.to_evaluate, week=week))
 
     async def remarks(self, conversation: str) -> tuple[Remark, ...]:
         """Of a conversation, by the platform's id, and its calls; oldest first."""
@@ -68,8 +80,10 @@ class DeskReview(DeskBase):
         return await self._do(c.SaveEvaluationForm(form=form), track=f"form:{form.form}")
 
     async def sign_evaluation(self, evaluation: Evaluation) -> str:
-        """Its draft is gone once this is committed."""
-        body = c.SignEvaluation(evaluation=evaluation)
+        """Its draft is gone once this is committed. When it was signed is said here: of what one
+        person signed on two machines the later stands, whichever came to the platform first."""
+        signed = replace(evaluation, state="signed", signed_at=self.now())
+        body = c.SignEvaluation(evaluation=signed)
         id = await self._do(body, track=f"evaluation:{evaluation.id}")
         await self.drop_evaluation_draft(evaluation.id)
         return id

@@ -99,6 +99,29 @@ class Evaluation(Entity, frozen=True, kw_only=True):
     version: int = 0
 
 
+def evaluation_id(
+    evaluator: str, form: str, agent: str, *, conversation: str | None = None,
+    call: str | None = None, interaction: str | None = None,
+) -> str:  # fmt: skip
+    """One for each evaluator, form (whatever its edition) and contact: who begins on two machines has
+    one record in the end and not two, and nobody can come upon somebody else's."""
+    return f"{evaluator}:{form}:{agent}:{interaction or call or conversation or ''}"
+
+
+def same_contact(one: Evaluation, other: Evaluation) -> bool:
+    """Whether both are about the same work of the same agent: its visit to a queue where both name
+    one, else the call, else the conversation."""
+    if one.agent != other.agent:
+        return False
+    for mine, theirs in (
+        (one.interaction, other.interaction), (one.call, other.call),
+        (one.conversation, other.conversation),
+    ):  # fmt: skip
+        if mine and theirs:
+            return mine == theirs
+    return False
+
+
 class Remark(Entity, frozen=True, kw_only=True):
     """A comment on a sentence or a second of a contact."""
 

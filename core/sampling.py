@@ -20,6 +20,15 @@ def week_of(at: int, zone: ZoneInfo) -> str:
     return f"{year}-W{week:02d}"
 
 
+def bounds(week: str, zone: ZoneInfo) -> tuple[int, int]:
+    """Its first ms and the first after it. Raises ValueError where it names no week."""
+    year, _, number = week.partition("-W")
+    first = dt.date.fromisocalendar(int(year), int(number), 1)
+    days = (first, first + dt.timedelta(days=7))
+    start, end = (dt.datetime.combine(day, dt.time(), zone).timestamp() for day in days)
+    return round(start * 1000), round(end * 1000)
+
+
 def drawn(
     rule: SamplingRule, week: str, done: Iterable[Interaction], zone: ZoneInfo,
     agents: frozenset[str] | None = None,

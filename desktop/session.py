@@ -49,9 +49,11 @@ def http_of(profile: Profile) -> Http:
 
 
 def unsent_in(salvage: Salvage) -> int | None:
-    """Replies, notes and drafts, whose words would be lost; None: none found, nobody can tell."""
+    """Replies, notes, evaluations and drafts, whose words would be lost; None: none found, nobody
+    can tell."""
     written = sum(command.type in WRITTEN for command in salvage.commands)
-    return written + len(salvage.drafts) or (0 if salvage.whole else None)
+    drafts = len(salvage.drafts) + sum(kind == "evaluation" for kind, _, _ in salvage.kept)
+    return written + drafts or (0 if salvage.whole else None)
 
 
 class Session:

@@ -31,18 +31,22 @@ def save_form(work: Work, body: c.SaveEvaluationForm) -> Done:
 
 
 def sign(work: Work, body: c.SignEvaluation) -> Done:
-    """Each evaluator's record is their own, so nothing of anybody else's is ever written over."""
+    """Each evaluator's record is their own, so nothing of anybody else's is ever written over; of
+    what one signed on two machines without a line, the later signing stands, not the later to come."""
     of = body.evaluation
+    at = min(of.signed_at or work.log.now, work.log.now)
     before = work.log.state.get(Evaluation, of.id)
     if before is not None and before.evaluator != work.agent.id:
         raise Refused("forbidden", "evaluator")
     if before is not None and before.state == "released":
         raise Refused("conflict", "released")
+    if before is not None and at < (before.signed_at or 0):
+        raise Refused("conflict", "signed_at")
     form = _known(work, EvaluationForm, of.form, "form")
     _known(work, Agent, of.agent, "agent")
     _check_answers(form, of)
     signed = replace(
-        of, evaluator=work.agent.id, state="signed", signed_at=work.log.now, released_at=None,
+        of, evaluator=work.agent.id, state="signed", signed_at=at, released_at=None,
         reply="", replied_at=None,
     )  # fmt: skip
     return Done(work.emit(e.EvaluationUpserted(evaluation=signed)).seq)

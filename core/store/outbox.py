@@ -19,7 +19,7 @@ from core.store.tables import outbox
 from core.wrap_up import WrapUpDraft
 
 NewFile = tuple[str, bytes]
-WRITTEN = frozenset({"message.send", "note.add"})
+WRITTEN = frozenset({"message.send", "note.add", "evaluation.sign", "evaluation.answer"})
 """Types of commands a person wrote words for."""
 
 

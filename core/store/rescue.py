@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as driver
 from core.changes import Changes
 from core.errors import UserError
 from core.rows import Draft, DraftFile
-from core.store import bodies, draft_files, drafts, outbox, wrap_ups
+from core.store import bodies, draft_files, drafts, outbox, own, wrap_ups
 from core.store.connect import connect
 from core.store.database import key_mark
 from core.store.outbox import NewCommand, without_files
@@ -31,6 +31,8 @@ AND instr(body, ?) LIMIT 1
 """
 _DRAFTS = "SELECT conversation, body FROM drafts ORDER BY conversation {}"
 _WRAP_UPS = "SELECT interaction, body FROM wrap_ups ORDER BY interaction {}"
+_OWN = "SELECT kind || ':' || id, kind, id, body FROM own ORDER BY kind {0}, id {0}"
+_TO_SAVE = "SELECT name FROM sqlite_schema WHERE name IN ('outbox', 'drafts', 'own')"
 _DRAFT_FILES = """
 SELECT position, conversation, id, name, mime, size, sha256, body FROM draft_files
 ORDER BY position {}
@@ -51,11 +53,13 @@ class Salvage:
     """(conversation id, file, content) of the drafts."""
     wrap_ups: dict[str, WrapUpDraft] = field(default_factory=dict)
     """By interaction id."""
+    kept: tuple[tuple[own.Kind, str, bytes], ...] = ()
+    """(kind, id, body): half-written evaluations, saved searches and views."""
     whole: bool = field(default=False, compare=False)
     """Nothing more can be in it; otherwise there may be what nobody could read."""
 
     def __bool__(self) -> bool:
-        return bool(self.commands or self.drafts or self.files or self.wrap_ups)
+        return bool(self.commands or self.drafts or self.files or self.wrap_ups or self.kept)
 
 
 def rescue(path: Path, key: bytes) -> Salvage:
@@ -70,8 +74,9 @@ def rescue(path: Path, key: bytes) -> Salvage:
         commands = tuple(_commands(wreck))
         drafted = _decoded(wreck, _DRAFTS, bodies.draft), tuple(_draft_files(wreck))
         wrap_ups = _decoded(wreck, _WRAP_UPS, bodies.wrap_up)
+        kept = tuple(row[1:] for _, row in sorted(_readable(wreck, _OWN).items()))
         waiting = tuple(command for command in commands if not _arrived(wreck, command))
-        return Salvage(waiting, *drafted, wrap_ups, whole=_is_whole(wreck))
+        return Salvage(waiting, *drafted, wrap_ups, kept, whole=_is_whole(wreck))
     finally:
         wreck.close()
 
@@ -114,6 +119,8 @@ def put_back(connection: Connection, salvage: Salvage) -> tuple[None, Changes]:
         draft_files.put(connection, conversation, file, content)
     for interaction, record in salvage.wrap_ups.items():
         wrap_ups.put(connection, interaction, record)
+    for kind, id, body in salvage.kept:
+        own.save(connection, kind, id, body)
     return None, Changes.joined(parts)
 
 
@@ -157,7 +164,7 @@ def _arrived(wreck: _Wreck, command: NewCommand) -> bool:
 
 def _is_whole(wreck: _Wreck) -> bool:
     try:
-        for table in ("outbox", "drafts"):
+        for (table,) in list(wreck.ask(_TO_SAVE)):
             list(wreck.ask(f"SELECT total(length(body)) FROM {table}"))
     except driver.DatabaseError:
         return False

@@ -1,6 +1,8 @@
+import asyncio
 from typing import Any
 
 import msgspec
+import pytest
 
 from core.entities import Agent
 from core.evaluation import Answer, Evaluation, EvaluationForm, Mark, Remark, SamplingRule
@@ -16,7 +18,8 @@ from core.supervision import (
     ReportSpec,
     Supervision,
 )
-from tests.core.test_desk import Office, office
+from core.work import Interaction
+from tests.core.test_desk import HELLO, Office, office
 
 assert office  # a fixture of the desk's own tests
 RULE = AlertRule(id="r1", name="Bekleyen", figure="waiting", comparison="above", threshold=5)
@@ -159,9 +162,63 @@ async def test_a_draft_is_kept_here_until_it_is_signed(office: Office) -> None:
     assert await desk.evaluation_drafts() == ()
     waiting, body = await command(office)
     assert waiting.type == "evaluation.sign"
-    assert msgspec.convert(body, c.SignEvaluation).evaluation == DRAFT
+    sent = msgspec.convert(body, c.SignEvaluation).evaluation
+    assert sent.signed_at is not None and sent.state == "signed"
+    assert msgspec.structs.replace(sent, state="draft", signed_at=None) == DRAFT
+    waiting_now = await desk.handed_in()
+    assert (waiting_now.signed, waiting_now.refused) == ({"e1": sent}, {})
     await desk.release_evaluation("e1")
     assert (await command(office))[0].conversation == "evaluation:e1", "in order after the signing"
+    assert (await desk.handed_in()).released == {"e1"}
+    await desk.answer_evaluation("e9", "Teşekkürler")
+    assert (await desk.handed_in()).answers == {"e9": "Teşekkürler"}
+
+
+async def test_what_others_found_is_seen_once_one_has_signed_ones_own(office: Office) -> None:
+    theirs = msgspec.structs.replace(
+        DRAFT, id="e2", evaluator="u2", state="signed", signed_at=5, interaction="i1"
+    )
+    elsewhere = msgspec.structs.replace(theirs, id="e3", conversation="c2", interaction="i2")
+    await office.apply(e.EvaluationUpserted(evaluation=theirs), 2)
+    await office.apply(e.EvaluationUpserted(evaluation=elsewhere), 3)
+    desk = office.desk
+    assert await desk.evaluations() == ()
+    mine = msgspec.structs.replace(theirs, id="e1", evaluator="u1", interaction=None, signed_at=9)
+    await office.apply(e.EvaluationUpserted(evaluation=mine), 4)
+    assert [of.id for of in await desk.evaluations()] == ["e1", "e2"]
+
+
+async def test_who_is_to_be_evaluated_this_week(office: Office) -> None:
+    """Five at most of each agent, by the store of whoever supervises; nobody draws their own work."""
+    hello = msgspec.structs.replace(HELLO, role="supervisor")
+    await asyncio.wrap_future(office.store.welcome(hello))
+    monday = 1_795_381_200_000
+    done = [
+        Interaction(
+            id=f"i{n}", media="chat", queue="q", contact="p1", entered_at=monday, state="done",
+            end="handled", agent="u2" if n else "u1", completed_at=monday + n, conversation="c1",
+        )
+        for n in range(8)
+    ]  # fmt: skip
+    rule = SamplingRule(id="s1", form="f", team="t")
+    await office.apply(e.SamplingRuleUpserted(sampling_rule=rule), 2)
+    for seq, of in enumerate(done, 3):
+        await office.apply(e.InteractionUpserted(interaction=of), seq)
+    (drawn,) = await office.desk.drawn("2026-W48")
+    assert (drawn.agent, len(drawn.contacts), drawn.done) == ("u2", 5, 0)
+    first = drawn.contacts[0]
+    assert drawn.next == first and (first.name, first.channel) == ("Ali", "chat")
+    theirs = Evaluation(
+        id="x", form="f.1", agent="u2", evaluator="u3", at=1, state="signed", signed_at=2,
+        conversation="c1", interaction=first.interaction.id,
+    )  # fmt: skip
+    await office.apply(e.EvaluationUpserted(evaluation=theirs), 20)
+    (drawn,) = await office.desk.drawn("2026-W48")
+    assert (drawn.done, drawn.contacts[0].done, drawn.contacts[0].mine) == (1, True, False)
+    assert drawn.next == drawn.contacts[1]
+    assert await office.desk.drawn("2026-W47") == ()
+    with pytest.raises(ValueError, match="neulich"):
+        await office.desk.drawn("neulich")
 
 
 async def test_searches_are_kept_by_name(office: Office) -> None:

@@ -3,7 +3,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.evaluation import SamplingRule
-from core.sampling import drawn, week_of
+from core.sampling import bounds, drawn, week_of
 from core.work import Interaction
 
 ZONE = ZoneInfo("Europe/Istanbul")
@@ -31,6 +31,18 @@ def test_a_week_begins_on_monday_by_the_companys_clock() -> None:
     assert week_of(MONDAY, ZONE) == "2026-W48"
     assert week_of(MONDAY - 1, ZONE) == "2026-W47"
     assert week_of(MONDAY, ZoneInfo("UTC")) == "2026-W47"
+
+
+def test_a_week_is_from_monday_to_monday() -> None:
+    start, end = bounds("2026-W48", ZONE)
+    assert (
+        start == MONDAY
+        and week_of(end - 1, ZONE) == "2026-W48"
+        and week_of(end, ZONE) == "2026-W49"
+    )
+    assert bounds("2026-W12", ZoneInfo("Europe/Berlin"))[1] - bounds("2026-W13", ZONE)[0] > 0
+    spring = bounds("2026-W13", ZoneInfo("Europe/Berlin"))
+    assert spring[1] - spring[0] == (7 * 24 - 1) * 3_600_000, "the clocks are put forward"
 
 
 def test_five_of_each_agent_the_same_in_whatever_order_they_are_known() -> None:

@@ -62,6 +62,21 @@ async def test_signed_released_and_answered(floor: Floor) -> None:
     assert await floor.refused(DILA, "evaluation.sign", **evaluation()) == ("conflict", "released")
 
 
+async def test_of_what_one_signed_twice_the_later_signing_stands(floor: Floor) -> None:
+    """Two machines without a line: which of them comes back first decides nothing."""
+    await with_form(floor)
+    late = evaluation(signed_at=START - 1_000, comment="später")
+    await floor.do(DILA, "evaluation.sign", **late)
+    early = evaluation(signed_at=START - 2_000, comment="früher")
+    assert await floor.refused(DILA, "evaluation.sign", **early) == ("conflict", "signed_at")
+    (stands,) = await every(floor, Evaluation)
+    assert (stands.comment, stands.signed_at) == ("später", START - 1_000)
+    ahead = evaluation(signed_at=START + 9_000)
+    await floor.do(DILA, "evaluation.sign", **ahead)
+    (stands,) = await every(floor, Evaluation)
+    assert stands.signed_at == START, "no clock that is ahead keeps out what is signed after it"
+
+
 async def test_answers_are_those_of_the_form(floor: Floor) -> None:
     await with_form(floor)
     for answers in (

@@ -7,11 +7,12 @@ import pytest
 
 from core.entities import Attachment
 from core.errors import UserError
+from core.evaluation import Evaluation
 from core.protocol import codec
 from core.protocol.commands import SendMessage
 from core.protocol.frames import Rows
 from core.rows import Draft
-from core.store import bodies, drafts, queries
+from core.store import bodies, drafts, own, queries
 from core.store.connect import connect
 from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import Store
@@ -25,6 +26,10 @@ MANY = Rows(
 )
 DRAFT = Draft(reply="yarım kalan")
 WRAP_UP = WrapUpDraft(note="yarım kalan")
+EVALUATION = msgspec.msgpack.encode(
+    Evaluation(id="e1", form="f.1", agent="a", evaluator="u1", at=1, comment="yarım kalan")
+)
+KEPT = (("evaluation", "e1", EVALUATION), ("search", "İadeler", b"1"))
 PAGE = 4096
 
 
@@ -47,6 +52,8 @@ def path(tmp_path: Path) -> Path:
     store.acknowledged("q3", 999).result()
     store.save_draft(1, DRAFT).result()
     store.save_wrap_up("i1", WRAP_UP).result()
+    store.save_own("evaluation", "e1", EVALUATION).result()
+    store.save_own("search", "İadeler", b"1").result()
     store.close()
     return place
 
@@ -78,6 +85,7 @@ def test_all_of_it_from_a_sound_file(path: Path) -> None:
     ]  # fmt: skip
     assert saved.commands[1].files == (("a.txt", b"1"),)
     assert saved.drafts == {"c1": DRAFT} and saved.wrap_ups == {"i1": WRAP_UP}
+    assert saved.kept == KEPT
 
 
 def test_what_arrived_is_not_unsent_though_its_answer_was_lost(path: Path) -> None:
@@ -173,6 +181,7 @@ def test_the_safe_way_on(path: Path) -> None:
     found = store.read(lambda c: queries.open_conversation(c, 1)).result()
     assert [w.id for w in found.waiting] == ["q1", "q2"]
     assert store.read(lambda c: drafts.read(c, "c1")).result() == DRAFT
+    assert store.read(lambda c: own.kept(c, "evaluation")).result() == [("e1", EVALUATION)]
     store.close()
 
 
