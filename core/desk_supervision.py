@@ -10,7 +10,7 @@ from core.desk_base import DeskBase
 from core.entities import AgentState
 from core.folding import fold
 from core.protocol import commands as c
-from core.rows import WorkRow
+from core.rows import BotTalk, WorkRow
 from core.store import floor, supervision
 from core.supervision import (
     Alert,
@@ -71,6 +71,10 @@ class DeskSupervision(DeskBase):
     async def floor_work_of(self, ids: Sequence[str]) -> dict[str, WorkRow]:
         """Those interactions that are known, the finished among them too."""
         return await self._read(partial(floor.of, ids=ids))
+
+    async def bot_talks(self) -> tuple[BotTalk, ...]:
+        """What the bot answers, and what it asked a person for whom nobody has; the quietest first."""
+        return await self._read(floor.bot_talks)
 
     # Each commits one outbox row and returns the command's id
 

@@ -12,6 +12,7 @@ import msgspec
 from core.entities import (
     Agent,
     BotPhase,
+    BotState,
     CallRecord,
     Canned,
     Company,
@@ -260,6 +261,20 @@ class WorkRow(msgspec.Struct, frozen=True, gc=False):
     queue: Queue | None
     rules: QueueRules
     """Of its queue; the usual ones where the platform named none."""
+
+
+class BotTalk(msgspec.Struct, frozen=True, gc=False):
+    """A conversation that the bot has, or has asked a person for and nobody came yet."""
+
+    key: int
+    id: str
+    name: str
+    """The customer's; empty where they are not known."""
+    channel: str
+    bot: BotState
+    last_kind: MessageKind
+    last_at: int
+    preview: str = ""
 
 
 class QueueNow(msgspec.Struct, frozen=True, gc=False):

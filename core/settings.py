@@ -13,6 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from core.errors import UserError
+from core.metrics.service_level import VARIANTS
 
 Kind = Literal["choice", "switch", "number", "text", "numbers", "texts"]
 """numbers: a list of whole numbers; texts: a map of text to text."""
@@ -113,6 +114,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("phone_ring_volume", "number", 80, "audio", low=0, high=100),
         Setting("phone_suppress_noise", "switch", True, "audio"),
         Setting("phone_cancel_echo", "switch", True, "audio"),
+        Setting("service_level_variant", "choice", "default", choices=VARIANTS),
+        Setting("service_level_goal", "number", 80, low=1, high=100),
         Setting("shortcuts", "texts", {}),
         Setting("hot_keys", "texts", {}),
         Setting("sign_in_server", "text", ""),
@@ -132,6 +135,7 @@ phone_ring_device: names as the system says them, empty for its default, "none" 
 phone_account: id of the one that calls where several can.
 phone_looked: when the person last looked at the calls, ms as digits.
 phone_consent: path of the WAV both sides hear before a recording, empty for none.
+service_level_goal: percent from which on a queue does well.
 phone_microphone_gain, phone_speaker_gain: per cent of what comes and goes."""
 
 

@@ -5,7 +5,8 @@ from functools import cache, partial
 
 from sqlalchemy import Connection
 
-from core.rows import WorkRow
+from core.entities import Conversation
+from core.rows import BotTalk, WorkRow
 from core.store import bodies, lookup
 from core.work import Interaction, QueueRules
 
@@ -13,6 +14,7 @@ _OPEN = """
 SELECT r.body FROM work w JOIN records r ON r.kind = w.kind AND r.id = w.id
 WHERE w.kind = 'interaction' AND w.ended IS NULL
 """
+_BOT = "SELECT key, body FROM conversations WHERE status = 'pending' OR handover"
 _KEY = "SELECT key FROM conversations WHERE id = ?"
 
 
@@ -28,6 +30,27 @@ def of(connection: Connection, ids: Sequence[str]) -> dict[str, WorkRow]:
     """Those of `ids` that are known, the finished among them too."""
     work = (lookup.record(connection, "interaction", id) for id in ids)
     return {row.interaction.id: row for row in _rows(connection, (w for w in work if w))}
+
+
+def bot_talks(connection: Connection) -> tuple[BotTalk, ...]:
+    """Those it answers, and those it asked a person for whom nobody has; the quietest first."""
+    found = [
+        talk for key, body in connection.exec_driver_sql(_BOT)
+        if (talk := _bot_talk(connection, key, bodies.conversation(body)))
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda talk: (talk.last_at, talk.key)))
+
+
+def _bot_talk(connection: Connection, key: int, of: Conversation) -> BotTalk | None:
+    if of.bot is None or of.status == "resolved" or of.bot.phase not in ("active", "handoff"):
+        return None
+    if of.bot.phase == "handoff" and of.assignee is not None:
+        return None
+    who = lookup.contact(connection, of.contact)
+    return BotTalk(
+        key=key, id=of.id, name=who.name if who else "", channel=of.channel, bot=of.bot,
+        last_kind=of.last_kind, last_at=of.last_at, preview=of.preview,
+    )  # fmt: skip
 
 
 def _rows(connection: Connection, work: Iterable[Interaction]) -> Iterator[WorkRow]:

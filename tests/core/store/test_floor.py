@@ -5,9 +5,11 @@ from functools import partial
 
 import pytest
 
+from core.entities import BotState
+from core.protocol.frames import Rows
 from core.store import floor
 from core.store.store import Store
-from tests.core.store.samples import filled
+from tests.core.store.samples import START, contact, conversation, filled
 from tests.core.store.test_work import ROWS
 
 
@@ -30,3 +32,20 @@ def test_what_anybody_has_not_finished_with_names_and_keys(store: Store) -> None
 def test_what_is_asked_for_by_id_is_found_when_it_is_over(store: Store) -> None:
     rows = store.read(partial(floor.of, ids=["i5", "i4", "nobody"])).result()
     assert sorted(rows) == ["i4", "i5"]
+
+
+def test_what_the_bot_has_and_what_it_asked_a_person_for() -> None:
+    bots = {1: "active", 2: "handoff", 3: "handoff", 4: "silent"}
+    talks = tuple(
+        conversation(
+            number, status="pending" if phase == "active" else "open", last_at=START - number,
+            bot=BotState(phase=phase, intent="return", score=0.4),
+            assignee="a2" if number == 3 else None,
+        )
+        for number, phase in bots.items()
+    )  # fmt: skip
+    store = filled(Rows(conversations=talks, contacts=(contact(1),)))
+    found = store.read(floor.bot_talks).result()
+    store.close()
+    assert [(talk.id, talk.bot.phase) for talk in found] == [("c2", "handoff"), ("c1", "active")]
+    assert found[1].name and not found[0].name
