@@ -20,7 +20,8 @@ from backend.log import Log, Transaction
 from backend.policy import Decision
 from backend.telephony import legs, outside, prompts, supervision
 from backend.telephony.actors import Actor, NoTelephone
-from backend.telephony.front import Arrival, Front
+from backend.telephony.arrival import Arrival
+from backend.telephony.front import Front
 from backend.telephony.legs import CUSTOMER
 from backend.telephony.outgoing import DESK, Outgoing
 from backend.telephony.phones import Phones
@@ -218,8 +219,8 @@ class Exchange:
         """Its last words still have to pass."""
         self._calling.pop(actor.port, None)
         await actor.stop()
-        await self._keep(call)
         self.front.forget(actor.port)
+        await self._keep(call)
 
     async def _keep(self, call: str) -> None:
         if self._tapes is not None and call:
@@ -323,7 +324,8 @@ class Exchange:
     async def _tell_places(self) -> None:
         while True:
             await asyncio.sleep(_TELLS_PLACE_S)
-            await self._look_around()
+            with contextlib.suppress(OperationalError):  # what was known holds a little longer
+                await self._look_around()
             for visit in self._visits.values():
                 if place := self.queueing.place_of(visit.interaction):
                     visit.caller.tell_place(place)

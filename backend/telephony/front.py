@@ -12,8 +12,8 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
+from backend.telephony.arrival import Arrival, arrival_of
 from backend.telephony.dialog import Dialog, copy
 from backend.telephony.digest import Digest
 from backend.telephony.lines import Lines, Place, Transport
@@ -30,23 +30,11 @@ _log = logging.getLogger("santral.front")
 _LOOPBACK = "127.0.0.1"
 _CODECS = ("PCMA", "PCMU", "G722")
 _URI = re.compile(r"sips?:(?:([^@>;?]*)@)?([0-9.]{7,15})(?::([0-9]{1,5}))?([^>]*)", re.IGNORECASE)
-_USER = re.compile(r'(?:"?([^"<]*)"?\s*<)?sips?:([^@>;]*)@', re.IGNORECASE)
 _NEW_AT_ONCE, _NEW_PER_S = 20, 10.0
 """Calls the operator may begin: each is a process that has to start."""
 _MOST_HELD = 20
 _CALLERS_METHODS = ("INVITE", "ACK", "BYE", "CANCEL", "INFO", "UPDATE", "PRACK", "OPTIONS")
 _AGAIN_S = (0.5, 1.0, 2.0, 4.0)
-
-
-class Arrival(NamedTuple):
-    """A call from the trunk that waits for its process. `caller` is empty where it is withheld."""
-
-    call_id: str
-    dialled: str
-    caller: str
-    name: str
-    desk: str = ""
-    """Who of ours calls, by their account's user: it is no call from the trunk then."""
 
 
 @dataclass
@@ -230,10 +218,7 @@ class Front(asyncio.DatagramProtocol):
         trying = answer(message, 100, "Trying", tag="")
         trying.headers = [(n, message.value("To") if n == "To" else v) for n, v in trying.headers]
         lines.send(trying, source)
-        dialled = _USER.search(message.uri)
-        name, number = _caller(message)
-        to = dialled[2] if dialled else ""
-        self._arrived(Arrival(message.call_id, to, number, name, desk))
+        self._arrived(arrival_of(message, desk))
 
     def _known(self, message: Message, source: Place) -> None:
         way = self._ways[message.call_id]
@@ -393,17 +378,6 @@ def _again(held: list[Message], message: Message) -> bool:
         known.start == message.start and known.value("CSeq") == message.value("CSeq")
         for known in held
     )
-
-
-def _caller(message: Message) -> tuple[str, str]:
-    """(name, number). What the operator asserts counts before what the caller says (RFC 3325)."""
-    asserted = message.value("P-Asserted-Identity")
-    hidden = "id" in message.value("Privacy").lower()
-    found = _USER.search(asserted or message.value("From"))
-    number = found[2] if found else ""
-    if hidden or number.lower() in ("anonymous", "unknown", "unavailable"):
-        return "", ""
-    return (found[1] or "").strip() if found else "", number
 
 
 def _ours(data: bytes) -> Message | None:

@@ -40,6 +40,14 @@ def language_of(log: Transaction, call: CallRecord) -> Language:
     return "en" if contact is not None and contact.language == "en" else "tr"
 
 
+def names(log: Transaction, call: str, queue: str) -> tuple[str, str]:
+    """Names of the caller and of the queue."""
+    record = log.state.get(CallRecord, call)
+    who = log.contact(record.contact) if record is not None else None
+    of = log.state.get(Queue, queue)
+    return who.name if who else "", of.name if of else ""
+
+
 def rings(log: Transaction, call: str, leg: CallLeg) -> None:
     """A further leg begins."""
     known = log.state.get(CallRecord, call)

@@ -24,7 +24,7 @@ from backend.telephony.prompts import Language, Prompts
 from backend.telephony.queueing import Queueing
 from backend.telephony.supervised import Supervised
 from backend.telephony.tapes import Tape
-from core.entities import Agent, CallLeg, CallRecord, Queue
+from core.entities import Agent, CallLeg, CallRecord
 from core.supervision import Supervision
 from core.work import Interaction, Offer
 
@@ -304,7 +304,7 @@ class Visit:
             self._house.begin(self._ring_at(offer, address))
 
     async def _ring_at(self, offer: Offer, address: str) -> None:
-        name, queue = await self._house.log.transact(lambda t: _words(t, self.id, offer.queue))
+        name, queue = await self._house.log.transact(lambda t: legs.names(t, self.id, offer.queue))
         leg = Leg(offer.id, "agent", offer.agent)
         if offer.id in self._offers and self.caller.ring(leg, address, name, queue):
             self._rings(CallLeg(id=leg.id, kind="agent", who=leg.who, started_at=0))
@@ -393,11 +393,3 @@ class Visit:
                 await asyncio.sleep(_TRIES_AGAIN_S)
             else:
                 return
-
-
-def _words(log: Transaction, call: str, queue: str) -> tuple[str, str]:
-    """Names of the caller and of the queue."""
-    record = log.state.get(CallRecord, call)
-    who = log.contact(record.contact) if record is not None else None
-    of = log.state.get(Queue, queue)
-    return who.name if who else "", of.name if of else ""
