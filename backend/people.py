@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from backend.accounts import Accounts
+from backend.live import default_rules
 from backend.log import Log, Transaction
 from backend.state import State
 from backend.tables import accounts, users
@@ -118,6 +119,8 @@ def _told(log: Transaction, errand: Add, id: str) -> None:
         known, name=errand.name, email=errand.email, role=errand.role, teams=teams
     )
     log.emit(AgentUpserted(agent=agent), _SYSTEM)
+    if agent.role != "agent":
+        default_rules.give(log)
 
 
 def _id_of(connection: Connection, user: str) -> str:

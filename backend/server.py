@@ -16,7 +16,7 @@ from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
-from backend import company, people, queues, rules
+from backend import company, history, people, queues, rules
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
@@ -34,8 +34,10 @@ from backend.herald import Herald
 from backend.http import Http
 from backend.hub import Hub
 from backend.link import Parts
+from backend.live.alerts import Alerts
 from backend.live.feed import Feed
 from backend.log import Log, now_ms
+from backend.permissions import Viewer
 from backend.presence import Presence
 from backend.routing import intake
 from backend.routing.figures import Figures
@@ -137,6 +139,8 @@ class Platform:
         self._attendance.watch(self.router.came_or_went)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
         self.feed = Feed(self.log, self.hub, config.zone)
+        self._alerts = Alerts(self.log, lambda: self.router.world, config.zone)
+        self.feed.watch(self._alerts.seen)
         self.phones = Phones()
         self.switch: Switch | None = None
         if config.telephony or config.trunk is not None:
@@ -165,6 +169,7 @@ class Platform:
         work = (
             Snooze(self.log).run(), self._attendance.run(), errands.run(), self._keep_house(),
             self.router.run(), self._figures.run(), self.feed.run(),
+            self._alerts.run(),
         )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
         if self.mail:
@@ -219,10 +224,13 @@ class Platform:
     def _app(self) -> web.Application:
         app = web.Application(client_max_size=_MAX_BODY)
         app.add_routes([web.get("/v1/ws", self.gateway.handle)])
-        app.add_routes(Http(self.accounts, self.files, self._phone).routes())
+        app.add_routes(Http(self.accounts, self.files, self._phone, self._history).routes())
         app.add_routes(Control(lambda: self.switch).routes())
         app.add_routes(self.chat.routes())
         return app
+
+    async def _history(self, viewer: Viewer, asked: history.Asked, limit: int) -> bytes:
+        return await self.log.database.read(lambda c: history.page(c, viewer, asked, limit))
 
     async def _phone(self, user: str) -> PhoneGiven:
         agent = await self.log.database.read(lambda c: State(c).get(Agent, user))

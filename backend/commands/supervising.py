@@ -5,6 +5,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
+from backend.live.quiet import is_span
 from backend.routing.steps import Steps
 from core.entities import Agent, Entity, Queue, Team
 from core.ids import uuid7
@@ -79,6 +80,8 @@ def save_rule(work: Work, body: c.SaveAlertRule) -> Done:
     rule = body.rule
     if not rule.name.strip() or len(rule.name) > MAX_TEXT or rule.for_s < 0:
         raise Refused("bad_request", "rule")
+    if not all(map(is_span, rule.quiet)):
+        raise Refused("bad_request", "quiet")
     wrong_side = rule.clear_at is not None and (
         rule.clear_at > rule.threshold
         if rule.comparison == "above"

@@ -137,6 +137,8 @@ async def test_a_rule_clears_on_its_own_side_of_the_threshold(floor: Floor) -> N
     assert saved.clear_at == 3
     refused = await floor.refused(DILA, "alert_rule.save", **rule(clear_at=6))
     assert refused == ("bad_request", "clear_at")
+    refused = await floor.refused(DILA, "alert_rule.save", **rule(quiet=["22:00"]))
+    assert refused == ("bad_request", "quiet")
     (entry,) = await every(floor, AuditEntry)
     assert entry.subject == "rule:r1"
 
