@@ -11,6 +11,8 @@ from aiohttp import web
 
 from backend.accounts import Accounts, Denied, Limited
 from backend.files import LINK_SECONDS, MAX_RECORDING, MAX_UPLOAD, FileError, Files, Upload
+from backend.history import Asked
+from backend.permissions import Viewer
 from backend.session import Identity
 from core.phones import PhoneGiven
 from core.protocol.frames import ClientInfo
@@ -38,15 +40,17 @@ class RefreshBody(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Http:
-    """`phone`: what a person's phone is given."""
+    """`phone`: what a person's phone is given; `history`: a page of what they may see of old."""
 
     def __init__(
         self, accounts: Accounts, files: Files,
         phone: Callable[[str], Awaitable[PhoneGiven]],
+        history: Callable[[Viewer, Asked, int], Awaitable[bytes]],
     ) -> None:  # fmt: skip
         self._accounts = accounts
         self._files = files
         self._phone = phone
+        self._history = history
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -59,6 +63,7 @@ class Http:
             web.patch("/v1/uploads/{id}", self.tus_patch),
             web.post("/v1/files/{id}/link", self.link),
             web.get("/v1/phone", self.phone),
+            web.get("/v1/history", self.history),
             web.get("/v1/files/{id}/{until:[0-9]{1,16}}/{signature}", self.download),
         ]
 
@@ -134,6 +139,17 @@ class Http:
     async def phone(self, request: web.Request) -> web.Response:
         who = await self._who(request)
         return answer(200, await self._phone(who.person.id))
+
+    async def history(self, request: web.Request) -> web.Response:
+        who = await self._who(request)
+        try:
+            asked = Asked.read(request.query["before"])
+            limit = int(request.query.get("limit", "100"))
+        except (KeyError, ValueError):
+            raise failure(400, "bad_request") from None
+        page = await self._history(who.viewer, asked, limit)
+        headers = {"Cache-Control": "no-store"}
+        return web.Response(body=page, content_type="application/json", headers=headers)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         part = request.match_info

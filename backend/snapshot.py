@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, BinaryIO, NamedTuple
 
 from msgspec.structs import replace
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from backend.audience import KEPT_MS, shown, supervised
 from backend.permissions import Viewer
@@ -62,7 +62,7 @@ class Snapshot:
         self._file = file
         self._ends = [0]
         for page in pages:
-            self._file.write(_page(page))
+            self._file.write(page_of(page))
             self._ends.append(self._file.tell())
 
     @property
@@ -98,7 +98,7 @@ def _pages(rows: Iterator[Row]) -> Iterator[list[Row]]:
     yield page
 
 
-def _page(rows: list[Row]) -> bytes:
+def page_of(rows: list[Row]) -> bytes:
     fields: dict[str, list[bytes]] = defaultdict(list)
     for field, data in rows:
         fields[field].append(data)
@@ -112,35 +112,36 @@ def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     yield from _work(connection, viewer, now)
     yield from ((_FIELDS[kind], data) for kind, data in supervised(connection, viewer))
     yield from _states(connection, viewer.user, now)
-    known = _marks(connection, viewer.user)
+    known = marks_of(connection, viewer.user)
     sent: set[str] = set()
-    for chunk in _chunks(_visible(connection, viewer)):
+    for chunk in _chunks(list(connection.scalars(visible(viewer)))):
         values = [conversation_from(data) for data in _bodies(connection, chunk)]
-        yield from _customers(connection, {c.contact for c in values} - sent)
+        yield from customers(connection, {c.contact for c in values} - sent)
         sent |= {c.contact for c in values}
-        said = _messages(connection, chunk)
-        calls = _calls(connection, chunk)
+        said = messages_of(connection, chunk)
+        calls = calls_of(connection, chunk)
         for value in sorted(values, key=lambda c: chunk.index(c.id)):
-            yield "conversations", encode(_as_seen(value, known, said[value.id]))
+            yield "conversations", encode(as_seen(value, known, said[value.id]))
             yield from (("messages", row.body) for row in said[value.id])
             yield from calls[value.id]
     everybody = select(entities.c.id).where(entities.c.kind == "contact")
     rest = [id for id in connection.scalars(everybody) if id not in sent]
     for chunk in _chunks(rest):
-        yield from _customers(connection, set(chunk))
+        yield from customers(connection, set(chunk))
     yield from _inside_calls(connection)
 
 
-def _visible(connection: Connection, viewer: Viewer) -> list[str]:
+def visible(viewer: Viewer) -> Select[Any]:
+    """Ids of the conversations this person may see, newest first."""
     at = conversations.c
     asked = select(at.id).order_by(at.last_at.desc(), at.id.desc())
     if viewer.role == "agent":
         mine = or_(at.team.is_(None), at.team.in_(viewer.teams), at.assignee == viewer.user)
         asked = asked.where(mine)
-    return list(connection.scalars(asked))
+    return asked
 
 
-def _as_seen(
+def as_seen(
     value: Conversation, known: dict[tuple[str, str], Mark], said: Sequence[Any]
 ) -> Conversation:
     """With what this person has read; their own reading counts as a change for them only."""
@@ -151,7 +152,7 @@ def _as_seen(
     return replace(value, read_up_to=up_to, unread=unread, version=max(value.version, mine.seq))
 
 
-def _marks(connection: Connection, user: str) -> dict[tuple[str, str], Mark]:
+def marks_of(connection: Connection, user: str) -> dict[tuple[str, str], Mark]:
     asked = select(marks).where(marks.c.user.in_((user, "")))
     return {
         ("mine" if row.user else "", row.conversation): Mark(row.up_to, row.seq)
@@ -164,7 +165,7 @@ def _bodies(connection: Connection, chunk: Sequence[str]) -> list[bytes]:
     return list(connection.scalars(select(at.body).where(at.id.in_(chunk))))
 
 
-def _messages(connection: Connection, chunk: Sequence[str]) -> dict[str, list[Any]]:
+def messages_of(connection: Connection, chunk: Sequence[str]) -> dict[str, list[Any]]:
     at = messages.c
     asked = select(at.conversation, at.order, at.kind, at.body).where(at.conversation.in_(chunk))
     found: dict[str, list[Any]] = defaultdict(list)
@@ -173,7 +174,7 @@ def _messages(connection: Connection, chunk: Sequence[str]) -> dict[str, list[An
     return found
 
 
-def _calls(connection: Connection, chunk: Sequence[str]) -> dict[str, list[Row]]:
+def calls_of(connection: Connection, chunk: Sequence[str]) -> dict[str, list[Row]]:
     at = entities.c
     asked = select(at.conversation, at.body).where(at.conversation.in_(chunk), at.kind == "call")
     found: dict[str, list[Row]] = defaultdict(list)
@@ -182,7 +183,7 @@ def _calls(connection: Connection, chunk: Sequence[str]) -> dict[str, list[Row]]
     return found
 
 
-def _customers(connection: Connection, contacts: set[str]) -> Iterator[Row]:
+def customers(connection: Connection, contacts: set[str]) -> Iterator[Row]:
     """The contacts and all that belongs to them but their conversations."""
     at = entities.c
     asked = select(at.kind, at.body).where(

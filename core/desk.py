@@ -18,6 +18,7 @@ from core.current import Current
 from core.delivery import Unsubscribe
 from core.desk_calls import DeskCalls
 from core.desk_figures import DeskFigures
+from core.desk_library import DeskLibrary
 from core.desk_review import DeskReview
 from core.desk_supervision import DeskSupervision
 from core.desk_work import DeskWork
@@ -55,7 +56,7 @@ TYPING_AGAIN_MS = 3_000
 """Typing that goes on is said again after so long; the others end it after eight seconds."""
 
 
-class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview, DeskFigures):
+class Desk(DeskCalls, DeskWork, DeskSupervision, DeskReview, DeskLibrary, DeskFigures):
     """`schedule` runs a callable soon on the screen's thread, from whichever thread it is called.
 
     The store tells `desk.changed` of each commit. `load` comes first, then `start`. `passwords`:

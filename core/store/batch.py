@@ -97,7 +97,10 @@ class Batch:
         """All messages and calls of them."""
         entries = [self.conversations[id] for id in conversations]
         self._keep(self.ask(_WHOLE, [entry.key for entry in entries]))
-        contacts = {entry.before.contact for entry in entries if entry.before}
+        self.load_calls({entry.before.contact for entry in entries if entry.before})
+
+    def load_calls(self, contacts: Collection[str]) -> None:
+        """All of these customers."""
         self._keep_records(self.ask(_CALLS, contacts))
 
     # What becomes of it

@@ -183,8 +183,41 @@ def _make_sums(connection: Connection) -> None:
         )
 
 
+def _library(connection: Connection) -> None:
+    """What the library finds contacts by; it comes with the next snapshot."""
+    run = connection.exec_driver_sql
+    drop_platform_tables(connection, "staged_")
+    slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
+    run(
+        "CREATE TABLE said (key INTEGER NOT NULL PRIMARY KEY, conversation INTEGER NOT NULL, "
+        "who INTEGER NOT NULL)"
+    )
+    run(
+        "CREATE TABLE facets (conversation INTEGER NOT NULL, source TEXT NOT NULL, "
+        "kind TEXT NOT NULL, value BLOB NOT NULL, "
+        "PRIMARY KEY (conversation, source, kind, value)) WITHOUT ROWID"
+    )
+    run(f"CREATE INDEX facets_by_{slot} ON facets (kind, value, conversation)")
+    run(
+        "CREATE TABLE early (conversation TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, "
+        "PRIMARY KEY (conversation, kind, id)) WITHOUT ROWID"
+    )
+    run(
+        "CREATE TABLE told (key INTEGER NOT NULL PRIMARY KEY, conversation INTEGER NOT NULL, "
+        "kind TEXT NOT NULL, id TEXT NOT NULL, body BLOB NOT NULL, UNIQUE (kind, id))"
+    )
+    run(f"CREATE INDEX told_in_{slot} ON told (conversation)")
+    run(
+        "CREATE VIRTUAL TABLE told_words USING fts5(customer, agent, bot, note, content='', "
+        "tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
+    )
+    for option, value in (("pgsz", 3900), ("secure-delete", 1)):
+        run("INSERT INTO told_words(told_words, rank) VALUES (?, ?)", (option, value))
+    _fetch_anew(connection)
+
+
 STEPS: tuple[Step, ...] = (
-    _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures,
+    _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures, _library,
 )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ class Term:
 
 def terms(text: str) -> tuple[Term, ...]:
     """What a person typed: quotes make a phrase, the last word is a prefix until it is quoted."""
-    return _with_one_prefix(_typed(text))
+    return with_one_prefix(_typed(text))
 
 
 def _typed(text: str) -> list[Term]:
@@ -94,7 +94,7 @@ def _expressed(term: Term, continuations: Callable[[str], list[str]]) -> str:
     return f'"{" ".join(term.words)}"{" *" if term.prefix else ""}'
 
 
-def _continuations(connection: Connection, begin: str) -> list[str]:
+def continuations(connection: Connection, begin: str) -> list[str]:
     """A beginning would read the places of all its words before the first hit; an OR does not."""
     if len(begin) < SHORT or not begin.isalpha():
         return []
@@ -114,7 +114,7 @@ def search(
     wanted = terms(text)
     if not wanted:
         return []
-    match = expression(wanted, partial(_continuations, connection))
+    match = expression(wanted, partial(continuations, connection))
     sql = _NEWEST if by == "newest" else _BEST
     values: tuple[str | int, ...] = (match, limit)
     if conversation is not None:
@@ -197,7 +197,7 @@ def _end_of(text: str, start: int, end: int, letters: int) -> int:
     return start
 
 
-def _with_one_prefix(found: list[Term]) -> tuple[Term, ...]:
+def with_one_prefix(found: list[Term]) -> tuple[Term, ...]:
     """One letter is not yet a beginning: it would ask for half of everything."""
     if len(found) > 1 and found[-1].prefix and len("".join(found[-1].words)) == 1:
         found = found[:-1]

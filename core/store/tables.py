@@ -23,7 +23,11 @@ from sqlalchemy import (
 from core.metrics.tally import CODED, FIELDS
 
 STAGED = "staged_"
-FULL_TEXT = ("message_words", "contact_words", "conversation_words")
+FULL_TEXT = {
+    "message_words": "words", "contact_words": "words", "conversation_words": "words",
+    "told_words": "customer, agent, bot, note",
+}  # fmt: skip
+"""Each with its columns."""
 _PAGE = 3900
 """Bytes of one leaf of the full-text index: with SQLCipher's reserve, a larger one would not
 fit a page and every leaf would cost two."""
@@ -42,6 +46,7 @@ def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
     tables = PlatformTables(prefix, MetaData())
     for make in (
         _conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records, _calls, _work,
+        _library, _told,
     ):  # fmt: skip
         make(tables.metadata, prefix, slot)
     return tables
@@ -49,9 +54,9 @@ def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
 
 def create_platform_tables(connection: Connection, prefix: str = "", slot: str = "a") -> None:
     platform_tables(prefix, slot).metadata.create_all(connection, checkfirst=False)
-    for name in FULL_TEXT:
+    for name, columns in FULL_TEXT.items():
         connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {prefix}{name} USING fts5(words, content='', "
+            f"CREATE VIRTUAL TABLE {prefix}{name} USING fts5({columns}, content='', "
             "tokenize='unicode61 remove_diacritics 0', prefix='2 3')"
         )
         for option, value in (("pgsz", _PAGE), ("secure-delete", 1)):
@@ -177,6 +182,40 @@ def _work(metadata: MetaData, prefix: str, slot: str) -> None:
     ).c  # fmt: skip
     Index(f"work_of_{slot}", at.agent, at.ended)
     Index(f"work_ended_{slot}", at.ended, sqlite_where=text("ended IS NOT NULL"))
+
+
+def _library(metadata: MetaData, prefix: str, slot: str) -> None:
+    """What the library finds contacts by. said: whose words a message holds; facets: what is known of
+    a conversation, each with the record that says so; early: records that came before theirs."""
+    Table(
+        f"{prefix}said", metadata,
+        Column("key", Integer, primary_key=True), Column("conversation", Integer, nullable=False),
+        Column("who", Integer, nullable=False),
+    )  # fmt: skip
+    facets = Table(
+        f"{prefix}facets", metadata,
+        Column("conversation", Integer), Column("source", Text), Column("kind", Text),
+        Column("value", BLOB), sqlite_with_rowid=False,
+    )  # fmt: skip
+    at = facets.c
+    facets.append_constraint(PrimaryKeyConstraint(at.conversation, at.source, at.kind, at.value))
+    Index(f"facets_by_{slot}", at.kind, at.value, at.conversation)
+    Table(
+        f"{prefix}early", metadata,
+        Column("conversation", Text), Column("kind", Text), Column("id", Text),
+        PrimaryKeyConstraint("conversation", "kind", "id"), sqlite_with_rowid=False,
+    )  # fmt: skip
+
+
+def _told(metadata: MetaData, prefix: str, slot: str) -> None:
+    """What was said and noted beside the messages: in calls, at a wrap-up, in a survey."""
+    at = Table(
+        f"{prefix}told", metadata,
+        Column("key", Integer, primary_key=True), Column("conversation", Integer, nullable=False),
+        Column("kind", Text, nullable=False), Column("id", Text, nullable=False),
+        Column("body", BLOB, nullable=False), UniqueConstraint("kind", "id"),
+    ).c  # fmt: skip
+    Index(f"told_in_{slot}", at.conversation)
 
 
 LOCAL = MetaData()

@@ -75,8 +75,9 @@ def forget(connection: Connection, prefix: str, gone: list[Row]) -> None:
     for word in sorted({word for _, text in gone for word in _LEARNT.findall(text)}):
         connection.exec_driver_sql(
             f"DELETE FROM {prefix}vocabulary WHERE word = ? AND NOT EXISTS "
-            f"(SELECT 1 FROM {prefix}message_words WHERE {prefix}message_words MATCH ?)",
-            (word, f'"{word}"'),
+            f"(SELECT 1 FROM {prefix}message_words WHERE {prefix}message_words MATCH ?) AND NOT EXISTS "
+            f"(SELECT 1 FROM {prefix}told_words WHERE {prefix}told_words MATCH ?)",
+            (word, f'"{word}"', f'"{word}"'),
         )
 
 

@@ -32,7 +32,7 @@ _FILE_ERRORS = {401: "file.offline", 403: "file.gone"}
 
 class Carrier:
     def __init__(self, store: Store, http: Http, tokens: Tokens) -> None:
-        self._store, self._http, self._tokens = store, http, tokens
+        self._store, self.http, self._tokens = store, http, tokens
         self.recordings: Recordings | None = None
         """None until the phone's part of the desk is there: its uploads wait for it."""
 
@@ -68,7 +68,7 @@ class Carrier:
         if found is not None:
             return found
         try:
-            content = await self._authorised(lambda token: files.download(self._http, token, file))
+            content = await self.authorised(lambda token: files.download(self.http, token, file))
         except (Unreachable, SignedOut):
             raise UserError("file.offline", name=file.name) from None
         except Refusal as refusal:
@@ -84,14 +84,17 @@ class Carrier:
         Raises Unreachable, SignedOut, Refusal.
         """
         try:
-            return await self._authorised(lambda token: _phone(self._http, token))
+            return await self.authorised(lambda token: _phone(self.http, token))
         except Refusal as refusal:
             if refusal.status == 404:
                 return PhoneGiven()
             raise
 
-    async def _authorised(self, work: Callable[[str], T]) -> T:
-        """`work` with an access token, and once more where that one is no good any longer."""
+    async def authorised(self, work: Callable[[str], T]) -> T:
+        """`work`, which blocks, with an access token; once more where that one is no good any longer.
+
+        Raises Unreachable, SignedOut, Refusal.
+        """
         access = await self._tokens.access()
         try:
             return await off_thread(partial(work, access.token))
@@ -109,9 +112,9 @@ class Carrier:
 
     async def _brought(self, place: str, file: Attachment, content: bytes) -> list[Attachment]:
         if not file.id.startswith(LOCAL):
-            return [await self._authorised(partial(self._upload, place, file, Whole(content)))]
+            return [await self.authorised(partial(self._upload, place, file, Whole(content)))]
         try:
-            return [await self._authorised(partial(self._upload_recording, place, file))]
+            return [await self.authorised(partial(self._upload_recording, place, file))]
         except UserError:
             return []
         except Refusal as refusal:
@@ -130,11 +133,11 @@ class Carrier:
         """On a worker thread; goes on where an earlier attempt stopped, even one before a crash."""
         known = self._store.read(partial(meta.get, name=place)).result()
         location = known.decode() if known else ""
-        offset = files.uploaded_so_far(self._http, token, location) if location else None
+        offset = files.uploaded_so_far(self.http, token, location) if location else None
         if offset is None:
-            location, offset = files.begin_upload(self._http, token, file), 0
+            location, offset = files.begin_upload(self.http, token, file), 0
             note(self._store, place, location.encode()).result()
-        id = files.upload_rest(self._http, token, location, content, offset)
+        id = files.upload_rest(self.http, token, location, content, offset)
         return msgspec.structs.replace(file, id=id)
 
 

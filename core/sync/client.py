@@ -16,6 +16,7 @@ from core.clock import Clock
 from core.entities import Attachment
 from core.errors import UserError
 from core.ids import uuid7
+from core.library import Fetched
 from core.phones import PhoneGiven
 from core.protocol import codec
 from core.protocol.commands import COMMAND_TYPES, PhoneAt, Request, SetViewing
@@ -27,6 +28,7 @@ from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
 from core.sync.contents import Recordings
 from core.sync.failures import Refusal, SignedOut, Unreachable
+from core.sync.history import History
 from core.sync.http import Http, SignedIn
 from core.sync.line import LineWatch
 from core.sync.network import NetworkThread, off_thread
@@ -72,6 +74,7 @@ class Client:
         self._line = LineWatch(self._tell_line)
         tokens = Tokens(http, kept, signed_in)
         self._carrier = Carrier(store, http, tokens)
+        self._history = History(store, self._carrier, self.clock)
         self._sender = Sender(store, self._carrier, self.clock, self._refused)
         calling = Calling(store, http, tokens, self.clock, tls, locale, jitter)
         self._caller = Caller(calling, self._line, self)
@@ -97,6 +100,7 @@ class Client:
         self._thread.run(self._keep(self._sender.run))
         self._thread.run(self._keep(self._watch))
         self._thread.run(self._keep(self._keep_fresh_at))
+        self._thread.run(self._keep(self._history.prune))
 
     def stop(self) -> None:
         """Ends the line and the thread; blocks for a moment."""
@@ -134,6 +138,15 @@ class Client:
     def fetch(self, file: Attachment) -> "Future[bytes]":
         """A file's content. The future raises UserError file.offline, file.gone, file.damaged."""
         return self._thread.run(self._carrier.fetch(file))
+
+    def fetch_older(self, until: int, told: Callable[[Fetched], None]) -> "Future[Fetched]":
+        """`told` is called on the network thread. The future raises UserError history.offline,
+        history.unknown."""
+        return self._thread.run(self._history.fetch(until, told))
+
+    def prune(self) -> None:
+        """The policy of what is kept is another."""
+        self._thread.call(self._history.look)
 
     # The caller's guest, on the network thread
 

@@ -213,7 +213,7 @@ async def test_what_is_gone_and_what_cannot_be_reached(platform: Platform) -> No
         gone = Attachment(id="nothing", name="a", mime="a/b", size=1)
         with pytest.raises(UserError, match=r"file\.gone"):
             await ours.fetch(gone)
-        http: Any = ours._http
+        http: Any = ours.http
         http.url = "http://127.0.0.1:9"
         with pytest.raises(UserError, match=r"file\.offline"):
             await ours.fetch(gone)

@@ -1,0 +1,72 @@
+"""DeskLibrary: the Desk's part about the library: everything a person may see, found without a line."""
+
+import asyncio
+from collections.abc import Callable
+from functools import partial
+
+from core.desk_base import DeskBase
+from core.library import (
+    Fetched,
+    Keeping,
+    Kept,
+    LibraryCount,
+    LibraryHit,
+    LibraryPage,
+    LibraryQuery,
+    Place,
+)
+from core.store import library, library_keeping
+from core.store.store import Superseded
+
+
+class DeskLibrary(DeskBase):
+    """`Changes.conversations`, `.messages`, `.calls` and `.reviews` say that what was found may be
+    out of date; nothing has to be read again for it."""
+
+    async def library(
+        self, query: LibraryQuery, after: Place | None = None, limit: int = 50
+    ) -> LibraryPage:
+        """One page. A question that a newer one overtook comes back `overtaken` and empty."""
+        work = partial(library.page, query=query, after=after, limit=limit)
+        try:
+            return await asyncio.wrap_future(self._store.read(work, "search"))
+        except Superseded:
+            return LibraryPage(overtaken=True)
+
+    async def library_count(self, query: LibraryQuery) -> LibraryCount:
+        """How many there are, or about how many where counting them all would take too long."""
+        return await self._read(partial(library.count, query=query))
+
+    async def library_hits(
+        self, key: int, query: LibraryQuery, limit: int = 500
+    ) -> tuple[LibraryHit, ...]:
+        """Every place of one conversation that holds the words, oldest first: what the reader marks
+        and steps through."""
+        return await self._read(partial(library.within, key=key, query=query, limit=limit))
+
+    # What is kept on this machine
+
+    async def kept(self) -> Kept:
+        return await self._read(library_keeping.kept)
+
+    async def set_keeping(self, policy: Keeping) -> None:
+        """Holds from now on; what goes beyond it is taken away in small steps."""
+        await asyncio.wrap_future(self._store.write(partial(library_keeping.put, policy=policy)))
+        self._client.prune()
+
+    async def fetch_older(
+        self, until: int, on_progress: Callable[[Fetched], None] = lambda _: None
+    ) -> Fetched:
+        """Brings what the platform has and this machine has not, from the newest of it back to
+        `until` (ms); what came stays for a week whatever the policy says. `on_progress` is called on
+        the thread that awaits this. Cancelling it stops after the page that is on its way; what
+        came until then is kept.
+
+        Raises UserError: history.offline, history.unknown (a platform that cannot be asked).
+        """
+        loop = asyncio.get_running_loop()
+
+        def told(far: Fetched) -> None:
+            loop.call_soon_threadsafe(on_progress, far)
+
+        return await asyncio.wrap_future(self._client.fetch_older(until, told))

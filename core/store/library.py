@@ -1,0 +1,210 @@
+"""The library: whatever a person may see, found by words and filters, in pages without end."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection
+
+from core.library import (
+    LibraryCount,
+    LibraryHit,
+    LibraryPage,
+    LibraryQuery,
+    Place,
+)
+from core.store import library_hits
+from core.store.keys import place_of
+from core.store.library_filters import Passing, passing
+from core.store.library_walk import Found, Walk
+from core.store.library_words import Asked, asked
+
+RANKED = 2_000
+"""Among so many newest ones the best are first; what is older follows by time."""
+COUNTING = 20_000
+"""Hits of the index that are looked at for how many places each conversation of a page has."""
+CACHE_KIB = 24_576
+"""Of whom the places are is read from all over a table of ten megabytes."""
+_FIRST = Place(key=(1 << 62))
+_LISTED = """
+SELECT key, last_at FROM conversations
+WHERE (last_at, key) < (?, ?) AND last_at >= ? AND last_at < ?{} ORDER BY last_at DESC, key DESC LIMIT ?
+"""
+_SIZES = """
+SELECT d.id, d.sz FROM json_each(?) j CROSS JOIN {}_words_docsize d ON d.id = j.value
+"""
+
+
+def page(
+    connection: Connection, query: LibraryQuery, after: Place | None = None, limit: int = 50
+) -> LibraryPage:
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
+    words = asked(connection, query.text)
+    through = passing(connection, query.filters)
+    if through.none:
+        return LibraryPage(corrected=words.corrected)
+    reading = _Reading(connection, query, words, through, after or _FIRST, limit)
+    if not words.match:
+        return reading.listed()
+    return reading.best() if query.order == "best" and not reading.after.older else reading.newest()
+
+
+def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
+    words, through = asked(connection, query.text), passing(connection, query.filters)
+    if through.none:
+        return LibraryCount(0, exact=True)
+    mask = None if through.all else through.mask(connection)
+    if not words.match:
+        return LibraryCount(_listed_number(connection, query, mask), exact=True)
+    places, conversations, share = Walk(words, query.filters, mask).counted(connection)
+    number = conversations if query.grouped else places
+    return LibraryCount(number if share == 1 else _about(number / share), exact=share == 1)
+
+
+def within(
+    connection: Connection, key: int, query: LibraryQuery, limit: int
+) -> tuple[LibraryHit, ...]:
+    """Every place of one conversation, oldest first."""
+    words = asked(connection, query.text)
+    known = library_hits.heads(connection, [key])
+    if not words.match or key not in known:
+        return ()
+    mask = Passing(frozenset([key])).mask(connection)
+    walk = Walk(words, query.filters, mask, budget=-1)
+    found = list(islice(walk.found(connection), limit))
+    return library_hits.hits(connection, found[::-1], words.marked, known, {key: len(found)})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One page being read."""
+
+    connection: Connection
+    query: LibraryQuery
+    words: Asked
+    through: Passing
+    after: Place
+    limit: int
+
+    def newest(self) -> LibraryPage:
+        walk = self._walk(self.after.seen)
+        found, rest = self._taken(walk.found(self.connection, self.after.key - 1))
+        return self._page(walk, found, self._next(found, rest))
+
+    def best(self) -> LibraryPage:
+        """A page is a stretch of one order, made anew each time of the same places."""
+        walk, top = self._walk(), self.after.top or (1 << 62)
+        stretch = list(islice(walk.found(self.connection, top - 1), RANKED))
+        ranked = self._ranked([each for each in stretch if each.conversation])
+        found = ranked[self.after.rank : self.after.rank + self.limit]
+        end = self.after.rank + len(found)
+        if end < len(ranked):
+            top = top if self.after.top else stretch[0].key + 1
+            return self._page(walk, found, Place(stretch[-1].key, rank=end, top=top))
+        more = len(stretch) == RANKED or (stretch and not stretch[-1].conversation)
+        seen = tuple(each.conversation for each in ranked) if self.query.grouped else ()
+        older = Place(stretch[-1].key, seen=seen, older=True) if more else None
+        return self._page(walk, found, older)
+
+    def listed(self) -> LibraryPage:
+        """Where only filters are asked for: conversations by their newest message."""
+        of, mask = self.query.filters, self._mask(())
+        passes = "" if mask is None else " AND substr(?, key + 1, 1) = x'01'"
+        values: tuple[Any, ...] = (self.after.key, self.after.rank, *_times(of.since, of.until))
+        values = (*values, *(() if mask is None else (mask,)), self.limit)
+        rows = self.connection.exec_driver_sql(_LISTED.format(passes), values).all()
+        heads = library_hits.heads(self.connection, [row.key for row in rows])
+        hits = tuple(library_hits.listed(row.key, heads[row.key]) for row in rows)
+        end = Place(rows[-1].last_at, rank=rows[-1].key) if len(rows) == self.limit else None
+        return LibraryPage(hits, end, self.words.corrected)
+
+    def _walk(self, seen: Iterable[int] = ()) -> Walk:
+        return Walk(self.words, self.query.filters, self._mask(seen))
+
+    def _mask(self, seen: Iterable[int]) -> bytes | None:
+        left = self.through.but(seen)
+        return None if left.all else left.mask(self.connection)
+
+    def _taken(self, stream: Iterator[Found]) -> tuple[list[Found], int | None]:
+        """A page of them; and the key at which reading took its rest, where it did."""
+        found, seen = list[Found](), set[int]()
+        for each in stream:
+            if not each.conversation:
+                return found, each.key
+            if self.query.grouped and each.conversation in seen:
+                continue
+            seen.add(each.conversation)
+            found.append(each)
+            if len(found) == self.limit:
+                break
+        return found, None
+
+    def _next(self, found: Sequence[Found], rest: int | None) -> Place | None:
+        if rest is None and len(found) < self.limit:
+            return None
+        seen = tuple(each.conversation for each in found) if self.query.grouped else ()
+        key = found[-1].key if rest is None else rest
+        return Place(key, seen=(*self.after.seen, *seen), older=self.after.older)
+
+    def _ranked(self, stretch: Sequence[Found]) -> list[Found]:
+        """Each holds every word, mostly once; so the fewer it has besides, the better it is."""
+        said = _sizes(self.connection, "message", [e.key for e in stretch if not e.told])
+        told = _sizes(self.connection, "told", [e.key for e in stretch if e.told])
+        order = sorted(stretch, key=lambda e: ((told if e.told else said).get(e.key, 0), -e.key))
+        if not self.query.grouped:
+            return order
+        best: dict[int, Found] = {}
+        for each in order:
+            best.setdefault(each.conversation, each)
+        return list(best.values())
+
+    def _page(self, walk: Walk, found: Sequence[Found], after: Place | None) -> LibraryPage:
+        heads = library_hits.heads(self.connection, {each.conversation for each in found})
+        counts = self._counts(walk, found, heads) if self.query.grouped and found else {}
+        hits = library_hits.hits(self.connection, found, self.words.marked, heads, counts)
+        return LibraryPage(hits, after, self.words.corrected)
+
+    def _counts(
+        self, walk: Walk, found: Sequence[Found], heads: dict[int, library_hits.Head]
+    ) -> dict[int, int]:
+        shown = Passing(frozenset(heads)).mask(self.connection)
+        oldest = min((head.conversation.created_at for head in heads.values()), default=0)
+        narrow = Walk(walk.asked, walk.filters, shown, budget=COUNTING)
+        newest = max(each.key for each in found) if self.query.order == "newest" else 1 << 62
+        return narrow.by_conversation(self.connection, place_of(oldest), newest)
+
+
+def _times(since: int | None, until: int | None) -> tuple[int, int]:
+    return since or 0, 1 << 62 if until is None else until
+
+
+def _listed_number(connection: Connection, query: LibraryQuery, mask: bytes | None) -> int:
+    passes = "" if mask is None else " AND substr(?, key + 1, 1) = x'01'"
+    times = _times(query.filters.since, query.filters.until)
+    sql = f"SELECT count(*) FROM conversations WHERE last_at >= ? AND last_at < ?{passes}"
+    values = times if mask is None else (*times, mask)
+    return int(connection.exec_driver_sql(sql, values).scalar_one())
+
+
+def _sizes(connection: Connection, table: str, keys: Sequence[int]) -> dict[int, int]:
+    """How many words each place has, from what the index keeps of it."""
+    listed = "[" + ",".join(map(str, keys)) + "]"
+    rows = connection.exec_driver_sql(_SIZES.format(table), (listed,)) if keys else ()
+    return {key: _words_in(sizes) for key, sizes in rows}
+
+
+def _words_in(sizes: bytes) -> int:
+    """One number for each column, seven bits a byte, the highest first."""
+    whole = number = 0
+    for byte in sizes:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            whole, number = whole + number, 0
+    return whole
+
+
+def _about(number: float) -> int:
+    """Two digits that mean something."""
+    step = int(10 ** max(0, len(str(int(number))) - 2))
+    return round(number / step) * step

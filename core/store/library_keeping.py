@@ -1,0 +1,199 @@
+"""What stays on this machine: the policy, what goes beyond it, and an honest word of what is here.
+
+Of a conversation that goes, its words go: messages, transcripts, notes and cached files. Itself it stays,
+a line that the list shows and that the platform's next event finds. What is open, unsent or drafted is
+never touched.
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+from sqlalchemy import Connection
+
+from core.changes import Changes
+from core.entities import CallRecord
+from core.evaluation import Evaluation
+from core.library import Keeping, Kept
+from core.store import bodies, meta
+from core.store.batch import Batch
+from core.store.library_ingest import told_in, untell
+from core.store.saving import save
+
+POLICY = "keeping"
+SINCE = "kept_since"
+HELD = "kept_held"
+HELD_MS = 7 * 86_400_000
+"""So long what was fetched by hand stays, whatever the policy says."""
+DAY_MS = 86_400_000
+STEP = 60
+"""Messages taken away in one transaction: each word of theirs is looked for elsewhere, and what
+arrives meanwhile waits."""
+
+_POLICY = msgspec.msgpack.Decoder(Keeping).decode
+_CANDIDATES = """
+SELECT c.key, c.id, c.last_at FROM conversations c
+WHERE (c.last_at, c.key) > (?, ?) AND c.last_at < ? AND c.status = 'resolved' AND {}
+AND EXISTS (SELECT 1 FROM messages WHERE conversation = c.key)
+AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation = c.id)
+AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.conversation = c.id)
+AND NOT EXISTS (SELECT 1 FROM draft_files f WHERE f.conversation = c.id)
+AND c.id NOT IN (SELECT value FROM json_each(?))
+ORDER BY c.last_at, c.key LIMIT 1
+"""
+_ELSEWHERE = (
+    "c.team NOT IN (SELECT value FROM json_each(?)) AND (c.assignee IS NULL OR c.assignee <> ?)"
+)
+_OLDEST = "SELECT position FROM messages WHERE conversation = ? ORDER BY position LIMIT ?"
+
+
+class Sweep(NamedTuple):
+    """How far a search for what goes beyond the policy has come; by time and key."""
+
+    elsewhere: bool = True
+    """Other teams' first, then what is too old, or too much."""
+    at: int = -1
+    key: int = 0
+
+
+def policy(connection: Connection) -> Keeping:
+    kept = meta.get(connection, POLICY)
+    return _POLICY(kept) if kept else Keeping()
+
+
+def put(connection: Connection, policy: Keeping) -> tuple[None, Changes]:
+    meta.put(connection, POLICY, bodies.encode(policy))
+    return None, Changes()
+
+
+def kept(connection: Connection) -> Kept:
+    known, since = policy(connection), _number(connection, SINCE)
+    total = connection.exec_driver_sql("SELECT coalesce(sum(total), 0) FROM tallies").scalar_one()
+    syncing = meta.cursor(connection) is None
+    return Kept(
+        complete=since is None and not known.teams and not syncing, since=since,
+        teams=known.teams, conversations=total, bytes=_bytes(connection), policy=known,
+        syncing=syncing,
+    )  # fmt: skip
+
+
+def hold(connection: Connection, back_to: int, now: int) -> None:
+    """What is newer than `back_to` was fetched by hand; nothing of it is missing any longer."""
+    meta.put(connection, HELD, bodies.encode((back_to, now + HELD_MS)))
+    since = _number(connection, SINCE)
+    if since is not None and since > back_to:
+        meta.put(connection, SINCE, str(back_to).encode())
+
+
+def whole(connection: Connection) -> tuple[None, Changes]:
+    """There is nothing that the platform has and this machine has not, but what teams leave out."""
+    meta.put(connection, SINCE, None)
+    return None, Changes()
+
+
+def prune(connection: Connection, sweep: Sweep, now: int) -> tuple[Sweep | None, Changes]:
+    """One small step; what comes next, None once nothing goes beyond the policy."""
+    known = policy(connection)
+    if meta.cursor(connection) is None:
+        return None, Changes()
+    found = _candidate(connection, known, sweep, now)
+    if found is None:
+        return (Sweep(elsewhere=False) if sweep.elsewhere else None), Changes()
+    changes, done = _take_away(connection, found.key, found.id)
+    if not sweep.elsewhere:
+        since = max(_number(connection, SINCE) or 0, found.last_at + 1)
+        meta.put(connection, SINCE, str(since).encode())
+    if done:
+        sweep = Sweep(sweep.elsewhere, found.last_at, found.key)
+    return sweep, changes
+
+
+def _candidate(
+    connection: Connection, known: Keeping, sweep: Sweep, now: int
+) -> Any:  # a row of key, id and last_at
+    which, values = "1", tuple[Any, ...]()
+    before = _before(connection, known, now)
+    if sweep.elsewhere:
+        if not known.teams:
+            return None
+        before = min(now, _held_from(connection, now))
+        which, values = _ELSEWHERE, (json.dumps(known.teams), meta.signed_in(connection))
+    drafted = json.dumps(_in_evaluation(connection))
+    asked = (sweep.at, sweep.key, before, *values, drafted)
+    return connection.exec_driver_sql(_CANDIDATES.format(which), asked).first()
+
+
+def _before(connection: Connection, known: Keeping, now: int) -> int:
+    """What was written last before that time has to go."""
+    before = now - known.days * DAY_MS if known.days else 0
+    if known.megabytes and _bytes(connection) > known.megabytes << 20:
+        before = now
+    return min(before, _held_from(connection, now))
+
+
+def _held_from(connection: Connection, now: int) -> int:
+    kept = meta.get(connection, HELD)
+    if kept is None:
+        return now
+    back_to, until = msgspec.msgpack.decode(kept, type=tuple[int, int])
+    return back_to if now < until else now
+
+
+def _take_away(connection: Connection, key: int, id: str) -> tuple[Changes, bool]:
+    """Its oldest messages; with the last of them what was told in it."""
+    rows = connection.exec_driver_sql(_OLDEST, (key, STEP)).scalars()
+    places: Sequence[tuple[str, int]] = [(id, position) for position in rows]
+    batch = Batch(connection)
+    batch.load_conversations([id])
+    batch.load_messages(places)
+    files = list[str]()
+    for entry in batch.messages.get(id, {}).values():
+        files += [file.id for file in entry.before.attachments] if entry.before else []
+        entry.after = None
+    done = len(places) < STEP
+    if done:
+        _forget_calls(batch, id)
+    changes = save(batch)
+    if done:
+        untell(batch, told_in(batch, [key]))
+    _forget_files(connection, files)
+    return changes, done
+
+
+def _forget_calls(batch: Batch, id: str) -> None:
+    """The record of a call stays, as a line of the history; what was said in it goes."""
+    contact = batch.conversations[id].after
+    batch.load_calls({contact.contact} if contact else set())
+    for (kind, _), entry in batch.records.items():
+        call = entry.after
+        if kind == "call" and isinstance(call, CallRecord) and call.conversation == id:
+            entry.after = replace(call, transcript=(), notes="")
+
+
+def _forget_files(connection: Connection, ids: Sequence[str]) -> None:
+    listed = json.dumps(ids)
+    among = "SELECT key FROM files WHERE command IS NULL AND id IN (SELECT value FROM json_each(?))"
+    if ids:
+        connection.exec_driver_sql(f"DELETE FROM contents WHERE file IN ({among})", (listed,))
+        connection.exec_driver_sql(f"DELETE FROM files WHERE key IN ({among})", (listed,))
+
+
+def _in_evaluation(connection: Connection) -> list[str]:
+    """Conversations of which somebody has half an evaluation."""
+    rows = connection.exec_driver_sql("SELECT body FROM own WHERE kind = 'evaluation'").scalars()
+    drafts = (msgspec.msgpack.decode(body, type=Evaluation) for body in rows)
+    return sorted({draft.conversation for draft in drafts if draft.conversation})
+
+
+def _number(connection: Connection, name: str) -> int | None:
+    kept = meta.get(connection, name)
+    return int(kept) if kept else None
+
+
+def _bytes(connection: Connection) -> int:
+    """Of the file, without the pages that are free."""
+    ask = connection.exec_driver_sql
+    pages = ask("PRAGMA page_count").scalar_one() - ask("PRAGMA freelist_count").scalar_one()
+    return int(pages * ask("PRAGMA page_size").scalar_one())

@@ -1,0 +1,114 @@
+"""What a person typed into the library, as the full-text index reads it, with small errors mended."""
+
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from sqlalchemy import Connection
+
+from core.library import Corrected, Who
+from core.store.search import (
+    MOST_LETTERS,
+    MOST_WORDS,
+    Term,
+    continuations,
+    expression,
+    with_one_prefix,
+    words_of,
+)
+from core.store.words import SHORT
+
+TWO_ERRORS = 8
+"""Words of that many letters may have two; shorter ones of SHORT letters or more one."""
+MOST_MEANT = 8
+_PIECES = re.compile(r'(-?)"([^"]*)("?)|([^\s"]+)')
+_BEGINS = "SELECT 1 FROM vocabulary WHERE word >= ? AND word < ? LIMIT 1"
+_LONG = "SELECT json_group_array(word) FROM vocabulary WHERE length(word) BETWEEN ? AND ?"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """`match`: for the index, empty where no words are asked for; `marked`: what is marked in what
+    is found."""
+
+    match: str = ""
+    marked: tuple[Term, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
+
+    def by(self, whose: Sequence[Who]) -> str:
+        """The same for the words of some alone, where the index keeps them apart."""
+        return f"{{{' '.join(whose)}}} : ({self.match})" if whose else self.match
+
+
+def asked(connection: Connection, text: str) -> Asked:
+    wanted, unwanted = _parsed(text)
+    if not wanted:
+        return Asked()
+    meant = {term: _meant(connection, term) for term in wanted}
+    begin = partial(continuations, connection)
+    parts = [_either(meant[term] or [term], begin) for term in wanted]
+    match = " AND ".join(parts)
+    if unwanted:
+        match = f"({match}) NOT ({_either(unwanted, begin)})"
+    marked = tuple(each for term in wanted for each in meant[term] or [term])
+    corrected = tuple(
+        Corrected(term.words[0], tuple(each.words[0] for each in found))
+        for term, found in meant.items()
+        if found
+    )
+    return Asked(match, marked, corrected)
+
+
+def _either(terms: Sequence[Term], begin: Callable[[str], list[str]]) -> str:
+    each = [expression([term], begin) for term in terms]
+    return each[0] if len(each) == 1 else f"({' OR '.join(each)})"
+
+
+def _parsed(text: str) -> tuple[tuple[Term, ...], list[Term]]:
+    """What must be there and what must not. Only a word that is still being typed may go on."""
+    clean = text[:MOST_LETTERS].replace("\0", " ").encode("utf-8", "ignore").decode()
+    wanted, unwanted = list[Term](), list[Term]()
+    for minus, quoted, closed, plain in _PIECES.findall(clean):
+        words = words_of(quoted or plain)
+        if not words:
+            continue
+        if minus or plain.startswith("-"):
+            unwanted.append(Term(words, prefix=False))
+            wanted = [replace(term, prefix=False) for term in wanted]
+        else:
+            wanted.append(Term(words, prefix=not closed))
+    return with_one_prefix(wanted[:MOST_WORDS]), unwanted[:MOST_WORDS]
+
+
+def _meant(connection: Connection, term: Term) -> list[Term]:
+    """What may have been meant by a word that stands nowhere; nothing where it stands somewhere."""
+    word = term.words[0]
+    if len(term.words) > 1 or len(word) < SHORT or not word.isalpha():
+        return []
+    end = word + "\U0010ffff" if term.prefix else word + "\0"
+    if connection.exec_driver_sql(_BEGINS, (word, end)).first():
+        return []
+    reach = 2 if len(word) >= TWO_ERRORS else 1
+    found = _near(word, _of_length(connection, len(word) - reach, len(word) + reach), reach)
+    if found or not term.prefix:
+        return [Term((each,), prefix=False) for each in found]
+    longer = _of_length(connection, len(word) + reach, 24)
+    begun = _near(word, sorted({each[: len(word)] for each in longer}), reach)
+    return [Term((each,), prefix=True) for each in begun]
+
+
+def _of_length(connection: Connection, shortest: int, longest: int) -> list[str]:
+    listed = connection.exec_driver_sql(_LONG, (shortest, longest)).scalar_one()
+    return list(json.loads(listed))
+
+
+def _near(word: str, choices: Sequence[str], reach: int) -> list[str]:
+    """The nearest, and only those: letters that changed places are one error."""
+    from rapidfuzz import process  # not at the start: most days nothing is misspelt in the library
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=reach, limit=None)
+    nearest = min((distance for _, distance, _ in found), default=0)
+    return sorted(each for each, distance, _ in found if distance == nearest)[:MOST_MEANT]
