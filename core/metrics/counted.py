@@ -3,7 +3,8 @@
 The only place that says what is an answer, an abandoned call, a hand-over: every figure is a sum of these.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from core.entities import CallRecord, Survey
 from core.evaluation import Evaluation, EvaluationForm
@@ -125,42 +126,50 @@ def _replies(of: Exchange) -> Iterator[tuple[Key, Tally]]:
         yield key, Tally(resolved=1, first_resolution_ms=first, last_resolution_ms=last)
 
 
-def of_time(
-    agent: str, states: Iterable[StateInterval], visits: Iterable[Interaction],
-    calls: Iterable[CallRecord], window: Interval, now: int,
-) -> Counts:  # fmt: skip
-    """What of one agent's time lies within `window`, split at each quarter of an hour.
+class Times(NamedTuple):
+    """One agent's: what they said, the visits they accepted, and their calls, also those that are the
+    talk of a visit."""
 
-    `visits`: those they accepted; `calls`: theirs, also those that are the talk of a visit.
-    """
-    said, accepted = list(states), newest(visits)
-    queued = list(cut(on_queue(said), window))
-    there = list(cut(signed_in(said), window))
-    work = [span for span in (interacting(visit, now) for visit in accepted) if span]
-    busy = common(work, queued)
-    own = common(_talks(calls, {visit.call for visit in accepted}, now), queued)
+    agent: str
+    states: Sequence[StateInterval]
+    visits: Sequence[Interaction]
+    calls: Sequence[CallRecord] = ()
+
+
+def of_time(of: Times, window: Interval, now: int) -> Counts:
+    """What of their time lies within `window`, split at each quarter of an hour."""
     found: dict[Key, Tally] = {}
-    for spans, one in (
-        (there, lambda ms: Tally(signed_in_ms=ms)),
-        (union(queued), lambda ms: Tally(on_queue_ms=ms)),
-        (busy, lambda ms: Tally(interacting_ms=ms)),
-        (without(own, busy), lambda ms: Tally(communicating_ms=ms)),
-        (common(work, there), lambda ms: Tally(working_ms=ms)),
-    ):
-        _pour(found, spans, Key(0, agent=agent), one)
-    for each in said:
-        if each.reason:
-            key = Key(0, agent=agent, code=each.reason)
-            _pour(found, cut([each.span], window), key, lambda ms: Tally(reason_ms=ms))
+    for name, code, spans in _spent(of, window, now):
+        for at, ms in split(spans, QUARTER_MS):
+            cell = Key(at, agent=of.agent, code=code)
+            found[cell] = found.get(cell, NOTHING).plus(Tally(**{name: ms}))
     return tuple(found.items())
 
 
-def _pour(
-    found: dict[Key, Tally], spans: Iterable[Interval], key: Key, one: Callable[[int], Tally]
-) -> None:
-    for at, ms in split(spans, QUARTER_MS):
-        cell = key._replace(at=at)
-        found[cell] = found.get(cell, NOTHING).plus(one(ms))
+def time_within(of: Times, window: Interval, now: int) -> Tally:
+    """All of it together."""
+    ms: dict[str, int] = {}
+    for name, _, spans in _spent(of, window, now):
+        ms[name] = ms.get(name, 0) + sum(span.ms for span in spans)
+    return Tally(**ms)
+
+
+def _spent(of: Times, window: Interval, now: int) -> Iterator[tuple[str, str, Sequence[Interval]]]:
+    """Which sum, of which reason, and the spans that make it, none over another."""
+    accepted = newest(of.visits)
+    queued = union(cut(on_queue(of.states), window))
+    there = union(cut(signed_in(of.states), window))
+    work = union(span for span in (interacting(visit, now) for visit in accepted) if span)
+    busy = common(work, queued)
+    own = common(_talks(of.calls, {visit.call for visit in accepted}, now), queued)
+    yield "signed_in_ms", "", there
+    yield "on_queue_ms", "", queued
+    yield "interacting_ms", "", busy
+    yield "communicating_ms", "", without(own, busy)
+    yield "working_ms", "", common(work, there)
+    for each in of.states:
+        if each.reason:
+            yield "reason_ms", each.reason, list(cut([each.span], window))
 
 
 def _talks(calls: Iterable[CallRecord], worked: set[str | None], now: int) -> list[Interval]:

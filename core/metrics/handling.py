@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from core.entities import CallRecord
-from core.metrics.counted import handled, of_offer, of_time
+from core.metrics.counted import Times, handled, of_offer, time_within
 from core.metrics.intervals import Interval
 from core.metrics.states import StateInterval
-from core.metrics.tally import Tally, between, total
+from core.metrics.tally import Tally, between
 from core.metrics.visits import newest
 from core.work import Interaction, Offer
 
@@ -31,4 +31,4 @@ def timing(
     calls: Iterable[CallRecord] = (),
 ) -> Tally:  # fmt: skip
     """Of one agent's time: `visits` are what they accepted. Several at once count once."""
-    return total(tally for _, tally in of_time("", states, visits, calls, window, now))
+    return time_within(Times("", list(states), list(visits), list(calls)), window, now)

@@ -12,7 +12,15 @@ from msgspec.structs import replace
 from core.entities import Agent, CallRecord, Conversation, Message, Queue, Survey
 from core.evaluation import Evaluation, EvaluationForm
 from core.metrics.book import Book
-from core.metrics.counted import of_evaluation, of_offer, of_survey, of_time, of_visit
+from core.metrics.counted import (
+    Times,
+    of_evaluation,
+    of_offer,
+    of_survey,
+    of_time,
+    of_visit,
+    time_within,
+)
 from core.metrics.days import day_of
 from core.metrics.floor import Floor
 from core.metrics.forecast import forecast
@@ -20,7 +28,7 @@ from core.metrics.intervals import Interval
 from core.metrics.sessions import TOLD
 from core.metrics.states import used_ms
 from core.metrics.talks import Talks
-from core.metrics.tally import FIELDS, Counts, Key, Tally, total
+from core.metrics.tally import FIELDS, Counts, Key, Tally
 from core.metrics.visits import entered
 from core.protocol import events as e
 from core.protocol.events import EVENTS, Body, Event
@@ -140,7 +148,7 @@ class Ledger:
         """All there is by quarter of an hour, for `report.grouped`."""
         yield from self._book.tallies()
         for agent in self._floor.people():
-            yield from self._time(agent, EVER, now)
+            yield from of_time(self._times(agent, now), EVER, now)
 
     # Inside: what was put
 
@@ -272,7 +280,7 @@ class Ledger:
         who = self._floor.agents.get(agent) or Agent(id=agent, name="")
         seen, since = self._floor.routing(agent)
         past = Interval(day.start, min(day.end, now))
-        time = total(tally for _, tally in self._time(agent, past, now))
+        time = time_within(self._times(agent, now), past, now)
         return AgentLive(
             agent=agent, at=now, state=who.state, reason=who.reason, since=who.since,
             routing=seen, routing_since=since, load=self._floor.load(agent),
@@ -282,10 +290,9 @@ class Ledger:
             used_ms=used_ms(self._floor.states(agent, now), past),
         )  # fmt: skip
 
-    def _time(self, agent: str, window: Interval, now: int) -> Counts:
+    def _times(self, agent: str, now: int) -> Times:
         floor = self._floor
-        states = floor.states(agent, now)
-        return of_time(agent, states, floor.accepted(agent), floor.calls(agent), window, now)
+        return Times(agent, floor.states(agent, now), floor.accepted(agent), floor.calls(agent))
 
 
 def as_of(live: AgentLive, now: int) -> AgentLive:

@@ -1,6 +1,7 @@
 """MEASURES: every figure a report can show, one row each: add one here and it is everywhere."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from core.metrics.ratio import Ratio
@@ -41,7 +42,8 @@ class Measure(NamedTuple):
 
 
 def _sum(name: str, unit: Unit, group: Group) -> Measure:
-    return Measure(name, unit, group, lambda tally, _: int(getattr(tally, name)))
+    value: Callable[[Tally], int] = attrgetter(name)
+    return Measure(name, unit, group, lambda tally, _: value(tally))
 
 
 def _ratio(name: str, unit: Unit, group: Group, of: Callable[[Tally], Ratio]) -> Measure:

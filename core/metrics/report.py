@@ -7,6 +7,7 @@ rows are the same.
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from core.entities import Agent, Queue
@@ -34,14 +35,30 @@ class Cell(NamedTuple):
     """What it is a part of, for whoever adds up further or shows the n."""
 
 
+class Shown(NamedTuple):
+    """What all rows of a report have in common."""
+
+    columns: tuple[Measure, ...]
+    variant: Variant
+
+
 @dataclass(frozen=True)
 class Row:
     subject: str
     """Id of the queue, agent or disposition, a medium, or why the bot handed over; empty where the row is
     an interval alone, of what has no disposition, or of the bot's sessions as a whole."""
     span: Interval
-    cells: tuple[Cell, ...]
-    """One for each column."""
+    shown: Shown
+    tally: Tally
+    before: Tally | None = None
+    """Of the second period, where there is one."""
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """One for each column. Worked out when a row is looked at first: of ninety days by quarters of
+        an hour nobody looks at more than a page."""
+        columns, variant = self.shown
+        return tuple(_cell(measure, variant, self.tally, self.before) for measure in columns)
 
 
 @dataclass(frozen=True)
@@ -168,7 +185,7 @@ def grouped(
 
 def build(of: Frame, sums: Grouped, against: Grouped | None = None, since: int = 0) -> Report:
     """`sums`, `against`: of the period and of the second one, as `grouped` makes them."""
-    shown, variant = columns(of.spec, of.scope), variant_of(of.spec.variant)
+    shown = Shown(columns(of.spec, of.scope), variant_of(of.spec.variant))
     cells = list(days.cells(of.period, of.spec.step_min, of.zone))
     earlier = _moved(against or {}, of, cells)
     names = set(sums) | (set(earlier) if of.spec.step_min == 0 else set())
@@ -176,14 +193,14 @@ def build(of: Frame, sums: Grouped, against: Grouped | None = None, since: int =
         names |= {("", cell.start) for cell in cells}
     ends = {cell.start: cell.end for cell in cells}
     rows = tuple(
-        Row(who, Interval(at, ends[at]), _cells(shown, variant, sums.get((who, at), NOTHING), _before(earlier, (who, at), of)))
+        Row(who, Interval(at, ends[at]), shown, sums.get((who, at), NOTHING), _before(earlier, (who, at), of))
         for who, at in sorted(names, key=lambda name: (name[1], name[0]))
     )  # fmt: skip
     before = total(against.values()) if against is not None else None
     return Report(
-        spec=of.spec, variant=variant, zone=of.zone, period=of.period, against=of.against,
-        columns=shown, rows=rows, since=since,
-        total=Row("", of.period, _cells(shown, variant, total(sums.values()), before)),
+        spec=of.spec, variant=shown.variant, zone=of.zone, period=of.period, against=of.against,
+        columns=shown.columns, rows=rows, since=since,
+        total=Row("", of.period, shown, total(sums.values()), before),
     )  # fmt: skip
 
 
@@ -202,12 +219,6 @@ def _moved(against: Grouped, of: Frame, cells: Collection[Interval]) -> Grouped:
 
 def _before(earlier: Grouped, name: tuple[str, int], of: Frame) -> Tally | None:
     return None if of.against is None else earlier.get(name, NOTHING)
-
-
-def _cells(
-    shown: Iterable[Measure], variant: Variant, tally: Tally, before: Tally | None
-) -> tuple[Cell, ...]:
-    return tuple(_cell(measure, variant, tally, before) for measure in shown)
 
 
 def _cell(measure: Measure, variant: Variant, tally: Tally, before: Tally | None) -> Cell:

@@ -108,7 +108,8 @@ def time_of(connection: Connection, agent: str, window: Interval, now: int) -> C
     spans = happened.spans(connection, agent, *window)
     visits = happened.lasting(connection, "interaction", agent, *window)
     calls = happened.lasting(connection, "call", agent, *window)
-    return counted.of_time(agent, state_intervals(spans, now), visits, calls, window, now)
+    times = counted.Times(agent, state_intervals(spans, now), visits, calls)
+    return counted.of_time(times, window, now)
 
 
 def _compare(connection: Connection) -> None:
