@@ -20,7 +20,7 @@ from backend.telephony.lines import Lines, Place, Transport
 from backend.telephony.secrecy import Secrecy
 from backend.telephony.secure import secure
 from backend.telephony.trunk import Trunk
-from backend.telephony.watch import Watch
+from backend.telephony.watch import Watch, question
 from voip import sdp
 from voip.passage import Passage, is_sdp
 from voip.sip_text import BadMessage, Message, answer, parse
@@ -72,6 +72,8 @@ class Front(asyncio.DatagramProtocol):
         self._ways: dict[str, _Way] = {}
         self._calls: dict[int, str] = {}
         """Port of a process -> what its INVITEs say in X-ADP-Call."""
+        self._met: dict[str, tuple[int, int]] = {}
+        """Call-ID -> ports, of calls between two processes."""
         self._new = Bucket(_NEW_AT_ONCE, _NEW_PER_S, time.monotonic())
         self._ending: set[asyncio.Task[None]] = set()
         self.watch = Watch(self._ask) if trunk else None
@@ -139,6 +141,7 @@ class Front(asyncio.DatagramProtocol):
     def forget(self, port: int) -> None:
         """A process that ended in order."""
         self._calls.pop(port, None)
+        self._met = {id: to for id, to in self._met.items() if port not in to}
         self._ways = {id: way for id, way in self._ways.items() if way.port != port}
 
     def fell(self, port: int) -> None:
@@ -263,9 +266,25 @@ class Front(asyncio.DatagramProtocol):
         message = _ours(data)
         if message is None:
             return
+        if (to := self._between(message, address[1])) is not None:
+            self._say_inside(message, to)
+            return
         way = self._ways.get(message.call_id) or self._outward(message, address[1])
         if way is not None and not way.fell:
             self._out(way, message)
+
+    def _between(self, message: Message, port: int) -> int | None:
+        """Another process that it is for: the far side of a desk's call is to meet the desk's caller."""
+        replaced = self._ways.get(message.value("Replaces").partition(";")[0].strip())
+        if message.is_request and message.method == "INVITE" and replaced and replaced.port:
+            self._met[message.call_id] = (port, replaced.port)
+        if message.call_id not in self._met:
+            return None
+        one, other = self._met[message.call_id]
+        message.headers = [
+            h for h in message.headers if h[0] != "Route" or self.address not in h[1]
+        ]
+        return other if port == one else one
 
     def _outward(self, message: Message, port: int) -> _Way | None:
         """A call or a registration that a process begins."""
@@ -356,13 +375,8 @@ class Front(asyncio.DatagramProtocol):
     def _ask(self, call_id: str, number: int) -> None:
         """Whether the operator is there."""
         assert self._trunk is not None
-        trunk, here = self._trunk, self._outside.address
-        via = f"SIP/2.0/{trunk.transport.upper()} {here};branch=z9hG4bK{call_id}.{number};rport"
-        me = f"<sip:{trunk.user or 'santral'}@{trunk.host}>"
-        headers = [("Via", via), ("Max-Forwards", "5"), ("From", f"{me};tag={call_id}")]
-        headers += [("To", f"<sip:{trunk.host}>"), ("Call-ID", call_id)]
-        headers += [("CSeq", f"{number} OPTIONS")]
-        asked = Message(f"OPTIONS sip:{trunk.host}:{trunk.port}{trunk.how} SIP/2.0", headers)
+        trunk = self._trunk
+        asked = question(trunk, self._outside.address, call_id, number)
         self._outside.send(asked, Place(self._at, trunk.port, trunk.transport))
 
 

@@ -5,6 +5,7 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from backend.telephony.trunk import Trunk
 from voip.sip_text import Message
 
 _log = logging.getLogger("santral.front")
@@ -48,3 +49,13 @@ class Watch:
             if self._missed == MOST_MISSED:
                 _log.warning("the trunk does not answer")
             await asyncio.sleep(EVERY_S)
+
+
+def question(trunk: Trunk, here: str, call_id: str, number: int) -> Message:
+    """`here`: host:port of ours."""
+    via = f"SIP/2.0/{trunk.transport.upper()} {here};branch=z9hG4bK{call_id}.{number};rport"
+    me = f"<sip:{trunk.user or 'santral'}@{trunk.host}>"
+    headers = [("Via", via), ("Max-Forwards", "5"), ("From", f"{me};tag={call_id}")]
+    headers += [("To", f"<sip:{trunk.host}>"), ("Call-ID", call_id)]
+    headers += [("CSeq", f"{number} OPTIONS")]
+    return Message(f"OPTIONS sip:{trunk.host}:{trunk.port}{trunk.how} SIP/2.0", headers)

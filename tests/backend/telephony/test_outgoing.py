@@ -54,6 +54,23 @@ async def test_a_desk_calls_a_colleague_and_hangs_up(hall: Hall) -> None:
     await asyncio.to_thread(bora.call, ringing.id, state="ended")
 
 
+async def test_a_colleague_is_asked_over_the_platform_and_takes_the_caller(hall: Hall) -> None:
+    ayse, bora = await hall.desk("ayse", dials=True), await hall.desk("bora", dials=True)
+    customer = await hall.customer(700)
+    hall.dials(customer)
+    id = await hall.in_talk("ayse", ayse, await hall.waits())
+    ayse.send(c.Dial(call="asked", account="line", number="602"))
+    ringing = await asyncio.to_thread(bora.call, state="ringing_in")
+    bora.send(c.Answer(call=ringing.id))
+    await asyncio.to_thread(ayse.call, "asked", state="talking")
+    ayse.send(c.CompleteTransfer(call=id, target="asked"))
+    await asyncio.to_thread(ayse.call, id, state="ended")
+    await asyncio.to_thread(bora.until, lambda: tones(bora.heard, (700,)))
+    await hall.hears(customer, MICROPHONE_HZ)
+    customer.order("hangup")
+    await asyncio.to_thread(bora.call, ringing.id, state="ended")
+
+
 async def test_why_nobody_answers_is_told(hall: Hall) -> None:
     desk = await hall.desk("ayse", dials=True)
     desk.send(c.Dial(call="out", account="line", number="02129998877"))
