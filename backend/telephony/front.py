@@ -1,9 +1,8 @@
 """The front: the one place where an operator reaches us, before the processes of the calls.
 
-Each call is a process (`voip.actor`) that speaks plain UDP on 127.0.0.1 and takes the front for its
-proxy. Which process a message belongs to its Call-ID says. Towards the world the message becomes
-ours, as at the phone's gate (`voip.passage`), so nobody outside ever learns of the processes. Since
-the front has seen all that was said, it can end a call whose process fell.
+Each call is a process (`voip.actor`) that speaks UDP on 127.0.0.1 and takes the front for its proxy.
+Which one a message belongs to its Call-ID says. Towards the world it becomes ours, as at the phone's
+gate (`voip.passage`); the front has seen all that was said, so it can end a call whose process fell.
 """
 
 import asyncio
