@@ -62,8 +62,9 @@ class Ledger:
         """Visits that another came from by a person's hand."""
         self._shown: dict[str, AgentLive] = {}
         """As worked out last; gone where something has changed since."""
-        self._since = 0
-        """What was over before then is not known any more, and not counted again."""
+        self._over: set[tuple[type[Any], str]] = set()
+        self._over_before: set[tuple[type[Any], str]] = set()
+        """What was forgotten last, and the time before: a late word of it is not counted again."""
         self._puts: dict[type[Any], Callable[[Any, Any], None]] = {
             Interaction: self._visit, Offer: self._offer, Agent: self._agent, Queue: self._queue,
             QueueRules: self._rules, Profile: self._profile, CallRecord: self._call,
@@ -110,8 +111,8 @@ class Ledger:
         self._book.remember(counts)
 
     def forget(self, before: int) -> None:
-        """What was over by then stands in the sums and will not change any more."""
-        self._since = max(self._since, before)
+        """What was over by then stands in the sums and will not change any more; once a day, say."""
+        self._over_before, self._over = self._over, set()
         self._floor.forget(before)
         for id in self._talks.forget(before):
             self._drop(Conversation, id, f"talk:{id}")
@@ -152,16 +153,18 @@ class Ledger:
 
     # Inside: what was put
 
+    def _is_over(self, kind: type[Any], id: str) -> bool:
+        return (kind, id) in self._over or (kind, id) in self._over_before
+
     def _newest(self, value: Any) -> None:
+        if self._is_over(type(value), value.id):
+            return
         before = self._known.get((type(value), value.id))
         if before is None or value.version > before.version:
             self._known[type(value), value.id] = value
             self._puts[type(value)](before, value)
 
     def _visit(self, before: Interaction | None, after: Interaction) -> None:
-        if after.completed_at is not None and after.completed_at < self._since:
-            del self._known[Interaction, after.id]
-            return
         for agent in self._floor.visit(before, after):
             self._shown.pop(agent, None)
         self._count_visit(after)
@@ -176,9 +179,6 @@ class Ledger:
         self.count(f"visit:{visit.id}", of_visit(visit, target, visit.id in self._onward))
 
     def _offer(self, before: Offer | None, after: Offer) -> None:
-        if after.state != "open" and after.at < self._since:
-            del self._known[Offer, after.id]
-            return
         self._floor.offer(after)
         self._shown.pop(after.agent, None)
         self.count(f"offer:{after.id}", of_offer(after))
@@ -230,10 +230,12 @@ class Ledger:
         self._talked(after.id)
 
     def _talked(self, conversation: str) -> None:
-        self.count(f"talk:{conversation}", self._talks.counts(conversation))
+        if not self._is_over(Conversation, conversation):
+            self.count(f"talk:{conversation}", self._talks.counts(conversation))
 
     def _drop(self, kind: type[Any], id: str, name: str) -> None:
-        del self._known[kind, id]
+        self._known.pop((kind, id), None)
+        self._over.add((kind, id))
         self._onward.discard(id)
         self._book.drop(name)
 
