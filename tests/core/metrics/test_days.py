@@ -5,6 +5,7 @@ import pytest
 from core.metrics.days import before, cells, day_of, period
 
 HOUR = 3_600_000
+BERLIN = "Europe/Berlin"
 
 
 @pytest.mark.parametrize(
