@@ -9,10 +9,12 @@ from concurrent.futures import Future
 from functools import partial
 from typing import Any
 
+from core.announced import Announced
 from core.changes import Changes
 from core.clock import monotonic_ms
 from core.delivery import Callbacks, Delivery, News
 from core.presence import Presence
+from core.protocol.events import Event, OfferUpserted
 from core.protocol.signals import Signal
 from core.reread import Reread
 from core.rows import Directory, Line, OfferRow, Person, Refused, Typist, WorkRow
@@ -55,15 +57,15 @@ class Current:
         self._store, self._now = store, now
         self._up = False
         self._offered: tuple[OfferRow, ...] = ()
-        self._read_last = work.Mine()
+        self._announced = Announced()
         self._delivery = Delivery(schedule, self._told)
         self._reread = Reread(store, work.mine, self._mine_read)
 
     async def load(self) -> None:
         """Who is signed in, who else there is and what one works on, from the store."""
         self._know(await asyncio.wrap_future(self._store.read(_known)))
-        self._read_last = await asyncio.wrap_future(self._store.read(work.mine))
-        self.working.mine = self._read_last
+        read = await asyncio.wrap_future(self._store.read(work.mine))
+        self._announced.stored(read, partial(setattr, self.working, "mine"))
         self._tell_offers()
 
     @property
@@ -84,7 +86,11 @@ class Current:
 
     def listener(self) -> Listener:
         return Listener(
-            line=self._line_changed, signal=self._heard, refused=self._refused, purge=self._purge
+            line=self._line_changed,
+            signal=self._heard,
+            refused=self._refused,
+            purge=self._purge,
+            offered=self._offered_now,
         )
 
     def close(self) -> None:
@@ -96,18 +102,30 @@ class Current:
         if changes.directory or changes.people or changes.everything:
             self._read_known(changes)
         # While it is read nobody knows yet whom the rows will be about
-        if self._reread.under_way or shows(self._read_last, changes):
+        if self._reread.under_way or shows(self._announced.last, changes):
             self._reread.ask()
         self._delivery.gather(lambda news: news.changes.merge(changes))
 
     def _mine_read(self, mine: work.Mine) -> None:
         """Somebody waits behind an offer, and its time runs: it waits for nothing else."""
-        hurries = mine.offers != self._read_last.offers
-        self._read_last = mine
-        if hurries:
-            self._delivery.hurry(mine)
-        else:
-            self._delivery.gather(partial(_put, name="mine", value=mine))
+        hurries = mine.offers != self._announced.last.offers
+        self._announced.stored(mine, self._delivery.hurry if hurries else self._put_mine)
+
+    def _put_mine(self, mine: work.Mine) -> None:
+        self._delivery.gather(partial(_put, name="mine", value=mine))
+
+    def _offered_now(self, event: Event) -> None:
+        """Its row is read beside the transactions it would have to wait for."""
+        assert isinstance(event.body, OfferUpserted)
+        read = self._store.read(partial(work.announced, offer=event.body.offer))
+        read.add_done_callback(partial(self._offered_read, event.seq))
+
+    def _offered_read(self, seq: int, read: "Future[OfferRow | None]") -> None:
+        if read.cancelled() or read.exception() is not None:
+            return  # the store will say it
+        row = read.result()
+        if row is not None:
+            self._announced.brought(seq, row, self._delivery.hurry)
 
     def _line_changed(self, line: Line) -> None:
         if line.state in _UP and not self._up:

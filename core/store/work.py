@@ -27,6 +27,8 @@ class Mine(NamedTuple):
     offers: tuple[OfferRow, ...] = ()
     """Open as far as the platform said; whether their time is over is for the clock."""
     work: tuple[WorkRow, ...] = ()
+    seq: int = 0
+    """Of the newest event that is in it; 0 where nobody can say."""
 
 
 class Happened(NamedTuple):
@@ -43,10 +45,17 @@ def mine(connection: Connection) -> Mine:
     offers = sorted((o for o in found["offer"] if o.state == "open"), key=lambda o: (o.at, o.id))
     accepted = [i for i in found["interaction"] if i.state in ("active", "wrap_up")]
     accepted.sort(key=lambda i: (i.answered_at or 0, i.id))
+    at = meta.cursor(connection)
     return Mine(
         tuple(_offer_row(connection, offer) for offer in offers),
         tuple(_work_row(connection, of) for of in accepted),
+        at.seq if at else 0,
     )
+
+
+def announced(connection: Connection, offer: Offer) -> OfferRow | None:
+    """The row of one that is not written yet; None where its customer is not known either."""
+    return _offer_row(connection, offer) if lookup.contact(connection, offer.contact) else None
 
 
 def offer(connection: Connection, id: str) -> Offer | None:

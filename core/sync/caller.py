@@ -10,6 +10,7 @@ from typing import Protocol
 from core.clock import Clock, monotonic_ms, wall_ms
 from core.errors import UserError
 from core.log import Code
+from core.protocol.events import Event
 from core.protocol.frames import VERSION, Hello, HelloOk, Res, Resume
 from core.protocol.outputs import Next
 from core.protocol.session import Session, State
@@ -37,6 +38,8 @@ class Guest(Protocol):
     def answered(self, res: Res) -> None: ...
 
     def signal(self, signal: Signal) -> None: ...
+
+    def offered(self, event: Event) -> None: ...
 
     def purge(self) -> None: ...
 
@@ -148,6 +151,7 @@ class Caller:
     def _ears(self) -> Ears:
         return Ears(
             welcomed=self._welcomed, answered=self._guest.answered, signal=self._guest.signal,
+            offered=self._guest.offered,
             progress=self._progress, no_room=self._line.no_room,
         )  # fmt: skip
 

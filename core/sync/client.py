@@ -20,6 +20,7 @@ from core.library import Fetched
 from core.phones import PhoneGiven
 from core.protocol import codec
 from core.protocol.commands import COMMAND_TYPES, PhoneAt, Request, SetViewing
+from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Limits, Res
 from core.protocol.signals import Signal
 from core.rows import Line
@@ -52,6 +53,8 @@ class Listener:
     """A command that ended with an error code: `expired` or the platform's."""
     purge: Callable[[], None]
     """The platform took this person's access away and wants the cache gone."""
+    offered: Callable[[Event], None] = lambda event: None
+    """An open offer to this person, read and not written yet."""
     phone: Callable[[PhoneGiven], None] = lambda given: None
     """What the platform gives this person's phone; on a thread of its own, so it may wait."""
 
@@ -172,6 +175,10 @@ class Client:
     def signal(self, signal: Signal) -> None:
         if self._listener:
             self._listener.signal(signal)
+
+    def offered(self, event: Event) -> None:
+        if self._listener:
+            self._listener.offered(event)
 
     def purge(self) -> None:
         if self._listener:

@@ -21,6 +21,7 @@ from core.store.store import OutboxCommand, Store
 from core.sync.connection import Closed, Wire
 from core.sync.failures import SignedOut, Unreachable
 from core.sync.tokens import Tokens
+from core.work import Offer
 
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -39,6 +40,8 @@ class Ears:
     signal: Callable[[Signal], None]
     progress: Callable[[State, int, int], None]
     """Where we are, what is done and what there is, once all of that is committed."""
+    offered: Callable[[Event], None] = lambda event: None
+    """An open offer to this person was read, and is not written yet."""
     no_room: Callable[[], None] = lambda: None
     """The disk is full. It is tried again until there is room or the line ends."""
 
@@ -97,6 +100,7 @@ class Talk:
         frames = await self._wire.read(pause)
         now = monotonic_ms()
         outputs = [output for data in frames for output in self._session.received(data, now)]
+        self._announce(outputs)
         await self._do(outputs)
         session = self._session
         self._ears.progress(session.state, session.done, session.total)
@@ -115,6 +119,17 @@ class Talk:
             if not isinstance(output, o.Apply):
                 await self._one(output)
         await self._commit(events)
+
+    def _announce(self, outputs: Iterable[o.Output]) -> None:
+        """Offers, before anything of what came with them is written; of each its newest word."""
+        newest = dict[str, tuple[Event, Offer]]()
+        for output in outputs:
+            if isinstance(output, o.Apply) and isinstance(output.event.body, OfferUpserted):
+                offer = output.event.body.offer
+                newest[offer.id] = output.event, offer
+        for event, offer in newest.values():
+            if offer.agent == self._me and offer.state == "open":
+                self._ears.offered(event)
 
     def _hurries(self, output: o.Output) -> bool:
         """An offer to this person ends its transaction: a customer waits behind it, and it would

@@ -88,6 +88,11 @@ class FakeClient:
         return future
 
 
+def happened(body: e.Body, seq: int) -> e.Event:
+    name = next(name for name, kind in e.EVENTS.items() if kind is type(body))
+    return e.Event(seq=seq, prev=seq - 1, id=f"e{seq}", type=name, at=seq, by=SYSTEM, body=body)
+
+
 class Office:
     """A desk over a store that has one conversation; `screen` is worked by the test."""
 
@@ -111,11 +116,7 @@ class Office:
             await self.deliver()
 
     async def apply(self, body: e.Body, seq: int) -> None:
-        name = next(name for name, kind in e.EVENTS.items() if kind is type(body))
-        event = e.Event(
-            seq=seq, prev=seq - 1, id=f"e{seq}", type=name, at=seq, by=SYSTEM, body=body
-        )
-        await asyncio.wrap_future(self.store.apply([event]))
+        await asyncio.wrap_future(self.store.apply([happened(body, seq)]))
 
     async def outbox(self) -> list[OutboxCommand]:
         waiting: list[OutboxCommand] = await asyncio.wrap_future(self.store.outbox())

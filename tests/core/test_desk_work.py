@@ -13,7 +13,7 @@ from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow
 from core.store.store import OutboxCommand
 from core.work import Disposition, Interaction, Offer, Profile, QueueRules, Task
 from core.wrap_up import WrapUpDraft, WrapUpsKept
-from tests.core.test_desk import Office, office
+from tests.core.test_desk import Office, happened, office
 
 assert office  # a fixture of the desk's own tests
 
@@ -88,6 +88,30 @@ async def test_its_time_is_the_platforms_whatever_this_clock_says(office: Office
     office.desk.on_offers(told.append)
     office.client.listener.line(Line(state="connecting", since=1))
     await office.until(lambda: told == [()])
+
+
+async def test_an_offer_is_shown_while_it_waits_to_be_written(office: Office) -> None:
+    """Behind a long transaction of what came before it."""
+    told: list[tuple[OfferRow, ...]] = []
+    office.desk.on_offers(told.append)
+    made = offer()
+    event = happened(e.OfferUpserted(offer=made), 9)
+    office.client.listener.offered(event)
+    await office.until(lambda: len(told) == 1)
+    assert [(row.offer, row.name) for row in told[0]] == [(made, "Ali")]
+    await office.apply(e.OfferUpserted(offer=made), 9)
+    await office.until(lambda: office.desk._current._announced.last.seq >= 9)
+    assert len(told) == 1, "it is told once"
+    taken = msgspec.structs.replace(made, state="rescinded", reason="taken", ended_at=1)
+    await office.apply(e.OfferUpserted(offer=taken), 10)
+    await office.until(lambda: told[-1] == ())
+
+
+async def test_of_a_stranger_nothing_is_shown_before_they_are_known(office: Office) -> None:
+    event = happened(e.OfferUpserted(offer=offer(contact="p9")), 9)
+    office.client.listener.offered(event)
+    await office.desk.tasks()  # a read after it on the same lane
+    assert not office.desk.offers
 
 
 async def test_a_name_that_comes_later_stands_in_the_row(office: Office) -> None:

@@ -152,7 +152,7 @@ def test_a_snapshot_brings_the_states_of_the_day() -> None:
 
 def test_nobody_has_work_before_they_are_known(store: Store) -> None:
     run(store, lambda c: c.exec_driver_sql("DELETE FROM meta WHERE name = 'person'").close())
-    assert store.read(work.mine).result() == work.Mine()
+    assert store.read(work.mine).result() == work.Mine(seq=10)
 
 
 def test_where_a_customer_wants_to_be_called_is_known_before_it_is_taken(store: Store) -> None:

@@ -17,6 +17,7 @@ from core.phones import PhoneGiven
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.commands import COMMAND_TYPES, Request
+from core.protocol.events import Event
 from core.protocol.signals import Signal
 from core.rows import Line
 from core.store.store import MEMORY, OutboxCommand, Store
@@ -169,6 +170,7 @@ class Stage:
     visits: "asyncio.Queue[Visit]"
     lines: list[Line] = field(default_factory=list)
     signals: list[Signal] = field(default_factory=list)
+    offered: list[Event] = field(default_factory=list)
     refusals: list[tuple[str, str]] = field(default_factory=list)
     purged: list[bool] = field(default_factory=list)
     phones: list[PhoneGiven] = field(default_factory=list)
@@ -216,6 +218,7 @@ class Stage:
 
         return Listener(
             line=tell(self.lines.append), signal=tell(self.signals.append),
+            offered=tell(self.offered.append),
             refused=lambda command, code: tell(self.refusals.append)((command.id, code)),
             purge=lambda: tell(self.purged.append)(True), phone=tell(self.phones.append),
         )  # fmt: skip

@@ -3,6 +3,8 @@
 import asyncio
 from concurrent.futures import Future
 from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from core.protocol.commands import SendMessage, SetViewing
 from core.protocol.events import By, OfferUpserted
 from core.protocol.outputs import Apply
 from core.protocol.session import CLOSE_LEAVING, CLOSE_NORMAL
+from core.store import meta
 from core.store.queries import key_of
 from core.sync import talk
 from core.work import Offer
@@ -360,11 +363,46 @@ async def test_an_offer_to_this_person_ends_its_transaction() -> None:
     assert ledger.together == [2, 3]
 
 
-def offer_ev(seq: int, agent: str) -> f.Ev:
-    offer = Offer(
-        id=f"o{seq}", interaction=f"i{seq}", agent=agent, at=1, expires_at=2, media="chat",
-        queue="q1", contact="p1",
-    )  # fmt: skip
+async def test_an_open_offer_to_this_person_is_told_before_anything_is_written(
+    tmp_path: Path,
+) -> None:
+    async with staged(tmp_path / "desk.db") as stage:
+        visit = await stage.visit()
+        await visit.snapshot()
+        held = asyncio.Event()
+
+        def busy(connection: Any) -> tuple[None, Changes]:
+            asyncio.run_coroutine_threadsafe(held.wait(), loop).result(5)
+            return None, Changes()
+
+        loop = asyncio.get_running_loop()
+        writing = stage.store.write(busy)
+        await visit.send(offer_ev(1, "u1"))
+        await stage.until(lambda: [of.seq for of in stage.offered] == [1])
+        stands = await asyncio.wrap_future(stage.store.read(meta.cursor))
+        assert stands == f.Resume(epoch=EPOCH, seq=0)
+        held.set()
+        await asyncio.wrap_future(writing)
+
+
+async def test_of_an_offer_that_ended_in_the_same_breath_nothing_is_told() -> None:
+    told: list[Any] = []
+    ears: Any = SimpleNamespace(offered=told.append)
+    one: Any = talk.Talk(ears, ears, ears, ears, ears, ears)
+    one._me = "u1"
+    frames = [offer_ev(1, "u1"), offer_ev(2, "u1", id="o1", state="rescinded"), offer_ev(3, "a2")]
+    one._announce([Apply(codec.event(frame)) for frame in frames])
+    assert told == []
+    one._announce([Apply(codec.event(offer_ev(4, "u1")))])
+    assert [event.seq for event in told] == [4]
+
+
+def offer_ev(seq: int, agent: str, **more: Any) -> f.Ev:
+    given: dict[str, Any] = {
+        "id": f"o{seq}", "interaction": f"i{seq}", "agent": agent, "at": 1, "expires_at": 2,
+        "media": "chat", "queue": "q1", "contact": "p1",
+    }  # fmt: skip
+    offer = Offer(**{**given, **more})
     body = codec.raw(OfferUpserted(offer=offer))
     return f.Ev(
         seq=seq, prev=seq - 1, id=f"e{seq}", type="offer.upserted", at=1, by=By(kind="system"),
