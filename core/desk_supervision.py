@@ -11,7 +11,7 @@ from core.entities import AgentState
 from core.folding import fold
 from core.protocol import commands as c
 from core.rows import BotTalk, WorkRow
-from core.store import floor, supervision
+from core.store import floor, supervision, taken_out
 from core.supervision import (
     Alert,
     AlertRule,
@@ -20,6 +20,7 @@ from core.supervision import (
     Mode,
     ReportSchedule,
     Supervision,
+    TakenOut,
 )
 from core.work import Media
 
@@ -75,6 +76,12 @@ class DeskSupervision(DeskBase):
     async def bot_talks(self) -> tuple[BotTalk, ...]:
         """What the bot answers, and what it asked a person for whom nobody has; the quietest first."""
         return await self._read(floor.bot_talks)
+
+    async def taken_out(self, conversation: str) -> tuple[TakenOut, ...]:
+        """Every time it was taken out, by its id on the platform, as far as the audit list on this
+        machine tells; those that wait for a line among it. Newest first."""
+        work = partial(taken_out.of, conversation=conversation, me=self.me.id)
+        return await self._read(work)
 
     # Each commits one outbox row and returns the command's id
 

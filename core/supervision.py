@@ -117,6 +117,23 @@ class AuditEntry(Entity, frozen=True, kw_only=True):
     version: int = 0
 
 
+class TakenOut(Entity, frozen=True, kw_only=True):
+    """That a conversation left this platform as a file: an erasure cannot reach it and must name it."""
+
+    at: int
+    """By the clock of the desk that did it."""
+    by: str
+    """Id of the agent."""
+    what: str
+    """As `NoteExport.what`."""
+    format: str
+    redacted: bool = False
+    manifest: str = ""
+    """SHA-256 of the manifest that went with it."""
+    waiting: bool = False
+    """The platform has not heard of it yet."""
+
+
 class Announcement(Entity, frozen=True, kw_only=True):
     """A supervisor's word to one, a team or all."""
 

@@ -124,8 +124,8 @@ class Bubbles:
             rows += self._text(entry.text, style)
         for file in entry.files:
             rows += self._text(self._file(labels.attachment, file), META)
-        if entry.intent:
-            rows += self._text(self._understood(entry), META)
+        if entry.understood:
+            rows += self._text(f"{labels.intent}: {entry.understood}", META)
         return rows
 
     def _text(self, text: str, style: Style, inset: float = 0, before: str = "") -> list[_Row]:
@@ -143,12 +143,6 @@ class Bubbles:
         return " · ".join(
             part for part in (f"{label}: {file.path or file.name}", length, size) if part
         )
-
-    def _understood(self, entry: Entry) -> str:
-        sure = self._writing.percent(100 * (entry.confidence or 0), 0)
-        said = f"{self._labels.intent}: {entry.intent} · {sure}"
-        slots = ", ".join(f"{name} = {value}" for name, value in entry.slots.items())
-        return f"{said} · {slots}" if slots else said
 
     def _call(self, entry: Entry, call: Call) -> list[_Row]:
         labels, writing = self._labels, self._writing

@@ -70,6 +70,8 @@ class Entry(Value, frozen=True, kw_only=True):
     confidence: float | None = None
     """From 0 to 1."""
     slots: dict[str, str] = {}
+    understood: str = ""
+    """The same three as a person reads them."""
     files: tuple[File, ...] = ()
     call: Call | None = None
 

@@ -1,5 +1,7 @@
 """Job: what is to be taken out, and how; what the desk and the process that does it say to each other."""
 
+import secrets
+from pathlib import Path
 from typing import Literal
 
 import msgspec
@@ -25,6 +27,8 @@ class Job(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     """`key`: of `manifest.signing_key`. It goes through a pipe and is written nowhere."""
 
     target: str
+    part: str
+    """Name of the folder beside it in which all is written first."""
     shape: Shape
     format: Format
     labels: Labels
@@ -43,6 +47,11 @@ class Job(msgspec.Struct, frozen=True, kw_only=True, tag=True):
     expires_at: int = 0
     bom: bool = True
     what: What = "conversations"
+
+
+def part_of(target: Path) -> str:
+    """Another each time: two may write to one place at once."""
+    return f".{target.name[:60]}.{secrets.token_hex(4)}.part"
 
 
 class Content(msgspec.Struct, frozen=True):

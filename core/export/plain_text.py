@@ -62,10 +62,8 @@ def _entry(entry: Entry, labels: Labels, writing: Writing) -> Iterator[str]:
         yield from _call(entry.call, labels, writing)
     for file in entry.files:
         yield f"{INDENT}{labels.attachment}: {file.path or file.name}"
-    if entry.intent:
-        sure = writing.percent(100 * (entry.confidence or 0), 0)
-        slots = "".join(f" · {name} = {value}" for name, value in entry.slots.items())
-        yield f"{INDENT}{labels.intent}: {entry.intent} · {sure}{slots}"
+    if entry.understood:
+        yield f"{INDENT}{labels.intent}: {entry.understood}"
 
 
 def _call(call: Call, labels: Labels, writing: Writing) -> Iterator[str]:

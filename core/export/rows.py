@@ -26,7 +26,7 @@ def _rows(of: Dossier, labels: Labels) -> Iterator[tuple[Value, ...]]:
     for entry in of.entries:
         kind = labels.kind_names.get(entry.kind, entry.kind)
         text = labels.deleted if entry.deleted else _words(entry, labels)
-        yield _row(of, entry.at, kind, entry.author, text, entry.intent, _files(entry))
+        yield _row(of, entry.at, kind, entry.author, text, entry.understood, _files(entry))
         for said in entry.call.transcript if entry.call else ():
             who = labels.said_by.get(said.who, said.who)
             at = (entry.call.answered_at or entry.at) + said.at_ms if entry.call else entry.at

@@ -10,7 +10,6 @@ not: another is made beside it.
 """
 
 import hashlib
-import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -41,6 +40,7 @@ from core.export.sound import Unknown, silenced
 
 FILES = "files"
 """Folder of attachments and recordings."""
+PACKED = ".packed"
 
 
 class Writer:
@@ -48,7 +48,7 @@ class Writer:
 
     def __init__(self, job: Job) -> None:
         self._job, self._target = job, Path(job.target)
-        self._part = self._target.with_name(f".{self._target.name}.{os.getpid()}.part")
+        self._part = self._target.with_name(job.part)
         self._names, self._listed = Names(), list[Listed]()
         self._kept: list[Dossier] = []
         self._subjects: list[str] = []
@@ -168,13 +168,10 @@ class Writer:
         (self._part / NAME).write_bytes(manifest)
         if self._job.shape == "folder":
             return _moved(self._part, self._target)
-        packed = self._part.with_suffix(".packed")
-        try:
-            with packed.open("xb") as out:
-                self._pack(out)
-            packed.replace(self._target)
-        finally:
-            packed.unlink(missing_ok=True)
+        packed = self._part / PACKED
+        with packed.open("xb") as out:
+            self._pack(out)
+        packed.replace(self._target)
         self.abandon()
         return self._target
 
@@ -199,7 +196,7 @@ class Writer:
     def _zip(self, out: BinaryIO) -> None:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
             for path in sorted(self._part.rglob("*")):
-                if path.is_file():
+                if path.is_file() and path.name != PACKED:
                     archive.write(path, path.relative_to(self._part).as_posix())
 
 

@@ -30,7 +30,7 @@ def dossier() -> Dossier:
                   text="Merhaba, 3 gün önce verdiğim sipariş hâlâ gelmedi. Ben Ayşe Şahin'im."),
             Entry(id="m2", kind="bot", at=minutes(0.2), author="Asistan",
                   text="Sipariş numaranızı yazar mısınız?", intent="order_status", confidence=0.93,
-                  slots={"phone": PHONE}),
+                  slots={"phone": PHONE}, understood=f"Siparişim nerede · %93 · Telefon: {PHONE}"),
             Entry(id="m3", kind="activity", at=minutes(1), text="Bot Selim Işık'a devretti",
                   code="handed_off"),
             Entry(id="m4", kind="in", at=minutes(2), author="Ayşe Şahin",

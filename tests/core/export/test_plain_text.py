@@ -8,7 +8,7 @@ def test_everything_is_said() -> None:
     said = text(dossier(), LABELS, WRITING).decode()
     for piece in (
         "Müşteri: Ayşe Şahin", "11:03:00  Selim Işık (Temsilci)", "Teşekkürler 👍",
-        "Ek: dekont Ayşe Şahin.pdf", "Niyet: order_status · %93", f"Müşteri: Kart numaram {CARD}.",
+        "Ek: dekont Ayşe Şahin.pdf", "Niyet: Siparişim nerede · %93", f"Müşteri: Kart numaram {CARD}.",
         "── 24.11.2026 ──", "Arama notu: Sakinleşti.", "dışa aktarıldı",
     ):  # fmt: skip
         assert piece in said

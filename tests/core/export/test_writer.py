@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from core.errors import UserError
 from core.export.document import Taken
-from core.export.job import FORMATS, Content, Format, Item, Job
+from core.export.job import FORMATS, Content, Format, Item, Job, part_of
 from core.export.manifest import opened, signing_key
 from core.export.package import unsealed
 from core.export.patterns import PATTERNS
@@ -28,7 +28,7 @@ ALL = Plan(kinds=frozenset(PATTERNS), name=True)
 
 def job(target: Path, format: Format = "pdf", **given: object) -> Job:
     usual = Job(
-        target=str(target), shape="file", format=format, labels=LABELS, writing=WRITING, key=KEY,
+        target=str(target), part=part_of(target), shape="file", format=format, labels=LABELS, writing=WRITING, key=KEY,
         at=AT, by="Deniz Ağaoğlu", store="p-1",
     )  # fmt: skip
     return replace(usual, **given)

@@ -1,0 +1,119 @@
+"""Words of what is taken out: its labels and its edge, in the language the person reads."""
+
+from typing import Literal
+
+from PySide6.QtCore import QLocale
+
+from core.desk import Desk
+from core.entities import Status
+from core.export.job import Format
+from core.export.labels import Labels
+from core.export.writing import Writing
+from desktop.times import full
+from desktop.translate import tr
+
+
+def kind_names() -> dict[str, str]:
+    """Of what can be blacked out."""
+    return {
+        "card": tr("Export", "Card numbers"),
+        "iban": tr("Export", "Bank accounts (IBAN)"),
+        "national_id": tr("Export", "Turkish national ids"),
+        "email": tr("Export", "E-mail addresses"),
+        "phone": tr("Export", "Phone numbers"),
+        "name": tr("Export", "The customer’s name"),
+        "hand": tr("Export", "By hand"),
+        "seconds": tr("Export", "Seconds of a recording"),
+    }
+
+
+def format_name(format: Format) -> str:
+    return {
+        "pdf": "PDF",
+        "csv": "CSV",
+        "xlsx": tr("Export", "Excel (XLSX)"),
+        "json": "JSON",
+        "text": tr("Export", "Plain text"),
+    }[format]
+
+
+def status_name(status: Status) -> str:
+    return {
+        "open": tr("Export", "Open"),
+        "pending": tr("Export", "With the bot"),
+        "snoozed": tr("Export", "Snoozed"),
+        "resolved": tr("Export", "Resolved"),
+    }[status]
+
+
+def labels() -> Labels:
+    return Labels(
+        record=tr("Export", "Record of a conversation"),
+        customer=tr("Export", "Customer"),
+        reference=tr("Export", "Reference"),
+        channel=tr("Export", "Channel"),
+        period=tr("Export", "Period"),
+        queue=tr("Export", "Queue"),
+        team=tr("Export", "Team"),
+        agents=tr("Export", "Who answered"),
+        status=tr("Export", "Status"),
+        labels=tr("Export", "Labels"),
+        phone=tr("Export", "Phone"),
+        email=tr("Export", "E-mail"),
+        subject=tr("Export", "Subject"),
+        blacked_out=tr("Export", "Blacked out"),
+        internal=tr("Export", "Internal notes"),
+        note=tr("Export", "Internal note"),
+        bot=tr("Export", "Bot"),
+        intent=tr("Export", "Understood"),
+        edited=tr("Export", "edited {at}"),
+        deleted=tr("Export", "This message was taken back"),
+        attachment=tr("Export", "Attachment"),
+        recording=tr("Export", "Recording"),
+        silenced=tr("Export", "Silent in the recording: {spans}"),
+        transcript=tr("Export", "Transcript"),
+        call_notes=tr("Export", "Note of the call"),
+        said_by={
+            "customer": tr("Export", "Customer"),
+            "agent": tr("Export", "Agent"),
+            "bot": tr("Export", "Bot"),
+        },
+        kinds=kind_names(),
+        not_in_typeface=tr(
+            "Export",
+            "Signs that the typeface of this document lacks stand in brackets by their names. "
+            "Plain text and JSON have them as they were written.",
+        ),
+        missing=tr(
+            "Export", "{count} older entries are not on the machine this was taken out from."
+        ),
+        with_notes=tr("Export", "Included"),
+        without_notes=tr("Export", "Not included"),
+        time=tr("Export", "Time"),
+        author=tr("Export", "Who"),
+        text=tr("Export", "Text"),
+        kind=tr("Export", "Kind"),
+        kind_names={
+            "in": tr("Export", "Customer"),
+            "out": tr("Export", "Agent"),
+            "bot": tr("Export", "Bot"),
+            "note": tr("Export", "Internal note"),
+            "activity": tr("Export", "Event"),
+            "call": tr("Export", "Call"),
+        },
+        conversation=tr("Export", "Conversation"),
+        sheet=tr("Export", "Conversations"),
+    )
+
+
+def writing(desk: Desk) -> Writing:
+    """Days are the company's, as in its figures."""
+    language: Literal["tr", "en"] = (
+        "tr" if QLocale().language() == QLocale.Language.Turkish else "en"
+    )
+    return Writing(
+        language=language, zone=desk.directory.company.zone,
+        page=tr("Export", "Page {page} of {pages}"),
+        made=tr("Export", "Exported by {name} on {when}", name=desk.me.name, when=full(desk.now())),
+        company=desk.me.account,
+    )  # fmt: skip
