@@ -33,7 +33,13 @@ class Place:
         self.build, self.needs = build, needs
 
 
-PLACES: dict[Destination, Place] = {}
+def _live(parts: Parts) -> QWidget:
+    from desktop.panels.live import Live
+
+    return Live(parts)
+
+
+PLACES: dict[Destination, Place] = {"live": Place(_live, "agent.force_state")}
 
 
 class WidePlaces(QObject):

@@ -189,7 +189,7 @@ COLUMNS: tuple[Column[AgentRow], ...] = (
     ),
     Column(
         "rona", lambda: tr("Live", "Unanswered"), 104, _rona,
-        lambda r, _: (r.live.today.not_answered,), figure="not_answered", rank=4,
+        lambda r, _: (r.live.today.not_answered,), figure="not_answered", rank=4, aside=34,
     ),
     Column(
         "budget", lambda: tr("Live", "Break"), 112, _budget,

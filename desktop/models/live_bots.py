@@ -72,7 +72,7 @@ COLUMNS: tuple[Column[BotRow], ...] = (
     ),
     Column(
         "waits", lambda: tr("Live", "Ask for a person"), 140, _waits, lambda r, _: (r.live.handed_over,),
-        ages=True, figure="bot_handed_over",
+        ages=True, figure="bot_handed_over", aside=40,
         hint=lambda: tr("Live", "It asked for a person and nobody came yet; beside it the longest wait."),
     ),
     Column(

@@ -23,6 +23,8 @@ class Column(NamedTuple, Generic[R]):
     """Where there is no room the highest goes first; 0 stays."""
     hint: Callable[[], str] | None = None
     """How it is worked out."""
+    aside: int = 0
+    """Px kept for what stands after the number, so that numbers end below each other."""
     figure: str = ""
     """What a click opens; empty: all that stands behind the row."""
 

@@ -5,7 +5,7 @@ from core.work import Routing
 from desktop.models.live_column import Column, Grouping, Table
 from desktop.models.live_risk import goal_risk, rate_risk, wait_risk
 from desktop.models.live_values import Cell, Floor, Key, Part, QueueRow
-from desktop.models.live_words import NONE, age, length, share, variant_name
+from desktop.models.live_words import NONE, age, exact_share, length, share, target
 from desktop.numbers import count
 from desktop.translate import tr
 
@@ -27,8 +27,7 @@ def _oldest(row: QueueRow, floor: Floor) -> Cell:
 def _level(row: QueueRow, floor: Floor) -> Cell:
     ratio = row.live.today.service_level(floor.variant)
     tone, icon = goal_risk(ratio.percent, floor.goal)
-    aside = tr("Live", "{seconds} s", seconds=row.live.target_s)
-    return Cell(share(ratio), tone, icon, aside, strong=bool(tone))
+    return Cell(exact_share(ratio), tone, icon, target(row.live.target_s), strong=bool(tone))
 
 
 def _abandoned(row: QueueRow, _: Floor) -> Cell:
@@ -84,12 +83,10 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
         hint=lambda: tr("Live", "How long the customer who waits longest has waited."),
     ),
     Column(
-        "service_level", lambda: tr("Live", "Service level"), 116, _level,
+        "service_level", lambda: tr("Live", "Service level"), 136, _level,
         lambda r, f: _ratio_key(r.live.today.service_level(f.variant)), figure="service_level",
-        hint=lambda: tr(
-            "Live", "Answered within the target, of all that were answered or gave up late: {variant}.",
-            variant=variant_name("default"),
-        ),
+        aside=42,
+        hint=lambda: tr("Live", "Beside it the target. How it is worked out is chosen in the menu above."),
     ),
     Column(
         "answered", lambda: tr("Live", "Answered"), 84,
@@ -98,12 +95,12 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
     ),
     Column(
         "abandoned", lambda: tr("Live", "Gave up"), 108, _abandoned,
-        lambda r, _: (r.live.today.abandoned,), figure="abandoned", rank=2,
+        lambda r, _: (r.live.today.abandoned,), figure="abandoned", rank=2, aside=34,
         hint=lambda: tr("Live", "Customers who left before an answer, and their share of all who came."),
     ),
     Column(
         "rona", lambda: tr("Live", "Unanswered"), 104, _rona,
-        lambda r, _: (r.live.today.not_answered,), figure="not_answered", rank=4,
+        lambda r, _: (r.live.today.not_answered,), figure="not_answered", rank=4, aside=34,
         hint=lambda: tr("Live", "Offers that ran out without the agent’s answer, and their share of all offers."),
     ),
     Column(
@@ -120,7 +117,7 @@ COLUMNS: tuple[Column[QueueRow], ...] = (
     Column(
         "forecast", lambda: tr("Live", "In 15 min"), 108, _forecast,
         lambda r, _: () if r.live.forecast is None else (r.live.forecast.waiting,), rank=5,
-        figure="arrivals",
+        figure="arrivals", aside=56,
         hint=lambda: tr(
             "Live", "How many will wait then: arrivals as on this weekday in the last four weeks, scaled by how "
             "today has gone so far, less what the agents who are there can serve.",
@@ -134,7 +131,7 @@ GROUPINGS: tuple[Grouping[QueueRow], ...] = (
 
 QUEUES: Table[QueueRow] = Table(
     "queues", lambda floor: floor.queues, COLUMNS, GROUPINGS,
-    lambda row, _: f"{row.name} {row.team}", ("oldest", True),
+    lambda row, _: f"{row.name} {row.team}", ("waiting", True),
     lambda: (
         tr("Live", "No queues yet"), tr("Live", "Queues of the platform come here by themselves."),
     ),

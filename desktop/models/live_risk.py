@@ -7,6 +7,7 @@ Risk = tuple[Tone, str]
 FINE: Risk = "", ""
 WARNING: Risk = "warning", "triangle-alert"
 BAD: Risk = "bad", "siren"
+RISKS = (FINE, WARNING, BAD)
 FAR = 10
 """Percent below the goal from which on it is bad, and not only to be watched."""
 

@@ -9,9 +9,18 @@ from core.metrics.tally import NOTHING, Tally, total
 from core.work import Routing
 from desktop.models.live_bots import TARGET_S, confidence
 from desktop.models.live_queues import AT_WORK
-from desktop.models.live_risk import BAD, FINE, WARNING, Risk, goal_risk, rate_risk, wait_risk
+from desktop.models.live_risk import (
+    BAD,
+    FINE,
+    RISKS,
+    WARNING,
+    Risk,
+    goal_risk,
+    rate_risk,
+    wait_risk,
+)
 from desktop.models.live_values import AgentRow, Floor, QueueRow, Tone
-from desktop.models.live_words import NONE, age, length, share, variant_name
+from desktop.models.live_words import NONE, age, exact_share, length, share, variant_name
 from desktop.models.live_work import WAITS, risk
 from desktop.numbers import count
 from desktop.translate import tr
@@ -63,20 +72,21 @@ def _oldest(floor: Floor, queue: str) -> Face:
     ]  # fmt: skip
     if not waits:
         return Face(NONE)
-    ms, row = max(waits, key=lambda pair: pair[0])
     risks = [
-        wait_risk(ms, floor.directory.queue_rules.get(r.id), r.live.target_s) for ms, r in waits
+        (wait_risk(ms, floor.directory.queue_rules.get(r.id), r.live.target_s), ms, r)
+        for ms, r in waits
     ]  # fmt: skip
-    worst = BAD if BAD in risks else WARNING if WARNING in risks else FINE
-    return _marked(age(ms), "" if queue else row.name, worst)
+    # An hour of an e-mail is not what four minutes of a call are
+    risk_, ms, row = max(risks, key=lambda each: (RISKS.index(each[0]), each[1]))
+    return _marked(age(ms), "" if queue else row.name, risk_)
 
 
 def _service_level(floor: Floor, queue: str) -> Face:
     ratio = today_of(floor, queue).service_level(floor.variant)
     note = tr(
-        "Live", "goal {goal} % · {variant}", goal=floor.goal, variant=variant_name(floor.variant)
+        "Live", "goal {goal}% · {variant}", goal=floor.goal, variant=variant_name(floor.variant)
     )
-    return _marked(share(ratio), note, goal_risk(ratio.percent, floor.goal))
+    return _marked(exact_share(ratio), note, goal_risk(ratio.percent, floor.goal))
 
 
 def _answered(floor: Floor, queue: str) -> Face:
@@ -113,15 +123,16 @@ def _asa(floor: Floor, queue: str) -> Face:
 
 
 def _forecast(floor: Floor, queue: str) -> Face:
-    """Of all queues only where each has one: a part would be no forecast."""
+    """Of those queues for which there is ground for one, and how many these are."""
     rows = queues_of(floor, queue)
-    found = [row.live.forecast for row in rows]
-    known = [each for each in found if each is not None]
-    if not known or len(known) < len(found):
+    known = [(row, row.live.forecast) for row in rows if row.live.forecast is not None]
+    if not known:
         return Face(NONE, tr("Live", "no ground for one"))
-    waiting, arrivals = sum(f.waiting for f in known), sum(f.arrivals for f in known)
-    more = waiting > max(2, sum(row.live.waiting for row in rows))
+    waiting, arrivals = sum(f.waiting for _, f in known), sum(f.arrivals for _, f in known)
+    more = waiting > max(2, sum(row.live.waiting for row, _ in known))
     note = tr("Live", "{count} will come", count=arrivals)
+    if len(known) < len(rows):
+        note = tr("Live", "{some} of {all} queues", some=len(known), all=len(rows))
     return _marked(count(waiting), note, WARNING if more else FINE)
 
 

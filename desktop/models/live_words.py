@@ -1,5 +1,7 @@
 """Words of the live view: media, states of work, what routing sees. Values in, words out."""
 
+from PySide6.QtCore import QLocale
+
 from core.metrics.ratio import Ratio
 from core.metrics.service_level import Variant
 from core.work import InteractionState, Media, Routing
@@ -56,13 +58,39 @@ def work_state_name(state: InteractionState) -> str:
 
 
 def variant_name(variant: Variant) -> str:
-    """What becomes of those who gave up."""
+    """Short enough to stand beside the figure."""
     return {
-        "default": tr("Live", "early give-ups left out"),
-        "abandoned_early_met": tr("Live", "early give-ups met"),
+        "default": tr("Live", "standard"),
+        "abandoned_early_met": tr("Live", "early exits met"),
         "answered_only": tr("Live", "answered only"),
-        "abandoned_missed": tr("Live", "all give-ups missed"),
+        "abandoned_missed": tr("Live", "exits missed"),
     }[variant]
+
+
+def variant_formula(variant: Variant) -> str:
+    return {
+        "default": tr("Live", "Answered in time / (answered + gave up after the target)"),
+        "abandoned_early_met": tr(
+            "Live", "(Answered in time + gave up before the target) / (answered + gave up)"
+        ),
+        "answered_only": tr("Live", "Answered in time / answered"),
+        "abandoned_missed": tr("Live", "Answered in time / (answered + gave up)"),
+    }[variant]
+
+
+def target(seconds: int) -> str:
+    """20 s, 60 min."""
+    if seconds < 120:
+        return tr("Live", "{seconds} s", seconds=seconds)
+    return tr("Live", "{minutes} min", minutes=round(seconds / 60))
+
+
+def exact_share(ratio: Ratio) -> str:
+    """With a decimal: what is held against a goal must not round up to it."""
+    if ratio.percent is None:
+        return NONE
+    value = QLocale().toString(ratio.percent, "f", 1)
+    return tr("Numbers", "{value}%", value=value)
 
 
 def age(ms: int) -> str:

@@ -164,7 +164,7 @@ def _words(row: TaskRow, _: Floor) -> str:
 
 
 WORK: Table[TaskRow] = Table(
-    "work", lambda floor: floor.tasks, COLUMNS, GROUPINGS, _words, ("wait", True),
+    "work", lambda floor: floor.tasks, COLUMNS, GROUPINGS, _words, ("deadline", True),
     lambda: (
         tr("Live", "Nothing is open"), tr("Live", "Nobody waits, and nobody is in contact."),
     ),

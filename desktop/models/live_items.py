@@ -1,0 +1,51 @@
+"""ItemsModel: what stands behind one figure, in order."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop.models.live_behind import Item
+from desktop.models.live_words import age
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ItemsModel(QAbstractTableModel):
+    def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._now = now
+        self.items: Sequence[Item] = ()
+
+    def show(self, items: Sequence[Item]) -> None:
+        """The same in the same order is told as changed, so that who reads there stays there."""
+        same = [item.subject for item in items] == [item.subject for item in self.items]
+        if not same:
+            self.beginResetModel()
+        self.items = items
+        if not same:
+            self.endResetModel()
+        elif items:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, 0))
+
+    def line_of(self, subject: str) -> int | None:
+        return next((n for n, item in enumerate(self.items) if item.subject == subject), None)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        return 0 if parent.isValid() else len(self.items)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.items):
+            return None
+        item = self.items[index.row()]
+        if role == Qt.ItemDataRole.UserRole:
+            return item
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            lasts = age(self._now() - item.since) if item.since is not None else item.right
+            return ", ".join(part for part in (item.title, item.detail, lasts, item.note) if part)
+        return None

@@ -1,0 +1,193 @@
+"""The fields of the live tables: words, signs, small bars; prepared values, painted without asking anybody."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.models.live_table import LiveTable
+from desktop.models.live_values import Cell
+from desktop.rows.avatar import paint_avatar
+from desktop.theme import Theme
+from desktop.tokens import RING
+
+Index = QModelIndex | QPersistentModelIndex
+EDGE = 12
+FIRST = 20
+"""Before the first column, as everywhere at the left edge of a panel."""
+FACE = 24
+SIGN = 15
+GAP = 6
+KEPT = 4_000
+LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+ELIDE = Qt.TextElideMode.ElideRight
+
+
+class LiveCells(QStyledItemDelegate):
+    """Fonts and their measures are made once: asking for them is half of what painting takes."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._fonts = {
+            strong: theme.font("body", 500 if strong else 400, tabular=True)
+            for strong in (False, True)
+        }
+        self._metrics = {strong: QFontMetricsF(font) for strong, font in self._fonts.items()}
+        self._small = theme.font("small", 400, tabular=True)
+        self._small_metrics = QFontMetricsF(self._small)
+        self._head = theme.font("small", 600)
+        self._widths: dict[tuple[str, bool, bool], float] = {}
+        self.rings: Callable[[], bool] = lambda: True
+        """Whether the current row shows the focus ring: only for who moves by keyboard."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, 44)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = cast(LiveTable, index.model())
+        box, line = QRectF(option.rect), index.row()
+        head = model.head(line)
+        if head is not None:
+            self._paint_head(painter, box, head.title, head.count)
+            return
+        if model.row(line) is None:
+            return
+        self._paint_ground(painter, box, option, index.column() == 0)
+        left = FIRST if index.column() == 0 else EDGE
+        inner = box.adjusted(left, 0, -EDGE, -1)
+        cell = model.cell(line, index.column())
+        if model.columns[index.column()].right:
+            self._paint_right(painter, inner, cell, model.columns[index.column()].aside)
+        else:
+            self._paint_left(painter, inner, cell)
+
+    def _paint_ground(
+        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, first: bool
+    ) -> None:
+        state = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        token = "selection" if chosen else "surface"
+        painter.fillRect(box, self._theme.color(token))
+        painter.fillRect(
+            QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border")
+        )
+        if chosen and first and self.rings():
+            painter.fillRect(
+                QRectF(box.x(), box.y(), RING + 1, box.height() - 1), self._theme.color("accent")
+            )
+
+    def _paint_head(self, painter: QPainter, box: QRectF, title: str, count: int) -> None:
+        painter.fillRect(box, self._theme.color("side"))
+        painter.fillRect(
+            QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border")
+        )
+        painter.setFont(self._head)
+        painter.setPen(self._theme.color("second"))
+        words = f"{title}   {count}"
+        painter.drawText(box.adjusted(FIRST, 0, -EDGE, -1), LEFT, words)
+
+    def _paint_right(self, painter: QPainter, box: QRectF, cell: Cell, kept: int) -> None:
+        """The number ends at the right edge whatever stands beside it: columns of digits align."""
+        right = box.right()
+        if cell.aside:
+            width = self._width(cell.aside, small=True)
+            place = QRectF(right - width, box.y(), width + 1, box.height())
+            self._words(painter, place, cell.aside, self._small, "third")
+        if kept:
+            right -= kept + GAP
+        font = self._fonts[cell.strong]
+        width = min(self._width(cell.text, strong=cell.strong), right - box.x())
+        ink = cell.tone or "text"
+        self._words(
+            painter, QRectF(right - width, box.y(), width + 1, box.height()), cell.text, font, ink
+        )
+        if cell.icon:
+            self._sign(
+                painter,
+                QPointF(right - width - SIGN - 4, box.center().y() - SIGN / 2),
+                cell.icon,
+                ink,
+            )
+
+    def _paint_left(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        x, ink = box.x(), cell.tone or "text"
+        if cell.person:
+            paint_avatar(painter, QRectF(x, box.center().y() - FACE / 2, FACE, FACE), cell.person)
+            x += FACE + 10
+        if cell.parts:
+            self._paint_parts(painter, QRectF(x, box.y(), box.right() - x, box.height()), cell)
+            return
+        if cell.icon:
+            self._sign(painter, QPointF(x, box.center().y() - SIGN / 2), cell.icon, ink)
+            x += SIGN + GAP
+        room = box.right() - x
+        if cell.share is not None:
+            self._paint_share(painter, QRectF(x, box.y(), room, box.height()), cell)
+            return
+        aside = min(self._width(cell.aside, small=True), room * 0.5) if cell.aside else 0.0
+        whole = self._width(cell.text, strong=cell.strong)
+        width = min(whole, room - aside - (GAP if aside else 0))
+        font, metrics = self._fonts[cell.strong], self._metrics[cell.strong]
+        text = cell.text if whole <= width else metrics.elidedText(cell.text, ELIDE, width)
+        self._words(painter, QRectF(x, box.y(), width + 1, box.height()), text, font, ink)
+        if aside:
+            shown = self._small_metrics.elidedText(cell.aside, ELIDE, aside + 1)
+            place = QRectF(x + width + GAP + 2, box.y(), aside + 2, box.height())
+            self._words(painter, place, shown, self._small, "third")
+
+    def _paint_parts(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        """Words above, and below them how many of each; the words say what matters of it."""
+        words, bar = (
+            box.adjusted(0, 0, 0, -12),
+            QRectF(box.x(), box.center().y() + 8, box.width(), 4),
+        )
+        self._words(painter, words, cell.text, self._small, cell.tone or "second")
+        if cell.icon:
+            at = QPointF(box.x() + self._width(cell.text, small=True) + GAP, words.center().y() - 7)
+            self._sign(painter, at, cell.icon, cell.tone)
+        whole = sum(part.size for part in cell.parts)
+        painter.fillRect(bar, self._theme.color("pressed"))
+        x = bar.x()
+        for part in cell.parts:
+            width = bar.width() * part.size / whole if whole else 0
+            if width:
+                painter.fillRect(
+                    QRectF(x, bar.y(), max(2.0, width - 1), bar.height()),
+                    self._theme.color(part.token),
+                )
+                x += width
+
+    def _paint_share(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        words, bar = (
+            box.adjusted(0, 0, 0, -12),
+            QRectF(box.x(), box.center().y() + 8, box.width(), 4),
+        )
+        self._words(painter, words, cell.text, self._small, cell.tone or "second")
+        painter.fillRect(bar, self._theme.color("pressed"))
+        if cell.share:
+            painter.fillRect(
+                QRectF(bar.x(), bar.y(), bar.width() * cell.share, bar.height()),
+                self._theme.color("accent"),
+            )
+
+    def _words(self, painter: QPainter, box: QRectF, text: str, font: QFont, ink: str) -> None:
+        painter.setFont(font)
+        painter.setPen(self._theme.color(ink))
+        painter.drawText(box, LEFT, text)
+
+    def _sign(self, painter: QPainter, at: QPointF, icon: str, ink: str) -> None:
+        ratio = painter.device().devicePixelRatio()
+        painter.drawPixmap(at, self._theme.pixmap(icon, ink, SIGN, ratio))
+
+    def _width(self, text: str, *, strong: bool = False, small: bool = False) -> float:
+        """Measured once for each text: ages come again and again."""
+        if len(self._widths) > KEPT:
+            self._widths.clear()
+        key = text, strong, small
+        if key not in self._widths:
+            metrics = self._small_metrics if small else self._metrics[strong]
+            self._widths[key] = metrics.horizontalAdvance(text)
+        return self._widths[key]
