@@ -111,7 +111,8 @@ def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     yield from _of_kinds(connection, _DIRECTORY)
     yield from _work(connection, viewer, now)
     yield from ((_FIELDS[kind], data) for kind, data in supervised(connection, viewer))
-    yield from _states(connection, viewer.user, now)
+    for user in _people(connection, viewer):
+        yield from _states(connection, user, now)
     known = marks_of(connection, viewer.user)
     sent: set[str] = set()
     for chunk in _chunks(list(connection.scalars(visible(viewer)))):
@@ -210,6 +211,14 @@ def _of_kinds(connection: Connection, kinds: Sequence[str]) -> Iterator[Row]:
 def _work(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     for kind, value in shown(connection, viewer, now):
         yield _FIELDS[kind], encode(value)
+
+
+def _people(connection: Connection, viewer: Viewer) -> Sequence[str]:
+    """Whose states they are told: their own, and everybody's where they supervise."""
+    if viewer.role == "agent":
+        return [viewer.user]
+    agents = select(entities.c.id).where(entities.c.kind == "agent").order_by(entities.c.id)
+    return connection.scalars(agents).all()
 
 
 def _states(connection: Connection, user: str, now: int) -> Iterator[Row]:

@@ -85,8 +85,11 @@ def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
         batch.put_conversation(conversation)
     for contact in rows.contacts:
         batch.put_contact(contact)
+    me = meta.signed_in(connection)
     for kind, value in _records(rows):
-        batch.put_record(kind, value.id, value)
+        # Those of others, which supervisors are told, are kept with their figures
+        if kind != "state_span" or value.agent == me:
+            batch.put_record(kind, value.id, value)
     for message in rows.messages:
         if message.conversation in batch.conversations:
             batch.put_message(message)

@@ -73,7 +73,8 @@ class Cache:
         elif isinstance(body, e.AgentStateChanged):
             before = self.rows["agents"][body.agent]
             self.rows["agents"][body.agent] = reduce_agent(before, event)
-            if body.agent == self.me:
+            me = self.rows["agents"].get(self.me)
+            if body.agent == self.me or (me and me.role != "agent"):
                 self.rows["states"][span_of(body).id] = span_of(body)
         elif isinstance(body, e.LabelDeleted):
             self.rows["labels"].pop(body.label, None)

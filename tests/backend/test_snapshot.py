@@ -289,6 +289,9 @@ async def test_a_person_is_told_what_they_said_of_themselves_lately(log: Log) ->
     cem = next(viewer for viewer in VIEWERS if viewer.user == "cem")
     found = fresh(log, cem, now).rows["states"].values()
     assert sorted(span.since for span in found) == [2, now - KEPT_MS, now - 1]
+    supervisor = cem._replace(role="supervisor")
+    everybody = fresh(log, supervisor, now).rows["states"].values()
+    assert {span.agent for span in everybody} == {"bora", "cem"} and len(everybody) == 4
 
 
 async def test_the_pages_of_a_snapshot_are_bounded_and_newest_first(platform: Platform) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from core.clock import wall_ms
 from core.entities import Agent, CallRecord, Contact, Conversation, Message, Queue, Survey
 from core.metrics.days import day_of
 from core.metrics.live import Ledger
@@ -17,14 +18,14 @@ from core.metrics.report import Report, build, frame, grouped
 from core.protocol import events as e
 from core.protocol.events import Body, By, Event
 from core.protocol.frames import Rows
-from core.store import behind, figures, happened, reports, settling
+from core.store import behind, figures, happened, reports, settling, work
 from core.store.basis import EVER, basis
 from core.store.store import Store
 from core.supervision import ReportSpec
 from core.work import CompanyRules, Interaction, Offer, QueueRules, StateSpan
 from tests.core.metrics.visit import visit
 from tests.core.metrics.world import World
-from tests.core.store.samples import fill, filled, hello, opened
+from tests.core.store.samples import ME, fill, filled, hello, opened
 
 HOUR = 3_600_000
 NOON = 1_780_308_000_000
@@ -307,3 +308,20 @@ def said(seq: int, body: Body) -> Event:
 def rows_of(store: Store, table: str) -> int:
     sql = f"SELECT count(*) FROM {table}"
     return int(store.read(lambda c: c.exec_driver_sql(sql).scalar_one()).result())
+
+
+def test_a_snapshot_tells_a_supervisor_what_everybody_said() -> None:
+    store = supervised()
+    since = wall_ms() - HOUR
+    states = tuple(
+        StateSpan(id=f"{agent}:{since:014d}", agent=agent, state="available", since=since)
+        for agent in (ME, "a2")
+    )
+    fill(store, Rows(states=states), seq=50)
+    own = store.read(lambda c: work.happened(c, 0)).result().states
+    assert [span.agent for span in own] == [ME]
+    for agent in (ME, "a2"):
+        asked = partial(happened.spans, agent=agent, start=since, end=wall_ms())
+        assert len(store.read(asked).result()) == 1
+    assert rows_of(store, "records") == 1
+    store.close()
