@@ -1,5 +1,6 @@
 """Dossiers: a conversation as the desk has it, put into the words of a document."""
 
+import asyncio
 from collections.abc import Sequence
 
 from core.desk import Desk
@@ -32,8 +33,12 @@ async def dossier(parts: Parts, key: int) -> Dossier:
     messages = await _messages(desk, opened)
     known = await desk.customer(opened.conversation.contact)
     calls = {call.id: call for call in known.calls}
-    entries = tuple(_entry(parts, message, calls) for message in messages)
-    return _dossier(desk, opened, known, entries)
+
+    def said() -> tuple[Entry, ...]:
+        return tuple(_entry(parts, message, calls) for message in messages)
+
+    # A thousand entries take thirty milliseconds, which the screen does not have
+    return _dossier(desk, opened, known, await asyncio.to_thread(said))
 
 
 async def contents(parts: Parts, of: Dossier) -> tuple[Content, ...]:

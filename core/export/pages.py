@@ -4,11 +4,13 @@ Places are in points from the page's left and top edge.
 """
 
 from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 import msgspec
+from reportlab import rl_config
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
@@ -150,6 +152,7 @@ class About(msgspec.Struct, frozen=True):
 def bound(flow: Flow, about: About, dress: Callable[[Pen, int, int], None]) -> bytes:
     """The pages as one PDF. `dress` draws head and foot of page n (from 1) of so many."""
     typeface.load()
+    rl_config.useA85 = 0  # a quarter larger, and half as fast, for nobody who reads PDF by eye
     out, sheet = BytesIO(), flow.sheet
     size = (sheet.width, sheet.height)
     canvas = Canvas(out, pagesize=size, pageCompression=1, lang=about.language)
@@ -166,6 +169,7 @@ def bound(flow: Flow, about: About, dress: Callable[[Pen, int, int], None]) -> b
     return out.getvalue()
 
 
+@lru_cache(maxsize=64)
 def _colour(code: str) -> Any:
     return HexColor(f"#{code}")
 

@@ -6,6 +6,7 @@ long it was may be seen, and nothing else. What a recording says there is silent
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -183,7 +184,13 @@ def _words(text: str, words: tuple[str, ...], kind: Kind) -> list[Place]:
 
 def _folded(text: str) -> str:
     """Sign by sign, so that places stay what they are."""
-    return "".join(folded if len(folded := fold(sign)) == 1 else sign for sign in text)
+    return "".join(map(_folded_sign, text))
+
+
+@lru_cache(maxsize=4_000)
+def _folded_sign(sign: str) -> str:
+    folded = fold(sign)
+    return folded if len(folded) == 1 else sign
 
 
 def _apart(found: list[Place]) -> Iterator[Place]:
