@@ -39,12 +39,14 @@ from backend.live.feed import Feed
 from backend.log import Log, now_ms
 from backend.permissions import Viewer
 from backend.presence import Presence
+from backend.reports import Reports
 from backend.routing import intake
 from backend.routing.figures import Figures
 from backend.routing.router import Router
 from backend.session import Pace
 from backend.snooze import Snooze
 from backend.state import State
+from backend.sums import Sums
 from backend.telephony.control import Control
 from backend.telephony.phones import Phones
 from backend.telephony.routed import Routed
@@ -138,7 +140,10 @@ class Platform:
         self.router = Router(self.log, self._attendance.here)
         self._attendance.watch(self.router.came_or_went)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
-        self.feed = Feed(self.log, self.hub, config.zone)
+        sums = Sums(self.log, config.zone)
+        self.log.obey(sums.forget_changed)
+        self.reports = Reports(self.log, sums, config.zone)
+        self.feed = Feed(self.log, self.hub, config.zone, sums.arrivals)
         self._alerts = Alerts(self.log, lambda: self.router.world, config.zone)
         self.feed.watch(self._alerts.seen)
         self.phones = Phones()

@@ -112,6 +112,17 @@ work = Table(
 """Interactions, offers and tasks: apart from the other entities, because they are many, short-lived
 and asked for by who has them. `at`: when it entered, was made, or is due."""
 
+sums = Table(
+    "sums",
+    metadata,
+    Column("day", Integer, primary_key=True),
+    Column("zone", Text, primary_key=True),
+    Column("quarters", LargeBinary, nullable=False),
+    Column("whole", LargeBinary, nullable=False),
+)
+"""Figures of days that are over, by quarter of an hour and of the day as a whole: worked out from the
+rest, and thrown away where something of such a day changes after all."""
+
 marks = Table(
     "marks",
     metadata,

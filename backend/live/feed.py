@@ -4,7 +4,7 @@ It holds nothing that is not in the log: after a restart, and at each midnight, 
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection
@@ -17,7 +17,7 @@ from core.entities import Conversation, Message
 from core.metrics.days import day_of
 from core.metrics.intervals import Interval
 from core.metrics.live import Ledger
-from core.metrics.tally import Counts
+from core.metrics.tally import Key, Tally
 from core.protocol.events import Event
 from core.protocol.reduce import conversation_of
 from core.protocol.signals import AgentLive, BotLive, QueueLive, SignalBody
@@ -37,7 +37,7 @@ class Picture(NamedTuple):
 
 
 Seen = Callable[[Picture], None]
-Ground = Callable[[Connection, Interval], Counts]
+Ground = Callable[[Interval], Awaitable[Sequence[tuple[Key, Tally]]]]
 """Who came on the same weekdays before, for the forecast of that day."""
 
 
@@ -45,7 +45,7 @@ class Feed:
     """`zone`: where the company's day begins."""
 
     def __init__(
-        self, log: Log, hub: Hub, zone: str = COMPANY_ZONE, ground: Ground = lambda *_: ()
+        self, log: Log, hub: Hub, zone: str = COMPANY_ZONE, ground: Ground | None = None
     ) -> None:
         self._log, self._hub, self._zone, self._ground = log, hub, zone, ground
         self._ledger = Ledger(zone)
@@ -103,16 +103,17 @@ class Feed:
     async def _begin(self, now: int) -> None:
         self._reading, self._early = True, []
         day = day_of(now, self._zone)
-        ledger = await self._log.database.read(lambda c: self._read(c, day, now))
+        before = await self._ground(day) if self._ground else ()
+        ledger = await self._log.database.read(lambda c: self._read(c, now))
+        ledger.remember(tuple(before))
         for event in self._early:
             ledger.hear(event)
         self._ledger, self._day, self._reading = ledger, day, False
         self._said.clear()
 
-    def _read(self, connection: Connection, day: Interval, now: int) -> Ledger:
+    def _read(self, connection: Connection, now: int) -> Ledger:
         """On a reading thread, the figures of everybody included: together they take long."""
         ledger = today(connection, now, self._zone)
-        ledger.remember(self._ground(connection, day))
         ledger.agents(now)
         return ledger
 

@@ -30,22 +30,26 @@ def everything(connection: Connection, of: Interval) -> Iterator[Entity | Event]
     yield from visits(connection, of)
     yield from _read(connection, Offer, statements.BEGAN, of)
     yield from spans(connection, of)
-    yield from few(connection, of)
+    began = Interval(of.start - CALL_MS, of.end)
+    yield from _read(connection, CallRecord, statements.CALLS, began)
+    yield from quality(connection, of)
     yield from told(connection, of)
     yield from talks(connection, of)
 
 
-def few(connection: Connection, of: Interval) -> Iterator[Entity]:
-    """Calls, surveys and evaluations."""
-    began = Interval(of.start - CALL_MS, of.end)
-    yield from _read(connection, CallRecord, statements.CALLS, began)
+def quality(connection: Connection, of: Interval) -> Iterator[Survey | Evaluation]:
     yield from _read(connection, Survey, statements.SURVEYS, of)
     yield from _read(connection, Evaluation, statements.SIGNED, of)
 
 
 def visits(connection: Connection, of: Interval) -> Iterator[Interaction]:
+    """With those that others may have been transferred to before then."""
+    began = of.start
     for asked in (statements.BEGAN, statements.ENDED, statements.LASTED):
-        yield from _read(connection, Interaction, asked, of)
+        for visit in _read(connection, Interaction, asked, of):
+            began = min(began, visit.answered_at or began)
+            yield visit
+    yield from _read(connection, Interaction, statements.BEGAN, Interval(began, of.start))
 
 
 def spans(connection: Connection, of: Interval) -> Iterator[StateSpan]:
