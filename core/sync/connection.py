@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 from collections import deque
+from collections.abc import Callable
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
@@ -42,6 +43,8 @@ class Wire:
         self._room = asyncio.Event()
         self._room.set()
         self._closed = False
+        self.glance: Callable[[bytes], None] = lambda data: None
+        """Sees each frame when it comes, while others still wait to be written."""
         self._pump = asyncio.create_task(self._read_on())
 
     async def read(self, patience: float) -> list[bytes]:
@@ -89,6 +92,7 @@ class Wire:
         try:
             while True:
                 data = await self._socket.recv(decode=False)
+                self.glance(data)
                 self._waiting.append(data)
                 self._bytes += len(data)
                 self._came.set()

@@ -12,9 +12,11 @@ from typing import TypeVar
 from core.clock import Clock, monotonic_ms
 from core.errors import UserError
 from core.log import Code
+from core.protocol import codec
 from core.protocol import outputs as o
+from core.protocol.codec import ProtocolError
 from core.protocol.events import Event, OfferUpserted
-from core.protocol.frames import CLOSE_HEARTBEAT, HelloOk, Res
+from core.protocol.frames import CLOSE_HEARTBEAT, Ev, HelloOk, Res
 from core.protocol.session import Session, State
 from core.protocol.signals import Signal
 from core.store.store import OutboxCommand, Store
@@ -27,6 +29,9 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 IDLE_S = 5.0
 BEAT_S = 1.0
+OFFER = b'"offer.upserted"'
+HEAD = 256
+"""Bytes of a frame within which its type stands."""
 ROOM_S = 5.0
 """How long a full disk is left alone."""
 
@@ -52,6 +57,7 @@ class Talk:
     ) -> None:
         self._wire, self._session, self._store = wire, session, store
         self._tokens, self._clock, self._ears = tokens, clock, ears
+        wire.glance = self._glance
         self.token = ""
         """The one the platform knows us by."""
         self._renewing: asyncio.Task[None] | None = None
@@ -100,7 +106,6 @@ class Talk:
         frames = await self._wire.read(pause)
         now = monotonic_ms()
         outputs = [output for data in frames for output in self._session.received(data, now)]
-        self._announce(outputs)
         await self._do(outputs)
         session = self._session
         self._ears.progress(session.state, session.done, session.total)
@@ -120,16 +125,19 @@ class Talk:
                 await self._one(output)
         await self._commit(events)
 
-    def _announce(self, outputs: Iterable[o.Output]) -> None:
-        """Offers, before anything of what came with them is written; of each its newest word."""
-        newest = dict[str, tuple[Event, Offer]]()
-        for output in outputs:
-            if isinstance(output, o.Apply) and isinstance(output.event.body, OfferUpserted):
-                offer = output.event.body.offer
-                newest[offer.id] = output.event, offer
-        for event, offer in newest.values():
-            if offer.agent == self._me and offer.state == "open":
+    def _glance(self, data: bytes) -> None:
+        """An offer is told of when its frame comes, before what came earlier is written."""
+        if OFFER not in data[:HEAD]:
+            return
+        with contextlib.suppress(ProtocolError):  # the session has the word on those
+            frame = codec.server_frame(data)
+            event = codec.event(frame) if isinstance(frame, Ev) else None
+            body = event.body if event else None
+            if event and isinstance(body, OfferUpserted) and self._is_for_me(body.offer):
                 self._ears.offered(event)
+
+    def _is_for_me(self, offer: Offer) -> bool:
+        return offer.agent == self._me and offer.state == "open"
 
     def _hurries(self, output: o.Output) -> bool:
         """An offer to this person ends its transaction: a customer waits behind it, and it would

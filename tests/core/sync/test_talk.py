@@ -385,16 +385,16 @@ async def test_an_open_offer_to_this_person_is_told_before_anything_is_written(
         await asyncio.wrap_future(writing)
 
 
-async def test_of_an_offer_that_ended_in_the_same_breath_nothing_is_told() -> None:
+async def test_a_glance_tells_of_open_offers_to_this_person_alone() -> None:
     told: list[Any] = []
     ears: Any = SimpleNamespace(offered=told.append)
     one: Any = talk.Talk(ears, ears, ears, ears, ears, ears)
     one._me = "u1"
-    frames = [offer_ev(1, "u1"), offer_ev(2, "u1", id="o1", state="rescinded"), offer_ev(3, "a2")]
-    one._announce([Apply(codec.event(frame)) for frame in frames])
-    assert told == []
-    one._announce([Apply(codec.event(offer_ev(4, "u1")))])
-    assert [event.seq for event in told] == [4]
+    hostile = b'{"t":"ev","type":"offer.upserted"'
+    offers = [offer_ev(1, "a2"), offer_ev(2, "u1", state="rescinded"), offer_ev(3, "u1")]
+    for data in (hostile, *map(codec.encode, offers), codec.encode(ev(4))):
+        one._glance(data)
+    assert [event.seq for event in told] == [3]
 
 
 def offer_ev(seq: int, agent: str, **more: Any) -> f.Ev:
