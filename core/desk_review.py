@@ -14,7 +14,8 @@ from core.desk_base import DeskBase
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.protocol import commands as c
 from core.quality import DrawnAgent, HandedIn
-from core.store import own, quality, supervision
+from core.store import library_visits, own, quality, supervision
+from core.work import Interaction
 
 
 class DeskReview(DeskBase):
@@ -50,6 +51,10 @@ class DeskReview(DeskBase):
     async def remarks(self, conversation: str) -> tuple[Remark, ...]:
         """Of a conversation, by the platform's id, and its calls; oldest first."""
         return await self._read(partial(supervision.remarks, conversation=conversation))
+
+    async def visits(self, key: int) -> tuple[Interaction, ...]:
+        """To queues, of a conversation by its key; oldest first. Those this machine knows."""
+        return await self._read(partial(library_visits.visits, key=key))
 
     async def sampling_rules(self) -> tuple[SamplingRule, ...]:
         return await self._read(supervision.sampling_rules)

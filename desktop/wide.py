@@ -39,13 +39,24 @@ def _live(parts: Parts) -> QWidget:
     return Live(parts)
 
 
-PLACES: dict[Destination, Place] = {"live": Place(_live, "agent.force_state")}
+def _review(parts: Parts) -> QWidget:
+    from desktop.panels.review import Review
+
+    return Review(parts)
+
+
+PLACES: dict[Destination, Place] = {
+    "review": Place(_review),
+    "live": Place(_live, "agent.force_state"),
+}
 
 
 class WidePlaces(QObject):
     """`opened` as the panels' own."""
 
     opened = Signal(int, object)
+    built = Signal(str, QWidget)
+    """A place was gone to for the first time: what others add to it comes now."""
 
     def __init__(
         self, parts: Parts, window: MainWindow, actions: Actions, notices: Stack, offers: OfferStack
@@ -95,6 +106,7 @@ class WidePlaces(QObject):
         panel = PLACES[at].build(self._parts)
         cast(WidePanel, panel).opened.connect(self.opened)
         self._built[at] = panel
+        self.built.emit(at, panel)
         return panel
 
     def close_down(self) -> None:

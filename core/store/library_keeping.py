@@ -23,6 +23,8 @@ from core.store.library_ingest import told_in, untell
 from core.store.saving import save
 
 POLICY = "keeping"
+_SIZE = ("page_count", "freelist_count", "page_size")
+"""Each a number; SQLCipher says its own as text."""
 SINCE = "kept_since"
 HELD = "kept_held"
 HELD_MS = 7 * 86_400_000
@@ -195,5 +197,5 @@ def _number(connection: Connection, name: str) -> int | None:
 def _bytes(connection: Connection) -> int:
     """Of the file, without the pages that are free."""
     ask = connection.exec_driver_sql
-    pages = ask("PRAGMA page_count").scalar_one() - ask("PRAGMA freelist_count").scalar_one()
-    return int(pages * ask("PRAGMA page_size").scalar_one())
+    of = {name: int(ask(f"PRAGMA {name}").scalar_one()) for name in _SIZE}
+    return (of["page_count"] - of["freelist_count"]) * of["page_size"]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
@@ -17,7 +18,15 @@ from core.supervision import (
     Supervision,
 )
 
+_WAITING = "SELECT body FROM outbox WHERE type = ? AND failed IS NULL ORDER BY position"
 _OF_KIND = "SELECT body FROM records WHERE kind = ? ORDER BY id"
+
+
+class _SavingRemark(msgspec.Struct):
+    remark: Remark
+
+
+_remark = msgspec.json.Decoder(_SavingRemark).decode
 
 
 def supervisions(connection: Connection) -> tuple[Supervision, ...]:
@@ -74,8 +83,12 @@ def evaluations(
 
 
 def remarks(connection: Connection, conversation: str) -> tuple[Remark, ...]:
-    """Of one conversation and its calls, oldest first."""
-    found = (r for r in _all(connection, "remark") if r.conversation == conversation)
+    """Of one conversation and its calls, oldest first; with what waits in the outbox, as written."""
+    known = {r.id: r for r in _all(connection, "remark")}
+    for (body,) in connection.exec_driver_sql(_WAITING, ("remark.save",)):
+        waiting = _remark(body).remark
+        known[waiting.id] = waiting
+    found = (r for r in known.values() if r.conversation == conversation)
     return tuple(sorted((r for r in found if not r.deleted), key=lambda r: (r.at, r.id)))
 
 

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QRectF
 
 from desktop.rows.bubble_meta import add_meta
+from desktop.rows.sought import mark_formats
 from desktop.rows.timeline_build import AVATAR, EDGE, Build
 from desktop.rows.timeline_face import BotFace, Face
 from desktop.rows.timeline_files import add_files
+from desktop.rows.timeline_remarked import remark_formats
 from desktop.rows.timeline_shape import Box
 from desktop.rows.timeline_words import (
     LINE,
@@ -92,6 +94,8 @@ def _body(build: Build) -> Words:
     if entry.mentions:
         names = tuple(f"@{name}" for name in entry.mentions)
         setting.formats += bold_formats(build.theme, entry.text, names)
+    setting.formats += mark_formats(build.theme, entry.text, entry.sought)
+    setting.formats += remark_formats(build.theme, len(entry.text), entry.remarks)
     return lay(entry.text, setting)
 
 

@@ -4,9 +4,11 @@ from PySide6.QtCore import QRectF
 
 from core.entities import CallRecord
 from core.numbers import shown
+from desktop.rows.sought import mark_formats
 from desktop.rows.timeline_build import TEXT_X, Build
 from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_files import CARD, SOUND, add_sound, is_sound
+from desktop.rows.timeline_said import add_said
 from desktop.rows.timeline_shape import Box, Icon
 from desktop.rows.timeline_words import Setting, lay
 from desktop.times import clock, duration
@@ -35,6 +37,8 @@ def add_call(build: Build) -> None:
         _add_icon(build, call, top)
     if call is not None and call.notes:
         _add_notes(build, call.notes)
+    if call is not None and entry.said:
+        add_said(build, call)
     build.y += 5
 
 
@@ -77,8 +81,10 @@ def _add_notes(build: Build, notes: str) -> None:
     """Below the card, as any note looks; the whole of a long one is in the call's own window."""
     width = min(SOUND, build.most)
     text = notes if len(notes) <= MOST_NOTES else notes[:MOST_NOTES].rstrip() + " …"
+    formats = mark_formats(build.theme, text, build.entry.sought)
     words = lay(
-        text, Setting(build.theme.font("small"), "note_text", width - 24, 17, selectable=True)
+        text,
+        Setting(build.theme.font("small"), "note_text", width - 24, 17, formats, selectable=True),
     )
     ground = QRectF(TEXT_X, build.y + 4, width, words.height + 14)
     build.draw(Box(ground, "bubble_note", "note_border", 10))

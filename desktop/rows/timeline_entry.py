@@ -5,6 +5,7 @@ from typing import Literal
 
 from core.entities import Attachment, AuthorKind, BotTurn, CallRecord, MessageKind
 from core.numbers import HOME
+from desktop.rows.sought import Sought
 
 State = Literal["waiting", "refused", "sent", "delivered", "read", "failed"]
 """waiting: in the outbox; refused: the platform said no; failed: the channel could not deliver."""
@@ -17,6 +18,27 @@ class Reply:
     author: str
     text: str
     order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What is no message and stands between two: a wait, the end of a visit."""
+
+    at: int
+    text: str
+    icon: str = "hourglass"
+    late: bool = False
+    """It went wrong: amber, with its words beside."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """`start` and `end` count letters of the row's text; both 0: all of it."""
+
+    id: str
+    text: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +81,12 @@ class Entry:
     first: bool = True
     last: bool = True
     """Of a run of one author; the last carries avatar and time."""
+    sought: Sought | None = None
+    """Words that are marked wherever the row holds them."""
+    above: tuple[Happening, ...] = ()
+    below: tuple[Happening, ...] = ()
+    remarks: tuple[Remarked, ...] = ()
+    said: bool = False
+    """What was said in the call stands below its card."""
     command: str = ""
     """Id of the command behind `waiting` and `refused`, for Retry and Discard."""

@@ -11,7 +11,8 @@ from desktop.theme import Theme
 from desktop.times import clock_of
 from desktop.tokens import RADIUS
 
-SPEEDS = (1.0, 1.25, 1.5, 2.0)
+SPEEDS = (1.0, 1.25, 1.5, 2.0, 0.75)
+"""In the order in which one press after the other chooses them."""
 LINE = 16
 CHIP = (38, 16)
 CHIP_GAP = 8

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
+from desktop.rows.sought import mark_formats
 from desktop.rows.timeline_build import EDGE, TEXT_X, Build
 from desktop.rows.timeline_shape import Box, Rule
 from desktop.rows.timeline_words import Setting, lay
@@ -30,7 +31,8 @@ def _ruled(build: Build, text: str, token: str, rule: str) -> None:
 def add_activity(build: Build, text: str) -> None:
     """Something that happened, centred and small, in the words of the person's language."""
     room = build.width - 2 * TEXT_X
-    words = lay(text, Setting(build.theme.font("caption"), "third", room, 16))
+    formats = mark_formats(build.theme, text, build.entry.sought)
+    words = lay(text, Setting(build.theme.font("caption"), "third", room, 16, formats))
     build.y += 4
     build.write(words, (build.width - words.width) / 2, build.y)
     build.grow(QRectF((build.width - words.width) / 2 - 8, build.y - 3, words.width + 16, 22))

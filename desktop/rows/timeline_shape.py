@@ -140,7 +140,7 @@ class Wave:
 @dataclass(slots=True)
 class Spot:
     """A place that does something. `what`: link, retry, discard, play, seek, speed, open, unfold,
-    whole, jump, call."""
+    whole, jump, call, said, remark."""
 
     rect: QRectF
     what: str

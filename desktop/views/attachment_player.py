@@ -25,6 +25,8 @@ class Player(QObject):
     """Id of the attachment whose button or progress differs."""
     failed = Signal(str)
     """In words, why there is no sound."""
+    loaded = Signal(object, object)
+    """The attachment, and its content as bytes: it is about to be heard."""
 
     def __init__(
         self,
@@ -44,6 +46,11 @@ class Player(QObject):
         self._media: Any = None
         self._start_at = 0.0
         self._wanted = False
+
+    @property
+    def file(self) -> Attachment | None:
+        """What was started last."""
+        return self._file
 
     def playing(self, id: str) -> bool:
         return self._wanted and self._file is not None and self._file.id == id
@@ -84,9 +91,28 @@ class Player(QObject):
         self._media.setPosition(max(0, min(to, self._media.duration())))
         self.changed.emit(self._file.id)
 
+    def position_ms(self, id: str) -> int | None:
+        """Where the recording that was started last is; None of any other."""
+        if self._file is None or self._file.id != id:
+            return None
+        return int(self._media.position()) if self._media else 0
+
+    def seek_ms(self, file: Attachment, at: int) -> None:
+        """Goes on from a time of the recording."""
+        self.seek(file, at / max(1, file.duration_ms))
+
+    def faster(self, steps: int = 1) -> None:
+        """The next higher speed or, with -1, the next lower; the ends stay."""
+        speeds = sorted(SPEEDS)
+        place = speeds.index(self.speed) + steps
+        self._take_speed(speeds[max(0, min(place, len(speeds) - 1))])
+
     def next_speed(self, steps: int = 1) -> None:
         """The next of SPEEDS; after the last one the first again."""
-        self.speed = SPEEDS[(SPEEDS.index(self.speed) + steps) % len(SPEEDS)]
+        self._take_speed(SPEEDS[(SPEEDS.index(self.speed) + steps) % len(SPEEDS)])
+
+    def _take_speed(self, speed: float) -> None:
+        self.speed = speed
         if self._media is not None:
             self._media.setPlaybackRate(self.speed)
         if self._file is not None:
@@ -135,6 +161,7 @@ class Player(QObject):
         self._buffer = QBuffer(self)
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.loaded.emit(file, data)
         media.setSourceDevice(self._buffer, QUrl(file.name))
         if self._wanted:
             media.play()

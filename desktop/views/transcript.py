@@ -29,6 +29,7 @@ from desktop.views.transcript_speech import Speech
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QMenu
 
 STEP = 48
 """Px of one wheel notch's line."""
@@ -54,16 +55,22 @@ class Transcript(QAbstractScrollArea):
     reply_asked = Signal(object)
     call_asked = Signal(object)
     """CallRecord whose notes and figures somebody wants to see."""
+    pressed = Signal(object)
+    """A Spot that is only known to whoever asked for it."""
     placed = Signal()
     slow = Signal()
     """It is still being read, and the outlines of bubbles stand there now."""
 
-    def __init__(self, parts: Parts, model: TranscriptModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parts: Parts, model: TranscriptModel, parent: QWidget | None = None,
+        entries: Entries | None = None,
+    ) -> None:  # fmt: skip
+        """`entries`: another way to put the rows into words than the conversation's."""
         super().__init__(parent)
         self.setObjectName("transcript")
         self.theme, self.model = parts.theme, model
         telephone = parts.telephone
-        self.entries = Entries(
+        self.entries = entries or Entries(
             model, parts.desk.me.id, parts.recordings, lambda: telephone.policy.country
         )
         self.shapes = Shapes(self.entries, parts.theme)
@@ -145,6 +152,12 @@ class Transcript(QAbstractScrollArea):
     def visible_texts(self) -> list[str]:
         """What is in sight, row by row, as a screen reader would say it."""
         return [self.shapes.get(index).spoken for index, _ in self.where.rows]
+
+    read_only = False
+    """Nothing is answered here."""
+
+    def more_in_menu(self, menu: "QMenu", index: int) -> None:
+        """What else can be done with a row, where somebody knows more."""
 
     # Rows in sight
 

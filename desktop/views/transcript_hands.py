@@ -165,6 +165,8 @@ class Hands:
                 area.unfold(spot.value)
             case "jump":
                 area.show_order(spot.value)
+            case "said" | "remark":
+                area.pressed.emit(spot)
 
     def open_file(self, file: Attachment, index: int) -> None:
         """A picture is shown here; any other file is saved where the person says."""

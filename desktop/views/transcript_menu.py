@@ -37,12 +37,13 @@ def menu_of(transcript: "Transcript", index: int) -> QMenu:
     if entry.text and not entry.is_call:
         whole = transcript.whole(index)
         menu.addAction(tr("Timeline", "Copy"), lambda: QGuiApplication.clipboard().setText(whole))
-    if may_answer(entry):
+    if may_answer(entry) and not transcript.read_only:
         menu.addAction(tr("Timeline", "Reply to this"), lambda: transcript.reply_asked.emit(entry))
     if entry.call is not None:
         shown = partial(transcript.call_asked.emit, entry.call)
         act(menu, tr("Timeline", "Notes and figures of the call"), shown)
     _add_files(menu, transcript, entry)
+    transcript.more_in_menu(menu, index)
     if entry.state == "refused":
         menu.addSeparator()
         menu.addAction(

@@ -56,6 +56,16 @@
     </message>
   </context>
   <context>
+    <name>Evaluation</name>
+    <message numerus="yes">
+      <source>%n questions have no answer yet.</source>
+      <translation>
+        <numerusform>%n question has no answer yet.</numerusform>
+        <numerusform>%n questions have no answer yet.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Inbox</name>
     <message numerus="yes">
       <source>%n unread</source>
@@ -76,6 +86,30 @@
       <translation>
         <numerusform>%n with unread messages</numerusform>
         <numerusform>%n with unread messages</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Live</name>
+    <message numerus="yes">
+      <source>%n ringing</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n shown</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n queues</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -140,6 +174,44 @@
       <translation>
         <numerusform>Phone, %n missed</numerusform>
         <numerusform>Phone, %n missed</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Review</name>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation>
+        <numerusform>%n conversation</numerusform>
+        <numerusform>%n conversations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversations so far</source>
+      <translation>
+        <numerusform>%n conversation so far</numerusform>
+        <numerusform>%n conversations so far</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversations were fetched.</source>
+      <translation>
+        <numerusform>%n conversation was fetched.</numerusform>
+        <numerusform>%n conversations were fetched.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hits</source>
+      <translation>
+        <numerusform>%n hit</numerusform>
+        <numerusform>%n hits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n offers were not answered</source>
+      <translation>
+        <numerusform>%n offer was not answered</numerusform>
+        <numerusform>%n offers were not answered</numerusform>
       </translation>
     </message>
   </context>

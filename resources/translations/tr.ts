@@ -2158,6 +2158,486 @@
     </message>
   </context>
   <context>
+    <name>Evaluation</name>
+    <message numerus="yes">
+      <source>%n questions have no answer yet.</source>
+      <translation>
+        <numerusform>%n sorunun yanıtı eksik.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A message of the transcript</source>
+      <translation>Dökümden bir ileti</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Yanıtla</translation>
+    </message>
+    <message>
+      <source>Apart</source>
+      <translation>Fark</translation>
+    </message>
+    <message>
+      <source>Back to mine</source>
+      <translation>Benimkine dön</translation>
+    </message>
+    <message>
+      <source>Being handed in…</source>
+      <translation>Teslim ediliyor…</translation>
+    </message>
+    <message>
+      <source>Being released…</source>
+      <translation>Paylaşılıyor…</translation>
+    </message>
+    <message>
+      <source>Comment   C</source>
+      <translation>Not   C</translation>
+    </message>
+    <message>
+      <source>Comment on this answer</source>
+      <translation>Bu yanıta not</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Düzelt</translation>
+    </message>
+    <message>
+      <source>Critical</source>
+      <translation>Kritik</translation>
+    </message>
+    <message>
+      <source>Discard the draft</source>
+      <translation>Taslağı at</translation>
+    </message>
+    <message>
+      <source>Discard what was not taken</source>
+      <translation>Kabul edilmeyeni at</translation>
+    </message>
+    <message>
+      <source>Does not pass: {least} are needed</source>
+      <translation>Geçmiyor: {least} gerekli</translation>
+    </message>
+    <message>
+      <source>Draft, on this machine only</source>
+      <translation>Taslak, yalnızca bu makinede</translation>
+    </message>
+    <message>
+      <source>Fails as a whole: “{question}”</source>
+      <translation>Tümüyle kaldı: “{question}”</translation>
+    </message>
+    <message>
+      <source>Form</source>
+      <translation>Form</translation>
+    </message>
+    <message>
+      <source>Good</source>
+      <translation>İyi</translation>
+    </message>
+    <message>
+      <source>It can be given once.</source>
+      <translation>Bir kez yanıtlanabilir.</translation>
+    </message>
+    <message>
+      <source>Its release waits for the line</source>
+      <translation>Paylaşılmak için bağlantıyı bekliyor</translation>
+    </message>
+    <message>
+      <source>Mark words of the transcript, or seconds of a recording, to attach them.</source>
+      <translation>Eklemek için dökümde sözleri ya da kayıtta saniyeleri işaretleyin.</translation>
+    </message>
+    <message>
+      <source>Marked places</source>
+      <translation>İşaretlenen yerler</translation>
+    </message>
+    <message>
+      <source>N/A</source>
+      <translation>Uygulanamaz</translation>
+    </message>
+    <message>
+      <source>No</source>
+      <translation>Hayır</translation>
+    </message>
+    <message>
+      <source>No place was marked.</source>
+      <translation>İşaretlenen yer yok.</translation>
+    </message>
+    <message>
+      <source>Not applicable</source>
+      <translation>Uygulanamaz</translation>
+    </message>
+    <message>
+      <source>Not begun</source>
+      <translation>Başlanmadı</translation>
+    </message>
+    <message>
+      <source>Nothing scored yet</source>
+      <translation>Henüz puan yok</translation>
+    </message>
+    <message>
+      <source>Number keys answer, N: not applicable, C: comment, H: what is meant.</source>
+      <translation>Rakamlar yanıtlar, N: uygulanamaz, C: not, H: ne kastediliyor.</translation>
+    </message>
+    <message>
+      <source>Overall</source>
+      <translation>Genel</translation>
+    </message>
+    <message>
+      <source>Passes: {least} are enough</source>
+      <translation>Geçiyor: {least} yeterli</translation>
+    </message>
+    <message>
+      <source>Recording, {start} to {end}</source>
+      <translation>Kayıt, {start} – {end}</translation>
+    </message>
+    <message>
+      <source>Release to {agent}</source>
+      <translation>Paylaş: {agent}</translation>
+    </message>
+    <message>
+      <source>Released to {agent}, {when}</source>
+      <translation>Paylaşıldı: {agent}, {when}</translation>
+    </message>
+    <message>
+      <source>Released, and {agent} has answered</source>
+      <translation>Paylaşıldı, {agent} yanıtladı</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Puan</translation>
+    </message>
+    <message>
+      <source>Show it in the transcript</source>
+      <translation>Dökümde göster</translation>
+    </message>
+    <message>
+      <source>Side by side</source>
+      <translation>Yan yana</translation>
+    </message>
+    <message>
+      <source>Sign</source>
+      <translation>İmzala</translation>
+    </message>
+    <message>
+      <source>Signed {when}, not released yet</source>
+      <translation>İmzalandı ({when}), henüz paylaşılmadı</translation>
+    </message>
+    <message>
+      <source>Signed, and not taken by the platform</source>
+      <translation>İmzalandı, platform kabul etmedi</translation>
+    </message>
+    <message>
+      <source>Signed, waits for the line</source>
+      <translation>İmzalandı, bağlantıyı bekliyor</translation>
+    </message>
+    <message>
+      <source>Take the mark away</source>
+      <translation>İşareti kaldır</translation>
+    </message>
+    <message>
+      <source>The lowest answer fails the whole evaluation.</source>
+      <translation>En düşük yanıt bütün değerlendirmeyi geçersiz kılar.</translation>
+    </message>
+    <message>
+      <source>There is no form yet. One is made under Forms.</source>
+      <translation>Henüz form yok. Formlar altında yapılır.</translation>
+    </message>
+    <message>
+      <source>This answer fails the whole evaluation.</source>
+      <translation>Bu yanıt bütün değerlendirmeyi sıfırlar.</translation>
+    </message>
+    <message>
+      <source>This is your own work: somebody else evaluates it.</source>
+      <translation>Bu sizin kendi işiniz: onu bir başkası değerlendirir.</translation>
+    </message>
+    <message>
+      <source>To improve</source>
+      <translation>Geliştirilmeli</translation>
+    </message>
+    <message>
+      <source>Together {score}</source>
+      <translation>Birlikte {score}</translation>
+    </message>
+    <message>
+      <source>Together {score}; the best is {points} above the worst.</source>
+      <translation>Birlikte {score}; en yüksekle en düşük arası {points}.</translation>
+    </message>
+    <message>
+      <source>Waits for the line</source>
+      <translation>Bağlantıyı bekliyor</translation>
+    </message>
+    <message>
+      <source>What is meant   H</source>
+      <translation>Ne kastediliyor   H</translation>
+    </message>
+    <message>
+      <source>What stood out, and what to try next time</source>
+      <translation>Öne çıkan neydi, bir dahaki sefere ne denenmeli</translation>
+    </message>
+    <message>
+      <source>What you want to say to it</source>
+      <translation>Buna söylemek istedikleriniz</translation>
+    </message>
+    <message>
+      <source>What you wrote is kept here. Correct it and sign again, or discard it.</source>
+      <translation>Yazdıklarınız burada duruyor. Düzeltip yeniden imzalayın ya da atın.</translation>
+    </message>
+    <message>
+      <source>Why, in a few words</source>
+      <translation>Neden, birkaç sözle</translation>
+    </message>
+    <message>
+      <source>Yes</source>
+      <translation>Evet</translation>
+    </message>
+    <message>
+      <source>You signed it later on another machine, or it is released already. What stands there stays; what you wrote here is kept until you discard it.</source>
+      <translation>Onu başka bir makinede daha sonra imzaladınız ya da çoktan paylaşıldı. Orada duran kalır; buraya yazdığınız siz atana dek durur.</translation>
+    </message>
+    <message>
+      <source>Your answer</source>
+      <translation>Yanıtınız</translation>
+    </message>
+    <message>
+      <source>{agent} answered</source>
+      <translation>{agent} yanıtladı</translation>
+    </message>
+    <message>
+      <source>{done} of {whole} answered</source>
+      <translation>{whole} sorudan {done} yanıtlandı</translation>
+    </message>
+    <message>
+      <source>{form}, edition {edition}</source>
+      <translation>{form}, {edition}. sürüm</translation>
+    </message>
+    <message>
+      <source>{steps} apart</source>
+      <translation>{steps} fark</translation>
+    </message>
+    <message>
+      <source>{value} of {most}</source>
+      <translation>{value} / {most}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>Agent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Attachment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bank accounts (IBAN)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Blacked out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By hand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Card numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conversations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>E-mail addresses</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Event</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Excel (XLSX)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exported by {name} on {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Included</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Internal note</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Internal notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not included</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Note of the call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Page {page} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Period</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Phone numbers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Plain text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Record of a conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Resolved</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Seconds of a recording</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signs that the typeface of this document lacks stand in brackets by their names. Plain text and JSON have them as they were written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Silent in the recording: {spans}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Snoozed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Status</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Subject</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer’s name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This message was taken back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transcript</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turkish national ids</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With the bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>edited {at}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} older entries are not on the machine this was taken out from.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>FinalWord</name>
     <message>
       <source>Desk and platform do not agree on what was said. Everything stays readable; tell your administrator.</source>
@@ -2836,6 +3316,703 @@
     <message>
       <source>Open this link?</source>
       <translation>Bu bağlantı açılsın mı?</translation>
+    </message>
+  </context>
+  <context>
+    <name>Live</name>
+    <message numerus="yes">
+      <source>%n ringing</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n shown</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>(Answered in time + gave up before the target) / (answered + gave up)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>(talk + hold + wrap-up) / handled, today.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A call of their own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agents come here once they have signed in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All teams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered in time / (answered + gave up after the target)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered in time / (answered + gave up)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered in time / answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As it came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked for a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asking the platform…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Behind the figure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beside it the target. How it is worked out is chosen in the menu above.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bots</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Break</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Call-back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Came today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Came, by half hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Chat</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Closed without a person, of all its conversations today.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compact rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contacts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Conversations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customers who left before an answer, and their share of all who came.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Deadline</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures come with the first second.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Free</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Free now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave up today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Goal</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handed over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handled today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How long the customer who waits longest has waited.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many will wait then: arrivals as on this weekday in the last four weeks, scaled by how today has gone so far, less what the agents who are there can serve.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure it is of what the customers meant, over the live ones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How the table is shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In 15 min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In contact now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It asked for a person and nobody came yet; beside it the longest wait.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its conversations come here while it has any.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lasts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Late now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Live</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Load</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Longest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Longest wait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Message</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No queues yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No row holds these words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody is here yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody waits, and nobody is in contact.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not ready</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not responding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing fits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is behind it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing yet today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Occupancy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offers that ran out without the agent’s answer, and their share of all offers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only rows with these words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the conversation	Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queues of the platform come here by themselves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ringing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save this view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save this view…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved views</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service level by half hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service level today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sort by</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>State</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stuck</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stuck now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Team</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bot has nothing to do</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bot’s today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The figure counts nothing at the moment.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time with work of all time available; several at once count once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unanswered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unanswered offers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unanswered offers today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unsure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unsure now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Until the target of its queue, or the end of its wrap-up.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waited</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting in 15 min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wallboard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What can be done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is behind it	Enter</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is left today for the reason they are away for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What it is called:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose customer it understood badly.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whose customer’s last words it has left without an answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With the bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With the bot now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Worked on today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Works on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrapped up now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrapping up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrapping up now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a week ago</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>answered only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>as of {time}, no line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>average, today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>early exits met</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>exits missed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>goal {goal}% · {variant}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>in %n queues</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>level {level}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>longest {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no ground for one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of the live ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of the time available</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of {count} available</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of {count} today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of {count} who came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>standard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>today until {time}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>understood badly</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>waits and wrap-ups</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without an answer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} come</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{count} will come</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{free} free of {there}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{hours}:{minutes} h</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} of all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} of offers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{some} of {all} queues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{some} of {whole}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{time} over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{time}: {now}, a week ago {before}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{title}: {count}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4300,6 +5477,675 @@
     </message>
   </context>
   <context>
+    <name>Review</name>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation>
+        <numerusform>%n görüşme</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversations so far</source>
+      <translation>
+        <numerusform>şimdiye kadar %n görüşme</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversations were fetched.</source>
+      <translation>
+        <numerusform>%n görüşme getirildi.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n hits</source>
+      <translation>
+        <numerusform>%n eşleşme</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n offers were not answered</source>
+      <translation>
+        <numerusform>%n teklif yanıtlanmadı</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Add a filter</source>
+      <translation>Süzgeç ekle</translation>
+    </message>
+    <message>
+      <source>Add a filter · Ctrl+L</source>
+      <translation>Süzgeç ekle · Ctrl+L</translation>
+    </message>
+    <message>
+      <source>Agent</source>
+      <translation>Temsilci</translation>
+    </message>
+    <message>
+      <source>All there is</source>
+      <translation>Ne varsa</translation>
+    </message>
+    <message>
+      <source>An agent</source>
+      <translation>Bir temsilci</translation>
+    </message>
+    <message>
+      <source>Back to {day}</source>
+      <translation>{day} tarihine kadar</translation>
+    </message>
+    <message>
+      <source>Began</source>
+      <translation>Başlangıç</translation>
+    </message>
+    <message>
+      <source>Best match</source>
+      <translation>En uygun</translation>
+    </message>
+    <message>
+      <source>Bot</source>
+      <translation>Bot</translation>
+    </message>
+    <message>
+      <source>Call</source>
+      <translation>Çağrı</translation>
+    </message>
+    <message>
+      <source>Came into the queue {queue}</source>
+      <translation>{queue} kuyruğuna girdi</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Vazgeç</translation>
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation>Kanal</translation>
+    </message>
+    <message>
+      <source>Choose a contact</source>
+      <translation>Bir görüşme seçin</translation>
+    </message>
+    <message>
+      <source>City</source>
+      <translation>Şehir</translation>
+    </message>
+    <message>
+      <source>Clear all</source>
+      <translation>Hepsini kaldır</translation>
+    </message>
+    <message>
+      <source>Contact</source>
+      <translation>Görüşme</translation>
+    </message>
+    <message>
+      <source>Contact and remarks · Ctrl+.</source>
+      <translation>Görüşme ve yorumlar · Ctrl+.</translation>
+    </message>
+    <message>
+      <source>Conversations appear as soon as they were fetched once.</source>
+      <translation>Görüşmeler bir kez getirilince burada görünür.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Customer</source>
+      <translation>Müşteri</translation>
+    </message>
+    <message>
+      <source>Delete this remark</source>
+      <translation>Bu yorumu sil</translation>
+    </message>
+    <message>
+      <source>Duration</source>
+      <translation>Süre</translation>
+    </message>
+    <message>
+      <source>E-mail</source>
+      <translation>E-posta</translation>
+    </message>
+    <message>
+      <source>Enter changes it, Delete takes it away</source>
+      <translation>Enter değiştirir, Delete kaldırır</translation>
+    </message>
+    <message>
+      <source>Everything of {teams} since {day} is here.</source>
+      <translation>{teams}: {day} tarihinden bu yana her şey burada.</translation>
+    </message>
+    <message>
+      <source>Everything you may see is on this machine.</source>
+      <translation>Görebileceğiniz her şey bu makinede.</translation>
+    </message>
+    <message>
+      <source>Everything you may see since {day} is here.</source>
+      <translation>{day} tarihinden bu yana görebileceğiniz her şey burada.</translation>
+    </message>
+    <message>
+      <source>Fetch older…</source>
+      <translation>Eskileri getir…</translation>
+    </message>
+    <message>
+      <source>Fetching older ones: {came}</source>
+      <translation>Eskiler getiriliyor: {came}</translation>
+    </message>
+    <message>
+      <source>Fetching older ones: {came}, back to {day}</source>
+      <translation>Eskiler getiriliyor: {came}, {day} tarihine gelindi</translation>
+    </message>
+    <message>
+      <source>Filter</source>
+      <translation>Süz</translation>
+    </message>
+    <message>
+      <source>Filter by…</source>
+      <translation>Neye göre…</translation>
+    </message>
+    <message>
+      <source>Filters</source>
+      <translation>Süzgeçler</translation>
+    </message>
+    <message>
+      <source>Five seconds back · ←</source>
+      <translation>Beş saniye geri · ←</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>Oraya git</translation>
+    </message>
+    <message>
+      <source>Handed over</source>
+      <translation>Devretti</translation>
+    </message>
+    <message>
+      <source>Has a recording</source>
+      <translation>Kaydı var</translation>
+    </message>
+    <message>
+      <source>Hit {place} of {whole}</source>
+      <translation>Eşleşme {place} / {whole}</translation>
+    </message>
+    <message>
+      <source>Intent</source>
+      <translation>Niyet</translation>
+    </message>
+    <message>
+      <source>It is read here whole: messages, the bot's turns, waits, calls and notes.</source>
+      <translation>Burada bütünüyle okunur: mesajlar, botun sözleri, beklemeler, çağrılar ve notlar.</translation>
+    </message>
+    <message>
+      <source>It was erased, or taken off this machine by its policy.</source>
+      <translation>Silindi ya da saklama kuralıyla bu makineden kaldırıldı.</translation>
+    </message>
+    <message>
+      <source>Keep</source>
+      <translation>Sakla</translation>
+    </message>
+    <message>
+      <source>Keep this search…</source>
+      <translation>Bu aramayı sakla…</translation>
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Etiket</translation>
+    </message>
+    <message>
+      <source>Labels</source>
+      <translation>Etiketler</translation>
+    </message>
+    <message>
+      <source>Last</source>
+      <translation>Son</translation>
+    </message>
+    <message>
+      <source>Last 30 days</source>
+      <translation>Son 30 gün</translation>
+    </message>
+    <message>
+      <source>Last 7 days</source>
+      <translation>Son 7 gün</translation>
+    </message>
+    <message>
+      <source>Last 90 days</source>
+      <translation>Son 90 gün</translation>
+    </message>
+    <message>
+      <source>Last month</source>
+      <translation>Geçen ay</translation>
+    </message>
+    <message>
+      <source>Last week</source>
+      <translation>Geçen hafta</translation>
+    </message>
+    <message>
+      <source>Leave silences out · S</source>
+      <translation>Sessizlikleri atla · S</translation>
+    </message>
+    <message>
+      <source>Left the queue after {wait}</source>
+      <translation>{wait} sonra kuyruktan çıktı</translation>
+    </message>
+    <message>
+      <source>Listen from {time}</source>
+      <translation>{time} yerinden dinle</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Ad</translation>
+    </message>
+    <message>
+      <source>Name of the search</source>
+      <translation>Aramanın adı</translation>
+    </message>
+    <message>
+      <source>Newest</source>
+      <translation>En yeni</translation>
+    </message>
+    <message>
+      <source>Next hit · F3</source>
+      <translation>Sonraki eşleşme · F3</translation>
+    </message>
+    <message>
+      <source>No filter is called so</source>
+      <translation>Böyle bir süzgeç yok</translation>
+    </message>
+    <message>
+      <source>No remarks yet. Mark a sentence, or listen to a second, and press M.</source>
+      <translation>Henüz yorum yok. Bir cümleyi seçin ya da kaydın bir yerini dinleyin ve M'ye basın.</translation>
+    </message>
+    <message>
+      <source>No search is kept yet</source>
+      <translation>Henüz saklanan arama yok</translation>
+    </message>
+    <message>
+      <source>Nobody wrote {typed}: found with {meant}</source>
+      <translation>{typed} hiç yazılmamış: {meant} ile bulundu</translation>
+    </message>
+    <message>
+      <source>Note</source>
+      <translation>Not</translation>
+    </message>
+    <message>
+      <source>Nothing fits these filters</source>
+      <translation>Bu süzgeçlere uyan yok</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>Bir şey bulunamadı</translation>
+    </message>
+    <message>
+      <source>Nothing found with these filters</source>
+      <translation>Bu süzgeçlerle bir şey bulunamadı</translation>
+    </message>
+    <message>
+      <source>Nothing is here yet</source>
+      <translation>Burada henüz bir şey yok</translation>
+    </message>
+    <message>
+      <source>Number</source>
+      <translation>Numara</translation>
+    </message>
+    <message>
+      <source>Older comes once there is a line.</source>
+      <translation>Daha eskisi bağlantı gelince getirilebilir.</translation>
+    </message>
+    <message>
+      <source>Older: ask the platform.</source>
+      <translation>Daha eskisi: platformdan isteyin.</translation>
+    </message>
+    <message>
+      <source>One row a conversation</source>
+      <translation>Görüşme başına bir satır</translation>
+    </message>
+    <message>
+      <source>Open in the inbox · Ctrl+Enter</source>
+      <translation>Gelen kutusunda aç · Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation>Sonuç</translation>
+    </message>
+    <message>
+      <source>Pause · Space</source>
+      <translation>Duraklat · Boşluk</translation>
+    </message>
+    <message>
+      <source>Phone</source>
+      <translation>Telefon</translation>
+    </message>
+    <message>
+      <source>Place in the recording, arrow keys move it</source>
+      <translation>Kayıttaki yer, ok tuşlarıyla değişir</translation>
+    </message>
+    <message>
+      <source>Play · Space</source>
+      <translation>Çal · Boşluk</translation>
+    </message>
+    <message>
+      <source>Possible once there is a line</source>
+      <translation>Bağlantı gelince olur</translation>
+    </message>
+    <message>
+      <source>Previous hit · Shift+F3</source>
+      <translation>Önceki eşleşme · Shift+F3</translation>
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation>Kuyruk</translation>
+    </message>
+    <message>
+      <source>Rating</source>
+      <translation>Puan</translation>
+    </message>
+    <message>
+      <source>Recording</source>
+      <translation>Kayıt</translation>
+    </message>
+    <message>
+      <source>Remark</source>
+      <translation>Yorum</translation>
+    </message>
+    <message>
+      <source>Remark on this second · M</source>
+      <translation>Bu saniyeye yorum yaz · M</translation>
+    </message>
+    <message>
+      <source>Remark on this…</source>
+      <translation>Buna yorum yaz…</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>Yorumlar</translation>
+    </message>
+    <message>
+      <source>Review</source>
+      <translation>İnceleme</translation>
+    </message>
+    <message>
+      <source>Saved searches</source>
+      <translation>Saklanan aramalar</translation>
+    </message>
+    <message>
+      <source>Saved searches · Ctrl+B</source>
+      <translation>Saklanan aramalar · Ctrl+B</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>Değerlendirme</translation>
+    </message>
+    <message>
+      <source>Search for that instead</source>
+      <translation>Bunun yerine onu ara</translation>
+    </message>
+    <message>
+      <source>Search in the library</source>
+      <translation>Arşivde ara</translation>
+    </message>
+    <message>
+      <source>Search without filters</source>
+      <translation>Süzgeçsiz ara</translation>
+    </message>
+    <message>
+      <source>Searching…</source>
+      <translation>Aranıyor…</translation>
+    </message>
+    <message>
+      <source>Since {day}</source>
+      <translation>{day} ve sonrası</translation>
+    </message>
+    <message>
+      <source>Speed · [ and ]</source>
+      <translation>Hız · [ ve ]</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Durdur</translation>
+    </message>
+    <message>
+      <source>Stopped; what came is kept.</source>
+      <translation>Durduruldu; gelenler saklandı.</translation>
+    </message>
+    <message>
+      <source>Subject</source>
+      <translation>Konu</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>Özet</translation>
+    </message>
+    <message>
+      <source>Survey</source>
+      <translation>Anket</translation>
+    </message>
+    <message>
+      <source>Take away</source>
+      <translation>Kaldır</translation>
+    </message>
+    <message>
+      <source>Take this filter away</source>
+      <translation>Bu süzgeci kaldır</translation>
+    </message>
+    <message>
+      <source>Taken out of the queue after {wait}</source>
+      <translation>{wait} sonra kuyruktan alındı</translation>
+    </message>
+    <message>
+      <source>The agent may read it</source>
+      <translation>Temsilci okuyabilir</translation>
+    </message>
+    <message>
+      <source>The bot did not hand over</source>
+      <translation>Bot devretmedi</translation>
+    </message>
+    <message>
+      <source>The bot handed over</source>
+      <translation>Bot devretti</translation>
+    </message>
+    <message>
+      <source>The call</source>
+      <translation>Çağrı</translation>
+    </message>
+    <message>
+      <source>The customer gave up after waiting {wait}</source>
+      <translation>Müşteri {wait} bekledikten sonra vazgeçti</translation>
+    </message>
+    <message>
+      <source>The first fetch is not finished: something may be missing yet.</source>
+      <translation>İlk getirme bitmedi: henüz eksik olabilir.</translation>
+    </message>
+    <message>
+      <source>The message</source>
+      <translation>Mesaj</translation>
+    </message>
+    <message>
+      <source>This contact is not here any more</source>
+      <translation>Bu görüşme artık burada değil</translation>
+    </message>
+    <message>
+      <source>This month</source>
+      <translation>Bu ay</translation>
+    </message>
+    <message>
+      <source>This week</source>
+      <translation>Bu hafta</translation>
+    </message>
+    <message>
+      <source>Time</source>
+      <translation>Zaman</translation>
+    </message>
+    <message>
+      <source>To the next words · over a silence</source>
+      <translation>Sonraki söze · sessizliği atlayarak</translation>
+    </message>
+    <message>
+      <source>Today</source>
+      <translation>Bugün</translation>
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Yeniden dene</translation>
+    </message>
+    <message>
+      <source>Try fewer or shorter words; what is older than what is kept here must be fetched first.</source>
+      <translation>Daha az ya da daha kısa sözcük deneyin; burada saklanandan eskiler önce getirilmelidir.</translation>
+    </message>
+    <message>
+      <source>Type a name, a number or an address</source>
+      <translation>Ad, numara ya da adres yazın</translation>
+    </message>
+    <message>
+      <source>Until {day}</source>
+      <translation>{day} ve öncesi</translation>
+    </message>
+    <message>
+      <source>Visits</source>
+      <translation>Kuyruklar</translation>
+    </message>
+    <message>
+      <source>What is there to say of it?</source>
+      <translation>Bunun için ne demeli?</translation>
+    </message>
+    <message>
+      <source>What the bot understood</source>
+      <translation>Botun anladığı</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>Bulunanlar</translation>
+    </message>
+    <message>
+      <source>Without a recording</source>
+      <translation>Kaydı yok</translation>
+    </message>
+    <message>
+      <source>Without them there may be something.</source>
+      <translation>Onlarsız bir şey çıkabilir.</translation>
+    </message>
+    <message>
+      <source>Words by</source>
+      <translation>Kimin sözü</translation>
+    </message>
+    <message>
+      <source>Words from messages, notes, mails and calls</source>
+      <translation>Mesaj, not, e-posta ve çağrılardan sözcükler</translation>
+    </message>
+    <message>
+      <source>Worked on for {time}</source>
+      <translation>{time} ilgilenildi</translation>
+    </message>
+    <message>
+      <source>Wrap-up</source>
+      <translation>Kapanış</translation>
+    </message>
+    <message>
+      <source>Yesterday</source>
+      <translation>Dün</translation>
+    </message>
+    <message>
+      <source>about {number}</source>
+      <translation>yaklaşık {number}</translation>
+    </message>
+    <message>
+      <source>at least {value}</source>
+      <translation>en az {value}</translation>
+    </message>
+    <message>
+      <source>at most {value}</source>
+      <translation>en çok {value}</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>kimse</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>açık</translation>
+    </message>
+    <message>
+      <source>or a day, such as 14.11</source>
+      <translation>ya da gün, örn. 14.11</translation>
+    </message>
+    <message>
+      <source>or a number of per cent</source>
+      <translation>ya da yüzde</translation>
+    </message>
+    <message>
+      <source>or minutes</source>
+      <translation>ya da dakika</translation>
+    </message>
+    <message>
+      <source>private</source>
+      <translation>yalnız size</translation>
+    </message>
+    <message>
+      <source>recorded</source>
+      <translation>kayıtlı</translation>
+    </message>
+    <message>
+      <source>shared with the agent</source>
+      <translation>temsilciyle paylaşıldı</translation>
+    </message>
+    <message>
+      <source>the bot handed over</source>
+      <translation>bot devretti</translation>
+    </message>
+    <message>
+      <source>type a name</source>
+      <translation>ad yazın</translation>
+    </message>
+    <message>
+      <source>waited {time}</source>
+      <translation>{time} bekledi</translation>
+    </message>
+    <message>
+      <source>worked {time}</source>
+      <translation>{time} ilgilenildi</translation>
+    </message>
+    <message>
+      <source>wrap-up {time}</source>
+      <translation>kapanış {time}</translation>
+    </message>
+    <message>
+      <source>{agent} accepted after {wait}</source>
+      <translation>{wait} sonra {agent} kabul etti</translation>
+    </message>
+    <message>
+      <source>{agent} joined the call</source>
+      <translation>{agent} çağrıya katıldı</translation>
+    </message>
+    <message>
+      <source>{agent} may read it</source>
+      <translation>{agent} okuyabilir</translation>
+    </message>
+    <message>
+      <source>{kind}: {values}</source>
+      <translation>{kind}: {values}</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} dk</translation>
+    </message>
+    <message>
+      <source>{number}+ hits</source>
+      <translation>{number}+ eşleşme</translation>
+    </message>
+    <message>
+      <source>{place} of {whole}</source>
+      <translation>{place} / {whole}</translation>
+    </message>
+    <message>
+      <source>{score}%</source>
+      <translation>%{score}</translation>
+    </message>
+    <message>
+      <source>{time} of it on hold</source>
+      <translation>{time} beklemede</translation>
+    </message>
+    <message>
+      <source>“in quotes” a phrase, -word what must not be there; dots and small errors do not matter</source>
+      <translation>“tırnakta” tam ifade, -sözcük olmaması gereken; noktalar ve küçük yanlışlar sorun değil</translation>
+    </message>
+  </context>
+  <context>
     <name>Search</name>
     <message numerus="yes">
       <source>%n messages</source>
@@ -5403,6 +7249,10 @@
       </translation>
     </message>
     <message>
+      <source>A call of their own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An earlier message</source>
       <translation>Daha eski bir ileti</translation>
     </message>
@@ -5495,6 +7345,18 @@
       <translation>Notlar: {notes}</translation>
     </message>
     <message>
+      <source>Offered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offered, declined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offered, not answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Outgoing call</source>
       <translation>Giden arama</translation>
     </message>
@@ -5573,6 +7435,10 @@
     <message>
       <source>Waiting to be uploaded</source>
       <translation>Yüklenmeyi bekliyor</translation>
+    </message>
+    <message>
+      <source>Wrap-up</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>edited</source>

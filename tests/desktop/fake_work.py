@@ -33,7 +33,7 @@ class FakeWork(Desk):
         self.working: dict[str, WorkRow] = {}
         self.figures: dict[str, QueueNow] = {}
         self.to_do: tuple[Task, ...] = ()
-        self.kept = WrapUpsKept()
+        self.half_written = WrapUpsKept()
         """What an earlier run of the desk wrote; `save_wrap_up` adds to it."""
         self.not_answered: Missed | None = None
         self.day = MyDay()
@@ -146,12 +146,12 @@ class FakeWork(Desk):
         return self.to_do
 
     async def wrap_ups_kept(self) -> WrapUpsKept:
-        return self.kept
+        return self.half_written
 
     async def save_wrap_up(self, interaction: str, draft: WrapUpDraft) -> None:
-        others = {id: each for id, each in self.kept.drafts.items() if id != interaction}
+        others = {id: each for id, each in self.half_written.drafts.items() if id != interaction}
         saved = {**others, interaction: draft} if draft else others
-        self.kept = replace(self.kept, drafts=saved)
+        self.half_written = replace(self.half_written, drafts=saved)
 
     async def my_day(self) -> MyDay:
         return self.day

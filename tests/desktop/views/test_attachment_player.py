@@ -55,12 +55,20 @@ async def test_what_is_only_here_is_asked_of_this_machine(player: Player) -> Non
 
 async def test_speeds_go_round(player: Player) -> None:
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         player.next_speed()
         seen.append(player.speed)
-    assert seen == [1.25, 1.5, 2.0, 1.0]
+    assert seen == [1.25, 1.5, 2.0, 0.75, 1.0]
     player.next_speed(-1)
-    assert player.speed == 2.0
+    assert player.speed == 0.75
+
+
+async def test_faster_and_slower_end_at_the_fastest_and_the_slowest(player: Player) -> None:
+    heard = []
+    for step in (1, 1, 1, 1, -1, -1, -1, -1, -1, -1):
+        player.faster(step)
+        heard.append(player.speed)
+    assert heard == [1.25, 1.5, 2.0, 2.0, 1.5, 1.25, 1.0, 0.75, 0.75, 0.75]
 
 
 async def test_nothing_started_is_nothing_skipped(player: Player) -> None:

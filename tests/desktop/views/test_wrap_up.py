@@ -235,16 +235,16 @@ async def test_what_is_half_written_is_kept_at_every_pause(stage: Stage) -> None
     stage.wraps.form.choose("sent")
     QTest.keyClicks(stage.wraps.form.note, "iki gun")
     stage.wraps.form._due(sample.NOW + 60_000)
-    await until(lambda: stage.desk.kept.drafts)
+    await until(lambda: stage.desk.half_written.drafts)
     written = WrapUpDraft("sent", "iki gun", "Get back to Ayşe Şahin", sample.NOW + 60_000)
-    assert stage.desk.kept.drafts == {"work-0": written}
+    assert stage.desk.half_written.drafts == {"work-0": written}
 
 
 async def test_what_an_ended_desk_wrote_is_there_again(qapp: QApplication, theme: Theme) -> None:
     """But not what it had handed in: that waits in the outbox, and is not asked for twice."""
     written = WrapUpDraft("lost", "aranacak", "Ara", sample.NOW + 60_000)
     stage = Stage(theme)
-    stage.desk.kept = WrapUpsKept({"work-1": written}, frozenset({"work-0"}))
+    stage.desk.half_written = WrapUpsKept({"work-1": written}, frozenset({"work-0"}))
     stage.put(0)
     stage.put(1)
     await until(lambda: stage.wraps.form.record() == written)
@@ -257,7 +257,7 @@ async def test_what_an_ended_desk_wrote_is_there_again(qapp: QApplication, theme
 
 
 async def test_what_is_written_before_the_store_was_read_stays(stage: Stage) -> None:
-    stage.desk.kept = WrapUpsKept({"work-0": WrapUpDraft(note="alt")})
+    stage.desk.half_written = WrapUpsKept({"work-0": WrapUpDraft(note="alt")})
     stage.put()
     stage.wraps.form.note.setText("yeni")
     await turns()
@@ -271,10 +271,10 @@ async def test_refused_it_is_as_it_was_written_and_kept_again(stage: Stage) -> N
     stage.wraps.finish()
     stage.wraps._drafts.save()
     await until(lambda: stage.wraps._commands)
-    assert not stage.desk.kept.drafts, "never both waiting and drafted"
+    assert not stage.desk.half_written.drafts, "never both waiting and drafted"
     stage.wraps.came_back(next(iter(stage.wraps._commands)))
     assert stage.wraps.form.note.text() == "iki gün"
-    await until(lambda: stage.desk.kept.drafts)
+    await until(lambda: stage.desk.half_written.drafts)
 
 
 async def test_the_list_of_outcomes_takes_only_the_room_there_is(stage: Stage) -> None:

@@ -1,0 +1,110 @@
+"""Silence in a recording: where nobody speaks for long, so that listening may leave it out.
+
+Pure, for a worker: it reads the WAV a player is about to play. Of any other form nothing is known.
+"""
+
+import struct
+from array import array
+from dataclasses import dataclass
+
+FRAME_MS = 50
+QUIET = 0.02
+"""Of full scale: room noise and comfort noise stay below."""
+LONG_MS = 900
+"""A pause for breath is no silence."""
+KEEP_MS = 200
+"""Left at both ends, so that no word begins in its middle."""
+STRIDE = 4
+"""Every fourth sample: loudness does not need them all."""
+PCM, A_LAW, MU_LAW = 1, 6, 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    form: int
+    channels: int
+    rate: int
+    bits: int
+    data: memoryview
+
+
+def silences(content: bytes) -> tuple[tuple[int, int], ...]:
+    """(from, until) in ms, without their ends; empty where it cannot be known."""
+    sound = _opened(content)
+    if sound is None:
+        return ()
+    spans: list[tuple[int, int]] = []
+    begun: int | None = None
+    loud = _loudness(sound)
+    for number, level in enumerate((*loud, 1.0)):
+        at = number * FRAME_MS
+        if level < QUIET:
+            begun = at if begun is None else begun
+        elif begun is not None:
+            if at - begun >= LONG_MS:
+                spans.append((begun + KEEP_MS, at - KEEP_MS))
+            begun = None
+    return tuple(spans)
+
+
+def skip_to(spans: tuple[tuple[int, int], ...], at: int) -> int | None:
+    """Where to go on from within a silence; None: somebody speaks, or is about to."""
+    return next((until for since, until in spans if since <= at < until - KEEP_MS), None)
+
+
+def _opened(content: bytes) -> _Sound | None:
+    if content[:4] != b"RIFF" or content[8:12] != b"WAVE":
+        return None
+    view, at, form = memoryview(content), 12, None
+    while at + 8 <= len(content):
+        name, size = content[at : at + 4], struct.unpack_from("<I", content, at + 4)[0]
+        if name == b"fmt " and at + 24 <= len(content):
+            form = struct.unpack_from("<HHIIHH", content, at + 8)
+        if name == b"data":
+            return _sound(form, view[at + 8 : at + 8 + size])
+        at += 8 + size + size % 2
+    return None
+
+
+def _sound(form: tuple[int, ...] | None, data: memoryview) -> _Sound | None:
+    if form is None:
+        return None
+    kind, channels, rate, _, _, bits = form
+    known = (kind == PCM and bits in (8, 16)) or (kind in (A_LAW, MU_LAW) and bits == 8)
+    return _Sound(kind, channels, rate, bits, data) if known and channels and rate else None
+
+
+def _loudness(sound: _Sound) -> list[float]:
+    """Of each frame, 0 to 1."""
+    size = sound.rate * FRAME_MS // 1_000 * sound.channels
+    if sound.form == PCM and sound.bits == 16:
+        samples = array("h", bytes(sound.data[: len(sound.data) // 2 * 2]))
+        return [
+            _peak(samples[i : i + size : STRIDE]) / 32_768 for i in range(0, len(samples), size)
+        ]
+    levels = bytes(sound.data).translate(_TABLES[sound.form])
+    return [max(levels[i : i + size]) / 255 for i in range(0, len(levels), size)]
+
+
+def _peak(samples: "array[int]") -> int:
+    return max(max(samples), -min(samples)) if samples else 0
+
+
+def _mu_law(byte: int) -> int:
+    byte = ~byte & 0xFF
+    value = (((byte & 0x0F) << 3) + 0x84 << ((byte & 0x70) >> 4)) - 0x84
+    return min(255, value * 255 // 32_124)
+
+
+def _a_law(byte: int) -> int:
+    byte ^= 0x55
+    exponent, low = (byte & 0x70) >> 4, byte & 0x0F
+    value = (low << 4) + 8 if exponent == 0 else ((low << 4) + 0x108) << (exponent - 1)
+    return min(255, value * 255 // 32_256)
+
+
+_TABLES = {
+    PCM: bytes(min(255, abs(byte - 128) * 2) for byte in range(256)),
+    A_LAW: bytes(map(_a_law, range(256))),
+    MU_LAW: bytes(map(_mu_law, range(256))),
+}
