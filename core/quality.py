@@ -7,6 +7,19 @@ from core.evaluation import Evaluation, SamplingRule
 from core.work import Interaction
 
 
+class Subject(NamedTuple):
+    """What an evaluation is to be about; ids are the platform's."""
+
+    agent: str
+    conversation: str | None = None
+    call: str | None = None
+    interaction: str | None = None
+    drawn: str = ""
+    """Id of the SamplingRule that chose it."""
+    form: str = ""
+    """The form's name that the rule asks for; empty: the person chooses."""
+
+
 class DrawnContact(NamedTuple):
     interaction: Interaction
     name: str

@@ -21,7 +21,9 @@ SETTLE = 0.6
 """Seconds for reads, pictures and timers before a grab."""
 
 
-def preview(build: Callable[[Parts], QWidget], width: int, height: int) -> None:
+def preview(
+    build: Callable[[Parts], QWidget], width: int, height: int, *, supervisor: bool = False
+) -> None:
     """Shows what `build` makes until its window is closed; with --grab saves it and leaves."""
     options = _options()
     app = QApplication([*sys.argv[:1], "-style", STYLE])
@@ -32,7 +34,7 @@ def preview(build: Callable[[Parts], QWidget], width: int, height: int) -> None:
     app.lastWindowClosed.connect(app.quit)
 
     async def main(tasks: Tasks) -> int:
-        parts = await _parts(theme, tasks)
+        parts = await _parts(theme, tasks, supervisor)
         try:
             return await _shown(build(parts), (width, height), tasks, options.grab)
         finally:
@@ -53,10 +55,11 @@ async def _shown(panel: QWidget, size: tuple[int, int], tasks: Tasks, grab: Path
     return 0 if panel.grab().save(str(grab)) else 1
 
 
-async def _parts(theme: Theme, tasks: Tasks) -> Parts:
+async def _parts(theme: Theme, tasks: Tasks, supervisor: bool) -> Parts:
     from desktop.preview_desk import preview_desk  # the store is slow to import: after the window
 
-    return Parts(desk=await preview_desk(), theme=theme, tasks=tasks, settings=Settings(None))
+    desk = await preview_desk(supervisor=supervisor)
+    return Parts(desk=desk, theme=theme, tasks=tasks, settings=Settings(None))
 
 
 def _options() -> argparse.Namespace:

@@ -6,6 +6,8 @@ from concurrent.futures import Future
 from itertools import pairwise
 from typing import Any, cast
 
+from msgspec.structs import replace
+
 from backend.demo.company import generate
 from backend.demo.files import File
 from backend.demo.staff import DESK
@@ -14,12 +16,14 @@ from core.clock import Clock, wall_ms
 from core.desk import Desk
 from core.entities import Attachment
 from core.errors import UserError
+from core.protocol.commands import COMMANDS
 from core.protocol.frames import Account, HelloOk, Limits, Person, Rows, Snap
 from core.rows import Line
 from core.store.store import MEMORY, Store
 from core.sync.client import Client
 
 SEED = 2026
+SUPERVISOR = "ag-deniz"
 CONVERSATIONS = 300
 KEY = b"\0" * 32
 """Nothing of a preview is written to disk."""
@@ -50,9 +54,10 @@ class QuietClient:
 
 async def preview_desk(
     conversations: int = CONVERSATIONS, client: QuietClient | None = None,
-    files: dict[str, File] | None = None,
+    files: dict[str, File] | None = None, *, supervisor: bool = False,
 ) -> Desk:  # fmt: skip
-    """Loaded and ready; takes about a second for every thousand conversations."""
+    """Loaded and ready; takes about a second for every thousand conversations. `supervisor`: of
+    whoever leads the team, and not of one who answers."""
     loop = asyncio.get_running_loop()
     desks: list[Desk] = []
 
@@ -60,7 +65,8 @@ async def preview_desk(
         for desk in desks:
             desk.changed(changes)
 
-    store = await asyncio.to_thread(_filled, conversations, changed, files)
+    hello = _hello(wall_ms(), supervisor)
+    store = await asyncio.to_thread(_filled, conversations, changed, files, hello)
     line = cast(Client, client or QuietClient())
     desk = Desk(store, line, loop.call_soon_threadsafe)
     await desk.load()
@@ -68,12 +74,13 @@ async def preview_desk(
     return desk
 
 
-def _filled(conversations: int, changed: Any, files: dict[str, File] | None) -> Store:
+def _filled(
+    conversations: int, changed: Any, files: dict[str, File] | None, hello: HelloOk
+) -> Store:
     store = Store.open(MEMORY, KEY, changed)
-    now = wall_ms()
-    store.welcome(_hello(now)).result()
+    store.welcome(hello).result()
     store.begin_snapshot("preview", 1).result()
-    company = generate(SEED, conversations, now, files)
+    company = generate(SEED, conversations, hello.server_time, files)
     for page, (rows, following) in enumerate(_with_next(company), 1):
         pages = page + (following is not None)
         store.snapshot_page(Snap(seq=1, page=page, pages=pages, rows=rows)).result()
@@ -85,10 +92,16 @@ def _with_next(pages: Iterator[Rows]) -> Iterator[tuple[Rows, Rows | None]]:
     yield from pairwise((*pages, None))
 
 
-def _hello(now: int) -> HelloOk:
-    return HelloOk(
+def _hello(now: int, supervisor: bool) -> HelloOk:
+    hello = HelloOk(
         version=1, session="preview", epoch="preview", head=1, mode="snapshot", heartbeat_ms=20_000,
         server_time=now, user=Person(id=DESK, name="Selim Işık"),
         account=Account(id="preview", name="Ardıç Ev", demonstration=True), role="agent",
         permissions=("message.send",),
+    )  # fmt: skip
+    if not supervisor:
+        return hello
+    return replace(
+        hello, user=Person(id=SUPERVISOR, name="Deniz Aksoy"), role="supervisor",
+        permissions=tuple(sorted(COMMANDS)),
     )  # fmt: skip

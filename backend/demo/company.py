@@ -13,6 +13,7 @@ from backend.demo.desk import desk
 from backend.demo.endless import endless
 from backend.demo.files import File
 from backend.demo.ordinary import Ordinary, Sources
+from backend.demo.quality import with_quality
 from backend.demo.story import Story, pages
 from backend.demo.work import with_work
 from core.protocol.frames import Rows
@@ -30,7 +31,7 @@ def generate(
     living = desk(sources)[:conversations]
     ordinary = Ordinary(sources, conversations - len(living))
     stories = merge(living, _unlike(ordinary), key=lambda story: -story.conversation.last_at)
-    first = with_work(sources.staff.rows(), sources.texts, living, now)
+    first = with_quality(with_work(sources.staff.rows(), sources.texts, living, now))
     return pages(first, stories)
 
 

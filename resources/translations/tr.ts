@@ -101,6 +101,189 @@
     </message>
   </context>
   <context>
+    <name>Acting</name>
+    <message>
+      <source>Announce something…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At once; what they have in hand stays theirs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both hear you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close with a reason…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complete the wrap-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give to a queue or a person…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Join in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Listen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only {agent} hears you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only {agent} reads your notes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queues, skills and capacity…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the state</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bot falls silent and the conversation becomes yours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bot goes on; nothing can be written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The conversation becomes yours.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer is yours now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The customer reads what you write.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The talk is over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whisper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write to {name}…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You hear both; nobody hears you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You listen to {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You read along with the bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You read along with {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You read both; nothing can be written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You take over from {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You talk with {agent} and the customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You whisper to {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You write beside {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your notes are for {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your phone could not be reached</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{agent} is free for the next one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{agent} leaves the call and you have it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{media} with {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} is in your call: both of you hear them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} listens to your call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} reads along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} takes over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} whispers to you: the customer does not hear it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} writes notes for you: the customer does not see them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} writes to your customer too</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Actions</name>
     <message>
       <source>About Santral</source>
@@ -2421,7 +2604,43 @@
   <context>
     <name>Export</name>
     <message>
+      <source> days</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n places are black</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n places will be black.</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
       <source>Agent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At least {count} signs for the passphrase</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2429,7 +2648,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Attachments and recordings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Bank accounts (IBAN)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Black out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Black out the selection</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2449,11 +2680,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Card numbers</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2466,6 +2705,10 @@
     </message>
     <message>
       <source>Customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Days until it ends</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2489,6 +2732,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>How far it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In one ZIP file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Included</source>
       <translation type="unfinished" />
     </message>
@@ -2501,11 +2756,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>It cannot be opened after that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Kind</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Left out, for they could not be silenced: {names}</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2522,6 +2785,10 @@
     </message>
     <message>
       <source>Page {page} of {pages}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passphrase</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2565,7 +2832,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Select words: they go wherever they stand.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shown are the first {shown} of {all} conversations; it holds for all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signed with the key of this desk. Its fingerprint, to compare with:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Signs that the typeface of this document lacks stand in brackets by their names. Plain text and JSON have them as they were written.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Silence the recording, such as 0:42-0:55</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2585,6 +2872,28 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Take out</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Take out %n conversations</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Take out: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take out…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take with me (encrypted)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Team</source>
       <translation type="unfinished" />
     </message>
@@ -2593,7 +2902,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The customer’s name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The passphrase again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The two passphrases differ</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2617,6 +2938,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>What will be black</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where to?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who</source>
       <translation type="unfinished" />
     </message>
@@ -2625,7 +2954,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>With</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>With the bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ZIP or folder</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2634,6 +2971,10 @@
     </message>
     <message>
       <source>{count} older entries are not on the machine this was taken out from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {all} conversations</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -7651,6 +7992,83 @@
     </message>
   </context>
   <context>
+    <name>Verify</name>
+    <message numerus="yes">
+      <source>%n files</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n places were blacked out</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>CHANGED: the manifest’s signature does not hold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CHANGED: this is not as it was taken out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Compare it with the one that the desk it came from shows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fingerprint of the key: {print}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From the profile {store}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It cannot be read: nothing can be said.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Missing: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not in the manifest: {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken out by {name} on {when}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That is NOT the key you named.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That is the key you named.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no manifest with it: nothing can be said.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whole: every file is as it was taken out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>and %n more files</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Viewer</name>
     <message>
       <source>Close</source>
@@ -7706,6 +8124,37 @@
     <message>
       <source>The work goes on. A report without personal data is in {path}.</source>
       <translation>İş sürüyor. Kişisel veri içermeyen bir rapor şurada: {path}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Wallboard</name>
+    <message>
+      <source>As it came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Four to twelve figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Full screen	F11</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Light	L</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of all queues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wallboard</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
