@@ -31,9 +31,6 @@ _LISTED = """
 SELECT key, last_at FROM conversations
 WHERE (last_at, key) < (?, ?) AND last_at >= ? AND last_at < ?{} ORDER BY last_at DESC, key DESC LIMIT ?
 """
-_SIZES = """
-SELECT d.id, d.sz FROM json_each(?) j CROSS JOIN {}_words_docsize d ON d.id = j.value
-"""
 
 
 def page(
@@ -148,10 +145,8 @@ class _Reading:
         return Place(key, seen=(*self.after.seen, *seen), older=self.after.older)
 
     def _ranked(self, stretch: Sequence[Found]) -> list[Found]:
-        """Each holds every word, mostly once; so the fewer it has besides, the better it is."""
-        said = _sizes(self.connection, "message", [e.key for e in stretch if not e.told])
-        told = _sizes(self.connection, "told", [e.key for e in stretch if e.told])
-        order = sorted(stretch, key=lambda e: ((told if e.told else said).get(e.key, 0), -e.key))
+        """Each holds every word, mostly once; so the less there is besides, the better it is."""
+        order = sorted(stretch, key=lambda each: (each.size, -each.key))
         if not self.query.grouped:
             return order
         best: dict[int, Found] = {}
@@ -185,23 +180,6 @@ def _listed_number(connection: Connection, query: LibraryQuery, mask: bytes | No
     sql = f"SELECT count(*) FROM conversations WHERE last_at >= ? AND last_at < ?{passes}"
     values = times if mask is None else (*times, mask)
     return int(connection.exec_driver_sql(sql, values).scalar_one())
-
-
-def _sizes(connection: Connection, table: str, keys: Sequence[int]) -> dict[int, int]:
-    """How many words each place has, from what the index keeps of it."""
-    listed = "[" + ",".join(map(str, keys)) + "]"
-    rows = connection.exec_driver_sql(_SIZES.format(table), (listed,)) if keys else ()
-    return {key: _words_in(sizes) for key, sizes in rows}
-
-
-def _words_in(sizes: bytes) -> int:
-    """One number for each column, seven bits a byte, the highest first."""
-    whole = number = 0
-    for byte in sizes:
-        number = number << 7 | byte & 0x7F
-        if byte < 0x80:
-            whole, number = whole + number, 0
-    return whole
 
 
 def _about(number: float) -> int:

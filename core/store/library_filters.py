@@ -4,26 +4,46 @@ Each filter is a stretch of one index, a few ms even where half of all pass it; 
 conversation is asked in no time, once for each of a hundred thousand hits.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
 
 from core.library import Filters
 
-_integers = msgspec.json.Decoder(list[int]).decode
-_MOST = 1 << 62
-_VALUES = "SELECT json_group_array({}) FROM {} WHERE {} IN (SELECT value FROM json_each(?))"
-_FACET = (
-    "SELECT json_group_array(conversation) FROM facets "
-    "WHERE kind = ? AND value IN (SELECT value FROM json_each(?))"
+FEW = 2_000
+"""So many that each is asked about sooner than all that pass the next filter are read."""
+_WHOLE = "SELECT json_group_array({table}.{key}) FROM {table} WHERE {condition}"
+_AMONG = (
+    "SELECT json_group_array({table}.{key}) FROM json_each(?) j "
+    "CROSS JOIN {table} ON {table}.{key} = j.value WHERE {condition}"
 )
-_SPAN = (
-    "SELECT json_group_array(conversation) FROM facets "
-    "WHERE kind = ? AND value BETWEEN ? AND ?"
-)  # fmt: skip
+_ONE_OF = "{} IN (SELECT value FROM json_each(?))"
+_KIND = "{by}facets.kind = ? AND "
+"""`by` a plus, so that what is asked of each conversation is read by the conversation alone."""
+_MOST = 1 << 62
+_integers = msgspec.json.Decoder(list[int]).decode
+
+
+class _Wanted(NamedTuple):
+    """One filter as rows of one table."""
+
+    condition: str
+    values: tuple[str | int, ...]
+    table: str = "facets"
+    key: str = "conversation"
+
+    def keys(self, connection: Connection, among: Collection[int] | None = None) -> list[int]:
+        """May name one twice."""
+        few = among is not None and len(among) <= FEW
+        condition = self.condition.format(by="+" if few else "")
+        sql = (_AMONG if few else _WHOLE).format(
+            table=self.table, key=self.key, condition=condition
+        )
+        values = (_listed(tuple(among or ())), *self.values) if few else self.values
+        return _integers(connection.exec_driver_sql(sql, values).scalar_one())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,51 +82,55 @@ class Passing:
 def passing(connection: Connection, filters: Filters) -> Passing:
     """Of all but time and by whom, which are asked of each place."""
     keys: set[int] | None = None
-    for sql, values in _wanted(filters):
-        found = _integers(connection.exec_driver_sql(sql, values).scalar_one())
+    for wanted in _wanted(filters):
+        found = wanted.keys(connection, keys)
         keys = set(found) if keys is None else keys.intersection(found)
         if not keys:
             return Passing(frozenset())
-    without = set[int]()
-    for kind, wanted in (("recorded", filters.recorded), ("handed_over", filters.handed_over)):
-        if wanted is False:
-            found = connection.exec_driver_sql(_SPAN, (kind, 1, 1)).scalar_one()
-            without.update(_integers(found))
-    if keys is None:
-        return Passing(None, frozenset(without))
-    return Passing(frozenset(keys - without))
+    without = frozenset(
+        key for unwanted in _unwanted(filters) for key in unwanted.keys(connection, keys)
+    )
+    return Passing(None, without) if keys is None else Passing(frozenset(keys - without))
 
 
-def _wanted(of: Filters) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _wanted(of: Filters) -> Iterator[_Wanted]:
     """Those that leave least come first."""
     if of.contacts:
-        yield _VALUES.format("key", "conversations", "contact"), (_listed(of.contacts),)
+        yield _Wanted(_ONE_OF.format("contact"), (_listed(of.contacts),), "conversations", "key")
     yield from _span("score", of.lowest_score, of.highest_score)
     yield from _span("rating", of.lowest_rating, of.highest_rating)
     yield from _facet("disposition", of.dispositions)
     if of.labels:
-        yield _VALUES.format("conversation", "labelled", "label"), (_listed(of.labels),)
+        yield _Wanted(_ONE_OF.format("label"), (_listed(of.labels),), "labelled")
     yield from _facet("agent", of.agents)
     yield from _facet("queue", of.queues)
     yield from _span("duration", of.shortest_s, of.longest_s)
-    for kind, wanted in (("recorded", of.recorded), ("handed_over", of.handed_over)):
-        if wanted:
-            yield _SPAN, (kind, 1, 1)
+    yield from (_fact(kind) for kind, wanted in _facts(of) if wanted)
     yield from _facet("channel", of.channels)
 
 
-def _facet(kind: str, values: Sequence[str]) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _unwanted(of: Filters) -> Iterator[_Wanted]:
+    return (_fact(kind) for kind, wanted in _facts(of) if wanted is False)
+
+
+def _facts(of: Filters) -> tuple[tuple[str, bool | None], ...]:
+    return ("recorded", of.recorded), ("handed_over", of.handed_over)
+
+
+def _fact(kind: str) -> _Wanted:
+    return _Wanted(f"{_KIND}facets.value = 1", (kind,))
+
+
+def _facet(kind: str, values: Sequence[str]) -> Iterator[_Wanted]:
     if values:
-        yield _FACET, (kind, _listed(values))
+        yield _Wanted(_KIND + _ONE_OF.format("facets.value"), (kind, _listed(values)))
 
 
-def _span(
-    kind: str, lowest: int | None, highest: int | None
-) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def _span(kind: str, lowest: int | None, highest: int | None) -> Iterator[_Wanted]:
     if lowest is not None or highest is not None:
-        most = _MOST if highest is None else highest
-        yield _SPAN, (kind, 0 if lowest is None else lowest, most)
+        values = kind, lowest or 0, _MOST if highest is None else highest
+        yield _Wanted(f"{_KIND}facets.value BETWEEN ? AND ?", values)
 
 
-def _listed(values: Sequence[str]) -> str:
+def _listed(values: Sequence[str | int]) -> str:
     return msgspec.json.encode(values).decode()

@@ -31,7 +31,7 @@ LAST_OF_MS = (1 << SHIFT) - 1
 """Messages take the first places of a millisecond, what was told beside them the last."""
 pieces_of = msgspec.msgpack.Decoder(tuple[Piece, ...]).decode
 
-_SAID = "INSERT OR IGNORE INTO {}said(key, conversation, who) VALUES (?, ?, ?)"
+_SAID = "INSERT OR REPLACE INTO {}said(key, conversation, who, size) VALUES (?, ?, ?, ?)"
 _FACET = "INSERT OR IGNORE INTO {}facets(conversation, source, kind, value) VALUES (?, ?, ?, ?)"
 _TOLD = "INSERT INTO {}told(key, conversation, kind, id, body) VALUES (?, ?, ?, ?, ?)"
 _TOLD_WORDS = "INSERT INTO {0}told_words(rowid, customer, agent, bot, note) VALUES (?, ?, ?, ?, ?)"
@@ -119,16 +119,18 @@ def _moved(before: Conversation, after: Conversation) -> bool:
 
 
 def _messages(batch: Batch) -> None:
-    said, gone = list[tuple[int, int, int]](), list[tuple[int]]()
+    said, gone = list[tuple[int, int, int, int]](), list[tuple[int]]()
     wrote = set[tuple[int, str]]()
     for id, within in batch.messages.items():
         key = batch.conversations[id].key
         for entry in within.values():
-            message = entry.after
+            message, before = entry.after, entry.before
             if message is None:
                 gone.append((entry.key,))
-            elif entry.before is None and (who := who_says(message)) is not None:
-                said.append((entry.key, key, who))
+            elif before is not None and before.text == message.text:
+                continue
+            elif (who := who_says(message)) is not None:
+                said.append((entry.key, key, who, len(message.text)))
                 if message.author.kind == "agent" and message.author.id:
                     wrote.add((key, message.author.id))
     _many(batch, _SAID, sorted(said))

@@ -25,10 +25,10 @@ _HITS = """
 SELECT rowid AS key FROM message_words WHERE message_words MATCH ?
 AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
 """
-_SAID = f"SELECT n.key, s.conversation FROM ({_HITS}) n CROSS JOIN said s ON s.key = n.key"
+_SAID = f"SELECT n.key, s.conversation, s.size FROM ({_HITS}) n CROSS JOIN said s ON s.key = n.key"
 _FLOOR = f"SELECT count(*), min(key) FROM ({_HITS})"
 _TOLD = """
-SELECT w.rowid, t.conversation FROM told_words w CROSS JOIN told t ON t.key = w.rowid
+SELECT w.rowid, t.conversation, length(t.body) FROM told_words w CROSS JOIN told t ON t.key = w.rowid
 WHERE w.told_words MATCH ? AND w.rowid BETWEEN ? AND ?{} ORDER BY w.rowid DESC
 """
 _PASSES = "substr(?, {}.conversation + 1, 1) = x'01'"
@@ -39,6 +39,8 @@ class Found(NamedTuple):
 
     key: int
     conversation: int
+    size: int
+    """Letters of all that stands there."""
     told: bool
 
 
@@ -95,18 +97,18 @@ class Walk:
     def _said(self, connection: Connection, newest: int) -> Iterator[Found]:
         sql, values = self._where(f"{_SAID} WHERE 1", "s")
         hits = (self.asked.match, *self.span(newest), self.budget)
-        for key, conversation in connection.exec_driver_sql(sql, (*hits, *values)):
-            yield Found(key, conversation, told=False)
+        for row in connection.exec_driver_sql(sql, (*hits, *values)):
+            yield Found(row[0], row[1], row[2], told=False)
         looked, floor = connection.exec_driver_sql(_FLOOR, hits).one()
         if looked == self.budget:
-            yield Found(floor, 0, told=False)
+            yield Found(floor, 0, 0, told=False)
 
     def _told(self, connection: Connection, newest: int) -> Iterator[Found]:
         passes = "" if self.mask is None else f" AND {_PASSES.format('t')}"
         values: Sequence[Any] = () if self.mask is None else (self.mask,)
         asked = (self.asked.by(self.filters.by), *self.span(newest))
         rows = connection.exec_driver_sql(_TOLD.format(passes), (*asked, *values))
-        return (Found(key, conversation, told=True) for key, conversation in rows)
+        return (Found(row[0], row[1], row[2], told=True) for row in rows)
 
     def _where(self, sql: str, table: str) -> tuple[str, tuple[Any, ...]]:
         """Narrowed to the conversations and to whose words they are."""

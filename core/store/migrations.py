@@ -190,7 +190,7 @@ def _library(connection: Connection) -> None:
     slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
     run(
         "CREATE TABLE said (key INTEGER NOT NULL PRIMARY KEY, conversation INTEGER NOT NULL, "
-        "who INTEGER NOT NULL)"
+        "who INTEGER NOT NULL, size INTEGER NOT NULL)"
     )
     run(
         "CREATE TABLE facets (conversation INTEGER NOT NULL, source TEXT NOT NULL, "

@@ -185,12 +185,13 @@ def _work(metadata: MetaData, prefix: str, slot: str) -> None:
 
 
 def _library(metadata: MetaData, prefix: str, slot: str) -> None:
-    """What the library finds contacts by. said: whose words a message holds; facets: what is known of
+    """What the library finds contacts by. said: whose words a message holds,
+    and how many letters it has; facets: what is known of
     a conversation, each with the record that says so; early: records that came before theirs."""
     Table(
         f"{prefix}said", metadata,
         Column("key", Integer, primary_key=True), Column("conversation", Integer, nullable=False),
-        Column("who", Integer, nullable=False),
+        Column("who", Integer, nullable=False), Column("size", Integer, nullable=False),
     )  # fmt: skip
     facets = Table(
         f"{prefix}facets", metadata,
