@@ -145,6 +145,11 @@ def now_behind(asked: Asked, floor: Floor) -> tuple[Item, ...] | None:
     return None
 
 
+def rest_of(asked: Asked) -> Asked | None:
+    """What is shown after it: of an agent also the contacts of the day."""
+    return Asked("handled", asked.subject) if asked.kind == "agent" and not asked.figure else None
+
+
 async def read_behind(asked: Asked, floor: Floor, desk: "Desk") -> tuple[Item, ...]:
     if asked.figure in BOTS or (asked.kind == "bot" and not asked.figure):
         talks = await desk.bot_talks()

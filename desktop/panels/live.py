@@ -2,23 +2,26 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.live_agents import AGENTS
 from desktop.models.live_bots import BOTS
 from desktop.models.live_queues import QUEUES
 from desktop.models.live_table import Shown
 from desktop.models.live_watch import LiveWatch
 from desktop.models.live_work import WORK
 from desktop.parts import Parts
+from desktop.views.live_agents import agents_tab
 from desktop.views.live_column import ActionsFor, nothing_to_do
 from desktop.views.live_head import LiveHead
 from desktop.views.live_tab import LiveTab
 from desktop.words import mark
+
+if TYPE_CHECKING:
+    from desktop.views.wallboard import Wallboard
 
 
 class TabPage(Protocol):
@@ -40,7 +43,7 @@ class Tab(NamedTuple):
 
 TABS: Mapping[str, Tab] = {
     "queues": Tab(mark("Live", "Queues"), lambda parts, watch: LiveTab(parts, watch, QUEUES)),
-    "agents": Tab(mark("Live", "Agents"), lambda parts, watch: LiveTab(parts, watch, AGENTS)),
+    "agents": Tab(mark("Live", "Agents"), agents_tab),
     "work": Tab(mark("Live", "Work"), lambda parts, watch: LiveTab(parts, watch, WORK)),
     "bots": Tab(mark("Live", "Bots"), lambda parts, watch: LiveTab(parts, watch, BOTS)),
 }
@@ -56,6 +59,8 @@ class Live(QFrame):
         self.setProperty("kind", "surface")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.watch = LiveWatch(parts, self)
+        self.wallboard: Wallboard | None = None
+        """Built when it is first asked for."""
         self._pages: dict[str, QWidget] = {}
         self._actions_for: ActionsFor = nothing_to_do
         self.head = LiveHead(parts, {id: tab.title for id, tab in self._possible().items()})
@@ -77,6 +82,7 @@ class Live(QFrame):
         self.watch.ticked.connect(self._tick)
         self.head.tab_chosen.connect(self.show_tab)
         self.head.shown_chosen.connect(self._choose)
+        self.head.wallboard_asked.connect(self.show_wallboard)
         self._stop = self._parts.settings.on_change(self._setting_changed)
         for number in range(1, len(self._possible()) + 1):
             keys = QKeySequence(f"Alt+{number}")
@@ -119,6 +125,15 @@ class Live(QFrame):
     @actions_for.setter
     def actions_for(self, found: ActionsFor) -> None:
         self._actions_for = found
+
+    # Its second window
+
+    def show_wallboard(self) -> None:
+        if self.wallboard is None:
+            from desktop.views.wallboard import Wallboard
+
+            self.wallboard = Wallboard(self._parts, self.watch)
+        self.wallboard.come()
 
     # What is so
 
@@ -165,6 +180,9 @@ class Live(QFrame):
     def close_down(self) -> None:
         self._stop()
         self.watch.close()
+        if self.wallboard is not None:
+            self.wallboard.close()
+            self.wallboard.deleteLater()
 
 
 def _preview(parts: Parts) -> QWidget:

@@ -14,7 +14,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.models.live_behind import Asked, Item, figure_name, now_behind, read_behind, title
+from desktop.models.live_behind import (
+    Asked,
+    Item,
+    figure_name,
+    now_behind,
+    read_behind,
+    rest_of,
+    title,
+)
 from desktop.models.live_day import Day, read_day
 from desktop.models.live_items import ItemsModel
 from desktop.models.live_values import Floor, Subject
@@ -75,6 +83,7 @@ class LiveColumn(QFrame):
         self._floor = Floor()
         self.asked: Asked | None = None
         self.actions_for: ActionsFor = nothing_to_do
+        self._rest: tuple[Item, ...] = ()
         self._read_at = 0
         self._day: tuple[str, Day] | None = None
         self.setProperty("kind", "surface")
@@ -136,6 +145,7 @@ class LiveColumn(QFrame):
     def ask(self, asked: Asked, floor: Floor) -> None:
         """Opens what is behind it; the same again reads it anew."""
         if asked != self.asked:
+            self._rest = ()
             self.model.show(())
             self.list.set_current(None)
         self.asked, self._floor, self._read_at = asked, floor, 0
@@ -149,11 +159,13 @@ class LiveColumn(QFrame):
         if self.asked is None:
             return
         found = now_behind(self.asked, floor)
+        rest = rest_of(self.asked)
         if found is not None:
-            self._show(found)
-        elif floor.now - self._read_at >= AGAIN_MS or not self._read_at:
+            self._show((*found, *self._rest))
+        if (found is None or rest) and (floor.now - self._read_at >= AGAIN_MS or not self._read_at):
             self._read_at = floor.now
-            self._parts.tasks.start(self._read(self.asked, floor), "behind a figure")
+            reads = self._read_rest(rest) if rest else self._read(self.asked, floor)
+            self._parts.tasks.start(reads, "behind a figure")
 
     def tick(self, floor: Floor) -> None:
         before, self._floor = self._floor, floor
@@ -175,6 +187,12 @@ class LiveColumn(QFrame):
             day = await read_day(self._parts.desk, floor, charted)
             self._day = (charted, day)
             self._show_chart()
+
+    async def _read_rest(self, rest: Asked) -> None:
+        found = await read_behind(rest, self._floor, self._parts.desk)
+        if self.asked is not None and rest == rest_of(self.asked):
+            self._rest = found
+            self.show_floor(self._floor)
 
     def _show(self, items: Sequence[Item]) -> None:
         marked = self.list.currentIndex().row()

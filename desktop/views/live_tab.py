@@ -53,8 +53,7 @@ class LiveTab(QWidget):
         for widget in (self.strip, line):
             left.addWidget(widget)
         left.addWidget(self._stack, 1)
-        self.below = left
-        """Where more of what is opened may stand, below the table."""
+        self._below = left
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -141,6 +140,10 @@ class LiveTab(QWidget):
         self.grid.set_current(asked.id if asked.subject else None)
         self.strip.mark(asked.figure if not asked.subject else None)
         self.agent_shown.emit(asked.id if asked.kind == "agent" else "")
+
+    def stand_below(self, widget: QWidget) -> None:
+        """More of what is opened, below the table."""
+        self._below.addWidget(widget)
 
     def close_column(self) -> None:
         """The table has the keyboard again."""

@@ -88,7 +88,8 @@ class FakeSupervision(FakeDesk):
         span: Interval | None = None, limit: int = 1_000,
     ) -> tuple[InteractionRow, ...]:  # fmt: skip
         self._did("contacts_behind", 0, figure, subject)
-        return sample_floor.behind(subject or "q-sales")[:limit]
+        queue = subject if subject in sample_floor.QUEUES else "q-sales"
+        return sample_floor.behind(queue or "q-sales")[:limit]
 
     async def agent_timeline(self, agent: str, at: int | None = None) -> Timeline:
         return sample_floor.timeline(agent)
