@@ -22,12 +22,26 @@ class Basis(msgspec.Struct, frozen=True):
     targets: dict[str, int] = {}
     """T in seconds, by queue, where it is not the usual one."""
     recounted: tuple[str, str] | None = None
-    """All is being counted anew, and so far up to that kind and id; None: it is done."""
+    """It is being counted anew, and so far up to that kind and id; None: it is done."""
+    former: dict[str, int] | None = None
+    """T by which the rest still stands in the sums; None: the rest stands in none of them."""
+    counted: int = 0
+    to_count: int = 0
     days: int = KEPT_DAYS
     since: int = EVER
     """From then on nothing is missing."""
     last: int = 0
     """When the newest of it happened."""
+
+    def stands(self, name: tuple[str, str]) -> bool:
+        """Whether it is in the sums already."""
+        return self.recounted is None or self.former is not None or name <= self.recounted
+
+    def target_ms(self, name: tuple[str, str], queue: str) -> int:
+        """T by which that visit is in the sums."""
+        anew = self.recounted is None or self.former is None or name <= self.recounted
+        by = self.targets if anew else self.former or {}
+        return by.get(queue, USUAL_S) * 1_000
 
     @property
     def known_since(self) -> int | None:

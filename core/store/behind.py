@@ -87,9 +87,10 @@ def contributed(connection: Connection, group: Group, span: Interval) -> Iterato
         for id, value in happened.reaching(connection, "talk", *span):
             yield Contributed("talk", id, value, counted.of_exchange(value))
     elif group == "demand":
-        targets = basis(connection).targets
+        known = basis(connection)
         for id, value in happened.counted_at(connection, "interaction", *span):
-            counts_ = counted.demand(value, figures.target_ms(targets, value))
+            target = known.target_ms(("interaction", id), value.queue)
+            counts_ = counted.demand(value, target)
             yield Contributed("interaction", id, value, counts_)
     elif group == "handling":
         ended = list(happened.counted_at(connection, "interaction", *span, by_end=True))

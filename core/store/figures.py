@@ -18,7 +18,7 @@ from core.metrics.tally import Counts, Sums, quarter
 from core.protocol.events import Event
 from core.protocol.frames import Rows
 from core.store import happened, lookup, sums, telling
-from core.store.basis import DAY_MS, EVER, USUAL_S, Basis, basis, keeps, save
+from core.store.basis import DAY_MS, EVER, Basis, basis, keeps, save
 from core.store.happened import ONWARD, Name
 from core.work import Interaction, StateSpan
 
@@ -77,10 +77,8 @@ def put(
     after = {**before, **fresh, **dict.fromkeys(new, True)}
     happened.write(connection, [*fresh.items(), *new.items()])
     moved = {*fresh, *(("interaction", id) for _, id in new if ("interaction", id) in before)}
-    if known.recounted is not None:
-        # What is not counted anew yet will be, as it stands then
-        moved = {name for name in moved if name <= known.recounted}
-    count(connection, moved, before, after, known)
+    # What is not counted anew yet will be, as it stands then
+    count(connection, filter(known.stands, moved), before, after, known)
     _lower(connection, fresh, before)
 
 
@@ -105,7 +103,7 @@ def start_anew(connection: Connection) -> None:
     for table in ("happened", "timed", "unread_talks"):
         connection.exec_driver_sql(f"DELETE FROM {table}")
     sums.clear(connection)
-    save(connection, since=EVER, last=0, recounted=None)
+    save(connection, since=EVER, last=0, recounted=None, former=None)
 
 
 def count(
@@ -120,11 +118,6 @@ def count(
     sums.add(connection, found.by_key, known.zone)
 
 
-def target_ms(targets: Mapping[str, int], visit: Interaction) -> int:
-    """T of its queue."""
-    return targets.get(visit.queue, USUAL_S) * 1_000
-
-
 def _counts(name: Name, values: Mapping[Name, Any], known: Basis, form: Form) -> Counts:
     """What one thing contributes; none where it is not known."""
     kind, id = name
@@ -132,7 +125,7 @@ def _counts(name: Name, values: Mapping[Name, Any], known: Basis, form: Form) ->
     if value is None:
         return ()
     if kind == "interaction":
-        return counted.of_visit(value, target_ms(known.targets, value), (ONWARD, id) in values)
+        return counted.of_visit(value, known.target_ms(name, value.queue), (ONWARD, id) in values)
     if kind == "evaluation":
         by = form(value.form)
         return counted.of_evaluation(value, by) if by else ()

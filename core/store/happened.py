@@ -117,6 +117,18 @@ def following(connection: Connection, after: Name, limit: int) -> list[tuple[Nam
     return [((kind, id), decode(kind, body)) for kind, id, body in rows]
 
 
+def visits_after(
+    connection: Connection, id: str, queues: Collection[str], limit: int
+) -> list[tuple[Name, Interaction]]:
+    """The next interactions of those queues, by id."""
+    sql = (
+        "SELECT id, body FROM happened WHERE kind = 'interaction' AND id > ? "
+        "AND queue IN (SELECT value FROM json_each(?)) ORDER BY id LIMIT ?"
+    )
+    rows = connection.exec_driver_sql(sql, (id, json.dumps(list(queues)), limit))
+    return [(("interaction", id_), decode("interaction", body)) for id_, body in rows]
+
+
 def forget(connection: Connection, before: int) -> None:
     """What was over by then, but not the state that held."""
     run = connection.exec_driver_sql

@@ -16,15 +16,15 @@ from core.metrics.intervals import Interval
 from core.metrics.media import media_of
 from core.metrics.replies import exchange_of, said
 from core.metrics.states import state_intervals
-from core.metrics.tally import Counts, Key, Sums, Tally, quarter
+from core.metrics.tally import QUARTER_MS, Counts, Key, Sums, Tally, quarter
 from core.store import bodies, figures, happened, lookup, sums
-from core.store.basis import DAY_MS, as_told, basis, save
+from core.store.basis import DAY_MS, USUAL_S, Basis, as_told, basis, save
 from core.store.happened import ONWARD
 from core.store.telling import Named
 
 PIECE = 2_000
 """Values that one transaction counts anew: 40 ms, which whoever writes meanwhile does not feel."""
-TALKS, PEOPLE, SPAN_MS = 100, 20, 7 * DAY_MS
+TALKS, PEOPLE, SPAN_MS = 100, 10, 7 * DAY_MS
 
 
 class Left(NamedTuple):
@@ -45,22 +45,61 @@ def prepare(connection: Connection, now: int) -> tuple[Left, Changes]:
 
 
 def recount(connection: Connection, now: int) -> Left:
-    """Everything that is counted when it happens, by T and midnight as they are now."""
+    """What is counted when it happens, by T and midnight as they are now."""
     known = basis(connection)
     if known.recounted is None:
         return Left()
+    again = _by_another_t if known.former is not None else _from_nothing
+    done = again(connection, known)
+    return Left(done, max(1, known.to_count - known.counted - done) if done else 0)
+
+
+def _from_nothing(connection: Connection, known: Basis) -> int:
+    assert known.recounted is not None
     found = happened.following(connection, known.recounted, PIECE)
     if not found:
         save(connection, recounted=None)
-        connection.exec_driver_sql("UPDATE timed SET up_to = 0")
-        return Left()
+        _time_anew(connection)
+        return 0
     ids = {(ONWARD, id) for (kind, id), _ in found if kind == "interaction"}
     after = {**happened.load(connection, ids), **dict(found)}
-    save(connection, recounted=found[-1][0])
-    figures.count(connection, (name for name, _ in found), {}, after, known)
-    sql = "SELECT count(*) FROM happened WHERE (kind, id) > (?, ?)"
-    left = connection.exec_driver_sql(sql, found[-1][0]).scalar_one()
-    return Left(len(found), int(left) + 1)
+    save(connection, recounted=found[-1][0], counted=known.counted + len(found))
+    now_ = basis(connection)
+    figures.count(connection, (name for name, _ in found), {}, after, now_)
+    return len(found)
+
+
+def _by_another_t(connection: Connection, known: Basis) -> int:
+    """Only who came changes, and only in queues whose T is another one."""
+    assert known.recounted is not None and known.former is not None
+    queues = {q for q in known.targets.keys() | known.former if _differs(known, q)}
+    found = happened.visits_after(connection, known.recounted[1], sorted(queues), PIECE)
+    if not found:
+        save(connection, recounted=None, former=None)
+        return 0
+    moved = Sums()
+    for name, visit in found:
+        moved.take(counted.demand(visit, known.target_ms(name, visit.queue)))
+    save(connection, recounted=found[-1][0], counted=known.counted + len(found))
+    now_ = basis(connection)
+    for name, visit in found:
+        moved.add(counted.demand(visit, now_.target_ms(name, visit.queue)))
+    sums.add(connection, moved.by_key, known.zone)
+    return len(found)
+
+
+def _differs(known: Basis, queue: str) -> bool:
+    former = known.former or {}
+    return known.targets.get(queue, USUAL_S) != former.get(queue, USUAL_S)
+
+
+def _time_anew(connection: Connection) -> None:
+    """From the first that each said of themselves on."""
+    connection.exec_driver_sql(
+        "UPDATE timed SET up_to = coalesce((SELECT min(at) - min(at) % ? FROM happened "
+        "WHERE kind = 'span' AND agent = timed.agent AND done IS NULL), up_to)",
+        (QUARTER_MS,),
+    )
 
 
 def settle_talks(connection: Connection, now: int) -> Left:
@@ -115,9 +154,18 @@ def time_of(connection: Connection, agent: str, window: Interval, now: int) -> C
 def _compare(connection: Connection) -> None:
     """By what is counted now, with by what the sums were made."""
     known, (zone, targets) = basis(connection), as_told(connection)
-    if (known.zone, known.targets) != (zone, targets):
+    if (known.zone, known.targets) == (zone, targets):
+        return
+    alone = known.zone == zone and known.recounted is None
+    kinds = "WHERE kind = 'interaction'" if alone else ""
+    count = connection.exec_driver_sql(f"SELECT count(*) FROM happened {kinds}").scalar_one()
+    if not alone:
         sums.clear(connection)
-        save(connection, zone=zone, targets=targets, recounted=("", ""))
+    save(
+        connection, zone=zone, targets=targets, counted=0, to_count=int(count),
+        recounted=("interaction", "") if alone else ("", ""),
+        former=known.targets if alone else None,
+    )  # fmt: skip
 
 
 def _exchanges(connection: Connection, ids: Iterable[str]) -> Iterator[Named]:

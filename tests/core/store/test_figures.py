@@ -168,22 +168,27 @@ def test_asked_in_between_it_is_the_same_in_the_end() -> None:
     store.close()
 
 
-def test_another_t_counts_the_past_anew_also_while_more_comes() -> None:
+@pytest.mark.parametrize("changes", [1, 2], ids=["once", "and again meanwhile"])
+def test_another_t_counts_the_past_anew_also_while_more_comes(changes: int) -> None:
     world, store = a_day(5), supervised()
-    told = world.told
+    told = [*world.told]
     tell(store, told[:-30])
     settled(store)
-    rules = QueueRules(id="q1", target_s=1, version=9)
-    tell(store, [rules], first=len(told) - 28)
+    coming: list[Any] = [QueueRules(id="q1", target_s=1, version=9), *told[-30:]]
+    if changes == 2:
+        coming.insert(15, QueueRules(id="q3", target_s=90, version=9))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(settling, "PIECE", 10)
-        for number, value in enumerate(told[-30:]):
-            if number % 6 == 0:
+        patch.setattr(settling, "PIECE", 1)
+        for number, value in enumerate(coming):
+            if number % 6 == 1:
                 store.write(lambda c: settling.prepare(c, NOW)).result()
-            tell(store, [value], first=len(told) - 27 + number)
+            tell(store, [value], first=len(told) - 28 + number)
         assert settled(store) > 3
+    known = [value for value in told if not isinstance(value, QueueRules)]
+    rules = [value for value in coming if isinstance(value, QueueRules)]
+    last = {each.id: each for each in (*world.of(QueueRules), *rules)}
     for spec in SPECS[:6]:
-        assert same(reported(store, spec), by_ledger([*told, rules], spec)), spec
+        assert same(reported(store, spec), by_ledger([*known, *last.values()], spec)), spec
     store.close()
 
 
