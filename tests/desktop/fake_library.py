@@ -1,16 +1,14 @@
-"""FakeLibrary: the Desk's parts about the library and about remarks, over the fake company."""
+"""FakeLibrary: the Desk's part about the library, over hits that a test lays down."""
 
 import asyncio
 from collections.abc import Callable
-from typing import Any
 
-from core.changes import Changes
-from core.entities import CallRecord, Message
+from msgspec.structs import replace
+
+from core.desk import Desk
 from core.errors import UserError
-from core.evaluation import Evaluation, EvaluationForm, Remark
 from core.folding import fold
 from core.library import (
-    Corrected,
     Facets,
     Fetched,
     Filters,
@@ -22,49 +20,46 @@ from core.library import (
     LibraryQuery,
     Place,
 )
-from core.rows import Customer
-from core.work import Interaction
-from tests.desktop.fake_desk import FakeDesk
+from core.store.search import marks_in, terms
+from tests.desktop import sample
 
-MINUTE = 60_000
+DAY_MS = 86_400_000
 
 
-class FakeLibrary(FakeDesk):
-    """Finds every word as the beginning of one; of the filters it knows channels and customers."""
+def hit(number: int, text: str = "Kargo nerede kaldı?", **more: object) -> LibraryHit:
+    """The n-th newest, of conversation n, three hours older than the one before."""
+    given: dict[str, object] = {
+        "conversation": number, "id": f"c{number}", "name": f"Işıl Yılmaz {number}",
+        "channel": "chat", "subject": "", "labels": (), "at": sample.NOW - number * 10_800_000,
+        "kind": "message", "who": "customer", "snippet": text, "marks": (), "order": 1,
+        "facets": Facets(agents=(sample.ME.id,), duration_s=240),
+    }  # fmt: skip
+    return LibraryHit(**{**given, **more})  # type: ignore[arg-type]  # fields by name
+
+
+class FakeLibrary(Desk):
+    """`asked` has every question; `pages` how many hits come at once where fewer than asked for."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.meant: dict[str, str] = {}
-        """What is looked for instead of a word."""
+        self.hits: tuple[LibraryHit, ...] = tuple(map(hit, range(1, 121)))
         self.asked: list[LibraryQuery] = []
-        self.failing: UserError | None = None
-        self.marked: list[Remark] = []
-        self.own: dict[tuple[str, str], bytes] = {}
-        self.visited: dict[int, tuple[Interaction, ...]] = {}
-        self.recorded: dict[str, CallRecord] = {}
-        self.policy_kept = Keeping()
-        self.has = Kept(True, None, (), len(self.conversations), 4_096_000, Keeping())
-        self.fetching = asyncio.Event()
-        """Set: the platform answers."""
-
-    # The library
+        self.pages = 0
+        self.keeping = Keeping(days=90)
+        self.here = Kept(
+            complete=False, since=sample.NOW - 90 * DAY_MS, teams=(), conversations=4_812,
+            bytes=312 << 20, policy=self.keeping,
+        )  # fmt: skip
+        self.older: list[Fetched] = []
+        """What fetching tells, one after the other; none: there is no line."""
 
     async def library(
         self, query: LibraryQuery, after: Place | None = None, limit: int = 50
     ) -> LibraryPage:
-        await asyncio.sleep(0)
         self.asked.append(query)
-        if self.failing is not None:
-            raise self.failing
-        found, begin = self._found(query), after.key if after else 0
-        corrected = tuple(
-            Corrected(word, (self.meant[word],))
-            for word in query.text.split()
-            if word in self.meant
-        )
-        more = begin + limit < len(found)
-        page = tuple(found[begin : begin + limit])
-        return LibraryPage(page, Place(begin + limit) if more else None, corrected)
+        found = self._found(query)
+        start = after.rank if after else 0
+        end = start + (min(limit, self.pages) if self.pages else limit)
+        return LibraryPage(found[start:end], Place(0, rank=end) if end < len(found) else None)
 
     async def library_count(self, query: LibraryQuery) -> LibraryCount:
         return LibraryCount(len(self._found(query)), exact=True)
@@ -72,100 +67,59 @@ class FakeLibrary(FakeDesk):
     async def library_hits(
         self, key: int, query: LibraryQuery, limit: int = 500
     ) -> tuple[LibraryHit, ...]:
-        await asyncio.sleep(0)
-        return tuple(self._in(key, self._words(query)))[:limit]
-
-    def _words(self, query: LibraryQuery) -> list[str]:
-        return [fold(self.meant.get(word, word)) for word in query.text.split()]
-
-    def _found(self, query: LibraryQuery) -> list[LibraryHit]:
-        words, found = self._words(query), list[LibraryHit]()
-        for key, of in self.conversations.items():
-            if not _passes(query.filters, of.channel, of.contact):
-                continue
-            hits = self._in(key, words) if words else [self._listed(key)]
-            found += hits[-1:] if query.grouped else hits
-        return sorted(found, key=lambda hit: -hit.at)
-
-    def _in(self, key: int, words: list[str]) -> list[LibraryHit]:
-        holding = [
-            m for m in self.timelines[key]
-            if words and all(f" {word}" in f" {fold(m.text)}" for word in words)
-        ]  # fmt: skip
-        return [self._hit_of(key, m, words, len(holding)) for m in holding]
-
-    def _hit_of(self, key: int, of: Message, words: list[str], hits: int) -> LibraryHit:
-        row, folded = self.row(key), fold(of.text)
-        marks = tuple(sorted((folded.index(word), len(word)) for word in words))
-        return LibraryHit(
-            conversation=key, id=row.id, name=row.name, channel=row.channel, subject="",
-            labels=(), at=of.at, kind="note" if of.kind == "note" else "message",
-            who="customer" if of.kind == "in" else "agent", snippet=of.text, marks=marks,
-            facets=Facets(queues=("q-order",), agents=("a-selim",), duration_s=312, rating=4),
-            order=of.order, hits=hits,
-        )  # fmt: skip
-
-    def _listed(self, key: int) -> LibraryHit:
-        row = self.row(key)
-        return LibraryHit(
-            conversation=key, id=row.id, name=row.name, channel=row.channel, subject="",
-            labels=(), at=row.last_at, kind="conversation", who="customer", snippet=row.preview,
-            marks=(), facets=Facets(recorded=row.channel == "call"), hits=0,
-            order=self.conversations[key].last_order,
-        )  # fmt: skip
+        found = self._found(replace(query, grouped=False))
+        return tuple(each for each in reversed(found) if each.conversation == key)[:limit]
 
     async def kept(self) -> Kept:
-        return self.has
+        return self.here
 
     async def set_keeping(self, policy: Keeping) -> None:
-        self.policy_kept = policy
+        self.keeping, self.here = policy, replace(self.here, policy=policy, teams=policy.teams)
 
     async def fetch_older(
         self, until: int, on_progress: Callable[[Fetched], None] = lambda _: None
     ) -> Fetched:
-        if self.line.state != "live":
+        if not self.older:
             raise UserError("history.offline")
-        on_progress(Fetched(self.clock - MINUTE, 7))
-        await self.fetching.wait()
-        return Fetched(until, 12, True)
+        for far in self.older:
+            await asyncio.sleep(0)
+            on_progress(far)
+        last = self.older[-1]
+        self.here = replace(self.here, since=last.back_to, complete=last.back_to is None)
+        return replace(last, done=True)
 
-    # Remarks, visits, what is kept for oneself
-
-    async def visits(self, key: int) -> tuple[Interaction, ...]:
-        return self.visited.get(key, ())
-
-    async def remarks(self, conversation: str) -> tuple[Remark, ...]:
-        return tuple(r for r in self.marked if r.conversation == conversation and not r.deleted)
-
-    async def save_remark(self, remark: Remark) -> str:
-        self.marked = [*(r for r in self.marked if r.id != remark.id), remark]
-        return self._did("save_remark", 0, remark)
-
-    async def kept_own(self, kind: str) -> dict[str, bytes]:
-        return {name: body for (of, name), body in self.own.items() if of == kind}
-
-    async def keep_own(self, kind: str, name: str, body: bytes | None) -> None:
-        self.own.pop((kind, name), None)
-        if body is not None:
-            self.own[kind, name] = body
-        self.tell(Changes(reviews={name}))
-
-    async def evaluations(self, **_: Any) -> tuple[Evaluation, ...]:
-        return ()
-
-    async def evaluation_forms(self) -> tuple[EvaluationForm, ...]:
-        return ()
-
-    async def evaluation_drafts(self) -> tuple[Evaluation, ...]:
-        return ()
-
-    async def customer(self, contact: str) -> Customer:
-        found = await super().customer(contact)
-        calls = tuple(call for call in self.recorded.values() if call.contact == contact)
-        return Customer(contact=found.contact, calls=calls)
+    def _found(self, query: LibraryQuery) -> tuple[LibraryHit, ...]:
+        wanted = terms(query.text)
+        passed = [each for each in self.hits if _passes(query.filters, each)]
+        found = [_marked(each, query.text) for each in passed if _holds(each, query.text)]
+        if not wanted:
+            found = [replace(each, kind="conversation", hits=0, marks=()) for each in found]
+        if not query.grouped:
+            return tuple(found)
+        first: dict[int, LibraryHit] = {}
+        for each in found:
+            first.setdefault(each.conversation, each)
+        return tuple(first.values())
 
 
-def _passes(filters: Filters, channel: str, contact: str) -> bool:
-    return (not filters.channels or channel in filters.channels) and (
-        not filters.contacts or contact in filters.contacts
+def _holds(of: LibraryHit, text: str) -> bool:
+    said = fold(of.snippet)
+    return all(" ".join(term.words) in said for term in terms(text))
+
+
+def _marked(of: LibraryHit, text: str) -> LibraryHit:
+    return replace(of, marks=tuple(marks_in(of.snippet, terms(text))))
+
+
+def _passes(filters: Filters, of: LibraryHit) -> bool:
+    """The ones that tests of the screen ask for."""
+    agents, queues = set(of.facets.agents), set(of.facets.queues)
+    return (
+        (filters.since is None or of.at >= filters.since)
+        and (filters.until is None or of.at < filters.until)
+        and (not filters.channels or of.channel in filters.channels)
+        and (not filters.agents or bool(agents.intersection(filters.agents)))
+        and (not filters.queues or bool(queues.intersection(filters.queues)))
+        and (not filters.by or of.who in filters.by)
+        and (filters.recorded is None or of.facets.recorded == filters.recorded)
     )
