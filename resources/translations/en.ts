@@ -131,23 +131,23 @@
     <name>Live</name>
     <message numerus="yes">
       <source>%n ringing</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ringing</numerusform>
+        <numerusform>%n ringing</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n shown</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n shown</numerusform>
+        <numerusform>%n shown</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>in %n queues</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>in %n queue</numerusform>
+        <numerusform>in %n queues</numerusform>
       </translation>
     </message>
   </context>

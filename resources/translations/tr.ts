@@ -115,7 +115,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Cancel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Close with a reason…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Complete</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -123,7 +139,39 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Complete the wrap-up?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give it back to {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give to a queue or a person…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many at once</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It goes to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It holds from the next contact on; what they have stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is closed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is over for {agent}, without a wrap-up. There is no way back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It leaves the queue and is offered to nobody. There is no way back.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -132,6 +180,18 @@
     </message>
     <message>
       <source>Listen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Microphone off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Microphone on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New chats may come during a call</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -147,6 +207,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Queues (none: those of the team)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Queues, skills and capacity…</source>
       <translation type="unfinished" />
     </message>
@@ -155,11 +219,35 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Set the state</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show the conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skills, 1 to 5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take over the call?</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -175,6 +263,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The conversation is yours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The customer is yours now</source>
       <translation type="unfinished" />
     </message>
@@ -187,7 +279,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The wrap-up of {agent} is complete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What they have in hand stays theirs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whisper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Why, for the audit list</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -235,7 +343,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Your microphone is off: nobody hears you.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your notes are for {agent}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your phone answers by itself…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -243,11 +359,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{agent} is free at once. What was noted so far is kept; no outcome is set.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{agent} is free for the next one.</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{agent} is not told.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{agent} leaves the call and you have it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{agent} leaves the call and you have the customer. There is no way back.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -275,11 +403,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>{name} works by the new settings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} writes notes for you: the customer does not see them</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>{name} writes to your customer too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: {state}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -675,6 +811,53 @@
     <message>
       <source>{name} was not there any more: back in the queue</source>
       <translation>{name} artık yoktu: yeniden kuyrukta</translation>
+    </message>
+  </context>
+  <context>
+    <name>Announce</name>
+    <message>
+      <source>Announce</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Announced to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Announcement</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It stays on their screen until they have read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Short and clear: it is read between two contacts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Team {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is announced</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your last ones</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -3663,697 +3846,697 @@
     <name>Live</name>
     <message numerus="yes">
       <source>%n ringing</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n çalıyor</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n shown</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n kayıt</numerusform>
       </translation>
     </message>
     <message>
       <source>(Answered in time + gave up before the target) / (answered + gave up)</source>
-      <translation type="unfinished" />
+      <translation>(Zamanında yanıtlanan + hedeften önce vazgeçen) / (yanıtlanan + vazgeçen)</translation>
     </message>
     <message>
       <source>(talk + hold + wrap-up) / handled, today.</source>
-      <translation type="unfinished" />
+      <translation>(görüşme + bekletme + kapanış) / tamamlanan, bugün.</translation>
     </message>
     <message>
       <source>A call of their own</source>
-      <translation type="unfinished" />
+      <translation>Kendi görüşmesi</translation>
     </message>
     <message>
       <source>Agent</source>
-      <translation type="unfinished" />
+      <translation>Temsilci</translation>
     </message>
     <message>
       <source>Agents</source>
-      <translation type="unfinished" />
+      <translation>Temsilciler</translation>
     </message>
     <message>
       <source>Agents come here once they have signed in.</source>
-      <translation type="unfinished" />
+      <translation>Temsilciler giriş yaptıklarında burada görünür.</translation>
     </message>
     <message>
       <source>All teams</source>
-      <translation type="unfinished" />
+      <translation>Bütün ekipler</translation>
     </message>
     <message>
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlanan</translation>
     </message>
     <message>
       <source>Answered after</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlama süresi</translation>
     </message>
     <message>
       <source>Answered in time / (answered + gave up after the target)</source>
-      <translation type="unfinished" />
+      <translation>Zamanında yanıtlanan / (yanıtlanan + hedeften sonra vazgeçen)</translation>
     </message>
     <message>
       <source>Answered in time / (answered + gave up)</source>
-      <translation type="unfinished" />
+      <translation>Zamanında yanıtlanan / (yanıtlanan + vazgeçen)</translation>
     </message>
     <message>
       <source>Answered in time / answered</source>
-      <translation type="unfinished" />
+      <translation>Zamanında yanıtlanan / yanıtlanan</translation>
     </message>
     <message>
       <source>Answered today</source>
-      <translation type="unfinished" />
+      <translation>Bugün yanıtlananlar</translation>
     </message>
     <message>
       <source>As it came</source>
-      <translation type="unfinished" />
+      <translation>İlk hâli</translation>
     </message>
     <message>
       <source>Ask for a person</source>
-      <translation type="unfinished" />
+      <translation>İnsan isteyen</translation>
     </message>
     <message>
       <source>Asked for a person</source>
-      <translation type="unfinished" />
+      <translation>İnsan isteyenler</translation>
     </message>
     <message>
       <source>Asking the platform…</source>
-      <translation type="unfinished" />
+      <translation>Platforma soruluyor…</translation>
     </message>
     <message>
       <source>Behind the figure</source>
-      <translation type="unfinished" />
+      <translation>Rakamın arkasındakiler</translation>
     </message>
     <message>
       <source>Beside it the target. How it is worked out is chosen in the menu above.</source>
-      <translation type="unfinished" />
+      <translation>Yanında hedef süre. Nasıl hesaplandığı yukarıdaki menüden seçilir.</translation>
     </message>
     <message>
       <source>Bots</source>
-      <translation type="unfinished" />
+      <translation>Botlar</translation>
     </message>
     <message>
       <source>Break</source>
-      <translation type="unfinished" />
+      <translation>Mola</translation>
     </message>
     <message>
       <source>Call</source>
-      <translation type="unfinished" />
+      <translation>Çağrı</translation>
     </message>
     <message>
       <source>Call-back</source>
-      <translation type="unfinished" />
+      <translation>Geri arama</translation>
     </message>
     <message>
       <source>Came today</source>
-      <translation type="unfinished" />
+      <translation>Bugün gelenler</translation>
     </message>
     <message>
       <source>Came, by half hours</source>
-      <translation type="unfinished" />
+      <translation>Gelenler, yarım saatlere göre</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Chat</source>
-      <translation type="unfinished" />
+      <translation>Sohbet</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Closed without a person, of all its conversations today.</source>
-      <translation type="unfinished" />
+      <translation>Bugünkü konuşmalarından insana gerek kalmadan kapananların payı.</translation>
     </message>
     <message>
       <source>Compact rows</source>
-      <translation type="unfinished" />
+      <translation>Sık satırlar</translation>
     </message>
     <message>
       <source>Confidence</source>
-      <translation type="unfinished" />
+      <translation>Güven</translation>
     </message>
     <message>
       <source>Contacts</source>
-      <translation type="unfinished" />
+      <translation>Temaslar</translation>
     </message>
     <message>
       <source>Contained</source>
-      <translation type="unfinished" />
+      <translation>Botta kapanan</translation>
     </message>
     <message>
       <source>Conversations</source>
-      <translation type="unfinished" />
+      <translation>Konuşma</translation>
     </message>
     <message>
       <source>Customer</source>
-      <translation type="unfinished" />
+      <translation>Müşteri</translation>
     </message>
     <message>
       <source>Customers who left before an answer, and their share of all who came.</source>
-      <translation type="unfinished" />
+      <translation>Yanıt gelmeden ayrılan müşteriler ve gelenler içindeki payları.</translation>
     </message>
     <message>
       <source>Deadline</source>
-      <translation type="unfinished" />
+      <translation>Süre sonu</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Sil</translation>
     </message>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-posta</translation>
     </message>
     <message>
       <source>Figures come with the first second.</source>
-      <translation type="unfinished" />
+      <translation>Rakamlar ilk saniyede gelir.</translation>
     </message>
     <message>
       <source>Filter</source>
-      <translation type="unfinished" />
+      <translation>Süz</translation>
     </message>
     <message>
       <source>Finished</source>
-      <translation type="unfinished" />
+      <translation>Bitti</translation>
     </message>
     <message>
       <source>For</source>
-      <translation type="unfinished" />
+      <translation>Süre</translation>
     </message>
     <message>
       <source>Free</source>
-      <translation type="unfinished" />
+      <translation>Boşta</translation>
     </message>
     <message>
       <source>Free now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda boşta</translation>
     </message>
     <message>
       <source>Gave up</source>
-      <translation type="unfinished" />
+      <translation>Vazgeçen</translation>
     </message>
     <message>
       <source>Gave up today</source>
-      <translation type="unfinished" />
+      <translation>Bugün vazgeçenler</translation>
     </message>
     <message>
       <source>Goal</source>
-      <translation type="unfinished" />
+      <translation>Hedef</translation>
     </message>
     <message>
       <source>Group by</source>
-      <translation type="unfinished" />
+      <translation>Grupla</translation>
     </message>
     <message>
       <source>Handed over</source>
-      <translation type="unfinished" />
+      <translation>Devredilen</translation>
     </message>
     <message>
       <source>Handled</source>
-      <translation type="unfinished" />
+      <translation>Tamamlanan</translation>
     </message>
     <message>
       <source>Handled today</source>
-      <translation type="unfinished" />
+      <translation>Bugün tamamlananlar</translation>
     </message>
     <message>
       <source>Handling</source>
-      <translation type="unfinished" />
+      <translation>İşlem süresi</translation>
     </message>
     <message>
       <source>How long the customer who waits longest has waited.</source>
-      <translation type="unfinished" />
+      <translation>En uzun bekleyen müşterinin ne kadar beklediği.</translation>
     </message>
     <message>
       <source>How many will wait then: arrivals as on this weekday in the last four weeks, scaled by how today has gone so far, less what the agents who are there can serve.</source>
-      <translation type="unfinished" />
+      <translation>O anda kaç kişinin bekleyeceği: son dört haftanın aynı gününde gelenler, bugünün şimdiye kadarki gidişiyle çarpılır; oradaki temsilcilerin karşılayabileceği kadarı düşülür.</translation>
     </message>
     <message>
       <source>How sure it is of what the customers meant, over the live ones.</source>
-      <translation type="unfinished" />
+      <translation>Süren konuşmalarda müşterinin ne demek istediğinden ne kadar emin olduğu.</translation>
     </message>
     <message>
       <source>How the table is shown</source>
-      <translation type="unfinished" />
+      <translation>Tablonun görünümü</translation>
     </message>
     <message>
       <source>In 15 min</source>
-      <translation type="unfinished" />
+      <translation>15 dk sonra</translation>
     </message>
     <message>
       <source>In contact</source>
-      <translation type="unfinished" />
+      <translation>Görüşmede</translation>
     </message>
     <message>
       <source>In contact now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda görüşmede</translation>
     </message>
     <message>
       <source>It asked for a person and nobody came yet; beside it the longest wait.</source>
-      <translation type="unfinished" />
+      <translation>İnsan istedi ve henüz kimse gelmedi; yanında en uzun bekleyiş.</translation>
     </message>
     <message>
       <source>Its conversations come here while it has any.</source>
-      <translation type="unfinished" />
+      <translation>Konuşmaları oldukça burada görünür.</translation>
     </message>
     <message>
       <source>Lasts</source>
-      <translation type="unfinished" />
+      <translation>Sürüyor</translation>
     </message>
     <message>
       <source>Late</source>
-      <translation type="unfinished" />
+      <translation>Geciken</translation>
     </message>
     <message>
       <source>Late now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda geciken</translation>
     </message>
     <message>
       <source>Live</source>
-      <translation type="unfinished" />
+      <translation>Canlı</translation>
     </message>
     <message>
       <source>Load</source>
-      <translation type="unfinished" />
+      <translation>Yük</translation>
     </message>
     <message>
       <source>Longest</source>
-      <translation type="unfinished" />
+      <translation>En uzun</translation>
     </message>
     <message>
       <source>Longest wait</source>
-      <translation type="unfinished" />
+      <translation>En uzun bekleyiş</translation>
     </message>
     <message>
       <source>Message</source>
-      <translation type="unfinished" />
+      <translation>Mesaj</translation>
     </message>
     <message>
       <source>No queues yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz kuyruk yok</translation>
     </message>
     <message>
       <source>No row holds these words.</source>
-      <translation type="unfinished" />
+      <translation>Bu sözcükleri içeren satır yok.</translation>
     </message>
     <message>
       <source>Nobody is here yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz kimse yok</translation>
     </message>
     <message>
       <source>Nobody waits, and nobody is in contact.</source>
-      <translation type="unfinished" />
+      <translation>Bekleyen de, görüşmede olan da yok.</translation>
     </message>
     <message>
       <source>Not ready</source>
-      <translation type="unfinished" />
+      <translation>Hazır değil</translation>
     </message>
     <message>
       <source>Not responding</source>
-      <translation type="unfinished" />
+      <translation>Yanıt vermiyor</translation>
     </message>
     <message>
       <source>Nothing</source>
-      <translation type="unfinished" />
+      <translation>Gruplama yok</translation>
     </message>
     <message>
       <source>Nothing fits</source>
-      <translation type="unfinished" />
+      <translation>Uyan yok</translation>
     </message>
     <message>
       <source>Nothing is behind it</source>
-      <translation type="unfinished" />
+      <translation>Arkasında bir şey yok</translation>
     </message>
     <message>
       <source>Nothing is open</source>
-      <translation type="unfinished" />
+      <translation>Açık iş yok</translation>
     </message>
     <message>
       <source>Nothing yet today</source>
-      <translation type="unfinished" />
+      <translation>Bugün henüz bir şey yok</translation>
     </message>
     <message>
       <source>Occupancy</source>
-      <translation type="unfinished" />
+      <translation>Doluluk</translation>
     </message>
     <message>
       <source>Offers that ran out without the agent’s answer, and their share of all offers.</source>
-      <translation type="unfinished" />
+      <translation>Temsilci yanıtlamadan süresi dolan teklifler ve bütün teklifler içindeki payları.</translation>
     </message>
     <message>
       <source>Only rows with these words</source>
-      <translation type="unfinished" />
+      <translation>Yalnızca bu sözcükleri içeren satırlar</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Açık</translation>
     </message>
     <message>
       <source>Open now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda açık</translation>
     </message>
     <message>
       <source>Open the conversation</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı aç</translation>
     </message>
     <message>
       <source>Open the conversation	Enter</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı aç	Enter</translation>
     </message>
     <message>
       <source>Queue</source>
-      <translation type="unfinished" />
+      <translation>Kuyruk</translation>
     </message>
     <message>
       <source>Queues</source>
-      <translation type="unfinished" />
+      <translation>Kuyruklar</translation>
     </message>
     <message>
       <source>Queues of the platform come here by themselves.</source>
-      <translation type="unfinished" />
+      <translation>Platformun kuyrukları kendiliğinden burada görünür.</translation>
     </message>
     <message>
       <source>Reading…</source>
-      <translation type="unfinished" />
+      <translation>Okunuyor…</translation>
     </message>
     <message>
       <source>Ringing</source>
-      <translation type="unfinished" />
+      <translation>Çalıyor</translation>
     </message>
     <message>
       <source>Save this view</source>
-      <translation type="unfinished" />
+      <translation>Görünümü kaydet</translation>
     </message>
     <message>
       <source>Save this view…</source>
-      <translation type="unfinished" />
+      <translation>Görünümü kaydet…</translation>
     </message>
     <message>
       <source>Saved views</source>
-      <translation type="unfinished" />
+      <translation>Kayıtlı görünümler</translation>
     </message>
     <message>
       <source>Service level</source>
-      <translation type="unfinished" />
+      <translation>Hizmet düzeyi</translation>
     </message>
     <message>
       <source>Service level by half hours</source>
-      <translation type="unfinished" />
+      <translation>Hizmet düzeyi, yarım saatlere göre</translation>
     </message>
     <message>
       <source>Service level today</source>
-      <translation type="unfinished" />
+      <translation>Bugünün hizmet düzeyi</translation>
     </message>
     <message>
       <source>Sort by</source>
-      <translation type="unfinished" />
+      <translation>Sırala</translation>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>Durum</translation>
     </message>
     <message>
       <source>Stuck</source>
-      <translation type="unfinished" />
+      <translation>Takılan</translation>
     </message>
     <message>
       <source>Stuck now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda takılan</translation>
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>Ekip</translation>
     </message>
     <message>
       <source>The bot has nothing to do</source>
-      <translation type="unfinished" />
+      <translation>Botun işi yok</translation>
     </message>
     <message>
       <source>The bot’s today</source>
-      <translation type="unfinished" />
+      <translation>Botun bugünküleri</translation>
     </message>
     <message>
       <source>The figure counts nothing at the moment.</source>
-      <translation type="unfinished" />
+      <translation>Rakam şu anda hiçbir şey saymıyor.</translation>
     </message>
     <message>
       <source>Time with work of all time available; several at once count once.</source>
-      <translation type="unfinished" />
+      <translation>Müsait olunan sürenin işle geçen payı; aynı anda birkaç iş bir kez sayılır.</translation>
     </message>
     <message>
       <source>Today</source>
-      <translation type="unfinished" />
+      <translation>Bugün</translation>
     </message>
     <message>
       <source>Unanswered</source>
-      <translation type="unfinished" />
+      <translation>Yanıtsız</translation>
     </message>
     <message>
       <source>Unanswered offers</source>
-      <translation type="unfinished" />
+      <translation>Yanıtsız teklif</translation>
     </message>
     <message>
       <source>Unanswered offers today</source>
-      <translation type="unfinished" />
+      <translation>Bugünün yanıtsız teklifleri</translation>
     </message>
     <message>
       <source>Unsure</source>
-      <translation type="unfinished" />
+      <translation>Emin değil</translation>
     </message>
     <message>
       <source>Unsure now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda emin olmadıkları</translation>
     </message>
     <message>
       <source>Until the target of its queue, or the end of its wrap-up.</source>
-      <translation type="unfinished" />
+      <translation>Kuyruğunun hedefine ya da kapanışının sonuna kadar.</translation>
     </message>
     <message>
       <source>Waited</source>
-      <translation type="unfinished" />
+      <translation>Bekledi</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>Bekleyen</translation>
     </message>
     <message>
       <source>Waiting in 15 min</source>
-      <translation type="unfinished" />
+      <translation>15 dk sonra bekleyen</translation>
     </message>
     <message>
       <source>Waiting now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda bekleyenler</translation>
     </message>
     <message>
       <source>Wallboard</source>
-      <translation type="unfinished" />
+      <translation>Duvar panosu</translation>
     </message>
     <message>
       <source>What can be done</source>
-      <translation type="unfinished" />
+      <translation>Yapılabilecekler</translation>
     </message>
     <message>
       <source>What is behind it	Enter</source>
-      <translation type="unfinished" />
+      <translation>Arkasındakiler	Enter</translation>
     </message>
     <message>
       <source>What is left today for the reason they are away for.</source>
-      <translation type="unfinished" />
+      <translation>Şu anki ayrılık nedeni için bugün kalan süre.</translation>
     </message>
     <message>
       <source>What it is called:</source>
-      <translation type="unfinished" />
+      <translation>Adı:</translation>
     </message>
     <message>
       <source>Whose customer it understood badly.</source>
-      <translation type="unfinished" />
+      <translation>Müşterisini iyi anlayamadığı konuşmalar.</translation>
     </message>
     <message>
       <source>Whose customer’s last words it has left without an answer.</source>
-      <translation type="unfinished" />
+      <translation>Müşterinin son sözünü yanıtsız bıraktığı konuşmalar.</translation>
     </message>
     <message>
       <source>With the bot</source>
-      <translation type="unfinished" />
+      <translation>Botla</translation>
     </message>
     <message>
       <source>With the bot now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda botla</translation>
     </message>
     <message>
       <source>Work</source>
-      <translation type="unfinished" />
+      <translation>İşler</translation>
     </message>
     <message>
       <source>Worked on today</source>
-      <translation type="unfinished" />
+      <translation>Bugün çalışılanlar</translation>
     </message>
     <message>
       <source>Works on</source>
-      <translation type="unfinished" />
+      <translation>Üzerinde</translation>
     </message>
     <message>
       <source>Wrapped up now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda kapanışta</translation>
     </message>
     <message>
       <source>Wrapping up</source>
-      <translation type="unfinished" />
+      <translation>Kapanışta</translation>
     </message>
     <message>
       <source>Wrapping up now</source>
-      <translation type="unfinished" />
+      <translation>Şu anda kapanışta</translation>
     </message>
     <message>
       <source>a week ago</source>
-      <translation type="unfinished" />
+      <translation>bir hafta önce</translation>
     </message>
     <message>
       <source>answered only</source>
-      <translation type="unfinished" />
+      <translation>yalnız yanıtlanan</translation>
     </message>
     <message>
       <source>as of {time}, no line</source>
-      <translation type="unfinished" />
+      <translation>{time} itibarıyla, hat yok</translation>
     </message>
     <message>
       <source>average, today</source>
-      <translation type="unfinished" />
+      <translation>ortalama, bugün</translation>
     </message>
     <message>
       <source>early exits met</source>
-      <translation type="unfinished" />
+      <translation>erken çıkan karşılandı</translation>
     </message>
     <message>
       <source>exits missed</source>
-      <translation type="unfinished" />
+      <translation>çıkanlar kaçırıldı</translation>
     </message>
     <message>
       <source>goal {goal}% · {variant}</source>
-      <translation type="unfinished" />
+      <translation>hedef %{goal} · {variant}</translation>
     </message>
     <message numerus="yes">
       <source>in %n queues</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n kuyrukta</numerusform>
       </translation>
     </message>
     <message>
       <source>level {level}</source>
-      <translation type="unfinished" />
+      <translation>{level}. düzey</translation>
     </message>
     <message>
       <source>longest {time}</source>
-      <translation type="unfinished" />
+      <translation>en uzun {time}</translation>
     </message>
     <message>
       <source>no ground for one</source>
-      <translation type="unfinished" />
+      <translation>dayanağı yok</translation>
     </message>
     <message>
       <source>of the live ones</source>
-      <translation type="unfinished" />
+      <translation>sürenlerde</translation>
     </message>
     <message>
       <source>of the time available</source>
-      <translation type="unfinished" />
+      <translation>müsait sürenin</translation>
     </message>
     <message>
       <source>of {count} available</source>
-      <translation type="unfinished" />
+      <translation>müsait {count} kişiden</translation>
     </message>
     <message>
       <source>of {count} today</source>
-      <translation type="unfinished" />
+      <translation>bugünkü {count} içinde</translation>
     </message>
     <message>
       <source>of {count} who came</source>
-      <translation type="unfinished" />
+      <translation>gelen {count} içinde</translation>
     </message>
     <message>
       <source>standard</source>
-      <translation type="unfinished" />
+      <translation>standart</translation>
     </message>
     <message>
       <source>today</source>
-      <translation type="unfinished" />
+      <translation>bugün</translation>
     </message>
     <message>
       <source>today until {time}</source>
-      <translation type="unfinished" />
+      <translation>bugün, saat {time}</translation>
     </message>
     <message>
       <source>understood badly</source>
-      <translation type="unfinished" />
+      <translation>iyi anlamadığı</translation>
     </message>
     <message>
       <source>waits and wrap-ups</source>
-      <translation type="unfinished" />
+      <translation>bekleyiş ve kapanış</translation>
     </message>
     <message>
       <source>without an answer</source>
-      <translation type="unfinished" />
+      <translation>yanıtsız</translation>
     </message>
     <message>
       <source>{count} come</source>
-      <translation type="unfinished" />
+      <translation>{count} gelir</translation>
     </message>
     <message>
       <source>{count} will come</source>
-      <translation type="unfinished" />
+      <translation>{count} kişi gelecek</translation>
     </message>
     <message>
       <source>{free} free of {there}</source>
-      <translation type="unfinished" />
+      <translation>{there} kişiden {free} boşta</translation>
     </message>
     <message>
       <source>{hours}:{minutes} h</source>
-      <translation type="unfinished" />
+      <translation>{hours}:{minutes} sa</translation>
     </message>
     <message>
       <source>{minutes} min</source>
-      <translation type="unfinished" />
+      <translation>{minutes} dk</translation>
     </message>
     <message>
       <source>{seconds} s</source>
-      <translation type="unfinished" />
+      <translation>{seconds} sn</translation>
     </message>
     <message>
       <source>{share} of all</source>
-      <translation type="unfinished" />
+      <translation>gelenlerin {share} kadarı</translation>
     </message>
     <message>
       <source>{share} of offers</source>
-      <translation type="unfinished" />
+      <translation>tekliflerin {share} kadarı</translation>
     </message>
     <message>
       <source>{some} of {all} queues</source>
-      <translation type="unfinished" />
+      <translation>{all} kuyruktan {some}</translation>
     </message>
     <message>
       <source>{some} of {whole}</source>
-      <translation type="unfinished" />
+      <translation>{some} / {whole}</translation>
     </message>
     <message>
       <source>{time} left</source>
-      <translation type="unfinished" />
+      <translation>{time} kaldı</translation>
     </message>
     <message>
       <source>{time} over</source>
-      <translation type="unfinished" />
+      <translation>{time} geçti</translation>
     </message>
     <message>
       <source>{time}: {now}, a week ago {before}</source>
-      <translation type="unfinished" />
+      <translation>{time}: {now}, bir hafta önce {before}</translation>
     </message>
     <message>
       <source>{title}: {count}</source>
-      <translation type="unfinished" />
+      <translation>{title}: {count}</translation>
     </message>
   </context>
   <context>
@@ -7591,7 +7774,7 @@
     </message>
     <message>
       <source>A call of their own</source>
-      <translation type="unfinished" />
+      <translation>Kendi görüşmesi</translation>
     </message>
     <message>
       <source>An earlier message</source>
@@ -7687,15 +7870,15 @@
     </message>
     <message>
       <source>Offered</source>
-      <translation type="unfinished" />
+      <translation>Teklif edildi</translation>
     </message>
     <message>
       <source>Offered, declined</source>
-      <translation type="unfinished" />
+      <translation>Teklif edildi, reddedildi</translation>
     </message>
     <message>
       <source>Offered, not answered</source>
-      <translation type="unfinished" />
+      <translation>Teklif edildi, yanıtlanmadı</translation>
     </message>
     <message>
       <source>Outgoing call</source>
@@ -7779,7 +7962,7 @@
     </message>
     <message>
       <source>Wrap-up</source>
-      <translation type="unfinished" />
+      <translation>Kapanış</translation>
     </message>
     <message>
       <source>edited</source>
@@ -8130,31 +8313,31 @@
     <name>Wallboard</name>
     <message>
       <source>As it came</source>
-      <translation type="unfinished" />
+      <translation>İlk hâli</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Four to twelve figures</source>
-      <translation type="unfinished" />
+      <translation>Dört ile on iki arası rakam</translation>
     </message>
     <message>
       <source>Full screen	F11</source>
-      <translation type="unfinished" />
+      <translation>Tam ekran	F11</translation>
     </message>
     <message>
       <source>Light	L</source>
-      <translation type="unfinished" />
+      <translation>Açık renk	L</translation>
     </message>
     <message>
       <source>Of all queues</source>
-      <translation type="unfinished" />
+      <translation>Bütün kuyruklar</translation>
     </message>
     <message>
       <source>Wallboard</source>
-      <translation type="unfinished" />
+      <translation>Duvar panosu</translation>
     </message>
   </context>
   <context>
