@@ -36,9 +36,11 @@ from backend.hub import Hub
 from backend.link import Parts
 from backend.live.alerts import Alerts
 from backend.live.feed import Feed
+from backend.live.schedules import Schedules
 from backend.log import Log, now_ms
 from backend.permissions import Viewer
 from backend.presence import Presence
+from backend.report_link import ReportLink
 from backend.reports import Reports
 from backend.routing import intake
 from backend.routing.figures import Figures
@@ -143,6 +145,7 @@ class Platform:
         sums = Sums(self.log, config.zone)
         self.log.obey(sums.forget_changed)
         self.reports = Reports(self.log, sums, config.zone)
+        self.schedules = Schedules(self.log, self.reports, self.files, config.zone)
         self.feed = Feed(self.log, self.hub, config.zone, sums.arrivals)
         self._alerts = Alerts(self.log, lambda: self.router.world, config.zone)
         self.feed.watch(self._alerts.seen)
@@ -174,7 +177,7 @@ class Platform:
         work = (
             Snooze(self.log).run(), self._attendance.run(), errands.run(), self._keep_house(),
             self.router.run(), self._figures.run(), self.feed.run(),
-            self._alerts.run(),
+            self._alerts.run(), self.schedules.run(),
         )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
         if self.mail:
@@ -230,6 +233,7 @@ class Platform:
         app = web.Application(client_max_size=_MAX_BODY)
         app.add_routes([web.get("/v1/ws", self.gateway.handle)])
         app.add_routes(Http(self.accounts, self.files, self._phone, self._history).routes())
+        app.add_routes(ReportLink(self.accounts.identify, self.reports).routes())
         app.add_routes(Control(lambda: self.switch).routes())
         app.add_routes(self.chat.routes())
         return app

@@ -175,6 +175,8 @@ class ReportSchedule(Entity, frozen=True, kw_only=True):
     at: str = "07:00"
     """By the company's clock."""
     format: Literal["pdf", "xlsx", "csv"] = "pdf"
+    language: Literal["en", "tr"] = "tr"
+    """Of its words: whoever saves it says in which they read."""
     last_at: int | None = None
     last_file: str = ""
     """Id under which the newest is served; empty: none was made."""
