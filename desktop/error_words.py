@@ -155,6 +155,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "{name} is not on this machine"),
         mark("Errors", "It opens once the connection is back."),
     ),
+    "report.period": (
+        mark("Errors", "This is no period: {period}"),
+        mark("Errors", "It begins on one day and ends on a later one, such as 2026-11-01/2026-11-23."),
+    ),
     "file.gone": (
         mark("Errors", "The file is no longer there"),
         mark("Errors", "The platform does not keep it any more."),

@@ -2103,6 +2103,10 @@
       <translation>Açık olan pencereye gidin ya da önce onu kapatın.</translation>
     </message>
     <message>
+      <source>It begins on one day and ends on a later one, such as 2026-11-01/2026-11-23.</source>
+      <translation>Bir günde başlar ve daha sonraki bir günde biter; örneğin 2026-11-01/2026-11-23.</translation>
+    </message>
+    <message>
       <source>It belongs to another profile, or to the place it was copied from. Begin anew to get your own: two desks with the same data would be taken for one.</source>
       <translation>Başka bir profile ya da kopyalandığı yere ait. Kendi verilerinizi almak için yeniden başlayın: aynı verilerle çalışan iki masa tek masa sanılır.</translation>
     </message>
@@ -2385,6 +2389,10 @@
     <message>
       <source>This data was written by a newer Santral</source>
       <translation>Bu veriler daha yeni bir Santral ile yazılmış</translation>
+    </message>
+    <message>
+      <source>This is no period: {period}</source>
+      <translation>Bu bir dönem değil: {period}</translation>
     </message>
     <message>
       <source>This is no telephone number</source>
