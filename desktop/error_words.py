@@ -157,7 +157,9 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
     ),
     "report.period": (
         mark("Errors", "This is no period: {period}"),
-        mark("Errors", "It begins on one day and ends on a later one, such as 2026-11-01/2026-11-23."),
+        mark(
+            "Errors", "It begins on one day and ends on a later one, such as 2026-11-01/2026-11-23."
+        ),
     ),
     "file.gone": (
         mark("Errors", "The file is no longer there"),
