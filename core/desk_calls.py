@@ -4,13 +4,13 @@ its own, which this neither knows nor needs."""
 import asyncio
 from functools import partial
 
+from core.call_rows import Caller, CallFilter, CallRow
 from core.desk_base import DeskBase
 from core.entities import Agent, CallRecord
 from core.numbers import HOME
 from core.phone_accounts import PhoneAccounts
 from core.phones import PhoneAccount, PhonePolicy
 from core.protocol import commands as c
-from core.rows import Caller, CallFilter, CallRow
 from core.store import calls
 from core.sync.contents import Recordings
 

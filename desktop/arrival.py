@@ -6,8 +6,9 @@ and, of a platform that does not route, a conversation the bot handed over.
 
 import msgspec
 
+from core.call_rows import Caller
 from core.entities import BotState
-from core.rows import Caller, InboxRow, OfferRow
+from core.rows import InboxRow, OfferRow
 from core.work import Offer
 from voip.values import Call
 

@@ -4,6 +4,7 @@ Who may speak is asked before a word is read; what is no SIP is thrown away.
 """
 
 import asyncio
+import contextlib
 import logging
 import socket
 import ssl
@@ -163,17 +164,15 @@ class Lines(asyncio.DatagramProtocol):
         if self._secure is None:
             _, stream = await loop.create_connection(lambda: _Stream(self), to.host, to.port)
             return stream
-        line = _bound(*self._from) if self._from else socket.socket()
-        line.setblocking(False)
-        try:
+        with contextlib.ExitStack() as undo:
+            line = undo.enter_context(_bound(*self._from) if self._from else socket.socket())
+            line.setblocking(False)
             await loop.sock_connect(line, (to.host, to.port))
             _, stream = await loop.create_connection(
                 lambda: _Stream(self), sock=line, ssl=self._secure.towards,
                 server_hostname=self._secure.name,
             )  # fmt: skip
-        except BaseException:
-            line.close()
-            raise
+            undo.pop_all()  # it is the stream's now
         return stream
 
 

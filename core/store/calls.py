@@ -7,10 +7,11 @@ import msgspec
 from sqlalchemy import Connection
 
 from core import numbers
+from core.call_rows import Caller, CallFilter, CallRow
 from core.entities import CallRecord, Contact, Conversation
 from core.protocol import codec
 from core.protocol.commands import ReportCall
-from core.rows import Caller, CallFilter, CallRow, Person
+from core.rows import Person
 from core.store import bodies, lookup
 
 REPORT = "call.report"

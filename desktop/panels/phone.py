@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.call_rows import CallRow
 from core.changes import Changes
 from core.folding import fold
 from core.numbers import shown
-from core.rows import CallRow
 from desktop.numbers import pill
 from desktop.parts import Parts
 from desktop.telephone.several import pick_up_number

@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from core.call_rows import Caller
 from core.desk import Desk
 from core.numbers import shown
-from core.rows import Caller
 from desktop.loop import Tasks
 from desktop.telephone.telephone import Telephone
 from desktop.times import day_number

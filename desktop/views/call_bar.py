@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSpacerItem, QVBoxLayout
 
-from core.rows import Caller
+from core.call_rows import Caller
 from desktop.telephone.callers import name_of
 from desktop.telephone.judgement import Verdict
 from desktop.telephone.words import end_words, state_words

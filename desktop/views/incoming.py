@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout
 
+from core.call_rows import Caller
 from core.clock import wall_ms
-from core.rows import Caller
 from desktop.telephone.callers import name_of
 from desktop.theme import Theme
 from desktop.times import clock_of

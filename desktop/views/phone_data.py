@@ -2,9 +2,9 @@
 
 import msgspec
 
+from core.call_rows import CallRow
 from core.entities import Agent, AgentState, CallRecord
 from core.numbers import shown
-from core.rows import CallRow
 from desktop.rows.timeline_call import call_title
 from desktop.times import moment
 from desktop.translate import tr

@@ -2,10 +2,10 @@
 
 from msgspec.structs import replace
 
+from core.call_rows import Caller, CallFilter, CallRow
 from core.entities import Agent, CallRecord, Contact, Conversation
 from core.numbers import HOME, same, shown
 from core.phones import PhoneAccount, PhonePolicy
-from core.rows import Caller, CallFilter, CallRow
 from tests.desktop.fake_work import FakeWork
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from core.call_rows import Caller, CallFilter
 from core.entities import Agent, BotState, CallRecord, Company, Queue
 from core.protocol import codec
 from core.protocol import events as e
 from core.protocol.commands import ReportCall
 from core.protocol.frames import Rows
-from core.rows import Caller, CallFilter, Person
+from core.rows import Person
 from core.store import calls
 from core.store.store import Store
 from tests.core.store.samples import ME, START, contact, conversation, event, filled, message

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
+from core.call_rows import CallRow
 from core.changes import Changes
 from core.entities import CallRecord
-from core.rows import CallRow
 from desktop import translate
 from desktop.panels.phone import Phone
 from desktop.theme import Theme

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtTest import QSignalSpy
 
-from core.rows import Caller
+from core.call_rows import Caller
 from desktop.telephone.callers import Callers, name_of
 from desktop.theme import Theme
 from tests.desktop import sample

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
-from core.rows import Caller
+from core.call_rows import Caller
 from desktop import translate
 from desktop.telephone.judgement import Verdict
 from desktop.theme import Theme

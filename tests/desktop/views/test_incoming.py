@@ -5,8 +5,8 @@ from msgspec.structs import replace
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
+from core.call_rows import Caller
 from core.entities import Queue
-from core.rows import Caller
 from desktop import translate
 from desktop.theme import Theme
 from desktop.views.card import ChipLabel

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.call_rows import CallRow
 from core.entities import Agent, CallRecord
-from core.rows import CallRow
 from desktop import translate
 from desktop.views.phone_data import call_line, colleague_line
 
