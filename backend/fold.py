@@ -19,6 +19,7 @@ from core.protocol.reduce import (
     reduce_message,
     span_of,
 )
+from core.supervision import AuditEntry
 
 B = TypeVar("B", bound=Body)
 
@@ -104,12 +105,15 @@ def _counted(state: State, after: n.Message) -> int:
 
 
 def fold(state: State, event: Event) -> None:
-    """Raises KeyError where the event is about something that does not exist."""
+    """Raises KeyError where the event is about something that does not exist, ValueError where it would
+    change an entry of the audit list."""
     body = event.body
     assert body is not None, "the platform emits only what it knows"
     if field := UPSERTS.get(type(body)):
         if isinstance(body, e.AgentUpserted):
             _rescope(state, event, body.agent)
+        if isinstance(body, e.AuditEntryUpserted) and state.get(AuditEntry, body.audit_entry.id):
+            raise ValueError("an entry of the audit list is written once")
         state.put(getattr(body, field))
         return
     rule = _RULES.get(type(body))

@@ -9,7 +9,9 @@ from core.protocol.events import AuditEntryUpserted
 from core.supervision import AuditEntry
 from core.work import Interaction
 
-_SUBJECTS = ("conversation", "call", "agent", "interaction", "alert", "supervision")
+_SUBJECTS = (
+    "conversation", "call", "agent", "interaction", "alert", "supervision", "evaluation",
+)  # fmt: skip
 _FACTS = ("mode", "state", "queue", "team", "to", "visible", "capacity", "skills", "queues")
 """What of a command may stand in the list: nothing that somebody wrote or said."""
 
@@ -34,7 +36,8 @@ def _of_another(work: Work, body: Request) -> bool:
 
 def _subject(body: Request) -> str:
     named = ((field, getattr(body, field, None)) for field in _SUBJECTS)
-    return next((f"{field}:{value}" for field, value in named if value), _whole(body))
+    ids = (f"{field}:{id}" for field, id in named if id and isinstance(id, str))
+    return next(ids, _whole(body))
 
 
 def _whole(body: Request) -> str:
