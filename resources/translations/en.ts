@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>Alerts</name>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n s</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Away</name>
     <message numerus="yes">
       <source>You were away for %n min</source>
@@ -69,37 +86,37 @@
     <name>Export</name>
     <message numerus="yes">
       <source>%n conversations</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n conversation</numerusform>
+        <numerusform>%n conversations</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n files</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places are black</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n place is black</numerusform>
+        <numerusform>%n places are black</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places will be black.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n place will be black.</numerusform>
+        <numerusform>%n places will be black.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Take out %n conversations</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Take out %n conversation</numerusform>
+        <numerusform>Take out %n conversations</numerusform>
       </translation>
     </message>
   </context>
@@ -195,6 +212,16 @@
       <translation>
         <numerusform>%n thing wants a look. You can be available all the same.</numerusform>
         <numerusform>%n things want a look. You can be available all the same.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Quality</name>
+    <message numerus="yes">
+      <source>%n mistakes</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>
@@ -397,23 +424,23 @@
     <name>Verify</name>
     <message numerus="yes">
       <source>%n files</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n file</numerusform>
+        <numerusform>%n files</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places were blacked out</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n place was blacked out</numerusform>
+        <numerusform>%n places were blacked out</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>and %n more files</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>and %n more file</numerusform>
+        <numerusform>and %n more files</numerusform>
       </translation>
     </message>
   </context>

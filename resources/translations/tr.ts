@@ -602,6 +602,10 @@
       <translation>Bildirimler</translation>
     </message>
     <message>
+      <source>Open a package…</source>
+      <translation>Bir paketi aç…</translation>
+    </message>
+    <message>
       <source>Open the conversation again</source>
       <translation>Konuşmayı yeniden aç</translation>
     </message>
@@ -680,6 +684,10 @@
     <message>
       <source>Take a break</source>
       <translation>Molaya çık</translation>
+    </message>
+    <message>
+      <source>Take out as a file…</source>
+      <translation>Dosya olarak dışa aktar…</translation>
     </message>
     <message>
       <source>Take over from the bot</source>
@@ -814,6 +822,153 @@
     </message>
   </context>
   <context>
+    <name>Alerts</name>
+    <message numerus="yes">
+      <source>%n min</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n s</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>About</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agents not responding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alarms when “{figure}” {where} is above {limit} for {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alarms when “{figure}” {where} is below {limit} for {time}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All is calm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Customers waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Free agents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From {first} to {last}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-over nobody took</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is over once it is back at {limit} for as long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lasted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Longest wait</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Longest wrap-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No rule came true in the last week.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody looks after it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Occupancy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of offers nobody answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share that gave up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Silent from {spans}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Since</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The minutes before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who looks after it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in the team {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of any queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of {limit}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>of {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name} looks after it</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Announce</name>
     <message>
       <source>Announce</source>
@@ -857,6 +1012,169 @@
     </message>
     <message>
       <source>Your last ones</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Audit</name>
+    <message>
+      <source>A call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A file did not verify</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A supervision</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An alert</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Announced something</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a form of evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a rule of alerts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a sampling rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a scheduled report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Closed a piece of work</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Commented on a contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Completed a wrap-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave work to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looks after an alert</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is in the list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Released an evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the state: {state}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signed an evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stopped being with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took a package along</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took out {count} as {format}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What supervisors do to others’ work stands here, and stays.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>When</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>capacity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>how somebody works</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>queues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>refused: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>skills</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody else</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{mode}, the agent was not told</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1648,6 +1966,10 @@
       <translation>Erteleniyor</translation>
     </message>
     <message>
+      <source>Take out as a file…</source>
+      <translation>Dosya olarak dışa aktar…</translation>
+    </message>
+    <message>
       <source>Taking over</source>
       <translation>Devralınıyor</translation>
     </message>
@@ -2051,6 +2373,10 @@
       <translation>Diskin bağlı olduğunu ve okuyup yazma izniniz olduğunu denetleyin.</translation>
     </message>
     <message>
+      <source>Check that the disk is connected and that you may read it.</source>
+      <translation>Diskin bağlı olduğunu ve okuma izniniz olduğunu denetleyin.</translation>
+    </message>
+    <message>
       <source>Check that you may write to {path}.</source>
       <translation>{path} konumuna yazma izniniz olduğunu denetleyin.</translation>
     </message>
@@ -2071,8 +2397,16 @@
       <translation>Sisteminizin ayarlarında telefon bağlantıları için Santral’i seçin.</translation>
     </message>
     <message>
+      <source>Choose a file that was made with “Take with me”.</source>
+      <translation>“Yanıma al” ile yapılmış bir dosya seçin.</translation>
+    </message>
+    <message>
       <source>Choose another folder, or free some space.</source>
       <translation>Başka bir klasör seçin ya da yer açın.</translation>
+    </message>
+    <message>
+      <source>Choose another place, or free some space. Nothing half-written was left.</source>
+      <translation>Başka bir yer seçin ya da yer açın. Yarım kalmış hiçbir dosya bırakılmadı.</translation>
     </message>
     <message>
       <source>Connect this machine to the network and try again.</source>
@@ -2111,6 +2445,14 @@
       <translation>Başka bir profile ya da kopyalandığı yere ait. Kendi verilerinizi almak için yeniden başlayın: aynı verilerle çalışan iki masa tek masa sanılır.</translation>
     </message>
     <message>
+      <source>It could be opened until {at}. Ask for a new one.</source>
+      <translation>Şu ana kadar açılabiliyordu: {at}. Yenisini isteyin.</translation>
+    </message>
+    <message>
+      <source>It could not be written: {name}</source>
+      <translation>Yazılamadı: {name}</translation>
+    </message>
+    <message>
       <source>It is not there any more</source>
       <translation>Artık orada değil</translation>
     </message>
@@ -2123,6 +2465,10 @@
       <translation>Bağlantı gelince açılır.</translation>
     </message>
     <message>
+      <source>It was cut or changed on its way. Ask for it again.</source>
+      <translation>Yolda kesilmiş ya da değiştirilmiş. Yeniden isteyin.</translation>
+    </message>
+    <message>
       <source>It was merged, or you may not see it any more.</source>
       <translation>Başka biriyle birleştirilmiş ya da artık göremiyorsunuz.</translation>
     </message>
@@ -2133,6 +2479,10 @@
     <message>
       <source>Its key is not the right one. Try again, or begin anew with a fresh copy; what you had not sent may be lost.</source>
       <translation>Anahtarı doğru değil. Yeniden deneyin ya da taze bir kopyayla yeniden başlayın; göndermedikleriniz kaybolabilir.</translation>
+    </message>
+    <message>
+      <source>Its time is over</source>
+      <translation>Süresi doldu</translation>
     </message>
     <message>
       <source>Look at the conversation as it stands now, then decide again.</source>
@@ -2149,6 +2499,10 @@
     <message>
       <source>No Santral answers at this address</source>
       <translation>Bu adreste Santral yanıt vermiyor</translation>
+    </message>
+    <message>
+      <source>Nothing half-written was left. Try again.</source>
+      <translation>Yarım kalmış hiçbir dosya bırakılmadı. Yeniden deneyin.</translation>
     </message>
     <message>
       <source>Nothing was sent to it. The certificate of {server} is not valid here, or no https is spoken there. Check the address and this machine’s clock, or ask your administrator.</source>
@@ -2219,8 +2573,16 @@
       <translation>Sıradakini alın.</translation>
     </message>
     <message>
+      <source>Taking out was interrupted</source>
+      <translation>Dışa aktarma yarıda kesildi</translation>
+    </message>
+    <message>
       <source>Tell your administrator; this is not your fault.</source>
       <translation>Yöneticinize bildirin; bu sizin hatanız değil.</translation>
+    </message>
+    <message>
+      <source>That is not the passphrase</source>
+      <translation>Parola bu değil</translation>
     </message>
     <message>
       <source>That was too fast</source>
@@ -2259,6 +2621,10 @@
       <translation>Disk dolu</translation>
     </message>
     <message>
+      <source>The file cannot be read: {name}</source>
+      <translation>Dosya okunamıyor: {name}</translation>
+    </message>
+    <message>
       <source>The file is no longer there</source>
       <translation>Dosya artık yok</translation>
     </message>
@@ -2285,6 +2651,18 @@
     <message>
       <source>The old one stays.</source>
       <translation>Eski değer geçerli kaldı.</translation>
+    </message>
+    <message>
+      <source>The package is damaged</source>
+      <translation>Paket hasarlı</translation>
+    </message>
+    <message>
+      <source>The package was made later than this clock says. Set the clock first.</source>
+      <translation>Paket, bu saatin gösterdiğinden sonra yapılmış. Önce saati ayarlayın.</translation>
+    </message>
+    <message>
+      <source>The passphrase is too short</source>
+      <translation>Parola çok kısa</translation>
     </message>
     <message>
       <source>The phone cannot promise that for sips:, and does not call it without.</source>
@@ -2351,6 +2729,10 @@
       <translation>Yapacak bir şey kalmadı; vazgeçebilirsiniz.</translation>
     </message>
     <message>
+      <source>There is nothing to take out</source>
+      <translation>Dışa aktarılacak bir şey yok</translation>
+    </message>
+    <message>
       <source>These are too many files</source>
       <translation>Bu kadar dosya fazla</translation>
     </message>
@@ -2391,6 +2773,10 @@
       <translation>Bu veriler daha yeni bir Santral ile yazılmış</translation>
     </message>
     <message>
+      <source>This is no package of Santral</source>
+      <translation>Bu bir Santral paketi değil</translation>
+    </message>
+    <message>
       <source>This is no period: {period}</source>
       <translation>Bu bir dönem değil: {period}</translation>
     </message>
@@ -2409,6 +2795,10 @@
     <message>
       <source>This machine does not trust the server</source>
       <translation>Bu makine sunucuya güvenmiyor</translation>
+    </message>
+    <message>
+      <source>This machine’s clock is wrong</source>
+      <translation>Bu makinenin saati yanlış</translation>
     </message>
     <message>
       <source>This number is too long</source>
@@ -2437,6 +2827,10 @@
     <message>
       <source>Too many tries</source>
       <translation>Çok fazla deneme yapıldı</translation>
+    </message>
+    <message>
+      <source>Try again. If it is the right one, the beginning of the file was changed.</source>
+      <translation>Yeniden deneyin. Parola doğruysa dosyanın başı değiştirilmiştir.</translation>
     </message>
     <message>
       <source>Try again. If it keeps happening, tell your administrator this code: {code}</source>
@@ -2475,12 +2869,20 @@
       <translation>Güncelleyip yeniden açın.</translation>
     </message>
     <message>
+      <source>Use at least {least} signs; several words are best.</source>
+      <translation>En az {least} karakter kullanın; en iyisi birkaç sözcüktür.</translation>
+    </message>
+    <message>
       <source>Wait a moment and try again.</source>
       <translation>Biraz bekleyip yeniden deneyin.</translation>
     </message>
     <message>
       <source>Wait {seconds} seconds and try again.</source>
       <translation>{seconds} saniye bekleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>What was chosen is not on this machine any more.</source>
+      <translation>Seçilenler artık bu makinede değil.</translation>
     </message>
     <message>
       <source>You are not signed in any more</source>
@@ -2552,6 +2954,14 @@
       <translation>Fark</translation>
     </message>
     <message>
+      <source>Attach what is marked: good   +</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Attach what is marked: to improve   -</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Back to mine</source>
       <translation>Benimkine dön</translation>
     </message>
@@ -2562,6 +2972,10 @@
     <message>
       <source>Being released…</source>
       <translation>Paylaşılıyor…</translation>
+    </message>
+    <message>
+      <source>Choose a contact that somebody worked on.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Comment   C</source>
@@ -2632,8 +3046,16 @@
       <translation>Hayır</translation>
     </message>
     <message>
+      <source>No evaluation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No place was marked.</source>
       <translation>İşaretlenen yer yok.</translation>
+    </message>
+    <message>
+      <source>None of your work here was evaluated and released to you.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Not applicable</source>
@@ -2646,6 +3068,10 @@
     <message>
       <source>Nothing scored yet</source>
       <translation>Henüz puan yok</translation>
+    </message>
+    <message>
+      <source>Nothing to evaluate here</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Number keys answer, N: not applicable, C: comment, H: what is meant.</source>
@@ -2796,377 +3222,381 @@
     <name>Export</name>
     <message>
       <source> days</source>
-      <translation type="unfinished" />
+      <translation> gün</translation>
     </message>
     <message numerus="yes">
       <source>%n conversations</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n görüşme</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n files</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n dosya</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places are black</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n yer karartıldı</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places will be black.</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n yer karartılacak.</numerusform>
       </translation>
     </message>
     <message>
       <source>Agent</source>
-      <translation type="unfinished" />
+      <translation>Temsilci</translation>
     </message>
     <message>
       <source>As</source>
-      <translation type="unfinished" />
+      <translation>Biçim</translation>
     </message>
     <message>
       <source>At least {count} signs for the passphrase</source>
-      <translation type="unfinished" />
+      <translation>Parola en az {count} karakter olmalı</translation>
     </message>
     <message>
       <source>Attachment</source>
-      <translation type="unfinished" />
+      <translation>Ek</translation>
     </message>
     <message>
       <source>Attachments and recordings</source>
-      <translation type="unfinished" />
+      <translation>Ekler ve kayıtlar</translation>
     </message>
     <message>
       <source>Bank accounts (IBAN)</source>
-      <translation type="unfinished" />
+      <translation>Banka hesapları (IBAN)</translation>
     </message>
     <message>
       <source>Black out</source>
-      <translation type="unfinished" />
+      <translation>Karart</translation>
     </message>
     <message>
       <source>Black out the selection</source>
-      <translation type="unfinished" />
+      <translation>Seçileni karart</translation>
     </message>
     <message>
       <source>Blacked out</source>
-      <translation type="unfinished" />
+      <translation>Karartılan</translation>
     </message>
     <message>
       <source>Bot</source>
-      <translation type="unfinished" />
+      <translation>Bot</translation>
     </message>
     <message>
       <source>By hand</source>
-      <translation type="unfinished" />
+      <translation>Elle</translation>
     </message>
     <message>
       <source>Call</source>
-      <translation type="unfinished" />
+      <translation>Arama</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>Card numbers</source>
-      <translation type="unfinished" />
+      <translation>Kart numaraları</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Conversation</source>
-      <translation type="unfinished" />
+      <translation>Görüşme</translation>
     </message>
     <message>
       <source>Conversations</source>
-      <translation type="unfinished" />
+      <translation>Görüşmeler</translation>
     </message>
     <message>
       <source>Customer</source>
-      <translation type="unfinished" />
+      <translation>Müşteri</translation>
     </message>
     <message>
       <source>Days until it ends</source>
-      <translation type="unfinished" />
+      <translation>Süresinin dolmasına kalan gün</translation>
     </message>
     <message>
       <source>E-mail</source>
-      <translation type="unfinished" />
+      <translation>E-posta</translation>
     </message>
     <message>
       <source>E-mail addresses</source>
-      <translation type="unfinished" />
+      <translation>E-posta adresleri</translation>
     </message>
     <message>
       <source>Event</source>
-      <translation type="unfinished" />
+      <translation>Olay</translation>
     </message>
     <message>
       <source>Excel (XLSX)</source>
-      <translation type="unfinished" />
+      <translation>Excel (XLSX)</translation>
     </message>
     <message>
       <source>Exported by {name} on {when}</source>
-      <translation type="unfinished" />
+      <translation>{name} tarafından dışa aktarıldı · {when}</translation>
     </message>
     <message>
       <source>How far it is</source>
-      <translation type="unfinished" />
+      <translation>Ne kadarı tamam</translation>
     </message>
     <message>
       <source>In a folder</source>
-      <translation type="unfinished" />
+      <translation>Bir klasörde</translation>
     </message>
     <message>
       <source>In one ZIP file</source>
-      <translation type="unfinished" />
+      <translation>Tek bir ZIP dosyasında</translation>
     </message>
     <message>
       <source>Included</source>
-      <translation type="unfinished" />
+      <translation>Dahil</translation>
     </message>
     <message>
       <source>Internal note</source>
-      <translation type="unfinished" />
+      <translation>İç not</translation>
     </message>
     <message>
       <source>Internal notes</source>
-      <translation type="unfinished" />
+      <translation>İç notlar</translation>
     </message>
     <message>
       <source>It cannot be opened after that.</source>
-      <translation type="unfinished" />
+      <translation>Bu süreden sonra açılamaz.</translation>
     </message>
     <message>
       <source>Kind</source>
-      <translation type="unfinished" />
+      <translation>Tür</translation>
     </message>
     <message>
       <source>Labels</source>
-      <translation type="unfinished" />
+      <translation>Etiketler</translation>
     </message>
     <message>
       <source>Left out, for they could not be silenced: {names}</source>
-      <translation type="unfinished" />
+      <translation>Susturulamadıkları için alınmayanlar: {names}</translation>
     </message>
     <message>
       <source>Not included</source>
-      <translation type="unfinished" />
+      <translation>Dahil değil</translation>
     </message>
     <message>
       <source>Note of the call</source>
-      <translation type="unfinished" />
+      <translation>Arama notu</translation>
     </message>
     <message>
       <source>Open</source>
-      <translation type="unfinished" />
+      <translation>Açık</translation>
     </message>
     <message>
       <source>Page {page} of {pages}</source>
-      <translation type="unfinished" />
+      <translation>Sayfa {page} / {pages}</translation>
     </message>
     <message>
       <source>Passphrase</source>
-      <translation type="unfinished" />
+      <translation>Parola</translation>
     </message>
     <message>
       <source>Period</source>
-      <translation type="unfinished" />
+      <translation>Dönem</translation>
     </message>
     <message>
       <source>Phone</source>
-      <translation type="unfinished" />
+      <translation>Telefon</translation>
     </message>
     <message>
       <source>Phone numbers</source>
-      <translation type="unfinished" />
+      <translation>Telefon numaraları</translation>
+    </message>
+    <message>
+      <source>Pictures and documents go out as they are: nothing in them is blacked out.</source>
+      <translation>Resimler ve belgeler olduğu gibi çıkar: içlerinde hiçbir şey karartılmaz.</translation>
     </message>
     <message>
       <source>Plain text</source>
-      <translation type="unfinished" />
+      <translation>Düz metin</translation>
     </message>
     <message>
       <source>Queue</source>
-      <translation type="unfinished" />
+      <translation>Kuyruk</translation>
     </message>
     <message>
       <source>Record of a conversation</source>
-      <translation type="unfinished" />
+      <translation>Görüşme kaydı</translation>
     </message>
     <message>
       <source>Recording</source>
-      <translation type="unfinished" />
+      <translation>Kayıt</translation>
     </message>
     <message>
       <source>Reference</source>
-      <translation type="unfinished" />
+      <translation>Numara</translation>
     </message>
     <message>
       <source>Resolved</source>
-      <translation type="unfinished" />
+      <translation>Çözüldü</translation>
     </message>
     <message>
       <source>Seconds of a recording</source>
-      <translation type="unfinished" />
+      <translation>Kaydın saniyeleri</translation>
     </message>
     <message>
       <source>Select words: they go wherever they stand.</source>
-      <translation type="unfinished" />
+      <translation>Sözcükleri seçin: geçtikleri her yerde karartılırlar.</translation>
     </message>
     <message>
       <source>Show in folder</source>
-      <translation type="unfinished" />
+      <translation>Klasörde göster</translation>
     </message>
     <message>
       <source>Shown are the first {shown} of {all} conversations; it holds for all.</source>
-      <translation type="unfinished" />
+      <translation>{all} görüşmenin ilk {shown} tanesi gösteriliyor; hepsi için geçerlidir.</translation>
     </message>
     <message>
       <source>Signed with the key of this desk. Its fingerprint, to compare with:</source>
-      <translation type="unfinished" />
+      <translation>Bu masanın anahtarıyla imzalandı. Karşılaştırmak için parmak izi:</translation>
     </message>
     <message>
       <source>Signs that the typeface of this document lacks stand in brackets by their names. Plain text and JSON have them as they were written.</source>
-      <translation type="unfinished" />
+      <translation>Bu belgenin yazı tipinde bulunmayan işaretler köşeli ayraç içinde adlarıyla yazıldı. Düz metin ve JSON biçimlerinde yazıldıkları gibi dururlar.</translation>
     </message>
     <message>
       <source>Silence the recording, such as 0:42-0:55</source>
-      <translation type="unfinished" />
+      <translation>Kaydı sustur, örneğin 0:42-0:55</translation>
     </message>
     <message>
       <source>Silent in the recording: {spans}</source>
-      <translation type="unfinished" />
+      <translation>Kayıtta susturulan: {spans}</translation>
     </message>
     <message>
       <source>Snoozed</source>
-      <translation type="unfinished" />
+      <translation>Ertelendi</translation>
     </message>
     <message>
       <source>Status</source>
-      <translation type="unfinished" />
+      <translation>Durum</translation>
     </message>
     <message>
       <source>Subject</source>
-      <translation type="unfinished" />
+      <translation>Konu</translation>
     </message>
     <message>
       <source>Take out</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktar</translation>
     </message>
     <message numerus="yes">
       <source>Take out %n conversations</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n görüşmeyi dışa aktar</numerusform>
       </translation>
     </message>
     <message>
       <source>Take out: {name}</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktar: {name}</translation>
     </message>
     <message>
       <source>Take out…</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktar…</translation>
     </message>
     <message>
       <source>Take with me (encrypted)</source>
-      <translation type="unfinished" />
+      <translation>Yanıma al (şifreli)</translation>
     </message>
     <message>
       <source>Team</source>
-      <translation type="unfinished" />
+      <translation>Ekip</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Metin</translation>
     </message>
     <message>
       <source>The conversation</source>
-      <translation type="unfinished" />
+      <translation>Görüşme</translation>
     </message>
     <message>
       <source>The customer’s name</source>
-      <translation type="unfinished" />
+      <translation>Müşterinin adı</translation>
     </message>
     <message>
       <source>The passphrase again</source>
-      <translation type="unfinished" />
+      <translation>Parola, bir kez daha</translation>
     </message>
     <message>
       <source>The two passphrases differ</source>
-      <translation type="unfinished" />
+      <translation>İki parola aynı değil</translation>
     </message>
     <message>
       <source>This message was taken back</source>
-      <translation type="unfinished" />
+      <translation>Bu mesaj geri alındı</translation>
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Zaman</translation>
     </message>
     <message>
       <source>Transcript</source>
-      <translation type="unfinished" />
+      <translation>Döküm</translation>
     </message>
     <message>
       <source>Turkish national ids</source>
-      <translation type="unfinished" />
+      <translation>T.C. kimlik numaraları</translation>
     </message>
     <message>
       <source>Understood</source>
-      <translation type="unfinished" />
+      <translation>Anlaşılan</translation>
     </message>
     <message>
       <source>What will be black</source>
-      <translation type="unfinished" />
+      <translation>Karartılacaklar</translation>
     </message>
     <message>
       <source>Where to?</source>
-      <translation type="unfinished" />
+      <translation>Nereye?</translation>
     </message>
     <message>
       <source>Who</source>
-      <translation type="unfinished" />
+      <translation>Kim</translation>
     </message>
     <message>
       <source>Who answered</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlayanlar</translation>
     </message>
     <message>
       <source>With</source>
-      <translation type="unfinished" />
+      <translation>İçinde</translation>
     </message>
     <message>
       <source>With the bot</source>
-      <translation type="unfinished" />
+      <translation>Botta</translation>
     </message>
     <message>
       <source>ZIP or folder</source>
-      <translation type="unfinished" />
+      <translation>ZIP ya da klasör</translation>
     </message>
     <message>
       <source>edited {at}</source>
-      <translation type="unfinished" />
+      <translation>düzenlendi: {at}</translation>
     </message>
     <message>
       <source>{count} older entries are not on the machine this was taken out from.</source>
-      <translation type="unfinished" />
+      <translation>{count} eski kayıt, dışa aktarıldığı makinede yok.</translation>
     </message>
     <message>
       <source>{done} of {all} conversations</source>
-      <translation type="unfinished" />
+      <translation>{all} görüşmeden {done} tanesi</translation>
     </message>
   </context>
   <context>
@@ -4870,6 +5300,49 @@
     </message>
   </context>
   <context>
+    <name>Package</name>
+    <message>
+      <source>Close</source>
+      <translation>Kapat</translation>
+    </message>
+    <message>
+      <source>Conversations</source>
+      <translation>Görüşmeler</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Aç</translation>
+    </message>
+    <message>
+      <source>Open a package</source>
+      <translation>Paket aç</translation>
+    </message>
+    <message>
+      <source>Packages of Santral</source>
+      <translation>Santral paketleri</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Parola</translation>
+    </message>
+    <message>
+      <source>Search in what is here</source>
+      <translation>Buradakilerde ara</translation>
+    </message>
+    <message>
+      <source>Taken by {name} on {when} · it can be opened until {until} · signed by {print}</source>
+      <translation>Alan: {name}, {when} · şu ana kadar açılabilir: {until} · imza: {print}</translation>
+    </message>
+    <message>
+      <source>The conversation</source>
+      <translation>Görüşme</translation>
+    </message>
+    <message>
+      <source>The passphrase this was taken with:</source>
+      <translation>Bu paketin parolası:</translation>
+    </message>
+  </context>
+  <context>
     <name>Palette</name>
     <message>
       <source>Results</source>
@@ -5954,6 +6427,191 @@
     </message>
   </context>
   <context>
+    <name>Quality</name>
+    <message numerus="yes">
+      <source>%n mistakes</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>A form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A scale goes up from 0 or more, in at most {most} steps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A weight is 0 or more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Becomes edition {edition}; earlier ones stay as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Done by me</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edition {edition}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Edition {edition}, retired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It cannot be read: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It cannot be written: {why}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mistakes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More than {what} questions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Preview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read a form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read a form from a file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Retire this form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save edition {edition}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as a file…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Saved as {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The form as text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This cannot be read: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unknown customer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use this form again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>line {line}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>name = "New form"
+pass_at = 80
+
+[[section]]
+title = "Greeting"
+weight = 1
+
+[[section.question]]
+text = "Did they greet by name?"
+help = "Within the first message."
+lowest = 0
+highest = 1
+
+[[section]]
+title = "Solution"
+weight = 3
+
+[[section.question]]
+text = "Was what they said right?"
+lowest = 1
+highest = 5
+weight = 2
+critical = false
+may_skip = false
+</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{agent}: {done} of {whole} done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” has a value of another kind</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” is between 0 and 100</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” is not known here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” is there twice</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Rail</name>
     <message>
       <source>Dark theme</source>
@@ -6139,6 +6797,10 @@
     <message>
       <source>Enter changes it, Delete takes it away</source>
       <translation>Enter değiştirir, Delete kaldırır</translation>
+    </message>
+    <message>
+      <source>Evaluation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Everything of {teams} since {day} is here.</source>
@@ -8186,76 +8848,76 @@
     <name>Verify</name>
     <message numerus="yes">
       <source>%n files</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n dosya</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n places were blacked out</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n yer karartılmış</numerusform>
       </translation>
     </message>
     <message>
       <source>CHANGED: the manifest’s signature does not hold.</source>
-      <translation type="unfinished" />
+      <translation>DEĞİŞTİRİLMİŞ: bildirimin imzası tutmuyor.</translation>
     </message>
     <message>
       <source>CHANGED: this is not as it was taken out.</source>
-      <translation type="unfinished" />
+      <translation>DEĞİŞTİRİLMİŞ: dışa aktarıldığı gibi değil.</translation>
     </message>
     <message>
       <source>Changed: {name}</source>
-      <translation type="unfinished" />
+      <translation>Değişmiş: {name}</translation>
     </message>
     <message>
       <source>Compare it with the one that the desk it came from shows.</source>
-      <translation type="unfinished" />
+      <translation>Geldiği masanın gösterdiğiyle karşılaştırın.</translation>
     </message>
     <message>
       <source>Fingerprint of the key: {print}</source>
-      <translation type="unfinished" />
+      <translation>Anahtarın parmak izi: {print}</translation>
     </message>
     <message>
       <source>From the profile {store}</source>
-      <translation type="unfinished" />
+      <translation>Profil: {store}</translation>
     </message>
     <message>
       <source>It cannot be read: nothing can be said.</source>
-      <translation type="unfinished" />
+      <translation>Okunamıyor: bir şey söylenemez.</translation>
     </message>
     <message>
       <source>Missing: {name}</source>
-      <translation type="unfinished" />
+      <translation>Eksik: {name}</translation>
     </message>
     <message>
       <source>Not in the manifest: {name}</source>
-      <translation type="unfinished" />
+      <translation>Bildirimde yok: {name}</translation>
     </message>
     <message>
       <source>Taken out by {name} on {when}</source>
-      <translation type="unfinished" />
+      <translation>{name} tarafından dışa aktarıldı · {when}</translation>
     </message>
     <message>
       <source>That is NOT the key you named.</source>
-      <translation type="unfinished" />
+      <translation>Belirttiğiniz anahtar bu DEĞİL.</translation>
     </message>
     <message>
       <source>That is the key you named.</source>
-      <translation type="unfinished" />
+      <translation>Belirttiğiniz anahtar bu.</translation>
     </message>
     <message>
       <source>There is no manifest with it: nothing can be said.</source>
-      <translation type="unfinished" />
+      <translation>Yanında bildirim yok: bir şey söylenemez.</translation>
     </message>
     <message>
       <source>Whole: every file is as it was taken out.</source>
-      <translation type="unfinished" />
+      <translation>Bütün: her dosya dışa aktarıldığı gibi.</translation>
     </message>
     <message numerus="yes">
       <source>and %n more files</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>ve %n dosya daha</numerusform>
       </translation>
     </message>
   </context>
