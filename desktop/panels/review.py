@@ -87,6 +87,8 @@ class Review(QFrame):
             lambda text: self.search.take(replace(self.search.now, text=text))
         )
         self.reader.opened.connect(self.opened)
+        self.reader.model.reset.connect(self._fit)
+        self.results.model.answered.connect(self._mark)
         self.reader.side_asked.connect(self.toggle_side)
         self.reader.remark_pressed.connect(self._show_remark)
         self.reader.contact.remark_asked.connect(lambda _: self._want_side(True))
@@ -127,8 +129,17 @@ class Review(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room for three, the column goes until it is asked for."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         room = self.width() >= LIST - 52 + READER + SIDE
-        self.side.setVisible(self._side_wanted and room)
+        self.side.setVisible(self._side_wanted and room and self.reader.model.key is not None)
+
+    def _mark(self) -> None:
+        """What is read keeps its mark, where the new answer holds it too."""
+        hit = self.reader.hit
+        row = self.results.model.row_of(hit.conversation, hit.order, hit.source) if hit else None
+        self.results.list.set_current(row)
 
     def _on_changes(self, changes: Changes) -> None:
         """What was found stays as it is read; only an empty answer is asked for again."""

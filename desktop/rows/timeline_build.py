@@ -17,6 +17,7 @@ TEXT_X = EDGE + AVATAR + 8
 """Where what the customer writes begins."""
 SHARE = 0.66
 """Of the timeline's width that a bubble may take."""
+SOUND = 380
 GAP = 4
 """Px between the parts of one message."""
 
@@ -50,6 +51,11 @@ class Build:
     def most(self) -> float:
         """The widest a bubble may be."""
         return min(BUBBLE, self.width * SHARE, self.right - self.left)
+
+    @property
+    def sound(self) -> float:
+        """The width of a recording's card: all there is before its parts would lie on each other."""
+        return min(SOUND, self.right - self.left)
 
     def x(self, width: float) -> float:
         """Where a part `width` px wide begins on its side."""

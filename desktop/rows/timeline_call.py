@@ -7,7 +7,7 @@ from core.numbers import shown
 from desktop.rows.sought import mark_formats
 from desktop.rows.timeline_build import TEXT_X, Build
 from desktop.rows.timeline_entry import Entry
-from desktop.rows.timeline_files import CARD, SOUND, add_sound, is_sound
+from desktop.rows.timeline_files import CARD, add_sound, is_sound
 from desktop.rows.timeline_said import add_said
 from desktop.rows.timeline_shape import Box, Icon
 from desktop.rows.timeline_words import Setting, lay
@@ -30,7 +30,7 @@ def add_call(build: Build) -> None:
     title = call_title(call) if call else _title_before(entry)
     if call is not None:
         # First, so that the button and the waveform lie above it
-        card = QRectF(TEXT_X, top, min(SOUND, build.most), CARD[1])
+        card = QRectF(TEXT_X, top, build.sound, CARD[1])
         build.spot(card, "call", call, tr("Timeline", "Notes and figures of the call"))
     add_sound(build, recording, title, _detail(build), TEXT_X)
     if recording is None:
@@ -79,7 +79,7 @@ def _detail(build: Build) -> str:
 
 def _add_notes(build: Build, notes: str) -> None:
     """Below the card, as any note looks; the whole of a long one is in the call's own window."""
-    width = min(SOUND, build.most)
+    width = build.sound
     text = notes if len(notes) <= MOST_NOTES else notes[:MOST_NOTES].rstrip() + " …"
     formats = mark_formats(build.theme, text, build.entry.sought)
     words = lay(

@@ -16,7 +16,6 @@ from desktop.translate import tr
 PICTURE = (300, 260)
 """Most px of a thumbnail, wide and high."""
 CARD = (280, 54)
-SOUND = 380
 BARS = 28
 
 
@@ -46,7 +45,7 @@ def _add(build: Build, file: Attachment) -> None:
         _add_picture(build, file)
     elif is_sound(file):
         detail = size(file.size)
-        add_sound(build, file, _sound_title(file), detail, build.x(min(SOUND, build.most)))
+        add_sound(build, file, _sound_title(file), detail, build.x(build.sound))
     else:
         rect = _add_card(build, file.name, size(file.size))
         build.spot(rect, "open", file, tr("Timeline", "Save {name}", name=file.name))
@@ -95,7 +94,7 @@ def _add_card(build: Build, name: str, detail: str) -> QRectF:
 
 def add_sound(build: Build, file: Attachment | None, title: str, detail: str, x: float) -> None:
     """A card with play, two lines and the waveform; without `file` only what is known."""
-    width = min(SOUND, build.most)
+    width = build.sound
     rect = QRectF(x, build.y, width, CARD[1])
     build.draw(Box(rect, "surface", "border", 10))
     room = width - 64 - (150 if file else 0)

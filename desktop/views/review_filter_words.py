@@ -72,7 +72,8 @@ def period_name(period: Period) -> str:
 
 def options(kind: Kind, directory: Directory, typed: str, now: int) -> list[Option]:
     """All values of a kind; of customers none: they are looked for."""
-    return [Option(kind, value, title) for value, title in _RULES[kind](directory, typed, now)]
+    found = dict(_RULES[kind](directory, typed, now))  # what is typed may be offered anyway
+    return [Option(kind, value, title) for value, title in found.items()]
 
 
 def matching(directory: Directory, typed: str, now: int) -> list[Option]:

@@ -37,6 +37,7 @@ class LibraryFoot(QFrame):
         self.kept: Kept | None = None
         self._fetching: asyncio.Task[Any] | None = None
         self._from = self._to = 0
+        self._left = False
         self._told = ""
         """What became of the last fetch."""
         self.words, self.button, self.bar = QLabel(), QPushButton(), QProgressBar()
@@ -65,6 +66,7 @@ class LibraryFoot(QFrame):
         column.addWidget(self.bar)
 
     def close_down(self) -> None:
+        self._left = True
         self._stop()
         self.cancel()
 
@@ -107,6 +109,7 @@ class LibraryFoot(QFrame):
             self._from = (self.kept and self.kept.since) or self._parts.desk.now()
             self._to, self._told = until, ""
             self._fetching = self._parts.tasks.start(self._fetch(until), "library.fetch")
+            self._fetching.add_done_callback(self._ended)
             self._progress(Fetched(self._from, 0))
 
     def cancel(self) -> None:
@@ -119,13 +122,16 @@ class LibraryFoot(QFrame):
             self._told = tr("Review", "%n conversations were fetched.", done.conversations)
         except UserError as error:
             self._told = words(error)[0]
-        except asyncio.CancelledError:
+
+    def _ended(self, task: asyncio.Task[Any]) -> None:
+        """Also of one that was stopped before it began."""
+        self._fetching = None
+        if self._left:
+            return
+        if task.cancelled():
             self._told = tr("Review", "Stopped; what came is kept.")
-            raise
-        finally:
-            self._fetching = None
-            self.bar.hide()
-            self.read()
+        self.bar.hide()
+        self.read()
 
     def _progress(self, far: Fetched) -> None:
         if not self.fetching:

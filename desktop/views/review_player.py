@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.entities import Attachment
-from desktop.models.review_silence import silences, skip_to
+from desktop.models.review_silence import Spans, heard, skip_to
 from desktop.parts import Parts
 from desktop.rows.timeline_listening import speed_words
 from desktop.theme import Theme
@@ -19,7 +19,6 @@ from desktop.views.attachment_player import Player
 
 BAR, GAP = 2, 1
 HEIGHT = 57
-Spans = tuple[tuple[int, int], ...]
 
 
 class WideWave(QWidget):
@@ -44,6 +43,11 @@ class WideWave(QWidget):
     def show_file(self, file: Attachment) -> None:
         self._peaks, self._length = file.waveform, max(1, file.duration_ms)
         self._silent, self._marks, self._share = (), (), 0.0
+        self.update()
+
+    def show_peaks(self, peaks: tuple[int, ...]) -> None:
+        """Of a recording that came without them."""
+        self._peaks = peaks
         self.update()
 
     def show_share(self, share: float) -> None:
@@ -263,7 +267,10 @@ class ReviewPlayer(QFrame):
             self._parts.tasks.start(self._hear(file, content), "review.silence")
 
     async def _hear(self, file: Attachment, content: bytes) -> None:
-        self._silent[file.id] = await asyncio.to_thread(silences, content)
+        found = await asyncio.to_thread(heard, content)
+        self._silent[file.id] = found.silences
+        if self.file is not None and self.file.id == file.id and not file.waveform:
+            self.wave.show_peaks(found.peaks)
         self._show_silent()
 
     def _show_silent(self) -> None:

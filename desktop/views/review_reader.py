@@ -90,6 +90,11 @@ class ReviewReader(QFrame):
         else:
             self.model.open(hit.conversation)
 
+    @property
+    def hit(self) -> LibraryHit | None:
+        """Where the list led to, or the steps through the hits."""
+        return self._first
+
     def close_down(self) -> None:
         self.transcript.player.stop()
         self.contact.close_down()

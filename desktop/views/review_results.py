@@ -75,7 +75,11 @@ class ReviewResults(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
-        column.addWidget(self.mended, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(12, 0, 12, 4)
+        below.addWidget(self.mended)
+        below.addStretch(1)
+        column.addLayout(below)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -101,7 +105,6 @@ class ReviewResults(QWidget):
 
     def _answered(self) -> None:
         self.list.scrollToTop()
-        self.list.set_current(None)
         self.list.tell_seen()
 
     def show_state(self) -> None:

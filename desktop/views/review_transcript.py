@@ -47,6 +47,7 @@ class ReviewTranscript(Transcript):
     def show_second(self, order: int, at_ms: int) -> None:
         """Brings a line of a call into sight."""
         self.show_order(order)
+        self.flash.stop()  # of a whole call it would be a wall of colour
         self._wanted = (order, at_ms)
         self._place_wanted()
 
