@@ -1,20 +1,21 @@
 """What stands behind a figure: the very things it counts, by the very measure that made it."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection
 
 from core.figure_rows import InteractionRow
 from core.metrics import counted
-from core.metrics.intervals import Interval
-from core.metrics.measures import BY_NAME, Group
+from core.metrics.intervals import Interval, windows
+from core.metrics.measures import BY_NAME, Group, Measure
 from core.metrics.ratio import Ratio
 from core.metrics.report import Frame, counts, subject
 from core.metrics.service_level import variant_of
 from core.metrics.tally import Counts, Key
 from core.store import figures, happened, lookup
-from core.store.basis import basis
+from core.store.basis import DAY_MS, basis
 from core.store.happened import ONWARD
 
 _AT_A_TIME = 500
@@ -24,7 +25,7 @@ Kind = Literal["interaction", "offer", "talk", "bot", "survey", "evaluation"]
 class Behind(NamedTuple):
     """One thing that a figure counts."""
 
-    kind: Literal["interaction", "offer", "talk", "bot", "survey", "evaluation"]
+    kind: Kind
     id: str
     value: Any
     at: int
@@ -43,28 +44,35 @@ class Contributed(NamedTuple):
 
 def behind(
     connection: Connection, of: Frame, name: str, who: str | None, span: Interval
-) -> list[Behind]:
+) -> Iterator[Behind]:
     """All that a figure of a row is made of: their parts added up are the figure, by the same measure.
+    From the newest day on, so that whoever wants the newest need not read all of it; what was said in
+    one conversation on several days comes once for each.
 
     `who`: the row's subject; None: of the whole report. Of time it is the work within it.
     """
-    measure = BY_NAME[name]
-    if measure.group == "time":
-        return _working(connection, of, who, span)
+    if BY_NAME[name].group == "time":
+        yield from _working(connection, of, who, span)
+        return
+    for day in reversed(list(windows(*span, DAY_MS))):
+        found = _of_day(connection, of, BY_NAME[name], who, day)
+        yield from sorted(found, key=lambda each: (-each.at, each.id))
+
+
+def _of_day(
+    connection: Connection, of: Frame, measure: Measure, who: str | None, day: Interval
+) -> Iterator[Behind]:
     variant = variant_of(of.spec.variant)
-    found: list[Behind] = []
-    for each in contributed(connection, measure.group, span):
+    for each in contributed(connection, measure.group, day):
         within = [
-            tally for key, tally in each.counts
-            if key.at in span and of.scope.holds(key) and counts(of.spec, tally)
+            (key.at, _ratio(measure.of(tally, variant))) for key, tally in each.counts
+            if key.at in day and of.scope.holds(key) and counts(of.spec, tally)
             and _belongs(subject(of.spec, key), who)
         ]  # fmt: skip
-        ratios = [_ratio(measure.of(tally, variant)) for tally in within]
-        part, over = sum(r.part for r in ratios), sum(r.over for r in ratios)
+        part, over = (sum(ratio[n] for _, ratio in within) for n in (0, 1))
         if part or over:
-            at = min(key.at for key, _ in each.counts)
-            found.append(Behind(each.kind, each.id, each.value, at, part, over))
-    return found
+            at = min(at for at, _ in within)
+            yield Behind(each.kind, each.id, each.value, at, part, over)
 
 
 def rows(
@@ -72,9 +80,8 @@ def rows(
     limit: int,
 ) -> tuple[InteractionRow, ...]:  # fmt: skip
     """The newest first."""
-    found = behind(connection, of, figure, who, span or of.period)
-    found.sort(key=lambda each: (-each.at, each.id))
-    return tuple(_row(connection, each) for each in found[:limit])
+    found = islice(behind(connection, of, figure, who, span or of.period), limit)
+    return tuple(_row(connection, each) for each in found)
 
 
 def contributed(connection: Connection, group: Group, span: Interval) -> Iterator[Contributed]:
@@ -118,12 +125,13 @@ def _belongs(whose: str | None, who: str | None) -> bool:
 def _working(connection: Connection, of: Frame, who: str | None, span: Interval) -> list[Behind]:
     agents = connection.exec_driver_sql("SELECT agent FROM timed").scalars().all()
     chosen = [who] if who else [a for a in agents if of.scope.holds(Key(0, agent=a))]
-    return [
+    found = [
         Behind("interaction", visit.id, visit, visit.answered_at, 0, 0)
         for agent in chosen
         for visit in happened.lasting(connection, "interaction", agent, *span)
         if visit.answered_at is not None and visit.answered_at < span.end
     ]
+    return sorted(found, key=lambda each: (-each.at, each.id))
 
 
 def _onward(connection: Connection, ids: list[str]) -> set[str]:

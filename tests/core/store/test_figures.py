@@ -12,9 +12,10 @@ from msgspec.structs import replace
 from core.clock import wall_ms
 from core.entities import Agent, CallRecord, Contact, Conversation, Message, Queue, Survey
 from core.metrics.days import day_of
+from core.metrics.intervals import Interval
 from core.metrics.live import Ledger
 from core.metrics.ratio import Ratio
-from core.metrics.report import Report, build, frame, grouped
+from core.metrics.report import Frame, Report, build, frame, grouped
 from core.protocol import events as e
 from core.protocol.events import Body, By, Event
 from core.protocol.frames import Rows
@@ -219,11 +220,32 @@ def test_every_figure_opens_to_what_it_is_made_of(spec: ReportSpec) -> None:
             if measure.group == "time":
                 continue
             who = None if row is shown.total else row.subject
-            asked = partial(behind.behind, of=of, name=measure.name, who=who, span=row.span)
-            found = store.read(asked).result()
+            found = opened_to(store, of, measure.name, who, row.span)
             parts, overs = sum(b.part for b in found), sum(b.over for b in found)
             made = cell.ratio or Ratio(int(cell.value or 0))
             assert (parts, overs) == tuple(made), (measure.name, row.subject)
+    store.close()
+
+
+def opened_to(
+    store: Store, of: Frame, name: str, who: str | None, span: Interval
+) -> list[behind.Behind]:
+    return store.read(lambda c: list(behind.behind(c, of, name, who, span))).result()
+
+
+def test_the_newest_come_first_and_time_opens_to_the_work_within_it() -> None:
+    world, store = a_day(7), supervised()
+    tell(store, world.told)
+    settled(store)
+    spec = ReportSpec(by="agent", period="month")
+    of = store.read(lambda c: reports.framed(c, spec, NOW)).result()
+    for name in ("handled", "offers", "occupancy", "next_reply"):
+        found = opened_to(store, of, name, "a1", of.period)
+        assert found and [each.at for each in found] == sorted((b.at for b in found), reverse=True)
+    asked = partial(
+        reports.contacts_behind, spec=spec, figure="handled", who=None, span=None, now=NOW, limit=3
+    )
+    assert len(store.read(asked).result()) == 3
     store.close()
 
 
