@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from core.desk import Desk
     from core.entities import Agent
+    from core.figure_rows import Live
     from core.rows import OfferRow, QueueNow, WorkRow
     from core.sync.contents import Recordings
     from core.work import Disposition, Interaction, Routing
@@ -27,7 +28,7 @@ NOBODY = Person(
     permissions=frozenset(),
 )  # fmt: skip
 
-KNOWN = {"on_line": "line", "on_offers": "offers", "on_work": "work"}
+KNOWN = {"on_line": "line", "on_offers": "offers", "on_work": "work", "on_live": "live"}
 """Callbacks that are told at once what is so, by what it is called."""
 
 
@@ -39,10 +40,13 @@ class OpeningDesk:
         self._me = me
         self._arrived: asyncio.Event | None = None
         self._callbacks: list[tuple[str, Callable[[Any], None], list[Stop]]] = []
+        self._watches = False
 
     def arrive(self, desk: "Desk") -> None:
         """From here on it is `desk`; everybody is told to read all again."""
         self._real = desk
+        if self._watches:
+            desk.watch_live()
         for name, callback, stops in self._callbacks:
             stops.append(getattr(desk, name)(callback))
         if self._arrived:
@@ -114,6 +118,12 @@ class OpeningDesk:
     def dispositions_for(self, of: "Interaction") -> "tuple[Disposition, ...]":
         return self._real.dispositions_for(of) if self._real else ()
 
+    @property
+    def live(self) -> "Live":
+        from core.figure_rows import Live  # nobody looks before the first paint
+
+        return self._real.live if self._real else Live()
+
     # Callbacks
 
     def on_changes(self, callback: Callable[[Changes], None]) -> Stop:
@@ -142,6 +152,14 @@ class OpeningDesk:
 
     def on_day(self, callback: Callable[[None], None]) -> Stop:
         return self._keep("on_day", callback)
+
+    def on_live(self, callback: "Callable[[Live], None]") -> Stop:
+        return self._keep("on_live", callback)
+
+    def watch_live(self, on: bool = True) -> None:
+        self._watches = on
+        if self._real:
+            self._real.watch_live(on)
 
     def _keep(self, name: str, callback: Callable[[Any], None]) -> Stop:
         entry: tuple[str, Callable[[Any], None], list[Stop]] = (name, callback, [])

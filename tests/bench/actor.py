@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+import desktop.app
+
 if TYPE_CHECKING:
     from core.desk import Desk
     from desktop.loop import Tasks
