@@ -14,7 +14,7 @@ from core.library import (
     LibraryQuery,
     Place,
 )
-from core.store import library_hits
+from core.store import library_hits, library_walk
 from core.store.keys import place_of
 from core.store.library_filters import Passing, passing
 from core.store.library_walk import Found, Walk
@@ -54,7 +54,9 @@ def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
     mask = None if through.all else through.mask(connection)
     if not words.match:
         return LibraryCount(_listed_number(connection, query, mask), exact=True)
-    places, conversations, share = Walk(words, query.filters, mask).counted(connection)
+    places, conversations, share = Walk(words, query.filters, mask, library_walk.BUDGET).counted(
+        connection
+    )
     number = conversations if query.grouped else places
     return LibraryCount(number if share == 1 else _about(number / share), exact=share == 1)
 
@@ -117,7 +119,7 @@ class _Reading:
         return LibraryPage(hits, end, self.words.corrected)
 
     def _walk(self, seen: Iterable[int] = ()) -> Walk:
-        return Walk(self.words, self.query.filters, self._mask(seen))
+        return Walk(self.words, self.query.filters, self._mask(seen), library_walk.BUDGET)
 
     def _mask(self, seen: Iterable[int]) -> bytes | None:
         left = self.through.but(seen)

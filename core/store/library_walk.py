@@ -46,12 +46,13 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """`mask`: a byte by conversation, 1 where its places count; None: all count."""
+    """`mask`: a byte by conversation, 1 where its places count; None: all count. `budget`: BUDGET, or
+    -1 where nobody waits."""
 
     asked: Asked
     filters: Filters
     mask: bytes | None
-    budget: int = BUDGET
+    budget: int
 
     def span(self, newest: int = _LAST) -> tuple[int, int]:
         """Lowest and highest key; both included."""

@@ -87,7 +87,7 @@ def open_conversation(connection: Connection, key: int) -> Opened:
     of = bodies.conversation(row[0])
     waiting, pending = _unacknowledged(connection, key, of.id)
     return Opened(
-        key=key, conversation=of, first_order=row[2] or 1,
+        key=key, conversation=of, first_order=row[2] or of.last_order + 1,
         contact=bodies.contact(row[1]) if row[1] else Contact(id=of.contact, name=""),
         waiting=waiting, pending=pending, draft=drafts.read(connection, of.id),
     )  # fmt: skip

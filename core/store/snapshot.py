@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from core.changes import Changes
 from core.clock import wall_ms
 from core.protocol.frames import Resume, Rows, Snap
-from core.store import bodies, figures, meta, outbox
+from core.store import bodies, figures, library_keeping, meta, outbox
 from core.store.batch import Batch
 from core.store.saving import save
 from core.store.tables import (
@@ -113,6 +113,7 @@ def _finish(connection: Connection, begun: meta.Snapshot) -> Changes:
     if begun.resumes and begun.resumes.epoch != begun.epoch:
         outbox.unacknowledge(connection)
     meta.put_snapshot(connection, None)
+    library_keeping.whole(connection)
     meta.put_cursor(connection, Resume(epoch=begun.epoch, seq=begun.seq))
     changes.merge(outbox.remove_landed(connection))
     changes.merge(outbox.settle(connection, set(), begun.seq))
