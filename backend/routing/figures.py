@@ -6,14 +6,14 @@ and they are worked out one by one, so that nobody's offer waits for them.
 
 import asyncio
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from backend.hub import Hub
 from backend.log import Log
 from backend.routing.estimate import figures
 from backend.routing.world import World
+from core.metrics.counted import handled
 from core.metrics.days import day_of
-from core.metrics.visits import talk_ms, wrap_up_ms
+from core.metrics.tally import NOTHING, Tally, total
 from core.protocol.events import Event, InteractionUpserted
 from core.protocol.signals import SignalBody, TeamDay
 from core.work import COMPANY_ZONE, Interaction
@@ -21,17 +21,6 @@ from core.work import COMPANY_ZONE, Interaction
 PAUSE_S = 0.25
 LOOKED_AT = 5
 """So many are worked out at a time, of which one is told: the first that changed."""
-
-
-class _Done(NamedTuple):
-    """What an agent finished today: one piece of work, or all of it."""
-
-    handled: int = 0
-    talk_ms: int = 0
-    wrap_up_ms: int = 0
-
-    def plus(self, other: "_Done") -> "_Done":
-        return _Done(*(mine + theirs for mine, theirs in zip(self, other, strict=True)))
 
 
 class Figures:
@@ -43,8 +32,8 @@ class Figures:
         self._log, self._hub, self._world = log, hub, world
         self._zone = zone
         self._counted: set[str] = set()
-        self._done: dict[str, _Done] = {}
-        """By agent."""
+        self._done: dict[str, Tally] = {}
+        """What they finished today, by agent."""
         self._day = 0
         self._told: dict[str, SignalBody] = {}
         """The newest of each key; whose turn it was last stands last."""
@@ -76,9 +65,9 @@ class Figures:
             self._begin_day()  # what ends the moment after midnight is not wiped away by it
             if (work.completed_at or 0) < self._day:
                 continue
-            one = _Done(1, talk_ms(work), wrap_up_ms(work))
             self._counted.add(work.id)
-            self._done[work.agent] = self._done.get(work.agent, _Done()).plus(one)
+            done = total(tally for _, tally in handled(work))
+            self._done[work.agent] = self._done.get(work.agent, NOTHING).plus(done)
 
     def _begin_day(self) -> None:
         day = day_of(self._log.clock(), self._zone).start
@@ -114,9 +103,7 @@ class Figures:
     def _team(self, team: str) -> TeamDay:
         seats = self._world().seats
         people = [who for who in self._done if who in seats and team in seats[who].agent.teams]
-        day = _Done()
-        for who in people:
-            day = day.plus(self._done[who])
+        day = total(self._done[who] for who in people)
         return TeamDay(
             team=team, handled=day.handled, talk_ms=day.talk_ms, wrap_up_ms=day.wrap_up_ms,
             agents=len(people),
