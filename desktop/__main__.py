@@ -1,4 +1,8 @@
-"""python -m desktop [--data DIR] [--demonstration FILE] [--lang tr|en] …"""
+"""python -m desktop [--data DIR] [--demonstration FILE] [--lang tr|en] …
+
+python -m desktop verify FILE: whether what was taken out is still what it was. Needs no display.
+python -m desktop read FILE: opens a package that somebody took with them.
+"""
 
 import gc
 import sys
@@ -11,7 +15,29 @@ from desktop.lean_imports import import_msgspec, import_qt  # noqa: E402
 import_qt()
 import_msgspec()
 
-from desktop.app import main  # noqa: E402
+
+def run(argv: list[str]) -> int:
+    """A word that is no desk is done without one: no window, and nothing of a profile."""
+    match argv:
+        case ["verify", *rest]:
+            from desktop.verifying import main as verify
+
+            return verify(rest)
+        case ["read", *rest]:
+            from desktop.reading import main as read
+
+            return read(rest)
+        case ["write-export"]:  # core.export.process.WORD, of a packed desk
+            from core.export.worker import main as write
+
+            gc.enable()
+
+            write()
+            return 0
+    from desktop.app import main
+
+    return main(argv)
+
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run(sys.argv[1:]))

@@ -39,6 +39,7 @@ class ConversationDoer(Protocol):
     def priority(self) -> None: ...
     def take_over(self) -> None: ...
     def return_to_bot(self) -> None: ...
+    def export(self) -> None: ...
     def use_suggestion(self) -> None: ...
     def dismiss_suggestion(self) -> None: ...
 
@@ -85,6 +86,7 @@ class DeskDoer(Protocol):
     def undo(self) -> None: ...
     def call_person(self) -> None: ...
     def notices(self) -> None: ...
+    def read_package(self) -> None: ...
     def reconnect(self) -> None: ...
     def sign_out(self) -> None: ...
     def quit(self) -> None: ...
@@ -168,6 +170,7 @@ ACTIONS: Mapping[str, Action] = {
         _row("accept", mark("Actions", "Accept what is offered"), "headset", "Ctrl+Shift+T", lambda d: d.desk_window.accept_offer(), group="go", sought="take offer call handover kabul teklif al devral"),
         _row("decline", mark("Actions", "Decline what is offered…"), "x", "Ctrl+Shift+X", lambda d: d.desk_window.decline_offer(), group="go", sought="reject pass offer reddet geç teklif"),
         _row("look_at_offer", mark("Actions", "Go to what is offered"), "hourglass", "Ctrl+Shift+O", lambda d: d.desk_window.look_at_offer(), group="go", sought="offer silence seen teklif sus gördüm"),
+        _row("export", mark("Actions", "Take out as a file…"), "download", "Ctrl+Shift+E", lambda d: d.conversation.export(), "conversation", sought="export pdf excel csv json redact package dışa aktar karart kaydet paket"),
         _row("call_person", mark("Actions", "Call this person"), "phone", "C", lambda d: d.desk_window.call_person(), "conversation", sought="phone dial telefon ara"),
         _row("answer_call", mark("Actions", "Answer the call"), "phone", "F2", lambda d: d.telephone.answer(), group="phone", sought="pick up telefon aç yanıtla cevapla"),
         _row("decline_call", mark("Actions", "Decline the call"), "phone-off", "Shift+F2", lambda d: d.telephone.decline(), group="phone", sought="reject reddet"),
@@ -212,6 +215,7 @@ ACTIONS: Mapping[str, Action] = {
         _row("customer", mark("Actions", "Show or hide the customer"), "user", "Ctrl+.", lambda d: d.desk_window.toggle_customer(), sought="contact panel müşteri kişi panel"),
         _row("theme", mark("Actions", "Switch between light and dark"), "moon", "Ctrl+Shift+L", lambda d: d.desk_window.toggle_theme(), sought="theme dark light night mode colours tema koyu açık gece karanlık görünüm"),
         _row("language", mark("Actions", "Switch between Turkish and English"), "languages", "", lambda d: d.desk_window.toggle_language(), sought="language english turkish ingilizce türkçe dil"),
+        _row("read_package", mark("Actions", "Open a package…"), "package", "", lambda d: d.desk_window.read_package(), sought="santral encrypted take with me paket aç şifreli"),
         _row("reconnect", mark("Actions", "Connect again now"), "refresh-cw", "Ctrl+Shift+R", lambda d: d.desk_window.reconnect(), sought="offline retry connection bağlantı çevrimdışı"),
         _row("settings", mark("Actions", "Settings"), "settings", "Ctrl+,", lambda d: d.desk_window.settings(), sought="preferences options sound notifications size ayarlar tercihler ses bildirim boyut"),
         _row("help", mark("Actions", "Keyboard shortcuts"), "keyboard", "F1", lambda d: d.desk_window.help(), sought="keys hotkeys help klavye yardım tuşlar"),
@@ -315,6 +319,11 @@ class Actions(QObject):
             for id in OFFERED:
                 self._made[id].setEnabled(there_is_one)
             self.changed.emit()
+
+    def permit(self, id: str, permitted: bool) -> None:
+        """What a role does not permit is not shown: an action nobody sees cannot be done either."""
+        self._made[id].setVisible(permitted)
+        self.changed.emit()
 
     def set_places(self, possible: Container[str]) -> None:
         """Places that only some persons have."""

@@ -161,6 +161,46 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
             "Errors", "It begins on one day and ends on a later one, such as 2026-11-01/2026-11-23."
         ),
     ),
+    "export.unwritable": (
+        mark("Errors", "It could not be written: {name}"),
+        mark("Errors", "Choose another place, or free some space. Nothing half-written was left."),
+    ),
+    "export.nothing": (
+        mark("Errors", "There is nothing to take out"),
+        mark("Errors", "What was chosen is not on this machine any more."),
+    ),
+    "export.cut": (
+        mark("Errors", "Taking out was interrupted"),
+        mark("Errors", "Nothing half-written was left. Try again."),
+    ),
+    "package.weak": (
+        mark("Errors", "The passphrase is too short"),
+        mark("Errors", "Use at least {least} signs; several words are best."),
+    ),
+    "package.not_one": (
+        mark("Errors", "This is no package of Santral"),
+        mark("Errors", "Choose a file that was made with “Take with me”."),
+    ),
+    "package.wrong_passphrase": (
+        mark("Errors", "That is not the passphrase"),
+        mark("Errors", "Try again. If it is the right one, the beginning of the file was changed."),
+    ),
+    "package.expired": (
+        mark("Errors", "Its time is over"),
+        mark("Errors", "It could be opened until {at}. Ask for a new one."),
+    ),
+    "package.not_yet": (
+        mark("Errors", "This machine’s clock is wrong"),
+        mark("Errors", "The package was made later than this clock says. Set the clock first."),
+    ),
+    "package.damaged": (
+        mark("Errors", "The package is damaged"),
+        mark("Errors", "It was cut or changed on its way. Ask for it again."),
+    ),
+    "package.unreadable": (
+        mark("Errors", "The file cannot be read: {name}"),
+        mark("Errors", "Check that the disk is connected and that you may read it."),
+    ),
     "file.gone": (
         mark("Errors", "The file is no longer there"),
         mark("Errors", "The platform does not keep it any more."),

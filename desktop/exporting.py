@@ -5,7 +5,6 @@ there is none.
 """
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -13,11 +12,12 @@ import msgspec
 
 from core.errors import UserError
 from core.export.job import Format, Item, Job, Result, Shape, part_of
-from core.export.manifest import fingerprint, public_key, signing_key
+from core.export.manifest import fingerprint, public_key
 from core.export.process import Taking, program
 from core.export.redaction import Plan
 from core.protocol.commands import NoteExport
 from desktop.exporting_dossier import contents, dossier
+from desktop.exporting_origin import Origin
 from desktop.exporting_words import labels, writing
 from desktop.parts import Parts
 from desktop.version import VERSION
@@ -39,34 +39,11 @@ class Order(msgspec.Struct, frozen=True):
     expires_at: int = 0
 
 
-class Origin(msgspec.Struct, frozen=True):
-    """Where it is taken from; `key` signs."""
-
-    key: bytes
-    store: str = ""
-    server: str = ""
-
-    def __repr__(self) -> str:
-        return f"Origin({self.store})"
-
-    @classmethod
-    def of(cls, profile_key: bytes, store: str, server: str) -> "Origin":
-        return cls(signing_key(profile_key), store, server)
-
-    @classmethod
-    def nowhere(cls) -> "Origin":
-        """Before anybody signed in; whatever it signs, nobody can vouch for later."""
-        return cls(os.urandom(32))
-
-
 class Exporting:
     """One for a stay. `run` starts the process that writes."""
 
-    def __init__(self, run: Sequence[str] = ()) -> None:
-        self._run, self._origin = tuple(run) or program(), Origin.nowhere()
-
-    def arrive(self, origin: Origin) -> None:
-        self._origin = origin
+    def __init__(self, origin: Origin, run: Sequence[str] = ()) -> None:
+        self._run, self._origin = tuple(run) or program(), origin
 
     @property
     def fingerprint(self) -> str:

@@ -93,7 +93,7 @@ def _entry(parts: Parts, message: Message, calls: dict[str, CallRecord]) -> Entr
     code = activity.code if activity and not record else ""
     return Entry(
         id=message.id, kind=_kind(message, record is not None), at=message.at,
-        author=message.author.name, text=_text(message, record),
+        author=_author(parts, message, record), text=_text(message, record),
         internal=message.kind == "note" or code in INTERNAL,
         edited_at=message.edited_at, deleted=message.deleted, code=code,
         intent=turn.intent if turn else "", confidence=turn.score if turn else None,
@@ -101,6 +101,12 @@ def _entry(parts: Parts, message: Message, calls: dict[str, CallRecord]) -> Entr
         files=tuple(_file(file) for file in message.attachments) if not record else (),
         call=_call(parts, record) if record else None,
     )  # fmt: skip
+
+
+def _author(parts: Parts, message: Message, record: CallRecord | None) -> str:
+    """Of a call, who talked for the company."""
+    agent = parts.desk.directory.agents.get(record.agent or "") if record else None
+    return agent.name if agent else "" if record else message.author.name
 
 
 def _kind(message: Message, is_call: bool) -> EntryKind:

@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale
 
 from core.desk import Desk
@@ -9,7 +10,6 @@ from core.entities import Status
 from core.export.job import Format
 from core.export.labels import Labels
 from core.export.writing import Writing
-from desktop.times import full
 from desktop.translate import tr
 
 
@@ -111,9 +111,10 @@ def writing(desk: Desk) -> Writing:
     language: Literal["tr", "en"] = (
         "tr" if QLocale().language() == QLocale.Language.Turkish else "en"
     )
-    return Writing(
+    said = Writing(
         language=language, zone=desk.directory.company.zone,
-        page=tr("Export", "Page {page} of {pages}"),
-        made=tr("Export", "Exported by {name} on {when}", name=desk.me.name, when=full(desk.now())),
-        company=desk.me.account,
+        page=tr("Export", "Page {page} of {pages}"), company=desk.me.account,
     )  # fmt: skip
+    when = f"{said.moment(desk.now())} ({said.zone})"
+    made = tr("Export", "Exported by {name} on {when}", name=desk.me.name, when=when)
+    return replace(said, made=made)

@@ -8,6 +8,8 @@ import msgspec
 if TYPE_CHECKING:
     from core.desk import Desk
     from core.settings import Settings
+    from desktop.exporting import Exporting
+    from desktop.exporting_origin import Origin
     from desktop.hot_keys.keys import HotKeys
     from desktop.loop import Tasks
     from desktop.telephone.recordings import Recordings
@@ -44,3 +46,17 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
         from desktop.telephone.recordings import Recordings
 
         return Recordings()
+
+    @cached_property
+    def exporting(self) -> "Exporting":
+        """What writes documents is slow to load, and most never need it."""
+        from desktop.exporting import Exporting
+
+        return Exporting(self.origin)
+
+    @cached_property
+    def origin(self) -> "Origin":
+        """Whose profile this is, for what is signed."""
+        from desktop.exporting_origin import Origin
+
+        return Origin()

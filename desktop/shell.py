@@ -337,6 +337,11 @@ class Shell(QObject):
     def undo(self) -> None:
         self._undoing.undo()
 
+    def read_package(self) -> None:
+        from desktop.dialogs.package_opening import ask_for_package  # only who has one needs it
+
+        ask_for_package(self._parts, self._window)
+
     def reconnect(self) -> None:
         self._parts.desk.reconnect()
 

@@ -94,6 +94,8 @@ class Visit:
         except UserError as error:
             await self._hurt(session, error)
         await self._ring_up(session)
+        place = session.place
+        self._scene.parts.origin.arrive(place.key, place.profile.id, place.profile.server)
         if session.store.checkup:
             self._house.tasks.start(self._await_checkup(session), "check the store")
 

@@ -73,6 +73,7 @@ class WidePlaces(QObject):
         possible = self.possible()
         self._window.panels.rail.show_wide(possible)
         self._actions.set_places(possible)
+        self._actions.permit("export", self._parts.desk.may("export.note"))
 
     def possible(self) -> list[Destination]:
         may = self._parts.desk.may

@@ -1,6 +1,7 @@
 """Job: what is to be taken out, and how; what the desk and the process that does it say to each other."""
 
 import secrets
+import struct
 from pathlib import Path
 from typing import Literal
 
@@ -100,3 +101,10 @@ class Failed(msgspec.Struct, frozen=True, tag=True):
 
 Told = Job | Item | End
 Answer = Written | Result | Failed
+LENGTH = struct.Struct("<I")
+
+
+def framed(value: Told | Answer) -> bytes:
+    """As it goes through the pipe: its length in four bytes, and msgpack."""
+    data = msgspec.msgpack.encode(value)
+    return LENGTH.pack(len(data)) + data

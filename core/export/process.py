@@ -16,8 +16,7 @@ from typing import BinaryIO, TypeVar
 import msgspec
 
 from core.errors import UserError
-from core.export.job import Answer, End, Failed, Item, Job, Result, Told, Written
-from core.export.worker import framed
+from core.export.job import Answer, End, Failed, Item, Job, Result, Told, Written, framed
 
 WORD = "write-export"
 """What a packed desk is started with to be this process."""

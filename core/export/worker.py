@@ -4,7 +4,6 @@ Each message is its length in four bytes and msgpack. A desk that is gone closes
 nothing is left of what was begun. What is secret comes through the pipe, never by a command line.
 """
 
-import struct
 import sys
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
@@ -12,24 +11,18 @@ from typing import BinaryIO
 import msgspec
 
 from core.errors import UserError
-from core.export.job import Answer, End, Failed, Item, Job, Told, Written
+from core.export.job import LENGTH, Answer, End, Failed, Item, Job, Told, Written, framed
 from core.export.writer import Writer
 
-_LENGTH = struct.Struct("<I")
 MOST = 1 << 30
 """Bytes of one conversation with its files."""
-
-
-def framed(value: Told | Answer) -> bytes:
-    data = msgspec.msgpack.encode(value)
-    return _LENGTH.pack(len(data)) + data
 
 
 def heard(pipe: BinaryIO) -> Iterator[Told]:
     """Until the pipe is closed."""
     decoder: msgspec.msgpack.Decoder[Told] = msgspec.msgpack.Decoder(Told)
-    while len(head := pipe.read(_LENGTH.size)) == _LENGTH.size:
-        (length,) = _LENGTH.unpack(head)
+    while len(head := pipe.read(LENGTH.size)) == LENGTH.size:
+        (length,) = LENGTH.unpack(head)
         data = pipe.read(length) if length <= MOST else b""
         if len(data) != length:
             return

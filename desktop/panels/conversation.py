@@ -198,6 +198,9 @@ class Conversation(QFrame):
     def priority(self) -> None:
         self.menus.priority()
 
+    def export(self) -> None:
+        self.menus.export()
+
     def take_over(self) -> None:
         """Takes it from the bot; the composer has the focus then."""
         if self.handover.can_take_over:

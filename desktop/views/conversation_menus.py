@@ -122,9 +122,23 @@ class Menus(QObject):
         if can_return(opened):
             self._add_resumes(menu.addMenu(tr("Conversation", "Return to the bot")))
         menu.addSeparator()
+        if self._parts.desk.may("export.note"):
+            out = tr("Conversation", "Take out as a file…")
+            menu.addAction(theme.icon("download", "second", 16), out, self.export)
         text = tr("Conversation", "Copy {reference}", reference=opened.conversation.reference)
         menu.addAction(theme.icon("copy", "second", 16), text, self.copy_reference)
         _popup(menu, self._header.more)
+
+    def export(self) -> None:
+        """As a PDF or another file, with what must not be seen blacked out."""
+        key, desk = self._model.key, self._parts.desk
+        if key is None or self._model.opened is None or not desk.may("export.note"):
+            return
+        from desktop.dialogs.export import Export  # what writes PDF is slow to load
+
+        dialog = Export(self._parts, [key], self._header.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def priority(self) -> None:
         if self._model.opened is not None:

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from core.export.job import Answer, End, Failed, Item, Job, Result, Written
-from core.export.worker import framed, serve
+from core.export.job import Answer, End, Failed, Item, Job, Result, Written, framed
+from core.export.worker import serve
 from tests.core.export.test_writer import items, job
 
 
