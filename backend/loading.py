@@ -30,6 +30,15 @@ _PLAIN = (
     "reasons",
     "dispositions",
     "company_rules",
+    "states",
+    "alert_rules",
+    "alerts",
+    "announcements",
+    "report_schedules",
+    "evaluation_forms",
+    "evaluations",
+    "remarks",
+    "sampling_rules",
 )
 _WORK = ("interactions", "offers", "tasks")  # fmt: skip
 

@@ -9,13 +9,18 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from heapq import merge
 
+from msgspec.structs import replace
+
 from backend.demo.desk import desk
 from backend.demo.endless import endless
 from backend.demo.files import File
+from backend.demo.history import History
 from backend.demo.ordinary import Ordinary, Sources
 from backend.demo.quality import with_quality
+from backend.demo.reviewed import reviewed
 from backend.demo.story import Story, pages
 from backend.demo.work import with_work
+from backend.live.default_rules import default_rules
 from core.protocol.frames import Rows
 
 _UNLIKE = 80
@@ -32,7 +37,10 @@ def generate(
     ordinary = Ordinary(sources, conversations - len(living))
     stories = merge(living, _unlike(ordinary), key=lambda story: -story.conversation.last_at)
     first = with_quality(with_work(sources.staff.rows(), sources.texts, living, now))
-    return pages(first, stories)
+    history = History(seed, now, sources.staff, first.queue_rules)
+    first = replace(first, states=history.shifts(), alert_rules=default_rules(turkish=True))
+    told = history.told(stories)
+    return pages(first, reviewed(told, first.evaluation_forms, seed, now))
 
 
 def generate_large(seed: int, conversations: int, messages: int, now: int) -> Iterator[Rows]:

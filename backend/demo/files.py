@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from core.entities import Attachment
+from core.entities import Attachment, Spoken
 
 
 class File(msgspec.Struct, frozen=True, kw_only=True):
@@ -23,6 +23,8 @@ class File(msgspec.Struct, frozen=True, kw_only=True):
     height: int = 0
     duration_ms: int = 0
     waveform: tuple[int, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
+    """What is said in it, where that is known."""
 
     def attachment(self, name: str = "") -> Attachment:
         """It as a message carries it, under another name where one is given."""

@@ -29,6 +29,7 @@ def call_record(cast: Cast, conversation: str, number: int, moment: Moment) -> C
         queue=cast.staff.queues[cast.scenario.queue].id, number=cast.person.contact.phone,
         answered_at=taken, ended_at=moment.at, cause="answered" if answered else "missed",
         recording=heard, disposition=moment.text.partition(" · ")[2],
+        transcript=cast.files[heard.id].spoken if heard and heard.id in cast.files else (),
     )  # fmt: skip
 
 

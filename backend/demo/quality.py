@@ -1,4 +1,4 @@
-"""What the sample company's team leads evaluate by: their form, and how many contacts a week are drawn."""
+"""What the sample company's team leads evaluate by: their forms, and how many contacts a week are drawn."""
 
 from functools import cache
 
@@ -13,11 +13,20 @@ from core.protocol.frames import Rows
 @cache
 def form() -> EvaluationForm:
     """Its first edition."""
-    read = form_file.read((PLACE / "evaluation.toml").read_text("utf-8"))
-    return replace(read, id=f"{read.form}.1", edition=1)
+    return _form("evaluation.toml")
+
+
+@cache
+def sales_form() -> EvaluationForm:
+    return _form("evaluation_sales.toml")
 
 
 def with_quality(first: Rows) -> Rows:
-    """The directory's page with the form and the rule that draws by it."""
+    """The directory's page with the forms and the rule that draws by it."""
     rule = SamplingRule(id="sr-1", form=form().form, seed=2026)
-    return replace(first, evaluation_forms=(form(),), sampling_rules=(rule,))
+    return replace(first, evaluation_forms=(form(), sales_form()), sampling_rules=(rule,))
+
+
+def _form(file: str) -> EvaluationForm:
+    read = form_file.read((PLACE / file).read_text("utf-8"))
+    return replace(read, id=f"{read.form}.1", edition=1)

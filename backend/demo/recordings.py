@@ -13,11 +13,12 @@ from array import array
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from backend.demo.files import File, cached, keep
 from backend.demo.speech import RATE, silence, spoken
 from backend.demo.texts import PLACE
+from core.entities import Spoken
 
 PEAKS = 60
 _SCRIPTS = PLACE / "calls.toml"
@@ -27,6 +28,7 @@ _VOICES = {
     ("en", "A"): "en+f3",
     ("en", "C"): "en-us+m7",
 }
+_WHO: dict[str, Literal["customer", "agent"]] = {"A": "agent", "C": "customer"}
 _PITCH = {"A": 118, "C": 196}
 _ESPEAK_RATE = 22_050
 
@@ -40,6 +42,7 @@ def prepare(
     """
     program = shutil.which(synthesiser) if synthesiser else None
     made_from = hashlib.sha256(scripts.read_bytes()).hexdigest() + ("+espeak" if program else "")
+    made_from += "+said"  # what older starts kept does not say when each line begins
     return cached(directory, "recordings", made_from, lambda: _made(directory, scripts, program))
 
 
@@ -60,17 +63,25 @@ def _made(directory: Path, scripts: Path, program: str | None) -> dict[str, File
 
 
 def _file(directory: Path, id: str, script: dict[str, Any], program: str | None) -> File:
-    samples = array("h")
+    samples, told = array("h"), list[Spoken]()
     for line in script["lines"].strip().splitlines():
+        begins = len(samples)
         samples.extend(_said(line[2:], script["language"], line[0], program))
+        if line[0] in _WHO:
+            told.append(_line(line, begins, len(samples)))
         samples.extend(silence(280))
     content = _wav(samples)
     path = directory / f"{id}.wav"
     size, digest = keep(path, content)
     return File(
         id=id, path=str(path), name=script["name"], mime="audio/wav", size=size, sha256=digest,
-        duration_ms=len(samples) * 1000 // RATE, waveform=peaks(samples),
+        duration_ms=len(samples) * 1000 // RATE, waveform=peaks(samples), spoken=tuple(told),
     )  # fmt: skip
+
+
+def _line(line: str, begins: int, ends: int) -> Spoken:
+    at, until = (samples * 1000 // RATE for samples in (begins, ends))
+    return Spoken(at_ms=at, until_ms=until, who=_WHO[line[0]], text=line[2:])
 
 
 def _said(text: str, language: str, who: str, program: str | None) -> "array[int]":

@@ -15,7 +15,9 @@ from core.entities import (
     Survey,
     Ticket,
 )
+from core.evaluation import Evaluation
 from core.protocol.frames import Rows
+from core.work import Interaction, Offer
 
 MOST_CONVERSATIONS = 400
 MOST_BYTES = 850 * 1024
@@ -32,6 +34,9 @@ class Story:
     tickets: list[Ticket] = field(default_factory=list)
     deals: list[Deal] = field(default_factory=list)
     surveys: list[Survey] = field(default_factory=list)
+    interactions: list[Interaction] = field(default_factory=list)
+    offers: list[Offer] = field(default_factory=list)
+    evaluations: list[Evaluation] = field(default_factory=list)
 
 
 def pages(first: Rows, stories: Iterable[Story]) -> Iterator[Rows]:
@@ -63,6 +68,9 @@ def _page(head: Rows, stories: list[Story], known: set[str]) -> Rows:
         tickets=tuple(ticket for story in stories for ticket in story.tickets),
         deals=tuple(deal for story in stories for deal in story.deals),
         surveys=tuple(survey for story in stories for survey in story.surveys),
+        interactions=tuple(work for story in stories for work in story.interactions),
+        offers=tuple(offer for story in stories for offer in story.offers),
+        evaluations=tuple(each for story in stories for each in story.evaluations),
     )
 
 

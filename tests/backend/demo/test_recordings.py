@@ -59,3 +59,13 @@ def test_peaks_are_shares_of_the_loudest() -> None:
     wave_ = array("h", [0] * 60 + [100] * 60)
     assert recordings.peaks(wave_, 2) == (0, 100)
     assert recordings.peaks(array("h"), 3) == (0, 0, 0)
+
+
+def test_what_is_said_is_known_by_the_recordings_own_clock(tmp_path: Path) -> None:
+    for file in recordings.prepare(tmp_path, None).values():
+        assert all(line.at_ms < line.until_ms <= file.duration_ms for line in file.spoken)
+        begins = [line.at_ms for line in file.spoken]
+        assert begins == sorted(begins) and all(line.text for line in file.spoken)
+    whole = recordings.prepare(tmp_path, None)["rec-tr-late"]
+    assert [line.who for line in whole.spoken] == ["agent", "customer"] * 4
+    assert whole.spoken[1].text.startswith("Merhaba, perde siparişim")

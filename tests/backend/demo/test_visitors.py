@@ -41,7 +41,7 @@ def test_the_bot_collects_the_number_cannot_help_and_hands_over(language: str) -
     assert asks.handoff is None
     assert asks_whose.handoff is None
     assert hands_over.handoff is not None
-    assert hands_over.handoff.reason == "policy"
+    assert hands_over.handoff.reason == "late"
     assert hands_over.handoff.summary.startswith(visitor.name)
     assert ("8 gün önce" if language == "tr" else "8 days ago") in hands_over.handoff.summary
     assert (hands_over.turn.intent, hands_over.turn.slots) == (
