@@ -82,6 +82,7 @@ class Exporting:
             progress(done)
             if item is not None:
                 writing = asyncio.ensure_future(asyncio.to_thread(taking.add, item))
+                writing.add_done_callback(_heard)
                 taken += 1
         if writing is not None:
             await writing
@@ -121,3 +122,9 @@ class Exporting:
                 redacted=bool(order.plan), manifest=result.manifest, subjects=subjects,
             )  # fmt: skip
             await parts.desk.note_export(note)
+
+
+def _heard(writing: "asyncio.Future[None]") -> None:
+    """Of one nobody waits for any more, since the whole was given up."""
+    if not writing.cancelled():
+        writing.exception()

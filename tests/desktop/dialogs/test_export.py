@@ -1,0 +1,140 @@
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from core.desk import Desk
+from core.export.verify import verify
+from core.rows import InboxFilter
+from core.settings import Settings
+from desktop.dialogs.export import Export
+from desktop.loop import Tasks
+from desktop.parts import Parts
+from desktop.preview_desk import preview_desk
+from desktop.theme import Theme
+from tests.desktop.grabs import until
+
+
+@pytest.fixture
+def window(theme: Theme) -> Iterator[QWidget]:
+    window = QWidget()
+    window.resize(1280, 720)
+    window.show()
+    yield window
+    window.hide()
+    window.deleteLater()
+
+
+@pytest.fixture
+async def parts(theme: Theme) -> AsyncIterator[Parts]:
+    desk = await preview_desk(12)
+    parts = Parts(desk, theme, Tasks(), Settings(None))
+    yield parts
+    await parts.tasks.close()
+    await desk.close()
+
+
+async def keys_of(desk: Desk) -> list[int]:
+    return list((await desk.skeleton(InboxFilter(view="all"))).keys)
+
+
+async def opened(parts: Parts, window: QWidget, *keys: int) -> Export:
+    dialog = Export(parts, keys, window)
+    dialog.open()
+    await until(lambda: bool(dialog.preview.summary.text()))
+    return dialog
+
+
+async def test_what_will_be_black_is_shown_before(parts: Parts, window: QWidget) -> None:
+    key = (await keys_of(parts.desk))[0]
+    dialog = await opened(parts, window, key)
+    dialog.options.black["name"].setChecked(True)
+    await until(lambda: dialog.preview.list.count() > 0)
+    count = dialog.preview.list.count()
+    assert f"·  {count}" in dialog.options.black["name"].text()
+    dialog.preview._turned(dialog.preview.list.item(0))
+    await until(lambda: len(dialog.plan().spared) == 1)
+    assert dialog.preview.list.count() == count, "it can be ticked again"
+    dialog.reject()
+
+
+async def test_one_is_taken_out_and_its_fingerprint_shown(
+    parts: Parts, window: QWidget, tmp_path: Path
+) -> None:
+    key = (await keys_of(parts.desk))[0]
+    dialog = await opened(parts, window, key)
+    assert dialog.proposed().endswith(".pdf")
+    dialog.take(tmp_path / "a.pdf")
+    await until(lambda: dialog.pages.currentIndex() == 2, seconds=30)
+    assert dialog.print.text() == parts.exporting.fingerprint
+    assert verify(tmp_path / "a.pdf").verdict == "whole"
+    conversation = (await parts.desk.open_conversation(key)).conversation.id
+    (taken,) = await parts.desk.taken_out(conversation)
+    assert (taken.format, taken.waiting, taken.redacted) == ("pdf", True, True)
+    dialog.go.click()
+
+
+async def test_what_is_chosen_by_hand_goes_everywhere(parts: Parts, window: QWidget) -> None:
+    key = (await keys_of(parts.desk))[0]
+    dialog = await opened(parts, window, key)
+    cursor = dialog.preview.text.textCursor()
+    cursor.setPosition(0)
+    cursor.movePosition(cursor.MoveOperation.EndOfWord, cursor.MoveMode.KeepAnchor)
+    dialog.preview.text.setTextCursor(cursor)
+    dialog.preview.act.click()
+    assert len(dialog.plan().words) == 1
+    dialog.reject()
+
+
+async def test_many_are_one_file_or_a_zip(parts: Parts, window: QWidget) -> None:
+    dialog = await opened(parts, window, *await keys_of(parts.desk))
+    assert str(dialog.options.chosen_shape) == "zip"
+    assert dialog.proposed() == "Conversations.zip"
+    dialog.options.format.setCurrentIndex(dialog.options.format.findData("json"))
+    assert str(dialog.options.chosen_shape) == "file"
+    dialog.options.files.setChecked(True)
+    assert str(dialog.options.chosen_shape) == "zip"
+    assert dialog.preview.tabs.count() == 1
+    dialog.reject()
+
+
+async def test_a_package_needs_a_passphrase_twice(parts: Parts, window: QWidget) -> None:
+    dialog = await opened(parts, window, *await keys_of(parts.desk))
+    options = dialog.options
+    options.format.setCurrentIndex(options.format.findData("package"))
+    options.passphrase.setText("short")
+    assert not dialog.go.isEnabled()
+    options.passphrase.setText("at pil zımba doğru")
+    options.again.setText("at pil zımba")
+    assert not dialog.go.isEnabled()
+    options.again.setText("at pil zımba doğru")
+    assert dialog.go.isEnabled()
+    assert dialog.proposed().endswith(".santral")
+    dialog.reject()
+
+
+async def test_given_up_it_leaves_nothing(parts: Parts, window: QWidget, tmp_path: Path) -> None:
+    dialog = await opened(parts, window, *await keys_of(parts.desk))
+    dialog.take(tmp_path / "a.zip")
+    await until(lambda: dialog.bar.value() > 0 or dialog.pages.currentIndex() == 2, seconds=30)
+    dialog.reject()
+    if dialog._taking is not None:
+        await asyncio.wait([dialog._taking])
+    assert not _left(tmp_path)
+
+
+def _left(folder: Path) -> list[Path]:
+    return list(folder.glob(".*"))
+
+
+async def test_a_place_that_cannot_be_written_is_told(
+    parts: Parts, window: QWidget, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    dialog = await opened(parts, window, (await keys_of(parts.desk))[0])
+    dialog.take(tmp_path / "file" / "a.pdf")
+    await until(lambda: bool(dialog.problem.text()), seconds=30)
+    assert dialog.pages.currentIndex() == 0
+    dialog.reject()
