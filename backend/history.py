@@ -30,6 +30,7 @@ from core.work import Interaction
 
 MOST = 200
 """Conversations of a page at most."""
+_MOST = 1 << 62
 _ALL = 1 << 40
 """After the last order of a conversation."""
 
@@ -47,7 +48,10 @@ class Asked(NamedTuple):
         """ValueError where it makes no sense."""
         at, _, rest = text.partition(":")
         order, _, id = rest.partition(":")
-        return cls(int(at), id, int(order or 0))
+        numbers = int(at), int(order or 0)
+        if not all(0 <= number <= _MOST for number in numbers):
+            raise ValueError(text)
+        return cls(numbers[0], id, numbers[1])
 
     def __str__(self) -> str:
         return f"{self.at}:{self.order}:{self.id}"

@@ -188,7 +188,9 @@ def customers(connection: Connection, contacts: set[str]) -> Iterator[Row]:
     """The contacts and all that belongs to them but their conversations."""
     at = entities.c
     asked = select(at.kind, at.body).where(
-        at.contact.in_(contacts), at.conversation.is_(None), at.kind.not_in(_WORK)
+        at.contact.in_(contacts),
+        at.kind.not_in(_WORK),
+        or_(at.conversation.is_(None), at.kind == "survey"),
     )
     for row in connection.execute(asked):
         yield _FIELDS[row.kind], row.body

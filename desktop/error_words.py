@@ -151,6 +151,14 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "There is no connection"),
         mark("Errors", "Connect this machine to the network and try again."),
     ),
+    "history.offline": (
+        mark("Errors", "There is no connection"),
+        mark("Errors", "What is older is fetched once the connection is back."),
+    ),
+    "history.unknown": (
+        mark("Errors", "The platform keeps nothing older for you"),
+        mark("Errors", "All it gives is on this machine."),
+    ),
     "file.offline": (
         mark("Errors", "{name} is not on this machine"),
         mark("Errors", "It opens once the connection is back."),

@@ -823,8 +823,24 @@
   </context>
   <context>
     <name>Alerts</name>
+    <message>
+      <source> s</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>%n alarm, </source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n min</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more</source>
       <translation type="unfinished">
         <numerusform />
       </translation>
@@ -835,12 +851,26 @@
         <numerusform />
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n without anybody</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>About</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Above or below</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Agents not responding</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alarms</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -852,7 +882,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Alerts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All is calm</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -860,7 +898,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Delete</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every queue for itself</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Figure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For how long</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -876,7 +926,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>I look after it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I look after it	L</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>I look after it (L)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>It is over once it is back at {limit} for as long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It must be over on the other side of the limit.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -892,11 +958,27 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>No rule came true in the last week.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Nobody looks after it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody looks after it yet</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -912,7 +994,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Over at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quiet hours</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quiet hours are written as 22:00-07:00.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rules</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rules of alerts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rules…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -928,6 +1034,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Silent from {spans}.</source>
       <translation type="unfinished" />
     </message>
@@ -936,7 +1046,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Switched on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The minutes before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The minutes before	Enter</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -944,7 +1062,23 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Where</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Who looks after it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With a sound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>above</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>below</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -964,12 +1098,32 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>off</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>since {since}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>since {since}, over at {over}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>somebody looks after each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{name} looks after it</source>
       <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>Announce</name>
+    <message>
+      <source>A supervisor</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Announce</source>
       <translation type="unfinished" />
@@ -988,6 +1142,10 @@
     </message>
     <message>
       <source>It stays on their screen until they have read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1014,9 +1172,19 @@
       <source>Your last ones</source>
       <translation type="unfinished" />
     </message>
+    <message>
+      <source>{name}, {time}</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Audit</name>
+    <message numerus="yes">
+      <source>%n entries</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>A call</source>
       <translation type="unfinished" />
@@ -1062,7 +1230,15 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Audit list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>By whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By whom, what, whom</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1110,6 +1286,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Only with “{words}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Released an evaluation</source>
       <translation type="unfinished" />
     </message>
@@ -1123,6 +1303,10 @@
     </message>
     <message>
       <source>Stopped being with it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take out…</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -2329,6 +2513,10 @@
       <translation>Santral’ın görüşmelerinizi sakladığı yerde bir klasör ya da şifrelenmemiş bir dosya var. Yeniden başlamak için kenara ayırın.</translation>
     </message>
     <message>
+      <source>All it gives is on this machine.</source>
+      <translation>Verdiği her şey bu makinede.</translation>
+    </message>
+    <message>
       <source>Ask somebody who may, or your administrator.</source>
       <translation>Yetkisi olan birine ya da yöneticinize sorun.</translation>
     </message>
@@ -2689,6 +2877,10 @@
       <translation>Platforma şu anda ulaşılamıyor</translation>
     </message>
     <message>
+      <source>The platform keeps nothing older for you</source>
+      <translation>Platformda sizin için daha eski bir şey yok</translation>
+    </message>
+    <message>
       <source>The server cannot be reached</source>
       <translation>Sunucuya ulaşılamıyor</translation>
     </message>
@@ -2879,6 +3071,10 @@
     <message>
       <source>Wait {seconds} seconds and try again.</source>
       <translation>{seconds} saniye bekleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+      <source>What is older is fetched once the connection is back.</source>
+      <translation>Daha eskileri, bağlantı geri geldiğinde alınır.</translation>
     </message>
     <message>
       <source>What was chosen is not on this machine any more.</source>
@@ -4319,6 +4515,10 @@
       <translation>Temsilciler giriş yaptıklarında burada görünür.</translation>
     </message>
     <message>
+      <source>Alerts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All teams</source>
       <translation>Bütün ekipler</translation>
     </message>
@@ -4361,6 +4561,10 @@
     <message>
       <source>Asking the platform…</source>
       <translation>Platforma soruluyor…</translation>
+    </message>
+    <message>
+      <source>Audit</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Behind the figure</source>
@@ -6434,8 +6638,24 @@
         <numerusform />
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n not read yet</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n questions</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>A form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A rule under Forms says how many contacts of each agent are drawn.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6451,6 +6671,10 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>By {name}. You may answer it once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Done</source>
       <translation type="unfinished" />
     </message>
@@ -6459,11 +6683,19 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Drawn a week of each agent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Edition {edition}</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Edition {edition}, retired</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Forms</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6483,11 +6715,43 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>My evaluations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No evaluation yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No form yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Not saved yet</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Nothing is drawn for this week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Preview</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6500,6 +6764,10 @@
     </message>
     <message>
       <source>Retire this form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Retired</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6527,6 +6795,14 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>The week after</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The week before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>There is no question</source>
       <translation type="unfinished" />
     </message>
@@ -6535,11 +6811,31 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>To evaluate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Unknown customer</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Use this form again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Week {number}, {year}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is released to you of your own work comes here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write one at the right, or read one from a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your work was evaluated</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6584,6 +6880,10 @@ may_skip = false
     </message>
     <message>
       <source>{agent}: {done} of {whole} done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {whole} done</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -6651,6 +6951,16 @@ may_skip = false
       <source>Phone, %n missed</source>
       <translation>
         <numerusform>Telefon, %n cevapsız</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Quality, %n new evaluations</source>
+      <translation type="unfinished">
+        <numerusform />
       </translation>
     </message>
     <message>
@@ -7409,6 +7719,10 @@ may_skip = false
       <translation>Mesaj gönderildiğinde</translation>
     </message>
     <message>
+      <source>A rule of alerts came true</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A short tone, then you are heard: only with a headset on.</source>
       <translation>Kısa bir ses, ardından sesiniz duyulur: yalnızca kulaklık takılıyken.</translation>
     </message>
@@ -7417,12 +7731,20 @@ may_skip = false
       <translation>Hakkında</translation>
     </message>
     <message>
+      <source>Alerts of the live view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All conversations</source>
       <translation>Tüm konuşmalar</translation>
     </message>
     <message>
       <source>Also when the machine sleeps; never during a call.</source>
       <translation>Bilgisayar uykuya geçince de; çağrı sırasında asla.</translation>
+    </message>
+    <message>
+      <source>Also while the window is in front; only for supervisors.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Answer calls by themselves</source>
@@ -7649,6 +7971,10 @@ may_skip = false
       <translation>Kapalıyken yalnızca bir şey geldiği söylenir; başkalarının gördüğü ekranlar için.</translation>
     </message>
     <message>
+      <source>Only for supervisors. The audit list says it either way.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Only says what is wrong; it never holds you back.</source>
       <translation>Yalnızca neyin ters gittiğini söyler, sizi hiç alıkoymaz.</translation>
     </message>
@@ -7739,6 +8065,10 @@ may_skip = false
     <message>
       <source>System notifications</source>
       <translation>Sistem bildirimleri</translation>
+    </message>
+    <message>
+      <source>Tell agents that I am with their work</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The other one starts a new line.</source>

@@ -75,8 +75,10 @@ def store() -> Iterator[Store]:
     store.close()
 
 
-def read(store: Store, query: LibraryQuery, *after: Place | None, **more: Any) -> LibraryPage:
-    return store.read(lambda c: library.page(c, query, *after, **more)).result()
+def read(
+    store: Store, query: LibraryQuery, after: Place | None = None, limit: int = 50
+) -> LibraryPage:
+    return store.read(lambda c: library.page(c, query, after, limit)).result()
 
 
 def asked(text: str = "", grouped: bool = False, order: Any = "newest", **filters: Any) -> Any:

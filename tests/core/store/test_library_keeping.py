@@ -108,7 +108,7 @@ def test_with_its_words_and_what_was_said_in_its_calls(store: Store) -> None:
     said = "SELECT count(*) FROM said WHERE conversation = 1"
     assert store.read(lambda c: c.exec_driver_sql(said).scalar()).result() == 0
     call = "SELECT body FROM records WHERE kind = 'call'"
-    body = store.read(lambda c: c.exec_driver_sql(call).scalar()).result()
+    body = store.read(lambda c: c.exec_driver_sql(call).scalar_one()).result()
     assert bodies.record("call", body).transcript == ()
 
 
