@@ -18,6 +18,7 @@ from desktop.translate import tr
 from desktop.views.card import ElidedLabel
 
 AVATAR = 34
+SEPARATOR = " · "
 ACTIONS: tuple[Callable[[Parts, ReviewContact], QPushButton], ...] = ()
 """Buttons at the right of the head, from left to right: one builder for each. Each is handed what is
 read now and listens to `ReviewContact.changed`."""
@@ -33,6 +34,30 @@ class _Avatar(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_avatar(painter, self.rect().toRectF(), self.name)
+
+
+class Facts(ElidedLabel):
+    """As many of them as there is room for; what matters least is said last."""
+
+    def __init__(self) -> None:
+        self._facts: list[str] = []
+        super().__init__("", "second")
+        self.setProperty("may_end_early", True)
+
+    def show_facts(self, facts: list[str]) -> None:
+        self._facts = facts
+        self.say(SEPARATOR.join(facts))
+
+    def _fit(self) -> None:
+        many, metrics = len(self._facts), self.fontMetrics()
+        while many > 1 and metrics.horizontalAdvance(self._shown(many)) + 2 > self.width():
+            many -= 1
+        self.setText(self._shown(many))
+        self.setToolTip(self.whole())
+        self.setAccessibleName(self.whole())
+
+    def _shown(self, many: int) -> str:
+        return SEPARATOR.join(self._facts[:many])
 
 
 class HitSteps(QFrame):
@@ -87,7 +112,7 @@ class ReviewHead(QFrame):
         super().__init__()
         self._parts, self._contact = parts, contact
         self._avatar, self._name = _Avatar(), ElidedLabel("", "title")
-        self._detail = ElidedLabel("", "second")
+        self._detail = Facts()
         self._detail.setFont(parts.theme.font("small", tabular=True))
         self.steps = HitSteps(parts)
         self.inbox, self.side = QPushButton(), QPushButton()
@@ -125,14 +150,19 @@ class ReviewHead(QFrame):
         self._avatar.name = opened.contact.name
         self._avatar.update()
         self._name.say(opened.contact.name)
-        self._detail.say(" · ".join(self._facts(opened)))
+        self._detail.show_facts(self._facts_of(opened))
 
-    def _facts(self, opened: Opened) -> list[str]:
+    def _facts_of(self, opened: Opened) -> list[str]:
         of, now = opened.conversation, self._parts.desk.now()
         lasted = of.last_at - of.created_at
-        facts = [channel_name(of.channel), of.reference, of.subject, day(of.created_at, now)]
-        if 0 < lasted < 12 * 3_600_000:
-            facts.append(duration(lasted))
+        length = duration(lasted) if 0 < lasted < 12 * 3_600_000 else ""
+        facts = (
+            channel_name(of.channel),
+            day(of.created_at, now),
+            of.reference,
+            length,
+            of.subject,
+        )
         return [fact for fact in facts if fact]
 
     def changeEvent(self, event: QEvent) -> None:

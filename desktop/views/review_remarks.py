@@ -25,7 +25,7 @@ from desktop.views.card import ElidedLabel
 from desktop.views.plain_words import PlainWords
 
 MOST = 2_000
-QUOTE = 42
+QUOTE = 120
 
 
 class RemarkCard(QFrame):
@@ -37,12 +37,13 @@ class RemarkCard(QFrame):
         self.setProperty("kind", "card")
         theme, desk = parts.theme, parts.desk
         agent = desk.directory.agents.get(remark.by)
-        self.place = QPushButton(_about(remark.place, contact))
+        self.place = QPushButton(_where(remark.place))
         self.place.setProperty("kind", "link")
         self.place.setToolTip(tr("Review", "Go there"))
         self.place.clicked.connect(lambda: contact.place_asked.emit(remark.place))
         head = QHBoxLayout()
         head.setSpacing(2)
+        quoted = _wrapped(parts, _quoted(remark.place, contact))
         head.addWidget(self.place)
         head.addStretch(1)
         self.delete: QPushButton | None = None
@@ -56,9 +57,14 @@ class RemarkCard(QFrame):
         foot = ElidedLabel(" · ".join((who, moment(remark.at, desk.now()), shared)), "third")
         foot.setFont(theme.font("caption", tabular=True))
         column = QVBoxLayout(self)
-        column.setContentsMargins(13, 8, 8, 10)
+        column.setContentsMargins(9, 8, 8, 10)
         column.setSpacing(4)
         column.addLayout(head)
+        if quoted.text():
+            quoted.setContentsMargins(4, 0, 4, 0)
+            column.addWidget(quoted)
+        words.setContentsMargins(4, 0, 4, 0)
+        foot.setContentsMargins(4, 0, 4, 0)
         column.addWidget(words)
         column.addWidget(foot)
         self.setAccessibleName(f"{who}: {remark.place.text}")
@@ -73,7 +79,7 @@ class RemarkEditor(QFrame):
         self.mark: Mark | None = None
         self.setProperty("kind", "card")
         self.about, self.text, self.shared = (
-            ElidedLabel("", "second"),
+            _wrapped(parts, ""),
             QPlainTextEdit(),
             QCheckBox(),
         )
@@ -102,7 +108,7 @@ class RemarkEditor(QFrame):
 
     def begin(self, mark: Mark) -> None:
         self.mark = mark
-        self.about.say(_about(mark, self._contact))
+        self.about.setText(f"{_where(mark)} {_quoted(mark, self._contact)}")
         self.shared.setChecked(False)
         self.shared.setText(self._sharing())
         self.show()
@@ -222,17 +228,25 @@ class Remarks(QScrollArea):
             self._column.insertWidget(1 + place, card)
 
 
-def _about(mark: Mark, contact: ReviewContact) -> str:
-    """When it was said, or the first words of it."""
+def _where(mark: Mark) -> str:
+    """When it was said, or what it stands on."""
+    if mark.call and (mark.at_ms or mark.until_ms):
+        return duration(mark.at_ms)
+    return tr("Review", "The call") if mark.call else tr("Review", "The message")
+
+
+def _quoted(mark: Mark, contact: ReviewContact) -> str:
     quoted = " ".join(contact.quote(mark).split())
-    if len(quoted) > QUOTE:
-        quoted = quoted[:QUOTE].rstrip() + "…"
-    said = f"“{quoted}”" if quoted else ""
-    if not mark.call:
-        return said or tr("Review", "The message")
-    if not (mark.at_ms or mark.until_ms):
-        return tr("Review", "The call")
-    return " ".join(filter(None, [duration(mark.at_ms), said]))
+    return f"“{quoted[:QUOTE]}”" if quoted else ""
+
+
+def _wrapped(parts: Parts, text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setProperty("kind", "second")
+    label.setFont(parts.theme.font("small"))
+    return label
 
 
 def _tiny(parts: Parts, icon: str, name: str) -> QPushButton:

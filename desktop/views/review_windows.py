@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core.entities import Attachment, CallRecord
+from core.errors import UserError
 from desktop.dialogs.call_record import CallSheet
 from desktop.dialogs.link import Link
 from desktop.dialogs.whole_text import WholeText
@@ -17,12 +18,17 @@ from desktop.views.review_transcript import ReviewTranscript
 from desktop.views.transcript_entries import whole_text
 
 
+async def _told(error: UserError) -> None:
+    """Whoever starts tasks says what became of them."""
+    raise error
+
+
 class ReviewWindows(QObject):
     def __init__(self, parts: Parts, transcript: ReviewTranscript, over: QWidget) -> None:
         super().__init__(transcript)
         self._parts, self._transcript, self._over = parts, transcript, over
         self.saving = Saving(parts, over)
-        self.saving.failed.connect(parts.tasks.show_error)
+        self.saving.failed.connect(lambda error: parts.tasks.start(_told(error), "saving"))
         transcript.link_asked.connect(self._link)
         transcript.file_asked.connect(self.saving.ask)
         transcript.picture_asked.connect(self._picture)

@@ -4,6 +4,13 @@
   <context>
     <name>Alerts</name>
     <message numerus="yes">
+      <source>%n alarm, </source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n min</source>
       <translation type="unfinished">
         <numerusform />
@@ -11,7 +18,31 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n s</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n without anybody</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Audit</name>
+    <message numerus="yes">
+      <source>%n entries</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
@@ -224,6 +255,20 @@
         <numerusform />
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n not read yet</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n questions</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
   </context>
   <context>
     <name>Rail</name>
@@ -239,6 +284,13 @@
       <translation>
         <numerusform>Phone, %n missed</numerusform>
         <numerusform>Phone, %n missed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Quality, %n new evaluations</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>

@@ -518,6 +518,10 @@
       <translation>Benimkilere git</translation>
     </message>
     <message>
+      <source>Go to Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Go to Reports</source>
       <translation>Raporlara git</translation>
     </message>

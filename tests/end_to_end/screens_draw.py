@@ -22,10 +22,11 @@ from tests.end_to_end.screens_faults import faults
 from tests.end_to_end.screens_offers import OFFERS, OFFERS_MAIN
 from tests.end_to_end.screens_phone import PHONE, PHONE_MAIN
 from tests.end_to_end.screens_phone_dialogs import PHONE_DIALOGS
+from tests.end_to_end.screens_review import REVIEW, REVIEW_MAIN
 from tests.end_to_end.screens_room import Room
 from tests.end_to_end.screens_work import WORK, WORK_MAIN
 
-ALL = {**DESK, **OFFERS, **WORK, **PHONE, **DIALOGS, **PHONE_DIALOGS}
+ALL = {**DESK, **OFFERS, **WORK, **PHONE, **DIALOGS, **PHONE_DIALOGS, **REVIEW}
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
 
@@ -103,7 +104,7 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
     names = [OPENING, *ALL]
     if beginnings:
         return [name for name in names if name.startswith(tuple(beginnings))]
-    return names if whole else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN]
+    return names if whole else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN, *REVIEW_MAIN]
 
 
 def main() -> int:
