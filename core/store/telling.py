@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from core.entities import CallRecord, Conversation
+from core.entities import CallRecord, Conversation, Survey
+from core.evaluation import Evaluation
 from core.metrics.media import media_of
 from core.metrics.sessions import TOLD, Session, as_it_stands, told
 from core.protocol import events as e
@@ -14,6 +16,7 @@ from core.protocol.frames import Rows
 from core.protocol.reduce import span_of
 from core.store import happened, lookup
 from core.store.happened import KIND_OF, Name
+from core.work import Interaction, Offer
 
 Named = tuple[Name, Any]
 
@@ -50,22 +53,31 @@ def talked(event: Event) -> str | None:
     return None
 
 
-def _named(values: Iterable[Any]) -> Iterator[tuple[Name, Any]]:
+def _named(values: Iterable[Any]) -> Iterator[Named]:
     for value in values:
-        if isinstance(value, CallRecord):
-            if value.agent:
-                yield ("call", value.id), _bare(value)
-        else:
-            yield (KIND_OF[type(value)], value.id), value
+        if not isinstance(value, CallRecord) or value.agent:
+            yield (KIND_OF[type(value)], value.id), _without_words(value)
 
 
-def _bare(call: CallRecord) -> CallRecord:
-    """What time and timelines need of it; all of it stands elsewhere."""
-    return CallRecord(
-        id=call.id, contact=call.contact, direction=call.direction, started_at=call.started_at,
-        agent=call.agent, queue=call.queue, answered_at=call.answered_at, ended_at=call.ended_at,
-        version=call.version,
-    )  # fmt: skip
+def _without_words(value: Any) -> Any:
+    """What people wrote stands elsewhere, where it is erased; no figure needs it a second time."""
+    match value:
+        case Interaction():
+            return replace(value, note="", transfer_note="", number="")
+        case Offer():
+            return replace(value, preview="")
+        case Survey():
+            return replace(value, comment="")
+        case Evaluation():
+            answers = {id: replace(answer, comment="") for id, answer in value.answers.items()}
+            return replace(value, answers=answers, marks=(), comment="", reply="")
+        case CallRecord():
+            return CallRecord(
+                id=value.id, contact=value.contact, direction=value.direction, agent=value.agent,
+                started_at=value.started_at, answered_at=value.answered_at, queue=value.queue,
+                ended_at=value.ended_at, version=value.version,
+            )  # fmt: skip
+    return value
 
 
 def _sessions(connection: Connection, events: Sequence[Event]) -> list[tuple[Name, Any]]:
