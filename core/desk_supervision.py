@@ -30,9 +30,10 @@ class DeskSupervision(DeskBase):
 
     # Reads
 
-    async def supervisions(self) -> tuple[Supervision, ...]:
-        """Those that go on, of anybody; to an agent the visible ones of their own work."""
-        return await self._read(supervision.supervisions)
+    async def supervisions(self, *, since: int | None = None) -> tuple[Supervision, ...]:
+        """Those that go on, of anybody; to an agent the visible ones of their own work. With
+        `since` those too that ended since then."""
+        return await self._read(partial(supervision.supervisions, since=since))
 
     async def alerts(self, *, since: int = 0) -> tuple[Alert, ...]:
         """Those that stand, and those raised since; newest first."""

@@ -65,7 +65,7 @@ COUNTRIES = (
     "US",
 )  # fmt: skip
 """By ISO 3166: whose tones the phone knows."""
-SOUND_EVENTS = ("handover", "message", "sent", "problem")
+SOUND_EVENTS = ("handover", "message", "sent", "problem", "alarm")
 OFFER_SOUNDS = ("handover", "knock", "bell", "drops", "none")
 """What an offer may sound like: names of files in resources/sounds, and nothing at all."""
 
@@ -89,6 +89,8 @@ SETTINGS: Mapping[str, Setting] = {
         Setting(
             "notifications_for", "choice", "mine", "notifications", choices=("mine", "team", "all")
         ),
+        Setting("notifications_alerts", "switch", True, "notifications"),
+        Setting("supervise_visible", "switch", True, "notifications"),
         Setting("floating_bar", "switch", True, "notifications"),
         Setting("floating_bar_place", "numbers", []),
         Setting("sounds", "switch", True, "sounds"),

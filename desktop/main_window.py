@@ -115,6 +115,11 @@ class MainWindow(QMainWindow):
             self.stage.addWidget(panel)
         self.stage.setCurrentWidget(panel or self.splitter)
 
+    def band(self, widget: QWidget) -> None:
+        """Across the whole width below the top bar, wherever one is."""
+        bands = self._frames[1][0]
+        bands.insertWidget(bands.count() - 1, widget)
+
     def dock(self, widget: QWidget) -> None:
         """A place of its own below the list: what stands there covers nothing."""
         self._left.addWidget(widget)

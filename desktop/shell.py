@@ -36,6 +36,7 @@ from desktop.panels.rail import Destination
 from desktop.parts import Parts
 from desktop.phone_side import PhoneSide
 from desktop.sounds import Sounds
+from desktop.supervising import Supervising
 from desktop.switchboard import Switchboard
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
@@ -93,6 +94,9 @@ class Shell(QObject):
             parts, window, self._bar, stack, self.switchboard, self.toasts, sounds,
             lambda: self._open_key,
         )  # fmt: skip
+        self.supervising = Supervising(
+            parts, window, self.switchboard, self.wide, self.herald.system, self.toasts, sounds
+        )
         self._hot_keys = HotKeyDeeds(
             parts, window, self.switchboard, self.herald.arrivals, self.herald.system, self.toasts
         )
@@ -146,6 +150,8 @@ class Shell(QObject):
         bar.palette_asked.connect(self.palette)
         rail.wide_asked.connect(self.go)
         self.wide.opened.connect(self.open)
+        self.supervising.opened.connect(self.open)
+        self.supervising.live_asked.connect(lambda: self.go("live"))
         for asked in (self._workday.day_asked, self.herald.day_asked):
             asked.connect(lambda: self.go("day"))
         self._workday.opened.connect(self.open)
@@ -201,7 +207,8 @@ class Shell(QObject):
         for stop in self._stops:
             stop()
         for part in (
-            self._hot_keys, self.herald, self.switchboard, self._phone_side, self._workday,
+            self._hot_keys, self.supervising, self.herald, self.switchboard, self._phone_side,
+            self._workday,
         ):  # fmt: skip
             part.close()
         self.wide.close_down()

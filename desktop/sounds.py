@@ -10,7 +10,7 @@ from desktop.resources import RESOURCES
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QSoundEffect
 
-Sound = Literal["handover", "message", "sent", "problem"]
+Sound = Literal["handover", "message", "sent", "problem", "alarm"]
 
 
 class Sounds(QObject):

@@ -44,6 +44,8 @@ class Switchboard(QObject):
         self._cards, self._toasts = cards, toasts
         self.claims: Callable[[Call], bool] = lambda _: False
         """Whether a call that rings is shown by the card of what is offered with it."""
+        self.hides: Callable[[Call], bool] = lambda _: False
+        """Whether a call is a supervision's leg, which its own bar stands for."""
         self.callers = Callers(parts.desk, parts.tasks, self._phone)
         self.strip = CallStrip(parts, self.callers, Medium().is_wifi)
         self.ringer = Ringer(parts.settings, self)
@@ -92,7 +94,7 @@ class Switchboard(QObject):
 
     def _show(self) -> None:
         """Also after a restart: a call that already rang has its card again."""
-        ringing = {call.id: call for call in self._phone.ringing}
+        ringing = {call.id: call for call in self._phone.ringing if not self.hides(call)}
         for id in [id for id in self._ringing if id not in ringing]:
             self._settle(id)
         for id, call in ringing.items():
@@ -167,7 +169,8 @@ class Switchboard(QObject):
 
     def _ended(self, call: Call) -> None:
         self._to_pop.discard(call.id)
-        if call.direction == "in" and call.answered_at is None and call.ended_by != "us":
+        missed = call.direction == "in" and call.answered_at is None and call.ended_by != "us"
+        if missed and not self.hides(call):
             name = self.callers.name(call)
             title = tr("Switchboard", "Missed call · {name}", name=name)
             act = tr("Switchboard", "Call back"), lambda: self._call(call.number)

@@ -82,6 +82,8 @@ class Leg(pj.Call):  # type: ignore[misc]  # the library has no types
         """The address, where it was us who called."""
         self.insists = False
         """On encryption, whatever the account says."""
+        self.unrecorded = False
+        """Whatever the policy says."""
         self._cancelled = ""
         self._wheel = wheel
         self._post = wheel.post

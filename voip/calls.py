@@ -210,7 +210,9 @@ class Calls:
         return line, address
 
     def _answer(self, order: c.Answer) -> None:
-        self._take(self._leg(order.call, "ringing_in"))
+        leg = self._leg(order.call, "ringing_in")
+        leg.unrecorded = order.unrecorded
+        self._take(leg)
 
     def _take(self, leg: Leg) -> None:
         self._floor.give(leg)
@@ -291,7 +293,7 @@ class Calls:
         leg.holding.settle()
         self.media_changed(leg)
         send_soon(self._wheel, leg, self.dtmf_failed)
-        if first:
+        if first and not leg.unrecorded:
             self._taping.start_by_policy(leg)
 
     def media_changed(self, leg: Leg) -> None:

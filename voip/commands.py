@@ -62,6 +62,8 @@ class Answer(Command, frozen=True, kw_only=True):
     """Puts the talking call on hold; never ends one."""
 
     call: str
+    unrecorded: bool = False
+    """Whatever the policy says: of a call that one only listens to, another keeps the recording."""
 
 
 class Reject(Command, frozen=True, kw_only=True):

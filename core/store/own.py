@@ -11,7 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 from core.changes import Changes
 from core.store.tables import own
 
-Kind = Literal["evaluation", "search", "view"]
+Kind = Literal["evaluation", "search", "view", "news", "seen"]
+"""news: announcements that were read, by their ids."""
 
 
 def save(connection: Connection, kind: Kind, id: str, body: bytes | None) -> tuple[None, Changes]:

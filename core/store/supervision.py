@@ -29,9 +29,12 @@ class _SavingRemark(msgspec.Struct):
 _remark = msgspec.json.Decoder(_SavingRemark).decode
 
 
-def supervisions(connection: Connection) -> tuple[Supervision, ...]:
-    """Those that go on, the longest first."""
-    return tuple(s for s in _all(connection, "supervision") if s.ended_at is None)
+def supervisions(connection: Connection, since: int | None = None) -> tuple[Supervision, ...]:
+    """Those that go on, the longest first; with `since` those too that ended since then."""
+    return tuple(
+        s for s in _all(connection, "supervision")
+        if s.ended_at is None or (since is not None and s.ended_at >= since)
+    )  # fmt: skip
 
 
 def alert_rules(connection: Connection) -> tuple[AlertRule, ...]:

@@ -50,6 +50,14 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
         mark("Settings", "Off: only that something came, for screens that others see."),
     ),
     "notifications_for": (mark("Settings", "Messages of"), ""),
+    "notifications_alerts": (
+        mark("Settings", "Alerts of the live view"),
+        mark("Settings", "Also while the window is in front; only for supervisors."),
+    ),
+    "supervise_visible": (
+        mark("Settings", "Tell agents that I am with their work"),
+        mark("Settings", "Only for supervisors. The audit list says it either way."),
+    ),
     "floating_bar": (
         mark("Settings", "A bar over other programs"),
         mark("Settings", "Shows what waits for your answer while another program is in front."),
@@ -60,6 +68,7 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
     "sound_message": (mark("Settings", "A message came"), ""),
     "sound_sent": (mark("Settings", "A message went out"), ""),
     "sound_problem": (mark("Settings", "Something could not be done"), ""),
+    "sound_alarm": (mark("Settings", "A rule of alerts came true"), ""),
     "phone_do_not_disturb": (
         mark("Settings", "Do not disturb"),
         mark("Settings", "Callers hear that you are busy; nothing rings here."),

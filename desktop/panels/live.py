@@ -14,6 +14,8 @@ from desktop.models.live_table import Shown
 from desktop.models.live_watch import LiveWatch
 from desktop.models.live_work import WORK
 from desktop.parts import Parts
+from desktop.views.alerts_page import AlertsPage
+from desktop.views.audit_page import AuditPage
 from desktop.views.live_agents import agents_tab
 from desktop.views.live_column import ActionsFor, nothing_to_do
 from desktop.views.live_head import LiveHead
@@ -46,6 +48,8 @@ TABS: Mapping[str, Tab] = {
     "agents": Tab(mark("Live", "Agents"), agents_tab),
     "work": Tab(mark("Live", "Work"), lambda parts, watch: LiveTab(parts, watch, WORK)),
     "bots": Tab(mark("Live", "Bots"), lambda parts, watch: LiveTab(parts, watch, BOTS)),
+    "alerts": Tab(mark("Live", "Alerts"), AlertsPage, "alert.acknowledge"),
+    "audit": Tab(mark("Live", "Audit"), AuditPage, "alert.acknowledge"),
 }
 """In the order they stand; each is built when it is first gone to."""
 

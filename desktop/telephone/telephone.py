@@ -189,6 +189,11 @@ class Telephone(QObject):
             self.answering.emit(call)
             self._send(c.Answer(call=call))
 
+    def listen_in(self, id: str) -> None:
+        """Answers a leg that only listens to somebody's call: it opens nothing, and the call is
+        recorded where it is carried."""
+        self._send(c.Answer(call=id, unrecorded=True))
+
     def reject(self, id: str | None = None, reason: Decline = "declined") -> None:
         if (call := self._named(id, self.ringing)) is not None:
             self.rejecting.emit(call)

@@ -42,6 +42,8 @@ class CallStrip(QWidget):
         self._phone: Telephone = parts.telephone
         self._bars: dict[str, CallBar] = {}
         self._over: dict[str, Call] = {}
+        self.hides: Callable[[Call], bool] = lambda _: False
+        """Whether another bar stands for a call."""
         self._suspected: set[str] = set()
         """Calls whose line was not good when it was last measured."""
         self._width, self._most, self._watching = 10_000, 10_000, False
@@ -122,7 +124,12 @@ class CallStrip(QWidget):
     def _shown(self) -> dict[str, Call]:
         """What is over stands first; while somebody is asked, there is no room for it."""
         over = () if self.pair() else self._over.values()
-        return {call.id: call for call in (*over, *self._phone.up)}
+        both = (*over, *self._phone.up)
+        return {call.id: call for call in both if not self.hides(call)}
+
+    def refresh(self) -> None:
+        """Another bar stands for a call, or does no more."""
+        self._show()
 
     def _main(self, shown: dict[str, Call]) -> str:
         current = self._phone.current

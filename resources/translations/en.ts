@@ -1,41 +1,40 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
     <name>Alerts</name>
     <message numerus="yes">
-      <source>%n alarm, </source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <source>%n alarms</source>
+      <translation>
+        <numerusform>%n alarm</numerusform>
+        <numerusform>%n alarms</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n min</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n min</numerusform>
+        <numerusform>%n min</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n s</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n s</numerusform>
+        <numerusform>%n s</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n without anybody</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n without anybody</numerusform>
+        <numerusform>%n without anybody</numerusform>
       </translation>
     </message>
   </context>
@@ -43,9 +42,9 @@
     <name>Audit</name>
     <message numerus="yes">
       <source>%n entries</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n entry</numerusform>
+        <numerusform>%n entries</numerusform>
       </translation>
     </message>
   </context>
@@ -250,23 +249,23 @@
     <name>Quality</name>
     <message numerus="yes">
       <source>%n mistakes</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n mistake</numerusform>
+        <numerusform>%n mistakes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n not read yet</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n not read yet</numerusform>
+        <numerusform>%n not read yet</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n questions</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n question</numerusform>
+        <numerusform>%n questions</numerusform>
       </translation>
     </message>
   </context>
@@ -288,9 +287,9 @@
     </message>
     <message numerus="yes">
       <source>Quality, %n new evaluations</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Quality, %n new evaluation</numerusform>
+        <numerusform>Quality, %n new evaluations</numerusform>
       </translation>
     </message>
   </context>

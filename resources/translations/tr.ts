@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="tr" sourcelanguage="en">
   <context>
     <name>About</name>
@@ -104,319 +103,319 @@
     <name>Acting</name>
     <message>
       <source>Announce something…</source>
-      <translation type="unfinished" />
+      <translation>Duyuru yap…</translation>
     </message>
     <message>
       <source>At once; what they have in hand stays theirs.</source>
-      <translation type="unfinished" />
+      <translation>Hemen; elindeki işler onda kalır.</translation>
     </message>
     <message>
       <source>Both hear you.</source>
-      <translation type="unfinished" />
+      <translation>İkisi de sizi duyar.</translation>
     </message>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Vazgeç</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Close it?</source>
-      <translation type="unfinished" />
+      <translation>Kapatılsın mı?</translation>
     </message>
     <message>
       <source>Close with a reason…</source>
-      <translation type="unfinished" />
+      <translation>Gerekçeyle kapat…</translation>
     </message>
     <message>
       <source>Complete</source>
-      <translation type="unfinished" />
+      <translation>Tamamla</translation>
     </message>
     <message>
       <source>Complete the wrap-up</source>
-      <translation type="unfinished" />
+      <translation>Kapanışı tamamla</translation>
     </message>
     <message>
       <source>Complete the wrap-up?</source>
-      <translation type="unfinished" />
+      <translation>Kapanış tamamlansın mı?</translation>
     </message>
     <message>
       <source>Give it back to {agent}</source>
-      <translation type="unfinished" />
+      <translation>Geri ver: {agent}</translation>
     </message>
     <message>
       <source>Give to a queue or a person…</source>
-      <translation type="unfinished" />
+      <translation>Kuyruğa veya kişiye ver…</translation>
     </message>
     <message>
       <source>How many at once</source>
-      <translation type="unfinished" />
+      <translation>Aynı anda kaç tane</translation>
     </message>
     <message>
       <source>It goes to {name}</source>
-      <translation type="unfinished" />
+      <translation>Aktarılıyor: {name}</translation>
     </message>
     <message>
       <source>It holds from the next contact on; what they have stays.</source>
-      <translation type="unfinished" />
+      <translation>Sonraki görüşmeden itibaren geçerlidir; elindekiler kalır.</translation>
     </message>
     <message>
       <source>It is closed</source>
-      <translation type="unfinished" />
+      <translation>Kapatıldı</translation>
     </message>
     <message>
       <source>It is over for {agent}, without a wrap-up. There is no way back.</source>
-      <translation type="unfinished" />
+      <translation>{agent} için kapanış yapılmadan biter. Geri dönüşü yoktur.</translation>
     </message>
     <message>
       <source>It leaves the queue and is offered to nobody. There is no way back.</source>
-      <translation type="unfinished" />
+      <translation>Kuyruktan çıkar ve kimseye sunulmaz. Geri dönüşü yoktur.</translation>
     </message>
     <message>
       <source>Join in</source>
-      <translation type="unfinished" />
+      <translation>Katıl</translation>
     </message>
     <message>
       <source>Listen</source>
-      <translation type="unfinished" />
+      <translation>Dinle</translation>
     </message>
     <message>
       <source>Microphone off</source>
-      <translation type="unfinished" />
+      <translation>Mikrofon kapalı</translation>
     </message>
     <message>
       <source>Microphone on</source>
-      <translation type="unfinished" />
+      <translation>Mikrofon açık</translation>
     </message>
     <message>
       <source>New chats may come during a call</source>
-      <translation type="unfinished" />
+      <translation>Görüşme sırasında yeni sohbet gelebilir</translation>
     </message>
     <message>
       <source>Notes</source>
-      <translation type="unfinished" />
+      <translation>Not yaz</translation>
     </message>
     <message>
       <source>Only {agent} hears you.</source>
-      <translation type="unfinished" />
+      <translation>Sizi yalnızca {agent} duyar.</translation>
     </message>
     <message>
       <source>Only {agent} reads your notes.</source>
-      <translation type="unfinished" />
+      <translation>Notlarınızı yalnızca {agent} okur.</translation>
     </message>
     <message>
       <source>Queues (none: those of the team)</source>
-      <translation type="unfinished" />
+      <translation>Kuyruklar (hiçbiri: ekibinkiler)</translation>
     </message>
     <message>
       <source>Queues, skills and capacity…</source>
-      <translation type="unfinished" />
+      <translation>Kuyruk, beceri ve kapasite…</translation>
     </message>
     <message>
       <source>Read along</source>
-      <translation type="unfinished" />
+      <translation>Birlikte oku</translation>
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>Kaydet</translation>
     </message>
     <message>
       <source>Set the state</source>
-      <translation type="unfinished" />
+      <translation>Durumunu değiştir</translation>
     </message>
     <message>
       <source>Show the conversation</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı göster</translation>
     </message>
     <message>
       <source>Skills, 1 to 5</source>
-      <translation type="unfinished" />
+      <translation>Beceriler, 1-5</translation>
     </message>
     <message>
       <source>Stop</source>
-      <translation type="unfinished" />
+      <translation>Bırak</translation>
     </message>
     <message>
       <source>Stop (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Bırak (Esc)</translation>
     </message>
     <message>
       <source>Take over</source>
-      <translation type="unfinished" />
+      <translation>Devral</translation>
     </message>
     <message>
       <source>Take over the call?</source>
-      <translation type="unfinished" />
+      <translation>Görüşme devralınsın mı?</translation>
     </message>
     <message>
       <source>The bot falls silent and the conversation becomes yours.</source>
-      <translation type="unfinished" />
+      <translation>Bot susar ve konuşma sizin olur.</translation>
     </message>
     <message>
       <source>The bot goes on; nothing can be written.</source>
-      <translation type="unfinished" />
+      <translation>Bot devam eder; bir şey yazılamaz.</translation>
     </message>
     <message>
       <source>The conversation becomes yours.</source>
-      <translation type="unfinished" />
+      <translation>Konuşma sizin olur.</translation>
     </message>
     <message>
       <source>The conversation is yours</source>
-      <translation type="unfinished" />
+      <translation>Konuşma sizde</translation>
     </message>
     <message>
       <source>The customer is yours now</source>
-      <translation type="unfinished" />
+      <translation>Müşteri artık sizde</translation>
     </message>
     <message>
       <source>The customer reads what you write.</source>
-      <translation type="unfinished" />
+      <translation>Yazdıklarınızı müşteri okur.</translation>
     </message>
     <message>
       <source>The talk is over</source>
-      <translation type="unfinished" />
+      <translation>Görüşme bitti</translation>
     </message>
     <message>
       <source>The wrap-up of {agent} is complete</source>
-      <translation type="unfinished" />
+      <translation>Kapanış tamamlandı: {agent}</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Geri al</translation>
     </message>
     <message>
       <source>What they have in hand stays theirs.</source>
-      <translation type="unfinished" />
+      <translation>Elindeki işler onda kalır.</translation>
     </message>
     <message>
       <source>Whisper</source>
-      <translation type="unfinished" />
+      <translation>Fısılda</translation>
     </message>
     <message>
       <source>Why, for the audit list</source>
-      <translation type="unfinished" />
+      <translation>Gerekçe, denetim listesi için</translation>
     </message>
     <message>
       <source>Write to {name}…</source>
-      <translation type="unfinished" />
+      <translation>Mesaj yaz: {name}…</translation>
     </message>
     <message>
       <source>Write too</source>
-      <translation type="unfinished" />
+      <translation>Sen de yaz</translation>
     </message>
     <message>
       <source>You hear both; nobody hears you.</source>
-      <translation type="unfinished" />
+      <translation>İkisini de duyarsınız; sizi kimse duymaz.</translation>
     </message>
     <message>
       <source>You listen to {agent}</source>
-      <translation type="unfinished" />
+      <translation>Dinliyorsunuz: {agent}</translation>
     </message>
     <message>
       <source>You read along with the bot</source>
-      <translation type="unfinished" />
+      <translation>Botu okuyorsunuz</translation>
     </message>
     <message>
       <source>You read along with {agent}</source>
-      <translation type="unfinished" />
+      <translation>Birlikte okuyorsunuz: {agent}</translation>
     </message>
     <message>
       <source>You read both; nothing can be written.</source>
-      <translation type="unfinished" />
+      <translation>İkisini de okursunuz; bir şey yazılamaz.</translation>
     </message>
     <message>
       <source>You take over from {agent}</source>
-      <translation type="unfinished" />
+      <translation>Devralıyorsunuz: {agent}</translation>
     </message>
     <message>
       <source>You talk with {agent} and the customer</source>
-      <translation type="unfinished" />
+      <translation>{agent} ve müşteriyle konuşuyorsunuz</translation>
     </message>
     <message>
       <source>You whisper to {agent}</source>
-      <translation type="unfinished" />
+      <translation>Fısıldıyorsunuz: {agent}</translation>
     </message>
     <message>
       <source>You write beside {agent}</source>
-      <translation type="unfinished" />
+      <translation>{agent} ile birlikte yazıyorsunuz</translation>
     </message>
     <message>
       <source>Your microphone is off: nobody hears you.</source>
-      <translation type="unfinished" />
+      <translation>Mikrofonunuz kapalı: sizi kimse duymuyor.</translation>
     </message>
     <message>
       <source>Your notes are for {agent}</source>
-      <translation type="unfinished" />
+      <translation>Notlarınız yalnızca {agent} için</translation>
     </message>
     <message>
       <source>Your phone answers by itself…</source>
-      <translation type="unfinished" />
+      <translation>Telefonunuz kendiliğinden açılıyor…</translation>
     </message>
     <message>
       <source>Your phone could not be reached</source>
-      <translation type="unfinished" />
+      <translation>Telefonunuza ulaşılamadı</translation>
     </message>
     <message>
       <source>{agent} is free at once. What was noted so far is kept; no outcome is set.</source>
-      <translation type="unfinished" />
+      <translation>{agent} hemen boşa çıkar. Yazılan notlar kalır; sonuç kodu seçilmez.</translation>
     </message>
     <message>
       <source>{agent} is free for the next one.</source>
-      <translation type="unfinished" />
+      <translation>{agent} sıradaki için boşa çıkar.</translation>
     </message>
     <message>
       <source>{agent} is not told.</source>
-      <translation type="unfinished" />
+      <translation>{agent} bilgilendirilmez.</translation>
     </message>
     <message>
       <source>{agent} leaves the call and you have it.</source>
-      <translation type="unfinished" />
+      <translation>{agent} ayrılır, görüşme sizde kalır.</translation>
     </message>
     <message>
       <source>{agent} leaves the call and you have the customer. There is no way back.</source>
-      <translation type="unfinished" />
+      <translation>{agent} görüşmeden ayrılır, müşteri size kalır. Geri dönüşü yoktur.</translation>
     </message>
     <message>
       <source>{media} with {name}</source>
-      <translation type="unfinished" />
+      <translation>{media}: {name}</translation>
     </message>
     <message>
       <source>{name} is in your call: both of you hear them</source>
-      <translation type="unfinished" />
+      <translation>{name} görüşmenizde: ikiniz de duyuyorsunuz</translation>
     </message>
     <message>
       <source>{name} listens to your call</source>
-      <translation type="unfinished" />
+      <translation>{name} görüşmenizi dinliyor</translation>
     </message>
     <message>
       <source>{name} reads along</source>
-      <translation type="unfinished" />
+      <translation>{name} konuşmanızı okuyor</translation>
     </message>
     <message>
       <source>{name} takes over</source>
-      <translation type="unfinished" />
+      <translation>{name} devralıyor</translation>
     </message>
     <message>
       <source>{name} whispers to you: the customer does not hear it</source>
-      <translation type="unfinished" />
+      <translation>{name} size fısıldıyor: müşteri duymuyor</translation>
     </message>
     <message>
       <source>{name} works by the new settings</source>
-      <translation type="unfinished" />
+      <translation>{name} yeni ayarlarla çalışıyor</translation>
     </message>
     <message>
       <source>{name} writes notes for you: the customer does not see them</source>
-      <translation type="unfinished" />
+      <translation>{name} size not yazıyor: müşteri görmüyor</translation>
     </message>
     <message>
       <source>{name} writes to your customer too</source>
-      <translation type="unfinished" />
+      <translation>{name} de müşterinize yazıyor</translation>
     </message>
     <message>
       <source>{name}: {state}</source>
-      <translation type="unfinished" />
+      <translation>{name}: {state}</translation>
     </message>
   </context>
   <context>
@@ -829,541 +828,541 @@
     <name>Alerts</name>
     <message>
       <source> s</source>
-      <translation type="unfinished" />
+      <translation> sn</translation>
     </message>
     <message numerus="yes">
-      <source>%n alarm, </source>
-      <translation type="unfinished">
-        <numerusform />
+      <source>%n alarms</source>
+      <translation>
+        <numerusform>%n alarm</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n min</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n dk</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n more</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n tane daha</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n s</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n sn</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n without anybody</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n sahipsiz</numerusform>
       </translation>
     </message>
     <message>
       <source>About</source>
-      <translation type="unfinished" />
+      <translation>Konu</translation>
     </message>
     <message>
       <source>Above or below</source>
-      <translation type="unfinished" />
+      <translation>Üstünde veya altında</translation>
     </message>
     <message>
       <source>Agents not responding</source>
-      <translation type="unfinished" />
+      <translation>Yanıt vermeyen temsilci</translation>
     </message>
     <message>
       <source>Alarms</source>
-      <translation type="unfinished" />
+      <translation>Alarm sınırı</translation>
     </message>
     <message>
       <source>Alarms when “{figure}” {where} is above {limit} for {time}.</source>
-      <translation type="unfinished" />
+      <translation>“{figure}” ({where}) {time} boyunca {limit} üstündeyse alarm verir.</translation>
     </message>
     <message>
       <source>Alarms when “{figure}” {where} is below {limit} for {time}.</source>
-      <translation type="unfinished" />
+      <translation>“{figure}” ({where}) {time} boyunca {limit} altındaysa alarm verir.</translation>
     </message>
     <message>
       <source>Alerts</source>
-      <translation type="unfinished" />
+      <translation>Alarmlar</translation>
     </message>
     <message>
       <source>All is calm</source>
-      <translation type="unfinished" />
+      <translation>Her şey yolunda</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Customers waiting</source>
-      <translation type="unfinished" />
+      <translation>Bekleyen müşteri</translation>
     </message>
     <message>
       <source>Delete</source>
-      <translation type="unfinished" />
+      <translation>Sil</translation>
     </message>
     <message>
       <source>Every queue for itself</source>
-      <translation type="unfinished" />
+      <translation>Her kuyruk ayrı ayrı</translation>
     </message>
     <message>
       <source>Figure</source>
-      <translation type="unfinished" />
+      <translation>Gösterge</translation>
     </message>
     <message>
       <source>For how long</source>
-      <translation type="unfinished" />
+      <translation>Ne kadar süreyle</translation>
     </message>
     <message>
       <source>Free agents</source>
-      <translation type="unfinished" />
+      <translation>Boştaki temsilci</translation>
     </message>
     <message>
       <source>From {first} to {last}</source>
-      <translation type="unfinished" />
+      <translation>{first} değerinden {last} değerine</translation>
     </message>
     <message>
       <source>Hand-over nobody took</source>
-      <translation type="unfinished" />
+      <translation>Kimsenin almadığı devir</translation>
     </message>
     <message>
       <source>I look after it</source>
-      <translation type="unfinished" />
+      <translation>Ben ilgileniyorum</translation>
     </message>
     <message>
       <source>I look after it	L</source>
-      <translation type="unfinished" />
+      <translation>Ben ilgileniyorum	L</translation>
     </message>
     <message>
       <source>I look after it (L)</source>
-      <translation type="unfinished" />
+      <translation>Ben ilgileniyorum (L)</translation>
     </message>
     <message>
       <source>It is over once it is back at {limit} for as long.</source>
-      <translation type="unfinished" />
+      <translation>Aynı süre boyunca {limit} düzeyine dönünce biter.</translation>
     </message>
     <message>
       <source>It must be over on the other side of the limit.</source>
-      <translation type="unfinished" />
+      <translation>Bitiş değeri sınırın öbür tarafında olmalı.</translation>
     </message>
     <message>
       <source>Lasted</source>
-      <translation type="unfinished" />
+      <translation>Sürdü</translation>
     </message>
     <message>
       <source>Longest wait</source>
-      <translation type="unfinished" />
+      <translation>En uzun bekleme</translation>
     </message>
     <message>
       <source>Longest wrap-up</source>
-      <translation type="unfinished" />
+      <translation>En uzun kapanış</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Ad</translation>
     </message>
     <message>
       <source>New</source>
-      <translation type="unfinished" />
+      <translation>Yeni</translation>
     </message>
     <message>
       <source>New rule</source>
-      <translation type="unfinished" />
+      <translation>Yeni kural</translation>
     </message>
     <message>
       <source>No rule came true in the last week.</source>
-      <translation type="unfinished" />
+      <translation>Son bir haftada hiçbir kural gerçekleşmedi.</translation>
     </message>
     <message>
       <source>Nobody looks after it</source>
-      <translation type="unfinished" />
+      <translation>Kimse ilgilenmiyor</translation>
     </message>
     <message>
       <source>Nobody looks after it yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz kimse ilgilenmiyor</translation>
     </message>
     <message>
       <source>Occupancy</source>
-      <translation type="unfinished" />
+      <translation>Doluluk</translation>
     </message>
     <message>
       <source>One contact</source>
-      <translation type="unfinished" />
+      <translation>Bir görüşme</translation>
     </message>
     <message>
       <source>Over</source>
-      <translation type="unfinished" />
+      <translation>Bitti</translation>
     </message>
     <message>
       <source>Over at</source>
-      <translation type="unfinished" />
+      <translation>Bitiş değeri</translation>
     </message>
     <message>
       <source>Quiet hours</source>
-      <translation type="unfinished" />
+      <translation>Sessiz saatler</translation>
     </message>
     <message>
       <source>Quiet hours are written as 22:00-07:00.</source>
-      <translation type="unfinished" />
+      <translation>Sessiz saatler 22:00-07:00 biçiminde yazılır.</translation>
     </message>
     <message>
       <source>Rule</source>
-      <translation type="unfinished" />
+      <translation>Kural</translation>
     </message>
     <message>
       <source>Rules</source>
-      <translation type="unfinished" />
+      <translation>Kurallar</translation>
     </message>
     <message>
       <source>Rules of alerts</source>
-      <translation type="unfinished" />
+      <translation>Alarm kuralları</translation>
     </message>
     <message>
       <source>Rules…</source>
-      <translation type="unfinished" />
+      <translation>Kurallar…</translation>
     </message>
     <message>
       <source>Service level</source>
-      <translation type="unfinished" />
+      <translation>Hizmet seviyesi</translation>
     </message>
     <message>
       <source>Share of offers nobody answered</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlanmayan sunum oranı</translation>
     </message>
     <message>
       <source>Share that gave up</source>
-      <translation type="unfinished" />
+      <translation>Vazgeçme oranı</translation>
     </message>
     <message>
       <source>Show</source>
-      <translation type="unfinished" />
+      <translation>Göster</translation>
     </message>
     <message>
       <source>Silent from {spans}.</source>
-      <translation type="unfinished" />
+      <translation>Sessiz: {spans}.</translation>
     </message>
     <message>
       <source>Since</source>
-      <translation type="unfinished" />
+      <translation>Ne zamandır</translation>
     </message>
     <message>
       <source>Switched on</source>
-      <translation type="unfinished" />
+      <translation>Açık</translation>
     </message>
     <message>
       <source>The minutes before</source>
-      <translation type="unfinished" />
+      <translation>Önceki dakikalar</translation>
     </message>
     <message>
       <source>The minutes before	Enter</source>
-      <translation type="unfinished" />
+      <translation>Önceki dakikalar	Enter</translation>
     </message>
     <message>
       <source>Value</source>
-      <translation type="unfinished" />
+      <translation>Değer</translation>
     </message>
     <message>
       <source>Where</source>
-      <translation type="unfinished" />
+      <translation>Nerede</translation>
     </message>
     <message>
       <source>Who looks after it</source>
-      <translation type="unfinished" />
+      <translation>Kim ilgileniyor</translation>
     </message>
     <message>
       <source>With a sound</source>
-      <translation type="unfinished" />
+      <translation>Sesli</translation>
     </message>
     <message>
       <source>above</source>
-      <translation type="unfinished" />
+      <translation>üstünde</translation>
     </message>
     <message>
       <source>below</source>
-      <translation type="unfinished" />
+      <translation>altında</translation>
     </message>
     <message>
       <source>in the team {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} ekibi</translation>
     </message>
     <message>
       <source>of any queue</source>
-      <translation type="unfinished" />
+      <translation>herhangi bir kuyruk</translation>
     </message>
     <message>
       <source>of {limit}</source>
-      <translation type="unfinished" />
+      <translation>/ {limit}</translation>
     </message>
     <message>
       <source>of {name}</source>
-      <translation type="unfinished" />
+      <translation>{name}</translation>
     </message>
     <message>
       <source>off</source>
-      <translation type="unfinished" />
+      <translation>kapalı</translation>
     </message>
     <message>
       <source>since {since}</source>
-      <translation type="unfinished" />
+      <translation>{since} itibarıyla</translation>
     </message>
     <message>
       <source>since {since}, over at {over}</source>
-      <translation type="unfinished" />
+      <translation>{since} – {over}</translation>
     </message>
     <message>
       <source>somebody looks after each</source>
-      <translation type="unfinished" />
+      <translation>hepsiyle ilgilenen var</translation>
     </message>
     <message>
       <source>{name} looks after it</source>
-      <translation type="unfinished" />
+      <translation>{name} ilgileniyor</translation>
     </message>
   </context>
   <context>
     <name>Announce</name>
     <message>
       <source>A supervisor</source>
-      <translation type="unfinished" />
+      <translation>Bir yönetici</translation>
     </message>
     <message>
       <source>Announce</source>
-      <translation type="unfinished" />
+      <translation>Duyur</translation>
     </message>
     <message>
       <source>Announced to {name}</source>
-      <translation type="unfinished" />
+      <translation>Duyuruldu: {name}</translation>
     </message>
     <message>
       <source>Announcement</source>
-      <translation type="unfinished" />
+      <translation>Duyuru</translation>
     </message>
     <message>
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>Herkes</translation>
     </message>
     <message>
       <source>It stays on their screen until they have read it.</source>
-      <translation type="unfinished" />
+      <translation>Okuyana kadar ekranlarında kalır.</translation>
     </message>
     <message>
       <source>Read</source>
-      <translation type="unfinished" />
+      <translation>Okudum</translation>
     </message>
     <message>
       <source>Short and clear: it is read between two contacts</source>
-      <translation type="unfinished" />
+      <translation>Kısa ve açık: iki görüşme arasında okunur</translation>
     </message>
     <message>
       <source>Team {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} ekibi</translation>
     </message>
     <message>
       <source>To</source>
-      <translation type="unfinished" />
+      <translation>Kime</translation>
     </message>
     <message>
       <source>To whom</source>
-      <translation type="unfinished" />
+      <translation>Kime</translation>
     </message>
     <message>
       <source>What is announced</source>
-      <translation type="unfinished" />
+      <translation>Duyurulan</translation>
     </message>
     <message>
       <source>Your last ones</source>
-      <translation type="unfinished" />
+      <translation>Son duyurularınız</translation>
     </message>
     <message>
       <source>{name}, {time}</source>
-      <translation type="unfinished" />
+      <translation>{name}, {time}</translation>
     </message>
   </context>
   <context>
     <name>Audit</name>
     <message numerus="yes">
       <source>%n entries</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n kayıt</numerusform>
       </translation>
     </message>
     <message>
       <source>A call</source>
-      <translation type="unfinished" />
+      <translation>Bir çağrı</translation>
     </message>
     <message>
       <source>A contact</source>
-      <translation type="unfinished" />
+      <translation>Bir görüşme</translation>
     </message>
     <message>
       <source>A conversation</source>
-      <translation type="unfinished" />
+      <translation>Bir konuşma</translation>
     </message>
     <message>
       <source>A file did not verify</source>
-      <translation type="unfinished" />
+      <translation>Bir dosya doğrulanamadı</translation>
     </message>
     <message>
       <source>A form</source>
-      <translation type="unfinished" />
+      <translation>Bir form</translation>
     </message>
     <message>
       <source>A report</source>
-      <translation type="unfinished" />
+      <translation>Bir rapor</translation>
     </message>
     <message>
       <source>A rule</source>
-      <translation type="unfinished" />
+      <translation>Bir kural</translation>
     </message>
     <message>
       <source>A supervision</source>
-      <translation type="unfinished" />
+      <translation>Bir gözetim</translation>
     </message>
     <message>
       <source>An alert</source>
-      <translation type="unfinished" />
+      <translation>Bir alarm</translation>
     </message>
     <message>
       <source>An evaluation</source>
-      <translation type="unfinished" />
+      <translation>Bir değerlendirme</translation>
     </message>
     <message>
       <source>Announced something</source>
-      <translation type="unfinished" />
+      <translation>Duyuru yaptı</translation>
     </message>
     <message>
       <source>Audit list</source>
-      <translation type="unfinished" />
+      <translation>Denetim listesi</translation>
     </message>
     <message>
       <source>By whom</source>
-      <translation type="unfinished" />
+      <translation>Kim</translation>
     </message>
     <message>
       <source>By whom, what, whom</source>
-      <translation type="unfinished" />
+      <translation>Kim, ne, kime</translation>
     </message>
     <message>
       <source>Changed a form of evaluation</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirme formunu değiştirdi</translation>
     </message>
     <message>
       <source>Changed a rule of alerts</source>
-      <translation type="unfinished" />
+      <translation>Alarm kuralını değiştirdi</translation>
     </message>
     <message>
       <source>Changed a sampling rule</source>
-      <translation type="unfinished" />
+      <translation>Örnekleme kuralını değiştirdi</translation>
     </message>
     <message>
       <source>Changed a scheduled report</source>
-      <translation type="unfinished" />
+      <translation>Zamanlı raporu değiştirdi</translation>
     </message>
     <message>
       <source>Changed {what}</source>
-      <translation type="unfinished" />
+      <translation>Değiştirdi: {what}</translation>
     </message>
     <message>
       <source>Closed a piece of work</source>
-      <translation type="unfinished" />
+      <translation>Bir işi kapattı</translation>
     </message>
     <message>
       <source>Commented on a contact</source>
-      <translation type="unfinished" />
+      <translation>Görüşmeye yorum yazdı</translation>
     </message>
     <message>
       <source>Completed a wrap-up</source>
-      <translation type="unfinished" />
+      <translation>Kapanışı tamamladı</translation>
     </message>
     <message>
       <source>Gave work to {name}</source>
-      <translation type="unfinished" />
+      <translation>İşi verdi: {name}</translation>
     </message>
     <message>
       <source>Looks after an alert</source>
-      <translation type="unfinished" />
+      <translation>Bir alarmla ilgileniyor</translation>
     </message>
     <message>
       <source>Nothing is in the list</source>
-      <translation type="unfinished" />
+      <translation>Liste boş</translation>
     </message>
     <message>
       <source>Only with “{words}”</source>
-      <translation type="unfinished" />
+      <translation>Yalnızca “{words}” geçenler</translation>
     </message>
     <message>
       <source>Released an evaluation</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirmeyi paylaştı</translation>
     </message>
     <message>
       <source>Set the state: {state}</source>
-      <translation type="unfinished" />
+      <translation>Durumu değiştirdi: {state}</translation>
     </message>
     <message>
       <source>Signed an evaluation</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirmeyi imzaladı</translation>
     </message>
     <message>
       <source>Stopped being with it</source>
-      <translation type="unfinished" />
+      <translation>Gözetimi bıraktı</translation>
     </message>
     <message>
       <source>Take out…</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktar…</translation>
     </message>
     <message>
       <source>Took a package along</source>
-      <translation type="unfinished" />
+      <translation>Paket aldı</translation>
     </message>
     <message>
       <source>Took out {count} as {format}</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktardı: {count} kayıt, {format}</translation>
     </message>
     <message>
       <source>What</source>
-      <translation type="unfinished" />
+      <translation>Ne</translation>
     </message>
     <message>
       <source>What supervisors do to others’ work stands here, and stays.</source>
-      <translation type="unfinished" />
+      <translation>Yöneticilerin başkalarının işinde yaptıkları burada durur ve silinmez.</translation>
     </message>
     <message>
       <source>When</source>
-      <translation type="unfinished" />
+      <translation>Zaman</translation>
     </message>
     <message>
       <source>Whom</source>
-      <translation type="unfinished" />
+      <translation>Kime</translation>
     </message>
     <message>
       <source>capacity</source>
-      <translation type="unfinished" />
+      <translation>kapasite</translation>
     </message>
     <message>
       <source>how somebody works</source>
-      <translation type="unfinished" />
+      <translation>çalışma ayarları</translation>
     </message>
     <message>
       <source>queues</source>
-      <translation type="unfinished" />
+      <translation>kuyruklar</translation>
     </message>
     <message>
       <source>refused: {why}</source>
-      <translation type="unfinished" />
+      <translation>reddedildi: {why}</translation>
     </message>
     <message>
       <source>skills</source>
-      <translation type="unfinished" />
+      <translation>beceriler</translation>
     </message>
     <message>
       <source>somebody else</source>
-      <translation type="unfinished" />
+      <translation>başkası</translation>
     </message>
     <message>
       <source>{mode}, the agent was not told</source>
-      <translation type="unfinished" />
+      <translation>{mode}, temsilciye söylenmeden</translation>
     </message>
   </context>
   <context>
@@ -4520,7 +4519,7 @@
     </message>
     <message>
       <source>Alerts</source>
-      <translation type="unfinished" />
+      <translation>Alarmlar</translation>
     </message>
     <message>
       <source>All teams</source>
@@ -4568,7 +4567,7 @@
     </message>
     <message>
       <source>Audit</source>
-      <translation type="unfinished" />
+      <translation>Denetim</translation>
     </message>
     <message>
       <source>Behind the figure</source>
@@ -7724,7 +7723,7 @@ may_skip = false
     </message>
     <message>
       <source>A rule of alerts came true</source>
-      <translation type="unfinished" />
+      <translation>Bir alarm kuralı gerçekleşti</translation>
     </message>
     <message>
       <source>A short tone, then you are heard: only with a headset on.</source>
@@ -7736,7 +7735,7 @@ may_skip = false
     </message>
     <message>
       <source>Alerts of the live view</source>
-      <translation type="unfinished" />
+      <translation>Canlı görünümün alarmları</translation>
     </message>
     <message>
       <source>All conversations</source>
@@ -7748,7 +7747,7 @@ may_skip = false
     </message>
     <message>
       <source>Also while the window is in front; only for supervisors.</source>
-      <translation type="unfinished" />
+      <translation>Pencere öndeyken de; yalnızca yöneticiler için.</translation>
     </message>
     <message>
       <source>Answer calls by themselves</source>
@@ -7976,7 +7975,7 @@ may_skip = false
     </message>
     <message>
       <source>Only for supervisors. The audit list says it either way.</source>
-      <translation type="unfinished" />
+      <translation>Yalnızca yöneticiler için. Denetim listesi her durumda yazar.</translation>
     </message>
     <message>
       <source>Only says what is wrong; it never holds you back.</source>
@@ -8072,7 +8071,7 @@ may_skip = false
     </message>
     <message>
       <source>Tell agents that I am with their work</source>
-      <translation type="unfinished" />
+      <translation>İşlerinin başında olduğumu temsilcilere söyle</translation>
     </message>
     <message>
       <source>The other one starts a new line.</source>

@@ -7,21 +7,22 @@ from msgspec.structs import replace
 
 from core.changes import Changes
 from core.delivery import Callbacks, Unsubscribe
-from core.desk import Desk
 from core.entities import AgentState
 from core.rows import Directory, Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.work import Disposition, Interaction, Offer, Routing, Task, routing_of
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.desktop import sample, sample_work
+from tests.desktop.fake_acting import FakeActing
 
 
-class FakeWork(Desk):
+class FakeWork(FakeActing):
     """`calls` has what a person did, with key 0 where it is about no conversation."""
 
     clock: int
     calls: list[tuple[str, int, tuple[Any, ...]]]
 
     def __init__(self) -> None:
+        super().__init__()
         self.known = replace(
             sample.DIRECTORY, reasons=sample_work.REASONS, dispositions=sample_work.DISPOSITIONS,
             queue_rules=sample_work.RULES, profiles=sample_work.PROFILES,

@@ -91,7 +91,7 @@ def test_what_the_company_decided_is_shown_and_cannot_be_changed(stage: Stage) -
 def test_every_sound_can_be_tried(stage: Stage) -> None:
     for button in stage.dialog.pages["sounds"].findChildren(QPushButton):
         button.click()
-    assert stage.sounds.tested == ["handover", "message", "sent", "problem"]
+    assert stage.sounds.tested == ["handover", "message", "sent", "problem", "alarm"]
     assert not stage.dialog._silent.isHidden()
 
 

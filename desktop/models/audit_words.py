@@ -1,0 +1,113 @@
+"""Words of the audit list: what was done, to whom, and why it was refused, from an entry's codes."""
+
+import json
+
+from core.entities import AgentState
+from core.errors import UserError
+from core.rows import Directory
+from core.supervision import AuditEntry
+from desktop.models.acting_words import mode_name
+from desktop.models.alert_words import subject_words
+from desktop.translate import tr, words
+from desktop.views.state_words import state_name
+
+
+def act_words(entry: AuditEntry, known: Directory) -> str:
+    """One sentence, without anybody's words of the contact itself."""
+    facts, act = entry.facts, entry.act
+    match act:
+        case "supervision.start":
+            return _supervised(entry)
+        case "agent.force_state":
+            return tr("Audit", "Set the state: {state}", state=_state(facts.get("state", "")))
+        case "work.transfer":
+            return tr("Audit", "Gave work to {name}", name=_target(facts, known))
+        case "export":
+            count, form = facts.get("count", ""), facts.get("format", "").upper()
+            return tr("Audit", "Took out {count} as {format}", count=count, format=form)
+        case "profile.set":
+            return tr("Audit", "Changed {what}", what=_changed(facts))
+    return _NAMES.get(act, lambda: act)()
+
+
+def _supervised(entry: AuditEntry) -> str:
+    mode = entry.facts.get("mode", "")
+    call = entry.subject.startswith("call:")
+    names = {m: mode_name(m, call=call) for m in ("monitor", "whisper", "barge", "take_over")}
+    said = names.get(mode, mode)
+    if entry.facts.get("visible") == "false":
+        return tr("Audit", "{mode}, the agent was not told", mode=said)
+    return said
+
+
+def _state(word: str) -> str:
+    known: tuple[AgentState, ...] = ("offline", "available", "busy", "not_ready", "wrap_up")
+    return next((state_name(state) for state in known if state == word), word)
+
+
+def _target(facts: dict[str, str], known: Directory) -> str:
+    for field, kind in (("queue", "queue"), ("team", "team"), ("to", "agent")):
+        if facts.get(field):
+            return subject_words(f"{kind}:{facts[field]}", known) or facts[field]
+    return tr("Audit", "somebody else")
+
+
+def _changed(facts: dict[str, str]) -> str:
+    names = {
+        "queues": tr("Audit", "queues"),
+        "skills": tr("Audit", "skills"),
+        "capacity": tr("Audit", "capacity"),
+    }
+    said = [name for field, name in names.items() if _says(facts.get(field, ""))]
+    return ", ".join(said) or tr("Audit", "how somebody works")
+
+
+def _says(value: str) -> bool:
+    """Nothing, as it is written, stands for what was left as it is."""
+    try:
+        return json.loads(value) is not None
+    except ValueError:
+        return bool(value)
+
+
+_NAMES = {
+    "supervision.stop": lambda: tr("Audit", "Stopped being with it"),
+    "work.close": lambda: tr("Audit", "Closed a piece of work"),
+    "wrap_up.complete": lambda: tr("Audit", "Completed a wrap-up"),
+    "announcement.publish": lambda: tr("Audit", "Announced something"),
+    "alert_rule.save": lambda: tr("Audit", "Changed a rule of alerts"),
+    "alert.acknowledge": lambda: tr("Audit", "Looks after an alert"),
+    "report_schedule.save": lambda: tr("Audit", "Changed a scheduled report"),
+    "evaluation_form.save": lambda: tr("Audit", "Changed a form of evaluation"),
+    "evaluation.sign": lambda: tr("Audit", "Signed an evaluation"),
+    "evaluation.release": lambda: tr("Audit", "Released an evaluation"),
+    "remark.save": lambda: tr("Audit", "Commented on a contact"),
+    "sampling_rule.save": lambda: tr("Audit", "Changed a sampling rule"),
+    "package": lambda: tr("Audit", "Took a package along"),
+    "verify_failed": lambda: tr("Audit", "A file did not verify"),
+}
+
+
+def whom_words(entry: AuditEntry, known: Directory) -> str:
+    """Whom or what it was about."""
+    kind = entry.subject.partition(":")[0]
+    found = subject_words(entry.subject, known) if kind != "interaction" else ""
+    names = {
+        "call": tr("Audit", "A call"),
+        "conversation": tr("Audit", "A conversation"),
+        "interaction": tr("Audit", "A contact"),
+        "supervision": tr("Audit", "A supervision"),
+        "alert": tr("Audit", "An alert"),
+        "rule": tr("Audit", "A rule"),
+        "evaluation": tr("Audit", "An evaluation"),
+        "schedule": tr("Audit", "A report"),
+        "form": tr("Audit", "A form"),
+    }
+    return found or names.get(kind, "")
+
+
+def refused_words(entry: AuditEntry) -> str:
+    """Empty where it was done."""
+    if not entry.refused:
+        return ""
+    return tr("Audit", "refused: {why}", why=words(UserError(entry.refused))[0])

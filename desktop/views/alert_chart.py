@@ -1,0 +1,101 @@
+"""AlertChart: the minutes before an alert: the figure as a line, its threshold dashed across."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from core.supervision import Alert
+from desktop.models.alert_words import figure_title, value_words
+from desktop.theme import Theme
+from desktop.times import clock
+from desktop.translate import tr
+
+HEIGHT = 150
+TOP, FOOT, LEFT, RIGHT = 26, 20, 46, 8
+
+
+class AlertChart(QWidget):
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._alert: Alert | None = None
+        self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def show_alert(self, alert: Alert) -> None:
+        self._alert = alert
+        known = [each for each in alert.before if each.value is not None]
+        first = value_words(alert.figure, known[0].value or 0) if known else ""
+        said = tr("Alerts", "From {first} to {last}", first=first,
+                  last=value_words(alert.figure, alert.value))  # fmt: skip
+        self.setAccessibleName(figure_title(alert.figure))
+        self.setAccessibleDescription(said if known else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(360, HEIGHT)
+
+    def visible_texts(self) -> list[str]:
+        return [tr("Alerts", "The minutes before")]
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        alert = self._alert
+        if alert is None:
+            return
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(self._theme.font("small", 600))
+            painter.setPen(self._theme.color("second"))
+            title = QRectF(0, 0, self.width(), 18)
+            painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, self.visible_texts()[0])
+            plot = QRectF(LEFT, TOP, self.width() - LEFT - RIGHT, self.height() - TOP - FOOT)
+            self._paint(painter, plot, alert)
+
+    def _paint(self, painter: QPainter, plot: QRectF, alert: Alert) -> None:
+        points = [(each.at, each.value) for each in alert.before] + [(alert.raised_at, alert.value)]
+        values = [value for _, value in points if value is not None]
+        most = max(*values, alert.threshold, 1) * 1.12
+        first, span = points[0][0], max(1, points[-1][0] - points[0][0])
+        painter.fillRect(
+            QRectF(plot.x(), plot.bottom(), plot.width(), 1), self._theme.color("border")
+        )
+        self._paint_limit(painter, plot, alert, most)
+        self._paint_line(painter, plot, [
+            (plot.x() + plot.width() * (at - first) / span,
+             None if value is None else plot.bottom() - plot.height() * value / most)
+            for at, value in points
+        ])  # fmt: skip
+        painter.setFont(self._theme.font("caption", tabular=True))
+        painter.setPen(self._theme.color("third"))
+        below = QRectF(plot.x(), plot.bottom() + 4, plot.width(), 14)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock(first))
+        painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock(alert.raised_at))
+
+    def _paint_limit(self, painter: QPainter, plot: QRectF, alert: Alert, most: float) -> None:
+        y = plot.bottom() - plot.height() * alert.threshold / most
+        painter.setPen(QPen(self._theme.color("strong"), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(plot.x(), y), QPointF(plot.right(), y))
+        painter.setFont(self._theme.font("caption", tabular=True))
+        painter.setPen(self._theme.color("third"))
+        box = QRectF(0, y - 7, LEFT - 6, 14)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(box, right, value_words(alert.figure, alert.threshold))
+
+    def _paint_line(
+        self, painter: QPainter, plot: QRectF, points: list[tuple[float, float | None]]
+    ) -> None:
+        """Where nothing was measured there is no line."""
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        run = QPolygonF()
+        for x, y in (*points, (plot.right(), None)):
+            if y is not None:
+                run.append(QPointF(x, y))
+            elif run.size():
+                painter.drawPolyline(run)
+                run = QPolygonF()
+        x, y = points[-1]
+        if y is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("bad"))
+            painter.drawEllipse(QPointF(x, y), 4, 4)

@@ -1,0 +1,181 @@
+"""AuditPage: a tab of the live view: who did what to whose work, and when. It is only read."""
+
+from msgspec.structs import replace
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.changes import Changes
+from core.rows import Directory
+from core.supervision import AuditEntry
+from desktop.models.alert_rows import AuditRow, audit_table, person
+from desktop.models.audit_words import act_words, refused_words, whom_words
+from desktop.models.live_table import LiveTable
+from desktop.models.live_watch import LiveWatch
+from desktop.parts import Parts
+from desktop.taking_tables import Column, Table, take_table
+from desktop.tokens import HEADER
+from desktop.translate import tr
+from desktop.views.face import Face
+from desktop.views.live_grid import LiveGrid
+
+PAGE = 300
+SOON = 150
+"""Ms after the last letter until the list holds only what has the words."""
+
+
+class AuditPage(QWidget):
+    opened = Signal(int, object)
+
+    def __init__(self, parts: Parts, watch: LiveWatch) -> None:
+        super().__init__()
+        self._parts, self._watch = parts, watch
+        self._rows: tuple[AuditRow, ...] = ()
+        self._most, self._asked = PAGE, 0
+        self.model = LiveTable(audit_table(lambda: self._rows), self)
+        self.grid = LiveGrid(parts, self.model)
+        self._face = Face(parts.theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.grid)
+        self._stack.addWidget(self._face)
+        self.search, self._count, self.take = QLineEdit(), QLabel(), QPushButton()
+        self.search.setProperty("kind", "search")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(320)
+        self._count.setProperty("kind", "second")
+        parts.theme.set_icon(self.take, "download", "second", 16)
+        self._later = QTimer(self, singleShot=True, interval=SOON)
+        self._later.timeout.connect(self._again)
+        self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.grid)
+        self._retranslate()
+        self.read()
+
+    def _lay_out(self) -> None:
+        strip, line = QWidget(), QFrame()
+        strip.setFixedHeight(HEADER - 9)
+        line.setProperty("kind", "line")
+        line.setFixedHeight(1)
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(20, 0, 16, 0)
+        row.setSpacing(12)
+        row.addWidget(self.search, 1)
+        row.addWidget(self._count)
+        row.addStretch(1)
+        row.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (strip, line):
+            column.addWidget(widget)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(lambda _: self._later.start())
+        self.grid.sorted.connect(self._sort)
+        self.grid.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.take.clicked.connect(self.take_out)
+        stop = self._parts.desk.on_changes(self._changes)
+        self.destroyed.connect(lambda _=None: stop())
+
+    # What is so
+
+    def show_floor(self) -> None:
+        self.model.show(self._watch.floor)
+
+    def tick(self) -> None:
+        pass
+
+    def _changes(self, changes: Changes) -> None:
+        if changes.supervision or changes.everything:
+            self._later.start()
+
+    def _again(self) -> None:
+        self.read()
+
+    def read(self) -> None:
+        self._asked += 1
+        self._parts.tasks.start(self._read(self._asked), "audit list")
+
+    async def _read(self, asked: int) -> None:
+        found = await self._parts.desk.audit(self.search.text(), limit=self._most)
+        if asked != self._asked:
+            return
+        known = self._parts.desk.directory
+        self._rows = tuple(AuditRow(entry, known) for entry in found)
+        self.show_floor()
+        self._stack.setCurrentWidget(self.grid if self._rows else self._face)
+        self._retranslate()
+
+    def _scrolled(self, at: int) -> None:
+        """The end of what was read: more of it, where there is more."""
+        if at >= self.grid.verticalScrollBar().maximum() and len(self._rows) >= self._most:
+            self._most += PAGE
+            self.read()
+
+    def _sort(self, column: str, down: bool) -> None:
+        self.model.choose(replace(self.model.shown, sort=column, down=down))
+
+    # Taking it out
+
+    def take_out(self) -> None:
+        take_table(self._parts, self, tr("Audit", "Audit list"), self.table())
+
+    def table(self) -> Table:
+        """What is shown, in its order."""
+        known = self._parts.desk.directory
+        entries = [row.entry for row in self.model.lines if isinstance(row, AuditRow)]
+        words = self.search.text().strip()
+        facts = (tr("Audit", "Only with “{words}”", words=words),) if words else ()
+        return Table(
+            title=tr("Audit", "Audit list"), facts=facts,
+            columns=(
+                Column(tr("Audit", "When"), "moment"), Column(tr("Audit", "By whom")),
+                Column(tr("Audit", "What"), share=3), Column(tr("Audit", "Whom")),
+            ),
+            rows=tuple(
+                (e.at, person(e.by, known), _what(e, known), whom_words(e, known)) for e in entries
+            ),
+        )  # fmt: skip
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Slash:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+            self.grid.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def _retranslate(self) -> None:
+        name = tr("Audit", "By whom, what, whom")
+        self.search.setPlaceholderText(name)
+        self.search.setAccessibleName(name)
+        self._count.setText(tr("Audit", "%n entries", len(self._rows)))
+        self.take.setText(tr("Audit", "Take out…"))
+        self.take.setEnabled(bool(self._rows))
+        self.grid.setAccessibleName(tr("Audit", "Audit list"))
+        if self.search.text().strip():
+            fits = tr("Live", "No row holds these words.")
+            self._face.say("search", tr("Live", "Nothing fits"), fits)
+        else:
+            self._face.say("scroll-text", *self.model.table.empty())
+
+
+def _what(entry: AuditEntry, known: Directory) -> str:
+    return " · ".join(p for p in (act_words(entry, known), refused_words(entry)) if p)
