@@ -4,7 +4,7 @@ Nothing here is a proxy: a few hundred rows are put in order in a millisecond, a
 as one range. What a field shows is worked out only once it is painted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -48,7 +48,8 @@ class LiveTable(QAbstractTableModel):
         """Rows, and heads where they are grouped."""
         self._cells: dict[tuple[str, str], Cell] = {}
         """By row and column, as painted last."""
-        self._ages = {column.id for column in table.columns if column.ages}
+        self._stale: set[str] = set()
+        """Rows that are others than when they were painted."""
         self._rows: dict[str, Any] = {}
         self._folded: dict[str, tuple[Any, str]] = {}
 
@@ -57,16 +58,28 @@ class LiveTable(QAbstractTableModel):
         columns: tuple[Column[Any], ...] = self.table.columns
         return columns
 
-    def show(self, floor: Floor) -> None:
-        """What is so now: the same order is told as changed fields, another as another order."""
+    def show(self, floor: Floor, *, order: bool = True) -> None:
+        """What is so now. Where the order stays nothing is told: whoever shows it asks `pass_time`
+        which of the fields it painted say something else, and paints those.
+
+        Without `order` every row keeps its place for now, also one that is over: nobody is to press
+        on what has just gone from under their hand.
+        """
         known = (self.floor.directory, self.floor.variant, self.floor.goal)
         same = known == (floor.directory, floor.variant, floor.goal)
         self.floor = floor
         found = {row.id: row for row in self.table.rows(floor)}
-        fresh = {id for id, row in found.items() if same and self._rows.get(id) == row}
-        self._rows = found
-        kept = self._cells.items()
-        self._cells = {at: cell for at, cell in kept if at[0] in fresh and at[1] not in self._ages}
+        # Rows that are as they were are the very same values
+        self._stale |= {id for id, row in found.items() if self._rows.get(id) is not row}
+        if not same:
+            self._stale |= found.keys()
+        gone, self._rows = self._rows.keys() - found.keys(), found
+        if not order:
+            self.lines = [found.get(_name(line), line) for line in self.lines]
+            return
+        for id in gone:
+            self._forget(id)
+            self._folded.pop(id, None)
         self._order()
 
     def choose(self, shown: Shown) -> None:
@@ -93,17 +106,37 @@ class LiveTable(QAbstractTableModel):
         return found
 
     def pass_time(self, floor: Floor, lines: Iterable[int]) -> list[Index]:
-        """Which fields of these lines say something else by now. Nothing is told: whoever shows
-        them paints those."""
+        """Which fields of these lines say something else by now than when they were painted."""
         self.floor = floor
-        found: list[Index] = []
-        for line in lines:
+        seen, found = set(lines), list[Index]()
+        for line in seen:
             row = self.row(line)
-            for at, of in enumerate(self.columns) if row is not None else ():
-                if of.ages and self._cells.get((row.id, of.id)) != (now := of.cell(row, floor)):
-                    self._cells[row.id, of.id] = now
-                    found.append(self.index(line, at))
+            if row is not None:
+                found += self._changed(line, row, whole=row.id in self._stale)
+        shown = {self.lines[line].id for line in seen if self.row(line) is not None}
+        for id in self._stale - shown:
+            self._forget(id)
+        self._stale.clear()
         return found
+
+    def _changed(self, line: int, row: Any, *, whole: bool) -> Iterator[Index]:
+        for at, of in enumerate(self.columns):
+            if not (whole or of.ages):
+                continue
+            now = of.cell(row, self.floor)
+            if self._cells.get((row.id, of.id)) != now:
+                self._cells[row.id, of.id] = now
+                yield self.index(line, at)
+
+    def _forget(self, id: str) -> None:
+        for column in self.columns:
+            self._cells.pop((id, column.id), None)
+
+    def retranslate(self) -> None:
+        """What was said in another language is said anew."""
+        self._cells.clear()
+        self._folded.clear()
+        self._order()
 
     def sorting(self) -> tuple[str, bool]:
         """Column and direction that hold."""
@@ -119,10 +152,10 @@ class LiveTable(QAbstractTableModel):
         lines = self._grouped(rows)
         if [_name(line) for line in lines] == [_name(line) for line in self.lines]:
             self.lines = lines
-            if lines:
-                last = self.index(len(lines) - 1, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(0, 0), last)
             return
+        for id in self._stale:
+            self._forget(id)
+        self._stale.clear()
         if len(lines) == len(self.lines):
             self._reorder(lines)
             return

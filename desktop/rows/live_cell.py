@@ -21,6 +21,8 @@ FACE = 24
 SIGN = 15
 GAP = 6
 KEPT = 4_000
+FEWEST = 44
+"""Px that words beside a name are worth showing in."""
 LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 ELIDE = Qt.TextElideMode.ElideRight
 
@@ -48,36 +50,32 @@ class LiveCells(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = cast(LiveTable, index.model())
-        box, line = QRectF(option.rect), index.row()
+        box, line, at = QRectF(option.rect), index.row(), index.column()
         head = model.head(line)
         if head is not None:
             self._paint_head(painter, box, head.title, head.count)
             return
         if model.row(line) is None:
             return
-        self._paint_ground(painter, box, option, index.column() == 0)
-        left = FIRST if index.column() == 0 else EDGE
-        inner = box.adjusted(left, 0, -EDGE, -1)
-        cell = model.cell(line, index.column())
-        if model.columns[index.column()].right:
-            self._paint_right(painter, inner, cell, model.columns[index.column()].aside)
+        self._paint_ground(painter, box, option, at == 0)
+        inner = box.adjusted(EDGE if at else FIRST, 0, -EDGE, -1)
+        cell, column = model.cell(line, at), model.columns[at]
+        if column.right:
+            self._paint_right(painter, inner, cell, column.aside)
         else:
             self._paint_left(painter, inner, cell)
 
     def _paint_ground(
         self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, first: bool
     ) -> None:
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        token = "selection" if chosen else "surface"
-        painter.fillRect(box, self._theme.color(token))
-        painter.fillRect(
-            QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border")
-        )
-        if chosen and first and self.rings():
-            painter.fillRect(
-                QRectF(box.x(), box.y(), RING + 1, box.height() - 1), self._theme.color("accent")
-            )
+        """The table's own ground is there already."""
+        line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(box, self._theme.color("selection"))
+            if first and self.rings():
+                edge = QRectF(box.x(), box.y(), RING + 1, box.height() - 1)
+                painter.fillRect(edge, self._theme.color("accent"))
+        painter.fillRect(line, self._theme.color("border"))
 
     def _paint_head(self, painter: QPainter, box: QRectF, title: str, count: int) -> None:
         painter.fillRect(box, self._theme.color("side"))
@@ -127,8 +125,14 @@ class LiveCells(QStyledItemDelegate):
         if cell.share is not None:
             self._paint_share(painter, QRectF(x, box.y(), room, box.height()), cell)
             return
-        aside = min(self._width(cell.aside, small=True), room * 0.5) if cell.aside else 0.0
         whole = self._width(cell.text, strong=cell.strong)
+        # The fainter gives way first, and goes before it is only an ellipsis
+        left = room - whole - GAP
+        aside = (
+            min(self._width(cell.aside, small=True), max(left, room * 0.3)) if cell.aside else 0.0
+        )
+        if cell.strong and left < min(aside, FEWEST):
+            aside = 0.0
         width = min(whole, room - aside - (GAP if aside else 0))
         font, metrics = self._fonts[cell.strong], self._metrics[cell.strong]
         text = cell.text if whole <= width else metrics.elidedText(cell.text, ELIDE, width)

@@ -1,9 +1,12 @@
 """LiveGrid: one table of the live view. Who moves by keyboard sees where they are; Enter opens, a click too."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -11,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
+from desktop.models.live_column import Column
 from desktop.models.live_table import LiveTable
 from desktop.models.live_values import Floor
 from desktop.parts import Parts
@@ -63,6 +67,7 @@ class LiveGrid(QTableView):
         self._by_keyboard = False
         self._column = 0
         self._spanned: list[int] = []
+        self._captions = QFontMetrics(parts.theme.font("caption", 700))
         self.setProperty("kind", "rows")
         self.setModel(model)
         self.setHorizontalHeader(Header(parts, self))
@@ -119,17 +124,23 @@ class LiveGrid(QTableView):
     def fit(self) -> None:
         """What has the highest rank goes where there is no room; the first takes what is left."""
         columns, room = self._model.columns, self.viewport().width()
+        needs = {column.id: self._needed(column) for column in columns}
         shown = list(columns)
-        while sum(column.width for column in shown) > room and any(c.rank for c in shown):
+        while sum(needs[column.id] for column in shown) > room and any(c.rank for c in shown):
             shown.remove(max(shown, key=lambda column: column.rank))
-        left = max(0, room - sum(column.width for column in shown))
+        left = max(0, room - sum(needs[column.id] for column in shown))
         spare = left // max(1, len(shown) + 1)
         for at, column in enumerate(columns):
             self.setColumnHidden(at, column not in shown)
             if column in shown and at:
-                self.setColumnWidth(at, column.width + spare)
-        rest = sum(c.width + spare for c in shown[1:])
-        self.setColumnWidth(0, max(columns[0].width, room - rest))
+                self.setColumnWidth(at, needs[column.id] + spare)
+        rest = sum(needs[column.id] + spare for column in shown[1:])
+        self.setColumnWidth(0, max(needs[columns[0].id], room - rest))
+
+    def _needed(self, column: Column[Any]) -> int:
+        """Px; never less than its title with the arrow beside it."""
+        title = f"{column.title()} ↓"
+        return max(column.width, self._captions.horizontalAdvance(title) + 2 * EDGE + 2)
 
     def hidden_columns(self) -> list[str]:
         return [c.id for at, c in enumerate(self._model.columns) if self.isColumnHidden(at)]
@@ -211,4 +222,5 @@ class LiveGrid(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.viewport().update()
+            self._model.retranslate()
+            self.fit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QPushButton, QWidget
 
 from core.metrics.service_level import VARIANTS
 from desktop.models.live_table import LiveTable, Shown
-from desktop.models.live_words import variant_name
+from desktop.models.live_words import variant_formula, variant_name
 from desktop.parts import Parts
 from desktop.translate import tr
 
@@ -95,11 +95,13 @@ class LiveMenus(QObject):
 
     def _add_level(self, menu: QMenu) -> None:
         of = menu.addMenu(tr("Live", "Service level"))
+        of.setToolTipsVisible(True)
         settings = self._parts.settings
         for variant in VARIANTS:
             action = of.addAction(variant_name(variant))
             action.setCheckable(True)
             action.setChecked(settings.get("service_level_variant") == variant)
+            action.setToolTip(variant_formula(variant))
             action.triggered.connect(partial(self._put, "service_level_variant", variant))
         of.addSection(tr("Live", "Goal"))
         for goal in GOALS:

@@ -18,6 +18,9 @@ from desktop.views.live_column import ActionsFor, LiveColumn
 from desktop.views.live_grid import LiveGrid
 from desktop.views.live_strip import LiveStrip
 
+SETTLES = 3
+"""Every so manieth time rows take their new places."""
+
 
 class LiveTab(QWidget):
     opened = Signal(int, object)
@@ -29,6 +32,7 @@ class LiveTab(QWidget):
     def __init__(self, parts: Parts, watch: LiveWatch, table: AnyTable) -> None:
         super().__init__()
         self._parts, self._watch = parts, watch
+        self._turn = 0
         self.model = LiveTable(table, self)
         self.grid = LiveGrid(parts, self.model)
         self.strip = LiveStrip(parts.theme, table.id)
@@ -76,7 +80,10 @@ class LiveTab(QWidget):
 
     def show_floor(self) -> None:
         floor = self._watch.floor
-        self.model.show(floor)
+        self._turn += 1
+        calm = self._turn % SETTLES and self.isVisible() and self.model.lines
+        self.model.show(floor, order=not calm)
+        self.grid.tick(floor)
         self.strip.show_floor(floor if floor.read else EMPTY)
         if self.column.isVisible():
             self.column.show_floor(floor)
