@@ -82,6 +82,11 @@ def _arguments() -> argparse.ArgumentParser:
         "is there, one after the other; 0: not at all",
     )  # fmt: skip
     serve.add_argument(
+        "--colleagues", action="store_true",
+        help="with --demo: some of the sample company's people work by themselves, and customers "
+        "write to them, so that there is something to supervise",
+    )  # fmt: skip
+    serve.add_argument(
         "--bot", type=Path, metavar="FOLDER",
         help="a flow of one's own, as `bot check` reads it; a mistake is told by file and line",
     )  # fmt: skip
@@ -211,6 +216,8 @@ async def _serve(asked: argparse.Namespace) -> int:
         if demonstration:
             demonstration.announce(platform.url)
             demonstration.open(asked.offer_after)
+            if asked.colleagues:
+                demonstration.work()
             print(f"sign in with {asked.data / FILE}")
         if asked.ready:
             write_private(

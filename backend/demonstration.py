@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from backend.demo.colleagues import Colleagues
 from backend.demo.load import CONVERSATIONS, SEED, files, pages
 from backend.demo.opening import Opening
 from backend.demo.users import ACCOUNT, CUSTOMER_CODE, USERS
@@ -26,6 +27,7 @@ class Demonstration:
         self._data = data
         self._conversations = conversations
         self._opening: asyncio.Task[None] | None = None
+        self._colleagues: asyncio.Task[None] | None = None
 
     @property
     def made(self) -> bool:
@@ -48,9 +50,15 @@ class Demonstration:
             opening = Opening(self._platform.log, self._platform.router, after_s)
             self._opening = asyncio.create_task(opening.run())
 
+    def work(self) -> None:
+        """Its people work from now on, and customers write to them."""
+        colleagues = Colleagues(self._platform.log, self._platform.attendance, SEED)
+        self._colleagues = asyncio.create_task(colleagues.run())
+
     def close(self) -> None:
-        if self._opening:
-            self._opening.cancel()
+        for task in (self._opening, self._colleagues):
+            if task:
+                task.cancel()
 
     async def _load(self) -> None:
         """The files first: the log is filled last and at once, so it says whether all is done."""

@@ -138,9 +138,9 @@ class Platform:
             Attempts(config.tries_per_name, config.tries_per_address), self._revoked,
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
-        self._attendance = Attendance(self.log, config.grace_ms, config.unasked_ms)
-        self.router = Router(self.log, self._attendance.here)
-        self._attendance.watch(self.router.came_or_went)
+        self.attendance = Attendance(self.log, config.grace_ms, config.unasked_ms)
+        self.router = Router(self.log, self.attendance.here)
+        self.attendance.watch(self.router.came_or_went)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
         sums = Sums(self.log, config.zone)
         self.log.obey(sums.forget_changed)
@@ -172,10 +172,10 @@ class Platform:
         await self._listen()
         self.url = _url(self._config, self._runner.addresses[0][1])
         self.chat_url = f"{self.url}/"
-        self._attendance.expect(await self.accounts.signed_in())
+        self.attendance.expect(await self.accounts.signed_in())
         errands = Errands(self.log.database, self.do)
         work = (
-            Snooze(self.log).run(), self._attendance.run(), errands.run(), self._keep_house(),
+            Snooze(self.log).run(), self.attendance.run(), errands.run(), self._keep_house(),
             self.router.run(), self._figures.run(), self.feed.run(),
             self._alerts.run(), self.schedules.run(),
         )  # fmt: skip
@@ -226,7 +226,7 @@ class Platform:
     def _parts(self) -> Parts:
         return Parts(
             self.log, self.hub, self._dispatch, Presence(self.hub), self.phones,
-            self._attendance, Herald(self.log), asyncio.Semaphore(2), self.accounts.identify,
+            self.attendance, Herald(self.log), asyncio.Semaphore(2), self.accounts.identify,
         )  # fmt: skip
 
     def _app(self) -> web.Application:
