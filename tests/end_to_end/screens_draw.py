@@ -18,7 +18,9 @@ from desktop.theme import STYLE, Theme
 from tests.end_to_end.screens import FILES, USUAL
 from tests.end_to_end.screens_desk import DESK, MAIN
 from tests.end_to_end.screens_dialogs import DIALOGS
+from tests.end_to_end.screens_export import EXPORTS
 from tests.end_to_end.screens_faults import faults
+from tests.end_to_end.screens_live import LIVE, LIVE_MAIN
 from tests.end_to_end.screens_offers import OFFERS, OFFERS_MAIN
 from tests.end_to_end.screens_phone import PHONE, PHONE_MAIN
 from tests.end_to_end.screens_phone_dialogs import PHONE_DIALOGS
@@ -26,7 +28,7 @@ from tests.end_to_end.screens_review import REVIEW, REVIEW_MAIN
 from tests.end_to_end.screens_room import Room
 from tests.end_to_end.screens_work import WORK, WORK_MAIN
 
-ALL = {**DESK, **OFFERS, **WORK, **PHONE, **DIALOGS, **PHONE_DIALOGS, **REVIEW}
+ALL = {**DESK, **OFFERS, **WORK, **PHONE, **DIALOGS, **EXPORTS, **PHONE_DIALOGS, **REVIEW, **LIVE}
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
 
@@ -104,7 +106,9 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
     names = [OPENING, *ALL]
     if beginnings:
         return [name for name in names if name.startswith(tuple(beginnings))]
-    return names if whole else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN, *REVIEW_MAIN]
+    return (
+        names if whole else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN, *REVIEW_MAIN, *LIVE_MAIN]
+    )
 
 
 def main() -> int:
