@@ -207,7 +207,7 @@ class Export(Sheet):
         self.go.setFocus()
 
     def _failed(self, error: UserError) -> None:
-        self.problem.setText(" ".join(error_words(error)))
+        self.problem.setText("\n".join(error_words(error)))
         self.problem.show()
         self._show_page(0)
 

@@ -122,7 +122,7 @@ class PackageReader(Sheet):
         facts = dict(error.facts)
         if facts.get("at", "").isdecimal():
             facts["at"] = full(int(facts["at"]))
-        self.problem.setText(" ".join(error_words(UserError(error.code, **facts))))
+        self.problem.setText("\n".join(error_words(UserError(error.code, **facts))))
         self.problem.show()
         self.passphrase.selectAll()
         self.passphrase.setFocus()
