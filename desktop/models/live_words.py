@@ -49,7 +49,7 @@ def routing_name(routing: Routing) -> str:
 
 def work_state_name(state: InteractionState) -> str:
     return {
-        "waiting": tr("Live", "Waiting"),
+        "waiting": tr("Live", "Still waits"),
         "offered": tr("Live", "Ringing"),
         "active": tr("Live", "In contact"),
         "wrap_up": tr("Live", "Wrapping up"),

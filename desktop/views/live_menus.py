@@ -54,11 +54,11 @@ class LiveMenus(QObject):
         groupings = self._model.table.groupings if self._model else ()
         if not groupings:
             return
-        menu.addSection(tr("Live", "Group by"))
+        of = menu.addMenu(tr("Live", "Group by"))
         group = QActionGroup(menu)
         choices = [("", tr("Live", "Nothing")), *((each.id, each.title()) for each in groupings)]
         for id, name in choices:
-            action = menu.addAction(name)
+            action = of.addAction(name)
             action.setCheckable(True)
             action.setChecked(self._shown.group == id)
             action.triggered.connect(partial(self._change, group=id))
@@ -69,7 +69,7 @@ class LiveMenus(QObject):
         teams = sorted({row.team for row in rows if getattr(row, "team", "")})
         if len(teams) < 2:
             return
-        of = menu.addMenu(tr("Live", "Team"))
+        of = menu.addMenu(tr("Live", "Only the team"))
         for team, name in (("", tr("Live", "All teams")), *((team, team) for team in teams)):
             action = of.addAction(name)
             action.setCheckable(True)
@@ -103,9 +103,9 @@ class LiveMenus(QObject):
             action.setChecked(settings.get("service_level_variant") == variant)
             action.setToolTip(variant_formula(variant))
             action.triggered.connect(partial(self._put, "service_level_variant", variant))
-        of.addSection(tr("Live", "Goal"))
+        goals = menu.addMenu(tr("Live", "Goal of the service level"))
         for goal in GOALS:
-            action = of.addAction(tr("Numbers", "{value}%", value=goal))
+            action = goals.addAction(tr("Numbers", "{value}%", value=goal))
             action.setCheckable(True)
             action.setChecked(settings.get("service_level_goal") == goal)
             action.triggered.connect(partial(self._put, "service_level_goal", goal))

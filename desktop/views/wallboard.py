@@ -160,7 +160,7 @@ class Wallboard(QWidget):
     def menu(self) -> QMenu:
         menu = QMenu(self)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.addSection(tr("Wallboard", "Four to twelve figures"))
+        menu.addAction(tr("Wallboard", "Four to twelve figures")).setEnabled(False)
         every = menu.addMenu(tr("Wallboard", "Of all queues"))
         self._add_figures(every, "")
         for id, queue in sorted(self._parts.desk.directory.queues.items(), key=lambda q: q[1].name):

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="tr" sourcelanguage="en">
   <context>
     <name>About</name>
@@ -1281,6 +1282,14 @@
       <translation>İşi verdi: {name}</translation>
     </message>
     <message>
+      <source>Joined a call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Listened to a call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Looks after an alert</source>
       <translation>Bir alarmla ilgileniyor</translation>
     </message>
@@ -1291,6 +1300,10 @@
     <message>
       <source>Only with “{words}”</source>
       <translation>Yalnızca “{words}” geçenler</translation>
+    </message>
+    <message>
+      <source>Read along</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Released an evaluation</source>
@@ -1321,6 +1334,14 @@
       <translation>Dışa aktardı: {count} kayıt, {format}</translation>
     </message>
     <message>
+      <source>Took over a call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took over a conversation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What</source>
       <translation>Ne</translation>
     </message>
@@ -1333,8 +1354,20 @@
       <translation>Zaman</translation>
     </message>
     <message>
+      <source>Whispered in a call</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Whom</source>
       <translation>Kime</translation>
+    </message>
+    <message>
+      <source>Wrote notes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote to the customer too</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>capacity</source>
@@ -4690,8 +4723,8 @@
       <translation>Bugün vazgeçenler</translation>
     </message>
     <message>
-      <source>Goal</source>
-      <translation>Hedef</translation>
+      <source>Goal of the service level</source>
+      <translation>Hizmet düzeyinin hedefi</translation>
     </message>
     <message>
       <source>Group by</source>
@@ -4838,6 +4871,10 @@
       <translation>Yalnızca bu sözcükleri içeren satırlar</translation>
     </message>
     <message>
+      <source>Only the team</source>
+      <translation>Yalnız bu ekip</translation>
+    </message>
+    <message>
       <source>Open</source>
       <translation>Açık</translation>
     </message>
@@ -4904,6 +4941,10 @@
     <message>
       <source>State</source>
       <translation>Durum</translation>
+    </message>
+    <message>
+      <source>Still waits</source>
+      <translation>Bekliyor</translation>
     </message>
     <message>
       <source>Stuck</source>

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from tests.bench.figure import Figure
 from tests.bench.supervisor_reports import figures as reports
+from tests.bench.supervisor_view import figures as view
 
 
 def figures() -> Iterator[Figure]:
     yield from reports()
+    yield from view()
