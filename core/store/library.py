@@ -1,7 +1,8 @@
 """The library: whatever a person may see, found by words and filters, in pages without end."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -15,14 +16,13 @@ from core.library import (
     Place,
 )
 from core.store import library_hits, library_walk
-from core.store.keys import place_of
 from core.store.library_filters import Passing, passing
 from core.store.library_walk import Found, Walk
 from core.store.library_words import Asked, asked
 
-RANKED = 2_000
+RANKED = 1_000
 """Among so many newest ones the best are first; what is older follows by time."""
-COUNTING = 20_000
+COUNTING = 10_000
 """Hits of the index that are looked at for how many places each conversation of a page has."""
 CACHE_KIB = 24_576
 """Of whom the places are is read from all over a table of ten megabytes."""
@@ -89,7 +89,8 @@ class _Reading:
     def newest(self) -> LibraryPage:
         walk = self._walk(self.after.seen)
         found, rest = self._taken(walk.found(self.connection, self.after.key - 1))
-        return self._page(walk, found, self._next(found, rest))
+        counts = self._counts(walk, found) if self.query.grouped and found else {}
+        return self._page(found, counts, self._next(found, rest))
 
     def best(self) -> LibraryPage:
         """A page is a stretch of one order, made anew each time of the same places."""
@@ -97,14 +98,15 @@ class _Reading:
         stretch = list(islice(walk.found(self.connection, top - 1), RANKED))
         ranked = self._ranked([each for each in stretch if each.conversation])
         found = ranked[self.after.rank : self.after.rank + self.limit]
+        counts = Counter(each.conversation for each in stretch) if self.query.grouped else {}
         end = self.after.rank + len(found)
         if end < len(ranked):
             top = top if self.after.top else stretch[0].key + 1
-            return self._page(walk, found, Place(stretch[-1].key, rank=end, top=top))
+            return self._page(found, counts, Place(stretch[-1].key, rank=end, top=top))
         more = len(stretch) == RANKED or (stretch and not stretch[-1].conversation)
         seen = tuple(each.conversation for each in ranked) if self.query.grouped else ()
         older = Place(stretch[-1].key, seen=seen, older=True) if more else None
-        return self._page(walk, found, older)
+        return self._page(found, counts, older)
 
     def listed(self) -> LibraryPage:
         """Where only filters are asked for: conversations by their newest message."""
@@ -156,20 +158,17 @@ class _Reading:
             best.setdefault(each.conversation, each)
         return list(best.values())
 
-    def _page(self, walk: Walk, found: Sequence[Found], after: Place | None) -> LibraryPage:
+    def _page(
+        self, found: Sequence[Found], counts: dict[int, int], after: Place | None
+    ) -> LibraryPage:
         heads = library_hits.heads(self.connection, {each.conversation for each in found})
-        counts = self._counts(walk, found, heads) if self.query.grouped and found else {}
         hits = library_hits.hits(self.connection, found, self.words.marked, heads, counts)
         return LibraryPage(hits, after, self.words.corrected)
 
-    def _counts(
-        self, walk: Walk, found: Sequence[Found], heads: dict[int, library_hits.Head]
-    ) -> dict[int, int]:
-        shown = Passing(frozenset(heads)).mask(self.connection)
-        oldest = min((head.conversation.created_at for head in heads.values()), default=0)
-        narrow = Walk(walk.asked, walk.filters, shown, budget=COUNTING)
-        newest = max(each.key for each in found) if self.query.order == "newest" else 1 << 62
-        return narrow.by_conversation(self.connection, place_of(oldest), newest)
+    def _counts(self, walk: Walk, found: Sequence[Found]) -> dict[int, int]:
+        shown = Passing(frozenset(each.conversation for each in found)).mask(self.connection)
+        narrow = replace(walk, mask=shown, budget=COUNTING)
+        return narrow.by_conversation(self.connection, found[0].key)
 
 
 def _times(since: int | None, until: int | None) -> tuple[int, int]:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from core.library import Filters
 
-FEW = 2_000
+FEW = 200
 """So many that each is asked about sooner than all that pass the next filter are read."""
 _WHOLE = "SELECT json_group_array({table}.{key}) FROM {table} WHERE {condition}"
 _AMONG = (

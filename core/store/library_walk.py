@@ -17,7 +17,7 @@ from core.store.keys import place_of
 from core.store.library_facets import WHO
 from core.store.library_words import Asked
 
-BUDGET = 60_000
+BUDGET = 40_000
 """Hits of the index that one reading looks at."""
 _LAST = 1 << 62
 
@@ -81,13 +81,10 @@ class Walk:
         told = [found.conversation for found in self._told(connection, _LAST)]
         return places + len(told), len({*json.loads(said), *told}), share
 
-    def by_conversation(
-        self, connection: Connection, oldest: int, newest: int = _LAST
-    ) -> dict[int, int]:
+    def by_conversation(self, connection: Connection, newest: int) -> dict[int, int]:
         """How many places there are in each, as far as one reading goes."""
-        lowest, highest = self.span(newest)
         sql, values = self._where(f"{_SAID} WHERE 1", "s")
-        hits = (self.asked.match, max(lowest, oldest), highest, self.budget)
+        hits = (self.asked.match, *self.span(newest), self.budget)
         asked = f"SELECT conversation, count(*) FROM ({sql}) GROUP BY 1"
         rows = connection.exec_driver_sql(asked, (*hits, *values))
         counts: dict[int, int] = {row[0]: row[1] for row in rows}

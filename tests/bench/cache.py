@@ -39,7 +39,8 @@ TARGETS = 4_000
 TEXTS = 4_000
 _HASHED = (
     "core/entities.py", "core/folding.py", "core/store/bodies.py", "core/store/connect.py",
-    "core/store/keys.py", "core/store/migrations.py", "core/store/saving.py",
+    "core/store/keys.py", "core/store/library_facets.py", "core/store/library_ingest.py",
+    "core/store/migrations.py", "core/store/saving.py",
     "core/store/tables.py", "core/store/words.py", "backend/demo/ordinary.py",
     "backend/demo/endless.py", "backend/demo/play.py", "tests/bench/cache.py",
 )  # fmt: skip

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from core.changes import Changes
-from core.entities import Attachment
+from core.entities import Attachment, CallRecord, Spoken
 from core.errors import UserError
 from core.folding import fold
 from core.protocol import events as e
@@ -22,7 +22,14 @@ ROWS = Rows(
     conversations=tuple(conversation(n, last_order=1, preview=SECRET) for n in range(1, 50)),
     contacts=tuple(contact(n, name=SECRET) for n in range(1, 50)),
     messages=tuple(message(1, f"{SECRET} metin", n) for n in range(1, 50)),
-)
+    calls=tuple(
+        CallRecord(
+            id=f"k{n}", contact=f"p{n}", direction="in", started_at=n, conversation=f"c{n}",
+            transcript=(Spoken(at_ms=0, until_ms=1, who="customer", text=f"{SECRET} dedi"),),
+        )
+        for n in range(1, 50)
+    ),
+)  # fmt: skip
 
 
 def decrypted(path: Path, place: Path) -> bytes:
