@@ -24,6 +24,7 @@ from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.shortcuts import ShortcutHelp
+from desktop.evaluation_notices import EvaluationNotices
 from desktop.herald import Herald
 from desktop.hot_keys.deeds import HotKeyDeeds
 from desktop.loop import ask
@@ -100,6 +101,7 @@ class Shell(QObject):
         self._hot_keys = HotKeyDeeds(
             parts, window, self.switchboard, self.herald.arrivals, self.herald.system, self.toasts
         )
+        self._evaluations = EvaluationNotices(parts, self.toasts)
         self._join_panels()
         self._join_phone()
         self._join_the_rest()
@@ -150,6 +152,8 @@ class Shell(QObject):
         bar.palette_asked.connect(self.palette)
         rail.wide_asked.connect(self.go)
         self.wide.opened.connect(self.open)
+        self._evaluations.unread.connect(rail.show_evaluations)
+        self._evaluations.asked.connect(lambda: self.go("quality"))
         self.supervising.opened.connect(self.open)
         self.supervising.live_asked.connect(lambda: self.go("live"))
         for asked in (self._workday.day_asked, self.herald.day_asked):
@@ -212,6 +216,7 @@ class Shell(QObject):
         ):  # fmt: skip
             part.close()
         self.wide.close_down()
+        self._evaluations.close()
         for panel in (self._bar, self._customer, self._phone_panel):
             panel.close_down()
 

@@ -45,8 +45,15 @@ def _review(parts: Parts) -> QWidget:
     return Review(parts)
 
 
+def _quality(parts: Parts) -> QWidget:
+    from desktop.panels.quality import Quality
+
+    return Quality(parts)
+
+
 PLACES: dict[Destination, Place] = {
     "review": Place(_review),
+    "quality": Place(_quality),
     "live": Place(_live, "agent.force_state"),
 }
 

@@ -42,6 +42,8 @@ class ReviewContact(QObject):
         self.remarks: tuple[Remark, ...] = ()
         self.visits: tuple[Interaction, ...] = ()
         self.story: tuple[Happening, ...] = ()
+        self.marks: tuple[Mark, ...] = ()
+        """Of the evaluation that is written or read beside it."""
         model.reset.connect(self._reset)
         model.facts.connect(self._tell_story)
         self._stop = desk.on_changes(self._on_changes)
@@ -113,10 +115,20 @@ class ReviewContact(QObject):
     # Remarks
 
     def of_message(self, id: str) -> tuple[Remarked, ...]:
-        return tuple(_marked(each) for each in self.remarks if each.place.message == id)
+        marked = tuple(_placed(mark) for mark in self.marks if id and mark.message == id)
+        return marked + tuple(_marked(each) for each in self.remarks if each.place.message == id)
 
     def of_call(self, id: str) -> tuple[Remarked, ...]:
-        return tuple(_marked(each) for each in self.remarks if id and each.place.call == id)
+        marked = tuple(_placed(mark) for mark in self.marks if id and mark.call == id)
+        return marked + tuple(
+            _marked(each) for each in self.remarks if id and each.place.call == id
+        )
+
+    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+        """Of an evaluation, in their place."""
+        if marks != self.marks:
+            self.marks = marks
+            self.changed.emit()
 
     def quote(self, place: Mark) -> str:
         """The words a place is about; empty where they are not here, or nobody wrote them down."""
@@ -144,3 +156,7 @@ class ReviewContact(QObject):
 def _marked(remark: Remark) -> Remarked:
     place = remark.place
     return Remarked(remark.id, place.text, place.start, place.end)
+
+
+def _placed(mark: Mark) -> Remarked:
+    return Remarked("", mark.text, mark.start, mark.end)

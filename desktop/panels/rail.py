@@ -12,11 +12,12 @@ from desktop.theme import Theme
 from desktop.tokens import RAIL
 from desktop.translate import tr
 
-Destination = Literal["inbox", "phone", "day", "live", "review", "reports"]
+Destination = Literal["inbox", "phone", "day", "live", "review", "quality", "reports"]
 ICONS = {
-    "day": "chart-column", "live": "gauge", "review": "library", "reports": "file-chart-column",
+    "day": "chart-column", "live": "gauge", "review": "library", "quality": "clipboard-check",
+    "reports": "file-chart-column",
 }  # fmt: skip
-WIDE: tuple[Destination, ...] = ("live", "review", "reports")
+WIDE: tuple[Destination, ...] = ("live", "review", "quality", "reports")
 """They take all the room beside the rail."""
 SIDE = 40
 BADGE = 16
@@ -58,7 +59,7 @@ class Rail(QFrame):
     phone_asked = Signal()
     day_asked = Signal()
     wide_asked = Signal(str)
-    """live, review or reports."""
+    """live, review, quality or reports."""
     theme_asked = Signal()
     settings_asked = Signal()
 
@@ -118,6 +119,11 @@ class Rail(QFrame):
         self._wide["live"].show_count(count)
         self._retranslate()
 
+    def show_evaluations(self, count: int) -> None:
+        """Of one's own work, that were not read."""
+        self._wide["quality"].show_count(count)
+        self._retranslate()
+
     def _wide_button(self, at: Destination) -> Badged:
         button = self._button(ICONS[at], "second", self.wide_asked)
         button.clicked.disconnect()
@@ -162,6 +168,11 @@ class Rail(QFrame):
             tr("Rail", "Live, %n alerts", alerts) if alerts else tr("Rail", "Live"),
         )
         _name(self._wide["review"], tr("Rail", "Review"))
+        unread = self._wide["quality"].count
+        _name(
+            self._wide["quality"],
+            tr("Rail", "Quality, %n new evaluations", unread) if unread else tr("Rail", "Quality"),
+        )
         _name(self._wide["reports"], tr("Rail", "Reports"))
         _name(self._look, tr("Rail", "Light theme") if dark else tr("Rail", "Dark theme"))
         _name(self._settings, tr("Rail", "Settings"))

@@ -32,6 +32,8 @@ class EvaluationColumn(QFrame):
     """tuple[Mark, ...] that stand in the transcript now; also where another evaluation is shown."""
     place_asked = Signal(object)
     """Mark whose place is to be shown."""
+    mark_asked = Signal(bool)
+    """The place the reader is at is to be attached; True: it is liked."""
     signed = Signal()
     """Handed in: whoever goes through a list opens the next."""
 
@@ -81,6 +83,7 @@ class EvaluationColumn(QFrame):
         self.sheet.commented.connect(one.comment)
         self.sheet.marks_changed.connect(one.put_marks)
         self.sheet.place_asked.connect(self.place_asked)
+        self.sheet.mark_asked.connect(self.mark_asked)
         self.head.chosen.connect(one.choose)
         self.head.compare_asked.connect(self.show_compared)
         self.answer.given.connect(one.reply)

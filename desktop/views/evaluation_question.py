@@ -18,11 +18,12 @@ from desktop.views.plain_words import PlainWords
 EDGE = 8
 MOST = 2_000
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+MARKS = {Qt.Key.Key_Plus: True, Qt.Key.Key_Minus: False}
 WAYS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Return: 1, Qt.Key.Key_Enter: 1,
 }  # fmt: skip
 OWN = {
-    *STEPS, *WAYS, Qt.Key.Key_N, Qt.Key.Key_C, Qt.Key.Key_H, Qt.Key.Key_Question,
+    *STEPS, *MARKS, *WAYS, Qt.Key.Key_N, Qt.Key.Key_C, Qt.Key.Key_H, Qt.Key.Key_Question,
     Qt.Key.Key_Delete, Qt.Key.Key_Backspace, *(Qt.Key(Qt.Key.Key_0 + n) for n in range(10)),
 }  # fmt: skip
 """Keys that mean something in it; the window has single letters of its own."""
@@ -31,6 +32,8 @@ OWN = {
 class QuestionRow(QFrame):
     changed = Signal(str, object)
     """The question's id and its Answer; None: it has none any more."""
+    mark_asked = Signal(bool)
+    """What is marked in the transcript is to be attached, as good or as to improve."""
     left = Signal(str, int)
     """The keyboard is to go that many questions on."""
 
@@ -156,6 +159,8 @@ class QuestionRow(QFrame):
             self._give(beside if beside is not None else SKIP)
         elif key in WAYS:
             self.left.emit(self.question.id, WAYS[Qt.Key(key)])
+        elif key in MARKS:
+            self.mark_asked.emit(MARKS[Qt.Key(key)])
         elif key == Qt.Key.Key_C:
             self.write_comment()
         elif key in (Qt.Key.Key_H, Qt.Key.Key_Question):

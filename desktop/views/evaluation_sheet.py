@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,7 @@ class Head(QWidget):
         row.setContentsMargins(EDGE, 14, EDGE, 2)
         row.addWidget(self.title, 1)
         row.addWidget(self.figure)
+        self.row = row
 
 
 class Sheet(QScrollArea):
@@ -49,6 +51,7 @@ class Sheet(QScrollArea):
     commented = Signal(str)
     marks_changed = Signal(object)
     place_asked = Signal(object)
+    mark_asked = Signal(bool)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -58,13 +61,21 @@ class Sheet(QScrollArea):
         self._heads: list[Head] = []
         self.marks, self.comment, self._said = Marks(theme), QPlainTextEdit(), PlainWords("")
         self._marks_head, self._comment_head = Head(theme), Head(theme)
+        self.good, self.improve = QPushButton(), QPushButton()
         self._dress()
+        self.good.clicked.connect(lambda: self.mark_asked.emit(True))
+        self.improve.clicked.connect(lambda: self.mark_asked.emit(False))
         self.marks.changed.connect(self.marks_changed)
         self.marks.asked.connect(self.place_asked)
         self.comment.textChanged.connect(lambda: self.commented.emit(self.comment.toPlainText()))
         self.retranslate()
 
     def _dress(self) -> None:
+        for button, icon in ((self.good, "thumbs-up"), (self.improve, "thumbs-down")):
+            button.setProperty("kind", "tiny")
+            button.setFixedSize(28, 24)
+            self._theme.set_icon(button, icon, "second", 15)
+            self._marks_head.row.addWidget(button)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -99,6 +110,13 @@ class Sheet(QScrollArea):
             row.show_answer(of.answers.get(id))
         self._show_comment(of.comment, editable)
 
+    def show_preview(self, form: EvaluationForm, of: Evaluation, found: Score) -> None:
+        """As it will be, built anew whatever its id; nothing that is answered there is kept."""
+        self._built = None
+        self.show_form(form, of, editable=True)
+        self.show_scores(found)
+        self.marks.show_marks((), {}, editable=True)
+
     def show_scores(self, score: Score) -> None:
         for head, points in zip(self._heads, score.sections, strict=True):
             head.figure.setText(_points(points))
@@ -107,6 +125,8 @@ class Sheet(QScrollArea):
         self, marks: tuple[Mark, ...], quotes: dict[Mark, str], *, editable: bool
     ) -> None:
         self.marks.show_marks(marks, quotes, editable=editable)
+        for button in (self.good, self.improve):
+            button.setVisible(editable)
 
     def _show_comment(self, words: str, editable: bool) -> None:
         self.comment.setVisible(editable)
@@ -139,6 +159,7 @@ class Sheet(QScrollArea):
             row = QuestionRow(self._theme, question, editable=editable)
             row.changed.connect(self.answered)
             row.left.connect(self._go_on)
+            row.mark_asked.connect(self.mark_asked)
             self.rows[question.id] = row
             self._questions.addWidget(row)
 
@@ -162,6 +183,12 @@ class Sheet(QScrollArea):
     def retranslate(self) -> None:
         self._marks_head.title.setText(tr("Evaluation", "Marked places"))
         self._comment_head.title.setText(tr("Evaluation", "Overall"))
+        for button, name in (
+            (self.good, tr("Evaluation", "Attach what is marked: good   +")),
+            (self.improve, tr("Evaluation", "Attach what is marked: to improve   -")),
+        ):
+            button.setToolTip(name)
+            button.setAccessibleName(name[:-4])
         words = tr("Evaluation", "What stood out, and what to try next time")
         self.comment.setPlaceholderText(words)
         self.comment.setAccessibleName(tr("Evaluation", "Overall"))

@@ -90,6 +90,15 @@ class ReviewReader(QFrame):
         else:
             self.model.open(hit.conversation)
 
+    def show_conversation(self, key: int | None) -> None:
+        """Opens one that no search led to, at its end; None: none."""
+        self._first, self._place = None, 0
+        self.contact.look_for(LibraryQuery(), {})
+        if key is None:
+            self.model.close()
+        elif key != self.model.key:
+            self.model.open(key)
+
     @property
     def hit(self) -> LibraryHit | None:
         """Where the list led to, or the steps through the hits."""

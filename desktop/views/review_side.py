@@ -19,6 +19,7 @@ from desktop.models.review_contact import ReviewContact
 from desktop.parts import Parts
 from desktop.tokens import HEADER
 from desktop.translate import tr
+from desktop.views.evaluation_tab import EvaluationTab
 from desktop.views.review_about import AboutContact
 from desktop.views.review_remarks import Remarks
 
@@ -37,6 +38,7 @@ class Tab(NamedTuple):
 TABS: tuple[Tab, ...] = (
     Tab("contact", lambda: tr("Review", "Contact"), AboutContact),
     Tab("remarks", lambda: tr("Review", "Remarks"), Remarks),
+    Tab("evaluation", lambda: tr("Review", "Evaluation"), EvaluationTab),
 )
 
 

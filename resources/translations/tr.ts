@@ -519,7 +519,7 @@
     </message>
     <message>
       <source>Go to Quality</source>
-      <translation type="unfinished" />
+      <translation>Kaliteye git</translation>
     </message>
     <message>
       <source>Go to Reports</source>
@@ -3187,11 +3187,11 @@
     </message>
     <message>
       <source>Attach what is marked: good   +</source>
-      <translation type="unfinished" />
+      <translation>İşaretleneni ekle: iyi   +</translation>
     </message>
     <message>
       <source>Attach what is marked: to improve   -</source>
-      <translation type="unfinished" />
+      <translation>İşaretleneni ekle: geliştirilmeli   -</translation>
     </message>
     <message>
       <source>Back to mine</source>
@@ -3207,7 +3207,7 @@
     </message>
     <message>
       <source>Choose a contact that somebody worked on.</source>
-      <translation type="unfinished" />
+      <translation>Birinin ilgilendiği bir görüşme seçin.</translation>
     </message>
     <message>
       <source>Comment   C</source>
@@ -3279,7 +3279,7 @@
     </message>
     <message>
       <source>No evaluation</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirme yok</translation>
     </message>
     <message>
       <source>No place was marked.</source>
@@ -3287,7 +3287,7 @@
     </message>
     <message>
       <source>None of your work here was evaluated and released to you.</source>
-      <translation type="unfinished" />
+      <translation>Buradaki işinizden değerlendirilip sizinle paylaşılan yok.</translation>
     </message>
     <message>
       <source>Not applicable</source>
@@ -3303,7 +3303,7 @@
     </message>
     <message>
       <source>Nothing to evaluate here</source>
-      <translation type="unfinished" />
+      <translation>Burada değerlendirilecek bir şey yok</translation>
     </message>
     <message>
       <source>Number keys answer, N: not applicable, C: comment, H: what is meant.</source>
@@ -6678,217 +6678,217 @@
     <name>Quality</name>
     <message numerus="yes">
       <source>%n mistakes</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n hata</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n not read yet</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n okunmadı</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n questions</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n soru</numerusform>
       </translation>
     </message>
     <message>
       <source>A form</source>
-      <translation type="unfinished" />
+      <translation>Bir form</translation>
     </message>
     <message>
       <source>A rule under Forms says how many contacts of each agent are drawn.</source>
-      <translation type="unfinished" />
+      <translation>Her temsilciden kaç görüşme çekileceğini Formlar altındaki kural söyler.</translation>
     </message>
     <message>
       <source>A scale goes up from 0 or more, in at most {most} steps</source>
-      <translation type="unfinished" />
+      <translation>Ölçek 0 veya üstünden yukarı gider, en çok {most} basamak</translation>
     </message>
     <message>
       <source>A weight is 0 or more</source>
-      <translation type="unfinished" />
+      <translation>Ağırlık 0 ya da daha fazladır</translation>
     </message>
     <message>
       <source>Becomes edition {edition}; earlier ones stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>{edition}. sürüm olur; öncekiler olduğu gibi kalır.</translation>
     </message>
     <message>
       <source>By {name}. You may answer it once.</source>
-      <translation type="unfinished" />
+      <translation>Değerlendiren: {name}. Bir kez yanıtlayabilirsiniz.</translation>
     </message>
     <message>
       <source>Done</source>
-      <translation type="unfinished" />
+      <translation>Bitti</translation>
     </message>
     <message>
       <source>Done by me</source>
-      <translation type="unfinished" />
+      <translation>Ben yaptım</translation>
     </message>
     <message>
       <source>Drawn a week of each agent</source>
-      <translation type="unfinished" />
+      <translation>Her temsilciden haftada çekilen</translation>
     </message>
     <message>
       <source>Edition {edition}</source>
-      <translation type="unfinished" />
+      <translation>{edition}. sürüm</translation>
     </message>
     <message>
       <source>Edition {edition}, retired</source>
-      <translation type="unfinished" />
+      <translation>{edition}. sürüm, kullanımdan kalktı</translation>
     </message>
     <message>
       <source>Forms</source>
-      <translation type="unfinished" />
+      <translation>Formlar</translation>
     </message>
     <message>
       <source>It cannot be read: {why}</source>
-      <translation type="unfinished" />
+      <translation>Okunamıyor: {why}</translation>
     </message>
     <message>
       <source>It cannot be written: {why}</source>
-      <translation type="unfinished" />
+      <translation>Yazılamıyor: {why}</translation>
     </message>
     <message>
       <source>Mistakes</source>
-      <translation type="unfinished" />
+      <translation>Hatalar</translation>
     </message>
     <message>
       <source>More than {what} questions</source>
-      <translation type="unfinished" />
+      <translation>{what} sorudan fazla</translation>
     </message>
     <message>
       <source>My evaluations</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirmelerim</translation>
     </message>
     <message>
       <source>New form</source>
-      <translation type="unfinished" />
+      <translation>Yeni form</translation>
     </message>
     <message>
       <source>No evaluation yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz değerlendirme yok</translation>
     </message>
     <message>
       <source>No form yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz form yok</translation>
     </message>
     <message>
       <source>None</source>
-      <translation type="unfinished" />
+      <translation>Yok</translation>
     </message>
     <message>
       <source>Not saved yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz kaydedilmedi</translation>
     </message>
     <message>
       <source>Nothing is drawn for this week</source>
-      <translation type="unfinished" />
+      <translation>Bu hafta için çekilen yok</translation>
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Önizleme</translation>
     </message>
     <message>
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Kalite</translation>
     </message>
     <message>
       <source>Read</source>
-      <translation type="unfinished" />
+      <translation>Oku</translation>
     </message>
     <message>
       <source>Read a form</source>
-      <translation type="unfinished" />
+      <translation>Form oku</translation>
     </message>
     <message>
       <source>Read a form from a file…</source>
-      <translation type="unfinished" />
+      <translation>Dosyadan form oku…</translation>
     </message>
     <message>
       <source>Retire this form</source>
-      <translation type="unfinished" />
+      <translation>Bu formu kullanımdan kaldır</translation>
     </message>
     <message>
       <source>Retired</source>
-      <translation type="unfinished" />
+      <translation>Kaldırıldı</translation>
     </message>
     <message>
       <source>Save</source>
-      <translation type="unfinished" />
+      <translation>Kaydet</translation>
     </message>
     <message>
       <source>Save edition {edition}</source>
-      <translation type="unfinished" />
+      <translation>{edition}. sürümü kaydet</translation>
     </message>
     <message>
       <source>Save it as a file…</source>
-      <translation type="unfinished" />
+      <translation>Dosya olarak kaydet…</translation>
     </message>
     <message>
       <source>Save the form</source>
-      <translation type="unfinished" />
+      <translation>Formu kaydet</translation>
     </message>
     <message>
       <source>Saved as {file}</source>
-      <translation type="unfinished" />
+      <translation>Kaydedildi: {file}</translation>
     </message>
     <message>
       <source>The form as text</source>
-      <translation type="unfinished" />
+      <translation>Metin olarak form</translation>
     </message>
     <message>
       <source>The week after</source>
-      <translation type="unfinished" />
+      <translation>Sonraki hafta</translation>
     </message>
     <message>
       <source>The week before</source>
-      <translation type="unfinished" />
+      <translation>Önceki hafta</translation>
     </message>
     <message>
       <source>There is no question</source>
-      <translation type="unfinished" />
+      <translation>Hiç soru yok</translation>
     </message>
     <message>
       <source>This cannot be read: {what}</source>
-      <translation type="unfinished" />
+      <translation>Bu okunamıyor: {what}</translation>
     </message>
     <message>
       <source>To evaluate</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirilecek</translation>
     </message>
     <message>
       <source>Unknown customer</source>
-      <translation type="unfinished" />
+      <translation>Bilinmeyen müşteri</translation>
     </message>
     <message>
       <source>Use this form again</source>
-      <translation type="unfinished" />
+      <translation>Bu formu yeniden kullan</translation>
     </message>
     <message>
       <source>Week {number}, {year}</source>
-      <translation type="unfinished" />
+      <translation>{year}, {number}. hafta</translation>
     </message>
     <message>
       <source>What is released to you of your own work comes here.</source>
-      <translation type="unfinished" />
+      <translation>Kendi işinizden sizinle paylaşılanlar buraya gelir.</translation>
     </message>
     <message>
       <source>Write one at the right, or read one from a file.</source>
-      <translation type="unfinished" />
+      <translation>Sağda bir tane yazın ya da dosyadan okuyun.</translation>
     </message>
     <message>
       <source>Your work was evaluated</source>
-      <translation type="unfinished" />
+      <translation>İşiniz değerlendirildi</translation>
     </message>
     <message>
       <source>answered</source>
-      <translation type="unfinished" />
+      <translation>yanıtlandı</translation>
     </message>
     <message>
       <source>line {line}</source>
-      <translation type="unfinished" />
+      <translation>{line}. satır</translation>
     </message>
     <message>
       <source>name = "New form"
@@ -6916,43 +6916,67 @@ weight = 2
 critical = false
 may_skip = false
 </source>
-      <translation type="unfinished" />
+      <translation>name = "Yeni form"
+pass_at = 80
+
+[[section]]
+title = "Karşılama"
+weight = 1
+
+[[section.question]]
+text = "Adıyla karşıladı mı?"
+help = "İlk iletide."
+lowest = 0
+highest = 1
+
+[[section]]
+title = "Çözüm"
+weight = 3
+
+[[section.question]]
+text = "Söylediği doğru muydu?"
+lowest = 1
+highest = 5
+weight = 2
+critical = false
+may_skip = false
+</translation>
     </message>
     <message>
       <source>new</source>
-      <translation type="unfinished" />
+      <translation>yeni</translation>
     </message>
     <message>
       <source>{agent}: {done} of {whole} done</source>
-      <translation type="unfinished" />
+      <translation>{agent}: {whole} görüşmeden {done} tamam</translation>
     </message>
     <message>
       <source>{done} of {whole} done</source>
-      <translation type="unfinished" />
+      <translation>{whole} görüşmeden {done} tamam</translation>
     </message>
     <message>
       <source>“{what}” has a value of another kind</source>
-      <translation type="unfinished" />
+      <translation>“{what}” başka türden bir değer taşıyor</translation>
     </message>
     <message>
       <source>“{what}” is between 0 and 100</source>
-      <translation type="unfinished" />
+      <translation>“{what}” 0 ile 100 arasındadır</translation>
     </message>
     <message>
       <source>“{what}” is empty</source>
-      <translation type="unfinished" />
+      <translation>“{what}” boş</translation>
     </message>
     <message>
       <source>“{what}” is missing</source>
-      <translation type="unfinished" />
+      <translation>“{what}” eksik</translation>
     </message>
     <message>
       <source>“{what}” is not known here</source>
-      <translation type="unfinished" />
+      <translation>“{what}” burada bilinmiyor</translation>
     </message>
     <message>
       <source>“{what}” is there twice</source>
-      <translation type="unfinished" />
+      <translation>“{what}” iki kez var</translation>
     </message>
   </context>
   <context>
@@ -6999,12 +7023,12 @@ may_skip = false
     </message>
     <message>
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Kalite</translation>
     </message>
     <message numerus="yes">
       <source>Quality, %n new evaluations</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>Kalite, %n yeni değerlendirme</numerusform>
       </translation>
     </message>
     <message>
@@ -7154,7 +7178,7 @@ may_skip = false
     </message>
     <message>
       <source>Evaluation</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirme</translation>
     </message>
     <message>
       <source>Everything of {teams} since {day} is here.</source>

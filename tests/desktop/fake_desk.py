@@ -18,6 +18,7 @@ from core.entities import (
     Priority,
 )
 from core.errors import UserError
+from core.evaluation import Evaluation
 from core.folding import fold
 from core.ids import uuid7
 from core.rows import (
@@ -174,6 +175,11 @@ class FakeDesk(FakeCalls):
             keys = [key for _, key in self._shown(InboxFilter(view=view))]
             found[view] = len(keys), sum(self.conversations[k].unread > 0 for k in keys)
         return found
+
+    async def evaluations(
+        self, *, conversation: str | None = None, agent: str | None = None, since: int = 0
+    ) -> tuple[Evaluation, ...]:
+        return ()
 
     async def written(self) -> int:
         return sum(map(len, self.outbox.values()))

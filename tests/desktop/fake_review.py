@@ -29,9 +29,9 @@ class FakeReview(FakeDesk):
         self.person = me
         self.forms: tuple[EvaluationForm, ...] = ()
         self.platform: dict[str, Evaluation] = {}
-        self.own: dict[tuple[str, str], Any] = {}
+        self.mine: dict[tuple[str, str], Any] = {}
         self.handed = HandedIn()
-        self.rules: tuple[SamplingRule, ...] = ()
+        self.sampling: tuple[SamplingRule, ...] = ()
         self.week: tuple[DrawnAgent, ...] = ()
         self.saves = 0
 
@@ -81,27 +81,27 @@ class FakeReview(FakeDesk):
         return self.week
 
     async def sampling_rules(self) -> tuple[SamplingRule, ...]:
-        return self.rules
+        return self.sampling
 
     async def evaluation_drafts(self) -> tuple[Evaluation, ...]:
-        return tuple(body for (kind, _), body in self.own.items() if kind == "evaluation")
+        return tuple(body for (kind, _), body in self.mine.items() if kind == "evaluation")
 
     async def kept_own(self, kind: own.Kind) -> dict[str, bytes]:
-        return {id: body for (of, id), body in self.own.items() if of == kind}
+        return {id: body for (of, id), body in self.mine.items() if of == kind}
 
     async def save_evaluation_draft(self, draft: Evaluation) -> None:
         self.saves += 1
-        self.own["evaluation", draft.id] = draft
+        self.mine["evaluation", draft.id] = draft
         self.tell_reviews()
 
     async def drop_evaluation_draft(self, id: str) -> None:
-        self.own.pop(("evaluation", id), None)
+        self.mine.pop(("evaluation", id), None)
         self.tell_reviews()
 
     async def keep_own(self, kind: own.Kind, name: str, body: bytes | None) -> None:
-        self.own[kind, name] = body
+        self.mine[kind, name] = body
         if body is None:
-            del self.own[kind, name]
+            del self.mine[kind, name]
         self.tell_reviews()
 
     async def discard(self, command: str) -> None:
@@ -135,7 +135,7 @@ class FakeReview(FakeDesk):
         return self._did("answer_evaluation", 0, id, text)
 
     async def save_sampling_rule(self, rule: SamplingRule) -> str:
-        kept = tuple(of for of in self.rules if of.id != rule.id)
-        self.rules = kept if rule.deleted else (*kept, rule)
+        kept = tuple(of for of in self.sampling if of.id != rule.id)
+        self.sampling = kept if rule.deleted else (*kept, rule)
         self.tell_reviews()
         return self._did("save_sampling_rule", 0, rule)

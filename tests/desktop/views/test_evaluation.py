@@ -186,7 +186,7 @@ async def test_signed_without_a_line_released_and_answered(stage: Stage) -> None
     signed = QSignalSpy(column.signed)
     QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     await until(lambda: stage.state == "Signed, waits for the line")
-    assert signed.count() == 1 and not column.evaluating.editable and stage.desk.own == {}
+    assert signed.count() == 1 and not column.evaluating.editable and stage.desk.mine == {}
     stage.desk.set_line(Line(state="live", since=1))
     stage.desk.deliver()
     await until(lambda: stage.state.endswith("not released yet"))
@@ -245,7 +245,7 @@ async def test_a_discarded_draft_is_gone(stage: Stage) -> None:
     await until(lambda: stage.desk.saves)
     stage.column.foot.discard.click()
     await until(lambda: stage.state == "Not begun")
-    assert stage.desk.own == {} and stage.answers() == {}
+    assert stage.desk.mine == {} and stage.answers() == {}
 
 
 async def test_a_marked_sentence_stands_with_its_words(stage: Stage) -> None:

@@ -1,0 +1,66 @@
+"""EvaluationNotices: tells a person that their work was evaluated, once for each; how many are unread."""
+
+import asyncio
+
+from PySide6.QtCore import QObject, Signal
+
+from core.changes import Changes
+from core.evaluation import Evaluation
+from desktop.parts import Parts
+from desktop.translate import tr
+from desktop.views.toast import Toast, Toasts
+
+
+class EvaluationNotices(QObject):
+    unread = Signal(int)
+    asked = Signal()
+    """The person wants to see them."""
+
+    def __init__(self, parts: Parts, toasts: Toasts) -> None:
+        super().__init__()
+        self._desk, self._tasks, self._toasts = parts.desk, parts.tasks, toasts
+        self._known: set[str] | None = None
+        """Ids that were released before now; None: not read yet, so nothing is news."""
+        self._reading: asyncio.Task[None] | None = None
+        self._again = False
+        self._stop = parts.desk.on_changes(self._changed)
+        self._ask()
+
+    def close(self) -> None:
+        self._stop()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.reviews or changes.everything:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._again = True
+        if self._reading is None:
+            self._reading = self._tasks.start(self._read(), "own evaluations")
+
+    async def _read(self) -> None:
+        try:
+            while self._again:
+                self._again = False
+                await self._read_once()
+        finally:
+            self._reading = None
+
+    async def _read_once(self) -> None:
+        every = await self._desk.evaluations()
+        me = self._desk.me.id  # now: before the first answer nobody may be known yet
+        found = [of for of in every if of.agent == me and of.state == "released"]
+        seen = await self._desk.kept_own("seen") if found else {}
+        if self._known is not None:
+            for of in found:
+                if of.id not in self._known and of.id not in seen:
+                    self._tell(of)
+        self._known = {of.id for of in found}
+        self.unread.emit(sum(of.id not in seen for of in found))
+
+    def _tell(self, of: Evaluation) -> None:
+        by = self._desk.directory.agents.get(of.evaluator)
+        title = tr("Quality", "Your work was evaluated")
+        detail = tr("Quality", "By {name}. You may answer it once.", name=by.name if by else of.evaluator)  # fmt: skip
+        read = tr("Quality", "Read"), self.asked.emit
+        self._toasts.say(Toast(title, detail, "ok", seconds=15, act=read))

@@ -1,0 +1,84 @@
+"""QualityModel: the week's draw and one's own evaluations, read anew whenever something of them changed."""
+
+import asyncio
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from core.evaluation import Evaluation, EvaluationForm
+from core.quality import DrawnAgent
+from core.sampling import bounds, week_of
+from desktop.parts import Parts
+
+DAY_MS = 24 * 3_600_000
+EARLY_DAYS = 2
+"""So long into a week it is the one before that is still evaluated."""
+
+
+class QualityModel(QObject):
+    changed = Signal()
+
+    def __init__(self, parts: Parts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = parts.desk, parts.tasks
+        self._zone = ZoneInfo(parts.desk.directory.company.zone)
+        self.week = week_of(parts.desk.now() - EARLY_DAYS * DAY_MS, self._zone)
+        self.drawn: tuple[DrawnAgent, ...] = ()
+        self.mine: tuple[Evaluation, ...] = ()
+        """Of one's own work, released, newest first."""
+        self.forms: tuple[EvaluationForm, ...] = ()
+        self.read: frozenset[str] = frozenset()
+        """Ids of those that were opened."""
+        self._reading: asyncio.Task[None] | None = None
+        self._again = False
+        self.ask()
+
+    @property
+    def done(self) -> int:
+        return sum(agent.done for agent in self.drawn)
+
+    @property
+    def whole(self) -> int:
+        return sum(len(agent.contacts) for agent in self.drawn)
+
+    @property
+    def unread(self) -> int:
+        return sum(of.id not in self.read for of in self.mine)
+
+    def move_week(self, weeks: int) -> None:
+        start, _ = bounds(self.week, self._zone)
+        self.week = week_of(start + (7 * weeks + 3) * DAY_MS, self._zone)
+        self.drawn = ()
+        self.changed.emit()
+        self.ask()
+
+    def mark_read(self, id: str) -> None:
+        if id not in self.read:
+            self.read |= {id}
+            self._tasks.start(self._desk.keep_own("seen", id, b"1"), "evaluation read")
+            self.changed.emit()
+
+    def ask(self) -> None:
+        """One reading at a time; what is asked meanwhile is answered by one more."""
+        self._again = True
+        if self._reading is None:
+            self._reading = self._tasks.start(self._read(), "quality")
+
+    async def _read(self) -> None:
+        try:
+            while self._again:
+                self._again = False
+                await self._read_once()
+        finally:
+            self._reading = None
+
+    async def _read_once(self) -> None:
+        desk, week = self._desk, self.week
+        drawn = await desk.drawn(week) if desk.may("evaluation.sign") else ()
+        found = await desk.evaluations(agent=desk.me.id)
+        self.forms = await desk.evaluation_forms()
+        self.read = frozenset(await desk.kept_own("seen")) | self.read
+        self.mine = tuple(of for of in found if of.state == "released")
+        if week == self.week:
+            self.drawn = drawn
+        self.changed.emit()

@@ -1,0 +1,52 @@
+"""Words of mistakes in a form's file, and what a new form begins with."""
+
+from core.form_file import MOST_STEPS, Code, Mistake
+from desktop.translate import tr
+from desktop.words import mark
+
+BEGUN = mark(
+    "Quality",
+    """name = "New form"
+pass_at = 80
+
+[[section]]
+title = "Greeting"
+weight = 1
+
+[[section.question]]
+text = "Did they greet by name?"
+help = "Within the first message."
+lowest = 0
+highest = 1
+
+[[section]]
+title = "Solution"
+weight = 3
+
+[[section.question]]
+text = "Was what they said right?"
+lowest = 1
+highest = 5
+weight = 2
+critical = false
+may_skip = false
+""",
+)
+_WORDS: dict[Code, str] = {
+    "syntax": mark("Quality", "This cannot be read: {what}"),
+    "unknown": mark("Quality", "“{what}” is not known here"),
+    "missing": mark("Quality", "“{what}” is missing"),
+    "kind": mark("Quality", "“{what}” has a value of another kind"),
+    "empty": mark("Quality", "“{what}” is empty"),
+    "doubled": mark("Quality", "“{what}” is there twice"),
+    "scale": mark("Quality", "A scale goes up from 0 or more, in at most {most} steps"),
+    "weight": mark("Quality", "A weight is 0 or more"),
+    "percent": mark("Quality", "“{what}” is between 0 and 100"),
+    "none": mark("Quality", "There is no question"),
+    "many": mark("Quality", "More than {what} questions"),
+}
+
+
+def mistake_words(mistake: Mistake) -> str:
+    said = tr("Quality", _WORDS[mistake.code])
+    return said.replace("{what}", mistake.what).replace("{most}", str(MOST_STEPS))
