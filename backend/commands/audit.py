@@ -3,10 +3,11 @@
 import msgspec
 
 from backend.commands.work import Work
+from core.entities import CallRecord
 from core.ids import uuid7
 from core.protocol.commands import COMMAND_TYPES, SUPERVISING, CompleteWrapUp, Request, TransferWork
 from core.protocol.events import AuditEntryUpserted
-from core.supervision import AuditEntry
+from core.supervision import AuditEntry, Supervision
 from core.work import Interaction
 
 _SUBJECTS = (
@@ -22,7 +23,7 @@ def note(work: Work, body: Request) -> None:
     if act in SUPERVISING or _of_another(work, body):
         entry = AuditEntry(
             id=uuid7(), at=work.log.now, by=work.agent.id, act=act, subject=_subject(body),
-            facts=_facts(body),
+            facts=_facts(body) | _whose(work, body),
         )  # fmt: skip
         work.emit(AuditEntryUpserted(audit_entry=entry))
 
@@ -56,3 +57,18 @@ def _facts(body: Request) -> dict[str, str]:
 
 def _text(value: object) -> str:
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def _whose(work: Work, body: Request) -> dict[str, str]:
+    """The agent whose work it was: without that nobody reading the list knows whom it concerned."""
+    state = work.log.state
+    found: tuple[Interaction | CallRecord | Supervision | None, ...] = (
+        state.get(Interaction, getattr(body, "interaction", "")),
+        state.get(CallRecord, getattr(body, "call", None) or ""),
+        state.get(Supervision, getattr(body, "supervision", "")),
+    )
+    agents = [of.agent for of in found if of is not None]
+    conversation = getattr(body, "conversation", None)
+    if conversation:
+        agents.append(work.conversation(conversation).assignee)
+    return next(({"agent": id} for id in agents if id and id != work.agent.id), {})

@@ -60,6 +60,7 @@ class ProfileSheet(Sheet):
             strict=True,
         ):
             title.setProperty("kind", "strong")
+            title.setVisible(grid.count() > 0)
             column.addWidget(title)
             column.addLayout(grid)
             column.addSpacing(6)

@@ -6,7 +6,6 @@ from core.entities import AgentState
 from core.errors import UserError
 from core.rows import Directory
 from core.supervision import AuditEntry
-from desktop.models.acting_words import mode_name
 from desktop.models.alert_words import subject_words
 from desktop.translate import tr, words
 from desktop.views.state_words import state_name
@@ -31,10 +30,15 @@ def act_words(entry: AuditEntry, known: Directory) -> str:
 
 
 def _supervised(entry: AuditEntry) -> str:
-    mode = entry.facts.get("mode", "")
-    call = entry.subject.startswith("call:")
-    names = {m: mode_name(m, call=call) for m in ("monitor", "whisper", "barge", "take_over")}
-    said = names.get(mode, mode)
+    mode, call = entry.facts.get("mode", ""), entry.subject.startswith("call:")
+    said = {
+        "monitor": tr("Audit", "Listened to a call") if call else tr("Audit", "Read along"),
+        "whisper": tr("Audit", "Whispered in a call") if call else tr("Audit", "Wrote notes"),
+        "barge": tr("Audit", "Joined a call") if call else tr("Audit", "Wrote to the customer too"),
+        "take_over": tr("Audit", "Took over a call")
+        if call
+        else tr("Audit", "Took over a conversation"),
+    }.get(mode, mode)
     if entry.facts.get("visible") == "false":
         return tr("Audit", "{mode}, the agent was not told", mode=said)
     return said
@@ -91,6 +95,7 @@ _NAMES = {
 def whom_words(entry: AuditEntry, known: Directory) -> str:
     """Whom or what it was about."""
     kind = entry.subject.partition(":")[0]
+    agent = known.agents.get(entry.facts.get("agent", ""))
     found = subject_words(entry.subject, known) if kind != "interaction" else ""
     names = {
         "call": tr("Audit", "A call"),
@@ -103,7 +108,7 @@ def whom_words(entry: AuditEntry, known: Directory) -> str:
         "schedule": tr("Audit", "A report"),
         "form": tr("Audit", "A form"),
     }
-    return found or names.get(kind, "")
+    return found or (agent.name if agent is not None else names.get(kind, ""))
 
 
 def refused_words(entry: AuditEntry) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from core.supervision import Alert
-from desktop.models.alert_words import figure_title, value_words
+from desktop.models.alert_words import PERCENTS, figure_title, value_words
 from desktop.theme import Theme
 from desktop.times import clock
 from desktop.translate import tr
@@ -55,15 +55,15 @@ class AlertChart(QWidget):
     def _paint(self, painter: QPainter, plot: QRectF, alert: Alert) -> None:
         points = [(each.at, each.value) for each in alert.before] + [(alert.raised_at, alert.value)]
         values = [value for _, value in points if value is not None]
-        most = max(*values, alert.threshold, 1) * 1.12
+        low, high = _scale(alert, values)
         first, span = points[0][0], max(1, points[-1][0] - points[0][0])
         painter.fillRect(
             QRectF(plot.x(), plot.bottom(), plot.width(), 1), self._theme.color("border")
         )
-        self._paint_limit(painter, plot, alert, most)
+        self._paint_limit(painter, plot, alert, (low, high))
         self._paint_line(painter, plot, [
             (plot.x() + plot.width() * (at - first) / span,
-             None if value is None else plot.bottom() - plot.height() * value / most)
+             None if value is None else plot.bottom() - plot.height() * (value - low) / (high - low))
             for at, value in points
         ])  # fmt: skip
         painter.setFont(self._theme.font("caption", tabular=True))
@@ -72,8 +72,11 @@ class AlertChart(QWidget):
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock(first))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock(alert.raised_at))
 
-    def _paint_limit(self, painter: QPainter, plot: QRectF, alert: Alert, most: float) -> None:
-        y = plot.bottom() - plot.height() * alert.threshold / most
+    def _paint_limit(
+        self, painter: QPainter, plot: QRectF, alert: Alert, scale: tuple[float, float]
+    ) -> None:
+        low, high = scale
+        y = plot.bottom() - plot.height() * (alert.threshold - low) / (high - low)
         painter.setPen(QPen(self._theme.color("strong"), 1, Qt.PenStyle.DashLine))
         painter.drawLine(QPointF(plot.x(), y), QPointF(plot.right(), y))
         painter.setFont(self._theme.font("caption", tabular=True))
@@ -99,3 +102,11 @@ class AlertChart(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._theme.color("bad"))
             painter.drawEllipse(QPointF(x, y), 4, 4)
+
+
+def _scale(alert: Alert, values: list[float]) -> tuple[float, float]:
+    """From nothing on; a share from a little below its worst, or its fall would not be seen."""
+    high, low = max(*values, alert.threshold, 1), 0.0
+    if alert.figure in PERCENTS:
+        low = max(0.0, min(*values, alert.threshold) - 10)
+    return low, high + (high - low) * 0.12

@@ -164,7 +164,7 @@ class SupervisingBar(QFrame):
     def _say_mode(self, button: QPushButton, mode: Mode, number: int, *, call: bool) -> None:
         name = mode_name(mode, call=call)
         wide = self.width() >= NARROW
-        button.setText(f"{number}  {name}" if wide else str(number))
+        button.setText(f" {number}  {name}" if wide else f" {number}")
         button.setIcon(self._parts.theme.icon(MODE_ICONS[mode], "second", 15))
         button.setAccessibleName(name)
         means = mode_means(mode, self._agent, call=call)

@@ -1283,11 +1283,11 @@
     </message>
     <message>
       <source>Joined a call</source>
-      <translation type="unfinished" />
+      <translation>Çağrıya katıldı</translation>
     </message>
     <message>
       <source>Listened to a call</source>
-      <translation type="unfinished" />
+      <translation>Çağrıyı dinledi</translation>
     </message>
     <message>
       <source>Looks after an alert</source>
@@ -1303,7 +1303,7 @@
     </message>
     <message>
       <source>Read along</source>
-      <translation type="unfinished" />
+      <translation>Birlikte okudu</translation>
     </message>
     <message>
       <source>Released an evaluation</source>
@@ -1335,11 +1335,11 @@
     </message>
     <message>
       <source>Took over a call</source>
-      <translation type="unfinished" />
+      <translation>Çağrıyı devraldı</translation>
     </message>
     <message>
       <source>Took over a conversation</source>
-      <translation type="unfinished" />
+      <translation>Konuşmayı devraldı</translation>
     </message>
     <message>
       <source>What</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
       <source>Whispered in a call</source>
-      <translation type="unfinished" />
+      <translation>Çağrıda fısıldadı</translation>
     </message>
     <message>
       <source>Whom</source>
@@ -1363,11 +1363,11 @@
     </message>
     <message>
       <source>Wrote notes</source>
-      <translation type="unfinished" />
+      <translation>Not yazdı</translation>
     </message>
     <message>
       <source>Wrote to the customer too</source>
-      <translation type="unfinished" />
+      <translation>Müşteriye de yazdı</translation>
     </message>
     <message>
       <source>capacity</source>

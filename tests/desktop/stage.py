@@ -32,8 +32,8 @@ class Deaf(Sounds):
 
 
 class Stage:
-    def __init__(self, theme: Theme) -> None:
-        self.desk = FakeDesk()
+    def __init__(self, theme: Theme, desk: FakeDesk | None = None) -> None:
+        self.desk = desk or FakeDesk()
         self.settings = Settings(None)
         self.scene = Scene(theme, self.settings, sample.ME)
         self.scene.window.resize(1440, 900)

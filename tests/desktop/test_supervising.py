@@ -1,0 +1,259 @@
+from collections.abc import AsyncIterator
+from typing import Any, cast
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from core.protocol.commands import SUPERVISING
+from core.rows import Person
+from core.work import Interaction
+from desktop import translate
+from desktop.dialogs.act import ActSheet
+from desktop.panels.live import Live
+from desktop.theme import Theme
+from desktop.views.alerts_page import AlertsPage
+from desktop.views.audit_page import AuditPage
+from desktop.views.news_card import NewsCard
+from tests.desktop import sample, sample_acting
+from tests.desktop.fake_supervision import SUPERVISOR, FakeSupervision
+from tests.desktop.grabs import until
+from tests.desktop.stage import Stage, settled
+from tests.desktop.test_actions import shown
+from voip import commands as c
+from voip import events as e
+from voip.values import Call
+
+pytestmark = pytest.mark.warns
+"""The screen of the tests cannot raise a menu or alert."""
+AGENT, CALL = "a0", "call-1"
+
+
+class Boss(FakeSupervision):
+    def __init__(self) -> None:
+        super().__init__()
+        self.known = replace(self.known, agents={**self.known.agents, **sample.DIRECTORY.agents})
+        for id, row in self.floor.items():
+            if row.interaction.agent == AGENT:
+                of = replace(row.interaction, media="call", call=CALL, state="active")
+                self.floor[id] = replace(row, interaction=of)
+        self.alarms, self.rules = sample_acting.alerts(), sample_acting.rules()
+        self.entries = sample_acting.entries()
+
+    @property
+    def me(self) -> Person:
+        return replace(
+            SUPERVISOR, permissions=SUPERVISOR.permissions | SUPERVISING | {"work.transfer"}
+        )
+
+
+class Line:
+    """The phone's process."""
+
+    def __init__(self) -> None:
+        self.sent: list[Any] = []
+
+    def send(self, command: c.AnyCommand, /) -> object:
+        self.sent.append(command)
+        return None
+
+
+@pytest.fixture
+async def boss(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
+    translate.use("en")
+    stage = Stage(theme, Boss())
+    await shown(stage.window)
+    await settled()
+    stage.shell.go("live")
+    await settled()
+    yield stage
+    await stage.scene.close()
+    await stage.tasks.close()
+    stage.scene.take_down()
+
+
+def live(stage: Stage) -> Live:
+    return cast(Live, stage.window.stage.currentWidget())  # type: ignore[attr-defined]  # MainWindow
+
+
+def titles(stage: Stage, subject: str) -> list[str]:
+    return [action.text() for action in stage.shell.supervising.acting.actions_for(subject)]
+
+
+def work_of(stage: Stage) -> Interaction:
+    rows = live(stage).watch.floor.tasks
+    return next(row.work.interaction for row in rows if row.work.interaction.call == CALL)
+
+
+def ring(stage: Stage, correlation: str, id: str = "leg") -> Line:
+    line = Line()
+    stage.scene.parts.telephone.arrive(line)
+    call = Call(
+        id=id, account="x", direction="in", state="ringing_in", number="201", started_at=1,
+        correlation=correlation,
+    )  # fmt: skip
+    stage.scene.parts.telephone.heard(e.Changed(call=call))
+    return line
+
+
+async def test_a_menu_has_what_the_role_permits(boss: Stage) -> None:
+    assert "Set the state" in titles(boss, f"agent:{AGENT}")
+    assert titles(boss, f"interaction:{work_of(boss).id}") == [
+        "Listen", "Whisper", "Join in", "Take over", "Give to a queue or a person…",
+        "Close with a reason…",
+    ]  # fmt: skip
+    assert titles(boss, f"agent:{sample.ME.id}") == [], "nobody supervises themselves"
+
+
+async def test_a_forced_state_has_a_way_back(boss: Stage) -> None:
+    boss.shell.supervising.acting.do("force:a5:available:")
+    await settled()
+    assert ("force_state", 0, ("a5", "available", "")) in boss.desk.calls
+    card = boss.shell.toasts.stack.cards()[-1]
+    assert "stays theirs" in card.accessibleName()
+
+
+async def test_listening_is_asked_for_and_stands_in_a_bar(boss: Stage) -> None:
+    bar = boss.shell.supervising.bar
+    assert bar.isHidden()
+    boss.shell.supervising.acting.do(f"watch:monitor:{work_of(boss).id}")
+    await settled()
+    assert ("supervise", 0, ("monitor", CALL, True)) in boss.desk.calls
+    boss.desk.put_supervision(sample_acting.supervision(agent=AGENT, call=CALL))
+    await settled()
+    assert bar.isVisible() and bar.modes["monitor"].isChecked()
+    assert "You listen to" in bar.accessibleName() and "nobody hears you" in bar.accessibleName()
+    QTest.keyClick(bar, Qt.Key.Key_2)
+    await settled()
+    assert ("supervise", 0, ("whisper", CALL, True)) in boss.desk.calls
+    assert bar.modes["monitor"].isChecked(), "what stands is what the platform says"
+    QTest.keyClick(bar, Qt.Key.Key_Escape)
+    await settled()
+    assert ("stop_supervising", 0, ("s-1",)) in boss.desk.calls
+
+
+async def test_taking_over_a_call_is_asked_once_more(boss: Stage) -> None:
+    boss.shell.supervising.acting.do(f"watch:take_over:{work_of(boss).id}")
+    await settled()
+    sheets = boss.window.findChildren(ActSheet)
+    assert sheets and not [call for call in boss.desk.calls if call[0] == "supervise"]
+    sheets[-1].accept()
+    await settled()
+    assert ("supervise", 0, ("take_over", CALL, True)) in boss.desk.calls
+
+
+async def test_the_phone_answers_the_leg_by_itself_and_shows_no_customer(boss: Stage) -> None:
+    boss.desk.put_supervision(sample_acting.supervision(agent=AGENT, call=CALL))
+    await settled()
+    line = ring(boss, "s-1")
+    assert c.Answer(call="leg", unrecorded=True) in line.sent
+    assert not boss.shell.switchboard._ringing, "no card, and nothing rings"
+    talking = replace(boss.scene.parts.telephone.calls[0], state="talking", answered_at=2)
+    boss.scene.parts.telephone.heard(e.Changed(call=talking))
+    assert boss.shell.switchboard.strip.bar("leg") is None, "its own bar stands for it"
+    assert boss.shell.supervising.legs.muted is False
+    over = sample_acting.supervision(agent=AGENT, call=CALL, ended_at=3, end="taken")
+    boss.desk.put_supervision(over)
+    await settled()
+    assert boss.shell.switchboard.strip.bar("leg") is not None, "now it is a customer"
+    assert boss.shell.supervising.bar.isHidden()
+
+
+async def test_a_leg_before_its_word_is_unseen_until_it_is_known(boss: Stage) -> None:
+    boss.shell.supervising.acting.do(f"watch:monitor:{work_of(boss).id}")
+    await settled()
+    line = ring(boss, "s-1")
+    assert not boss.shell.switchboard._ringing
+    boss.desk.put_supervision(sample_acting.supervision(agent=AGENT, call=CALL))
+    await until(lambda: c.Answer(call="leg", unrecorded=True) in line.sent)
+
+
+async def test_a_customer_rings_as_ever(boss: Stage) -> None:
+    boss.desk.put_supervision(sample_acting.supervision(agent=AGENT, call=CALL))
+    await settled()
+    line = ring(boss, "another")
+    assert boss.shell.switchboard._ringing
+    assert c.Answer(call="leg", unrecorded=True) not in line.sent
+
+
+async def test_an_alarm_is_heard_seen_and_taken_by_name(boss: Stage) -> None:
+    rail = boss.scene.window.panels.rail
+    assert rail._wide["live"].count == 2
+    banner = boss.shell.supervising.banner
+    assert banner is not None and banner.isVisible()
+    assert "Satış: Service level 68%" in banner.words() and "1 more" in banner.words()
+    assert boss.sounds.played.count("alarm") == 2
+    banner.take.click()
+    await settled()
+    assert ("acknowledge", 0, ("al-1",)) in boss.desk.calls
+    taken = replace(sample_acting.alerts()[0], acknowledged_by=sample.ME.id)
+    boss.desk.put_alert(taken)
+    await settled()
+    assert rail._wide["live"].count == 1
+    assert boss.sounds.played.count("alarm") == 2, "nobody hears of it twice"
+
+
+async def test_who_wants_no_alarm_hears_none(boss: Stage) -> None:
+    boss.settings.put("notifications_alerts", False)
+    before = list(boss.sounds.played)
+    boss.desk.put_alert(replace(sample_acting.alerts()[0], id="al-9"))
+    await settled()
+    assert boss.sounds.played == before
+
+
+async def test_an_alert_has_the_minutes_before_it_and_its_rule_in_words(boss: Stage) -> None:
+    live(boss).show_tab("alerts")
+    await settled()
+    page = cast(AlertsPage, live(boss).page)
+    page.show_alert("al-1")
+    assert page.column.isVisible() and page.column.chart.accessibleDescription()
+    assert "below 80%" in page.column._rule.text() and "back at 85%" in page.column._rule.text()
+    page.column.take.click()
+    await settled()
+    assert ("acknowledge", 0, ("al-1",)) in boss.desk.calls
+
+
+async def test_the_audit_list_is_searched_and_read_only(boss: Stage) -> None:
+    live(boss).show_tab("audit")
+    await settled()
+    page = cast(AuditPage, live(boss).page)
+    assert page.model.rowCount() == len(sample_acting.ACTS)
+    table = page.table()
+    assert table.rows[0][2] == "Listened to a call"
+    page.search.setText("gunes")
+    page.read()
+    await settled()
+    assert [row.entry.act for row in page.model.lines] == ["profile.set"]
+    flags = page.model.flags(page.model.index(0, 0))
+    assert not flags & Qt.ItemFlag.ItemIsEditable
+
+
+async def test_an_agent_is_told_of_what_is_visible_and_of_nothing_else(stage: Stage) -> None:
+    line = stage.shell.supervising.line
+    hidden = sample_acting.supervision(agent=sample.ME.id, supervisor="a-derya", visible=False)
+    stage.desk.put_supervision(hidden)
+    await settled()
+    assert line.isHidden()
+    stage.desk.put_supervision(replace(hidden, visible=True, mode="whisper"))
+    await settled()
+    assert line.isVisible() and "whispers to you" in line.words()
+    stage.desk.put_supervision(replace(hidden, ended_at=5, end="stopped"))
+    await settled()
+    assert line.isHidden()
+    assert stage.shell.supervising.acting.actions_for(f"agent:{AGENT}") == []
+
+
+async def test_news_stays_until_it_is_read(stage: Stage) -> None:
+    stage.desk.put_news(sample_acting.news())
+    await settled()
+    cards = [card for card in stage.shell.toasts.stack.cards() if isinstance(card, NewsCard)]
+    assert len(cards) == 1 and cards[0].stays
+    cards[0].close_it()
+    await settled()
+    assert "n-1" in await stage.desk.kept_own("news")
+    stage.desk.put_news(sample_acting.news(id="n-1"))
+    await settled()
+    left = [card for card in stage.shell.toasts.stack.cards() if isinstance(card, NewsCard)]
+    assert not left, "what was read does not come again"
