@@ -42,6 +42,7 @@ class ReviewContact(QObject):
         self.remarks: tuple[Remark, ...] = ()
         self.visits: tuple[Interaction, ...] = ()
         self.story: tuple[Happening, ...] = ()
+        self._told: object = None
         self.marks: tuple[Mark, ...] = ()
         """Of the evaluation that is written or read beside it."""
         model.reset.connect(self._reset)
@@ -70,18 +71,22 @@ class ReviewContact(QObject):
     # What is looked for
 
     def look_for(self, query: LibraryQuery, meant: dict[str, tuple[str, ...]]) -> None:
-        """Before the conversation is opened, or while it is."""
+        """In whatever is opened next; `look_again` for what is open."""
         self._query, self.sought = query, sought(query.text, meant)
         self.hits = ()
-        self.hits_changed.emit()
-        if self._model.state == "ready":
-            self._tasks.start(self._read_hits(), "review.hits")
+
+    def look_again(self) -> None:
+        self.changed.emit()
+        self._tasks.start(self._read_hits(), "review.hits")
 
     def _reset(self) -> None:
         self.hits, self.remarks, self.visits, self.story = (), (), (), ()
         self.hits_changed.emit()
-        self.changed.emit()
-        if self._model.state == "ready":
+        if self._model.state != "ready":
+            if self._model.state != "loading":
+                self.changed.emit()
+            return  # what stands beside it is told once it was read, after the first paint
+        if self._model.opened is not None:
             self._tasks.start(self._read_hits(), "review.hits")
             self._tasks.start(self._read_rest(), "review.contact")
 
@@ -105,7 +110,10 @@ class ReviewContact(QObject):
     def _tell_story(self) -> None:
         calls = {call.id: call for call in self.calls}
         self.story = story(self.visits, calls, self._desk.directory)
-        self.changed.emit()
+        now = (self._model.opened, self.story, self.remarks, tuple(self.calls))
+        if now != self._told:  # each time it is told, the timeline is laid out anew
+            self._told = now
+            self.changed.emit()
 
     def _on_changes(self, changes: Changes) -> None:
         touched = changes.everything or changes.reviews or changes.work or changes.outbox

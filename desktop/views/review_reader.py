@@ -86,6 +86,7 @@ class ReviewReader(QFrame):
         self._first, self._place = hit, 0
         self.contact.look_for(query, meant)
         if hit.conversation == self.model.key and self.model.state == "ready":
+            self.contact.look_again()
             self._go(hit)
         else:
             self.model.open(hit.conversation)

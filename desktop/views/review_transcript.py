@@ -34,7 +34,6 @@ class ReviewTranscript(Transcript):
         self._wanted: tuple[int, int] | None = None
         """Order and second that come into sight once their row was read."""
         contact.changed.connect(self._refresh)
-        contact.hits_changed.connect(self._refresh)
         self.player.changed.connect(lambda _: self._follow())
         self.placed.connect(self._place_wanted)
 

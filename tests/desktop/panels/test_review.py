@@ -19,7 +19,7 @@ from desktop.panels.review import Review
 from desktop.theme import Theme
 from tests.desktop import sample
 from tests.desktop.fake_reader import FakeReader
-from tests.desktop.grabs import until
+from tests.desktop.grabs import turns, until
 from tests.desktop.parts import parts_over
 from tests.desktop.test_actions import shown
 
@@ -142,13 +142,15 @@ async def test_a_search_is_kept_asked_again_and_taken_away(stage: Stage) -> None
     naming = search.saved.keep()
     assert naming.field.text() == "iade · Last week"
     QTest.keyClick(naming.field, Qt.Key.Key_Return)
-    await until(lambda: stage.desk.own)
+    await turns()
+    assert list(await stage.desk.kept_own("search")) == ["iade · Last week"]
     search.take(search.now.without("time"))
     menu = search.saved.menu_now()
     menu.actions()[0].trigger()
     assert search.now.period == "last_week" and search.field.text() == "iade"
     search.saved.forget("iade · Last week")
-    await until(lambda: not stage.desk.own)
+    await turns()
+    assert not await stage.desk.kept_own("search")
 
 
 async def test_every_row_comes_as_it_is_scrolled_to(stage: Stage) -> None:
