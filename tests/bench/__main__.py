@@ -36,6 +36,7 @@ BENCHES = (
     Bench("routing", "routing", "200 desks, 50 new pieces of work a second; a day", ("seconds",)),
     Bench("supervisor", "supervisor", "any report over 90 days of 20,000 contacts; the ledger"),
     Bench("review", "review_search", "the library by words and any two filters"),
+    Bench("review", "review_opening", "a contact of 10,000 entries, from the choice to painted"),
     Bench("review", "review_export", "a thousand conversations taken out as PDF, and given up"),
     Bench("chaos", "chaos", "both sides killed and cut: what was lost or doubled", ("cycles",)),
 )
