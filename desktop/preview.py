@@ -22,9 +22,13 @@ SETTLE = 0.6
 
 
 def preview(
-    build: Callable[[Parts], QWidget], width: int, height: int, *, supervisor: bool = False
-) -> None:
-    """Shows what `build` makes until its window is closed; with --grab saves it and leaves."""
+    build: Callable[[Parts], QWidget], width: int, height: int, *, supervisor: bool = False,
+    unplugged: bool = False,
+) -> None:  # fmt: skip
+    """Shows what `build` makes until its window is closed; with --grab saves it and leaves.
+
+    `unplugged`: without a line, so that the desk works out by itself what is so now.
+    """
     options = _options()
     app = QApplication([*sys.argv[:1], "-style", STYLE])
     theme = Theme()
@@ -34,7 +38,7 @@ def preview(
     app.lastWindowClosed.connect(app.quit)
 
     async def main(tasks: Tasks) -> int:
-        parts = await _parts(theme, tasks, supervisor)
+        parts = await _parts(theme, tasks, supervisor, unplugged)
         try:
             return await _shown(build(parts), (width, height), tasks, options.grab)
         finally:
@@ -55,10 +59,12 @@ async def _shown(panel: QWidget, size: tuple[int, int], tasks: Tasks, grab: Path
     return 0 if panel.grab().save(str(grab)) else 1
 
 
-async def _parts(theme: Theme, tasks: Tasks, supervisor: bool) -> Parts:
-    from desktop.preview_desk import preview_desk  # the store is slow to import: after the window
+async def _parts(theme: Theme, tasks: Tasks, supervisor: bool, unplugged: bool) -> Parts:
+    # The store is slow to import: after the window
+    from desktop.preview_desk import Unplugged, preview_desk
 
-    desk = await preview_desk(supervisor=supervisor)
+    client = Unplugged() if unplugged else None
+    desk = await preview_desk(client=client, supervisor=supervisor)
     return Parts(desk=desk, theme=theme, tasks=tasks, settings=Settings(None))
 
 

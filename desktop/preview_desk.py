@@ -46,10 +46,20 @@ class QuietClient:
 
     def viewing(self, conversation: str | None) -> None: ...
 
+    def watch(self, topic: str, *, on: bool) -> None: ...
+
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()
         future.set_exception(UserError("file.offline", name=file.name))
         return future
+
+
+class Unplugged(QuietClient):
+    """Stands for a line that was lost just now: what is so is worked out from the store."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = Line(state="offline", since=wall_ms())
 
 
 async def preview_desk(

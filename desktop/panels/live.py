@@ -196,4 +196,4 @@ def _preview(parts: Parts) -> QWidget:
 if __name__ == "__main__":
     from desktop.preview import preview
 
-    preview(_preview, 1223, 663)
+    preview(_preview, 1223, 663, supervisor=True, unplugged=True)
