@@ -56,8 +56,7 @@ class Sealing:
     """Writes one package; `write` whatever is to be in it, then `close`. Raises OSError."""
 
     def __init__(self, out: BinaryIO, passphrase: str, made_at: int, expires_at: int) -> None:
-        if len(passphrase) < SHORTEST:
-            raise UserError("package.weak", least=str(SHORTEST))
+        check(passphrase)
         header = Header(made_at=made_at, expires_at=expires_at, salt=os.urandom(32).hex())
         body = msgspec.json.encode(header)
         self._head = _MAGIC + _LENGTH.pack(len(body)) + body
@@ -80,6 +79,12 @@ class Sealing:
         sealed = self._cipher.encrypt(_nonce(self._index), plain, self._head + bytes([last]))
         self._out.write(_LENGTH.pack(len(sealed)) + bytes([last]) + sealed)
         self._index += 1
+
+
+def check(passphrase: str) -> None:
+    """Raises UserError package.weak{least}."""
+    if len(passphrase) < SHORTEST:
+        raise UserError("package.weak", least=str(SHORTEST))
 
 
 def unsealed(file: BinaryIO, passphrase: str, now: int) -> Iterator[bytes]:

@@ -11,9 +11,7 @@ not: another is made beside it.
 
 import hashlib
 import shutil
-import zipfile
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import msgspec
 from msgspec.structs import replace
@@ -34,7 +32,7 @@ from core.export.manifest import (
 )
 from core.export.names import Taken as Names
 from core.export.names import plain, stem
-from core.export.package import Sealing
+from core.export.packing import Packing
 from core.export.redaction import redacted
 from core.export.sound import Unknown, silenced
 
@@ -54,10 +52,15 @@ class Writer:
         self._subjects: list[str] = []
         self._black: dict[str, int] = {}
         self._left_out: list[str] = []
+        self._packing: Packing | None = None
         try:
-            self._part.mkdir(parents=True)
-        except OSError as error:
-            raise _unwritable(self._target) from error
+            with _told(self._target):
+                self._part.mkdir(parents=True)
+                if job.shape in ("zip", "package"):
+                    self._packing = Packing(self._part / PACKED, job)
+        except UserError:
+            self.abandon()
+            raise
 
     def add(self, item: Item) -> None:
         job = self._job
@@ -93,6 +96,8 @@ class Writer:
         )  # fmt: skip
 
     def abandon(self) -> None:
+        if self._packing is not None:
+            self._packing.abandon()
         shutil.rmtree(self._part, ignore_errors=True)
 
     def _name_only(self) -> None:
@@ -115,9 +120,12 @@ class Writer:
         return "conversations" if self._job.shape == "package" else plain(self._target.stem)
 
     def _write(self, path: str, content: bytes) -> None:
-        place = self._part / path
-        place.parent.mkdir(exist_ok=True)
-        place.write_bytes(content)
+        if self._packing is not None:
+            self._packing.put(path, content)
+        else:
+            place = self._part / path
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(content)
         self._listed.append(listed(path, content))
 
     def _with_files(self, of: Dossier, contents: dict[str, Content]) -> Dossier:
@@ -165,15 +173,14 @@ class Writer:
     def _put_in_place(self, manifest: bytes) -> Path:
         if self._job.shape == "file":
             return self._as_file(manifest)
+        if self._packing is not None:
+            self._packing.put(NAME, manifest)
+            self._packing.close()
+            (self._part / PACKED).replace(self._target)
+            self.abandon()
+            return self._target
         (self._part / NAME).write_bytes(manifest)
-        if self._job.shape == "folder":
-            return _moved(self._part, self._target)
-        packed = self._part / PACKED
-        with packed.open("xb") as out:
-            self._pack(out)
-        packed.replace(self._target)
-        self.abandon()
-        return self._target
+        return _moved(self._part, self._target)
 
     def _as_file(self, manifest: bytes) -> Path:
         """The manifest first: a file without one proves nothing, a manifest alone says so."""
@@ -183,34 +190,6 @@ class Writer:
         self._only.replace(self._target)
         self.abandon()
         return self._target
-
-    def _pack(self, out: BinaryIO) -> None:
-        job = self._job
-        if job.shape == "zip":
-            self._zip(out)
-            return
-        sealing = Sealing(out, job.passphrase, job.at, job.expires_at)
-        self._zip(cast(BinaryIO, _Onward(sealing)))
-        sealing.close()
-
-    def _zip(self, out: BinaryIO) -> None:
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for path in sorted(self._part.rglob("*")):
-                if path.is_file() and path.name != PACKED:
-                    archive.write(path, path.relative_to(self._part).as_posix())
-
-
-class _Onward:
-    """A file for `zipfile` that can only be written to."""
-
-    def __init__(self, sealing: Sealing) -> None:
-        self._sealing = sealing
-
-    def write(self, data: bytes) -> int:
-        self._sealing.write(data)
-        return len(data)
-
-    def flush(self) -> None: ...
 
 
 class _told:

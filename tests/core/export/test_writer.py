@@ -144,6 +144,25 @@ def test_nothing_is_left_of_what_was_given_up(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_nothing_plain_of_a_package_touches_the_disk(tmp_path: Path) -> None:
+    writer = Writer(
+        job(tmp_path / "x.santral", shape="package", passphrase="çok uzun parola",
+            expires_at=AT + 1_000, attachments=True)
+    )  # fmt: skip
+    writer.add(next(items()))
+    for path in tmp_path.rglob("*"):
+        assert not path.is_file() or b"dekont" not in path.read_bytes()
+        assert "dekont" not in path.name
+    writer.abandon()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_weak_passphrase_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"package\.weak"):
+        Writer(job(tmp_path / "x.santral", shape="package", passphrase="kısa", expires_at=AT))
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UserError, match=r"export\.unwritable"):
