@@ -179,6 +179,8 @@ class Review(QFrame):
         }
 
     def _bound(self, event: QKeyEvent) -> object:
+        if event.key() == Qt.Key.Key_F3 and not self.reader.contact.hits:
+            return None  # it hangs up, as everywhere
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         return self._keys.get((event.key(), held))
 

@@ -58,6 +58,7 @@ class ReviewResults(QWidget):
         self._lay_out()
         self._connect()
         self._set_density()
+        self._say()
         self.show_state()
 
     def _lay_out(self) -> None:
@@ -199,6 +200,9 @@ class ReviewResults(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.list.setAccessibleName(tr("Review", "What was found"))
+            self._say()
             self.delegate.forget()
             self.show_state()
+
+    def _say(self) -> None:
+        self.list.setAccessibleName(tr("Review", "What was found"))
