@@ -104,6 +104,12 @@ class Sums:
             self._changes += 1
             log.connection.execute(delete(sums))
             return
+        if isinstance(event.body, e.AgentStateChanged):
+            if event.body.since < today:  # all the time since then
+                self._changes += 1
+                start = day_of(event.body.since, self._zone).start
+                log.connection.execute(delete(sums).where(sums.c.day >= start))
+            return
         days = {day_of(at, self._zone).start for at in _touched(log, event, today) if at < today}
         if days:
             self._changes += 1
@@ -144,8 +150,6 @@ def _touched(log: Transaction, event: Event, today: int) -> Iterator[int]:
         yield body.offer.at
     elif isinstance(body, e.CallUpserted):
         yield from (body.call.started_at, body.call.ended_at or today)
-    elif isinstance(body, e.AgentStateChanged):
-        yield from range(body.since, today, _HOUR_MS)
     elif isinstance(body, e.ConversationStatusChanged) and body.to == "resolved":
         yield from _resolved_first(log, body.conversation, today)
     elif isinstance(body, TOLD) and (of := log.conversation(body.conversation)):

@@ -6,6 +6,7 @@ Found by the indices of the tables: nothing here looks through all there ever wa
 from collections.abc import Collection, Iterator
 from typing import Any, TypeVar
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, func, select
 
 from backend import statements
@@ -53,13 +54,15 @@ def visits(connection: Connection, of: Interval) -> Iterator[Interaction]:
 
 
 def spans(connection: Connection, of: Interval) -> Iterator[StateSpan]:
-    """Of everybody: what they said within, and before that last."""
+    """Of everybody: what they said within, and before that last, as if they had said it at its start:
+    who was away for a year would else be counted by the quarter of an hour for all of it."""
     agents = select(entities.c.id).where(entities.c.kind == KIND_OF[Agent])
     for agent in connection.scalars(agents).all():
         first, start, end = (f"{agent}:{at:014d}" for at in (0, max(of.start, 0), of.end))
         values = {"first": first, "start": start, "end": end}
         for data in connection.scalars(statements.SPANS, values):
-            yield decode(StateSpan, data)
+            span = decode(StateSpan, data)
+            yield replace(span, since=max(span.since, of.start))
 
 
 def told(connection: Connection, of: Interval) -> Iterator[Event]:
