@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from core.entities import BotState
+from core.entities import BotPhase, BotState
 from core.protocol.frames import Rows
 from core.store import floor
 from core.store.store import Store
@@ -35,7 +35,7 @@ def test_what_is_asked_for_by_id_is_found_when_it_is_over(store: Store) -> None:
 
 
 def test_what_the_bot_has_and_what_it_asked_a_person_for() -> None:
-    bots = {1: "active", 2: "handoff", 3: "handoff", 4: "silent"}
+    bots: dict[int, BotPhase] = {1: "active", 2: "handoff", 3: "handoff", 4: "silent"}
     talks = tuple(
         conversation(
             number, status="pending" if phase == "active" else "open", last_at=START - number,
