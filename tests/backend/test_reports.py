@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 
 from backend.reports import Reports
-from backend.sums import Sums
+from backend.sums import Sums, work_out
 from backend.tables import sums as table
 from core.entities import Agent, Queue
 from core.errors import UserError
@@ -114,3 +114,14 @@ async def kept(day: Day) -> set[int]:
 def over(visit: Interaction, now: int) -> e.InteractionUpserted:
     done = replace(visit, state="done", end="abandoned", ended_at=now, completed_at=now)
     return e.InteractionUpserted(interaction=done)
+
+
+async def test_who_is_away_for_years_costs_a_day_and_no_more(tmp_path: Path) -> None:
+    day = Day(1, tmp_path)
+    away = e.AgentStateChanged(agent="a1", state="not_ready", reason="break", since=5)
+    await day.log.transact(lambda log: log.emit(away, SYSTEM))
+    rows = await day.log.database.read(lambda c: work_out(c, day.of, ZONE))
+    mine = [(key, tally) for key, tally in rows if key.agent == "a1" and key.code == "break"]
+    assert len(mine) == 24 * 4
+    assert sum(tally.reason_ms for _, tally in mine) == day.of.end - day.of.start
+    day.log.close()
