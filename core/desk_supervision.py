@@ -81,7 +81,7 @@ class DeskSupervision(DeskBase):
     async def taken_out(self, conversation: str) -> tuple[TakenOut, ...]:
         """Every time it was taken out, by its id on the platform, as far as the audit list on this
         machine tells; those that wait for a line among it. Newest first."""
-        work = partial(taken_out.of, conversation=conversation, me=self.me.id)
+        work = partial(taken_out.of, conversation=conversation, me=self._current.person.id)
         return await self._read(work)
 
     # Each commits one outbox row and returns the command's id
