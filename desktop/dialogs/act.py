@@ -33,6 +33,7 @@ class ActSheet(Sheet):
         self._yes.setText(verb)
         self.retranslate()
         self._may()
+        (self.field if reason else self._yes).setFocus()
 
     @property
     def reason(self) -> str:

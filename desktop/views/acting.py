@@ -86,7 +86,7 @@ class Acting(QObject):
         menu = QMenu(self._over)
         owner.destroyed.connect(menu.deleteLater)
         if deed.means:
-            menu.addSection(deed.means)
+            menu.addAction(deed.means).setEnabled(False)
         menu.setToolTipsVisible(True)
         for each in deed.within:
             action = self._action(each, owner)

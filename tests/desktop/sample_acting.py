@@ -6,7 +6,7 @@ from tests.desktop import sample
 SECOND, MINUTE, HOUR = 1_000, 60_000, 3_600_000
 NOW = sample.NOW
 ME = sample.ME.id
-ACTS = (
+ACTS: tuple[tuple[str, str, dict[str, str], str], ...] = (
     ("supervision.start", "call:c-1", {"mode": "monitor", "visible": "true"}, ""),
     ("supervision.start", "call:c-1", {"mode": "whisper", "visible": "true"}, ""),
     ("agent.force_state", "agent:a2", {"state": "available"}, ""),

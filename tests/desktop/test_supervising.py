@@ -12,11 +12,14 @@ from core.rows import Person
 from core.work import Interaction
 from desktop import translate
 from desktop.dialogs.act import ActSheet
+from desktop.dialogs.alert_rules import AlertRules
+from desktop.dialogs.profile import ProfileSheet
 from desktop.panels.live import Live
 from desktop.theme import Theme
 from desktop.views.alerts_page import AlertsPage
 from desktop.views.audit_page import AuditPage
 from desktop.views.news_card import NewsCard
+from desktop.views.toast import Toast
 from tests.desktop import sample, sample_acting
 from tests.desktop.fake_supervision import SUPERVISOR, FakeSupervision
 from tests.desktop.grabs import until
@@ -257,3 +260,57 @@ async def test_news_stays_until_it_is_read(stage: Stage) -> None:
     await settled()
     left = [card for card in stage.shell.toasts.stack.cards() if isinstance(card, NewsCard)]
     assert not left, "what was read does not come again"
+
+
+async def test_a_chat_is_read_along_and_written_in_only_where_that_was_asked(boss: Stage) -> None:
+    composer = boss.shell._conversation.composer
+    conversation = boss.desk.conversations[1].id
+    of = sample_acting.supervision(agent=AGENT, call=None, conversation=conversation)
+    await boss.open(1)
+    assert composer.isEnabled()
+    boss.desk.put_supervision(of)
+    await settled()
+    assert not composer.isEnabled(), "nothing is written where one only reads"
+    boss.desk.put_supervision(replace(of, mode="barge"))
+    await settled()
+    assert composer.isEnabled()
+    boss.desk.put_supervision(of)
+    await settled()
+    boss.desk.put_supervision(replace(of, ended_at=9, end="stopped"))
+    await settled()
+    assert composer.isEnabled()
+
+
+async def test_a_rule_says_what_it_means_and_why_it_cannot_be(boss: Stage) -> None:
+    sheet = AlertRules(boss.scene.parts, boss.window)
+    await settled()
+    form = sheet.form
+    assert form.rule() == sample_acting.rules()["r1"]
+    form.clear_at.setValue(70)
+    assert "other side" in form.meaning.text()
+    sheet._save()
+    form.clear_at.setValue(90)
+    form.quiet.setText("22:00-7")
+    assert "22:00-07:00" in form.meaning.text()
+    form.quiet.setText("22:00-07:00")
+    assert "Silent from 22:00–07:00" in form.meaning.text()
+    sheet._save()
+    await settled()
+    saved = [call for call in boss.desk.calls if call[0] == "save_alert_rule"]
+    assert len(saved) == 1 and saved[0][2][0].clear_at == 90
+
+
+async def test_a_profile_changes_and_is_set_back(boss: Stage) -> None:
+    notices: list[Toast] = []
+    sheet = ProfileSheet(boss.scene.parts, "a1", notices.append, boss.window)
+    sheet.queues["q-vip"].setChecked(True)
+    sheet.capacity["chat"].setValue(2)
+    sheet._save()
+    await settled()
+    name, _, (agent, changed) = boss.desk.calls[-1]
+    assert (name, agent, changed["queues"]) == ("set_profile", "a1", ("q-vip",))
+    assert changed["capacity"] == {"chat": 2}
+    assert notices[0].act is not None
+    notices[0].act[1]()
+    await settled()
+    assert boss.desk.calls[-1][2][1]["capacity"] == {"chat": 4}
