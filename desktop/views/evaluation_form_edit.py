@@ -70,7 +70,7 @@ class FormEditor(QFrame):
         self.state.setFont(self._theme.font("small"))
         self.text.setProperty("kind", "bare")
         self.text.setTabChangesFocus(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.text.setFont(self._theme.font("body", tabular=True))
         head = QFrame()
         head.setProperty("kind", "bar")
@@ -234,7 +234,8 @@ class FormEditor(QFrame):
 
     def _say(self) -> None:
         form = self.written()
-        self.title.say(form.name if form else tr("Quality", "A form"))
+        named = form or self._form
+        self.title.say(named.name if named else tr("Quality", "A form"))
         there = self._form is not None and self._form.edition > 0
         self.retire.setVisible(there)
         self.save.setEnabled(form is not None and (self.dirty or not there))

@@ -106,7 +106,7 @@ class Marks(QFrame):
         self._none.setProperty("kind", "third")
         self._none.setFont(theme.font("small"))
         self._list = QVBoxLayout(self)
-        self._list.setContentsMargins(4, 0, 4, 0)
+        self._list.setContentsMargins(8, 4, 4, 0)
         self._list.setSpacing(2)
         self._list.addWidget(self._none)
 

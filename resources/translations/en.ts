@@ -295,6 +295,16 @@
     </message>
   </context>
   <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>%n chosen</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Review</name>
     <message numerus="yes">
       <source>%n conversations</source>

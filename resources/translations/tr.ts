@@ -7045,6 +7045,435 @@ may_skip = false
     </message>
   </context>
   <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>%n chosen</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>A row for each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Accepted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adding it up…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After hand-over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All queues and teams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All sessions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked for a person</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Beside as long before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bot sessions</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Came</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Channel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another time, or more queues.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contacts behind the figure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Containment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Declined</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Demand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Error</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Evaluations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First reply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>First resolution</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Flowed out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For a person to decide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From what is kept on this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From – to</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave up %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-overs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hand-overs of the bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handed over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handed over %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handle time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Handling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Idle</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In contact</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Interval</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Intervals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last resolution</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next replies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not understood</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing happened in this time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Occupancy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Offers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>On queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One a day</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One for the whole time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One per {minutes} minutes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Other calls</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outcome</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outcomes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quality</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queue</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queues</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queues and teams</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queues and teams: {names}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reason for the hand-over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Replies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Satisfied</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as {format}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scheduled reports</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service level</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service level: {variant}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settled by the bot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signed in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Surveys</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Taken over</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Talk</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This month</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This report cannot be made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Today</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Total</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Total of the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transferred</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transferred %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unanswered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unanswered %</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Until answered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Utilisation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Waiting</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Work it out again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrap-up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yesterday</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>beside {period}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not whole: kept here since {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>whole since {day}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}, before</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>… without gone</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Review</name>
     <message numerus="yes">
       <source>%n conversations</source>

@@ -6,10 +6,11 @@ from msgspec.structs import replace
 
 from core.calibration import to_be_seen
 from core.changes import Changes
-from core.evaluation import Evaluation, EvaluationForm, SamplingRule
+from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.quality import DrawnAgent, HandedIn
 from core.rows import Person
 from core.store import own
+from core.work import Interaction
 from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
 
@@ -72,6 +73,12 @@ class FakeReview(FakeDesk):
         self, *, conversation: str | None = None, agent: str | None = None, since: int = 0
     ) -> tuple[Evaluation, ...]:
         return to_be_seen(self.platform.values(), self.me.id)
+
+    async def remarks(self, conversation: str) -> tuple[Remark, ...]:
+        return ()
+
+    async def visits(self, key: int) -> tuple[Interaction, ...]:
+        return ()
 
     async def handed_in(self) -> HandedIn:
         return self.handed

@@ -24,11 +24,23 @@ from tests.end_to_end.screens_live import LIVE, LIVE_MAIN
 from tests.end_to_end.screens_offers import OFFERS, OFFERS_MAIN
 from tests.end_to_end.screens_phone import PHONE, PHONE_MAIN
 from tests.end_to_end.screens_phone_dialogs import PHONE_DIALOGS
+from tests.end_to_end.screens_quality import QUALITY, QUALITY_MAIN
 from tests.end_to_end.screens_review import REVIEW, REVIEW_MAIN
 from tests.end_to_end.screens_room import Room
 from tests.end_to_end.screens_work import WORK, WORK_MAIN
 
-ALL = {**DESK, **OFFERS, **WORK, **PHONE, **DIALOGS, **EXPORTS, **PHONE_DIALOGS, **REVIEW, **LIVE}
+ALL = {
+    **DESK,
+    **OFFERS,
+    **WORK,
+    **PHONE,
+    **DIALOGS,
+    **EXPORTS,
+    **PHONE_DIALOGS,
+    **REVIEW,
+    **QUALITY,
+    **LIVE,
+}
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
 
@@ -107,7 +119,9 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
     if beginnings:
         return [name for name in names if name.startswith(tuple(beginnings))]
     return (
-        names if whole else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN, *REVIEW_MAIN, *LIVE_MAIN]
+        names
+        if whole
+        else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN, *REVIEW_MAIN, *QUALITY_MAIN, *LIVE_MAIN]
     )
 
 

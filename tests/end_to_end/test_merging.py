@@ -2,6 +2,9 @@
 
 import asyncio
 import queue
+import signal
+import subprocess
+import sys
 from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +20,7 @@ from core.entities import Agent
 from core.evaluation import Answer, Evaluation, EvaluationForm, Question, Section, evaluation_id
 from core.protocol.frames import ClientInfo, Rows
 from core.rows import Refused
+from core.store import own
 from core.store.store import Store
 from core.sync.client import Client
 from core.sync.http import Http
@@ -26,6 +30,7 @@ from tests.end_to_end.chaos.desk import KeptToken
 
 PATIENCE = 30.0
 KEY = b"k" * 32
+ROOT = Path(__file__).parents[2]
 EMRE = Agent(id="emre", name="Emre Ak", role="supervisor")
 FORM = EvaluationForm(
     id="service.1", form="service", edition=1, name="Hizmet",
@@ -213,6 +218,26 @@ async def test_a_killed_desk_has_what_was_half_written(
     await dila.sit_down()
     assert await dila.desk.evaluation_drafts() == (half,)
     assert await of_platform(platform) == {}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from core.store import own
+from core.store.store import Store
+store = Store.open(Path(sys.argv[1]), b"k" * 32, lambda _: None)
+store.save_own("evaluation", "e1", b"half").result()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_what_was_kept_at_a_pause_outlives_kill_9(tmp_path: Path) -> None:
+    place = tmp_path / "desk.db"
+    ended = subprocess.run([sys.executable, "-c", KILLED, str(place)], cwd=ROOT, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    store = Store.open(place, KEY, lambda _: None)
+    assert store.read(lambda c: own.kept(c, "evaluation")).result() == [("e1", b"half")]
+    store.close()
 
 
 async def both(machine: Machine) -> bool:

@@ -1,11 +1,14 @@
 from typing import Any
 
+import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.evaluation import Answer, Evaluation, EvaluationForm, Question, Section
+from core.metrics.counted import of_evaluation
 from core.metrics.evaluation import FULL, average, score, spread
 from core.metrics.ratio import Ratio
+from core.metrics.tally import Tally, total
 
 FORM = EvaluationForm(
     id="f.1", form="f", edition=1, name="Hizmet", pass_at=75,
@@ -66,3 +69,30 @@ def test_averages_are_added_up_and_a_spread_needs_two() -> None:
 def test_it_is_never_less_than_nothing_nor_more_than_all(values: dict[str, Any]) -> None:
     points = score(FORM, of(**values)).points
     assert 0 <= points.part <= points.over <= FULL
+
+
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "greeted": st.sampled_from([None, 0, 1]),
+                "identity": st.sampled_from([None, 0, 1]),
+                "solved": st.sampled_from([None, 1, 3, 5]),
+            },
+        ),
+        max_size=8,
+    )
+)
+def test_a_report_says_what_the_scores_say(given: list[dict[str, int | None]]) -> None:
+    """One engine: the sums a report is made of are these scores added up, and nothing else."""
+    found = [
+        msgspec.structs.replace(of(**each), id=f"e{number}", state="signed", signed_at=number)
+        for number, each in enumerate(given)
+    ]
+    sums = [tally for each in found for _, tally in of_evaluation(each, FORM)]
+    counted = total([Tally(), *sums])
+    scores = [score(FORM, each) for each in found]
+    assert Ratio(counted.evaluation_points, counted.evaluations * FULL) == average(scores)
+    assert counted.evaluations_failed == sum(s.failed for s in scores if s.points.over)
+    assert of_evaluation(of(greeted=1), FORM) == (), "a draft is nobody's figure"
