@@ -16,6 +16,7 @@ from desktop.times import duration
 from desktop.tokens import RADIUS, RING
 from desktop.translate import tr
 from desktop.views.attachment_player import Player
+from desktop.views.card import ElidedLabel
 
 BAR, GAP = 2, 1
 HEIGHT = 57
@@ -137,6 +138,8 @@ class ReviewPlayer(QFrame):
         self.play, self.back, self.on = (_button(theme) for _ in range(3))
         self.speed, self.skip, self.remark = QPushButton(), _button(theme), _button(theme)
         self.time, self.wave = QLabel(), WideWave(theme)
+        self.trouble = ElidedLabel("", "bad")
+        """Why nothing is heard, in the wave's place."""
         self.setProperty("kind", "foot")
         self.setFixedHeight(HEIGHT)
         self._dress(theme)
@@ -169,6 +172,8 @@ class ReviewPlayer(QFrame):
         row.addWidget(self.time)
         row.addSpacing(6)
         row.addWidget(self.wave, 1)
+        row.addWidget(self.trouble, 1)
+        self.trouble.hide()
         row.addSpacing(6)
         for part in (self.speed, self.skip, self.remark):
             row.addWidget(part)
@@ -197,6 +202,7 @@ class ReviewPlayer(QFrame):
             return
         if self.file is None or file.id != self.file.id:
             self.wave.show_file(file)
+            self.say_trouble("")
         self.file, self.call = file, call
         self.wave.show_marks(marks)
         self._show_silent()
@@ -211,9 +217,16 @@ class ReviewPlayer(QFrame):
     def begun(self) -> bool:
         return self.file is not None and self._player.position_ms(self.file.id) is not None
 
+    def say_trouble(self, why: str) -> None:
+        """Empty: there is none any more."""
+        self.trouble.say(why)
+        self.trouble.setVisible(bool(why))
+        self.wave.setVisible(not why)
+
     # What a person does
 
     def toggle(self) -> None:
+        self.say_trouble("")
         if self.file is not None:
             self._player.toggle(self.file)
 

@@ -74,7 +74,7 @@ class ReviewReader(QFrame):
         self.transcript.pressed.connect(self._pressed)
         self.transcript.remark_asked.connect(self.contact.remark_asked)
         self.transcript.player.changed.connect(self._heard)
-        self.transcript.player.failed.connect(self._not_heard)
+        self.transcript.player.failed.connect(self.player.say_trouble)
         self.player.remark_asked.connect(self.remark)
 
     # Opening
@@ -219,9 +219,6 @@ class ReviewReader(QFrame):
     def _heard(self, id: str) -> None:
         if self.player.file is None or self.player.file.id != id:
             self._show_recording()
-
-    def _not_heard(self, why: str) -> None:
-        self.player.time.setText(why)
 
     def _pressed(self, spot: Spot) -> None:
         if spot.what == "remark":

@@ -121,6 +121,17 @@ async def test_to_the_next_words_goes_over_the_silence_ahead(bench: Bench) -> No
     assert bench.media.at == 8_800, "five seconds where no silence follows"
 
 
+async def test_why_nothing_is_heard_stands_in_the_waves_place(bench: Bench) -> None:
+    bench.bar.show_recording(FILE, "call")
+    bench.player.failed.connect(bench.bar.say_trouble)
+    bench.bar.toggle()
+    await until(bench.bar.trouble.whole)
+    assert not bench.bar.trouble.isHidden() and bench.bar.wave.isHidden()
+    bench.begin()
+    bench.bar.toggle()
+    assert bench.bar.trouble.isHidden() and not bench.bar.wave.isHidden()
+
+
 async def test_a_press_and_an_arrow_on_the_wave_go_there(bench: Bench) -> None:
     bench.begin()
     bench.bar.show()
