@@ -97,7 +97,7 @@ class Review(QFrame):
     def close_down(self) -> None:
         for stop in self._stops:
             stop()
-        for part in (self.search, self.results, self.foot, self.reader):
+        for part in (self.search, self.results, self.foot, self.side, self.reader):
             part.close_down()
 
     # Searching and reading

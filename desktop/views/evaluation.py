@@ -4,7 +4,7 @@ It stands in the reader's right column. Alone, on sample data: `python -m deskto
 """
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from core.errors import UserError
@@ -258,6 +258,10 @@ class EvaluationColumn(QFrame):
             return
         one.sign()
         self.signed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.evaluating.save()
 
     def event(self, event: QEvent) -> bool:
         asked = event.type() == QEvent.Type.ShortcutOverride

@@ -86,6 +86,12 @@ class ReviewSide(QFrame):
         self._stack.addWidget(page)
         self.tabs[tab.id], self.pages[tab.id] = button, page
 
+    def close_down(self) -> None:
+        """What is half written in it is kept."""
+        page = self.pages["evaluation"]
+        assert isinstance(page, EvaluationTab), "the tab is one of TABS"
+        page.close_down()
+
     def show_tab(self, id: str) -> None:
         self.tabs[id].setChecked(True)
         self._stack.setCurrentWidget(self.pages[id])
