@@ -26,7 +26,7 @@ class DeskLibrary(DeskBase):
     async def library(
         self, query: LibraryQuery, after: Place | None = None, limit: int = 50
     ) -> LibraryPage:
-        """One page. A question that a newer one overtook comes back `overtaken` and empty."""
+        """One page, the first without `after`. A question that a newer one overtook comes back `overtaken` and empty."""
         work = partial(library.page, query=query, after=after, limit=limit)
         try:
             return await asyncio.wrap_future(self._store.read(work, "search"))
