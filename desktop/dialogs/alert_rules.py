@@ -23,6 +23,7 @@ from desktop.models.alert_words import PERCENTS, SECONDS, USUAL, figure_title, s
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
+from desktop.views.number_field import inset
 
 LIST_WIDTH, HEIGHT = 230, 400
 MOST = 86_400
@@ -79,6 +80,8 @@ class RuleForm(QWidget):
         for box in (self.threshold, self.clear_at):
             box.setRange(0, MOST)
             box.setDecimals(0)
+        for number in (self.threshold, self.clear_at, self.for_s):
+            inset(number)
         self.for_s.setRange(0, 3_600)
         self.for_s.setSingleStep(15)
         self.name.setMaxLength(80)
@@ -250,6 +253,7 @@ class AlertRules(Sheet):
         found = await self._parts.desk.alert_rules()
         self.rules = {rule.id: rule for rule in found if not rule.deleted}
         self._show(self._at or next(iter(self.rules), ""))
+        self.form.name.setFocus()
 
     def _show(self, id: str) -> None:
         off = tr("Alerts", "off")

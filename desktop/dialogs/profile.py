@@ -20,6 +20,7 @@ from desktop.dialogs.sheet import Sheet, words
 from desktop.models.live_words import media_name
 from desktop.parts import Parts
 from desktop.translate import tr
+from desktop.views.number_field import inset
 from desktop.views.toast import Toast
 
 MOST, COLUMNS, LEVELS = 50, 2, 5
@@ -105,6 +106,7 @@ class ProfileSheet(Sheet):
         for place, media in enumerate(CAPACITY):
             box = self.capacity[media] = QSpinBox()
             box.setRange(0, MOST)
+            inset(box)
             box.setValue(capacity_of(self._before, media))
             box.setAccessibleName(media_name(media))
             self._put(grid, place, media_name(media), box)

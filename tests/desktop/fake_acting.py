@@ -27,7 +27,7 @@ class FakeActing(Desk):
         self.rules: dict[str, AlertRule] = {}
         self.entries: tuple[AuditEntry, ...] = ()
         self.news: tuple[Announcement, ...] = ()
-        self.own: dict[str, dict[str, bytes]] = {}
+        self.mine_kept: dict[str, dict[str, bytes]] = {}
 
     def tell(self, changes: Changes) -> None:
         raise NotImplementedError
@@ -79,14 +79,14 @@ class FakeActing(Desk):
         return self.news[:limit]
 
     async def keep_own(self, kind: Any, name: str, body: bytes | None) -> None:
-        kept = self.own.setdefault(kind, {})
+        kept = self.mine_kept.setdefault(kind, {})
         if body is None:
             kept.pop(name, None)
         else:
             kept[name] = body
 
     async def kept_own(self, kind: Any) -> dict[str, bytes]:
-        return dict(self.own.get(kind, {}))
+        return dict(self.mine_kept.get(kind, {}))
 
     # What a person does
 

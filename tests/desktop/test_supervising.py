@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.protocol.commands import SUPERVISING
-from core.rows import Person
 from core.work import Interaction
 from desktop import translate
 from desktop.dialogs.act import ActSheet
@@ -21,7 +19,7 @@ from desktop.views.audit_page import AuditPage
 from desktop.views.news_card import NewsCard
 from desktop.views.toast import Toast
 from tests.desktop import sample, sample_acting
-from tests.desktop.fake_supervision import SUPERVISOR, FakeSupervision
+from tests.desktop.fake_boss import AGENT, CALL, Boss
 from tests.desktop.grabs import until
 from tests.desktop.stage import Stage, settled
 from tests.desktop.test_actions import shown
@@ -31,25 +29,6 @@ from voip.values import Call
 
 pytestmark = pytest.mark.warns
 """The screen of the tests cannot raise a menu or alert."""
-AGENT, CALL = "a0", "call-1"
-
-
-class Boss(FakeSupervision):
-    def __init__(self) -> None:
-        super().__init__()
-        self.known = replace(self.known, agents={**self.known.agents, **sample.DIRECTORY.agents})
-        for id, row in self.floor.items():
-            if row.interaction.agent == AGENT:
-                of = replace(row.interaction, media="call", call=CALL, state="active")
-                self.floor[id] = replace(row, interaction=of)
-        self.alarms, self.rules = sample_acting.alerts(), sample_acting.rules()
-        self.entries = sample_acting.entries()
-
-    @property
-    def me(self) -> Person:
-        return replace(
-            SUPERVISOR, permissions=SUPERVISOR.permissions | SUPERVISING | {"work.transfer"}
-        )
 
 
 class Line:

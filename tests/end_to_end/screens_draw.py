@@ -16,6 +16,7 @@ from desktop import loop, translate
 from desktop.loop import Tasks
 from desktop.theme import STYLE, Theme
 from tests.end_to_end.screens import FILES, USUAL
+from tests.end_to_end.screens_acting import ACTING, ACTING_MAIN
 from tests.end_to_end.screens_desk import DESK, MAIN
 from tests.end_to_end.screens_dialogs import DIALOGS
 from tests.end_to_end.screens_export import EXPORTS
@@ -40,6 +41,7 @@ ALL = {
     **REVIEW,
     **QUALITY,
     **LIVE,
+    **ACTING,
 }
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"
@@ -121,7 +123,16 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
     return (
         names
         if whole
-        else [*MAIN, *OFFERS_MAIN, *WORK_MAIN, *PHONE_MAIN, *REVIEW_MAIN, *QUALITY_MAIN, *LIVE_MAIN]
+        else [
+            *MAIN,
+            *OFFERS_MAIN,
+            *WORK_MAIN,
+            *PHONE_MAIN,
+            *REVIEW_MAIN,
+            *QUALITY_MAIN,
+            *LIVE_MAIN,
+            *ACTING_MAIN,
+        ]
     )
 
 
