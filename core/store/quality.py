@@ -65,7 +65,9 @@ def seen(connection: Connection) -> tuple[Evaluation, ...]:
 
 
 def _signed(connection: Connection) -> tuple[Evaluation, ...]:
-    return supervision.evaluations(connection, wanted=lambda of: of.state != "draft")
+    """Those that wait for the line among them: in a train they are done as well."""
+    told = supervision.evaluations(connection, wanted=lambda of: of.state != "draft")
+    return (*told, *handed_in(connection).signed.values())
 
 
 def _team(connection: Connection, rule: SamplingRule) -> frozenset[str] | None:

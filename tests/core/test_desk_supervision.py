@@ -216,6 +216,13 @@ async def test_who_is_to_be_evaluated_this_week(office: Office) -> None:
     (drawn,) = await office.desk.drawn("2026-W48")
     assert (drawn.done, drawn.contacts[0].done, drawn.contacts[0].mine) == (1, True, False)
     assert drawn.next == drawn.contacts[1]
+    second = drawn.contacts[1].interaction
+    mine = msgspec.structs.replace(
+        theirs, id="y", evaluator="u1", interaction=second.id, state="draft"
+    )
+    await office.desk.sign_evaluation(mine)
+    (drawn,) = await office.desk.drawn("2026-W48")
+    assert drawn.done == 2 and drawn.contacts[1].mine, "without a line as well"
     assert await office.desk.drawn("2026-W47") == ()
     with pytest.raises(ValueError, match="neulich"):
         await office.desk.drawn("neulich")
