@@ -165,7 +165,8 @@ class Supervising(QObject):
     async def _changed(self, of: Supervision, mode: Mode) -> None:
         desk = self._parts.desk
         if of.call is not None:
-            await desk.supervise(mode, call=of.call, visible=of.visible)
+            if mode != "take_over" or await self.acting.sure_to_take(self._name(of.agent)):
+                await desk.supervise(mode, call=of.call, visible=of.visible)
             return
         key = await desk.key_of(of.conversation or "")
         if key is None:

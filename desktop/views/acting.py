@@ -110,11 +110,7 @@ class Acting(QObject):
         desk, told = self._parts.desk, bool(self._parts.settings.get("supervise_visible"))
         agent = self._name(of.agent or "")
         if of.media == "call" and of.call:
-            if mode == "take_over" and not await self._sure(
-                tr("Acting", "Take over the call?"),
-                tr("Acting", "{agent} leaves the call and you have the customer. There is no way back.", agent=agent),
-                tr("Acting", "Take over"),
-            ):  # fmt: skip
+            if mode == "take_over" and not await self.sure_to_take(agent):
                 return
             self.asked.emit(of.call)
             await desk.supervise(mode, call=of.call, visible=told)
@@ -126,6 +122,15 @@ class Acting(QObject):
         self.opened.emit(key, None)
         if mode == "take_over":
             self._say_taken(key, of.agent, agent)
+
+    async def sure_to_take(self, agent: str) -> bool:
+        """A call: once the agent has left it, there is no way back."""
+        means = tr(
+            "Acting", "{agent} leaves the call and you have the customer. There is no way back.",
+            agent=agent,
+        )  # fmt: skip
+        title, verb = tr("Acting", "Take over the call?"), tr("Acting", "Take over")
+        return await self._sure(title, means, verb)
 
     def _say_taken(self, key: int, agent: str | None, name: str) -> None:
         title = tr("Acting", "The conversation is yours")

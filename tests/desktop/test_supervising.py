@@ -111,6 +111,12 @@ async def test_listening_is_asked_for_and_stands_in_a_bar(boss: Stage) -> None:
     await settled()
     assert ("supervise", 0, ("whisper", CALL, True)) in boss.desk.calls
     assert bar.modes["monitor"].isChecked(), "what stands is what the platform says"
+    QTest.keyClick(bar, Qt.Key.Key_4)
+    await settled()
+    sheet = boss.window.findChildren(ActSheet)[-1]
+    sheet.reject()
+    await settled()
+    assert ("supervise", 0, ("take_over", CALL, True)) not in boss.desk.calls
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     await settled()
     assert ("stop_supervising", 0, ("s-1",)) in boss.desk.calls
