@@ -98,8 +98,11 @@ class Player(QObject):
         return int(self._media.position()) if self._media else 0
 
     def seek_ms(self, file: Attachment, at: int) -> None:
-        """Goes on from a time of the recording."""
-        self.seek(file, at / max(1, file.duration_ms))
+        """Goes on from a time of the recording, however long somebody said that it is."""
+        whole = file.duration_ms
+        if self._file is not None and self._file.id == file.id and self._media is not None:
+            whole = self._media.duration() or whole
+        self.seek(file, at / max(1, whole))
 
     def faster(self, steps: int = 1) -> None:
         """The next higher speed or, with -1, the next lower; the ends stay."""
