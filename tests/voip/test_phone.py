@@ -14,7 +14,7 @@ import pytest
 
 from tests.voip.phone_with_tone import MICROPHONE_HZ
 from tests.voip.sides import ACCOUNT, MUSIC, ROOT, SECRET, DeskSide, FarSide, Side
-from tests.voip.test_calls import FAR_HZ, answered, far_hears, hears
+from tests.voip.test_calls import FAR_HZ, answered, far_hears, hears, ring
 from voip import commands as c
 from voip import events as e
 from voip import pipe
@@ -198,6 +198,22 @@ def test_a_call_that_was_up_when_desk_and_phone_died_at_once_is_told_with_its_re
             assert reader.recorded.duration_ms >= 1_000
     finally:
         next_one.close()
+
+
+def test_a_call_that_is_only_listened_to_is_not_recorded_here(tmp_path: Path, far: Fars) -> None:
+    (tmp_path / "recordings").mkdir()
+    policy = Policy(record=True, recordings=str(tmp_path / "recordings"))
+    customer = far(FAR_HZ)
+    desk = DeskSide(tmp_path / "phone", policy=policy, key=bytes(range(32)))
+    try:
+        leg = ring(desk, customer)
+        desk.send(c.Answer(call=leg, unrecorded=True))
+        desk.call(leg, state="talking")
+        hears(desk, FAR_HZ)
+        assert desk.calls[leg].recording == "off"
+        assert not list((tmp_path / "recordings").iterdir())
+    finally:
+        desk.close()
 
 
 def test_an_extension_is_dialled_after_the_answer_though_its_desk_died(
