@@ -51,10 +51,17 @@ def _quality(parts: Parts) -> QWidget:
     return Quality(parts)
 
 
+def _reports(parts: Parts) -> QWidget:
+    from desktop.panels.reports import Reports
+
+    return Reports(parts)
+
+
 PLACES: dict[Destination, Place] = {
     "review": Place(_review),
     "quality": Place(_quality),
     "live": Place(_live, "agent.force_state"),
+    "reports": Place(_reports, "report_schedule.save"),
 }
 
 

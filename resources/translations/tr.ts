@@ -7048,429 +7048,481 @@ may_skip = false
     <name>Reports</name>
     <message numerus="yes">
       <source>%n chosen</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n seçildi</numerusform>
       </translation>
     </message>
     <message>
       <source>A row for each</source>
-      <translation type="unfinished" />
+      <translation>Her satır</translation>
     </message>
     <message>
       <source>Accepted</source>
-      <translation type="unfinished" />
+      <translation>Kabul edilen</translation>
     </message>
     <message>
       <source>Adding it up…</source>
-      <translation type="unfinished" />
+      <translation>Toplanıyor…</translation>
     </message>
     <message>
       <source>After hand-over</source>
-      <translation type="unfinished" />
+      <translation>Devirden sonra</translation>
     </message>
     <message>
       <source>Agent</source>
-      <translation type="unfinished" />
+      <translation>Temsilci</translation>
     </message>
     <message>
       <source>Agents</source>
-      <translation type="unfinished" />
+      <translation>Temsilciler</translation>
     </message>
     <message>
       <source>All queues and teams</source>
-      <translation type="unfinished" />
+      <translation>Tüm kuyruk ve ekipler</translation>
     </message>
     <message>
       <source>All sessions</source>
-      <translation type="unfinished" />
+      <translation>Tüm oturumlar</translation>
     </message>
     <message>
       <source>Answered</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlanan</translation>
     </message>
     <message>
       <source>Answered %</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlanan %</translation>
+    </message>
+    <message>
+      <source>As</source>
+      <translation>Biçim</translation>
     </message>
     <message>
       <source>Asked for a person</source>
-      <translation type="unfinished" />
+      <translation>Temsilci istedi</translation>
+    </message>
+    <message>
+      <source>At</source>
+      <translation>Saat</translation>
     </message>
     <message>
       <source>Beside as long before</source>
-      <translation type="unfinished" />
+      <translation>Önceki dönemle karşılaştır</translation>
     </message>
     <message>
       <source>Bot</source>
-      <translation type="unfinished" />
+      <translation>Bot</translation>
     </message>
     <message>
       <source>Bot sessions</source>
-      <translation type="unfinished" />
+      <translation>Bot oturumu</translation>
+    </message>
+    <message>
+      <source>By the company’s clock, made even while this desk is off.</source>
+      <translation>Şirketin saatiyle; bu masa kapalıyken de hazırlanır.</translation>
     </message>
     <message>
       <source>Came</source>
-      <translation type="unfinished" />
+      <translation>Gelen</translation>
     </message>
     <message>
       <source>Channel</source>
-      <translation type="unfinished" />
+      <translation>Kanal</translation>
     </message>
     <message>
       <source>Channels</source>
-      <translation type="unfinished" />
+      <translation>Kanallar</translation>
     </message>
     <message>
       <source>Choose another time, or more queues.</source>
-      <translation type="unfinished" />
+      <translation>Başka bir zaman ya da daha çok kuyruk seçin.</translation>
     </message>
     <message>
       <source>Choose another time.</source>
-      <translation type="unfinished" />
+      <translation>Başka bir zaman seçin.</translation>
     </message>
     <message>
       <source>Contacts behind the figure</source>
-      <translation type="unfinished" />
+      <translation>Rakamın arkasındaki görüşmeler</translation>
     </message>
     <message>
       <source>Containment</source>
-      <translation type="unfinished" />
+      <translation>Botun çözdüğü %</translation>
     </message>
     <message>
       <source>Declined</source>
-      <translation type="unfinished" />
+      <translation>Reddedilen</translation>
+    </message>
+    <message>
+      <source>Delete</source>
+      <translation>Sil</translation>
     </message>
     <message>
       <source>Demand</source>
-      <translation type="unfinished" />
+      <translation>Talep</translation>
     </message>
     <message>
       <source>Error</source>
-      <translation type="unfinished" />
+      <translation>Hata</translation>
     </message>
     <message>
       <source>Evaluations</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirme</translation>
+    </message>
+    <message>
+      <source>Every Monday</source>
+      <translation>Her pazartesi</translation>
+    </message>
+    <message>
+      <source>Every day</source>
+      <translation>Her gün</translation>
     </message>
     <message>
       <source>First day</source>
-      <translation type="unfinished" />
+      <translation>İlk gün</translation>
     </message>
     <message>
       <source>First reply</source>
-      <translation type="unfinished" />
+      <translation>İlk yanıt</translation>
     </message>
     <message>
       <source>First resolution</source>
-      <translation type="unfinished" />
+      <translation>İlk çözüm</translation>
     </message>
     <message>
       <source>Flowed out</source>
-      <translation type="unfinished" />
+      <translation>Başka yere giden</translation>
     </message>
     <message>
       <source>For a person to decide</source>
-      <translation type="unfinished" />
+      <translation>Temsilci kararı gerekiyor</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>Başlangıç</translation>
     </message>
     <message>
       <source>From what is kept on this machine.</source>
-      <translation type="unfinished" />
+      <translation>Bu makinede saklananlardan.</translation>
     </message>
     <message>
       <source>From – to</source>
-      <translation type="unfinished" />
+      <translation>Tarih aralığı</translation>
     </message>
     <message>
       <source>Gave up</source>
-      <translation type="unfinished" />
+      <translation>Vazgeçen</translation>
     </message>
     <message>
       <source>Gave up %</source>
-      <translation type="unfinished" />
+      <translation>Vazgeçen %</translation>
     </message>
     <message>
       <source>Hand-overs</source>
-      <translation type="unfinished" />
+      <translation>Devir</translation>
     </message>
     <message>
       <source>Hand-overs of the bot</source>
-      <translation type="unfinished" />
+      <translation>Botun devirleri</translation>
     </message>
     <message>
       <source>Handed over</source>
-      <translation type="unfinished" />
+      <translation>Devredilen</translation>
     </message>
     <message>
       <source>Handed over %</source>
-      <translation type="unfinished" />
+      <translation>Devredilen %</translation>
     </message>
     <message>
       <source>Handle time</source>
-      <translation type="unfinished" />
+      <translation>İşlem süresi</translation>
     </message>
     <message>
       <source>Handled</source>
-      <translation type="unfinished" />
+      <translation>Tamamlanan</translation>
     </message>
     <message>
       <source>Handling</source>
-      <translation type="unfinished" />
+      <translation>İşlem</translation>
     </message>
     <message>
       <source>Hold</source>
-      <translation type="unfinished" />
+      <translation>Bekletme</translation>
+    </message>
+    <message>
+      <source>How often</source>
+      <translation>Sıklık</translation>
     </message>
     <message>
       <source>Idle</source>
-      <translation type="unfinished" />
+      <translation>Boşta</translation>
     </message>
     <message>
       <source>In contact</source>
-      <translation type="unfinished" />
+      <translation>İşlemde</translation>
     </message>
     <message>
       <source>Interval</source>
-      <translation type="unfinished" />
+      <translation>Aralık</translation>
     </message>
     <message>
       <source>Intervals</source>
-      <translation type="unfinished" />
+      <translation>Aralıklar</translation>
     </message>
     <message>
       <source>Last day</source>
-      <translation type="unfinished" />
+      <translation>Son gün</translation>
     </message>
     <message>
       <source>Last resolution</source>
-      <translation type="unfinished" />
+      <translation>Son çözüm</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Ad</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Yeni</translation>
     </message>
     <message>
       <source>Next replies</source>
-      <translation type="unfinished" />
+      <translation>Sonraki yanıtlar</translation>
+    </message>
+    <message>
+      <source>None yet</source>
+      <translation>Henüz yok</translation>
     </message>
     <message>
       <source>Not understood</source>
-      <translation type="unfinished" />
+      <translation>Anlaşılmadı</translation>
     </message>
     <message>
       <source>Nothing happened in this time</source>
-      <translation type="unfinished" />
+      <translation>Bu zamanda hiçbir şey olmadı</translation>
     </message>
     <message>
       <source>Occupancy</source>
-      <translation type="unfinished" />
+      <translation>Doluluk</translation>
     </message>
     <message>
       <source>Offers</source>
-      <translation type="unfinished" />
+      <translation>Teklif</translation>
     </message>
     <message>
       <source>On queue</source>
-      <translation type="unfinished" />
+      <translation>Kuyrukta</translation>
+    </message>
+    <message>
+      <source>On the first of the month</source>
+      <translation>Her ayın birinde</translation>
     </message>
     <message>
       <source>One a day</source>
-      <translation type="unfinished" />
+      <translation>Günde bir</translation>
     </message>
     <message>
       <source>One for the whole time</source>
-      <translation type="unfinished" />
+      <translation>Tüm zaman için bir</translation>
     </message>
     <message>
       <source>One per {minutes} minutes</source>
-      <translation type="unfinished" />
+      <translation>{minutes} dakikada bir</translation>
     </message>
     <message>
       <source>Other calls</source>
-      <translation type="unfinished" />
+      <translation>Diğer aramalar</translation>
     </message>
     <message>
       <source>Outcome</source>
-      <translation type="unfinished" />
+      <translation>Sonuç</translation>
     </message>
     <message>
       <source>Outcomes</source>
-      <translation type="unfinished" />
+      <translation>Sonuçlar</translation>
     </message>
     <message>
       <source>Quality</source>
-      <translation type="unfinished" />
+      <translation>Kalite</translation>
     </message>
     <message>
       <source>Queue</source>
-      <translation type="unfinished" />
+      <translation>Kuyruk</translation>
     </message>
     <message>
       <source>Queues</source>
-      <translation type="unfinished" />
+      <translation>Kuyruklar</translation>
     </message>
     <message>
       <source>Queues and teams</source>
-      <translation type="unfinished" />
+      <translation>Kuyruk ve ekipler</translation>
     </message>
     <message>
       <source>Queues and teams: {names}</source>
-      <translation type="unfinished" />
+      <translation>Kuyruk ve ekipler: {names}</translation>
     </message>
     <message>
       <source>Reason for the hand-over</source>
-      <translation type="unfinished" />
+      <translation>Devir nedeni</translation>
     </message>
     <message>
       <source>Replies</source>
-      <translation type="unfinished" />
+      <translation>Yanıtlar</translation>
     </message>
     <message>
       <source>Rows</source>
-      <translation type="unfinished" />
+      <translation>Satırlar</translation>
     </message>
     <message>
       <source>Rows of the report</source>
-      <translation type="unfinished" />
+      <translation>Raporun satırları</translation>
     </message>
     <message>
       <source>Satisfied</source>
-      <translation type="unfinished" />
+      <translation>Memnun</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Kaydet</translation>
     </message>
     <message>
       <source>Save as {format}</source>
-      <translation type="unfinished" />
+      <translation>{format} olarak kaydet</translation>
     </message>
     <message>
       <source>Save the report</source>
-      <translation type="unfinished" />
+      <translation>Raporu kaydet</translation>
     </message>
     <message>
       <source>Scheduled reports</source>
-      <translation type="unfinished" />
+      <translation>Zamanlanmış raporlar</translation>
     </message>
     <message>
       <source>Score</source>
-      <translation type="unfinished" />
+      <translation>Puan</translation>
     </message>
     <message>
       <source>Service level</source>
-      <translation type="unfinished" />
+      <translation>Hizmet düzeyi</translation>
     </message>
     <message>
       <source>Service level: {variant}</source>
-      <translation type="unfinished" />
+      <translation>Hizmet düzeyi: {variant}</translation>
     </message>
     <message>
       <source>Settled by the bot</source>
-      <translation type="unfinished" />
+      <translation>Botun çözdüğü</translation>
     </message>
     <message>
       <source>Signed in</source>
-      <translation type="unfinished" />
+      <translation>Oturum</translation>
     </message>
     <message>
       <source>Surveys</source>
-      <translation type="unfinished" />
+      <translation>Anket</translation>
     </message>
     <message>
       <source>Taken over</source>
-      <translation type="unfinished" />
+      <translation>Devralınan</translation>
     </message>
     <message>
       <source>Talk</source>
-      <translation type="unfinished" />
+      <translation>Görüşme</translation>
+    </message>
+    <message>
+      <source>The newest was made: {when}</source>
+      <translation>En yenisi hazırlandı: {when}</translation>
     </message>
     <message>
       <source>This month</source>
-      <translation type="unfinished" />
+      <translation>Bu ay</translation>
     </message>
     <message>
       <source>This report cannot be made</source>
-      <translation type="unfinished" />
+      <translation>Bu rapor hazırlanamıyor</translation>
     </message>
     <message>
       <source>This week</source>
-      <translation type="unfinished" />
+      <translation>Bu hafta</translation>
     </message>
     <message>
       <source>Time</source>
-      <translation type="unfinished" />
+      <translation>Zaman</translation>
     </message>
     <message>
       <source>Today</source>
-      <translation type="unfinished" />
+      <translation>Bugün</translation>
     </message>
     <message>
       <source>Total</source>
-      <translation type="unfinished" />
+      <translation>Toplam</translation>
     </message>
     <message>
       <source>Total of the report</source>
-      <translation type="unfinished" />
+      <translation>Raporun toplamı</translation>
     </message>
     <message>
       <source>Transferred</source>
-      <translation type="unfinished" />
+      <translation>Aktarılan</translation>
     </message>
     <message>
       <source>Transferred %</source>
-      <translation type="unfinished" />
+      <translation>Aktarılan %</translation>
     </message>
     <message>
       <source>Unanswered</source>
-      <translation type="unfinished" />
+      <translation>Yanıtsız kalan</translation>
     </message>
     <message>
       <source>Unanswered %</source>
-      <translation type="unfinished" />
+      <translation>Yanıtsız kalan %</translation>
     </message>
     <message>
       <source>Until answered</source>
-      <translation type="unfinished" />
+      <translation>Yanıta kadar</translation>
     </message>
     <message>
       <source>Utilisation</source>
-      <translation type="unfinished" />
+      <translation>Kullanım</translation>
     </message>
     <message>
       <source>Waiting</source>
-      <translation type="unfinished" />
+      <translation>Bekleyen</translation>
     </message>
     <message>
       <source>Without</source>
-      <translation type="unfinished" />
+      <translation>Yok</translation>
     </message>
     <message>
       <source>Work it out again</source>
-      <translation type="unfinished" />
+      <translation>Yeniden hesapla</translation>
     </message>
     <message>
       <source>Wrap-up</source>
-      <translation type="unfinished" />
+      <translation>Kapanış</translation>
     </message>
     <message>
       <source>Yesterday</source>
-      <translation type="unfinished" />
+      <translation>Dün</translation>
     </message>
     <message>
       <source>beside {period}</source>
-      <translation type="unfinished" />
+      <translation>karşılaştırma: {period}</translation>
     </message>
     <message>
       <source>not whole: kept here since {day}</source>
-      <translation type="unfinished" />
+      <translation>tam değil: burada {day} tarihinden beri saklanıyor</translation>
     </message>
     <message>
       <source>whole since {day}</source>
-      <translation type="unfinished" />
+      <translation>{day} tarihinden beri tam</translation>
     </message>
     <message>
       <source>{name}, before</source>
-      <translation type="unfinished" />
+      <translation>{name}, önceki</translation>
     </message>
     <message>
       <source>… without gone</source>
-      <translation type="unfinished" />
+      <translation>… vazgeçenler hariç</translation>
     </message>
   </context>
   <context>

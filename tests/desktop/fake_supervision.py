@@ -13,7 +13,7 @@ from core.metrics.intervals import Interval
 from core.metrics.report import build, frame
 from core.metrics.tally import Tally
 from core.rows import BotTalk, Person, WorkRow
-from core.supervision import ReportSpec
+from core.supervision import ReportSchedule, ReportSpec
 from tests.desktop import sample, sample_floor
 from tests.desktop.fake_desk import FakeDesk
 
@@ -32,6 +32,7 @@ class FakeSupervision(FakeDesk):
         self.own: dict[str, dict[str, bytes]] = {}
         self.watched = False
         self.reports: list[ReportSpec] = []
+        self.schedules: dict[str, ReportSchedule] = {}
         self._told: Callbacks[Live] = Callbacks()
 
     @property
@@ -103,6 +104,13 @@ class FakeSupervision(FakeDesk):
         of = frame(spec, known.queues.values(), known.agents.values(), self.clock)
         today = day_of(self.clock, of.zone)
         return build(of, _day(today, 40, self.clock), _day(of.against or today, 33, None))
+
+    async def report_schedules(self) -> tuple[ReportSchedule, ...]:
+        return tuple(self.schedules.values())
+
+    async def save_report_schedule(self, schedule: ReportSchedule) -> str:
+        self.schedules[schedule.id] = schedule
+        return self._did("save_report_schedule", 0, schedule.id)
 
     # One's own
 

@@ -1,0 +1,115 @@
+"""ReportBehind: the contacts a figure of a report counts, at the right of its table."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.live_behind import measured_item
+from desktop.models.live_items import ItemsModel
+from desktop.models.live_values import Floor
+from desktop.models.report_table import TOTAL, Line
+from desktop.models.report_words import measure_name
+from desktop.parts import Parts
+from desktop.rows.live_item import ROW, ItemDelegate
+from desktop.tokens import HEADER
+from desktop.translate import tr
+from desktop.views.card import ElidedLabel
+from desktop.views.face import Face
+from desktop.views.live_column import WIDTH, Contacts
+
+if TYPE_CHECKING:
+    from core.figure_rows import Report
+
+MOST = 500
+
+
+class ReportBehind(QFrame):
+    opened = Signal(int, object)
+    closed = Signal()
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._asked: tuple[Line, str] | None = None
+        self.setProperty("kind", "surface")
+        self.setFixedWidth(WIDTH)
+        self.model = ItemsModel(parts.desk.now, self)
+        self.list = Contacts()
+        self.list.setModel(self.model)
+        delegate = ItemDelegate(parts.theme, parts.desk.now, self)
+        delegate.rings = lambda: self.list.by_keyboard
+        self.list.setItemDelegate(delegate)
+        self.list.set_row_height(ROW)
+        self.list.setAccessibleName(tr("Reports", "Contacts behind the figure"))
+        self.list.entered.connect(self._open)
+        self.face = Face(parts.theme)
+        self._title, self._line = ElidedLabel(kind="title"), ElidedLabel(kind="second")
+        self._line.setFont(parts.theme.font("small"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.face)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._stack, 1)
+
+    def _head(self) -> QWidget:
+        close = QPushButton()
+        close.setProperty("kind", "quiet")
+        close.setAccessibleName(tr("Live", "Close"))
+        close.setToolTip(tr("Live", "Close"))
+        self._parts.theme.set_icon(close, "x", "second", 18)
+        close.clicked.connect(self.closed)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(self._title)
+        words.addWidget(self._line)
+        words.addStretch(1)
+        head = QFrame()
+        head.setFixedHeight(HEADER)
+        row = QHBoxLayout(head)
+        row.setContentsMargins(18, 0, 10, 0)
+        row.addLayout(words, 1)
+        row.addWidget(close)
+        return head
+
+    def ask(self, line: Line, figure: str, report: "Report") -> None:
+        self._asked = line, figure
+        self._title.say(line.name)
+        self._line.say(measure_name(figure))
+        self.model.show(())
+        self.face.say("loader-circle", tr("Live", "Reading…"))
+        self._stack.setCurrentWidget(self.face)
+        self._parts.tasks.start(self._read(line, figure, report), "behind a report")
+
+    async def _read(self, line: Line, figure: str, report: "Report") -> None:
+        desk, whole = self._parts.desk, line.id == TOTAL
+        subject = None if whole else line.of.subject
+        span = None if whole else line.of.span
+        rows = await desk.contacts_behind(figure, report.spec, subject, span, MOST)
+        if self._asked != (line, figure):
+            return
+        floor = Floor(now=desk.now(), directory=desk.directory, variant=report.variant)
+        self.model.show(tuple(measured_item(row, figure, floor) for row in rows))
+        shown = tr("Live", "%n shown", len(rows))
+        self._line.say(f"{measure_name(figure)} · {shown}")
+        if rows:
+            self._stack.setCurrentWidget(self.list)
+        else:
+            self.face.say("check", tr("Live", "Nothing is behind it"))
+
+    def _open(self, at: int) -> None:
+        items = self.model.items
+        key = items[at].key if 0 <= at < len(items) else None
+        if key is not None:
+            self.opened.emit(key, None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
