@@ -180,5 +180,7 @@ class ReportSchedule(Entity, frozen=True, kw_only=True):
     last_at: int | None = None
     last_file: str = ""
     """Id under which the newest is served; empty: none was made."""
+    last_size: int = 0
+    """Bytes of it: what is fetched is proven whole by them."""
     deleted: bool = False
     version: int = 0

@@ -105,8 +105,11 @@ def save_schedule(work: Work, body: c.SaveReportSchedule) -> Done:
     before = work.log.state.get(ReportSchedule, asked.id)
     if before is not None and before.owner != work.agent.id:
         raise Refused("forbidden", "owner")
-    made = (before.last_at, before.last_file) if before else (None, "")
-    schedule = replace(asked, owner=work.agent.id, last_at=made[0], last_file=made[1])
+    made = before or replace(asked, last_at=None, last_file="", last_size=0)
+    schedule = replace(
+        asked, owner=work.agent.id, last_at=made.last_at, last_file=made.last_file,
+        last_size=made.last_size,
+    )  # fmt: skip
     return Done(work.emit(e.ReportScheduleUpserted(report_schedule=schedule)).seq)
 
 

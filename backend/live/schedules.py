@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
-from backend.files import Files
+from backend.files import Files, Upload
 from backend.log import Log, Transaction
 from backend.report_file import MIMES, content, named
 from backend.reports import Reports
@@ -51,22 +51,21 @@ class Schedules:
                 await self._make(schedule, at)
 
     async def _make(self, schedule: ReportSchedule, at: int) -> None:
-        file = ""
+        file: Upload | None = None
         try:
             file = await self._file(schedule)
         except UserError as error:  # a period that makes no sense will never make any
             _LOG.warning("the report %s cannot be made: %s", schedule.id, error.code)
         await self._log.transact(lambda log: _note(log, schedule, at, file))
 
-    async def _file(self, schedule: ReportSchedule) -> str:
+    async def _file(self, schedule: ReportSchedule) -> Upload:
         report = await self._reports.report(schedule.spec)
         names = await self._log.database.read(named)
         made = await asyncio.to_thread(
             content, report, schedule.name, names, schedule.format, schedule.language
         )
         name = f"{schedule.name} {_day(self._log.clock(), self._zone)}.{schedule.format}"
-        kept = await self._files.put(schedule.owner, name, MIMES[schedule.format], made)
-        return kept.id
+        return await self._files.put(schedule.owner, name, MIMES[schedule.format], made)
 
 
 def due_at(schedule: ReportSchedule, now: int, zone: str) -> int:
@@ -101,11 +100,12 @@ def _saved_at(connection: Connection, schedule: ReportSchedule) -> int:
     return int(connection.execute(asked).scalar() or 0)
 
 
-def _note(log: Transaction, schedule: ReportSchedule, at: int, file: str) -> None:
+def _note(log: Transaction, schedule: ReportSchedule, at: int, file: Upload | None) -> None:
     """Where it still is as it was when it was made."""
     known = log.state.get(ReportSchedule, schedule.id)
     if known is not None and not known.deleted and (known.last_at or 0) < at:
-        made = replace(known, last_at=at, last_file=file or known.last_file)
+        newest = {"last_file": file.id, "last_size": file.size} if file else {}
+        made = replace(known, last_at=at, **newest)
         log.emit(ReportScheduleUpserted(report_schedule=made), _SYSTEM)
 
 

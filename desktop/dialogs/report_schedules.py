@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.entities import Attachment
 from core.ids import uuid7
 from core.supervision import ReportSchedule, ReportSpec
 from desktop.dialogs.sheet import Sheet, words
@@ -21,11 +22,17 @@ from desktop.models.report_words import title
 from desktop.parts import Parts
 from desktop.times import moment
 from desktop.translate import tr
+from desktop.views.attachment_saving import Saving
 from desktop.views.choice_list import Choice, ChoiceList
 
 LIST_WIDTH, HEIGHT = 250, 260
 EVERY = ("day", "week", "month")
 FORMATS = {"pdf": "PDF", "xlsx": "Excel", "csv": "CSV"}
+MIMES = {
+    "pdf": "application/pdf",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 NEW = ""
 
 
@@ -45,10 +52,12 @@ class ReportSchedules(Sheet):
         self._parts, self._spec = parts, spec
         self.schedules: dict[str, ReportSchedule] = {}
         self._at = NEW
+        self._saving = Saving(parts, self)
+        self._saving.failed.connect(parts.tasks.show_error)
         self.list = ChoiceList(parts.theme, self)
         self.name, self.every, self.format = QLineEdit(), QComboBox(), QComboBox()
         self.at = QTimeEdit()
-        self.means, self.newest = words("", "second"), words("", "second")
+        self.means, self.newest = words("", "second"), QPushButton()
         self.new, self.away = QPushButton(), QPushButton()
         self._labels = [QLabel() for _ in range(4)]
         self._fill_choices()
@@ -101,6 +110,7 @@ class ReportSchedules(Sheet):
         self.new.clicked.connect(lambda: self._show(NEW))
         self.away.clicked.connect(self._delete)
         self.name.textChanged.connect(self._may)
+        self.newest.clicked.connect(self._open_newest)
         self._close.clicked.connect(self.reject)
         self.save.clicked.connect(self._save)
 
@@ -142,10 +152,10 @@ class ReportSchedules(Sheet):
             tr("Reports", "By the company’s clock, made even while this desk is off.")
         )
         self.away.setEnabled(bool(self._at))
-        self.newest.setVisible(bool(of.last_at))
+        self.newest.setVisible(bool(of.last_file))
         if of.last_at:
             when = moment(of.last_at, self._parts.desk.now())
-            self.newest.setText(tr("Reports", "The newest was made: {when}", when=when))
+            self.newest.setText(tr("Reports", "Open the newest ({when})…", when=when))
         self._may()
 
     def _blank(self) -> ReportSchedule:
@@ -178,6 +188,12 @@ class ReportSchedules(Sheet):
 
     def _put(self, of: ReportSchedule) -> None:
         self._parts.tasks.start(self._parts.desk.save_report_schedule(of), "schedule a report")
+
+    def _open_newest(self) -> None:
+        of = self.schedules.get(self._at)
+        if of is not None and of.last_file:
+            name, mime = f"{of.name}.{of.format}", MIMES[of.format]
+            self._saving.ask(Attachment(id=of.last_file, name=name, mime=mime, size=of.last_size))
 
     def retranslate(self) -> None:
         self.say_title(tr("Reports", "Scheduled reports"))

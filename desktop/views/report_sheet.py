@@ -44,6 +44,7 @@ class ReportSheet(QWidget):
         self._group = QButtonGroup(self)
         self.tabs = {each: self._tab(each) for each in self.groups}
         self._bar, self._column = QWidget(), QVBoxLayout(self)
+        self._edge = _line()
         self._lay_out()
         self.grid, self.total = self._grids()
         self.show_group(self.group)
@@ -65,13 +66,10 @@ class ReportSheet(QWidget):
         for tab in self.tabs.values():
             row.addWidget(tab)
         row.addStretch(1)
-        line = QFrame()
-        line.setProperty("kind", "line")
-        line.setFixedHeight(1)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._bar)
-        self._column.addWidget(line)
+        self._column.addWidget(_line())
         self._bar.setVisible(len(self.tabs) > 1)
 
     # Its rows
@@ -106,13 +104,15 @@ class ReportSheet(QWidget):
     def show_group(self, group: Group, _: bool = False) -> None:
         """Its figures; the keyboard stays in the table where it was."""
         held = self.grid.hasFocus() or self.total.hasFocus()
-        for grid in (self.grid, self.total):
+        for grid in (self.grid, self._edge, self.total):
             self._column.removeWidget(grid)
-            grid.hide()
-            grid.deleteLater()
+            if grid is not self._edge:
+                grid.hide()
+                grid.deleteLater()
         self.group = group
         self.grid, self.total = self._grids()
         self._column.addWidget(self.grid, 1)
+        self._column.addWidget(self._edge)
         self._column.addWidget(self.total)
         self.setFocusProxy(self.grid)
         self.tabs[group].setChecked(True)
@@ -134,3 +134,10 @@ class ReportSheet(QWidget):
             bar.setValue(bar.value() + steps[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "line")
+    line.setFixedHeight(1)
+    return line

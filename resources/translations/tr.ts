@@ -7329,6 +7329,10 @@ may_skip = false
       <translation>{minutes} dakikada bir</translation>
     </message>
     <message>
+      <source>Open the newest ({when})…</source>
+      <translation>En yenisini aç ({when})…</translation>
+    </message>
+    <message>
       <source>Other calls</source>
       <translation>Diğer aramalar</translation>
     </message>
@@ -7427,10 +7431,6 @@ may_skip = false
     <message>
       <source>Talk</source>
       <translation>Görüşme</translation>
-    </message>
-    <message>
-      <source>The newest was made: {when}</source>
-      <translation>En yenisi hazırlandı: {when}</translation>
     </message>
     <message>
       <source>This month</source>

@@ -90,6 +90,7 @@ async def test_it_is_made_once_for_each_time_it_is_due(tmp_path: Path) -> None:
     assert first.last_at == at("2026-11-23T07:00")
     upload = await place.files.find(first.last_file)
     assert upload and (upload.owner, upload.name) == ("dila", "Kuyruklar 2026-11-23.csv")
+    assert upload.size == first.last_size, "a desk proves by it that it has all of it"
     text = place.files.path(upload.id).read_text("utf-8-sig")
     heading, row, total = text.splitlines()
     assert heading.startswith("Kuyruk,Gelen,Yanıtlanan,Vazgeçen")
