@@ -1,7 +1,6 @@
 """Reports: figures by queue, agent, channel, outcome, bot or interval, over any time, beside another."""
 
 from pathlib import Path
-from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
@@ -132,6 +131,7 @@ class Reports(QFrame):
         self.sheet.group_shown.connect(self._keep_group)
         self._stack.addWidget(self.sheet)
         self._stack.setCurrentWidget(self.sheet)
+        self._stack.setFocusProxy(self.sheet)
         if held:
             self.sheet.setFocus()
         if not report.rows:
@@ -190,20 +190,22 @@ class Reports(QFrame):
     def schedule(self) -> None:
         from desktop.dialogs.report_schedules import ReportSchedules
 
-        dialog = ReportSchedules(self._parts, self.choices.spec(), self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        sheet = ReportSchedules(self._parts, self.choices.spec(), self.window())
+        sheet.finished.connect(sheet.deleteLater)
+        sheet.open()
 
     # What a person does
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        cast(QWidget, self.sheet or self.choices.by).setFocus()
+        (self.choices.by if self._stack.currentWidget() is self.face else self._stack).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.behind.isVisible():
             self.close_behind()
         elif event.key() == Qt.Key.Key_Right and self.behind.isVisible():
             self.behind.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif event.key() == Qt.Key.Key_Left and self.behind.isVisible() and self.sheet:
+            self.sheet.setFocus()
         else:
             super().keyPressEvent(event)
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.metrics.measures import Group
@@ -48,6 +48,10 @@ class ReportSheet(QWidget):
         self._lay_out()
         self.grid, self.total = self._grids()
         self.show_group(self.group)
+        for number, tab in enumerate(self.tabs.values(), 1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(tab.click)
+            tab.setToolTip(f"Alt+{number}")
 
     def _tab(self, of: Group) -> QPushButton:
         tab = QPushButton()
@@ -131,7 +135,10 @@ class ReportSheet(QWidget):
         steps = {Qt.Key.Key_Left: -SCROLLS, Qt.Key.Key_Right: SCROLLS}
         if event.key() in steps and not event.modifiers():
             bar = self.grid.horizontalScrollBar()
-            bar.setValue(bar.value() + steps[Qt.Key(event.key())])
+            before = bar.value()
+            bar.setValue(before + steps[Qt.Key(event.key())])
+            # At its edge the key goes on, to what is opened beside it
+            event.setAccepted(bar.value() != before)
         else:
             super().keyPressEvent(event)
 

@@ -7054,7 +7054,7 @@ may_skip = false
     </message>
     <message>
       <source>A row for each</source>
-      <translation>Her satır</translation>
+      <translation>Neye göre</translation>
     </message>
     <message>
       <source>Accepted</source>

@@ -118,6 +118,10 @@ async def test_enter_on_a_row_opens_what_it_counts(panel: Reports) -> None:
     QTest.keyClick(grid, Qt.Key.Key_Return)
     await until(lambda: panel.behind.model.items)
     assert panel.behind.isVisible() and not panel.choices.isVisible()
+    bar = grid.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    QTest.keyClick(grid, Qt.Key.Key_Right)
+    assert panel.behind.list.hasFocus(), "beyond the last figure"
     opened: list[int] = []
     panel.opened.connect(lambda key, _: opened.append(key))
     panel.behind._open(0)
