@@ -22,7 +22,7 @@ from desktop.models.audit_words import act_words, refused_words, whom_words
 from desktop.models.live_table import LiveTable
 from desktop.models.live_watch import LiveWatch
 from desktop.parts import Parts
-from desktop.taking_tables import Column, Table, take_table
+from desktop.taking_tables import Column, Table, ask_and_take
 from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.face import Face
@@ -129,7 +129,7 @@ class AuditPage(QWidget):
     # Taking it out
 
     def take_out(self) -> None:
-        take_table(self._parts, self, tr("Audit", "Audit list"), self.table())
+        ask_and_take(self._parts, self, tr("Audit", "Audit list"), self.table())
 
     def table(self) -> Table:
         """What is shown, in its order."""

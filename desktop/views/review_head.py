@@ -16,10 +16,11 @@ from desktop.times import day, duration
 from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
+from desktop.views.review_out import ReviewOut
 
 AVATAR = 34
 SEPARATOR = " · "
-ACTIONS: tuple[Callable[[Parts, ReviewContact], QPushButton], ...] = ()
+ACTIONS: tuple[Callable[[Parts, ReviewContact], QPushButton], ...] = (ReviewOut,)
 """Buttons at the right of the head, from left to right: one builder for each. Each is handed what is
 read now and listens to `ReviewContact.changed`."""
 

@@ -244,7 +244,7 @@ async def main():
             if any(isinstance(event.body, OfferUpserted) for event in events):
                 os.kill(os.getpid(), signal.SIGKILL)
         platform.log.listen(heard)
-        platform._attendance.came("ayse")
+        platform.attendance.came("ayse")
         await _ask(platform)
         await asyncio.sleep(30)
 
@@ -261,7 +261,7 @@ async def test_killed_in_the_middle_of_an_offer(tmp_path: Path) -> None:
     )
     assert await child.wait() == -signal.SIGKILL
     async with Platform(Config(data)) as platform:
-        platform._attendance.came("ayse")
+        platform.attendance.came("ayse")
         offers = await platform.log.transact(lambda t: t.state.all(Offer))
         work = await platform.log.transact(lambda t: t.state.all(Interaction))
         assert len(work) == 1 and len([o for o in offers if o.state == "open"]) == 1
