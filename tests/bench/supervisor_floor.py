@@ -133,7 +133,7 @@ class Floor(Platform):
             await self._tell_at(at, type_, body)
         for at, type_, body in before:
             self._ledger.hear(_event(at, type_, body))
-        while self.acked < self.head:  # what comes first is no part of the day
+        while self.acked < self.head:  # what comes first is no part of the day  # noqa: ASYNC110 - an ack is a number
             await asyncio.sleep(TICK_S)
         self.wanted = len(
             [h for h in rest if h[0] <= begins + order["seconds"] * order["speed"] * 1_000]
