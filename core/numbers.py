@@ -25,7 +25,8 @@ _SCHEME = re.compile(r"^\s*(tel|callto|sips?):(//)?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\b(?:dahil[iî]|dah\.?|iç\s+hat)\s*[:.]?\s*(?=[0-9])", re.IGNORECASE)
 _LINKED = re.compile(r";ext=([0-9]{1,7})(?![0-9])", re.IGNORECASE)
 _LATER = re.compile(r"\s*,+\s*([0-9]{1,7})\s*$")
-_BETWEEN = re.compile(r"\s*[/|;\n]\s*|\s+(?:or|veya|ya da)\s+", re.IGNORECASE)
+_SLASHED = re.compile(rf"\s*/\s*([0-9]{{1,{LONGEST_EXTENSION}}})\s*$")
+_BETWEEN = re.compile(r"\s*[/|;,\n]\s*|\s+(?:or|veya|ya da)\s+", re.IGNORECASE)
 _ANGLES = re.compile(r"[^<>]*<\s*((?:tel|callto|sips?):[^<>]*)>\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+\-~!*']{1,64}@[A-Za-z0-9.\-\[\]:]{1,200}")
 _INTERNAL = re.compile(rf"[1-9][0-9]{{0,{LONGEST_EXTENSION - 1}}}")
@@ -133,6 +134,7 @@ def _first(text: str, region: str) -> Number | None:
 def _outside(text: str, region: str) -> Number:
     import phonenumbers as library
 
+    text = _with_extension(text, region)
     later = _LATER.search(_LINKED.sub(r",\1", text))
     text = _EXTENSION.sub("ext. ", _LINKED.sub("", _LATER.sub("", text)))
     found = _parsed(text, region)
@@ -143,12 +145,38 @@ def _outside(text: str, region: str) -> Number:
         raise UserError("number.too_short")
     if why != library.ValidationResult.IS_POSSIBLE:
         raise UserError("number.bad")
+    if _lacks_its_area(found, region):
+        raise UserError("number.too_short")
     forms = library.PhoneNumberFormat
     home = found.country_code == library.country_code_for_region(region)
     form = forms.NATIONAL if home else forms.INTERNATIONAL
     then, found.extension = later[1] if later else found.extension or "", None
     dial = library.format_number(found, forms.E164) + (f",{then}" if then else "")
     return Number("outside", dial, library.format_number(found, form), then)
+
+
+def _with_extension(text: str, region: str) -> str:
+    """“0212 555 12 34 / 15” with a comma: what follows a whole number is its extension, and never
+    more digits of it."""
+    slashed = _SLASHED.search(text)
+    if slashed is None:
+        return text
+    try:
+        _outside(text[: slashed.start()], region)
+    except UserError:
+        return text  # 0532/123456: the slash stands within the number
+    return f"{text[: slashed.start()]},{slashed[1]}"
+
+
+def _lacks_its_area(found: "PhoneNumber", region: str) -> bool:
+    """Shorter than the numbers of its country are, and none of the short ones that exist (444 …)."""
+    import phonenumbers as library
+
+    usual = library.example_number(region)
+    if usual is None or found.country_code != usual.country_code:
+        return False
+    short = len(str(found.national_number)) < len(str(usual.national_number))
+    return short and not library.is_valid_number(found)
 
 
 def _parsed(text: str, region: str) -> "PhoneNumber":

@@ -110,3 +110,35 @@ def test_spaces_come_while_typing_and_digits_never_change() -> None:
 def test_nothing_large_is_imported_before_the_first_number() -> None:
     program = "import core.numbers, core.desk, sys; sys.exit('phonenumbers' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "dial", "then"),
+    [
+        ("0212 555 12 34 / 15", "+902125551234,15", "15"),
+        ("0212 555 12 34/1501", "+902125551234,1501", "1501"),
+        ("+90 212 555 12 34 , 15", "+902125551234,15", "15"),
+    ],
+)
+def test_an_extension_behind_a_slash_is_no_part_of_the_number(
+    text: str, dial: str, then: str
+) -> None:
+    found = read(text)
+    assert (found.dial, found.then, found.others) == (dial, then, False)
+
+
+def test_a_slash_within_a_number_is_only_filling() -> None:
+    assert read("0532/123 45 67").dial == "+905321234567"
+    assert read("0532/1234567").dial == "+905321234567"
+
+
+def test_a_second_number_behind_a_comma_is_told_of() -> None:
+    found = read("0212 555 12 34, 0532 123 45 67")
+    assert (found.dial, found.others) == ("+902125551234", True)
+
+
+def test_a_number_without_its_area_is_not_dialled_as_another() -> None:
+    with pytest.raises(UserError) as refused:
+        read("1234567")
+    assert refused.value.code == "number.too_short"
+    assert read("444 1 444").dial == "+904441444"
