@@ -276,8 +276,8 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("translations are complete", ["-m", "desktop.translations", "--check"]),
 ]
 
-# Two processes of tests and up to four; who has none left takes those of another.
-SIDE_BY_SIDE = ["-n", str(min(max(2, os.cpu_count() or 2), 4)), "--dist", "worksteal"]
+# Two processes of tests and up to four; what must go one by one is all given to the same.
+SIDE_BY_SIDE = ["-n", str(min(max(2, os.cpu_count() or 2), 4)), "--dist", "loadgroup"]
 
 
 def checks() -> list[str]:

@@ -113,6 +113,14 @@ def in_turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What runs in turn is one process's work, and begins first, as the largest group does: two that
+    both have some of it wait for each other, and plain tests that could run meanwhile wait too."""
+    for item in items:
+        if "in_turn" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("in_turn"))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "warns: this test expects warnings in the log")
 

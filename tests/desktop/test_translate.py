@@ -67,6 +67,9 @@ def test_every_error_says_what_happened_and_what_to_do(
         "path": "y",
         "seconds": "9",
         "version": "2",
+        "period": "2026-13",
+        "least": "12",
+        "at": "1795420000000",
     }
     title, detail = words(UserError(code, **facts))
     assert title and detail and "{" not in title + detail
