@@ -1,11 +1,10 @@
 """EvaluationNotices: tells a person that their work was evaluated, once for each; how many are unread."""
 
-import asyncio
-
 from PySide6.QtCore import QObject, Signal
 
 from core.changes import Changes
 from core.evaluation import Evaluation
+from desktop.one_reading import OneReading
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.toast import Toast, Toasts
@@ -18,35 +17,21 @@ class EvaluationNotices(QObject):
 
     def __init__(self, parts: Parts, toasts: Toasts) -> None:
         super().__init__()
-        self._desk, self._tasks, self._toasts = parts.desk, parts.tasks, toasts
+        self._desk, self._toasts = parts.desk, toasts
         self._known: set[str] | None = None
         """Ids that were released before now; None: not read yet, so nothing is news."""
-        self._reading: asyncio.Task[None] | None = None
-        self._again = False
+        self._reading = OneReading(parts.tasks, self._read, "own evaluations")
         self._stop = parts.desk.on_changes(self._changed)
-        self._ask()
+        self._reading.ask()
 
     def close(self) -> None:
         self._stop()
 
     def _changed(self, changes: Changes) -> None:
         if changes.reviews or changes.everything:
-            self._ask()
-
-    def _ask(self) -> None:
-        self._again = True
-        if self._reading is None:
-            self._reading = self._tasks.start(self._read(), "own evaluations")
+            self._reading.ask()
 
     async def _read(self) -> None:
-        try:
-            while self._again:
-                self._again = False
-                await self._read_once()
-        finally:
-            self._reading = None
-
-    async def _read_once(self) -> None:
         every = await self._desk.evaluations()
         me = self._desk.me.id  # now: before the first answer nobody may be known yet
         found = [of for of in every if of.agent == me and of.state == "released"]

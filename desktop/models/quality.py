@@ -1,6 +1,5 @@
 """QualityModel: the week's draw and one's own evaluations, read anew whenever something of them changed."""
 
-import asyncio
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from core.evaluation import Evaluation, EvaluationForm
 from core.quality import DrawnAgent
 from core.sampling import bounds, week_of
+from desktop.one_reading import OneReading
 from desktop.parts import Parts
 
 DAY_MS = 24 * 3_600_000
@@ -29,8 +29,7 @@ class QualityModel(QObject):
         self.forms: tuple[EvaluationForm, ...] = ()
         self.read: frozenset[str] = frozenset()
         """Ids of those that were opened."""
-        self._reading: asyncio.Task[None] | None = None
-        self._again = False
+        self._reading = OneReading(parts.tasks, self._read, "quality")
         self.ask()
 
     @property
@@ -59,20 +58,9 @@ class QualityModel(QObject):
             self.changed.emit()
 
     def ask(self) -> None:
-        """One reading at a time; what is asked meanwhile is answered by one more."""
-        self._again = True
-        if self._reading is None:
-            self._reading = self._tasks.start(self._read(), "quality")
+        self._reading.ask()
 
     async def _read(self) -> None:
-        try:
-            while self._again:
-                self._again = False
-                await self._read_once()
-        finally:
-            self._reading = None
-
-    async def _read_once(self) -> None:
         desk, week = self._desk, self.week
         drawn = await desk.drawn(week) if desk.may("evaluation.sign") else ()
         found = await desk.evaluations(agent=desk.me.id)
