@@ -15,10 +15,9 @@ from PySide6.QtWidgets import (
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
-from desktop.views.transfer_targets import found, people, queues, teams
+from desktop.views.transfer_targets import MOST_NOTE, found, people, queues, teams
 
 WIDTH, MOST = 380, 400
-MOST_NOTE = 2_000
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NOBODY = "nobody:"
 

@@ -17,10 +17,8 @@ from desktop.views.call_bar import CROWDED, NO_WORDS, WIDE, CallBar
 from desktop.views.call_details import CallDetails
 from desktop.views.call_face import name_button
 from desktop.views.call_target import CallTarget
-from desktop.views.choice_list import Choice
 from desktop.views.consult_actions import ConsultActions
 from desktop.views.keypad import TonePopup
-from desktop.views.transfer_targets import queues
 from voip.values import Call, Quality
 
 FAREWELL_MS = 5_000
@@ -275,18 +273,11 @@ class CallStrip(QWidget):
         bar = self._bars.get(id)
         if bar is None:
             return
-        colleagues = self._parts.desk.colleagues()
-        target = CallTarget(
-            self._parts.theme,
-            self,
-            colleagues,
-            asks_first=asks_first,
-            country=self._phone.policy.country,
-            queues=self._queues_for(id),
-        )
+        record = self._record_of(id)
+        target = CallTarget(self._parts, self, asks_first=asks_first, ours=bool(record))
         target.transferred.connect(lambda number: self._phone.transfer(id, number))
         target.consulted.connect(lambda number: self._phone.consult(id, number))
-        target.queued.connect(lambda queue: self._give_to_queue(id, queue))
+        target.given.connect(partial(self._give, record))
         target.open_under(_middle(bar.transfer if bar.transfer.isVisible() else bar.more))
 
     def _record_of(self, id: str) -> str:
@@ -295,17 +286,11 @@ class CallStrip(QWidget):
         known = {row.interaction.call for row in self._parts.desk.work}
         return call.correlation if call and call.correlation in known else ""
 
-    def _queues_for(self, id: str) -> list[Choice]:
-        desk = self._parts.desk
-        if not self._record_of(id):
-            return []
-        directory = desk.directory.queues
-        return queues(directory.values(), {each: desk.queue_now(each) for each in directory})
-
-    def _give_to_queue(self, id: str, queue: str) -> None:
-        if record := self._record_of(id):
-            given = self._parts.desk.transfer(call=record, queue=queue)
-            self._parts.tasks.start(given, "transfer")
+    def _give(self, record: str, choice: str, note: str) -> None:
+        kind, _, id = choice.partition(":")
+        queue, team, to = (id if kind == each else None for each in ("queue", "team", "agent"))
+        given = self._parts.desk.transfer(call=record, queue=queue, team=team, to=to, note=note)
+        self._parts.tasks.start(given, "transfer")
 
     def open_more(self, id: str) -> None:
         """What its bar has no room for."""

@@ -1,7 +1,6 @@
-"""CallTarget: whom to hand a call to: a colleague by name, or a number; at once or after asking."""
+"""CallTarget: whom to hand a call to: a person, a queue, a team or a number; at once or after asking."""
 
-from collections.abc import Sequence
-
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
@@ -14,47 +13,39 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.entities import Agent
 from core.errors import UserError
-from core.numbers import HOME, read
-from desktop.theme import Theme
+from core.numbers import read
+from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
-from desktop.views.state_words import said_name
-from desktop.views.transfer_targets import found
+from desktop.views.transfer_targets import MOST_NOTE, found, people, queues, teams
 
-WIDTH, ROW, SHOWN = 340, 36, 8
-PERSON, QUEUE = "person:", "queue:"
-_INKS = {"available": "ok", "busy": "warning", "wrap_up": "accent_text"}
+WIDTH, ROW, SHOWN = 360, 36, 8
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CallTarget(QFrame):
-    """`asks_first`: what Enter does; both ways have a button. `queues` the platform can give it to,
-    where it came through it; nobody is asked first there."""
+    """`asks_first`: what Enter does; both ways have a button. `ours`: the call came through the
+    platform, which can give it to a queue, a team or a person, with a note; nobody is asked first
+    in a queue or a team."""
 
     transferred = Signal(str)
     """A number, as it is to be dialled."""
     consulted = Signal(str)
-    queued = Signal(str)
-    """Id of a queue the call is given to."""
+    given = Signal(str, str)
+    """By the platform: id (`queue:…`, `team:…` or `agent:…`) and the note."""
 
     def __init__(
-        self,
-        theme: Theme,
-        parent: QWidget,
-        colleagues: Sequence[Agent],
-        *,
-        asks_first: bool,
-        country: str = HOME,
-        queues: Sequence[Choice] = (),
+        self, parts: Parts, parent: QWidget, *, asks_first: bool, ours: bool = False
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._theme, self._colleagues, self._asks_first = theme, colleagues, asks_first
-        self._country, self._queues = country, queues
+        self._desk, self._theme = parts.desk, parts.theme
+        self._country = parts.telephone.policy.country
+        self._asks_first, self._ours = asks_first, ours
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
-        self.field, self.list = QLineEdit(), ChoiceList(theme)
+        self.field, self.note, self.list = QLineEdit(), QLineEdit(), ChoiceList(parts.theme)
         self.ask, self.hand_over = QPushButton(), QPushButton()
         self._none = QLabel()
         self._none.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,11 +54,18 @@ class CallTarget(QFrame):
         self._build()
         self._retranslate()
         self._filter("")
+        self._stop = parts.desk.on_queues(lambda _: self._again())
+        self.destroyed.connect(lambda _=None, stop=self._stop: stop())
 
     def _build(self) -> None:
         self.field.setProperty("kind", "search")
         self.field.textChanged.connect(self._filter)
-        self.field.installEventFilter(self)
+        self.note.setMaxLength(MOST_NOTE)
+        self.note.setVisible(self._ours)
+        for each in (self.field, self.note, self.ask, self.hand_over):
+            each.installEventFilter(self)
+        # On its way down to the note and the buttons the mouse would mark somebody else
+        self.list.setMouseTracking(False)
         self.list.moved.connect(self._show_possible)
         self.list.doubleClicked.connect(lambda _: self._take(asks=self._asks_first))
         first, second = (
@@ -87,7 +85,7 @@ class CallTarget(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 10, 10, 10)
         column.setSpacing(8)
-        for widget in (self.field, self.list, self._none):
+        for widget in (self.field, self.list, self._none, self.note):
             column.addWidget(widget)
         column.addLayout(buttons)
 
@@ -105,85 +103,113 @@ class CallTarget(QFrame):
 
     # What it shows
 
-    def _filter(self, typed: str) -> None:
-        groups = [
-            (tr("Transfer", "People") if self._queues else "", self._people()),
-            (tr("Transfer", "Queues"), list(self._queues)),
-        ]
-        rows = found(groups, typed, {each.id: each.detail for each in self._people()})
-        self.list.show_choices(rows, select=bool(typed.strip()))
-        self.list.setFixedHeight(max(ROW, self.list.height_for(SHOWN * ROW)))
-        self.list.setVisible(bool(rows))
-        self._none.setVisible(not rows)
-        self._show_possible()
+    def choices(self, typed: str) -> list[Choice]:
+        directory = self._desk.directory
+        if not self._ours:
+            return found([("", self._people())], typed)
+        now = {id: self._desk.queue_now(id) for id in directory.queues}
+        persons = (tr("Transfer", "People"), self._people())
+        waiting = (tr("Transfer", "Queues"), queues(directory.queues.values(), now))
+        all_teams = teams(directory.teams.values(), directory.agents.values())
+        first = [persons, waiting] if self._asks_first else [waiting, persons]
+        return found([*first, (tr("Transfer", "Teams"), all_teams)], typed)
 
     def _people(self) -> list[Choice]:
-        return [
-            Choice(
-                f"{PERSON}{agent.extension}", agent.name, icon="user",
-                right=f"{agent.extension} · {said_name(agent.state, agent.reason, {})}",
-                ink=_INKS.get(agent.state, "third"),
-            )
-            for agent in self._colleagues
-        ]  # fmt: skip
+        """The platform can give it to everybody; a number is dialled only where there is one."""
+        known = self._desk.directory
+        agents = known.agents.values() if self._ours else self._desk.colleagues()
+        shown = people(agents, self._desk.me.id, known.reasons)
+        return [replace(each, right=self._after_extension(each)) for each in shown]
+
+    def _after_extension(self, person: Choice) -> str:
+        return " · ".join(part for part in (self._extension(person.id), person.right) if part)
+
+    def _extension(self, choice: str) -> str:
+        kind, _, id = choice.partition(":")
+        agent = self._desk.directory.agents.get(id) if kind == "agent" else None
+        return agent.extension if agent else ""
+
+    def _filter(self, typed: str) -> None:
+        self.list.show_choices(self.choices(typed), select=bool(typed.strip()))
+        there = bool(self.list.choices)
+        self.list.setFixedHeight(max(ROW, self.list.height_for(SHOWN * ROW)))
+        self.list.setVisible(there)
+        self._none.setVisible(not there)
+        self._show_possible()
+
+    def _again(self) -> None:
+        """The figures changed: what is marked stays marked, and nothing moves."""
+        current, bar = self.list.current(), self.list.verticalScrollBar()
+        place, chosen = bar.value(), current.id if current else ""
+        self.list.show_choices(self.choices(self.field.text()), chosen=chosen, select=bool(chosen))
+        bar.setValue(place)
+        self._show_possible()
 
     def _show_possible(self, *_: object) -> None:
-        number, queue = self._number(), self._queue()
+        number, given = self._number(), self._given()
         self.ask.setEnabled(bool(number))
         # Nobody of ours is there to dial an extension once the other one answers
-        self.hand_over.setEnabled(bool(queue) or (bool(number) and "," not in number))
+        self.hand_over.setEnabled(bool(given) or (bool(number) and "," not in number))
+        # What is dialled carries no words
+        self.note.setEnabled(bool(given) or not number)
 
-    def _chosen(self, kind: str) -> str:
+    def _given(self) -> str:
+        """Id of what is chosen, where the platform can give the call to it."""
         current = self.list.current()
-        wanted = current is not None and current.id.startswith(kind)
-        return current.id.removeprefix(kind) if current and wanted else ""
-
-    def _queue(self) -> str:
-        return self._chosen(QUEUE)
+        return current.id if current and self._ours else ""
 
     def _number(self) -> str:
         """The chosen colleague's, else what was typed; empty where it cannot be called."""
-        if self.list.current() is not None:
-            return self._chosen(PERSON)
+        if (current := self.list.current()) is not None:
+            return self._extension(current.id)
         try:
             return read(self.field.text(), self._country).dial
         except UserError:
             return ""
 
     def _take(self, *, asks: bool) -> None:
-        if queue := self._queue():
-            self.close()
-            self.queued.emit(queue)
-            return
+        number, given = self._number(), self._given()
         button = self.ask if asks else self.hand_over
-        if (number := self._number()) and button.isEnabled():
+        if given and not (asks and number):
+            self.given.emit(given, self.note.text().strip())
+        elif number and button.isEnabled():
             (self.consulted if asks else self.transferred).emit(number)
-            self.close()
+        else:
+            return
+        self.close()
 
     # Keys and words
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Arrows and Enter act on the list while a name is typed; Shift+Enter is the other way."""
+        """Arrows and Enter act on the list while a name or a note is typed; Shift+Enter is the other
+        way. Who wrote a note hands over: who is asked first would not get it."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps:
-            self.list.step(steps[Qt.Key(event.key())])
-            return True
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             other = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._take(asks=self._asks_first != other)
+            asks = watched is self.ask or (watched is self.field and self._asks_first)
+            self._take(asks=asks != other)
+            return True
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if event.key() in steps and watched in (self.field, self.note):
+            self.list.step(steps[Qt.Key(event.key())])
             return True
         return False
 
     def _retranslate(self) -> None:
-        title = tr("CallTarget", "A colleague or a number")
+        title, none = (
+            tr("CallTarget", "A colleague or a number"),
+            tr("CallTarget", "No colleague is called that; a number can be typed in full."),
+        )
+        if self._ours:
+            title = tr("CallTarget", "A queue, a person, a team or a number")
+            none = tr("CallTarget", "Nothing is called that; a number can be typed in full.")
         self.setAccessibleName(title)
-        self.field.setPlaceholderText(title)
-        self.field.setAccessibleName(title)
-        self.list.setAccessibleName(tr("CallTarget", "Colleagues"))
+        self.list.setAccessibleName(title)
+        note = tr("Transfer", "A note for whoever gets it")
+        for field, words in ((self.field, title), (self.note, note)):
+            field.setPlaceholderText(words)
+            field.setAccessibleName(words)
+        self._none.setText(none)
         self.ask.setText(tr("CallTarget", "Ask first"))
         self.hand_over.setText(tr("CallTarget", "Transfer"))
-        self._none.setText(
-            tr("CallTarget", "No colleague is called that; a number can be typed in full.")
-        )

@@ -11,6 +11,7 @@ from core.protocol.signals import QueueFigures
 from core.work import Interaction
 from desktop.telephone.preflight import Check
 from tests.end_to_end.screens_offers import State, tell
+from tests.end_to_end.screens_phone import _call, _say, talking_to
 from tests.end_to_end.screens_room import Room
 
 SECOND, MINUTE = 1_000, 60_000
@@ -137,8 +138,7 @@ async def my_day(room: Room) -> State:
     room.shell.go("inbox")
 
 
-async def transfer(room: Room) -> State:
-    await room.talk("Ayşe Şahin")
+async def _figures(room: Room) -> None:
     figures = ((3, 2, 40, True), (0, 7, 600, True), (2, 0, 0, True), (0, 1, None, False))
     for queue, (free, waiting, wait, open_) in zip(
         room.desk.directory.queues, figures, strict=False
@@ -150,10 +150,26 @@ async def transfer(room: Room) -> State:
         room.signal(f"queue:{queue}", "queue_figures", body)
     first = next(iter(room.desk.directory.queues))
     await room.until(lambda: room.desk.queue_now(first) is not None, "the figures")
+
+
+async def transfer(room: Room) -> State:
+    await room.talk("Ayşe Şahin")
+    await _figures(room)
     room.shell.conversation.assign()
     await room.until(lambda: QApplication.activePopupWidget() is not None, "to whom")
     yield
     room.close_menus()
+
+
+async def transfer_call(room: Room) -> State:
+    """A call that came through the platform: with a note, and how it stands there."""
+    work = await _work(room, "Işık Öğüt", media="call", call="corr")
+    await _figures(room)
+    async with talking_to(room) as phone:
+        await _say(phone, await _call(room, "Işık Öğüt", correlation="corr"))
+        room.shell.switchboard.transfer()
+        yield
+    await _finish(room, work)
 
 
 async def suggestion(room: Room) -> State:
@@ -203,6 +219,7 @@ WORK_MAIN: dict[str, Any] = {
     "work-state": _state(state="available"),
     "work-my-day": my_day,
     "work-transfer": transfer,
+    "work-transfer-call": transfer_call,
     "work-suggestion": suggestion,
 }
 """Those that are also drawn at other sizes and scales."""

@@ -9,17 +9,20 @@ from desktop.telephone.callers import Callers
 from desktop.theme import Theme
 from desktop.views.call_details import CallDetails
 from desktop.views.call_strip import CallStrip
+from desktop.views.call_target import CallTarget
+from tests.desktop import sample_work
 from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.grabs import turns
 from tests.desktop.parts import parts_over
 from tests.desktop.telephone.fake_phone import NOW, FakePhone, call, ringing
 from voip import commands as c
 from voip import events as e
-from voip.values import Quality
+from voip.values import Quality, Registration
 
 
 class Stage:
     def __init__(self, theme: Theme) -> None:
-        desk = FakeDesk()
+        self.desk = desk = FakeDesk()
         self.parts: Parts = parts_over(theme, desk)
         self.phone = FakePhone(self.parts.telephone)
         callers = Callers(desk, self.parts.tasks, self.parts.telephone)
@@ -28,6 +31,11 @@ class Stage:
     @property
     def bars(self) -> list[str]:
         return list(self.strip._bars)
+
+    def target(self, id: str = "call") -> CallTarget:
+        """What is asked where the call is to be handed over."""
+        self.strip.ask_target(id, asks_first=False)
+        return self.strip.findChildren(CallTarget)[-1]
 
 
 @pytest.fixture
@@ -54,6 +62,21 @@ async def test_levels_are_asked_for_only_while_somebody_talks(stage: Stage) -> N
     assert bar is not None and bar.wave._loud[-1] == 0.8
     stage.phone.change(call(), state="ended")
     assert stage.phone.last == c.Watch(levels=False)
+
+
+@pytest.mark.parametrize(
+    ("own", "sentence"),
+    [(400.0, "Your network is late by 400 ms"), (None, "The line is late by 520 ms")],
+)
+async def test_whose_delay_it_is_says_the_way_of_the_calls_own_account(
+    stage: Stage, own: float | None, sentence: str
+) -> None:
+    for account, ms in (("other", 20.0), ("office", own)):
+        trip = Registration(account=account, state="ready", round_trip_ms=ms)
+        stage.phone.say(e.Registered(registration=trip))
+    stage.phone.change(call())
+    stage.phone.measure("call", Quality(round_trip_ms=520), Quality())
+    assert stage.strip._verdict("call").sentence == sentence
 
 
 async def test_a_transfer_is_complete_only_with_somebody_to_take_it(stage: Stage) -> None:
@@ -224,3 +247,40 @@ async def test_a_held_call_among_many_says_only_for_how_long(stage: Stage) -> No
     stage.strip.fit(100, 100)
     assert "On hold" not in first.line.whole() and first.line.whole()
     assert first.hold.toolTip() == "Take back"
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize(
+    ("choice", "goal"),
+    [
+        ("queue:q-order", {"queue": "q-order"}),
+        ("team:t-support", {"team": "t-support"}),
+        ("agent:a-derya", {"to": "a-derya"}),
+    ],
+)
+async def test_the_platforms_call_is_given_by_the_platform_with_the_note(
+    stage: Stage, choice: str, goal: dict[str, str]
+) -> None:
+    stage.desk.put_work(sample_work.work_row(media="call", call="record"))
+    stage.phone.change(call(correlation="record"))
+    target, before = stage.target(), len(stage.phone.asked)
+    target.list.show_choices(target.choices(""), chosen=choice)
+    target.note.setText("VIP")
+    target.hand_over.click()
+    await turns()
+    assert stage.desk.calls == [("transfer", 0, ({"call": "record", **goal, "note": "VIP"},))]
+    assert stage.phone.asked[before:] == [], "nothing is dialled besides"
+
+
+@pytest.mark.warns
+@pytest.mark.parametrize("correlation", ["", "of-somebody-else"])
+async def test_another_call_is_transferred_by_the_phone(stage: Stage, correlation: str) -> None:
+    stage.desk.put_agent("a-derya", extension="603")
+    stage.desk.put_work(sample_work.work_row(media="call", call="record"))
+    stage.phone.change(call(correlation=correlation))
+    target = stage.target()
+    target.list.show_choices(target.choices(""), chosen="agent:a-derya")
+    target.hand_over.click()
+    await turns()
+    assert stage.phone.last == c.Transfer(call="call", number="603")
+    assert stage.desk.calls == []

@@ -35,7 +35,7 @@ def play(stage: Stage) -> None:
         "the customer is told that nobody was free and a supervisor knows", browser.grab
     ):
         browser.reads(stage.words("yöneticisine", "a supervisor has been told"), seconds=40)
-    with stage.step("Deniz, the supervisor, has it on her desk, as an alarm"):
+    with stage.step("Deniz, the supervisor, has it on her desk, as an alarm", deniz.grab):
         deniz.sees(stage.words("Henüz kimse almadı", "Nobody has taken it yet"), seconds=30)
     with stage.step("she takes it, and the customer is answered", deniz.grab):
         deniz.key("Ctrl+Shift+T")
