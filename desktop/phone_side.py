@@ -36,7 +36,7 @@ class PhoneSide(QObject):
         super().__init__(window)
         self._parts, self._window, self._given = parts, window, given
         self._ringer = ringer
-        self.run = PreflightRun(parts, Path.home(), self)
+        self.run = PreflightRun(parts, self._folder, self)
         self._keys = MediaKeys(parts.telephone, self)
         self._keys.raised.connect(window.activateWindow)
         self._stop = parts.settings.on_change(self._setting_changed)
@@ -44,6 +44,11 @@ class PhoneSide(QObject):
     def close(self) -> None:
         self._stop()
         self._keys.close()
+
+    def _folder(self) -> Path:
+        """Of the recordings, which may lie on another disk; known once the phone was set up."""
+        recordings = self._given().recordings
+        return Path(recordings) if recordings else Path.home()
 
     # Settings
 

@@ -90,7 +90,9 @@ class Switchboard(QObject):
 
     @property
     def talks(self) -> bool:
-        return any(call.state == "talking" for call in self._phone.up)
+        """Somebody is in the ear: one whom we put on hold is not, and no tone says who waits."""
+        ours = ("ours", "both")
+        return any(c.state == "talking" and c.hold not in ours for c in self._phone.up)
 
     def _show(self) -> None:
         """Also after a restart: a call that already rang has its card again."""

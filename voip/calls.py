@@ -164,7 +164,7 @@ class Calls:
             return
         self.changed(leg)
         if self._hearing.policy.auto_answer and len(self._legs) == 1:
-            self._take(leg)
+            self._hearing.warn(leg, lambda: self._take(leg))
         self._hear()
 
     # Orders
@@ -215,6 +215,7 @@ class Calls:
         self._take(leg)
 
     def _take(self, leg: Leg) -> None:
+        self._hearing.answered(leg)
         self._floor.give(leg)
         leg.respond(200)
 

@@ -119,8 +119,8 @@ class _Trial:
         try:
             self._call.makeCall(address, pj.CallOpParam(True))
         except pj.Error:
-            # The wheel is full of calls of people, which go before a test.
-            self._call = None
+            # The wheel is full of calls of people, which go before a test: this step was not tried.
+            self._call, self._step = None, ""
             self._facts.append(("call", "no_room"))
             self._end(None)
 

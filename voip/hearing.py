@@ -1,17 +1,21 @@
 """What the agent and everybody on a line hears just now, brought about on the bridge."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 
 import pjsua2 as pj
 
 from voip.call import Leg
-from voip.endpoint import Timer, Wheel
+from voip.endpoint import Timer, Wheel, Work
 from voip.ports import Sound
+from voip.refusal import Refusal
 from voip.routing import Bridge, Ends, Route, wanted
 from voip.tones import Kind
 from voip.values import Policy
 
 _TONE_MS = 3_000
+_WARNING_MS = 600
+"""Of the tone before a call is taken by itself: three beeps."""
 _BUSY = (486, 600)
 _BELOW_HEARING = 1
 """Of 32,767. A generator without any tone sends nothing at all."""
@@ -27,6 +31,7 @@ class Hearing:
         self._bridge = Bridge(wheel)
         self._after: Kind | None = None
         self._hush: Timer | None = None
+        self._warned: Leg | None = None
 
     def update(self, doubtful: Leg | None = None) -> None:
         """`doubtful` has new media, so its place on the bridge may be another one."""
@@ -45,6 +50,31 @@ class Hearing:
         if self._hush is not None:
             self._hush.cancel()
         self._hush = self._wheel.later(_TONE_MS, self._quiet)
+
+    def warn(self, leg: Leg, answer: Work) -> None:
+        """A short tone for whoever is about to be heard without having answered; then `answer`."""
+        self._warned = leg
+        self._wheel.later(_WARNING_MS, lambda: self._warned_of(leg, answer))
+
+    def answered(self, leg: Leg) -> None:
+        """Somebody was quicker than the tone, or it is over."""
+        if self._warned is leg:
+            self._warned = None
+
+    def _warned_of(self, leg: Leg, answer: Work) -> None:
+        if self._warned is leg and self._warns:
+            with suppress(pj.Error, Refusal):  # Given up in this moment; its end is told.
+                answer()
+        self.answered(leg)
+        self.update()
+
+    @property
+    def _warns(self) -> bool:
+        """Not once it was given up or declined, or the agent does something else meanwhile."""
+        leg, legs = self._warned, self._legs
+        if leg is None or legs.get(leg.said.id) is not leg or leg.hung_up is not None:
+            return False
+        return all(each.said.state == "ringing_in" for each in legs.values())
 
     def _quiet(self) -> None:
         self._after = None
@@ -66,6 +96,8 @@ class Hearing:
 
     def _tone(self) -> Kind | None:
         legs = self._legs.values()
+        if self._warns:
+            return "answering"
         states = {leg.said.state for leg in legs}
         if any(leg.talking for leg in legs):
             return "waiting" if "ringing_in" in states else None

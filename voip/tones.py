@@ -6,8 +6,9 @@ whether it rings or is busy; a tone of another country tells them nothing.
 
 from typing import Literal, NamedTuple
 
-Kind = Literal["ring_back", "busy", "congestion", "waiting"]
-KINDS: tuple[Kind, ...] = ("ring_back", "busy", "congestion", "waiting")
+Kind = Literal["ring_back", "busy", "congestion", "waiting", "answering"]
+"""`answering` is our own: no telephone has a tone for a call that is about to be taken by itself."""
+KINDS: tuple[Kind, ...] = ("ring_back", "busy", "congestion", "waiting", "answering")
 
 
 class Burst(NamedTuple):
@@ -42,10 +43,11 @@ def _country(
         "busy": _tones(*engaged, *busy),
         "congestion": _tones(*engaged, *congestion),
         "waiting": _tones(hz, 0, *waiting),
+        "answering": _tones(hz, 0, *_TENTH),
     }
 
 
-_HALF, _QUARTER, _FIFTH = (500, 500), (250, 250), (200, 200)
+_HALF, _QUARTER, _FIFTH, _TENTH = (500, 500), (250, 250), (200, 200), (100, 100)
 _ANYWHERE = _country(425, (1000, 4000), _HALF, _QUARTER, (200, 200, 200, 5000))
 _COUNTRIES = {
     "TR": _country(

@@ -71,7 +71,7 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
     "sound_alarm": (mark("Settings", "A rule of alerts came true"), ""),
     "phone_do_not_disturb": (
         mark("Settings", "Do not disturb"),
-        mark("Settings", "Callers hear that you are busy; nothing rings here."),
+        mark("Settings", "Callers hear that you cannot be reached; nothing rings here."),
     ),
     "phone_auto_answer": (
         mark("Settings", "Answer calls by themselves"),

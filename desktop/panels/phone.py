@@ -31,6 +31,7 @@ from desktop.views.dial_field import DialField
 from desktop.views.keypad import Keypad
 from desktop.views.phone_data import LineData, call_line, colleague_line, is_missed
 from desktop.views.phone_list import PhoneList
+from voip.values import Account
 
 Page = Literal["keypad", "history", "colleagues"]
 PAGE = 50
@@ -191,8 +192,7 @@ class Phone(QFrame):
     def _show_phone(self) -> None:
         self.account.show_phone(self._phone)
         waiting = self._phone.voicemails
-        number = self._voicemail_number()
-        self.voicemail.setVisible(bool(waiting or number))
+        self.voicemail.setVisible(bool(waiting or self._with_mailbox()))
         self.voicemail.setText(f" {pill(waiting)}" if waiting else "")
         token = "accent_text" if waiting else "second"
         self._parts.theme.set_icon(self.voicemail, "voicemail", token, 18)
@@ -309,12 +309,13 @@ class Phone(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _voicemail_number(self) -> str:
-        return next((each.voicemail for each in self._phone.accounts if each.voicemail), "")
+    def _with_mailbox(self) -> Account | None:
+        return next((each for each in self._phone.accounts if each.voicemail), None)
 
     def _hear_voicemail(self) -> None:
-        if number := self._voicemail_number():
-            self.dialled.emit(number)
+        """On the account whose mailbox it is: on another one its number is somebody else's."""
+        if (account := self._with_mailbox()) is not None:
+            self._phone.dial(account.voicemail, account=account.id)
 
     def _account_pressed(self) -> None:
         if self._phone.why_not == NO_ACCOUNT:

@@ -34,7 +34,7 @@ def judge(
     registrar_ms: float | None = None,
     wifi: bool = False,
 ) -> Verdict:
-    """`registrar_ms`: the way to the operator alone; `wifi`: what this machine goes out by."""
+    """`registrar_ms`: the way to the operator alone, None: whose delay it is nobody knows; `wifi`: what this machine goes out by."""
     if receiving.silent_s:
         seconds = round(receiving.silent_s)
         words = tr("LineQuality", "Nothing is heard from the other side for {s} s", s=seconds)
@@ -78,7 +78,9 @@ def _jitter_words(sending: Quality, receiving: Quality, wifi: bool) -> str:
 
 
 def _late_words(late: float, registrar_ms: float | None, wifi: bool) -> str:
-    if registrar_ms is not None and registrar_ms >= OWN_LATE:
+    if registrar_ms is None:
+        return tr("LineQuality", "The line is late by {ms} ms", ms=round(late))
+    if registrar_ms >= OWN_LATE:
         ms = round(registrar_ms)
         if wifi:
             return tr("LineQuality", "Your Wi-Fi is late by {ms} ms", ms=ms)

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 import time
 from collections import deque
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -18,9 +19,11 @@ TRIPS = 8
 
 
 class PreflightRun(QObject):
-    """`folder`: where recordings and the store are, for the room on its disk."""
+    """`folder`: where recordings lie just now, for the room on its disk."""
 
-    def __init__(self, parts: Parts, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, parts: Parts, folder: Callable[[], Path], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._parts, self._folder = parts, folder
         self._trips: deque[float] = deque(maxlen=TRIPS)
@@ -35,7 +38,7 @@ class PreflightRun(QObject):
     async def facts(self) -> Facts:
         """Takes a good second. A call that is up is not listened to, for it may be muted."""
         telephone, desk = self._parts.telephone, self._parts.desk
-        free = await asyncio.to_thread(_free_bytes, self._folder)
+        free = await asyncio.to_thread(_free_bytes, self._folder())
         heard = await self._listen() if telephone.available and not telephone.calls else None
         devices = telephone.devices
         return Facts(

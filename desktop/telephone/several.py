@@ -34,6 +34,14 @@ def park_prefix(telephone: "Telephone", id: str) -> str:
     return next((a.park for a in telephone.accounts if call and a.id == call.account), "")
 
 
+def registrar_ms(telephone: "Telephone", id: str) -> float | None:
+    """Round trip to the registrar of the call's own account; None where that has none."""
+    call, registrations = telephone.call(id), telephone.registrations
+    return next(
+        (r.round_trip_ms for r in registrations if call and r.account == call.account), None
+    )
+
+
 def came_by(telephone: "Telephone", call: Call) -> str:
     """The account's address where there are several; else nothing has to be told apart."""
     if len(telephone.accounts) < 2:

@@ -171,9 +171,9 @@ class Telephone(QObject):
 
     # What a person does
 
-    def dial(self, number: str, consults: str = "") -> str:
+    def dial(self, number: str, consults: str = "", account: str = "") -> str:
         """The id the call will have; empty where there is no account to call with."""
-        account = self._account_for(consults)
+        account = account or self._account_for(consults)
         if not account or self._line is None:
             self.refused.emit(e.Refused(code="account.not_ready"))
             return ""

@@ -10,7 +10,7 @@ from core.clock import wall_ms
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.judgement import Verdict, judge
-from desktop.telephone.several import came_by
+from desktop.telephone.several import came_by, registrar_ms
 from desktop.telephone.telephone import Telephone
 from desktop.translate import tr
 from desktop.views.call_bar import CROWDED, NO_WORDS, WIDE, CallBar
@@ -199,9 +199,8 @@ class CallStrip(QWidget):
         sending, receiving = self._phone.quality(id) or (NOTHING, NOTHING)
         if (verdict := judge(sending, receiving)).level == "good":
             return verdict
-        trips = (each.round_trip_ms for each in self._phone.registrations)
-        own = next((ms for ms in trips if ms is not None), None)
-        return judge(sending, receiving, registrar_ms=own, wifi=self._wifi())
+        trip = registrar_ms(self._phone, id)
+        return judge(sending, receiving, registrar_ms=trip, wifi=self._wifi())
 
     def _judge(self, id: str) -> None:
         """Only what two measurements in a row say is said: a hold or a new way spoils one."""

@@ -1895,20 +1895,16 @@
       <translation>Bir iş arkadaşı ya da numara</translation>
     </message>
     <message>
-      <source>A queue, a person, a team or a number</source>
-      <translation>Kuyruk, kişi, ekip ya da numara</translation>
-    </message>
-    <message>
       <source>Ask first</source>
       <translation>Önce sor</translation>
     </message>
     <message>
-      <source>No colleague is called that; a number can be typed in full.</source>
-      <translation>Bu adda bir iş arkadaşı yok; numara tam olarak yazılabilir.</translation>
+      <source>Colleagues</source>
+      <translation>İş arkadaşları</translation>
     </message>
     <message>
-      <source>Nothing is called that; a number can be typed in full.</source>
-      <translation>Bu adda bir şey yok; numara tam olarak yazılabilir.</translation>
+      <source>No colleague is called that; a number can be typed in full.</source>
+      <translation>Bu adda bir iş arkadaşı yok; numara tam olarak yazılabilir.</translation>
     </message>
     <message>
       <source>Transfer</source>
@@ -4441,6 +4437,10 @@
       <translation>Hat iyi</translation>
     </message>
     <message>
+      <source>The line is late by {ms} ms</source>
+      <translation>Hat {ms} ms gecikiyor</translation>
+    </message>
+    <message>
       <source>The operator's side is late by {ms} ms</source>
       <translation>Operatör tarafı {ms} ms gecikiyor</translation>
     </message>
@@ -6346,6 +6346,10 @@
     <message>
       <source>Test</source>
       <translation>Dene</translation>
+    </message>
+    <message>
+      <source>The account works. No call was tried: four calls are up already. Test again when one has ended.</source>
+      <translation>Hesap çalışıyor. Arama denenmedi: zaten dört görüşme var. Biri bitince yeniden deneyin.</translation>
     </message>
     <message>
       <source>The account works. Sound was not tried: give an echo number for that.</source>
@@ -8348,8 +8352,8 @@ may_skip = false
       <translation>Görüşme sesi</translation>
     </message>
     <message>
-      <source>Callers hear that you are busy; nothing rings here.</source>
-      <translation>Arayanlar meşgul olduğunuzu duyar, burada hiçbir şey çalmaz.</translation>
+      <source>Callers hear that you cannot be reached; nothing rings here.</source>
+      <translation>Arayanlar size ulaşılamadığını duyar, burada hiçbir şey çalmaz.</translation>
     </message>
     <message>
       <source>Canada</source>

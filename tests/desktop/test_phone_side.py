@@ -1,3 +1,6 @@
+from pathlib import Path
+
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import translate
@@ -50,6 +53,17 @@ async def test_the_phone_hears_of_each_choice(qapp: QApplication, theme: Theme) 
     stage.parts.settings.put("phone_speaker", "")
     assert len(stage.line.sent) == 2
     await stage.parts.tasks.close()
+
+
+async def test_the_disk_looked_at_is_the_one_of_the_recordings(
+    qapp: QApplication, theme: Theme, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[Path] = []
+    monkeypatch.setattr("desktop.telephone.preflight_run._free_bytes", looked.append)
+    stage = Stage(theme, Policy(recordings=str(tmp_path)))
+    await stage.side.run.checks()
+    assert looked == [tmp_path]
+    await stage.close()
 
 
 async def test_the_sheet_opens_over_the_window(qapp: QApplication, theme: Theme) -> None:

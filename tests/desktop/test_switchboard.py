@@ -122,6 +122,21 @@ async def test_a_second_call_is_not_rung_into_the_ear(stage: Stage) -> None:
     assert (stage.ringing, stage.bell.rings) == (["ring"], 0)
 
 
+@pytest.mark.parametrize("hold", ["ours", "both"])
+async def test_beside_a_call_on_hold_the_next_one_rings(stage: Stage, hold: Any) -> None:
+    first = stage.phone.change(call(hold=hold))
+    stage.phone.change(ringing())
+    assert stage.bell.rings == 1
+    stage.phone.change(first, hold="none")
+    assert stage.bell.rings == 0
+
+
+async def test_whom_the_other_side_holds_is_in_the_ear_all_the_same(stage: Stage) -> None:
+    stage.phone.change(call(hold="theirs"))
+    stage.phone.change(ringing())
+    assert stage.bell.rings == 0
+
+
 async def test_cards_of_calls_are_never_pushed_out(stage: Stage) -> None:
     for place in range(4):
         stage.phone.change(ringing(f"ring{place}"))

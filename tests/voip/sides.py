@@ -229,10 +229,12 @@ class FarSide(Side):
 WINDOW_S, HEADER = 0.2, 44
 
 
-def tones(path: Path, among: tuple[int, ...], rate: int = 16_000) -> set[int]:
-    """Which of these tones sound at the end of a file that is still being written."""
+def tones(path: Path, among: tuple[int, ...], rate: int = 16_000, back_s: float = 0.0) -> set[int]:
+    """Which of these tones sound at the end of a file that is still being written, or were
+    heard so long before."""
     sound = array("h")
     data = path.read_bytes()[HEADER:] if path.exists() else b""
+    data = data[: max(0, len(data) - int(rate * back_s) * 2)]
     length = int(rate * WINDOW_S) * 2
     if len(data) < length:
         return set()

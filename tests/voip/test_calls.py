@@ -33,6 +33,11 @@ def hears(desk: DeskSide, *hz: int) -> None:
     desk.until(lambda: tones(desk.heard, ALL) == set(hz))
 
 
+def ever(path: Path, hz: int) -> bool:
+    """Whether a tone was heard at any time."""
+    return any(hz in tones(path, ALL, back_s=back / 10) for back in range(300))
+
+
 def far_hears(far: FarSide, *hz: int, call: int = 0) -> None:
     far.until(lambda: tones(far.heard(call), ALL) == set(hz))
 
@@ -146,6 +151,12 @@ def test_a_second_call_waits_and_answering_it_holds_the_first(desk: DeskSide, fa
     hears(desk, FAR_HZ)
     far_hears(first, MICROPHONE_HZ)
     far_hears(second, MUSIC_HZ)
+
+
+def test_who_talks_hears_a_tone_of_a_second_call(desk: DeskSide, far: Fars) -> None:
+    answered(desk, far(FAR_HZ))
+    ring(desk, far(OTHER_HZ))
+    hears(desk, FAR_HZ, RING_BACK_HZ)
 
 
 def test_hold_in_the_moment_of_the_answer_comes_through(desk: DeskSide, far: Fars) -> None:
@@ -331,6 +342,8 @@ class TestPolicy:
         first, second = far(FAR_HZ), far(OTHER_HZ)
         one = ring(strict, first)
         strict.call(one, state="talking")
+        hears(strict, FAR_HZ)
+        assert ever(strict.heard, RING_BACK_HZ)
         two = ring(strict, second)
         second.told(state="EARLY")
         assert strict.call(two).state == "ringing_in"

@@ -7,15 +7,19 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
+import pjsua2 as pj
 import pytest
 
 from tests.peers import certificates
 from tests.peers.kamailio import Kamailio
 from tests.voip.places import account
 from tests.voip.station import Said, Station
+from voip import diagnosis
+from voip.endpoint import Timer
 from voip.values import Account, Transport
 
 
@@ -165,3 +169,35 @@ def test_a_new_test_ends_the_one_before_it(station: Station, kamailio: Kamailio)
         )
         assert tried(station, account(kamailio, "1002"))["failure"] is None
     assert not [said for said in station.heard("tested") if said["account"] == "slow"]
+
+
+def test_a_wheel_full_of_calls_leaves_the_call_untried(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full:
+        """Of a line and of a call; a call of its own has no room."""
+
+        def __init__(self, *_: object) -> None: ...
+
+        def line(self, _: str) -> "Full":
+            return self
+
+        def address(self, echo: str) -> str:
+            return f"sip:{echo}@127.0.0.1"
+
+        def round_trip_ms(self, _: str) -> None: ...
+
+        def makeCall(self, *_: object) -> None:
+            raise pj.Error
+
+    monkeypatch.setattr(diagnosis, "Accounts", Full)
+    monkeypatch.setattr(diagnosis, "_Echo", Full)
+    said: list[Any] = []
+    owner: Any = SimpleNamespace(
+        wheel=SimpleNamespace(later=lambda *_: Timer(lambda: None)), gates=None,
+        say=said.append, leave=lambda *_: None,
+    )  # fmt: skip
+    trial = diagnosis._Trial(owner, Account(id="a", user="1", domain="127.0.0.1"), "600")
+    trial._step = "register"
+    trial._reached()
+    tested = said[-1]
+    assert (tested.failure, tested.facts) == (None, (("call", "no_room"),))
+    assert [step for step, _ in tested.steps] == ["register"]

@@ -20,6 +20,10 @@ def test_a_country_we_do_not_know_gets_what_the_itu_recommends() -> None:
     assert cadence("", "ring_back") == cadence("XX", "ring_back") == (Burst(425, 0, 1000, 4000),)
 
 
+def test_what_is_answered_by_itself_is_told_by_beeps_that_sound_at_any_moment() -> None:
+    assert cadence("TR", "answering") == (Burst(450, 0, 100, 100),)
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("country", ["TR", "AT", "DE", "ES", "IT", "JP", "SE", "US", "XX"])
 def test_every_tone_can_be_heard_and_pauses(country: str, kind: Kind) -> None:

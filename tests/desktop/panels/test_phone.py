@@ -16,6 +16,7 @@ from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
 from tests.desktop.telephone.fake_phone import FakePhone
+from voip import commands as c
 from voip.values import Account
 
 CALLED = CallRecord(
@@ -114,8 +115,19 @@ async def test_voicemail_only_where_there_is_a_box(stage: Stage) -> None:
     box = Account(id="office", user="201", domain="pbx.ornek", voicemail="*97")
     stage.parts.telephone.set_accounts([box])
     stage.panel._show_phone()
+    assert not stage.panel.voicemail.isHidden()
+
+
+async def test_a_mailbox_is_called_on_its_own_account(stage: Stage) -> None:
+    first = Account(id="office", user="201", domain="pbx.ornek")
+    box = Account(id="home", user="7", domain="other.ornek", voicemail="*97")
+    telephone = stage.parts.telephone
+    telephone.set_accounts([first, box])
+    telephone.chosen = "office"
+    stage.panel._show_phone()
     stage.panel.voicemail.click()
-    assert stage.dialled.at(0) == ["*97"]
+    asked = stage.phone.last
+    assert isinstance(asked, c.Dial) and (asked.account, asked.number) == ("home", "*97")
 
 
 async def test_the_last_number_again(stage: Stage) -> None:

@@ -24,7 +24,7 @@ def _english(qapp: QApplication) -> None:
         (GOOD, Quality(loss=0.05), "bad", "5% of their voice is lost before it gets here"),
         (Quality(jitter_ms=40), Quality(jitter_ms=70), "bad", "Your network is unsteady"),
         (GOOD, Quality(jitter_ms=35), "fair", "Their voice arrives unsteadily"),
-        (Quality(round_trip_ms=310), GOOD, "fair", "The operator's side is late by 310 ms"),
+        (Quality(round_trip_ms=310), GOOD, "fair", "The line is late by 310 ms"),
     ],
 )
 def test_one_sentence(sending: Quality, receiving: Quality, level: str, sentence: str) -> None:
@@ -49,6 +49,13 @@ def test_the_wireless_network_is_named_where_it_is_one() -> None:
 def test_a_late_line_is_ours_where_the_registrar_is_late_too() -> None:
     late = Quality(round_trip_ms=520)
     assert judge(late, GOOD, registrar_ms=400).sentence == "Your network is late by 400 ms"
+
+
+def test_a_late_line_is_the_operators_only_where_the_way_to_them_is_known() -> None:
+    late = Quality(round_trip_ms=520)
+    said = judge(late, GOOD, registrar_ms=20).sentence
+    assert said == "The operator's side is late by 520 ms"
+    assert judge(late, GOOD, wifi=True).sentence == "The line is late by 520 ms"
 
 
 def test_the_figures() -> None:

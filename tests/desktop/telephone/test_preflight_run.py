@@ -34,7 +34,7 @@ def ready(trip: float) -> e.Registered:
 async def test_it_finds_out_what_there_is(qapp: QApplication, theme: Theme, tmp_path: Path) -> None:
     parts = parts_over(theme)
     line = Line(parts, 0.2)
-    run = PreflightRun(parts, tmp_path)
+    run = PreflightRun(parts, lambda: tmp_path)
     run.listen_s = 0
     parts.telephone.arrive(line)
     parts.telephone.heard(e.Welcome(version="2"))
@@ -53,7 +53,7 @@ async def test_without_a_phone_nothing_is_asked_of_it(
     qapp: QApplication, theme: Theme, tmp_path: Path
 ) -> None:
     parts = parts_over(theme)
-    run = PreflightRun(parts, tmp_path / "gone")
+    run = PreflightRun(parts, lambda: tmp_path / "gone")
     parts.telephone.set_unavailable("no_library")
     facts = await run.facts()
     assert not facts.running and facts.heard is None and facts.free_bytes is None
