@@ -1895,16 +1895,20 @@
       <translation>Bir iş arkadaşı ya da numara</translation>
     </message>
     <message>
+      <source>A queue, a person, a team or a number</source>
+      <translation>Kuyruk, kişi, ekip ya da numara</translation>
+    </message>
+    <message>
       <source>Ask first</source>
       <translation>Önce sor</translation>
     </message>
     <message>
-      <source>Colleagues</source>
-      <translation>İş arkadaşları</translation>
-    </message>
-    <message>
       <source>No colleague is called that; a number can be typed in full.</source>
       <translation>Bu adda bir iş arkadaşı yok; numara tam olarak yazılabilir.</translation>
+    </message>
+    <message>
+      <source>Nothing is called that; a number can be typed in full.</source>
+      <translation>Bu adda bir şey yok; numara tam olarak yazılabilir.</translation>
     </message>
     <message>
       <source>Transfer</source>
