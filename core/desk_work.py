@@ -8,14 +8,13 @@ from typing import Literal
 from core.delivery import Unsubscribe
 from core.desk_base import DeskBase
 from core.entities import AgentState
-from core.folding import fold
 from core.metrics.days import day_of
 from core.my_day import my_day
 from core.protocol import commands as c
 from core.rows import Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work, wrap_ups
 from core.store.wrap_ups import TRACK
-from core.work import Disposition, Interaction, Offer, Routing, Task
+from core.work import Disposition, Interaction, Offer, Routing, Task, outcomes
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 
 
@@ -65,11 +64,7 @@ class DeskWork(DeskBase):
         """What it may end with: its queue's, then the profile's, then the general ones."""
         known = self._current.directory
         rules, profile = known.queue_rules.get(of.queue), known.profiles.get(self._me)
-        named = (rules.dispositions if rules else ()) + (profile.dispositions if profile else ())
-        general = [each for each in known.dispositions.values() if each.general]
-        general.sort(key=lambda each: (fold(each.group), fold(each.name)))
-        ids = dict.fromkeys((*named, *(each.id for each in general)))
-        return tuple(known.dispositions[id] for id in ids if id in known.dispositions)
+        return outcomes(rules, profile, known.dispositions)
 
     # Reads
 

@@ -6,10 +6,11 @@ sent whole whenever they change, so whoever has the newest `version` has all the
 every figure of a day is worked out from them (`core.metrics`). The words are `metrics.md`'s.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from core.entities import Agent, AgentState, Entity, HandoffReason
+from core.folding import fold
 
 Media = Literal["chat", "message", "mail", "call", "callback"]
 """What capacity is counted by. message: social channels; callback: a customer wants to be called."""
@@ -270,6 +271,29 @@ class Task(Entity, frozen=True, kw_only=True):
 def capacity_of(profile: Profile | None, media: Media) -> int:
     """How many of a medium this agent takes at once."""
     return (profile.capacity if profile else {}).get(media, CAPACITY[media])
+
+
+def outcomes(
+    rules: QueueRules | None, profile: Profile | None, known: Mapping[str, Disposition]
+) -> tuple[Disposition, ...]:
+    """What work may end with: its queue's, then its agent's, then the general ones."""
+    named = (rules.dispositions if rules else ()) + (profile.dispositions if profile else ())
+    general = [each for each in known.values() if each.general]
+    general.sort(key=lambda each: (fold(each.group), fold(each.name)))
+    ids = dict.fromkeys((*named, *(each.id for each in general)))
+    return tuple(known[id] for id in ids if id in known)
+
+
+def needs_outcome(rules: QueueRules, offered: Sequence[Disposition]) -> bool:
+    """`offered`: its `outcomes`. Where there is none, a required one could never be given."""
+    return rules.wrap == "required" and bool(offered)
+
+
+def lacks_outcome(
+    work: Interaction, rules: QueueRules, profile: Profile | None, known: Mapping[str, Disposition]
+) -> bool:
+    """Its time may be over, but only a person can say what it was about."""
+    return not work.disposition and needs_outcome(rules, outcomes(rules, profile, known))
 
 
 def escalates_after(rules: QueueRules, media: Media) -> tuple[int, int]:

@@ -23,7 +23,7 @@ def complete(work: Work, body: CompleteWrapUp) -> Done:
     if before.state != "wrap_up" and (before.state, before.media) != ("active", "callback"):
         raise Refused("conflict", "interaction")  # only of a call back nobody can see its end
     steps, outcome = Steps(work.log, work.by, work.id), _outcome(work, body.disposition)
-    if outcome is None and not before.disposition and steps.rules(before).wrap == "required":
+    if outcome is None and steps.lacks_outcome(before):
         raise Refused("bad_request", "disposition")
     after = replace(
         before, disposition=body.disposition or before.disposition, note=body.note or before.note,

@@ -23,7 +23,6 @@ from backend.routing.decisions import (
     TimeOut,
 )
 from backend.routing.effects import offered
-from backend.routing.ending import stuck
 from backend.routing.steps import Steps
 from core.entities import Agent
 from core.ids import uuid7
@@ -128,7 +127,7 @@ def _end_wrap_up(steps: Steps, decision: EndWrapUp) -> None:
     work = steps.log.state.get(Interaction, decision.interaction)
     if work is None or work.state != "wrap_up" or work.wrap_until is None:
         return
-    if work.wrap_until <= steps.log.now and not stuck(work, steps.rules(work).wrap):
+    if work.wrap_until <= steps.log.now and not steps.lacks_outcome(work):
         steps.complete(work, decision.at)
 
 

@@ -22,9 +22,11 @@ from backend.routing.world import (
     since,
 )
 from core.entities import Agent, CallRecord, Queue
-from core.work import Calendar, Interaction, Offer, Profile, QueueRules
+from core.work import Calendar, Disposition, Interaction, Offer, Profile, QueueRules
 
-Known = Agent | Profile | Queue | QueueRules | Calendar | Interaction | Offer | CallRecord
+Known = (
+    Agent | Profile | Queue | QueueRules | Calendar | Disposition | Interaction | Offer | CallRecord
+)
 """What a world is made of."""
 RECENT = 50
 """So many finished pieces of work of a queue are remembered for the estimate."""
@@ -54,6 +56,7 @@ class Change:
         self._offers = dict(world.offers)
         self._asked = dict(world.asked)
         self._recent = dict(world.recent)
+        self._dispositions = dict(world.dispositions)
 
     def put(self, value: Known) -> None:
         put: Callable[[Any], None] = getattr(self, _PUTS[type(value)])
@@ -65,6 +68,7 @@ class Change:
             self._queues, self._rules, self._calendars, self._profiles, self._seats,
             self._known(),
             self._interactions, self._lines, self._offers, self._asked, self._recent,
+            self._dispositions,
         )  # fmt: skip
 
     def _known(self) -> Roster:
@@ -79,6 +83,9 @@ class Change:
 
     def _put_calendar(self, calendar: Calendar) -> None:
         self._calendars[calendar.id] = Timetable(calendar)
+
+    def _put_disposition(self, disposition: Disposition) -> None:
+        self._dispositions[disposition.id] = disposition
 
     def _put_queue(self, queue: Queue) -> None:
         if self._queues.get(queue.id) != queue:
@@ -208,6 +215,7 @@ _PUTS: dict[type, str] = {
     Queue: "_put_queue",
     QueueRules: "_put_rules",
     Calendar: "_put_calendar",
+    Disposition: "_put_disposition",
     Interaction: "_put_interaction",
     Offer: "_put_offer",
     CallRecord: "_put_call",

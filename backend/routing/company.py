@@ -6,7 +6,7 @@ from random import Random
 
 from backend.routing.change import Known
 from core.entities import Agent, Queue
-from core.work import Calendar, Interaction, Media, Profile, QueueRules
+from core.work import Calendar, Disposition, Interaction, Media, Profile, QueueRules
 
 HOUR = 3_600_000
 OPENS = 1_795_413_600_000
@@ -57,7 +57,11 @@ def company(random: Random, agents: int) -> tuple[Sequence[Known], Sequence[Know
         id, role = f"a{number}", "supervisor" if number % 20 == 19 else "agent"
         people.append(Agent(id=id, name=id, role=role, teams=("front",)))  # type: ignore[arg-type]
         people.append(_profile(random, id, queues))
-    return [*queues, *RULES, Calendar(id="day", name="day", week=_WEEK)], people
+    day, solved = (
+        Calendar(id="day", name="day", week=_WEEK),
+        Disposition(id="solved", name="Solved"),
+    )
+    return [*queues, *RULES, day, solved], people
 
 
 def _profile(random: Random, id: str, queues: Sequence[Queue]) -> Profile:

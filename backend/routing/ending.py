@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from backend.routing.decisions import Decision, EndWrapUp, Rescind, TimeOut
 from backend.routing.world import World, pending
-from core.work import Interaction, Offer, Rescinded, Wrap
+from core.work import Offer, Rescinded, lacks_outcome
 
 
 def ended(world: World, now: int) -> Iterator[Decision]:
@@ -44,10 +44,6 @@ def _wrapped_up(world: World, now: int) -> Iterator[Decision]:
             until = work.wrap_until
             if work.state != "wrap_up" or until is None or until > now:
                 continue
-            if not stuck(work, world.rules_of(work.queue).wrap):
+            rules = world.rules_of(work.queue)
+            if not lacks_outcome(work, rules, seat.profile, world.dispositions):
                 yield EndWrapUp(work.id, until)
-
-
-def stuck(work: Interaction, wrap: Wrap) -> bool:
-    """Its time may be over, but only a person can say what it was about."""
-    return wrap == "required" and not work.disposition

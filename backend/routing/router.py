@@ -29,7 +29,7 @@ from core.entities import Agent, Queue
 from core.protocol import events as e
 from core.protocol.events import Event
 from core.protocol.reduce import reduce_agent
-from core.work import Calendar, Interaction, Offer, Profile, QueueRules
+from core.work import Calendar, Disposition, Interaction, Offer, Profile, QueueRules
 
 _LOG = logging.getLogger("santral.platform")
 _LONGEST = 60.0
@@ -186,7 +186,7 @@ def _everything(connection: Connection, now: int) -> list[Known]:
     waiting = state.unfinished(Interaction)
     asked = [offer for work in waiting for offer in state.offers_of(work.id)]
     directory: list[Known] = []
-    for kind in (Calendar, Queue, QueueRules, Profile, Agent):
+    for kind in (Calendar, Disposition, Queue, QueueRules, Profile, Agent):
         directory += state.all(kind)
     return [
         *directory, *state.talked_on(now - _TALKED_MS), *waiting, *asked,
@@ -202,5 +202,6 @@ _FIELDS: dict[type[Any], str] = {
     e.QueueUpserted: "queue",
     e.QueueRulesUpserted: "queue_rules",
     e.CalendarUpserted: "calendar",
+    e.DispositionUpserted: "disposition",
     e.CallUpserted: "call",
 }

@@ -18,12 +18,15 @@ from core.protocol.events import (
     OfferUpserted,
 )
 from core.work import (
+    Disposition,
     Interaction,
     InteractionEnd,
     Offer,
     OfferState,
+    Profile,
     QueueRules,
     Rescinded,
+    lacks_outcome,
 )
 
 SYSTEM = By(kind="system")
@@ -42,6 +45,11 @@ class Steps:
 
     def rules(self, work: Interaction) -> QueueRules:
         return self.log.state.get(QueueRules, work.queue) or QueueRules(id=work.queue)
+
+    def lacks_outcome(self, work: Interaction) -> bool:
+        profile = self.log.state.get(Profile, work.agent or "")
+        known = {each.id: each for each in self.log.state.all(Disposition)}
+        return lacks_outcome(work, self.rules(work), profile, known)
 
     def put(self, work: Interaction) -> Interaction:
         """As it stands from now on."""

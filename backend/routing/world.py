@@ -12,7 +12,7 @@ from backend.routing.calendar import ALWAYS, Hours, Timetable
 from backend.routing.capacity import room_of, unfit
 from backend.routing.roster import Roster
 from core.entities import Agent, Queue
-from core.work import CAPACITY, Interaction, Media, Offer, Profile, QueueRules
+from core.work import CAPACITY, Disposition, Interaction, Media, Offer, Profile, QueueRules
 
 
 class Line(NamedTuple):
@@ -103,6 +103,7 @@ class World:
     """Interaction -> who declined or did not answer it -> when."""
     recent: Mapping[str, tuple[Handled, ...]] = field(default_factory=dict)
     """Queue -> the newest finished work, oldest first."""
+    dispositions: Mapping[str, Disposition] = field(default_factory=dict)
 
     @cached_property
     def members(self) -> Mapping[str, list[Seat]]:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.numbers import shown
 from core.rows import WorkRow
-from core.work import Interaction
+from core.work import Interaction, needs_outcome
 from core.wrap_up import WrapUpDraft
 from desktop.parts import Parts
 from desktop.times import duration
@@ -225,8 +225,8 @@ class WrapUp(QFrame):
         row, record = self.row, self.form.record()
         if row is None:
             return False
-        needs = row.rules.wrap == "required" and self._desk.dispositions_for(row.interaction)
-        return bool(record.disposition) or not needs
+        offered = self._desk.dispositions_for(row.interaction)
+        return bool(record.disposition) or not needs_outcome(row.rules, offered)
 
     def _hand_in(self, row: WorkRow) -> None:
         id, record = row.interaction.id, self.form.record()

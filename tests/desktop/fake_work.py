@@ -9,7 +9,7 @@ from core.changes import Changes
 from core.delivery import Callbacks, Unsubscribe
 from core.entities import AgentState
 from core.rows import Directory, Missed, MyDay, OfferRow, QueueNow, WorkRow
-from core.work import Disposition, Interaction, Offer, Routing, Task, routing_of
+from core.work import Disposition, Interaction, Offer, Routing, Task, outcomes, routing_of
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.desktop import sample, sample_work
 from tests.desktop.fake_acting import FakeActing
@@ -130,9 +130,7 @@ class FakeWork(FakeActing):
     def dispositions_for(self, of: Interaction) -> tuple[Disposition, ...]:
         known = self.known
         rules, profile = known.queue_rules.get(of.queue), known.profiles.get(sample.ME.id)
-        named = (rules.dispositions if rules else ()) + (profile.dispositions if profile else ())
-        general = (each.id for each in known.dispositions.values() if each.general)
-        return tuple(known.dispositions[id] for id in dict.fromkeys((*named, *general)))
+        return outcomes(rules, profile, known.dispositions)
 
     # Reads
 

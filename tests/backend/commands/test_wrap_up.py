@@ -1,8 +1,11 @@
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
-from core.work import Interaction, Task
+from core.entities import Agent
+from core.protocol.events import ProfileUpserted
+from core.work import Interaction, Profile, Task
 from tests.backend.floor import RULES, START, Floor, floor_at
 from tests.backend.sample import AYSE, CEM, DILA
 
@@ -74,6 +77,42 @@ async def test_where_an_outcome_is_required_only_a_person_ends_it(tmp_path: Path
         assert await floor.refused(CEM, "wrap_up.complete", **given) == ("not_found", "interaction")
         await floor.do(DILA, "wrap_up.complete", **given, disposition="returned")
         assert (await floor.visit()).completed_by == "dila"
+
+
+NO_CODES = replace(RULES, wrap="required", dispositions=())
+"""The floor's only outcome is general nowhere: nothing is on offer."""
+
+
+@pytest.mark.parametrize(("who", "by"), [(AYSE, ""), (DILA, "dila")])
+async def test_without_a_code_on_offer_none_is_required(
+    tmp_path: Path, who: Agent, by: str
+) -> None:
+    async with floor_at(tmp_path, NO_CODES) as floor:
+        wrapping = await _wrapped(floor)
+        await floor.do(who, "wrap_up.complete", interaction=wrapping.id)
+        done = await floor.visit()
+        assert (done.state, done.disposition, done.completed_by) == ("done", "", by)
+
+
+async def test_without_a_code_on_offer_its_time_ends_it(tmp_path: Path) -> None:
+    async with floor_at(tmp_path, NO_CODES) as floor:
+        wrapping = await _wrapped(floor)
+        floor.pass_s(61)
+        await floor.settle()
+        done = await floor.visit()
+        assert (done.state, done.completed_at) == ("done", wrapping.wrap_until)
+
+
+async def test_the_agents_own_code_counts_whoever_completes_it(tmp_path: Path) -> None:
+    async with floor_at(tmp_path, NO_CODES) as floor:
+        own = Profile(id="ayse", dispositions=("returned",))
+        await floor.put(ProfileUpserted(profile=own))
+        wrapping = await _wrapped(floor)
+        floor.pass_s(61)
+        await floor.settle()
+        assert (await floor.visit()).state == "wrap_up"
+        refused = await floor.refused(DILA, "wrap_up.complete", interaction=wrapping.id)
+        assert refused == ("bad_request", "disposition")
 
 
 async def test_a_queue_that_wants_none_is_done_at_once(tmp_path: Path) -> None:

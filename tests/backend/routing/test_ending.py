@@ -11,10 +11,11 @@ from backend.routing.decide import (
     decide,
     due,
 )
-from core.work import Rescinded
+from core.work import Disposition, Profile, QueueRules, Rescinded
 from tests.backend.routing.worlds import NOW, SECOND, active, agent, offer, work, world
 
 SHOWN = work(state="offered")
+SOLD = Disposition(id="sold", name="Sold")
 
 
 def test_an_offer_ends_with_its_time() -> None:
@@ -84,9 +85,21 @@ def test_one_without_a_limit_does_not_end_by_itself() -> None:
 
 def test_one_whose_outcome_is_required_waits_for_a_person() -> None:
     stuck = active("w", "chat", "a", state="wrap_up", wrap_until=NOW - 3)
-    assert decide(world(agent(), stuck, wrap="required"), NOW) == []
+    assert decide(world(agent(), SOLD, stuck, wrap="required"), NOW) == []
     said = replace(stuck, disposition="sold")
-    assert decide(world(agent(), said, wrap="required"), NOW) == [EndWrapUp("w", NOW - 3)]
+    assert decide(world(agent(), SOLD, said, wrap="required"), NOW) == [EndWrapUp("w", NOW - 3)]
+
+
+def test_nobody_waits_for_an_outcome_that_is_not_on_offer() -> None:
+    wrapping = active("w", "chat", "a", state="wrap_up", wrap_until=NOW - 3)
+    elsewhere = replace(SOLD, general=False)
+    free = world(agent(), elsewhere, wrapping, wrap="required")
+    assert decide(free, NOW) == [EndWrapUp("w", NOW - 3)]
+    assert decide(changed(free, Profile(id="a", dispositions=("sold",))), NOW) == []
+    assert (
+        decide(changed(free, QueueRules(id="q", wrap="required", dispositions=("sold",))), NOW)
+        == []
+    )
 
 
 def test_the_end_of_a_wrap_up_makes_room_in_the_same_breath() -> None:

@@ -9,6 +9,7 @@ from core.entities import Agent, Queue
 from core.work import (
     CAPACITY,
     Calendar,
+    Disposition,
     Interaction,
     Media,
     Offer,
@@ -66,7 +67,7 @@ def generated(seed: int) -> World:
     """Any world that could be: people in every state, with work in hand and offers that no longer
     fit, queues that are closed, work of every age that was passed on, transferred and preferred."""
     random = Random(seed)
-    known: list[Known] = [HOURS, NIGHT]
+    known: list[Known] = [HOURS, NIGHT, Disposition(id="solved", name="Solved")]
     queues = [f"q{number}" for number in range(random.randint(1, 4))]
     known += [Queue(id=name, name=name, team="t") for name in queues]
     known += [_rules(random, name, queues) for name in queues]

@@ -102,6 +102,13 @@ async def test_what_is_required_is_asked_for(stage: Stage) -> None:
     assert not stage.wraps.done.isEnabled()
 
 
+async def test_what_is_required_is_not_where_nothing_is_on_offer(stage: Stage) -> None:
+    stage.desk.known = replace(stage.desk.known, dispositions={})
+    stage.put()
+    stage.wraps.finish()
+    assert await stage.done() == [("work-0", "", "", "", None)]
+
+
 async def test_what_is_optional_is_not(stage: Stage) -> None:
     row = work_row(0, state="wrap_up", ended_at=sample.NOW)
     stage.desk.put_work(replace(row, rules=QueueRules(id="q", wrap="optional")))
