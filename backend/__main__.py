@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from argon2 import PasswordHasher
 from sqlalchemy import Connection
 
-from backend import company, people, queues
+from backend import company, people, queues, rulebook, rulebook_file
 from backend.channels.bot import script
 from backend.channels.bot.measured import measured, told
 from backend.channels.bot.source import Wrong
@@ -107,6 +107,7 @@ def _arguments() -> argparse.ArgumentParser:
     _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
     _phone_arguments(commands.add_parser("phone", help="what the company decides for phones"))
     _routing_arguments(commands)
+    _rules_arguments(commands)
     _bot_arguments(commands.add_parser("bot", help="the bot's flow"))
     return whole
 
@@ -120,6 +121,19 @@ def _routing_arguments(commands: Any) -> None:
         verb.set_defaults(run=run)
         verb.add_argument("--data", type=Path, default=Path("platform-data"))
         fill(verb)
+
+
+def _rules_arguments(commands: Any) -> None:
+    words = "calendars, reasons and outcome codes of the company; also while it serves"
+    rules = commands.add_parser("rules", help=words, description=words)
+    rules.set_defaults(run=_rules)
+    rules.add_argument("--data", type=Path, default=Path("platform-data"))
+    rules.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE.toml",
+        help="with [[calendars]], [[reasons]] and [[dispositions]]; what it does not name stays as "
+        "it is, and a mistake is told by file and line",
+    )  # fmt: skip
+    rules.add_argument("--show", action="store_true", help="what there is; so without a file")
 
 
 def _bot_arguments(bot: argparse.ArgumentParser) -> None:
@@ -287,6 +301,16 @@ async def _queue(asked: argparse.Namespace) -> int:
         return await _do(asked.data, queues.set_queue(asked))
     for line in await _read(asked.data, queues.listed):
         print(line)
+    return 0
+
+
+async def _rules(asked: argparse.Namespace) -> int:
+    if asked.file:
+        errand = await asyncio.to_thread(rulebook_file.read, asked.file)
+        await _do(asked.data, errand)
+    if asked.show or not asked.file:
+        for line in await _read(asked.data, rulebook.listed):
+            print(line)
     return 0
 
 

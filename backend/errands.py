@@ -15,10 +15,11 @@ from backend.database import Database
 from backend.people import Errand as AboutPeople
 from backend.people import Refused
 from backend.queues import Errand as AboutQueues
+from backend.rulebook import SetRulebook
 from backend.tables import errands
 from core.ids import uuid7
 
-Errand = AboutPeople | Decide | AboutQueues
+Errand = AboutPeople | Decide | AboutQueues | SetRulebook
 _LOG = logging.getLogger("santral.platform")
 PAUSE_S, LOOK_S = 0.5, 0.1
 PATIENCE_S = 15.0

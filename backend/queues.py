@@ -15,7 +15,7 @@ from backend.tables import users
 from core.entities import Queue, Team
 from core.folding import fold
 from core.protocol.events import By, ProfileUpserted, QueueRulesUpserted, QueueUpserted
-from core.work import CAPACITY, Calendar, Media, Profile, QueueRules, Wrap
+from core.work import CAPACITY, Calendar, Disposition, Media, Profile, QueueRules, Wrap
 
 _SYSTEM = By(kind="system")
 NUMBERS = {
@@ -45,6 +45,8 @@ class SetQueue(msgspec.Struct, frozen=True, tag=True):
     rules: dict[str, Any] = {}
     skills: dict[str, int] | None = None
     escalates: dict[Media, tuple[int, int]] = {}
+    dispositions: tuple[str, ...] | None = None
+    """The queue's own, in this order."""
 
 
 class SetSkills(msgspec.Struct, frozen=True, tag=True):
@@ -77,7 +79,7 @@ def listed(connection: Connection) -> list[str]:
 def in_words(rules: QueueRules | None) -> str:
     """What is not as it is everywhere."""
     usual, own = QueueRules(id=""), rules or QueueRules(id="")
-    names = (*NUMBERS, *WORDS, *CHOICES, "skills", "escalates")
+    names = (*NUMBERS, *WORDS, *CHOICES, "skills", "escalates", "dispositions")
     said = {
         name: getattr(own, name) for name in names if getattr(own, name) != getattr(usual, name)
     }
@@ -92,13 +94,14 @@ def _set_queue(log: Transaction, errand: SetQueue) -> str:
         name: "" if said == "none" and name in WORDS else said
         for name, said in errand.rules.items()
     }
-    _check(log, chosen)
+    _check(log, chosen, errand.dispositions or ())
     skills = before.skills if errand.skills is None else _kept({**before.skills, **errand.skills})
     after = replace(
         before,
         **{**chosen, "overflow": chosen.get("overflow", before.overflow) or None},
         skills=skills,
         escalates={**before.escalates, **errand.escalates},
+        dispositions=before.dispositions if errand.dispositions is None else errand.dispositions,
     )
     log.emit(QueueRulesUpserted(queue_rules=after), _SYSTEM)
     return f"{errand.queue}: {in_words(after)}"
@@ -116,10 +119,13 @@ def _name_queue(log: Transaction, errand: SetQueue) -> None:
     log.emit(QueueUpserted(queue=Queue(id=errand.queue, name=name, team=team)), _SYSTEM)
 
 
-def _check(log: Transaction, rules: dict[str, Any]) -> None:
+def _check(log: Transaction, rules: dict[str, Any], dispositions: tuple[str, ...]) -> None:
     for name, kind in (("overflow", Queue), ("calendar", Calendar)):
         if rules.get(name) and log.state.get(kind, rules[name]) is None:
             raise Refused(f"there is no {name} {rules[name]}")
+    for id in dispositions:
+        if log.state.get(Disposition, id) is None:
+            raise Refused(f"there is no disposition {id}")
     if any(rules.get(name, 0) < 0 for name in NUMBERS if name != "priority"):
         raise Refused("seconds are not negative")
     if rules.get("alert_s", 1) < 1:
@@ -157,6 +163,10 @@ def queue_arguments(queue: argparse.ArgumentParser) -> None:
         help="seconds of one medium, as in mail:14400:28800",
     )  # fmt: skip
     queue.add_argument("--skill", action="append", metavar="SKILL:LEVEL", help="needed, 1 to 5")
+    queue.add_argument(
+        "--disposition", action="append", metavar="ID",
+        help="an outcome of its own, the first one first; all in place of those before; none: none",
+    )  # fmt: skip
     for name, words in NUMBERS.items():
         queue.add_argument(_option(name), dest=name, type=int, help=words)
     for name, words in WORDS.items():
@@ -177,7 +187,11 @@ def set_queue(asked: argparse.Namespace) -> SetQueue:
     rules = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
     skills = _pairs(asked.skill) if asked.skill else None
     escalates = dict(map(_limits, asked.escalate or []))
-    return SetQueue(asked.queue, asked.name, asked.team, rules, skills, escalates)
+    given = asked.disposition
+    dispositions = None if given is None else tuple(id for id in given if id != "none")
+    return SetQueue(
+        asked.queue, asked.name, asked.team, rules, skills, escalates, dispositions
+    )  # fmt: skip
 
 
 def set_skills(asked: argparse.Namespace) -> SetSkills:

@@ -16,7 +16,7 @@ from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
-from backend import company, history, people, queues, rules
+from backend import company, history, people, queues, rulebook, rules
 from backend.accounts import Accounts, Lifetimes
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
@@ -215,6 +215,8 @@ class Platform:
             return await company.decide(errand, self.files)
         if isinstance(errand, queues.SetQueue | queues.SetSkills):
             return await queues.do(errand, self.log)
+        if isinstance(errand, rulebook.SetRulebook):
+            return await rulebook.do(errand, self.log)
         return await people.do(errand, self.log, self.accounts)
 
     async def close(self) -> None:

@@ -118,15 +118,15 @@ def _of_day(calendar: Calendar, day: date) -> list[tuple[int, int]]:
     zone = ZoneInfo(calendar.zone)
     found = []
     for span in spans:
-        start, end = _minutes(span)
+        start, end = minutes(span)
         times = _instant(day, start, zone, 0), _instant(day, end, zone, 1)
         if times[0] < times[1]:
             found.append(times)
     return sorted(found)
 
 
-def _minutes(span: str) -> tuple[int, int]:
-    """Minutes of the day from and to of "09:00-18:00"."""
+def minutes(span: str) -> tuple[int, int]:
+    """Minutes of the day from and to of "09:00-18:00". ValueError where that makes no sense."""
     start, _, end = span.partition("-")
     found = _minute(start), _minute(end)
     if not 0 <= found[0] < found[1] <= 24 * 60:
@@ -136,6 +136,8 @@ def _minutes(span: str) -> tuple[int, int]:
 
 def _minute(text: str) -> int:
     hour, _, minute = text.partition(":")
+    if not 0 <= int(minute or 0) < 60:
+        raise ValueError(f"not a time of the day: {text!r}")
     return int(hour) * 60 + int(minute or 0)
 
 

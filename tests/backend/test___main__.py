@@ -174,6 +174,58 @@ async def test_people_are_let_in_and_out_while_it_serves(tmp_path: Path) -> None
         assert (ghost.returncode, ghost.stderr) == (2, "nobody signs in as ghost\n")
 
 
+RULES = """[[calendars]]
+id = "office"
+name = "Office"
+week = [["09:00-18:00"], ["09:00-18:00"], [], [], [], [], []]
+[calendars.holidays]
+"2027-01-01" = []
+
+[[reasons]]
+id = "break"
+budget_s = 900
+
+[[dispositions]]
+id = "sent"
+name = "Sent"
+general = false
+"""
+
+
+async def test_hours_reasons_and_outcomes_of_a_company_of_ones_own(tmp_path: Path) -> None:
+    """Without the sample company; first while nothing serves, then beside what serves."""
+    data, file = ("--data", str(tmp_path)), tmp_path / "rules.toml"
+    _add(tmp_path, "ada")
+    file.write_text(RULES, "utf-8")
+    done = _run("rules", *data, str(file))
+    assert (done.stdout, done.stderr) == (
+        "1 calendars, 1 reasons, 1 dispositions: 3 new or changed\n", "",
+    )  # fmt: skip
+    async with serving(tmp_path) as server:
+        async with live(server.url, await server.token(), "agent-ada") as desk:
+            assert desk.cache.rows["calendars"]["office"].holidays == {"2027-01-01": ()}
+            assert desk.cache.rows["dispositions"]["sent"].name == "Sent"
+            assert desk.cache.rows["reasons"]["break"].budget_s == 900
+        file.write_text(RULES.replace("900", "1200"), "utf-8")
+        again = await asyncio.to_thread(_run, "rules", *data, str(file), "--show")
+        first, *shown = again.stdout.splitlines()
+        assert first.endswith(": 1 new or changed")
+        assert [line.split()[:2] for line in shown] == [
+            ["calendar", "office"], ["reason", "break"], ["disposition", "sent"],
+        ]  # fmt: skip
+        assert "1200 s a day" in shown[1]
+        words = ("queue", *data, "--queue", "q", "--name", "Q", "--team", "team-destek")
+        named = ("--wrap", "required", "--disposition", "sent", "--calendar", "office")
+        kept = await asyncio.to_thread(_run, *words, *named)
+        assert (kept.stdout, kept.stderr) == (
+            "q: calendar: office, wrap: required, dispositions: ('sent',)\n", "",
+        )  # fmt: skip
+    file.write_text(RULES.replace("18:00", "25:00"), "utf-8")
+    wrong = _run("rules", *data, str(file))
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert wrong.stderr.startswith("rules.toml:4: '09:00-25:00' is no time of one day")
+
+
 def test_nobody_is_looked_for_where_there_is_no_platform(tmp_path: Path) -> None:
     for verb in (("list",), ("disable", "--user", "ada")):
         done = _run("user", *verb, "--data", str(tmp_path / "none"))

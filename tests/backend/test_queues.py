@@ -13,8 +13,8 @@ from backend.queues import SetQueue, SetSkills
 from backend.state import State
 from backend.tables import accounts, users
 from core.entities import Queue, Team
-from core.protocol.events import By, TeamUpserted
-from core.work import Profile, QueueRules
+from core.protocol.events import By, DispositionUpserted, TeamUpserted
+from core.work import Disposition, Profile, QueueRules
 
 SYSTEM = By(kind="system")
 
@@ -46,6 +46,21 @@ async def test_only_what_is_given_changes(log: Log) -> None:
     await queues.do(SetQueue("returns", skills={"tr": 0}), log)
     kept = await rules(log, "returns")
     assert kept is not None and (kept.alert_s, kept.wrap, kept.skills) == (9, "required", {})
+
+
+async def test_its_own_outcomes_and_hours_have_to_exist(log: Log) -> None:
+    await queues.do(SetQueue("returns", "Returns", "care"), log)
+    sent = Disposition(id="sent", name="Sent")
+    await log.transact(lambda t: t.emit(DispositionUpserted(disposition=sent), SYSTEM))
+    for wrong in (("--calendar", "moon"), ("--disposition", "lost", "--disposition", "sent")):
+        errand = queues.set_queue(_queue_words("--queue", "returns", *wrong))
+        with pytest.raises(Refused, match=f"there is no {wrong[0][2:]} {wrong[1]}"):
+            await queues.do(errand, log)
+    asked = _queue_words("--queue", "returns", "--disposition", "sent")
+    assert (await queues.do(queues.set_queue(asked), log)) == "returns: dispositions: ('sent',)"
+    assert (await queues.do(SetQueue("returns"), log)) == "returns: dispositions: ('sent',)"
+    none = _queue_words("--queue", "returns", "--disposition", "none")
+    assert (await queues.do(queues.set_queue(none), log)) == "returns: the usual rules"
 
 
 async def test_a_medium_may_have_limits_of_its_own(log: Log) -> None:

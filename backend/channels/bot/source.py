@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"|\'[^\']*\'')
-_HEADER = re.compile(r"^\s*\[([^\[\]]+)\]\s*(?:#.*)?$")
-_KEY = re.compile(r"^\s*([\w-]+)\s*=")
+_HEADER = re.compile(r"^\s*(\[\[?)([^\[\]]+)\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"^\s*\"?([\w-]+)\"?\s*=")
 _AT = re.compile(r"\(at line (\d+), column \d+\)")
 _LONG = '"""'
 
@@ -80,18 +80,32 @@ def _read(path: Path, name: str) -> str:
 
 
 def _places(lines: list[str]) -> Iterator[tuple[tuple[str, ...], range]]:
-    """Keys from the outermost on -> the lines they stand on."""
+    """Keys from the outermost on -> the lines they stand on; tables of a list are numbered from 0."""
     table: tuple[str, ...] = ()
+    lists: dict[tuple[str, ...], int] = {}
     at = 0
     while at < len(lines):
         if header := _HEADER.match(lines[at]):
-            table = tuple(part.strip(' "') for part in header[1].split("."))
+            table = _numbered(header[2], lists, another=header[1] == "[[")
             yield table, range(at + 1, at + 2)
         elif key := _KEY.match(lines[at]):
             last = _end(lines, at)
             yield (*table, key[1]), range(at + 1, last + 2)
             at = last
         at += 1
+
+
+def _numbered(header: str, lists: dict[tuple[str, ...], int], *, another: bool) -> tuple[str, ...]:
+    """`lists`: the number of the newest table of each."""
+    at: tuple[str, ...] = ()
+    parts = [part.strip(' "') for part in header.split(".")]
+    for depth, part in enumerate(parts, 1):
+        at = (*at, part)
+        if another and depth == len(parts):
+            lists[at] = lists.get(at, -1) + 1
+        if at in lists:
+            at = (*at, str(lists[at]))
+    return at
 
 
 def _end(lines: list[str], first: int) -> int:

@@ -112,7 +112,7 @@ def test_nine_is_nine_before_and_after_the_jump() -> None:
 
 
 def test_a_span_that_makes_no_sense_is_refused() -> None:
-    for wrong in ("18:00-09:00", "09:00", "9-25", "nine-ten", ""):
+    for wrong in ("18:00-09:00", "09:00", "09:75-10:00", "9-25", "nine-ten", ""):
         with pytest.raises(ValueError):
             hours(calendar(wrong), berlin("2026-11-23T12:00"))
 

@@ -39,6 +39,29 @@ def test_a_value_has_its_line(source: Source, keys: tuple[str, ...], item: str, 
     assert source.line(*keys, item=item) == line
 
 
+LISTS = """[[one]]
+id = "a"
+[[one]]
+id = "b"
+[one.inner]
+"2027-01-01" = []
+[[one.more]]
+id = "c"
+[other]
+id = "d"
+"""
+
+
+def test_tables_of_a_list_are_numbered(tmp_path: Path) -> None:
+    path = tmp_path / "lists.toml"
+    path.write_text(LISTS, "utf-8")
+    line = Source(path).line
+    assert (line("one", "0", "id"), line("one", "1"), line("one", "1", "id")) == (2, 3, 4)
+    assert (line("one", "1", "inner"), line("one", "1", "inner", "2027-01-01")) == (5, 6)
+    assert (line("one", "1", "more", "0", "id"), line("other", "id")) == (8, 10)
+    assert line("one", "0", "name") == 1
+
+
 def test_a_problem_reads_like_a_compilers(source: Source) -> None:
     assert str(source.problem("is wrong", "one", "tr")) == "some.toml:4: is wrong"
 
