@@ -7,7 +7,6 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from core.call_rows import CallRow
-from core.changes import Changes
 from core.entities import CallRecord
 from desktop import translate
 from desktop.panels.phone import Phone
@@ -29,9 +28,8 @@ class Stage:
     def __init__(self, theme: Theme) -> None:
         self.desk = FakeDesk()
         self.desk.call_rows = [CallRow(CALLED, "Ayşe Şahin", 3)]
-        agents = self.desk.directory.agents
-        for place, id in enumerate(agents):
-            agents[id] = replace(agents[id], extension=str(600 + place))
+        for place, id in enumerate(self.desk.directory.agents):
+            self.desk.put_agent(id, extension=str(600 + place))
         self.parts = parts_over(theme, self.desk)
         self.phone = FakePhone(self.parts.telephone)
         self.panel = Phone(self.parts)
@@ -98,8 +96,7 @@ async def test_a_name_finds_the_colleague(stage: Stage) -> None:
 
 async def test_what_colleagues_do_follows(stage: Stage) -> None:
     agent = stage.desk.colleagues()[0]
-    stage.desk.directory.agents[agent.id] = replace(agent, state="busy")
-    stage.desk.tell(Changes(directory=True))
+    stage.desk.put_agent(agent.id, state="busy")
     details = [line.data.detail for line in stage.panel.colleagues.lines()]
     assert any("Busy" in detail for detail in details)
 
