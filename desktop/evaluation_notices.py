@@ -18,6 +18,8 @@ class EvaluationNotices(QObject):
     def __init__(self, parts: Parts, toasts: Toasts) -> None:
         super().__init__()
         self._desk, self._toasts = parts.desk, toasts
+        self._since = parts.desk.now()
+        """What was released before stands in the list, and is no news of this hour."""
         self._known: set[str] | None = None
         """Ids that were released before now; None: not read yet, so nothing is news."""
         self._reading = OneReading(parts.tasks, self._read, "own evaluations")
@@ -38,7 +40,8 @@ class EvaluationNotices(QObject):
         seen = await self._desk.kept_own("seen") if found else {}
         if self._known is not None:
             for of in found:
-                if of.id not in self._known and of.id not in seen:
+                fresh = (of.released_at or 0) >= self._since
+                if fresh and of.id not in self._known and of.id not in seen:
                     self._tell(of)
         self._known = {of.id for of in found}
         self.unread.emit(sum(of.id not in seen for of in found))
