@@ -15,6 +15,10 @@ OTHERS: list[tuple[str, Language]] = [
 ]  # fmt: skip
 """Played a second time, in the other language."""
 
+TORN = "not heard as it was said"
+"""Voices are heard as they come: beside tests that take the other core they have gaps now and then
+that are the machine's. Torn twice they are ours."""
+
 
 @pytest.fixture(scope="session")
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
@@ -31,7 +35,17 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def test_story(name: str, language: Language, company: Path, in_turn: None, tmp_path: Path) -> None:
     if why := impossible(name):
         pytest.skip(f"not on this machine: {why}")
-    with Stage(tmp_path, language=language, company=company, told=print) as stage:
+    try:
+        _play(name, language, company, tmp_path / "first")
+    except AssertionError as error:
+        if TORN not in str(error):
+            raise
+        _play(name, language, company, tmp_path / "second")
+
+
+def _play(name: str, language: Language, company: Path, place: Path) -> None:
+    place.mkdir()
+    with Stage(place, language=language, company=company, told=print) as stage:
         import_module(f"tests.end_to_end.stories.{name}").play(stage)
     assert stage.steps
     assert all(step.ok for step in stage.steps)
