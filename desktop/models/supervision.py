@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from core.changes import Changes
 from core.rows import Line
 from core.supervision import Alert, Announcement, Supervision
+from desktop.one_reading import OneReading
 from desktop.parts import Parts
 from desktop.times import DAY, MINUTE
 
@@ -34,7 +35,7 @@ class SupervisionNow(QObject):
         self.alerts: tuple[Alert, ...] = ()
         self._said: set[str] = set()
         self._since: int | None = None
-        self._reading = self._again = False
+        self._reading = OneReading(parts.tasks, self._read, "supervision")
         self._stops: list[Callable[[], None]] = [
             parts.desk.on_changes(self._changes), parts.desk.on_line(self._line)
         ]  # fmt: skip
@@ -81,26 +82,16 @@ class SupervisionNow(QObject):
 
     def read(self) -> None:
         """One at a time, and once more where something came meanwhile."""
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        self._parts.tasks.start(self._read(), "supervision")
+        self._reading.ask()
 
     async def _read(self) -> None:
         desk = self._parts.desk
-        try:
-            self.all = await desk.supervisions(since=desk.now() - ENDED_MS)
-            self.alerts = await desk.alerts(since=desk.now() - KEPT_MS)
-            news, read = await desk.announcements(), await desk.kept_own(NEWS)
-        finally:
-            self._reading = False
+        self.all = await desk.supervisions(since=desk.now() - ENDED_MS)
+        self.alerts = await desk.alerts(since=desk.now() - KEPT_MS)
+        news, read = await desk.announcements(), await desk.kept_own(NEWS)
         self.changed.emit()
         self._tell_alerts()
         self._tell_news([each for each in news if each.id not in read])
-        if self._again:
-            self._again = False
-            self.read()
 
     def _tell_alerts(self) -> None:
         """Only what nobody has in hand, and only once."""

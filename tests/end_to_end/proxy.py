@@ -7,6 +7,8 @@ from collections.abc import Coroutine
 from typing import Any, Literal
 
 Mode = Literal["open", "cut", "silent"]
+COMMAND_BYTES = 120
+"""No frame of a heartbeat is so long, and no command shorter: the desk does not compress."""
 
 
 class Proxy:
@@ -23,7 +25,7 @@ class Proxy:
         self.carried = 0
         """Bytes that came through so far, both ways."""
         self.swallowed = threading.Event()
-        """A silent line took something and never gave it."""
+        """A silent line took a command from the desk and never gave it to the platform."""
         self.port = 0
         self._writers: set[asyncio.StreamWriter] = set()
         self._loop = asyncio.new_event_loop()
@@ -63,6 +65,8 @@ class Proxy:
         self.port = self._server.sockets[0].getsockname()[1]
 
     async def _close(self) -> None:
+        """One that came in this moment is refused: left open it would outlive the loop."""
+        self.mode = "cut"
         self._server.close()
         await self._reset()
         current = asyncio.current_task()
@@ -75,7 +79,7 @@ class Proxy:
             writer.transport.abort()
 
     async def _accept(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if self.mode == "cut":
+        if self._refuses():
             writer.transport.abort()
             return
         try:
@@ -83,15 +87,28 @@ class Proxy:
         except OSError:
             writer.transport.abort()
             return
+        if self._refuses():  # cut meanwhile
+            for each in (writer, far_writer):
+                each.transport.abort()
+            return
         self._writers |= {writer, far_writer}
-        await asyncio.gather(self._pump(reader, far_writer), self._pump(far_reader, writer))
+        await asyncio.gather(
+            self._pump(reader, far_writer, self.swallowed),
+            self._pump(far_reader, writer, threading.Event()),
+        )
         self._writers -= {writer, far_writer}
 
-    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    def _refuses(self) -> bool:
+        return self.mode == "cut"
+
+    async def _pump(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, swallowed: threading.Event
+    ) -> None:
         with contextlib.suppress(OSError, asyncio.IncompleteReadError):
             while data := await reader.read(65536):
                 if self.mode == "silent":
-                    self.swallowed.set()
+                    if len(data) >= COMMAND_BYTES:
+                        swallowed.set()
                     continue
                 await self._send(writer, data)
         writer.transport.abort()

@@ -29,6 +29,16 @@ def strength(path: Path, hertz: float) -> float:
     return goertzel(samples, rate, hertz)
 
 
+def lasted(path: Path, hertz: float) -> float:
+    """Seconds of a WAV in which it is mostly at one frequency, however long the rest of it is."""
+    with wave.open(str(path), "rb") as file:
+        samples = array.array("h", file.readframes(file.getnframes()))
+        rate = file.getframerate()
+    length = rate // 10
+    starts = range(0, len(samples) - length, length)
+    return sum(goertzel(samples[at : at + length + 1], rate, hertz) > 0.5 for at in starts) / 10
+
+
 def goertzel(samples: "array.array[int]", rate: int, hertz: float) -> float:
     """In pieces of 100 ms, so that a break in the sound does not turn its phase around."""
     length = rate // 10

@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 import pytest
 from msgspec.structs import asdict
 
-from tests.voip.sounds import strength, tone
+from tests.voip.sounds import lasted, strength, tone
 from voip import orders
 from voip.orders import Answer, AnyNews, Order, Told
 
@@ -168,9 +168,9 @@ def test_two_calls_of_one_process_are_joined_and_parted(house: Player, tmp_path:
         threading.Event().wait(0.5)
         caller.order(orders.HangUp(call="k"))
         caller.hears("ended")
-    assert strength(Path(heard), 440) > 0.4
-    assert strength(tmp_path / "k.wav", 1_000) > 0.2
-    assert strength(tmp_path / "k.wav", 1_500) > 0.2
+    assert lasted(Path(heard), 440) > 0.5
+    assert lasted(tmp_path / "k.wav", 1_000) > 0.5
+    assert lasted(tmp_path / "k.wav", 1_500) > 0.2
 
 
 def test_a_side_that_falls_silent_is_told(house: Player, tmp_path: Path) -> None:
