@@ -14,7 +14,7 @@ from core.protocol import commands as c
 from core.rows import Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work, wrap_ups
 from core.store.wrap_ups import TRACK
-from core.work import Disposition, Interaction, Offer, Routing, Task, outcomes
+from core.work import Disposition, Interaction, Media, Offer, Routing, Task, outcomes
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 
 
@@ -48,9 +48,11 @@ class DeskWork(DeskBase):
         `Changes.people`."""
         return self._current.routing
 
-    def queue_now(self, queue: str) -> QueueNow | None:
-        """None: nobody says, as without a line."""
-        return self._current.working.queues.get(queue)
+    def queue_now(self, queue: str, media: Media | None = None) -> QueueNow | None:
+        """For one more of `media`, or of what the queue mostly has. None: nobody says, as without a
+        line."""
+        now = self._current.working.queues.get(queue)
+        return now.of(media) if now and media else now
 
     def on_queues(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
         """Ids of the queues whose figures changed, or are not known any more."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from core.entities import (
     Agent,
@@ -35,6 +36,8 @@ from core.work import (
     CompanyRules,
     Disposition,
     Interaction,
+    Media,
+    MediumNow,
     Offer,
     Profile,
     QueueRules,
@@ -290,6 +293,15 @@ class QueueNow(msgspec.Struct, frozen=True, gc=False):
     estimated_wait_s: int | None = None
     """For one more; None: nobody can say."""
     open: bool = True
+    media: dict[Media, MediumNow] = {}
+    """`free` and `estimated_wait_s` of each; without it they are of what the queue mostly has."""
+
+    def of(self, media: Media) -> "QueueNow":
+        """As it stands for one more of this medium."""
+        now = self.media.get(media)
+        if now is None:
+            return self
+        return replace(self, free=now.free, estimated_wait_s=now.estimated_wait_s)
 
 
 class Budget(msgspec.Struct, frozen=True, gc=False):

@@ -9,7 +9,7 @@ every figure of a day is worked out from them (`core.metrics`). The words are `m
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
-from core.entities import Agent, AgentState, Entity, HandoffReason
+from core.entities import Agent, AgentState, Entity, HandoffReason, Queue
 from core.folding import fold
 
 Media = Literal["chat", "message", "mail", "call", "callback"]
@@ -268,9 +268,24 @@ class Task(Entity, frozen=True, kw_only=True):
     version: int = 0
 
 
+class MediumNow(Entity, frozen=True, kw_only=True):
+    """How a queue stands right now for one more of a medium."""
+
+    free: int = 0
+    """Agents who could take it now."""
+    estimated_wait_s: int | None = None
+    """None: nobody can say."""
+
+
 def capacity_of(profile: Profile | None, media: Media) -> int:
     """How many of a medium this agent takes at once."""
     return (profile.capacity if profile else {}).get(media, CAPACITY[media])
+
+
+def queue_of_team(team: str | None, queues: Iterable[Queue]) -> Queue | None:
+    """Where what is given to a team waits; None: it has no queue, and there it waits nowhere."""
+    own = (queue for queue in queues if team and queue.team == team)
+    return min(own, key=lambda queue: queue.id, default=None)
 
 
 def outcomes(

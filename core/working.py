@@ -53,7 +53,7 @@ class Working:
                 self.queues[told.queue] = QueueNow(
                     queue=told.queue, waiting=told.waiting, oldest_at=told.oldest_at,
                     free=told.free, there=told.there, estimated_wait_s=told.estimated_wait_s,
-                    open=told.open,
+                    open=told.open, media=told.media,
                 )  # fmt: skip
                 return told.queue, ""
             case TeamDay(team=team) as day:

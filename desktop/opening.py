@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from core.figure_rows import Live
     from core.rows import OfferRow, QueueNow, WorkRow
     from core.sync.contents import Recordings
-    from core.work import Disposition, Interaction, Routing
+    from core.work import Disposition, Interaction, Media, Routing
     from desktop.loop import Tasks
 
 Stop = Callable[[], None]
@@ -112,8 +112,8 @@ class OpeningDesk:
     def routing(self) -> "Routing":
         return self._real.routing if self._real else "off"
 
-    def queue_now(self, queue: str) -> "QueueNow | None":
-        return self._real.queue_now(queue) if self._real else None
+    def queue_now(self, queue: str, media: "Media | None" = None) -> "QueueNow | None":
+        return self._real.queue_now(queue, media) if self._real else None
 
     def dispositions_for(self, of: "Interaction") -> "tuple[Disposition, ...]":
         return self._real.dispositions_for(of) if self._real else ()

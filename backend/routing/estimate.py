@@ -11,9 +11,9 @@ from collections.abc import Iterable
 
 from backend.routing.choice import rank
 from backend.routing.moment import Moment
-from backend.routing.world import World, pending, since
+from backend.routing.world import Seat, World, pending, since
 from core.protocol.signals import QueueFigures
-from core.work import Interaction, Media, capacity_of
+from core.work import CAPACITY, Interaction, Media, MediumNow, capacity_of
 
 ENOUGH = 3
 """So many finished pieces of work say something about the next."""
@@ -44,11 +44,14 @@ def estimated_wait_s(world: World, interaction: str, now: int) -> int | None:
 
 def wait_at(world: World, queue: str, media: Media, place: int, now: int) -> int | None:
     """Seconds for whoever stands at `place` (1: the next) in a queue."""
-    moment = Moment(world, now)
-    there = moment.members(queue)
+    return _wait(Moment(world, now), queue, media, place)
+
+
+def _wait(moment: Moment, queue: str, media: Media, place: int) -> int | None:
+    world, there = moment.world, moment.members(queue)
     if not there or not moment.hours(queue).open:
         return None
-    free = sum(media in seat.room for seat in there)
+    free = _free(there, media)
     if place <= free:
         return 0
     usual, busy = _handle_ms(world, queue, media), _busy(world) | {queue}
@@ -59,21 +62,32 @@ def wait_at(world: World, queue: str, media: Media, place: int, now: int) -> int
 
 
 def figures(world: World, queue: str, now: int) -> QueueFigures:
-    """Of a queue right now, for one more of the medium it mostly has."""
-    media = usual_media(world, queue)
+    """Of a queue right now, for one more of each medium, and of the one it mostly has."""
     moment = Moment(world, now)
-    there = moment.members(queue)
     waiting = [work for work in _waiting(world, queue) if since(work) <= now]
-    place = 1 + sum(work.media == media for work in waiting)
+    ahead = Counter(work.media for work in waiting)
+    media = {each: _one_more(moment, queue, each, ahead[each]) for each in CAPACITY}
+    usual = media[usual_media(world, queue)]
     return QueueFigures(
         queue=queue,
         waiting=len(waiting),
         oldest_at=min((work.entered_at for work in waiting), default=None),
-        free=sum(media in seat.room for seat in there),
-        there=len(there),
-        estimated_wait_s=wait_at(world, queue, media, place, now),
+        free=usual.free,
+        there=len(moment.members(queue)),
+        estimated_wait_s=usual.estimated_wait_s,
         open=moment.hours(queue).open,
+        media=media,
     )
+
+
+def _one_more(moment: Moment, queue: str, media: Media, ahead: int) -> MediumNow:
+    free = _free(moment.members(queue), media)
+    wait = _wait(moment, queue, media, ahead + 1)
+    return MediumNow(free=free, estimated_wait_s=wait)
+
+
+def _free(there: Iterable[Seat], media: Media) -> int:
+    return sum(media in seat.room for seat in there)
 
 
 def usual_media(world: World, queue: str) -> Media:

@@ -3,7 +3,7 @@
 from backend.log import Transaction
 from backend.routing.calendar import is_open as calendar_open
 from core.entities import Agent, Conversation, Priority, Queue, Team
-from core.work import Calendar, QueueRules
+from core.work import Calendar, QueueRules, queue_of_team
 
 _PRIORITY: dict[Priority, int] = {"low": -1, "normal": 0, "high": 1, "urgent": 2}
 WITH_BOT = frozenset({"chat"})
@@ -46,5 +46,4 @@ def is_open(log: Transaction, queue: str) -> bool:
 
 
 def first_queue(log: Transaction, team: str | None) -> Queue | None:
-    queues = (queue for queue in log.state.all(Queue) if team and queue.team == team)
-    return min(queues, key=lambda queue: queue.id, default=None)
+    return queue_of_team(team, log.state.all(Queue))

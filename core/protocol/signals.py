@@ -6,7 +6,7 @@ import msgspec
 
 from core.entities import AgentState
 from core.metrics.tally import NOTHING, Tally
-from core.work import Media, Routing
+from core.work import Media, MediumNow, Routing
 
 
 class SignalBody(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -50,12 +50,14 @@ class QueueFigures(SignalBody, frozen=True, kw_only=True):
     oldest_at: int | None = None
     """Entry of who waits longest."""
     free: int = 0
-    """Agents who could take one more now."""
+    """Agents who could take one more now, of the medium the queue mostly has."""
     there: int = 0
     """Agents who are available at all."""
     estimated_wait_s: int | None = None
-    """For one more; None: nobody can say."""
+    """For one more of that; None: nobody can say."""
     open: bool = True
+    media: dict[Media, MediumNow] = {}
+    """The same for each: who has room for a chat may have none for a call."""
 
 
 class TeamDay(SignalBody, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.work import Media
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
@@ -23,14 +24,18 @@ NOBODY = "nobody:"
 
 
 class Transfer(QFrame):
-    """A popup: words find queues, teams and people together; Enter gives, Tab leads to the note."""
+    """A popup: words find queues, teams and people together; Enter gives, Tab leads to the note.
+    `media`: of what is handed on; who is free and how long it waits are told for it."""
 
     given = Signal(str, str)
     """Id (`queue:…`, `team:…`, `agent:…` or `nobody:`) and the note."""
 
-    def __init__(self, parts: Parts, parent: QWidget, *, assignee: str | None = None) -> None:
+    def __init__(
+        self, parts: Parts, parent: QWidget, *, assignee: str | None = None,
+        media: Media | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._parts, self._assignee = parts, assignee
+        self._parts, self._assignee, self._media = parts, assignee, media
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
@@ -80,14 +85,15 @@ class Transfer(QFrame):
     def choices(self, typed: str) -> list[Choice]:
         desk = self._parts.desk
         directory, me = desk.directory, desk.me.id
-        now = {id: desk.queue_now(id) for id in directory.queues}
-        agents = list(directory.agents.values())
+        known, agents = directory.queues.values(), list(directory.agents.values())
+        now = {queue.id: desk.queue_now(queue.id, self._media) for queue in known}
         persons = people(agents, me, directory.reasons, chosen=self._assignee)
+        all_teams = teams(directory.teams.values(), agents, known, now)
         groups = [
             ("", self._myself() if self._assignee != me else []),
-            (tr("Transfer", "Queues"), queues(directory.queues.values(), now)),
+            (tr("Transfer", "Queues"), queues(known, now)),
             (tr("Transfer", "People"), persons),
-            (tr("Transfer", "Teams"), teams(directory.teams.values(), agents) + self._nobody()),
+            (tr("Transfer", "Teams"), all_teams + self._nobody()),
         ]
         return found(groups, typed, {NOBODY: "", f"agent:{me}": desk.me.name})
 

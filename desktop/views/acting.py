@@ -218,7 +218,7 @@ class Acting(QObject):
         of = self._interaction(rest[0])
         if of is None:
             return
-        popup = Transfer(self._parts, self._over, assignee=of.agent)
+        popup = Transfer(self._parts, self._over, assignee=of.agent, media=of.media)
         popup.given.connect(partial(self._given, of))
         place = QCursor.pos() if self._over.underMouse() else self._over.mapToGlobal(
             self._over.rect().center()

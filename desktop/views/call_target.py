@@ -107,10 +107,11 @@ class CallTarget(QFrame):
         directory = self._desk.directory
         if not self._ours:
             return found([("", self._people())], typed)
-        now = {id: self._desk.queue_now(id) for id in directory.queues}
+        known = directory.queues.values()
+        now = {queue.id: self._desk.queue_now(queue.id, "call") for queue in known}
         persons = (tr("Transfer", "People"), self._people())
-        waiting = (tr("Transfer", "Queues"), queues(directory.queues.values(), now))
-        all_teams = teams(directory.teams.values(), directory.agents.values())
+        waiting = (tr("Transfer", "Queues"), queues(known, now))
+        all_teams = teams(directory.teams.values(), directory.agents.values(), known, now)
         first = [persons, waiting] if self._asks_first else [waiting, persons]
         return found([*first, (tr("Transfer", "Teams"), all_teams)], typed)
 

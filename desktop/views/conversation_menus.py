@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from core.entities import Priority
 from core.folding import fold
+from core.metrics.media import media_of
 from core.rows import Opened
 from core.work import ResumePoint
 from desktop.dialogs.transfer import Transfer
@@ -45,7 +46,10 @@ class Menus(QObject):
         if opened is None:
             return
         button = self._header.assign
-        dialog = Transfer(self._parts, button, assignee=opened.conversation.assignee)
+        of = opened.conversation
+        dialog = Transfer(
+            self._parts, button, assignee=of.assignee, media=media_of(of.channel)
+        )  # fmt: skip
         dialog.given.connect(self._assigned)
         dialog.open_at(_below(button))
 

@@ -1,11 +1,11 @@
 """To whom work can be given, and how it stands there: what one wants to know before it is done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from core.entities import Agent, Queue, Team
 from core.folding import fold
 from core.rows import QueueNow
-from core.work import Reason
+from core.work import Reason, queue_of_team
 from desktop.times import MINUTE
 from desktop.translate import tr
 from desktop.views.choice_list import Choice
@@ -24,24 +24,23 @@ def queue_id(id: str) -> str:
 def queues(all_: Iterable[Queue], now: Mapping[str, QueueNow | None]) -> list[Choice]:
     """By name; each with who is free, who waits, and how long one more would."""
     ordered = sorted(all_, key=lambda queue: fold(queue.name))
-    return [_queue(queue, now.get(queue.id)) for queue in ordered]
+    return [_standing(queue_id(queue.id), queue.name, now.get(queue.id)) for queue in ordered]
 
 
-def _queue(queue: Queue, now: QueueNow | None) -> Choice:
+def _standing(id: str, name: str, now: QueueNow | None, icon: str = "inbox") -> Choice:
+    """How it stands in a queue, its own or a team's."""
     if now is None:
         unknown = tr("Transfer", "How it stands is not known now")
-        return Choice(queue_id(queue.id), queue.name, unknown, icon="inbox")
+        return Choice(id, name, unknown, icon=icon)
     if not now.open:
-        return Choice(
-            queue_id(queue.id), queue.name, _waiting(now), tr("Transfer", "Closed now"),
-            icon="inbox", tone="warning",
-        )  # fmt: skip
+        closed = tr("Transfer", "Closed now")
+        return Choice(id, name, _waiting(now), closed, icon=icon, tone="warning")
     free = tr("Transfer", "%n free", now.free) if now.free else tr("Transfer", "nobody free")
     tone = "ok" if now.free else "warning"
     detail = " · ".join((free, _waiting(now)))
     return Choice(
-        queue_id(queue.id), queue.name, detail, wait_words(now.estimated_wait_s), icon="inbox",
-        ink=tone, tone="second" if now.free else "warning",
+        id, name, detail, wait_words(now.estimated_wait_s), icon=icon, ink=tone,
+        tone="second" if now.free else "warning",
     )  # fmt: skip
 
 
@@ -60,14 +59,21 @@ def wait_words(seconds: int | None) -> str:
     return tr("Transfer", "about %n min", -(-seconds * 1_000 // MINUTE))
 
 
-def teams(all_: Iterable[Team], agents: Iterable[Agent]) -> list[Choice]:
-    """By name; each with how many of it are available."""
+def teams(
+    all_: Iterable[Team], agents: Iterable[Agent], all_queues: Collection[Queue],
+    now: Mapping[str, QueueNow | None],
+) -> list[Choice]:  # fmt: skip
+    """By name; each as it stands in the queue where the team's work waits, or with how many of it
+    are available where it has none."""
     there = [agent for agent in agents if agent.state == "available"]
     found = []
     for team in sorted(all_, key=lambda team: fold(team.name)):
+        id, queue = f"team:{team.id}", queue_of_team(team.id, all_queues)
+        if queue is not None and now.get(queue.id) is not None:
+            found.append(_standing(id, team.name, now[queue.id], "users"))
+            continue
         count = sum(team.id in agent.teams for agent in there)
-        detail = tr("Transfer", "%n available", count)
-        found.append(Choice(f"team:{team.id}", team.name, detail, icon="users"))
+        found.append(Choice(id, team.name, tr("Transfer", "%n available", count), icon="users"))
     return found
 
 

@@ -9,7 +9,7 @@ from core.changes import Changes
 from core.delivery import Callbacks, Unsubscribe
 from core.entities import AgentState
 from core.rows import Directory, Missed, MyDay, OfferRow, QueueNow, WorkRow
-from core.work import Disposition, Interaction, Offer, Routing, Task, outcomes, routing_of
+from core.work import Disposition, Interaction, Media, Offer, Routing, Task, outcomes, routing_of
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.desktop import sample, sample_work
 from tests.desktop.fake_acting import FakeActing
@@ -118,8 +118,9 @@ class FakeWork(FakeActing):
         accepted = (row.interaction for row in self.work)
         return routing_of(self.known.agents[sample.ME.id], bool(self.offers), accepted)
 
-    def queue_now(self, queue: str) -> QueueNow | None:
-        return self.figures.get(queue)
+    def queue_now(self, queue: str, media: Media | None = None) -> QueueNow | None:
+        now = self.figures.get(queue)
+        return now.of(media) if now and media else now
 
     def on_queues(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
         return self._queues.add(callback)

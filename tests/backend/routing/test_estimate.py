@@ -1,5 +1,7 @@
 from typing import Any
 
+import msgspec
+
 from backend.routing.change import Known, changed
 from backend.routing.estimate import (
     ENOUGH,
@@ -11,7 +13,7 @@ from backend.routing.estimate import (
 )
 from core.entities import Queue
 from core.protocol.signals import QueueFigures
-from core.work import Interaction, Media, Profile
+from core.work import Interaction, Media, MediumNow, Profile
 from tests.backend.routing.worlds import MINUTE, NOW, active, agent, work, world
 
 
@@ -71,7 +73,8 @@ def test_a_callback_waits_at_least_until_it_is_due() -> None:
 
 def test_the_figures_of_a_queue() -> None:
     line = [work("1", "call", 30), work("2", "call", 10), work("3", "callback", due_at=NOW + 1)]
-    assert figures(world(*THERE, TALKING[0], *LATELY, *line), "q", NOW) == QueueFigures(
+    told = figures(world(*THERE, TALKING[0], *LATELY, *line), "q", NOW)
+    assert msgspec.structs.replace(told, media={}) == QueueFigures(
         queue="q",
         waiting=2,
         oldest_at=NOW - 30_000,
@@ -80,7 +83,18 @@ def test_the_figures_of_a_queue() -> None:
         estimated_wait_s=240,
         open=True,
     )
-    assert figures(world(calendar="night"), "q", NOW) == QueueFigures(queue="q", open=False)
+    closed = figures(world(calendar="night"), "q", NOW)
+    assert msgspec.structs.replace(closed, media={}) == QueueFigures(queue="q", open=False)
+    assert set(closed.media.values()) == {MediumNow()}
+
+
+def test_who_is_free_for_a_chat_may_not_be_for_a_call() -> None:
+    """Both talk: nobody takes a call, and nobody a chat either; one of them may chat meanwhile."""
+    allowed = Profile(id="a", queues=("q",), chat_in_call=True)
+    told = figures(world(*THERE, allowed, *TALKING, *LATELY), "q", NOW).media
+    assert told["chat"] == MediumNow(free=1, estimated_wait_s=0)
+    assert told["call"] == MediumNow(free=0, estimated_wait_s=120)
+    assert told["mail"] == MediumNow(), "nobody can say"
 
 
 def test_the_medium_a_queue_mostly_has() -> None:

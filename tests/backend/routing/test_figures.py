@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from backend.hub import Hub
 from backend.routing.figures import Figures
 from core.protocol.signals import QueueFigures, Signal, TeamDay
+from core.work import MediumNow
 from tests.backend.floor import START, Floor
 from tests.backend.sample import AYSE
 
@@ -31,9 +32,12 @@ async def test_a_queue_right_now(floor: Floor) -> None:
         await floor.hand_over(f"c{number}")
     await floor.settle()
     body = heard.newest()["queue:q"]
-    assert body == QueueFigures(
+    assert isinstance(body, QueueFigures)
+    assert replace(body, media={}) == QueueFigures(
         queue="q", waiting=4, oldest_at=START, free=0, there=1, open=True
     )  # fmt: skip
+    assert body.media["call"] == MediumNow(free=0), "three chats are offered: no ear is free either"
+    assert body.media["mail"] == MediumNow(free=1, estimated_wait_s=0)
 
 
 async def test_what_did_not_change_is_not_told_again(floor: Floor) -> None:

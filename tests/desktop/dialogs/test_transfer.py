@@ -6,6 +6,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.rows import QueueNow
+from core.work import MediumNow
 from desktop import translate
 from desktop.dialogs.transfer import Transfer
 from desktop.theme import Theme
@@ -39,6 +40,14 @@ async def test_how_it_stands_is_seen_before_it_is_done(stage: Stage) -> None:
     stage.desk.put_queue(QueueNow("q-order", 5, None, 0, 4, 600))
     queue = next(row for row in stage.dialog.list.choices if row.id == "queue:q-order")
     assert (queue.detail, queue.right) == ("nobody free · 5 waiting", "about 10 min")
+
+
+async def test_who_is_free_is_told_for_what_is_handed_on(stage: Stage, theme: Theme) -> None:
+    calls = {"call": MediumNow(free=1, estimated_wait_s=0)}
+    stage.desk.put_queue(QueueNow("q-order", 2, None, 3, 4, 90, media=calls))
+    dialog = Transfer(parts_over(theme, stage.desk), stage.host, media="call")
+    queue = next(row for row in dialog.choices("") if row.id == "queue:q-order")
+    assert (queue.detail, queue.right) == ("1 free · 2 waiting", "at once")
 
 
 async def test_two_letters_and_enter(stage: Stage) -> None:

@@ -53,7 +53,11 @@ def test_people_who_can_take_something_stand_first() -> None:
 
 def test_teams_say_who_is_there() -> None:
     agents = [Agent(id=id, name=id, teams=("t",), state="available") for id in "ab"]
-    assert teams([Team(id="t", name="Destek")], agents)[0].detail == "2 available"
+    both = [Team(id="t", name="Destek"), Team(id="u", name="Satış")]
+    known = [Queue(id="q", name="Satış", team="u"), Queue(id="z", name="Sonraki", team="u")]
+    now = {"q": QueueNow("q", 1, None, 0, 2, 120), "z": QueueNow("z", free=9)}
+    rows = [(row.detail, row.right) for row in teams(both, agents, known, now)]
+    assert rows == [("2 available", ""), ("nobody free · 1 waiting", "about 2 min")]
 
 
 def test_words_find_across_groups_however_they_are_typed() -> None:
