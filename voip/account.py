@@ -11,7 +11,6 @@ All of it is for the wheel's thread.
 import contextlib
 import logging
 import random
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -25,6 +24,7 @@ from voip.endpoint import Listener, Timer, Wheel
 from voip.events import Registered
 from voip.gate import Gates, News
 from voip.inner_line import hear_only
+from voip.mailbox import Mailboxes
 from voip.ports import Incoming
 from voip.reach import failure_of
 from voip.sip_text import BadMessage, parse
@@ -39,7 +39,6 @@ _HOPELESS = {"password_refused", "unknown_user", "tls_untrusted"}
 _GOODBYE_TURNS = 60
 _SETTLED_MS = 300
 _LINGERS_MS, _LINGERS_TURNS = 100, 15
-_VOICEMAIL = re.compile(r"(?im)^Voice-Message\s*:\s*([0-9]{1,6})\s*/")
 
 _log = logging.getLogger("voip.account")
 
@@ -74,6 +73,7 @@ class Line:
         self._why: Failure | None = None
         self._place = self._known_at = ""
         """Where the world reaches us, and where the calls under way think that it does."""
+        self._mailboxes = Mailboxes()
         self._failures = 0
         self._retry: Timer | None = None
         self._retired = False
@@ -164,9 +164,7 @@ class Line:
     def called(self, call_id: int, source: str, invite: str) -> None:
         # PJSIP ends a call that nobody takes: a stranger of this machine gets no further.
         if (who := self.who_calls(source, invite)) is not None:
-            self._owner.ring(
-                self, call_id, number=who.number, name=who.name, correlation=who.correlation
-            )
+            self._owner.ring(self, call_id, who)
 
     def who_calls(self, source: str, invite: str) -> Caller | None:
         """None: it did not come by this line. `source`: host:port of who handed it to PJSIP."""
@@ -178,8 +176,8 @@ class Line:
             return None
 
     def mailbox(self, notify: str) -> None:
-        if found := _VOICEMAIL.search(notify):
-            count = int(found[1])
+        if self._mailboxes.told(notify):
+            count = self._mailboxes.new
             self._owner.wheel.post(lambda: self._say(voicemails=count))
 
     # What came of it

@@ -16,6 +16,8 @@ _UNSAFE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _ADDRESS = re.compile(r'(?:"((?:[^"\\]|\\.)*)"|([^<"]*))<([^>]*)>')
 _USER = re.compile(r"(?:sips?|tel):([^@;?>]*)", re.IGNORECASE)
 _DIALLED = re.compile(r"\+?[0-9*#]+")
+_AT_ONCE = re.compile(r";\s*answer-after\s*=\s*0+\s*(?:;|$)", re.IGNORECASE)
+_AUTO = re.compile(r"\b(?:alert-)?auto[ -]?answer\b|\bring-answer\b", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s().\-/]")
 
 
@@ -23,13 +25,25 @@ class Caller(NamedTuple):
     number: str
     name: str
     correlation: str = ""
+    asks_answer: bool = False
+    """Wishes to be answered by the telephone itself, as an intercom does."""
 
 
 def caller(invite: Message) -> Caller:
     """What a trusted registrar asserts (RFC 3325) before what the phone of the caller says."""
     value = invite.value("P-Asserted-Identity") or invite.value("From")
     number, name = address(value)
-    return Caller(number, name, clean(invite.value("X-ADP-Call"), _MOST_CORRELATION))
+    correlation = clean(invite.value("X-ADP-Call"), _MOST_CORRELATION)
+    return Caller(number, name, correlation, _asks_answer(invite))
+
+
+def _asks_answer(invite: Message) -> bool:
+    """`Call-Info: …;answer-after=0`, `Alert-Info: …;info=alert-autoanswer`: no standard has it, and
+    these are what exchanges say. Who is to be answered after a while is to ring meanwhile."""
+    for value in invite.values("Call-Info"):
+        if any(_AT_ONCE.search(part) for part in value.split(",")):
+            return True
+    return any(_AUTO.search(value) for value in invite.values("Alert-Info"))
 
 
 def missed(account: str, who: Caller, now: int) -> Call:

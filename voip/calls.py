@@ -5,19 +5,17 @@ talking, and nothing here ends one call for the sake of another.
 """
 
 import time
-import uuid
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 
 import pjsua2 as pj
-from msgspec.structs import replace
 
 from voip import commands as c
 from voip import ending
 from voip import events as e
 from voip.call import Leg
-from voip.caller import Caller, missed
+from voip.caller import Caller
 from voip.caller import address as caller_of
 from voip.declining import DECLINES, declining
 from voip.ending import Ending
@@ -31,6 +29,7 @@ from voip.insisting import asked_again
 from voip.measuring import Measuring
 from voip.ports import Line, Sound, Tell
 from voip.refusal import Refusal
+from voip.ringing import Ringing
 from voip.taping import Taping
 from voip.transfer import Transfers
 from voip.unattended import unattended
@@ -46,14 +45,13 @@ class Calls:
     def __init__(
         self, wheel: Wheel, line: Callable[[str], Line | None], sound: Sound, tell: Tell
     ) -> None:
-        self.nobody_there = False
-        """No desk: a call that comes is sent on at once instead of ringing for nobody."""
         self._wheel, self._line, self._tell = wheel, line, tell
         self._legs: dict[str, Leg] = {}
         self._ended: deque[Call] = deque(maxlen=_REMEMBERED)
         self._hearing = Hearing(wheel, sound, self._legs)
         self._taping = Taping(sound, self._legs, tell, self._hear)
         self._floor = Floor(self._legs)
+        self.ringing = Ringing(self._hearing, self._welcome, self._is_alone, self._take, tell)
         self._transfers = Transfers(wheel, self._came_back)
         self._following = Following(wheel, self._legs, self)
         self._orders: dict[type[c.Command], Callable[..., None]] = {
@@ -91,6 +89,7 @@ class Calls:
 
     def set_policy(self, policy: Policy) -> None:
         self._hearing.policy = self._taping.policy = self._following.policy = policy
+        self.ringing.policy = policy
         self._hear()
 
     def do(self, command: c.AnyCommand) -> bool:
@@ -126,46 +125,32 @@ class Calls:
             if leg.line is line:
                 leg.holding.renew()
 
-    def incoming(
-        self, line: Line, call_id: int, *, number: str, name: str = "", correlation: str = ""
-    ) -> None:
-        """Inside `onIncomingCall`: PJSIP refuses a call that nobody took until it returns."""
-        said = Call(
-            id=uuid.uuid4().hex,
-            account=line.values.id,
-            direction="in",
-            state="ringing_in",
-            number=number,
-            name=name,
-            correlation=correlation,
-            started_at=_now(),
-        )
-        leg = self._legs[said.id] = Leg(self._wheel, line, self, said, call_id)
-        alone = self._hearing.policy.do_not_disturb or self.nobody_there
-        with suppress(pj.Error):  # Given up already: its end is on its way.
-            leg.respond(DECLINES["unavailable"] if alone else 180)
-        if not alone:
-            self._wheel.post(lambda: self._ring(leg))
+    def incoming(self, line: Line, call_id: int, who: Caller) -> None:
+        """Inside `onIncomingCall`."""
+        leg = self.ringing.comes(line, call_id, who)
+        if leg is not None:
+            self._wheel.post(lambda: self._ring(leg, who))
 
     def turned_away(self, line: Line, who: Caller) -> None:
-        """They heard busy, because the wheel holds as many calls as it can: a missed call."""
-        call = missed(line.values.id, who, _now())
-        self._ended.append(call)
-        self._tell(e.Changed(call=call))
-        busy = e.Refused(code="calls.full", call=call.id, status=call.cause)
-        self._tell(replace(busy, number=call.number, name=call.name))
+        self._ended.append(self.ringing.turned_away(line, who))
 
     def _refuse(self, command: c.AnyCommand, refusal: Refusal) -> None:
         call = getattr(command, "call", "")
         self._tell(e.Refused(code=refusal.code, call=call, status=refusal.status))
 
-    def _ring(self, leg: Leg) -> None:
+    def _welcome(self, line: Line, said: Call, call_id: int) -> Leg:
+        leg = self._legs[said.id] = Leg(self._wheel, line, self, said, call_id)
+        return leg
+
+    def _ring(self, leg: Leg, who: Caller) -> None:
         if leg.said.id not in self._legs:
             return
         self.changed(leg)
-        if self._hearing.policy.auto_answer and len(self._legs) == 1:
-            self._hearing.warn(leg, lambda: self._take(leg))
+        self.ringing.begin(leg, who)
         self._hear()
+
+    def _is_alone(self, leg: Leg) -> bool:
+        return list(self._legs.values()) == [leg]
 
     # Orders
 

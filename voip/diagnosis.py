@@ -14,6 +14,7 @@ from typing import Any
 import pjsua2 as pj
 
 from voip.account import Accounts, Line
+from voip.caller import Caller
 from voip.endpoint import Timer, Wheel, let_go
 from voip.events import Event, Registered, Tested, Testing
 from voip.gate import Gates, News
@@ -247,7 +248,7 @@ def _code(registration: Registration) -> Failure:
     return code or "server_error"
 
 
-def _nobody_calls(line: Any, call_id: int, *, number: str, name: str, correlation: str) -> None:
+def _nobody_calls(line: Any, call_id: int, who: Caller) -> None:
     """PJSIP refuses what nobody takes."""
 
 

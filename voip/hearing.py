@@ -29,6 +29,8 @@ class Hearing:
         self._wheel, self._sound, self._legs = wheel, sound, legs
         self._whisper = _whisper()
         self._bridge = Bridge(wheel)
+        self._heard: Kind | None = None
+        """The tone that sounds just now."""
         self._after: Kind | None = None
         self._hush: Timer | None = None
         self._warned: Leg | None = None
@@ -81,15 +83,20 @@ class Hearing:
         self.update()
 
     def _routes(self) -> list[Route]:
-        kind = self._tone()
         ends = Ends(
             microphone=self._sound.microphone,
             silence=self._whisper,
             speaker=self._sound.speaker,
             music=self._sound.music(self.policy.hold_music) if self._anybody_held() else None,
-            tone=self._sound.ring_back(self.policy.country, kind) if kind else None,
+            tone=self._sounding(self._tone()),
         )
         return wanted(self._legs.values(), ends)
+
+    def _sounding(self, kind: Kind | None) -> pj.AudioMedia | None:
+        before, self._heard = self._heard, kind
+        if kind is None:
+            return None
+        return self._sound.ring_back(self.policy.country, kind, anew=kind != before)
 
     def _anybody_held(self) -> bool:
         return any(leg.holding.wanted for leg in self._legs.values())

@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 import pjsua2 as pj
 
+from voip.caller import Caller
 from voip.commands import AnyCommand
 from voip.endpoint import Work
 from voip.events import Event
@@ -49,9 +50,7 @@ class Incoming(Protocol):
     To be called inside `onIncomingCall`: PJSIP refuses a call that nobody took until it returns.
     """
 
-    def __call__(
-        self, line: Line, call_id: int, *, number: str, name: str, correlation: str
-    ) -> None: ...
+    def __call__(self, line: Line, call_id: int, who: Caller) -> None: ...
 
 
 class Recorder(Protocol):
@@ -80,7 +79,8 @@ class Sound(Protocol):
     def music(self, path: str) -> pj.AudioMedia | None:
         """The same one for the same file, in a loop; None where it is empty or unreadable."""
 
-    def ring_back(self, country: str, kind: Kind) -> pj.AudioMedia: ...
+    def ring_back(self, country: str, kind: Kind, *, anew: bool = False) -> pj.AudioMedia:
+        """`anew`: from its beginning, where nobody hears it yet."""
 
     def quietly(self, change: Work) -> None:
         """Has it done between a fade out and a fade in, a moment later."""

@@ -119,7 +119,7 @@ class Process:
                 self._goodbye()
 
     def _welcome(self, hello: c.Hello) -> None:
-        self._calls.nobody_there = False
+        self._calls.ringing.nobody_there = False
         self._calls.set_policy(hello.policy)
         self._calls.set_key(hello.key)
         self._journal.open(hello.key)
@@ -135,7 +135,7 @@ class Process:
         self._wheel.later(_GOODBYE_MS, self._wheel.stop)
 
     def _left(self) -> None:
-        self._calls.nobody_there = self._door.empty
+        self._calls.ringing.nobody_there = self._door.empty
         if self._door.empty:
             self._sound.do(c.Watch(levels=False))
             self._sound.do(c.EchoTest(on=False))

@@ -93,11 +93,16 @@ class Sound:
             self._music[path] = _player(path)
         return self._music.get(path)
 
-    def ring_back(self, country: str, kind: Kind = "ring_back") -> pj.AudioMedia:
-        """Any tone of the country, without end."""
+    def ring_back(
+        self, country: str, kind: Kind = "ring_back", *, anew: bool = False
+    ) -> pj.AudioMedia:
+        """Any tone of the country, without end. `anew`: it stands still while nobody hears it, and
+        would go on in the middle of a pause, which may be eight seconds long."""
         tone = self._tones.get((country, kind))
         if tone is None:
             tone = self._tones[country, kind] = _tone(country, kind)
+        elif anew:
+            tone.rewind()
         return tone
 
     def recorder(self, path: Path, key: bytes, changed: Changed) -> Recorder:

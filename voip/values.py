@@ -81,6 +81,9 @@ class Devices(Value, frozen=True, kw_only=True):
 class Policy(Value, frozen=True, kw_only=True):
     do_not_disturb: bool = False
     auto_answer: bool = False
+    answer_when_asked: bool = False
+    """Whoever's server wishes it (Call-Info: answer-after=0, Alert-Info) is answered as by
+    `auto_answer`."""
     record: bool = False
     """Every call from its first word; else only where a command asks."""
     consent_file: str = ""

@@ -33,7 +33,7 @@ class Tones:
     def music(self, path: str) -> pj.AudioMedia | None:
         return self._music if path else None
 
-    def ring_back(self, country: str, kind: Kind) -> pj.AudioMedia:
+    def ring_back(self, country: str, kind: Kind, *, anew: bool = False) -> pj.AudioMedia:
         return self._ring_back
 
     def quietly(self, change: Work) -> None:

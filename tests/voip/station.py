@@ -169,6 +169,7 @@ def serve() -> None:
     import pjsua2 as pj
 
     from voip.account import Accounts
+    from voip.caller import Caller
     from voip.diagnosis import Diagnosis
     from voip.endpoint import Wheel
     from voip.gate import Gates
@@ -211,7 +212,7 @@ def serve() -> None:
                 keys = self.getMedTransportInfo(at).localRtpName
                 say(**{"is": "media", "codec": stream.codecName, "at": keys})
 
-    def rang(line: Any, call_id: int, *, number: str, name: str, correlation: str) -> None:
+    def rang(line: Any, call_id: int, who: Caller) -> None:
         call = Talk(line.sip, call_id)
         calls[id(call)] = call
         account = line.values.id
@@ -219,9 +220,9 @@ def serve() -> None:
             **{
                 "is": "rang",
                 "account": account,
-                "number": number,
-                "name": name,
-                "correlation": correlation,
+                "number": who.number,
+                "name": who.name,
+                "correlation": who.correlation,
             }
         )
         parameters = pj.CallOpParam()

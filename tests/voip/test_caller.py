@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.voip.sip_samples import request
-from voip.caller import address, caller, clean, number_of
+from voip.caller import Caller, address, caller, clean, number_of
 from voip.sip_text import parse
 
 
@@ -28,7 +28,25 @@ def test_numbers_and_names_from_any_form(header: str, number: str, name: str) ->
 def test_what_the_registrar_asserts_stands_before_what_the_caller_says() -> None:
     asserted = 'P-Asserted-Identity: "Real" <sip:+4930555@op.example>'
     who = caller(parse(request("INVITE", "sip:a@b", asserted, "X-ADP-Call: c-7\u202e")))
-    assert who == ("+4930555", "Real", "c-7")
+    assert who == Caller("+4930555", "Real", "c-7")
+
+
+@pytest.mark.parametrize(
+    ("header", "asks"),
+    [
+        ("Call-Info: <sip:127.0.0.1>;answer-after=0", True),
+        ("Call-Info: <http://x/a.png>;purpose=icon, <sip:x>; Answer-After = 0 ;q=1", True),
+        ("Alert-Info: <http://127.0.0.1>;info=alert-autoanswer;delay=0", True),
+        ("Alert-Info: Auto Answer", True),
+        ("Alert-Info: ring-answer", True),
+        ("Call-Info: <sip:x>;answer-after=5", False),
+        ("Call-Info: <sip:x;answer-after=05>", False),
+        ("Alert-Info: <http://example.net/bell.wav>", False),
+        ("Subject: answer-after=0; Auto Answer", False),
+    ],
+)
+def test_whether_a_call_wishes_to_be_answered_by_itself(header: str, asks: bool) -> None:
+    assert caller(parse(request("INVITE", "sip:a@b", header))).asks_answer is asks
 
 
 @pytest.mark.parametrize("odd", [" ", "a", '"', '"\\', "<", "< ", '" <', "\t<\t"])

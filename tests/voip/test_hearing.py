@@ -49,7 +49,11 @@ class Speaker:
     def music(self, path: str) -> None:
         return None
 
-    def ring_back(self, country: str, kind: str) -> str:
+    def __init__(self) -> None:
+        self.begun: list[str] = []
+
+    def ring_back(self, country: str, kind: str, *, anew: bool = False) -> str:
+        self.begun += [kind] if anew else []
         return kind
 
 
@@ -65,7 +69,8 @@ class Stage:
     def __init__(self) -> None:
         self.clock, self.legs, self.taken = Clock(), {"one": leg()}, 0
         made: Any = Hearing
-        self.hearing: Hearing = made(self.clock, Speaker(), self.legs)
+        self.speaker = Speaker()
+        self.hearing: Hearing = made(self.clock, self.speaker, self.legs)
         self.hearing.policy = Policy(auto_answer=True)
         self.hearing.warn(self.legs["one"], self.take)
         self.hearing.update()
@@ -149,3 +154,16 @@ def test_a_second_call_is_told_by_a_tone_only_to_who_has_somebody_in_the_ear(sta
     first.talking = False  # on hold by us: the desk rings instead
     stage.hearing.update()
     assert stage.heard == []
+
+
+def test_a_tone_begins_at_its_beginning_each_time_and_goes_on_otherwise(stage: Stage) -> None:
+    stage.clock.run()
+    first, second = stage.legs["one"], leg("two")
+    first.said.state, first.talking = "talking", True
+    stage.speaker.begun.clear()
+    for legs in ({"two": second}, {}, {"two": second}):
+        stage.legs.pop("two", None)
+        stage.legs.update(legs)
+        stage.hearing.update()
+        stage.hearing.update()
+    assert stage.speaker.begun == ["waiting", "waiting"]

@@ -97,6 +97,24 @@ def test_tones_and_music_are_heard_and_one_serves_all() -> None:
     """)
 
 
+def test_a_tone_that_was_heard_before_begins_at_once_and_not_in_its_pause() -> None:
+    """Turkey's call waiting is 200 ms in nine seconds."""
+    play("""
+        waiting = sound.ring_back("TR", "waiting")
+        waiting.startTransmit(tap)
+        until(lambda: len(heard) > 80)  # both bursts are over, and the long pause has begun
+        assert not any(heard[-10:])
+        waiting.stopTransmit(tap)
+        clear()
+        assert sound.ring_back("TR", "waiting", anew=True) is waiting
+        waiting.startTransmit(tap)
+        until(lambda: len(heard) > 12)
+        assert max(heard[:12]) > 1_000
+        waiting.stopTransmit(tap)
+        del waiting
+    """)
+
+
 def test_music_that_is_not_there_is_silence(tmp_path: Path) -> None:
     rubbish = tmp_path / "rubbish.wav"
     rubbish.write_bytes(b"nothing of the kind")
