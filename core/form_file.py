@@ -33,7 +33,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _NEEDED = {"": ("name",), "section": ("title",), "question": ("text",)}
 Place = tuple[int, ...]
-"""Number of the section, and of the question in it; empty: the form itself."""
+"""Number of the section, and of the question in it, from 0; empty: the form itself."""
 
 
 class Mistake(NamedTuple):
@@ -42,6 +42,7 @@ class Mistake(NamedTuple):
     line: int
     code: Code
     what: str = ""
+    place: Place = ()
 
 
 class Wrong(Exception):
@@ -78,14 +79,12 @@ def checked(form: EvaluationForm) -> tuple[Mistake, ...]:
 
 
 def write(form: EvaluationForm) -> str:
-    """`read` gives the same form back, but for its edition."""
+    """`read` gives the same form back, but for its edition, and with a name for what has none yet."""
     lines = [
-        f"form = {_said(form.form)}",
-        f"name = {_said(form.name)}",
-        f"pass_at = {form.pass_at}",
-    ]
+        *_named("form", form.form), f"name = {_said(form.name)}", f"pass_at = {form.pass_at}",
+    ]  # fmt: skip
     for section in form.sections:
-        lines += ["", "[[section]]", f"id = {_said(section.id)}", f"title = {_said(section.title)}"]
+        lines += ["", "[[section]]", *_named("id", section.id), f"title = {_said(section.title)}"]
         lines += [f"weight = {section.weight}"] if section.weight != 1 else []
         for question in section.questions:
             lines += ["", "[[section.question]]", *_question_lines(question)]
@@ -117,6 +116,9 @@ class _Lines:
     def of(self, place: Place, key: str = "") -> int:
         return self._at.get((place, key)) or self._at.get((place, ""), 1)
 
+    def wrong(self, code: Code, what: str, place: Place, key: str = "") -> Mistake:
+        return Mistake(self.of(place, key), code, what, place)
+
 
 def _next(place: Place, *, question: bool) -> Place:
     if not question:
@@ -129,15 +131,15 @@ def _mistakes(table: Mapping[str, Any], lines: _Lines) -> Iterator[Mistake]:
     yield from _of_keys(table, (), "", lines)
     pass_at = table.get("pass_at", 80)
     if type(pass_at) is int and not 0 <= pass_at <= 100:
-        yield Mistake(lines.of((), "pass_at"), "percent", "pass_at")
+        yield lines.wrong("percent", "pass_at", (), "pass_at")
     sections = list(_tables(table.get("section")))
     asked = [
         (n, m, q) for n, s in enumerate(sections) for m, q in enumerate(_tables(s.get("question")))
     ]
     if not asked:
-        yield Mistake(lines.of(()), "none", "question")
+        yield lines.wrong("none", "question", ())
     if len(asked) > MOST_QUESTIONS:
-        yield Mistake(lines.of(asked[MOST_QUESTIONS][:2]), "many", str(MOST_QUESTIONS))
+        yield lines.wrong("many", str(MOST_QUESTIONS), asked[MOST_QUESTIONS][:2])
     for number, section in enumerate(sections):
         yield from _of_keys(section, (number,), "section", lines)
     for number, place, question in asked:
@@ -150,16 +152,16 @@ def _mistakes(table: Mapping[str, Any], lines: _Lines) -> Iterator[Mistake]:
 def _of_keys(table: Mapping[str, Any], place: Place, kind: str, lines: _Lines) -> Iterator[Mistake]:
     for key, value in table.items():
         if key not in _KEYS[kind]:
-            yield Mistake(lines.of(place, key), "unknown", key)
+            yield lines.wrong("unknown", key, place, key)
         elif not _is_of_kind(key, value):
-            yield Mistake(lines.of(place, key), "kind", key)
+            yield lines.wrong("kind", key, place, key)
         elif key == "weight" and value < 0:
-            yield Mistake(lines.of(place, key), "weight", key)
+            yield lines.wrong("weight", key, place, key)
         elif key in (*_NEEDED[kind], "id", "form") and not value.strip():
-            yield Mistake(lines.of(place, key), "empty", key)
+            yield lines.wrong("empty", key, place, key)
     for key in _NEEDED[kind]:
         if key not in table:
-            yield Mistake(lines.of(place), "missing", key)
+            yield lines.wrong("missing", key, place)
 
 
 def _is_of_kind(key: str, value: object) -> bool:
@@ -172,7 +174,7 @@ def _of_scale(question: Mapping[str, Any], place: Place, lines: _Lines) -> Itera
     if isinstance(lowest, int) and isinstance(highest, int):
         key = "highest" if "highest" in question else "lowest"
         if not 0 <= lowest < highest or highest - lowest >= MOST_STEPS:
-            yield Mistake(lines.of(place, key), "scale", key)
+            yield lines.wrong("scale", key, place, key)
 
 
 def _doubled(ids: list[tuple[Place, Any]], lines: _Lines) -> Iterator[Mistake]:
@@ -180,7 +182,7 @@ def _doubled(ids: list[tuple[Place, Any]], lines: _Lines) -> Iterator[Mistake]:
     seen: set[Any] = set()
     for place, id in ids:
         if id and counted[id] > 1 and id in seen:
-            yield Mistake(lines.of(place, "id"), "doubled", str(id))
+            yield lines.wrong("doubled", str(id), place, "id")
         seen.add(id)
 
 
@@ -213,7 +215,7 @@ def _form(table: Mapping[str, Any]) -> EvaluationForm:
 
 
 def _question_lines(question: Question) -> Iterator[str]:
-    yield f"id = {_said(question.id)}"
+    yield from _named("id", question.id)
     yield f"text = {_said(question.text)}"
     if question.help:
         yield f"help = {_said(question.help)}"
@@ -225,6 +227,11 @@ def _question_lines(question: Question) -> Iterator[str]:
         yield "critical = true"
     if not question.may_skip:
         yield "may_skip = false"
+
+
+def _named(key: str, id: str) -> list[str]:
+    """What has no name of its own yet is given one where it is read."""
+    return [f"{key} = {_said(id)}"] if id else []
 
 
 def _said(text: str) -> str:

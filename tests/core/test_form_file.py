@@ -113,7 +113,7 @@ def test_all_mistakes_are_named_at_once_in_their_order() -> None:
 
 def test_the_same_question_twice_and_none_at_all() -> None:
     again = FILE.replace('text = "Özetledi mi?"', 'id = "identified"\ntext = "Özet?"')
-    assert mistakes(again) == (Mistake(29, "doubled", "identified"),)
+    assert mistakes(again) == (Mistake(29, "doubled", "identified", (1, 0)),)
     assert mistakes('name = "Boş"\n') == (Mistake(1, "none", "question"),)
     assert mistakes("section = 3\nname = 'x'\n")[0].code == "kind"
 
