@@ -11,6 +11,7 @@ from core.entities import CallQuality, CallRecord
 from core.numbers import HOME, shown
 from desktop.dialogs.sheet import Sheet, words
 from desktop.rows.timeline_call import call_title
+from desktop.telephone.diagnosis import call_text
 from desktop.telephone.judgement import figures, judge
 from desktop.telephone.words import end_words
 from desktop.theme import Theme
@@ -28,11 +29,12 @@ class CallSheet(Sheet):
     """CallRecord with other notes than it had."""
 
     def __init__(
-        self, theme: Theme, call: CallRecord, parent: QWidget | None = None, country: str = HOME
-    ) -> None:
-        """`country`: whose numbers are shown without their code."""
+        self, theme: Theme, call: CallRecord, parent: QWidget | None = None, country: str = HOME,
+        phone: str = "",
+    ) -> None:  # fmt: skip
+        """`country`: whose numbers are shown without their code; `phone`: the version of PJSIP."""
         super().__init__(theme, parent, width=600)
-        self.call, self._country = call, country
+        self.call, self._country, self._version = call, country, phone
         self._card = QFrame()
         self._card.setProperty("kind", "card")
         self._grid = QGridLayout(self._card)
@@ -86,9 +88,9 @@ class CallSheet(Sheet):
 
     def _copy(self) -> None:
         """For a ticket: no number, no name, no words of anybody."""
-        lines = [f"{name}: {value}" for name, value in self.line_facts()]
-        lines += [f"SIP {self.call.sip}, Q.850 {self.call.q850}"]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        call = as_call(self.call)
+        told = judge(call.sending, call.receiving) if call.receiving else None
+        QGuiApplication.clipboard().setText(call_text(call, self._version, told))
 
     def _save(self) -> None:
         text = self.notes.toPlainText().strip()[:MOST_NOTES]
@@ -103,8 +105,10 @@ class CallSheet(Sheet):
         self.notes.setPlaceholderText(
             tr("CallRecord", "What was agreed; your colleagues see it too")
         )
-        self.copy.setText(tr("CallRecord", "Copy the figures"))
-        self.copy.setVisible(any(True for _ in self.line_facts()))
+        self.copy.setText(tr("CallRecord", "Copy for a ticket"))
+        self.copy.setToolTip(
+            tr("CallRecord", "Time, call, versions and figures, without names or numbers")
+        )
         self._cancel.setText(tr("CallRecord", "Cancel"))
         self.save.setText(tr("CallRecord", "Save"))
         self._show_facts()
@@ -123,7 +127,9 @@ def as_call(record: CallRecord) -> Call:
     return Call(
         id=record.id, account="", direction=record.direction, state="ended", number=record.number,
         started_at=record.started_at, answered_at=record.answered_at, ended_at=record.ended_at,
-        ended_by=record.ended_by, cause=record.sip, q850=record.q850,
+        ended_by=record.ended_by, cause=record.sip, q850=record.q850, codec=record.codec,
+        correlation=record.correlation, sending=as_quality(record.sending),
+        receiving=as_quality(record.receiving),
     )  # fmt: skip
 
 

@@ -303,8 +303,9 @@ class Conversation(QFrame):
             dialog.open()
 
     def _show_call(self, call: CallRecord) -> None:
-        country = self._parts.telephone.policy.country
-        sheet = CallSheet(self._parts.theme, call, self.window(), country)
+        phone = self._parts.telephone
+        country, version = phone.policy.country, phone.version
+        sheet = CallSheet(self._parts.theme, call, self.window(), country, version)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.noted.connect(self._note_call)
         sheet.open()

@@ -1,13 +1,18 @@
-"""What a test of an account found, as text for a ticket: nothing in it says whose account it is."""
+"""What a test of an account found, and how a call went, as text for a ticket: nothing in it says
+whose account it is, who was called or what was said. English always, for whoever reads the ticket."""
 
+import hashlib
 import platform
 import re
 from collections.abc import Iterable
+from datetime import UTC, datetime
+from uuid import UUID
 
 from desktop.telephone.account_fields import is_host
+from desktop.telephone.judgement import Verdict
 from desktop.version import VERSION
 from voip.events import Tested
-from voip.values import Account
+from voip.values import Account, Call, Quality
 
 _ADDRESS = re.compile(r"(\d{1,3}\.){3}\d{1,3}|\[[0-9a-fA-F:.]+\]")
 _NUMBER = re.compile(r"\+?\d[\d\s().-]{4,}\d")
@@ -16,11 +21,9 @@ MOST = 200
 
 
 def diagnosis_text(account: Account, tested: Tested, phone: str) -> str:
-    """English always, for whoever reads the ticket. `phone` is the version of PJSIP."""
+    """`phone` is the version of PJSIP."""
     lines = [
-        f"santral: {VERSION}",
-        f"system: {platform.system()} {platform.release()} {platform.machine()}",
-        f"pjsip: {phone or 'not running'}",
+        *_here(phone),
         *_settings(account),
         f"result: {tested.failure or 'ok'}",
         f"status: {tested.status}",
@@ -28,6 +31,64 @@ def diagnosis_text(account: Account, tested: Tested, phone: str) -> str:
         *_facts(account, tested.facts),
     ]
     return "\n".join(lines)
+
+
+def call_text(call: Call, phone: str, verdict: Verdict | None = None) -> str:
+    """Of a call that is up or over, with the figures it holds. `phone` is the version of PJSIP now;
+    `verdict`: what the person was told of the line."""
+    lines = [
+        *_here(phone),
+        f"call: {_id(call.correlation or call.id)}, {call.direction}, {call.state}",
+        f"began: {_time(call.started_at)}",
+        f"answered: {_time(call.answered_at)}",
+        f"ended: {_time(call.ended_at)}, by {call.ended_by or 'nobody yet'}",
+        f"status: sip {call.cause}, q850 {call.q850}",
+        f"sound: {_sound(call)}",
+        f"sending: {_figures(call.sending)}",
+        f"receiving: {_figures(call.receiving)}",
+        *([f"line: {verdict.level}, {verdict.sentence}"] if verdict else []),
+    ]
+    return "\n".join(lines)
+
+
+def _here(phone: str) -> list[str]:
+    return [
+        f"santral: {VERSION}",
+        f"system: {platform.system()} {platform.release()} {platform.machine()}",
+        f"pjsip: {phone or 'not running'}",
+    ]
+
+
+def _id(said: str) -> str:
+    """The record's, by which the platform finds it. One that the network made up may be anything, a
+    number too: of that only a mark that is the same each time."""
+    try:
+        return str(UUID(said))
+    except ValueError:
+        return f"#{hashlib.sha256(said.encode()).hexdigest()[:16]}"
+
+
+def _time(ms: int | None) -> str:
+    """To the second, in UTC, so that it can be found in anybody's log."""
+    return "no" if ms is None else f"{datetime.fromtimestamp(ms // 1_000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _sound(call: Call) -> str:
+    """Of a call that is over nobody keeps whether it was encrypted."""
+    if call.state == "ended" or not call.codec:
+        return call.codec or "none"
+    return f"{call.codec}, {'encrypted' if call.encrypted else 'not encrypted'}"
+
+
+def _figures(quality: Quality | None) -> str:
+    if quality is None:
+        return "not measured"
+    trip, mos = quality.round_trip_ms, quality.mos
+    parts = [f"loss {quality.loss:.1%}", f"jitter {quality.jitter_ms:.0f} ms"]
+    parts += [] if trip is None else [f"round trip {trip:.0f} ms"]
+    parts += [] if mos is None else [f"mos {mos:.2f}"]
+    parts += [f"silent for {quality.silent_s:.0f} s"] if quality.silent_s else []
+    return ", ".join(parts)
 
 
 def _settings(account: Account) -> list[str]:

@@ -1,5 +1,6 @@
 """What there is to know of a call's line: a sentence, the figures, and the rarer things to do."""
 
+from msgspec.structs import replace
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.telephone.diagnosis import call_text
 from desktop.telephone.judgement import Verdict, figures
 from desktop.theme import Theme
 from desktop.translate import tr
@@ -29,10 +31,14 @@ class CallDetails(QFrame):
     parked = Signal(str)
     """Place."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None, call: Call, *, park: str) -> None:
-        """`park`: prefix of the parking places; empty where the account has none."""
+    def __init__(
+        self, theme: Theme, parent: QWidget | None, call: Call, *, park: str, phone: str = ""
+    ) -> None:
+        """`park`: prefix of the parking places; empty where the account has none. `phone`: the
+        version of PJSIP."""
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._theme, self._call = theme, call
+        self._theme, self._call, self._version = theme, call, phone
+        self._verdict: Verdict | None = None
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(tr("CallDetails", "About the line"))
@@ -71,9 +77,11 @@ class CallDetails(QFrame):
         )
         self._theme.set_icon(record, "circle-dot", "bad", 16)
         record.clicked.connect(lambda: self.recorded.emit(not on))
-        copy = QPushButton(tr("CallDetails", "Copy"))
+        copy = QPushButton(tr("CallDetails", "Copy for a ticket"))
         self._theme.set_icon(copy, "copy", "second", 16)
-        copy.setToolTip(tr("CallDetails", "The figures, without names or numbers"))
+        copy.setToolTip(
+            tr("CallDetails", "Time, call, versions and figures, without names or numbers")
+        )
         copy.clicked.connect(self._copy)
         for button in (record, copy):
             button.clicked.connect(self.close)
@@ -90,6 +98,8 @@ class CallDetails(QFrame):
     def show_line(
         self, verdict: Verdict, sending: Quality | None, receiving: Quality | None
     ) -> None:
+        self._call = replace(self._call, sending=sending, receiving=receiving)
+        self._verdict = verdict if receiving else None
         unknown = tr("CallDetails", "not measured yet")
         self._sentence.setText(
             verdict.sentence if receiving else tr("CallDetails", "Measuring the line…")
@@ -112,8 +122,7 @@ class CallDetails(QFrame):
 
     def text(self) -> str:
         """For a ticket: nobody's name and no number."""
-        lines = (self._sentence, self._out, self._in, self._how)
-        return "\n".join(label.text() for label in lines)
+        return call_text(self._call, self._version, self._verdict)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.text())

@@ -328,7 +328,7 @@ class CallStrip(QWidget):
         if bar is None or call is None:
             return
         park = next((each.park for each in self._phone.accounts if each.id == call.account), "")
-        details = CallDetails(self._parts.theme, self, call, park=park)
+        details = CallDetails(self._parts.theme, self, call, park=park, phone=self._phone.version)
         sending, receiving = self._phone.quality(id) or (None, None)
         details.show_line(self._verdict(id), sending, receiving)
         details.recorded.connect(lambda on: self._phone.record(on, id))

@@ -58,8 +58,8 @@ class ReviewWindows(QObject):
             self._show(window)
 
     def _call(self, call: CallRecord) -> None:
-        country = self._parts.telephone.policy.country
-        self._show(CallSheet(self._parts.theme, call, self._over.window(), country))
+        phone, over = self._parts.telephone, self._over.window()
+        self._show(CallSheet(self._parts.theme, call, over, phone.policy.country, phone.version))
 
     def _show(self, window: QDialog) -> None:
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1630,8 +1630,8 @@
       <translation>Hat hakkında</translation>
     </message>
     <message>
-      <source>Copy</source>
-      <translation>Kopyala</translation>
+      <source>Copy for a ticket</source>
+      <translation>Destek kaydı için kopyala</translation>
     </message>
     <message>
       <source>Dials {number}</source>
@@ -1666,12 +1666,12 @@
       <translation>Kaydı durdur</translation>
     </message>
     <message>
-      <source>The figures, without names or numbers</source>
-      <translation>Değerler; isim ve numara olmadan</translation>
-    </message>
-    <message>
       <source>Their voice</source>
       <translation>Karşının sesi</translation>
+    </message>
+    <message>
+      <source>Time, call, versions and figures, without names or numbers</source>
+      <translation>Zaman, çağrı, sürümler ve ölçümler; ad ve numara olmadan</translation>
     </message>
     <message>
       <source>Your voice</source>
@@ -1848,8 +1848,8 @@
       <translation>Kodek</translation>
     </message>
     <message>
-      <source>Copy the figures</source>
-      <translation>Ölçümleri kopyala</translation>
+      <source>Copy for a ticket</source>
+      <translation>Destek kaydı için kopyala</translation>
     </message>
     <message>
       <source>Ended</source>
@@ -1878,6 +1878,10 @@
     <message>
       <source>Their voice here</source>
       <translation>Onların sesi burada</translation>
+    </message>
+    <message>
+      <source>Time, call, versions and figures, without names or numbers</source>
+      <translation>Zaman, çağrı, sürümler ve ölçümler; ad ve numara olmadan</translation>
     </message>
     <message>
       <source>What was agreed; your colleagues see it too</source>

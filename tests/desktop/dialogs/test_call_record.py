@@ -42,7 +42,7 @@ def test_figures_are_copied_without_anybodys_number(qapp: QApplication, theme: T
     sheet = CallSheet(theme, MEASURED)
     sheet.copy.click()
     copied = QGuiApplication.clipboard().text()
-    assert "SIP 200" in copied and "MOS 3.4" in copied
+    assert "sip 200" in copied and "mos 3.40" in copied
     assert "532" not in copied and "Fatura" not in copied
     sheet.deleteLater()
 
@@ -58,7 +58,11 @@ def test_notes_are_said_only_where_they_differ(qapp: QApplication, theme: Theme)
     sheet.deleteLater()
 
 
-def test_a_call_nobody_measured_has_no_figures_to_copy(qapp: QApplication, theme: Theme) -> None:
-    sheet = CallSheet(theme, CALL)
-    assert sheet.copy.isHidden()
+def test_of_a_call_nobody_measured_a_ticket_still_says_when_it_was(
+    qapp: QApplication, theme: Theme
+) -> None:
+    sheet = CallSheet(theme, CALL, phone="2.15.1")
+    sheet.copy.click()
+    copied = QGuiApplication.clipboard().text()
+    assert "began: 20" in copied and "pjsip: 2.15.1" in copied and "not measured" in copied
     sheet.deleteLater()
