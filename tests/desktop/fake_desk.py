@@ -40,7 +40,7 @@ from core.rows import (
     View,
     Waiting,
 )  # fmt: skip
-from tests.desktop import sample
+from tests.desktop import fake_inbox, sample
 from tests.desktop.fake_calls import FakeCalls
 
 LIVE = Line(state="live", since=sample.NOW)
@@ -345,7 +345,7 @@ class FakeDesk(FakeCalls):
         return [
             (c.last_at, key)
             for key in among
-            if (c := self.conversations.get(key)) is not None and _shows(which, c)
+            if (c := self.conversations.get(key)) is not None and fake_inbox.shows(which, c)
         ]
 
     def _hit(self, key: int, message: Message, words: list[str]) -> SearchHit:
@@ -377,26 +377,3 @@ class FakeDesk(FakeCalls):
     def _did(self, name: str, key: int, *arguments: Any) -> str:
         self.calls.append((name, key, arguments))
         return uuid7()
-
-
-def _shows(which: InboxFilter, c: Conversation) -> bool:
-    return (
-        _in_view(which.view, c)
-        and which.channel in (None, c.channel)
-        and (which.label is None or which.label in c.labels)
-        and which.priority in (None, c.priority)
-        and (not which.unread or c.unread > 0)
-    )
-
-
-def _in_view(view: View, c: Conversation) -> bool:
-    if view == "all":
-        return True
-    if view in ("bot", "snoozed"):
-        return c.status == ("pending" if view == "bot" else "snoozed")
-    if c.status != "open":
-        return False
-    if view == "mine":
-        waits = c.assignee is None and c.bot is not None and c.bot.phase == "handoff"
-        return c.assignee == sample.ME.id or (waits and c.team in (None, *sample.ME.teams))
-    return view == "team" or c.assignee is None
