@@ -100,6 +100,7 @@ SETTINGS: Mapping[str, Setting] = {
         Setting("offer_sounds_of_queues", "texts", {}),
         Setting("phone_do_not_disturb", "switch", False, "phone"),
         Setting("phone_auto_answer", "switch", False, "phone"),
+        Setting("phone_answer_when_asked", "switch", False, "phone"),
         Setting("phone_record", "switch", False, "phone"),
         Setting("phone_follow_transfers", "switch", True, "phone"),
         Setting("phone_country", "choice", "system", "phone", choices=("system", *COUNTRIES)),

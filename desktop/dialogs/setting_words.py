@@ -77,6 +77,10 @@ SETTING_WORDS: Mapping[str, tuple[str, str]] = {
         mark("Settings", "Answer calls by themselves"),
         mark("Settings", "A short tone, then you are heard: only with a headset on."),
     ),
+    "phone_answer_when_asked": (
+        mark("Settings", "Answer where the exchange asks for it"),
+        mark("Settings", "An intercom's calls: a short tone, then you are heard."),
+    ),
     "phone_record": (
         mark("Settings", "Record every call"),
         mark("Settings", "Kept encrypted on this machine until the platform has it."),

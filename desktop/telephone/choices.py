@@ -18,6 +18,7 @@ DEVICES = (
 POLICY = (
     "phone_do_not_disturb",
     "phone_auto_answer",
+    "phone_answer_when_asked",
     "phone_record",
     "phone_consent",
     "phone_country",
@@ -42,6 +43,8 @@ def decided_by(policy: PhonePolicy, consent: str | None) -> dict[str, object]:
     asked = {
         "phone_record": policy.record,
         "phone_auto_answer": policy.auto_answer,
+        # Where no phone may answer by itself, no exchange can ask it to.
+        "phone_answer_when_asked": False if policy.auto_answer is False else None,
         "phone_consent": consent,
     }
     return {name: value for name, value in asked.items() if value is not None}
@@ -55,6 +58,7 @@ def policy_of(settings: Settings, given: Policy) -> Policy:
         country=given.country if country == "system" else country,
         do_not_disturb=given.do_not_disturb or settings.get("phone_do_not_disturb"),
         auto_answer=given.auto_answer or settings.get("phone_auto_answer"),
+        answer_when_asked=given.answer_when_asked or settings.get("phone_answer_when_asked"),
         record=given.record or settings.get("phone_record"),
         consent_file=given.consent_file or settings.get("phone_consent"),
         follow_transfers=given.follow_transfers and settings.get("phone_follow_transfers"),

@@ -2551,6 +2551,69 @@
     </message>
   </context>
   <context>
+    <name>Erased</name>
+    <message numerus="yes">
+      <source>%n calls</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files and recordings</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n messages</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n that had not been sent</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n times something was taken out. Those files are not reached:</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everything was deleted from this machine</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is known here to have been taken out of it before.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This receipt is kept in {place}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You asked for it when you signed out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your company ended your access and asked for it.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Errors</name>
     <message>
       <source>A folder or a file that is not encrypted is where Santral keeps your conversations. Set it aside to begin anew.</source>
@@ -3488,6 +3551,16 @@
         <numerusform>%n yer karartılacak.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>A package of %n conversations</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>A report</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Agent</source>
       <translation>Temsilci</translation>
@@ -3763,6 +3836,10 @@
       <translation>Metin</translation>
     </message>
     <message>
+      <source>The audit list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The conversation</source>
       <translation>Görüşme</translation>
     </message>
@@ -3837,6 +3914,10 @@
     <message>
       <source>{done} of {all} conversations</source>
       <translation>{all} görüşmeden {done} tanesi</translation>
+    </message>
+    <message>
+      <source>{what} as {format}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8312,8 +8393,16 @@ may_skip = false
       <translation>Pencere öndeyken de; yalnızca yöneticiler için.</translation>
     </message>
     <message>
+      <source>An intercom's calls: a short tone, then you are heard.</source>
+      <translation>Dahili interkom çağrıları: kısa bir sesin ardından duyulursunuz.</translation>
+    </message>
+    <message>
       <source>Answer calls by themselves</source>
       <translation>Çağrıları kendiliğinden yanıtla</translation>
+    </message>
+    <message>
+      <source>Answer where the exchange asks for it</source>
+      <translation>Santral istediğinde kendiliğinden yanıtla</translation>
     </message>
     <message>
       <source>Appearance</source>

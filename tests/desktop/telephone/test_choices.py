@@ -56,3 +56,11 @@ def test_what_the_company_decides_stands_over_the_settings_either_way() -> None:
     assert policy_of(settings, Policy()) == Policy(record=True, consent_file="theirs.wav")
     assert decided_by(PhonePolicy(), None) == {}
     assert set(decided) <= set(POLICY)
+
+
+def test_where_no_phone_may_answer_by_itself_no_exchange_can_ask_it_to() -> None:
+    settings = Settings(None)
+    settings.put("phone_answer_when_asked", True)
+    assert policy_of(settings, Policy()).answer_when_asked
+    settings.decide(decided_by(PhonePolicy(auto_answer=False), None))
+    assert policy_of(settings, Policy()) == Policy()
