@@ -3,6 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,6 +72,8 @@ class Phone(QFrame):
         self._tabs: dict[Page, QPushButton] = {}
         self._calls: list[CallRow] = []
         self._typed = ""
+        self._unseen = False
+        """Colleagues changed while nobody looked."""
         self._build()
         self._connect()
         self._retranslate()
@@ -212,6 +215,18 @@ class Phone(QFrame):
         said = tr("Phone", "Do not disturb is on") if on else tr("Phone", "Do not disturb")
         name_button(self.quiet, said)
 
+    def _colleagues_changed(self) -> None:
+        """Two hundred who come and go all day are not put in order for nobody."""
+        self._unseen = not self.isVisible()
+        if not self._unseen:
+            self._show_colleagues()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._again.start()  # a call of this morning was yesterday's by now
+        if self._unseen:
+            self._colleagues_changed()
+
     def _show_colleagues(self) -> None:
         wanted = fold(self._typed).split()
         lines = [
@@ -233,8 +248,8 @@ class Phone(QFrame):
 
     def _changed(self, changes: Changes) -> None:
         if changes.everything or changes.directory or changes.people:
-            self._show_colleagues()
-        if not self._again.isActive():
+            self._colleagues_changed()
+        if _tells_of_calls(changes) and not self._again.isActive():
             self._again.start()
 
     def _read(self) -> None:
@@ -349,6 +364,13 @@ class Phone(QFrame):
         self._show_quiet()
         self._show_history()
         self._show_colleagues()
+
+
+def _tells_of_calls(changes: Changes) -> bool:
+    """Whether a line of the history may say something else; most of what comes is no call's."""
+    come = any(before is None for before in changes.conversations.values())
+    told = changes.calls or changes.contacts or changes.outbox
+    return bool(told or come or changes.directory or changes.everything)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from core.call_rows import CallRow
+from core.changes import Changes
 from core.entities import CallRecord
 from desktop import translate
 from desktop.panels.phone import Phone
@@ -94,11 +95,30 @@ async def test_a_name_finds_the_colleague(stage: Stage) -> None:
     assert stage.panel._tabs["colleagues"].isChecked()
 
 
-async def test_what_colleagues_do_follows(stage: Stage) -> None:
+def _details(stage: Stage) -> str:
     agent = stage.desk.colleagues()[0]
-    stage.desk.put_agent(agent.id, state="busy")
-    details = [line.data.detail for line in stage.panel.colleagues.lines()]
-    assert any("Busy" in detail for detail in details)
+    lines = stage.panel.colleagues.lines()
+    return next(line.data.detail for line in lines if line.data.title == agent.name)
+
+
+async def test_what_colleagues_do_follows_where_it_is_seen(stage: Stage) -> None:
+    agent = stage.desk.colleagues()[0]
+    before = _details(stage)
+    stage.desk.put_agent(agent.id, state="offline")
+    assert _details(stage) == before  # nobody looks
+    stage.panel.show()
+    gone = _details(stage)
+    assert gone != before
+    stage.desk.put_agent(agent.id, state=agent.state)
+    assert _details(stage) == before
+
+
+async def test_what_is_written_in_chats_does_not_read_the_history(stage: Stage) -> None:
+    """It was read, and 50 numbers put into words, four times a second of a busy day."""
+    stage.panel._changed(Changes(conversations={1: 5}, messages={1: {2}}, people={"a"}))
+    assert not stage.panel._again.isActive()
+    stage.panel._changed(Changes(calls={"c"}))
+    assert stage.panel._again.isActive()
 
 
 async def test_do_not_disturb_is_a_setting(stage: Stage) -> None:
