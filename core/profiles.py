@@ -91,6 +91,11 @@ class Profiles:
         """Takes the directory away with all that is in it; the secrets are the caller's to delete."""
         shutil.rmtree(profile.directory, ignore_errors=True)
 
+    @property
+    def receipts(self) -> Path:
+        """Where the receipts of erased profiles are: beside the profiles, for they go with none of them."""
+        return self._root / "receipts"
+
     def _directory(self, id: str) -> Path:
         return self._root / "profiles" / id
 

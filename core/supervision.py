@@ -118,7 +118,7 @@ class AuditEntry(Entity, frozen=True, kw_only=True):
 
 
 class TakenOut(Entity, frozen=True, kw_only=True):
-    """That a conversation left this platform as a file: an erasure cannot reach it and must name it."""
+    """That something left this platform as a file: an erasure cannot reach it and must name it."""
 
     at: int
     """By the clock of the desk that did it."""
@@ -132,6 +132,8 @@ class TakenOut(Entity, frozen=True, kw_only=True):
     """SHA-256 of the manifest that went with it."""
     waiting: bool = False
     """The platform has not heard of it yet."""
+    count: int = 0
+    """How many conversations, or rows, were in it."""
 
 
 class Announcement(Entity, frozen=True, kw_only=True):

@@ -7,9 +7,10 @@ from PySide6.QtCore import QLocale
 
 from core.desk import Desk
 from core.entities import Status
-from core.export.job import Format
+from core.export.job import FORMATS, Format
 from core.export.labels import Labels
 from core.export.writing import Writing
+from core.supervision import TakenOut
 from desktop.translate import tr
 
 
@@ -35,6 +36,21 @@ def format_name(format: Format) -> str:
         "json": "JSON",
         "text": tr("Export", "Plain text"),
     }[format]
+
+
+def taken_words(taken: TakenOut) -> str:
+    """What left the house, without anybody's words."""
+    form = next((format_name(of) for of in FORMATS if of == taken.format), taken.format.upper())
+    match taken.what:
+        case "conversations":
+            said = tr("Export", "%n conversations", taken.count)
+        case "package":
+            return tr("Export", "A package of %n conversations", taken.count)
+        case "audit":
+            said = tr("Export", "The audit list")
+        case _:
+            said = tr("Export", "A report")
+    return tr("Export", "{what} as {format}", what=said, format=form)
 
 
 def status_name(status: Status) -> str:

@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
         self._fill_splitter()
         self.stage = QStackedWidget()
         self.stage.addWidget(self.splitter)
-        self.setCentralWidget(self._arranged())
+        self._whole = self._arranged()
+        self.setCentralWidget(self._whole)
         self._save = QTimer(self, singleShot=True, interval=SAVE_MS)
         self._save.timeout.connect(self.save_places)
         self.splitter.splitterMoved.connect(self._save.start)
@@ -218,6 +219,10 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def blank(self) -> None:
+        """Shows nothing any more: what was painted is erased."""
+        self._whole.hide()
 
     def leave(self) -> None:
         """For good: the next close closes."""

@@ -14,6 +14,7 @@ from core.changes import Changes
 from core.desk import Desk
 from core.profiles import Profile
 from core.protocol.frames import ClientInfo
+from core.receipt import Receipt
 from core.store.outbox import WRITTEN
 from core.store.rescue import Salvage, rescue, set_aside
 from core.store.store import MEMORY, Store
@@ -110,15 +111,16 @@ class Session:
         """Ms to the platform and back, as last measured."""
         return self.client.clock.round_trip
 
-    async def close(self, *, purge: bool = False) -> None:
-        """The line first, then the store; with `purge` nothing readable is left of it.
+    async def close(self, *, purge: bool = False) -> Receipt | None:
+        """The line first, then the store; with `purge` nothing readable is left of it but the receipt.
 
         Raises UserError store.* where a purge fails; the store is closed all the same.
         """
         await self.desk.close()
         try:
-            if purge:
-                await asyncio.wrap_future(self.store.purge())
+            if not purge:
+                return None
+            return await asyncio.wrap_future(self.store.purge())
         finally:
             await asyncio.to_thread(self.store.close)
 

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -12,8 +13,10 @@ from PySide6.QtWidgets import QDialog
 
 from core.errors import UserError
 from core.log import Code
+from core.receipt import Receipt, keep
 from core.rows import Line
 from core.store.rescue import Salvage
+from desktop.dialogs.erased import Erased
 from desktop.dialogs.final_word import FinalWord
 from desktop.dialogs.sign_out import SignOut
 from desktop.dialogs.store_trouble import StoreTrouble, Way
@@ -279,18 +282,37 @@ class Visit:
         await self._scene.close()
         self._facts.follow(None)
         if self._session is not None:
-            await self._close(self._session, how)
+            receipt = await self._close(self._session, how)
             await self._forget(self._session.place, how)
+            if receipt is not None:
+                await self._hand_over(receipt, self._session, how)
             if self._way in ("rescue", "fresh"):
                 await self._begin_anew(self._session.place)
         self._scene.take_down()
 
-    async def _close(self, session: Session, how: End) -> None:
+    async def _close(self, session: Session, how: End) -> Receipt | None:
         try:
-            await session.close(purge=how in ("erased", "purged"))
+            return await session.close(purge=how in ("erased", "purged"))
         except UserError as error:
             # A damaged file or a full disk: the key and the directory still go with what follows
             log.warning("the store could not be purged: %s", Code(error.code))
+            return None
+
+    async def _hand_over(self, receipt: Receipt, session: Session, how: End) -> None:
+        """The receipt, kept and shown, over a window that shows nothing any more."""
+        profiles, window = self._house.profiles, self._scene.window
+        kept = partial(keep, receipt, profiles.receipts, session.place.profile.id)
+        try:
+            place = str(await asyncio.to_thread(kept))
+        except OSError:
+            place = ""
+        names = {id: agent.name for id, agent in session.desk.directory.agents.items()}
+        window.blank()
+        by_company = how == "purged"
+        shown = Erased(self._house.theme, receipt, names, place, window, by_company=by_company)
+        window.closing.connect(shown.reject)
+        await ask(shown)
+        shown.deleteLater()
 
     async def _forget(self, place: Place, how: End) -> None:
         if how in ("signed_out", "erased", "purged"):

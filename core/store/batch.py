@@ -31,6 +31,9 @@ _CALLS = """
 SELECT r.kind, r.id, r.body FROM {}records r
 WHERE r.kind = 'call' AND r.owner IN (SELECT value FROM json_each(?))
 """
+_CARD = (
+    "SELECT r.kind, r.id, r.body FROM {}records r WHERE r.owner IN (SELECT value FROM json_each(?))"
+)
 
 
 @dataclass(slots=True)
@@ -102,6 +105,10 @@ class Batch:
     def load_calls(self, contacts: Collection[str]) -> None:
         """All of these customers."""
         self._keep_records(self.ask(_CALLS, contacts))
+
+    def load_card(self, contacts: Collection[str]) -> None:
+        """Whatever belongs to these customers."""
+        self._keep_records(self.ask(_CARD, contacts))
 
     # What becomes of it
 

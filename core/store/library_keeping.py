@@ -1,8 +1,8 @@
 """What stays on this machine: the policy, what goes beyond it, and an honest word of what is here.
 
-Of a conversation that goes, its words go: messages, transcripts, notes and cached files. Itself it stays,
-a line that the list shows and that the platform's next event finds. What is open, unsent or drafted is
-never touched.
+Of a conversation that goes, its words go: messages, transcripts, notes, the customer's word in a survey, and
+cached files with recordings among them. Itself it stays, a line that the list shows and that the platform's
+next event finds. What is open, unsent or drafted is never touched.
 """
 
 import json
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from core.changes import Changes
-from core.entities import CallRecord
+from core.entities import CallRecord, Survey
 from core.evaluation import Evaluation
 from core.library import Keeping, Kept
 from core.store import bodies, meta
@@ -156,7 +156,7 @@ def _take_away(connection: Connection, key: int, id: str) -> tuple[Changes, bool
         entry.after = None
     done = len(places) < STEP
     if done:
-        _forget_calls(batch, id)
+        files += _forget_said(batch, id)
     changes = save(batch)
     if done:
         untell(batch, told_in(batch, [key]))
@@ -164,14 +164,21 @@ def _take_away(connection: Connection, key: int, id: str) -> tuple[Changes, bool
     return changes, done
 
 
-def _forget_calls(batch: Batch, id: str) -> None:
-    """The record of a call stays, as a line of the history; what was said in it goes."""
+def _forget_said(batch: Batch, id: str) -> list[str]:
+    """The record of a call or a survey stays, as a line of the history; what was said in it goes.
+    Returns the ids of the files that go with it."""
     contact = batch.conversations[id].after
-    batch.load_calls({contact.contact} if contact else set())
-    for (kind, _), entry in batch.records.items():
-        call = entry.after
-        if kind == "call" and isinstance(call, CallRecord) and call.conversation == id:
-            entry.after = replace(call, transcript=(), notes="")
+    batch.load_card({contact.contact} if contact else set())
+    files = list[str]()
+    for entry in batch.records.values():
+        match entry.after:
+            case CallRecord(conversation=of) as call if of == id:
+                entry.after = replace(call, transcript=(), notes="")
+                tapes = (call.recording, *(leg.recording for leg in call.legs))
+                files += [tape.id for tape in tapes if tape]
+            case Survey(conversation=of) as survey if of == id:
+                entry.after = replace(survey, comment="")
+    return files
 
 
 def _forget_files(connection: Connection, ids: Sequence[str]) -> None:

@@ -2,45 +2,71 @@
 
 The order is what makes it true: readers stop (or the log cannot be cut), rows go, the index is
 rewritten, the file is rewritten, the log is cut, and only then is the receipt written. A crash in
-between leaves `purging` standing, and the next start begins again.
+between leaves `purging` standing, and the next start begins again with the same receipt.
 """
 
 import time
 from functools import partial
 
+import msgspec
 from sqlalchemy import Connection
 
 from core.errors import UserError
-from core.store import meta
+from core.receipt import Receipt
+from core.store import bodies, meta, taken_out
 from core.store.lanes import driver_of, in_transaction
 from core.store.tables import FULL_TEXT, LOCAL, STAGED, create_platform_tables, drop_platform_tables
 from core.store.tables import meta as facts
 
 _KEPT = (meta.IDENTITY, meta.PURGING)
+_RECEIPT = msgspec.msgpack.Decoder(Receipt).decode
 
 
-def purge(connection: Connection) -> None:
+def purge(connection: Connection) -> Receipt:
     """Everything of the profile, unsent commands and drafts as well. No reader may be open.
 
     Raises UserError store.busy where a reader was, or another process has the file.
     """
-    in_transaction(partial(meta.put, name=meta.PURGING, value=b"1"), connection)
+    receipt = in_transaction(_begin, connection)
     in_transaction(_delete, connection)
     in_transaction(_rewrite_index, connection)
     driver_of(connection).execute("VACUUM")
     _cut_log(connection)
-    in_transaction(_write_receipt, connection)
+    in_transaction(partial(_write_receipt, receipt=receipt), connection)
     _cut_log(connection)
+    return receipt
 
 
 def is_purging(connection: Connection) -> bool:
     return meta.get(connection, meta.PURGING) is not None
 
 
-def purged_at(connection: Connection) -> int | None:
-    """The receipt: when everything was erased, in ms."""
+def receipt(connection: Connection) -> Receipt | None:
+    """Of the last time everything was erased."""
     written = meta.get(connection, meta.PURGED)
-    return int(written) if written else None
+    return _RECEIPT(written) if written else None
+
+
+def _begin(connection: Connection) -> Receipt:
+    """What is counted before anything goes is what the receipt of a purge that was cut short says too."""
+    begun = meta.get(connection, meta.PURGING)
+    if begun is not None:
+        return _RECEIPT(begun)
+    receipt = _of(connection)
+    meta.put(connection, meta.PURGING, bodies.encode(receipt))
+    return receipt
+
+
+def _of(connection: Connection) -> Receipt:
+    def count(what: str) -> int:
+        return int(connection.exec_driver_sql(f"SELECT count(*) FROM {what}").scalar_one())
+
+    return Receipt(
+        at=time.time_ns() // 1_000_000, conversations=count("conversations"),
+        messages=count("messages"), calls=count("calls"), files=count("files"),
+        unsent=count("outbox WHERE acknowledged IS NULL"),
+        taken_out=taken_out.everything(connection, meta.signed_in(connection)),
+    )  # fmt: skip
 
 
 def _delete(connection: Connection) -> None:
@@ -64,6 +90,6 @@ def _cut_log(connection: Connection) -> None:
         raise UserError("store.busy")
 
 
-def _write_receipt(connection: Connection) -> None:
-    meta.put(connection, meta.PURGED, str(time.time_ns() // 1_000_000).encode())
+def _write_receipt(connection: Connection, receipt: Receipt) -> None:
+    meta.put(connection, meta.PURGED, bodies.encode(receipt))
     meta.put(connection, meta.PURGING, None)

@@ -13,6 +13,7 @@ from core.changes import Changes
 from core.entities import Attachment
 from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Resume, Snap
+from core.receipt import Receipt
 from core.rows import Draft, DraftFile, Person
 from core.store import (
     apply,
@@ -220,7 +221,7 @@ class Store:
         """What `rescue` found in the file whose place this store took."""
         return self.write(partial(rescue.put_back, salvage=salvage))
 
-    def purge(self) -> "Future[None]":
+    def purge(self) -> "Future[Receipt]":
         """Erases all there is, so that nothing of it can be read again; UserError store.busy."""
         return self._database.writer.submit(self._purge)
 
@@ -238,13 +239,14 @@ class Store:
         with not_waiting(connection):
             self._commit(lambda c: apply.apply(c, events, self._me), connection)
 
-    def _purge(self, connection: Connection) -> None:
+    def _purge(self, connection: Connection) -> Receipt:
         if self.checkup:
             self.checkup.stop()
         self._database.checkpoints.stop(connection)
         self._database.stop_reading()
-        retention.purge(connection)
+        receipt = retention.purge(connection)
         self._changed(Changes.all())
+        return receipt
 
 
 def _now() -> int:

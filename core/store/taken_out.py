@@ -1,43 +1,65 @@
-"""What was taken out of a conversation, from the audit list and from what waits to get there."""
+"""What was taken out of this platform, from the audit list and from what waits to get there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from core.protocol.commands import NoteExport
 from core.store import bodies
 from core.supervision import AuditEntry, TakenOut
 
+_AUDITED = "SELECT body FROM records WHERE kind = 'audit_entry'"
+_NOTED = "SELECT body FROM outbox WHERE type = 'export.note' AND acknowledged IS NULL"
+"""What was acknowledged comes back as an entry of the list."""
+Named = tuple[TakenOut, Sequence[str]]
+"""With the ids of the conversations that were in it."""
+
 
 def of(connection: Connection, conversation: str, me: str) -> tuple[TakenOut, ...]:
     """Newest first. `me`: whose outbox it is."""
-    found = [*_waiting(connection, conversation, me), *_audited(connection, conversation)]
+    found = [taken for taken, subjects in _all(connection, me) if conversation in subjects]
+    return _newest(found)
+
+
+def everything(connection: Connection, me: str) -> tuple[TakenOut, ...]:
+    """Of all conversations, and what was no conversation; newest first. One that took several entries
+    of the list counts once."""
+    found: dict[tuple[int, str, str], TakenOut] = {}
+    for taken, _ in _all(connection, me):
+        known = found.get(name := (taken.at, taken.by, taken.manifest))
+        count = taken.count + (known.count if known else 0)
+        found[name] = replace(taken, count=count)
+    return _newest(found.values())
+
+
+def _newest(found: Iterable[TakenOut]) -> tuple[TakenOut, ...]:
     return tuple(sorted(found, key=lambda taken: taken.at, reverse=True))
 
 
-def _audited(connection: Connection, conversation: str) -> Iterator[TakenOut]:
-    rows = connection.exec_driver_sql("SELECT body FROM records WHERE kind = 'audit_entry'")
-    for (body,) in rows:
+def _all(connection: Connection, me: str) -> Iterator[Named]:
+    yield from _waiting(connection, me)
+    for body in connection.exec_driver_sql(_AUDITED).scalars():
         entry: AuditEntry = bodies.record("audit_entry", body)
-        facts = entry.facts
-        if entry.act == "export" and conversation in facts.get("subjects", "").split():
-            yield TakenOut(
-                at=int(facts.get("done_at") or entry.at), by=entry.by, what=facts.get("what", ""),
-                format=facts.get("format", ""), redacted=facts.get("redacted") == "yes",
-                manifest=facts.get("manifest", ""),
-            )  # fmt: skip
+        if entry.act == "export":
+            yield _audited(entry), entry.facts.get("subjects", "").split()
 
 
-def _waiting(connection: Connection, conversation: str, me: str) -> Iterator[TakenOut]:
-    """What was acknowledged comes back as an entry of the list."""
-    rows = connection.exec_driver_sql(
-        "SELECT body FROM outbox WHERE type = 'export.note' AND acknowledged IS NULL"
-    )
-    for (body,) in rows:
+def _audited(entry: AuditEntry) -> TakenOut:
+    facts = entry.facts
+    return TakenOut(
+        at=int(facts.get("done_at") or entry.at), by=entry.by, what=facts.get("what", ""),
+        format=facts.get("format", ""), redacted=facts.get("redacted") == "yes",
+        manifest=facts.get("manifest", ""), count=int(facts.get("count") or 0),
+    )  # fmt: skip
+
+
+def _waiting(connection: Connection, me: str) -> Iterator[Named]:
+    for body in connection.exec_driver_sql(_NOTED).scalars():
         note = msgspec.json.decode(body, type=NoteExport)
-        if conversation in note.subjects:
-            yield TakenOut(
-                at=note.at, by=me, what=note.what, format=note.format, redacted=note.redacted,
-                manifest=note.manifest, waiting=True,
-            )  # fmt: skip
+        taken = TakenOut(
+            at=note.at, by=me, what=note.what, format=note.format, redacted=note.redacted,
+            manifest=note.manifest, waiting=True, count=note.count,
+        )  # fmt: skip
+        yield taken, note.subjects

@@ -104,6 +104,51 @@
     </message>
   </context>
   <context>
+    <name>Erased</name>
+    <message numerus="yes">
+      <source>%n calls</source>
+      <translation>
+        <numerusform>%n call</numerusform>
+        <numerusform>%n calls</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation>
+        <numerusform>%n conversation</numerusform>
+        <numerusform>%n conversations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files and recordings</source>
+      <translation>
+        <numerusform>%n file or recording</numerusform>
+        <numerusform>%n files and recordings</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n messages</source>
+      <translation>
+        <numerusform>%n message</numerusform>
+        <numerusform>%n messages</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n that had not been sent</source>
+      <translation>
+        <numerusform>%n that had not been sent</numerusform>
+        <numerusform>%n that had not been sent</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n times something was taken out. Those files are not reached:</source>
+      <translation>
+        <numerusform>Something was taken out once. That file is not reached:</numerusform>
+        <numerusform>%n times something was taken out. Those files are not reached:</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Evaluation</name>
     <message numerus="yes">
       <source>%n questions have no answer yet.</source>
@@ -141,6 +186,13 @@
       <translation>
         <numerusform>%n place will be black.</numerusform>
         <numerusform>%n places will be black.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>A package of %n conversations</source>
+      <translation>
+        <numerusform>A package of %n conversation</numerusform>
+        <numerusform>A package of %n conversations</numerusform>
       </translation>
     </message>
     <message numerus="yes">

@@ -2554,63 +2554,63 @@
     <name>Erased</name>
     <message numerus="yes">
       <source>%n calls</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n arama</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n conversations</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n görüşme</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n files and recordings</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n dosya ve ses kaydı</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n messages</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n ileti</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n that had not been sent</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>gönderilmemiş %n iş</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n times something was taken out. Those files are not reached:</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n kez dışa aktarma yapılmış. O dosyalara ulaşılamaz:</numerusform>
       </translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Kapat</translation>
     </message>
     <message>
       <source>Everything was deleted from this machine</source>
-      <translation type="unfinished" />
+      <translation>Bu makinedeki her şey silindi</translation>
     </message>
     <message>
       <source>Nothing is known here to have been taken out of it before.</source>
-      <translation type="unfinished" />
+      <translation>Bundan önce dışa aktarıldığı bilinen bir şey yok.</translation>
     </message>
     <message>
       <source>This receipt is kept in {place}</source>
-      <translation type="unfinished" />
+      <translation>Bu belge şurada saklanıyor: {place}</translation>
     </message>
     <message>
       <source>You asked for it when you signed out.</source>
-      <translation type="unfinished" />
+      <translation>Çıkış yaparken bunu siz istediniz.</translation>
     </message>
     <message>
       <source>Your company ended your access and asked for it.</source>
-      <translation type="unfinished" />
+      <translation>Şirketiniz erişiminizi sonlandırdı ve silinmesini istedi.</translation>
     </message>
   </context>
   <context>
@@ -3553,13 +3553,13 @@
     </message>
     <message numerus="yes">
       <source>A package of %n conversations</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n görüşmelik paket</numerusform>
       </translation>
     </message>
     <message>
       <source>A report</source>
-      <translation type="unfinished" />
+      <translation>Bir rapor</translation>
     </message>
     <message>
       <source>Agent</source>
@@ -3837,7 +3837,7 @@
     </message>
     <message>
       <source>The audit list</source>
-      <translation type="unfinished" />
+      <translation>Denetim listesi</translation>
     </message>
     <message>
       <source>The conversation</source>
@@ -3917,7 +3917,7 @@
     </message>
     <message>
       <source>{what} as {format}</source>
-      <translation type="unfinished" />
+      <translation>{what}, {format} olarak</translation>
     </message>
   </context>
   <context>

@@ -22,6 +22,7 @@ from core.store.store import Store
 from desktop import translate
 from desktop.app import Doorbell
 from desktop.demonstration import Demonstration
+from desktop.dialogs.erased import Erased
 from desktop.dialogs.final_word import FinalWord
 from desktop.dialogs.passphrase import AskPassphrase
 from desktop.dialogs.sign_out import SignOut
@@ -132,7 +133,13 @@ async def test_signing_out_may_take_everything_along(stage: Stage) -> None:
     asked = await dialog(SignOut)
     asked.choose_purge()
     asked.accept()
+    receipt = await dialog(Erased)
+    assert not stage.profile.directory.exists()
+    assert not stage.visit._scene.window._whole.isVisible()
+    receipt.accept()
     assert await stay == "erased"
+    (kept,) = stage.profiles.receipts.iterdir()
+    assert b'"at":' in kept.read_bytes()
     assert not stage.profile.directory.exists()
     assert stage.secrets.get(stage.profile.id, "key") is None
     assert stage.settings.get("last_profile") == ""
@@ -299,8 +306,10 @@ async def test_what_must_go_goes_without_asking(stage: Stage) -> None:
     assert stage.visit is not None and stage.visit._session is not None
     stage.visit._line_changed(Line("ended", 1, reason="revoked"))
     stage.visit._session.desk._current.purges.tell(None)
+    receipt = await dialog(Erased)
+    assert not stage.profile.directory.exists(), "before anybody reads it"
+    receipt.accept()
     assert await stay == "purged"
-    assert not stage.profile.directory.exists()
     assert not [
         w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()
     ]

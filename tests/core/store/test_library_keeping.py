@@ -5,8 +5,9 @@ from functools import partial
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from core.entities import Attachment, CallRecord, Spoken
+from core.entities import Attachment, CallLeg, CallRecord, Spoken, Survey
 from core.evaluation import Evaluation
 from core.library import Filters, Keeping, Kept, LibraryQuery
 from core.protocol.frames import Rows
@@ -117,6 +118,28 @@ def test_the_conversation_stays_a_line_without_messages(store: Store) -> None:
     opened = store.read(lambda c: queries.open_conversation(c, 1)).result()
     assert opened.conversation.last_order == 70
     assert opened.first_order == 71
+
+
+def test_with_the_word_in_its_survey_and_the_recordings_of_its_call(store: Store) -> None:
+    tapes = [Attachment(id=f"t{n}", name="a.wav", mime="audio/wav", size=3) for n in (1, 2)]
+    leg = CallLeg(id="l1", kind="agent", started_at=OLD, recording=tapes[1])
+    call = replace(CALL, recording=tapes[0], legs=(leg,), version=1)
+    asked = Survey(id="s1", contact="p1", score=2, at=OLD, comment="kırgınım", conversation="c1")
+    rows = Rows(calls=(call,), surveys=(asked,))
+    work = partial(library_history.put, rows=rows, seq=1, back_to=NOW, now=OLD)
+    assert store.write(work).result()
+    for tape in tapes:
+        store.cache_file(tape, b"RIFF" + tape.id.encode()).result()
+    assert found(store, "kirginim") == 1
+    pruned(store, Keeping(days=30))
+    assert found(store, "kirginim") == 0
+    body = "SELECT body FROM records WHERE kind = 'survey'"
+    survey = bodies.record(
+        "survey", store.read(lambda c: c.exec_driver_sql(body).scalar_one()).result()
+    )
+    assert (survey.score, survey.comment) == (2, "")
+    left = "SELECT count(*) FROM contents"
+    assert store.read(lambda c: c.exec_driver_sql(left).scalar()).result() == 0
 
 
 def test_other_teams_go_whatever_their_age_but_not_ones_own(store: Store) -> None:
