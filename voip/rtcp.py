@@ -39,6 +39,7 @@ class Meter:
         self._reported_at = 0.0
         self._sending: Quality | None = None
         self._receiving = Quality()
+        self._trips = _Trips()
 
     @property
     def unheard_s(self) -> float:
@@ -59,6 +60,7 @@ class Meter:
             return None
         if held or self._packet_at is None:
             self.heard_at = self._packet_at = self._clock()
+        self._trips.take(stat.rtcp.rttUsec)
         self._receive(codec, stat)
         self._send(codec, stat)
         return self._sending, self._receiving
@@ -74,7 +76,7 @@ class Meter:
             self._receiving = Quality(loss=1.0, mos=1.0, silent_s=round(silent))
             return
         waits = stat.jbuf.avgDelayMsec + _PACKET_MS + _AT_AN_END_MS
-        self._receiving = _quality(codec, loss, rx.jitterUsec.last, stat, waits)
+        self._receiving = self._quality(codec, loss, rx.jitterUsec.last, waits)
 
     def _send(self, codec: str, stat: Any) -> None:
         """What the other side reports is kept until its next word, but not for ever."""
@@ -87,7 +89,37 @@ class Meter:
         self.heard_at = self._reported_at = self._clock()
         now = _Counts(tx.pkt - tx.loss, tx.loss)
         loss, self._sent = _share(self._sent, now), now
-        self._sending = _quality(codec, loss, tx.jitterUsec.last, stat, _PACKET_MS + _AT_AN_END_MS)
+        waits = _PACKET_MS + _AT_AN_END_MS
+        self._sending = self._quality(codec, loss, tx.jitterUsec.last, waits)
+
+    def _quality(self, codec: str, loss: float, jitter_us: int, waits_ms: float) -> Quality:
+        trip = self._trips.ms
+        r = rating(codec, loss, waits_ms + (trip or 0.0) / 2)
+        score = None if r is None else round(mos(r), 2)
+        return Quality(
+            loss=round(loss, 4), jitter_ms=jitter_us / 1_000, round_trip_ms=trip, mos=score
+        )
+
+
+class _Trips:
+    """Of the last two round trips the shorter: a report that a busy machine was late to read says
+    nothing of the line, and would be told until the next one."""
+
+    def __init__(self) -> None:
+        self._told = 0
+        self._last: tuple[float, ...] = ()
+
+    def take(self, rtt: Any) -> None:
+        """`rtt.n` counts those there have been; it begins anew with new media."""
+        if rtt.n < self._told:
+            self._told, self._last = 0, ()
+        if rtt.n > self._told:
+            self._last = (*self._last[-1:], rtt.last / 1_000)
+        self._told = rtt.n
+
+    @property
+    def ms(self) -> float | None:
+        return min(self._last) if len(self._last) > 1 else None
 
 
 def _share(before: _Counts, now: _Counts) -> float:
@@ -95,15 +127,6 @@ def _share(before: _Counts, now: _Counts) -> float:
     lost = max(0, now.lost - before.lost)
     came = max(0, now.packets - before.packets)
     return lost / (lost + came) if lost else 0.0
-
-
-def _quality(codec: str, loss: float, jitter_us: int, stat: Any, waits_ms: float) -> Quality:
-    round_trip = stat.rtcp.rttUsec.last / 1_000 or None
-    r = rating(codec, loss, waits_ms + (round_trip or 0.0) / 2)
-    score = None if r is None else round(mos(r), 2)
-    return Quality(
-        loss=round(loss, 4), jitter_ms=jitter_us / 1_000, round_trip_ms=round_trip, mos=score
-    )
 
 
 def _audio_index(call: pj.Call) -> int:

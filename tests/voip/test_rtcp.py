@@ -17,7 +17,7 @@ class Line:
         self.codec = codec
         self.rx = Fake(pkt=0, loss=0, jitterUsec=Fake(last=0), updateCount=0)
         self.tx = Fake(pkt=0, loss=0, jitterUsec=Fake(last=0), updateCount=0)
-        self.rtt_us = 0
+        self.trips_us: list[int] = []
         self.late = 0
 
     def getInfo(self) -> Any:
@@ -28,8 +28,11 @@ class Line:
         return Fake(codecName=self.codec)
 
     def getStreamStat(self, _: int) -> Any:
-        rtcp = Fake(rxStat=self.rx, txStat=self.tx, rttUsec=Fake(last=self.rtt_us))
+        rtcp = Fake(rxStat=self.rx, txStat=self.tx, rttUsec=self._trips())
         return Fake(rtcp=rtcp, jbuf=Fake(discard=self.late, avgDelayMsec=40))
+
+    def _trips(self) -> Any:
+        return Fake(n=len(self.trips_us), last=(self.trips_us or [0])[-1])
 
 
 def test_loss_is_that_of_the_last_interval() -> None:
@@ -56,10 +59,30 @@ def test_a_clean_line_is_good_and_its_round_trip_unknown_at_first() -> None:
 
 def test_a_late_line_costs_opinion() -> None:
     line, meter = Line(), Meter()
-    line.rx.pkt, line.rtt_us = 100, 600_000
+    line.rx.pkt, line.trips_us = 100, [650_000]
+    assert _receiving(meter, line).round_trip_ms is None
+    line.trips_us = [650_000, 600_000]
     quality = _receiving(meter, line)
     assert quality.round_trip_ms == 600.0
     assert quality.mos is not None and quality.mos < 3.5
+
+
+def test_one_report_that_was_late_by_itself_is_no_late_line() -> None:
+    line, meter = Line(), Meter()
+    for trips, told in (
+        ([], None), ([20_000], None), ([20_000, 25_000], 20.0), ([20_000, 25_000, 900_000], 25.0),
+        ([20_000, 25_000, 900_000], 25.0), ([20_000, 25_000, 900_000, 800_000], 800.0),
+    ):  # fmt: skip
+        line.rx.pkt, line.trips_us = line.rx.pkt + 100, trips
+        assert _receiving(meter, line).round_trip_ms == told
+
+
+def test_new_media_know_nothing_of_the_round_trips_of_the_old() -> None:
+    line, meter = Line(), Meter()
+    for trips in ([20_000], [20_000, 25_000], [], [700_000]):
+        line.rx.pkt, line.trips_us = line.rx.pkt + 100, trips
+        quality = _receiving(meter, line)
+    assert quality.round_trip_ms is None
 
 
 def test_a_line_that_died_is_no_good_line() -> None:
