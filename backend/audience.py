@@ -10,13 +10,14 @@ from sqlalchemy import Connection, select
 
 from backend import statements
 from backend.permissions import Viewer
-from backend.rows import KIND_OF, KINDS, decode
+from backend.rows import decode
 from backend.state import State
 from backend.tables import entities
 from core import evaluation as q
 from core import supervision as s
 from core.protocol import events as e
 from core.protocol.events import Body
+from core.protocol.kinds import KIND_OF, KINDS
 from core.work import Interaction, Offer, Task
 
 Work = Interaction | Offer | Task

@@ -9,47 +9,10 @@ from sqlalchemy.dialects.sqlite import insert
 
 from backend.tables import attached, conversations, entities, marks, messages, scopes, work
 from core import entities as e
-from core import evaluation as q
-from core import supervision as s
 from core import work as w
 from core.entities import Contact, Conversation, Entity, Message
+from core.protocol.kinds import KIND_OF
 
-KINDS: dict[str, type[Entity]] = {
-    "agent": e.Agent,
-    "team": e.Team,
-    "queue": e.Queue,
-    "label": e.Label,
-    "canned": e.Canned,
-    "contact": e.Contact,
-    "company": e.Company,
-    "deal": e.Deal,
-    "ticket": e.Ticket,
-    "order": e.Order,
-    "survey": e.Survey,
-    "call": e.CallRecord,
-    "profile": w.Profile,
-    "queue_rules": w.QueueRules,
-    "calendar": w.Calendar,
-    "reason": w.Reason,
-    "disposition": w.Disposition,
-    "company_rules": w.CompanyRules,
-    "interaction": w.Interaction,
-    "offer": w.Offer,
-    "task": w.Task,
-    "state_span": w.StateSpan,
-    "supervision": s.Supervision,
-    "alert_rule": s.AlertRule,
-    "alert": s.Alert,
-    "audit_entry": s.AuditEntry,
-    "announcement": s.Announcement,
-    "report_schedule": s.ReportSchedule,
-    "evaluation_form": q.EvaluationForm,
-    "evaluation": q.Evaluation,
-    "remark": q.Remark,
-    "sampling_rule": q.SamplingRule,
-}
-"""Every entity that is neither a conversation nor a message."""
-KIND_OF = {struct: kind for kind, struct in KINDS.items()}
 WORK = frozenset({"interaction", "offer", "task"})
 """Kinds that stand in a table of their own."""
 T = TypeVar("T", bound=Entity)

@@ -16,29 +16,12 @@ from backend.permissions import Viewer
 from backend.rows import conversation_from, encode, message_from
 from backend.tables import conversations, counters, entities, marks, messages
 from core.entities import Conversation
+from core.protocol.kinds import FIELDS
 from core.protocol.reduce import is_news
 
 PAGE = 900 * 1024
 """Most bytes of a page, unless one row alone is larger."""
 _CHUNK = 100
-_FIELDS = {
-    "agent": "agents", "team": "teams", "queue": "queues", "label": "labels", "canned": "canned",
-    "contact": "contacts", "company": "companies", "deal": "deals", "ticket": "tickets",
-    "order": "orders", "survey": "surveys", "call": "calls", "profile": "profiles",
-    "queue_rules": "queue_rules", "calendar": "calendars", "reason": "reasons",
-    "disposition": "dispositions", "company_rules": "company_rules", "interaction": "interactions", "offer": "offers",
-    "task": "tasks",
-    "supervision": "supervisions",
-    "alert_rule": "alert_rules",
-    "alert": "alerts",
-    "audit_entry": "audit_entries",
-    "announcement": "announcements",
-    "report_schedule": "report_schedules",
-    "evaluation_form": "evaluation_forms",
-    "evaluation": "evaluations",
-    "remark": "remarks",
-    "sampling_rule": "sampling_rules",
-}  # fmt: skip
 _DIRECTORY = (
     "agent", "team", "queue", "label", "canned", "company", "profile", "queue_rules", "calendar",
     "reason", "disposition", "company_rules", "evaluation_form",
@@ -110,7 +93,7 @@ def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     """The directory, then conversations from the newest on, each after its customer's rows."""
     yield from _of_kinds(connection, _DIRECTORY)
     yield from _work(connection, viewer, now)
-    yield from ((_FIELDS[kind], data) for kind, data in supervised(connection, viewer))
+    yield from ((FIELDS[kind], data) for kind, data in supervised(connection, viewer))
     for user in _people(connection, viewer):
         yield from _states(connection, user, now)
     known = marks_of(connection, viewer.user)
@@ -193,7 +176,7 @@ def customers(connection: Connection, contacts: set[str]) -> Iterator[Row]:
         or_(at.conversation.is_(None), at.kind == "survey"),
     )
     for row in connection.execute(asked):
-        yield _FIELDS[row.kind], row.body
+        yield FIELDS[row.kind], row.body
 
 
 def _inside_calls(connection: Connection) -> Iterator[Row]:
@@ -207,12 +190,12 @@ def _of_kinds(connection: Connection, kinds: Sequence[str]) -> Iterator[Row]:
     at = entities.c
     for kind in kinds:
         for data in connection.scalars(select(at.body).where(at.kind == kind)):
-            yield _FIELDS[kind], data
+            yield FIELDS[kind], data
 
 
 def _work(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     for kind, value in shown(connection, viewer, now):
-        yield _FIELDS[kind], encode(value)
+        yield FIELDS[kind], encode(value)
 
 
 def _people(connection: Connection, viewer: Viewer) -> Sequence[str]:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, select
 from backend import rows, statements
 from backend.permissions import Viewer, viewer_of
 from backend.policy import Decision, decision
-from backend.rows import KIND_OF, WORK, conversation_from, decode, message_from, put_rows
+from backend.rows import WORK, conversation_from, decode, message_from, put_rows
 from backend.tables import conversations, entities, marks, messages, uploads, work
 from core import entities as e
 from core import work as w
@@ -24,6 +24,7 @@ from core.entities import (
     Message,
     Status,
 )
+from core.protocol.kinds import KIND_OF
 from core.protocol.reduce import is_news
 from core.supervision import Supervision
 

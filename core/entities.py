@@ -183,6 +183,8 @@ class Contact(Entity, frozen=True, kw_only=True):
     email: str = ""
     city: str = ""
     language: str = ""
+    zone: str = ""
+    """Time zone (IANA) of the clock they look at; empty: not known."""
     company: str | None = None
     since: int | None = None
     balance: str = ""

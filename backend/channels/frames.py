@@ -28,7 +28,8 @@ class Said(msgspec.Struct, frozen=True, kw_only=True, tag_field="t", forbid_unkn
 class Hello(Said, frozen=True, tag="hello", kw_only=True):
     """First frame. `after`: order of the newest entry the page holds of `conversation`.
 
-    `department`: the queue or team the page stands for, by its id.
+    `department`: the queue or team the page stands for, by its id. `zone`: the time zone of the
+    visitor's clock, as the browser calls it.
     """
 
     token: Token
@@ -36,6 +37,7 @@ class Hello(Said, frozen=True, tag="hello", kw_only=True):
     conversation: Annotated[str, msgspec.Meta(max_length=100)] = ""
     after: UpTo = 0
     department: Annotated[str, msgspec.Meta(max_length=100)] = ""
+    zone: Annotated[str, msgspec.Meta(max_length=100)] = ""
 
 
 class SentFile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -182,6 +184,8 @@ class Waits(Told, frozen=True, tag="waits", kw_only=True):
     wait_s: int | None = None
     open: bool = True
     opens_at: int | None = None
+    zone: str = ""
+    """By whose clock it opens, where it is closed."""
     choices: bool = False
     """Nobody is free just now: there is something to choose."""
     ways: tuple[Choice, ...] = WAYS

@@ -36,7 +36,7 @@ class RoutedQueues:
         if mine is None:
             return stands
         return Standing(
-            open=stands.open, opens_at=stands.opens_at, free=stands.free,
+            open=stands.open, opens_at=stands.opens_at, zone=stands.zone, free=stands.free,
             position=position(world, mine.id), wait_s=estimated_wait_s(world, mine.id, now),
             level=mine.level, media=mine.media, queue=mine.queue,
         )  # fmt: skip
@@ -89,8 +89,9 @@ class RoutedQueues:
         times = moment.hours(queue)
         opens_at = None if times.open else times.until
         return Standing(
-            open=times.open, opens_at=opens_at, free=max(0, places - ahead), queue=queue
-        )
+            open=times.open, opens_at=opens_at, zone=world.zone(queue),
+            free=max(0, places - ahead), queue=queue,
+        )  # fmt: skip
 
 
 def _places(seat: Seat) -> int:

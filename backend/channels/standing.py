@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from core.work import Media
+from core.work import COMPANY_ZONE, Media
 
 Choice = Literal["wait", "call", "mail"]
 WAYS: tuple[Choice, ...] = ("wait", "call", "mail")
@@ -17,6 +17,8 @@ class Standing:
     open: bool = True
     opens_at: int | None = None
     """When a closed queue opens next, in ms."""
+    zone: str = COMPANY_ZONE
+    """By whose clock it opens: its calendar's."""
     free: int | None = None
     """So many more chats would find somebody now."""
     position: int | None = None

@@ -83,7 +83,7 @@ class VisitorPage:
         self._abort = abort
         self._hello = hello
         self._visitor = visits.Visitor(
-            visits.contact_id(hello.token), hello.language, hello.department
+            visits.contact_id(hello.token), hello.language, hello.department, hello.zone
         )
         self._unsent: asyncio.Queue[tuple[str, Outgoing] | What] = asyncio.Queue(MOST_UNSENT)
         self._unread_waits = False

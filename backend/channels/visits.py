@@ -9,6 +9,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 from sqlalchemy import select
@@ -55,6 +56,8 @@ class Visitor:
     language: str
     department: str = ""
     """Id of the queue or the team that the page stands for; unknown ones count as none."""
+    zone: str = ""
+    """Of their clock, as the page says; one that does not exist counts as not known."""
 
 
 class NotYours(Exception):
@@ -237,12 +240,20 @@ def _home(work: Transaction, department: str, team: str | None) -> _Home:
 def _contact(work: Transaction, visitor: Visitor, name: str) -> Contact:
     known = work.contact(visitor.contact)
     if known is not None:
-        return replace(known, name=name or known.name, language=visitor.language)
+        zone = _zone(visitor) or known.zone
+        return replace(known, name=name or known.name, language=visitor.language, zone=zone)
     number = int(visitor.contact[-8:], 16) % 10_000
     return Contact(
         id=visitor.contact, name=name or f"{_NAMES[visitor.language]} {number:04}",
-        language=visitor.language, since=work.now,
+        language=visitor.language, zone=_zone(visitor), since=work.now,
     )  # fmt: skip
+
+
+def _zone(visitor: Visitor) -> str:
+    try:
+        return ZoneInfo(visitor.zone).key if visitor.zone else ""
+    except (KeyError, ValueError, OSError):  # none, a path, a folder
+        return ""
 
 
 def _wake(work: Transaction, visitor: Visitor, conversation: Conversation) -> None:

@@ -49,6 +49,7 @@ def told(
     return Waits(
         position=stands.position if lives else None, wait_s=stands.wait_s if lives else None,
         open=stands.open, opens_at=None if stands.open else stands.opens_at,
+        zone="" if stands.open else stands.zone,
         choices=_may_choose(conversation, stands), ways=ways, choice=choice,
         address=spaced(address) if choice == "call" else address,
     )  # fmt: skip

@@ -11,13 +11,14 @@ from sqlalchemy import Connection, func, select
 
 from backend import statements
 from backend.entries import TYPES, entry_from
-from backend.rows import KIND_OF, conversation_from, decode, message_from
+from backend.rows import conversation_from, decode, message_from
 from backend.tables import conversations, entities, events, messages
 from core.entities import Agent, CallRecord, Conversation, Entity, Message, Survey
 from core.evaluation import Evaluation
 from core.metrics.intervals import Interval
 from core.metrics.sessions import TOLD
 from core.protocol.events import Event
+from core.protocol.kinds import KIND_OF
 from core.work import Interaction, Offer, StateSpan
 
 T = TypeVar("T", bound=Entity)

@@ -57,6 +57,11 @@ class Timetable:
         self._calendar = calendar
         self._last = Hours(False, 0, 0)
 
+    @property
+    def zone(self) -> str:
+        """By whose clock its hours are."""
+        return self._calendar.zone
+
     def hours(self, at: int) -> Hours:
         last = self._last
         if last.since is None or last.until is None or not last.since <= at < last.until:

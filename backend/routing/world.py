@@ -12,7 +12,16 @@ from backend.routing.calendar import ALWAYS, Hours, Timetable
 from backend.routing.capacity import room_of, unfit
 from backend.routing.roster import Roster
 from core.entities import Agent, Queue
-from core.work import CAPACITY, Disposition, Interaction, Media, Offer, Profile, QueueRules
+from core.work import (
+    CAPACITY,
+    COMPANY_ZONE,
+    Disposition,
+    Interaction,
+    Media,
+    Offer,
+    Profile,
+    QueueRules,
+)
 
 
 class Line(NamedTuple):
@@ -134,6 +143,11 @@ class World:
     def hours(self, queue: str, at: int) -> Hours:
         table = self.calendars.get(self.rules_of(queue).calendar)
         return table.hours(at) if table else ALWAYS
+
+    def zone(self, queue: str) -> str:
+        """By whose clock its hours are; the company's where it is always open."""
+        table = self.calendars.get(self.rules_of(queue).calendar)
+        return table.zone if table else COMPANY_ZONE
 
     def open_offers(self, interaction: str) -> tuple[Offer, ...]:
         """Few are open at once, so nobody keeps an index of them."""

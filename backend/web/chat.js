@@ -53,7 +53,7 @@ export class Chat {
     const department = (new URLSearchParams(location.search).get("department") ?? "").slice(0, 100);
     return {
       t: "hello", token: this.token, language: language(), conversation, department,
-      after: this.entries.size ? head : 0,
+      after: this.entries.size ? head : 0, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone ?? "",
     };
   }
 

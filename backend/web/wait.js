@@ -105,7 +105,7 @@ function offered(known) {
 function standing(known) {
   if (known.choice === "call") return say("wait_will_call", { address: known.address });
   if (known.choice === "mail") return say("wait_will_mail", { address: known.address });
-  if (!known.open) return known.opens_at ? say("wait_closed", { when: opening(known.opens_at) }) : say("wait_shut");
+  if (!known.open) return known.opens_at ? say("wait_closed", { when: opening(known.opens_at, known.zone) }) : say("wait_shut");
   if (!known.position) return known.choices ? say("wait_nobody") : "";
   const minutes = Math.ceil((known.wait_s ?? 0) / 60);
   if (known.wait_s == null) return say(known.position === 1 ? "wait_next" : "wait_place", { position: known.position });
@@ -113,15 +113,26 @@ function standing(known) {
   return say(known.position === 1 ? "wait_next_about" : "wait_place_about", { position: known.position, minutes });
 }
 
-function opening(at) {
-  const zone = { timeZone: "Europe/Istanbul" }; // the company's, wherever the visitor is
-  const days = [at, Date.now()].map((each) => new Intl.DateTimeFormat("en-CA", zone).format(each));
-  const time = new Intl.DateTimeFormat(language(), { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(at);
-  if (days[0] === days[1]) return say("opens_today", { time });
-  const tomorrow = new Intl.DateTimeFormat("en-CA", zone).format(Date.now() + 86400000);
-  if (days[0] === tomorrow) return say("opens_tomorrow", { time });
+// By the clock of the queue's calendar; where the visitor's shows another time, it is said which it is.
+function opening(at, calendar) {
+  const zone = { timeZone: calendar };
+  const here = (each) => new Intl.DateTimeFormat("en-CA").format(each);
+  const there = (each) => new Intl.DateTimeFormat("en-CA", zone).format(each);
+  const clock = new Intl.DateTimeFormat(language(), { ...zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const offset = offsetOf(at, zone);
+  const time = offset === offsetOf(at, {}) ? clock.format(at) : `${clock.format(at)} (${offset})`;
+  const now = Date.now();
+  if (here(now) === there(now)) { // else today is not the same day for both
+    if (there(at) === there(now)) return say("opens_today", { time });
+    if (there(at) === there(now + 86400000)) return say("opens_tomorrow", { time });
+  }
   const date = new Intl.DateTimeFormat(language(), { ...zone, weekday: "long", day: "numeric", month: "long" }).format(at);
   return say("opens_on", { date, time });
+}
+
+function offsetOf(at, zone) {
+  const parts = new Intl.DateTimeFormat("en", { ...zone, timeZoneName: "shortOffset" }).formatToParts(at);
+  return parts.find((part) => part.type === "timeZoneName").value.replace("GMT", "UTC").replace("-", "−");
 }
 
 // A live region speaks on every change of its text, also when the words are the same.

@@ -18,6 +18,7 @@ from backend.channels.bot.script import Script, load
 from backend.channels.bot.suggesting import Suggester, Suggestion
 from backend.channels.standing import WAYS, Standing
 from core.entities import BotState, Message, Order
+from core.work import COMPANY_ZONE
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,8 @@ class Scene:
     """What the customer would find in a queue; None: in the one they are in."""
     own: Callable[[str], Order | None] = lambda number: None
     """The order of a number, where it is this customer's own."""
+    zone: str = COMPANY_ZONE
+    """Time zone of the customer's clock; the company's where it is not known."""
 
 
 class Brain:
@@ -120,6 +123,7 @@ class Brain:
             find=scene.find,
             files=any(message.attachments for message in unanswered),
             who=scene.who,
+            zone=scene.zone,
             angry=self._temper.is_angry([m.text for m in scene.messages if m.kind == "in"]),
             standing=scene.standing,
         )

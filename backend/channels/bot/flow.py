@@ -6,13 +6,14 @@ it finds only what the customer has shown to be theirs, so that nobody learns of
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from backend.channels.bot.articles import Articles, Found
 from backend.channels.bot.dialogue import FEEDBACK, UNKNOWN, Dialogue
 from backend.channels.bot.handing import Handing
 from backend.channels.bot.intents import SURE, Guess, Intent, Recogniser
-from backend.channels.bot.orders import ZONE, day, is_late
+from backend.channels.bot.orders import day, is_late
 from backend.channels.bot.phrases import Phrases
 from backend.channels.bot.replies import ARTICLE, Question, Reply
 from backend.channels.bot.rules import Resume
@@ -111,7 +112,7 @@ class Flow:
         row = self._rules.slots.get(slot)
         if row is None:
             return ""
-        today = datetime.fromtimestamp(asked.now / 1000, UTC).astimezone(ZONE).date()
+        today = datetime.fromtimestamp(asked.now / 1000, ZoneInfo(asked.zone)).date()
         return asked_for(row.kind, asked.text, today, row.when)
 
     def _about_an_order(self, state: Dialogue) -> tuple[str, float]:
@@ -208,7 +209,7 @@ class Flow:
             return self._handing.over(
                 asked, turn, "policy", "handoff_disputed", name, "disputed", order
             )
-        facts = {**known, "date": day(order.at, asked.language)}
+        facts = {**known, "date": day(order.at, asked.language, asked.zone)}
         text = self._join(asked, (f"order_{order.status}", "more"), facts)
         return Reply(text, turn)
 

@@ -48,7 +48,7 @@ class Handing:
         words = [self._phrases.say(asked.language, "handoff_callback", **facts)]
         standing = asked.standing(queue)
         if not standing.open and standing.opens_at:
-            words.append(self._said("callback_closed", asked, standing.opens_at))
+            words.append(self._said("callback_closed", asked, standing.opens_at, standing.zone))
         handoff = Handoff("asked", sentence, queue, turn.slots["phone"])
         return Reply(" ".join(words), turn, handoff)
 
@@ -100,8 +100,8 @@ class Handing:
             return self._phrases.say(asked.language, "handoff_busy")
         if standing.opens_at is None:
             return self._phrases.say(asked.language, "handoff_shut")
-        return self._said("handoff_closed", asked, standing.opens_at)
+        return self._said("handoff_closed", asked, standing.opens_at, standing.zone)
 
-    def _said(self, phrase: str, asked: Question, at: int) -> str:
-        when = opening(self._phrases, asked.language, at, asked.now)
+    def _said(self, phrase: str, asked: Question, at: int, zone: str) -> str:
+        when = opening(self._phrases, asked.language, at, asked.now, zone, asked.zone)
         return self._phrases.say(asked.language, phrase, opens=when)

@@ -1,7 +1,8 @@
 """What the bot may say of an order, and when an order is late."""
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from backend.channels.bot.language import Language
 from core.entities import Order
@@ -9,7 +10,6 @@ from core.entities import Order
 DAY_MS = 86_400_000
 LATE_AFTER_DAYS = {"preparing": 3, "shipped": 6}
 """Days since the order was placed; other statuses are never late."""
-ZONE = timezone(timedelta(hours=3))
 _MONTHS = "January February March April May June July August September October November December"
 
 
@@ -28,9 +28,9 @@ def is_late(order: Order, now: int) -> bool:
     return limit is not None and age_days(order, now) > limit
 
 
-def day(at: int, language: Language) -> str:
-    """The calendar day in Istanbul, as it is written in the language."""
-    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZONE)
+def day(at: int, language: Language, zone: str) -> str:
+    """The calendar day by the clock of `zone`, as it is written in the language."""
+    local = datetime.fromtimestamp(at / 1000, ZoneInfo(zone))
     return written(local.date().isoformat(), language)
 
 

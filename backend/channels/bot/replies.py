@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from backend.channels.bot.language import Language
 from backend.channels.standing import UNKNOWN, Standing
 from core.entities import BotTurn, HandoffReason, Order
+from core.work import COMPANY_ZONE
 
 ARTICLE = "article"
 """Intent of a turn that the help centre answered and no intent was understood in."""
@@ -28,6 +29,8 @@ class Question:
     files: bool = False
     who: str = ""
     """The customer's name."""
+    zone: str = COMPANY_ZONE
+    """Time zone of the customer's clock, as far as it is known."""
     angry: bool = False
     standing: Callable[[str | None], Standing] = unknown
     """What the customer would find in a queue, by its id; None: where they are now."""

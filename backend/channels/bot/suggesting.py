@@ -53,6 +53,6 @@ class Suggester:
         """A late one needs more than its status: that is for the person to say."""
         if is_late(order, asked.now):
             return None
-        facts = {"order_number": order.number, "date": day(order.at, asked.language)}
+        facts = {"order_number": order.number, "date": day(order.at, asked.language, asked.zone)}
         text = self._script.phrases.say(asked.language, f"order_{order.status}", **facts)
         return Suggestion(text, (order.number,))

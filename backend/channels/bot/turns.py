@@ -7,6 +7,7 @@ crosses a take-over is neither answered by the bot nor lost.
 from collections.abc import Callable
 from functools import partial
 
+from backend import rules
 from backend.channels import waiting
 from backend.channels.bot.brain import Brain, Scene
 from backend.channels.bot.orders import is_of
@@ -98,6 +99,7 @@ def _scene(work: Transaction, conversation: Conversation, queues: Queues) -> Sce
         now=work.now,
         find=partial(_order, work),
         who=contact.name if contact else "",
+        zone=(contact.zone if contact else "") or rules.known(work).zone,
         standing=lambda queue: queues.of_queue(work, conversation, queue),
         own=partial(_own_order, work, conversation.contact),
     )

@@ -56,6 +56,10 @@ def test_a_closed_queue_says_when_it_opens() -> None:
     hours = Calendar(id="cal", name="Mesai", week=(*((("09:00-11:00",),) * 7),))
     closed = queues(hours, QUEUE, QueueRules(id="qu-orders", calendar="cal")).of(ASKED)
     assert (closed.open, closed.opens_at) == (False, NOW + 21 * 3_600_000)
+    assert closed.zone == "Europe/Istanbul"
+    there = Calendar(id="cal", name="Berlin", zone="Europe/Berlin", week=hours.week)
+    closed = queues(there, QUEUE, QueueRules(id="qu-orders", calendar="cal")).of(ASKED)
+    assert closed.zone == "Europe/Berlin"
 
 
 @pytest.fixture

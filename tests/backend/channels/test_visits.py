@@ -68,6 +68,21 @@ async def test_the_first_message_makes_contact_and_conversation(log: Log) -> Non
 
 
 @pytest.mark.parametrize(
+    ("said", "kept"),
+    [("Europe/Berlin", "Europe/Berlin"), ("", ""), ("Mars/Olympus", ""), ("../etc", ""), ("Europe", "")],
+)  # fmt: skip
+async def test_the_zone_of_their_clock_is_kept_where_it_is_one(
+    log: Log, said: str, kept: str
+) -> None:
+    def begin(work: Transaction) -> None:
+        visits.say(work, replace(ME, zone=said), Say(id="id-1", text="x"), None)
+
+    await log.transact(begin)
+    contact = await log.transact(lambda work: work.contact(ME.contact))
+    assert contact is not None and contact.zone == kept
+
+
+@pytest.mark.parametrize(
     ("department", "team", "home"),
     [
         ("", None, ("support", None)),

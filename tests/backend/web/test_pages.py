@@ -352,6 +352,31 @@ async def test_a_standing_is_put_into_words_and_never_guessed(
             assert await page.evaluate(PAINT, frame) == standing[at]
 
 
+OPENS = (
+    ("Europe/Istanbul", "Europe/Istanbul", "tomorrow at 09:00"),
+    ("Europe/Istanbul", "Africa/Nairobi", "tomorrow at 09:00"),
+    ("Europe/Istanbul", "Europe/Berlin", "tomorrow at 09:00 (UTC+3)"),
+    ("America/New_York", "America/New_York", "tomorrow at 01:00"),
+    ("America/New_York", "Pacific/Auckland", "on Saturday, November 28 at 01:00 (UTC−5)"),
+)  # fmt: skip
+"""The calendar's zone, the visitor's, and what is said on the 27th at two in Istanbul (midnight in
+Auckland) of an opening 19 hours later."""
+
+
+async def test_an_opening_is_told_by_the_calendars_clock_and_names_it_where_it_differs(
+    platform: Platform, browser: Browser
+) -> None:
+    now = 1_795_777_200_000
+    for calendar, visitor, words in OPENS:
+        context = await browser.new_context(locale="en-GB", timezone_id=visitor)
+        page = await context.new_page()
+        await page.clock.set_fixed_time(now / 1000)
+        await page.goto(f"{platform.chat_url}?lang=en")
+        frame = {"open": False, "opens_at": now + 19 * 3_600_000, "zone": calendar}
+        assert await page.evaluate(PAINT, frame) == f"We are closed right now. We open {words}."
+        await context.close()
+
+
 PAINT = """async (frame) => {
     const { Waiting } = await import("/chat/static/wait.js");
     const waiting = new Waiting({ choose() {} });

@@ -180,3 +180,9 @@ def test_a_hand_over_promises_only_what_is_so(brain: Brain, language: str, way: 
 def test_a_call_back_while_closed_says_when(brain: Brain) -> None:
     talk = Talk(brain, "en", standing=WAYS["closed"][0])
     assert "when we open today at 12:00" in talk.hear("call me back on 0533 214 77 08").text
+
+
+def test_hours_of_another_country_are_told_by_its_clock(brain: Brain) -> None:
+    berlin = Standing(open=False, opens_at=NOW + 9 * 3_600_000, zone="Europe/Berlin")
+    said = Talk(brain, "en", standing=berlin).hear("a real person please").text
+    assert "We are back today at 11:00 (UTC+2)" in said

@@ -31,7 +31,9 @@ def test_an_order_from_the_future_is_new() -> None:
     assert age_days(order("shipped", -3), NOW) == 0
 
 
-def test_the_day_is_the_one_in_istanbul() -> None:
+def test_the_day_is_the_one_of_the_customers_clock() -> None:
     before_midnight_utc = 20_000 * DAY - 3_600_000
-    assert day(before_midnight_utc, "tr") == "04.10.2024"
-    assert day(before_midnight_utc, "en") == "4 October 2024"
+    assert day(before_midnight_utc, "tr", "Europe/Istanbul") == "04.10.2024"
+    assert day(before_midnight_utc, "en", "Europe/Istanbul") == "4 October 2024"
+    assert day(before_midnight_utc, "en", "Europe/London") == "4 October 2024"
+    assert day(before_midnight_utc, "en", "America/New_York") == "3 October 2024"
