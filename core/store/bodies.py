@@ -5,44 +5,12 @@ from typing import Any
 import msgspec
 
 from core import entities as e
-from core import evaluation as q
-from core import supervision as s
-from core import work as w
+from core.protocol.kinds import KINDS
 from core.rows import Draft, Person
 from core.wrap_up import WrapUpDraft
 
 RECORDS: dict[str, type[Any]] = {
-    "company": e.Company,
-    "deal": e.Deal,
-    "ticket": e.Ticket,
-    "order": e.Order,
-    "survey": e.Survey,
-    "call": e.CallRecord,
-    "agent": e.Agent,
-    "team": e.Team,
-    "queue": e.Queue,
-    "label": e.Label,
-    "canned": e.Canned,
-    "profile": w.Profile,
-    "queue_rules": w.QueueRules,
-    "calendar": w.Calendar,
-    "reason": w.Reason,
-    "disposition": w.Disposition,
-    "company_rules": w.CompanyRules,
-    "interaction": w.Interaction,
-    "offer": w.Offer,
-    "task": w.Task,
-    "state_span": w.StateSpan,
-    "supervision": s.Supervision,
-    "alert_rule": s.AlertRule,
-    "alert": s.Alert,
-    "audit_entry": s.AuditEntry,
-    "announcement": s.Announcement,
-    "report_schedule": s.ReportSchedule,
-    "evaluation_form": q.EvaluationForm,
-    "evaluation": q.Evaluation,
-    "remark": q.Remark,
-    "sampling_rule": q.SamplingRule,
+    kind: struct for kind, struct in KINDS.items() if kind != "contact"
 }
 """Every entity that is neither a conversation, a message nor a contact; few and read whole."""
 DIRECTORY = {

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from core.changes import Changes
 from core.clock import wall_ms
 from core.protocol.frames import Resume, Rows, Snap
+from core.protocol.kinds import FIELDS
 from core.store import bodies, figures, library_keeping, meta, outbox
 from core.store.batch import Batch
 from core.store.saving import save
@@ -21,26 +22,6 @@ from core.store.tables import (
     drop_platform_tables,
     platform_names,
 )
-
-_PLURALS = {
-    "company": "companies", "deal": "deals", "ticket": "tickets", "order": "orders",
-    "survey": "surveys", "call": "calls", "agent": "agents", "team": "teams", "queue": "queues",
-    "label": "labels", "canned": "canned", "profile": "profiles", "queue_rules": "queue_rules",
-    "calendar": "calendars", "reason": "reasons", "disposition": "dispositions",
-    "company_rules": "company_rules",
-    "interaction": "interactions", "offer": "offers", "task": "tasks",
-    "state_span": "states",
-    "supervision": "supervisions",
-    "alert_rule": "alert_rules",
-    "alert": "alerts",
-    "audit_entry": "audit_entries",
-    "announcement": "announcements",
-    "report_schedule": "report_schedules",
-    "evaluation_form": "evaluation_forms",
-    "evaluation": "evaluations",
-    "remark": "remarks",
-    "sampling_rule": "sampling_rules",
-}  # fmt: skip
 
 
 def begin(connection: Connection, epoch: str, seq: int) -> tuple[None, Changes]:
@@ -101,7 +82,7 @@ def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
 
 def _records(rows: Rows) -> Iterator[tuple[str, Any]]:
     for kind in bodies.RECORDS:
-        for value in getattr(rows, _PLURALS[kind]):
+        for value in getattr(rows, FIELDS[kind]):
             yield kind, value
 
 
