@@ -7,6 +7,7 @@ which is unregistered afterwards. Over UDP nothing connects: that step only open
 registrar that is not there shows in the step after it.
 """
 
+import contextlib
 import time
 from collections.abc import Callable
 from typing import Any
@@ -18,20 +19,18 @@ from voip.caller import Caller
 from voip.endpoint import Timer, Wheel, let_go
 from voip.events import Event, Registered, Tested, Testing
 from voip.gate import Gates, News
+from voip.own_tone import Ear, OwnTone
 from voip.reach import failure_of
 from voip.values import Account, Failure, Registration
 
 REGISTER_S = 9.0
 CALL_S = 8.0
 AUDIO_S = 4.0
+TALKED_TO_S = 16.0
+"""So long an echo number may explain itself before it echoes."""
 _LOOK_MS = 100
-_HEARD = 4
-"""Of 255: a level that silence and comfort noise do not have."""
 _REACHING = ("name", "connect", "tls")
-_LONG_ENOUGH = 3
-"""Looks in a row: a click is no echo."""
 _NO_CODEC = {415, 488, 606}
-_HZ, _AMPLITUDE = 1_004, 8_000
 
 
 class _Echo(pj.Call):  # type: ignore[misc]  # the library has no types
@@ -58,17 +57,16 @@ class _Trial:
         self._step, self._began = "", time.monotonic()
         self._timers: list[Timer] = []
         self._call: _Echo | None = None
-        self._tone: pj.ToneGenerator | None = None
+        self._tone: OwnTone | None = None
         self._codec = ""
         self._facts: list[tuple[str, str]] = []
-        self._loud = 0
         self._over = False
         self._accounts = Accounts(
             owner.wheel, owner.gates, self._registered, _nobody_calls, lambda _: False, self._gate
         )
 
     def start(self) -> None:
-        self._later(REGISTER_S * 2, lambda: self._end("nobody_answers"))
+        self._later(REGISTER_S * 2, self._unreached)
         self._accounts.set((self._account,))
 
     def post(self, work: Callable[[], None]) -> None:
@@ -106,6 +104,10 @@ class _Trial:
         else:
             self._end(None)
 
+    def _unreached(self) -> None:
+        if self._step != "audio":
+            self._end("nobody_answers")
+
     # To the echo
 
     def _dial(self) -> None:
@@ -132,37 +134,28 @@ class _Trial:
     def call_is(self, state: int, status: int) -> None:
         if state == pj.PJSIP_INV_STATE_CONFIRMED and self._step == "call":
             self._enter("audio")
-            self._listen(time.monotonic() + AUDIO_S)
+            self._listen(time.monotonic())
         elif state == pj.PJSIP_INV_STATE_DISCONNECTED:
             no_codec = status in _NO_CODEC
             self._end("no_common_codec" if no_codec else failure_of(status, None), status)
 
-    def _listen(self, until: float) -> None:
-        """Says a tone and waits for it to come back."""
+    def _listen(self, since: float) -> None:
+        """Says tones of our own and waits for them to come back."""
         if self._over:
             return
-        sound = self._sound()
-        if sound and self._tone is None:
-            self._tone = _tone()
-            self._tone.startTransmit(sound)
-            # Without a listener the bridge does not look how loud it is.
-            sound.startTransmit(self._owner.wheel.endpoint.audDevManager().getPlaybackDevMedia())
-        # "Tx" is what the call gives to the bridge: the other side's voice.
-        self._loud = self._loud + 1 if sound and sound.getTxLevel() >= _HEARD else 0
-        if self._loud >= _LONG_ENOUGH:
+        if self._tone is None:
+            self._tone = OwnTone(self._owner.ear)
+        with contextlib.suppress(pj.Error):  # there is no sound yet, or no call any more
+            if self._call:
+                self._tone.goes_to(self._call.getAudioMedia(-1))
+                self._codec = self._call.getStreamInfo(0).codecName
+        took = time.monotonic() - since
+        if self._tone.look():
             self._end(None)
-        elif time.monotonic() > until:
-            self._end("no_audio_back")
+        elif took > (TALKED_TO_S if self._tone.heard else AUDIO_S):
+            self._end("no_echo" if self._tone.heard else "no_audio_back")
         else:
-            self._owner.wheel.later(_LOOK_MS, lambda: self._listen(until))
-
-    def _sound(self) -> pj.AudioMedia | None:
-        try:
-            sound = self._call.getAudioMedia(-1) if self._call else None
-            self._codec = self._call.getStreamInfo(0).codecName if self._call else ""
-        except pj.Error:
-            return None
-        return sound
+            self._owner.wheel.later(_LOOK_MS, lambda: self._listen(since))
 
     # The end
 
@@ -216,7 +209,15 @@ class Diagnosis:
     def __init__(self, wheel: Wheel, gates: Gates, say: Callable[[Event], None]) -> None:
         self.wheel, self.gates, self.say = wheel, gates, say
         self._trial: _Trial | None = None
+        self._ear: Ear | None = None
         self._leaving: list[tuple[Accounts, pj.Call | None]] = []
+
+    @property
+    def ear(self) -> Ear:
+        """One for all tests: what is on the bridge cannot be destroyed while it turns."""
+        if self._ear is None:
+            self._ear = Ear()
+        return self._ear
 
     def start(self, account: Account, echo: str) -> None:
         if self._trial:
@@ -250,15 +251,3 @@ def _code(registration: Registration) -> Failure:
 
 def _nobody_calls(line: Any, call_id: int, who: Caller) -> None:
     """PJSIP refuses what nobody takes."""
-
-
-def _tone() -> pj.ToneGenerator:
-    generator = pj.ToneGenerator()
-    generator.createToneGenerator()
-    tone = pj.ToneDesc()
-    tone.freq1, tone.freq2, tone.on_msec, tone.off_msec = _HZ, 0, 1_000, 0
-    tone.volume = _AMPLITUDE
-    tones = pj.ToneDescVector()
-    tones.append(tone)
-    generator.play(tones, True)
-    return generator

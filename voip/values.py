@@ -175,7 +175,8 @@ class Registration(Value, frozen=True, kw_only=True):
 
 Failure = Literal[
     "name_not_found", "nobody_answers", "refused", "tls_untrusted", "tls_failed",
-    "password_refused", "unknown_user", "no_common_codec", "no_audio_back", "server_error",
+    "password_refused", "unknown_user", "no_common_codec", "no_audio_back", "no_echo", "server_error",
     "transport_lost",
 ]  # fmt: skip
-"""Each is one sentence for a person. `refused`: the machine is there and the port is closed."""
+"""Each is one sentence for a person. `refused`: the machine is there and the port is closed.
+`no_echo`: sound comes, and it is not what we said."""

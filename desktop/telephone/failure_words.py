@@ -26,6 +26,7 @@ FAILURE_WORDS: Mapping[Failure, str] = {
     "unknown_user": mark("PhoneTest", "The server does not know this user: check the user and the domain."),
     "no_common_codec": mark("PhoneTest", "You and the server share no codec: allow PCMA and PCMU under More."),
     "no_audio_back": mark("PhoneTest", "The call went through but no sound came back: a firewall drops it; allow UDP for voice, or ask for STUN under More."),
+    "no_echo": mark("PhoneTest", "Sound comes, but not your own: this number plays or answers something else; ask your operator for the number of its echo test."),
     "server_error": mark("PhoneTest", "The server failed by itself: try again in a minute, and tell your operator if it stays."),
     "transport_lost": mark("PhoneTest", "The connection broke off in the middle: check the network cable or Wi-Fi, then try again."),
 }  # fmt: skip
@@ -42,6 +43,7 @@ AT_STEP: Mapping[Failure, str] = {
     "transport_lost": "register",
     "no_common_codec": "call",
     "no_audio_back": "audio",
+    "no_echo": "audio",
 }
 """Where each failure is found, for a phone that does not say how far it came."""
 

@@ -6433,6 +6433,10 @@
       <translation>Ses geri geliyor</translation>
     </message>
     <message>
+      <source>Sound comes, but not your own: this number plays or answers something else; ask your operator for the number of its echo test.</source>
+      <translation>Ses geliyor ama sizinki değil: bu numara başka bir şey çalıyor ya da yanıtlıyor; operatörünüze yankı testinin numarasını sorun.</translation>
+    </message>
+    <message>
       <source>Test</source>
       <translation>Dene</translation>
     </message>

@@ -25,9 +25,7 @@ poll_method epoll
 sip_listen {host}:{sip}
 rtp_ports {rtp}-{rtp_end}
 net_interface {host}
-audio_source ausine,{hz}
-ausrc_srate 48000
-ausrc_channels 2
+{sound}
 audio_player aubridge,heard
 audio_alert aubridge,alert
 auplay_channels 1
@@ -42,11 +40,15 @@ module menu.so
 module g711.so
 module g722.so
 module ausine.so
+module aufile.so
 module aubridge.so
 module sndfile.so
 module_app ctrl_tcp.so
 """
+_TONE = "audio_source ausine,{}\nausrc_srate 48000\nausrc_channels 2"
+_SOURCE = "audio_source {}\nausrc_srate 16000\nausrc_channels 1\nauplay_srate 16000"
 _PATIENCE_S = 10.0
+ECHO = "aubridge,heard"
 
 
 class Baresip:
@@ -58,8 +60,10 @@ class Baresip:
         user: str = "bare",
         answers: bool = True,
         account: str = "",
+        source: str = "",
     ) -> None:
-        """`account`: a line of baresip's file of accounts."""
+        """`account`: a line of baresip's file of accounts. `source`: what it says in place of the
+        tone, as module and device, 16,000 mono samples a second; ECHO: what it hears."""
         self.folder, self.hz, self.user = folder, hz, user
         # It takes the port beside its own for TLS.
         self.sip, self.control, rtp = free_port(beside=True), free_port(), free_port()
@@ -68,7 +72,7 @@ class Baresip:
             host=LOOPBACK,
             sip=self.sip,
             control=self.control,
-            hz=hz,
+            sound=_SOURCE.format(source) if source else _TONE.format(hz),
             folder=folder,
             modules=_MODULES,
             rtp=rtp & ~1,

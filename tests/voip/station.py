@@ -168,6 +168,7 @@ def serve() -> None:
 
     import pjsua2 as pj
 
+    from voip import diagnosis as diagnosing
     from voip.account import Accounts
     from voip.caller import Caller
     from voip.diagnosis import Diagnosis
@@ -256,6 +257,8 @@ def serve() -> None:
                     call.hangup(pj.CallOpParam())
             case "register":
                 accounts.register_now()
+            case "patience":
+                diagnosing.TALKED_TO_S = order["seconds"]
             case "test":
                 diagnosis.start(msgspec.convert(order["account"], Account), order["echo"])
             case "ping":

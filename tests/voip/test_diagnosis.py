@@ -15,12 +15,15 @@ import pjsua2 as pj
 import pytest
 
 from tests.peers import certificates
+from tests.peers.baresip import ECHO, Baresip
 from tests.peers.kamailio import Kamailio
-from tests.voip.places import account
+from tests.voip.places import account, bare
 from tests.voip.station import Said, Station
 from voip import diagnosis
 from voip.endpoint import Timer
 from voip.values import Account, Transport
+
+MUSIC = Path("resources/sounds/hold.wav")
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +161,33 @@ def test_a_call_that_stays_silent(station: Station, kamailio: Kamailio) -> None:
         silent.ready("1003")
         said = tried(station, account(kamailio, "1000"), "1003")
     assert (said["failure"], steps(said)[-1]) == ("no_audio_back", "audio")
+
+
+@pytest.fixture(scope="module")
+def numbers(kamailio: Kamailio, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """1001 sends back what it hears, 1002 plays music, 1003 says a test line's 1,004 Hz."""
+    folder, music = tmp_path_factory.mktemp("numbers"), MUSIC.resolve()
+    with (
+        Baresip(folder / "echo", 0, account=bare(kamailio, "1001"), source=ECHO) as echo,
+        Baresip(
+            folder / "song", 0, account=bare(kamailio, "1002"), source=f"aufile,{music}"
+        ) as song,
+        Baresip(folder / "line", 1_004, account=bare(kamailio, "1003")) as line,
+    ):
+        for each in (echo, song, line):
+            each.until_registered()
+        yield
+
+
+@pytest.mark.parametrize(
+    ("number", "failure"), [("1001", None), ("1002", "no_echo"), ("1003", "no_echo")]
+)
+def test_only_ones_own_sound_is_an_echo(
+    station: Station, kamailio: Kamailio, numbers: None, number: str, failure: str | None
+) -> None:
+    station.tell(do="patience", seconds=2.5 if failure else 16)
+    said = tried(station, account(kamailio, "1000"), number)
+    assert (said["failure"], steps(said)[-1]) == (failure, "audio")
 
 
 def test_a_new_test_ends_the_one_before_it(station: Station, kamailio: Kamailio) -> None:
