@@ -55,6 +55,16 @@ async def contents(parts: Parts, of: Dossier) -> tuple[Content, ...]:
     return tuple(found)
 
 
+async def recordings(parts: Parts, of: Dossier) -> dict[str, Attachment]:
+    """Of the calls in it that can be heard, by their ids."""
+    named = {entry.call.id for entry in of.entries if entry.call and entry.call.recording}
+    if not named:
+        return {}
+    known = await parts.desk.customer(of.customer.id)
+    found = {call.id: parts.recordings.of(call) for call in known.calls if call.id in named}
+    return {call: file for call, file in found.items() if file is not None}
+
+
 def files_of(of: Dossier) -> list[File]:
     found = [file for entry in of.entries for file in entry.files]
     recordings = (entry.call.recording for entry in of.entries if entry.call)

@@ -26,7 +26,7 @@ from desktop.dialogs.export_options import ExportOptions
 from desktop.dialogs.export_preview import ExportPreview
 from desktop.dialogs.sheet import Sheet, words
 from desktop.exporting import Order
-from desktop.exporting_dossier import dossier
+from desktop.exporting_dossier import dossier, recordings
 from desktop.parts import Parts
 from desktop.telephone.country import own_country
 from desktop.translate import tr
@@ -49,7 +49,7 @@ class Export(Sheet):
         self._taking: asyncio.Task[None] | None = None
         self.taken: Result | None = None
         self.options = ExportOptions(len(self._keys) > 1)
-        self.preview = ExportPreview(parts.theme, alone=len(self._keys) == 1)
+        self.preview = ExportPreview(parts, alone=len(self._keys) == 1)
         self.bar, self.far, self.problem = QProgressBar(), words("", "second"), words("", "bad")
         self.done_title, self.done_text = words("", "title"), words("")
         self.print_name, self.print = words("", "caption"), words("", "strong")
@@ -76,6 +76,7 @@ class Export(Sheet):
         self.options.changed.connect(self._look)
         self.options.shaped.connect(self._say_possible)
         self.preview.changed.connect(self._look)
+        self.preview.by_hand.shown.connect(self._show_recordings)
 
     def _asking(self) -> QWidget:
         page = QWidget()
@@ -126,15 +127,23 @@ class Export(Sheet):
                 self._dossiers.append(await dossier(self._parts, key))
             except UserError:
                 continue  # it is gone meanwhile, and passed over then as well
-        if len(self._keys) == 1 and self._dossiers:
-            self.preview.show_text(self._dossiers[0])
+        self.preview.by_hand.show_choice(self._dossiers)
         self._say_title()
         self._look()
 
+    def _show_recordings(self, place: int) -> None:
+        self._parts.tasks.start(self._find_recordings(place), "export.recordings")
+
+    async def _find_recordings(self, place: int) -> None:
+        found = await recordings(self._parts, self._dossiers[place])
+        self.preview.by_hand.show_recordings(place, found)
+
     def plan(self) -> Plan:
+        by_hand = self.preview.by_hand
         return Plan(
             kinds=self.options.kinds, name=self.options.without_name,
-            words=tuple(self.preview.by_hand), seconds=self.preview.seconds(),
+            words=tuple(by_hand.words), hands=tuple(by_hand.hands),
+            seconds=by_hand.recordings.seconds(),
             spared=frozenset(self.preview.spared),
             region=own_country(*_locales()),
         )  # fmt: skip
@@ -227,6 +236,7 @@ class Export(Sheet):
         for task in (self._looking, self._taking):
             if task is not None:
                 task.cancel()
+        self.preview.by_hand.recordings.stop()
         super().done(how)
 
     # Words

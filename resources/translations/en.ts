@@ -301,6 +301,20 @@
   <context>
     <name>Quality</name>
     <message numerus="yes">
+      <source>%n agents</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n contacts</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n mistakes</source>
       <translation>
         <numerusform>%n mistake</numerusform>
@@ -319,6 +333,13 @@
       <translation>
         <numerusform>%n question</numerusform>
         <numerusform>%n questions</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>of %n agents</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
       </translation>
     </message>
   </context>

@@ -3590,10 +3590,6 @@
       <translation>Karart</translation>
     </message>
     <message>
-      <source>Black out the selection</source>
-      <translation>Seçileni karart</translation>
-    </message>
-    <message>
       <source>Blacked out</source>
       <translation>Karartılan</translation>
     </message>
@@ -3640,6 +3636,10 @@
     <message>
       <source>Days until it ends</source>
       <translation>Süresinin dolmasına kalan gün</translation>
+    </message>
+    <message>
+      <source>Drag over what must be silent; a click takes it back. Keys: arrows, Shift, Delete.</source>
+      <translation>Susması gereken yeri sürükleyerek seçin; tıklayınca geri alınır. Tuşlar: oklar, Shift, Delete.</translation>
     </message>
     <message>
       <source>E-mail</source>
@@ -3702,6 +3702,10 @@
       <translation>Susturulamadıkları için alınmayanlar: {names}</translation>
     </message>
     <message>
+      <source>Listen</source>
+      <translation>Dinle</translation>
+    </message>
+    <message>
       <source>Not included</source>
       <translation>Dahil değil</translation>
     </message>
@@ -3720,6 +3724,10 @@
     <message>
       <source>Passphrase</source>
       <translation>Parola</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Duraklat</translation>
     </message>
     <message>
       <source>Period</source>
@@ -3766,8 +3774,12 @@
       <translation>Kaydın saniyeleri</translation>
     </message>
     <message>
-      <source>Select words: they go wherever they stand.</source>
-      <translation>Sözcükleri seçin: geçtikleri her yerde karartılırlar.</translation>
+      <source>Seconds of the recording that will be silent</source>
+      <translation>Kaydın susturulacak saniyeleri</translation>
+    </message>
+    <message>
+      <source>Select as often as you like, also over several messages.</source>
+      <translation>İstediğiniz kadar seçin; seçim birkaç iletiyi kapsayabilir.</translation>
     </message>
     <message>
       <source>Show in folder</source>
@@ -3784,10 +3796,6 @@
     <message>
       <source>Signs that the typeface of this document lacks stand in brackets by their names. Plain text and JSON have them as they were written.</source>
       <translation>Bu belgenin yazı tipinde bulunmayan işaretler köşeli ayraç içinde adlarıyla yazıldı. Düz metin ve JSON biçimlerinde yazıldıkları gibi dururlar.</translation>
-    </message>
-    <message>
-      <source>Silence the recording, such as 0:42-0:55</source>
-      <translation>Kaydı sustur, örneğin 0:42-0:55</translation>
     </message>
     <message>
       <source>Silent in the recording: {spans}</source>
@@ -3856,6 +3864,10 @@
       <translation>İki parola aynı değil</translation>
     </message>
     <message>
+      <source>These words are black in every message of everything that is taken out</source>
+      <translation>Bu sözcükler, dışa aktarılan her iletide karartılır</translation>
+    </message>
+    <message>
       <source>This message was taken back</source>
       <translation>Bu mesaj geri alındı</translation>
     </message>
@@ -3876,12 +3888,24 @@
       <translation>Anlaşılan</translation>
     </message>
     <message>
+      <source>What is selected, here only · Delete</source>
+      <translation>Seçilen yer, yalnızca burada · Delete</translation>
+    </message>
+    <message>
       <source>What will be black</source>
       <translation>Karartılacaklar</translation>
     </message>
     <message>
       <source>Where to?</source>
       <translation>Nereye?</translation>
+    </message>
+    <message>
+      <source>Wherever it stands</source>
+      <translation>Geçtiği her yerde</translation>
+    </message>
+    <message>
+      <source>Which conversation</source>
+      <translation>Hangi görüşme</translation>
     </message>
     <message>
       <source>Who</source>
@@ -4696,6 +4720,10 @@
       <translation>Denetim</translation>
     </message>
     <message>
+      <source>Behind one figure</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Behind the figure</source>
       <translation>Rakamın arkasındakiler</translation>
     </message>
@@ -5112,8 +5140,8 @@
       <translation>Şu anda bekleyenler</translation>
     </message>
     <message>
-      <source>Wallboard</source>
-      <translation>Duvar panosu</translation>
+      <source>Wallboard (W)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What can be done</source>
@@ -6778,6 +6806,18 @@
   <context>
     <name>Quality</name>
     <message numerus="yes">
+      <source>%n agents</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n contacts</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n mistakes</source>
       <translation>
         <numerusform>%n hata</numerusform>
@@ -6800,6 +6840,10 @@
       <translation>Bir form</translation>
     </message>
     <message>
+      <source>A question without words</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A rule under Forms says how many contacts of each agent are drawn.</source>
       <translation>Her temsilciden kaç görüşme çekileceğini Formlar altındaki kural söyler.</translation>
     </message>
@@ -6808,16 +6852,60 @@
       <translation>Ölçek 0 veya üstünden yukarı gider, en çok {most} basamak</translation>
     </message>
     <message>
+      <source>A section without a name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A week of each</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>A weight is 0 or more</source>
       <translation>Ağırlık 0 ya da daha fazladır</translation>
+    </message>
+    <message>
+      <source>Add a question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add a section</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All channels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As whoever evaluates sees it: try it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Becomes edition {edition}; earlier ones stay as they are.</source>
       <translation>{edition}. sürüm olur; öncekiler olduğu gibi kalır.</translation>
     </message>
     <message>
+      <source>Build one at the right, or read one from a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>By {name}. You may answer it once.</source>
       <translation>Değerlendiren: {name}. Bir kez yanıtlayabilirsiniz.</translation>
+    </message>
+    <message>
+      <source>Channels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy as a new form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy it below   D</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Critical</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Done</source>
@@ -6828,8 +6916,16 @@
       <translation>Ben yaptım</translation>
     </message>
     <message>
-      <source>Drawn a week of each agent</source>
-      <translation>Her temsilciden haftada çekilen</translation>
+      <source>Draw</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw others</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawn at random, and on every desk the same ones. What comes until the end of a week may change what is drawn of it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Edition {edition}</source>
@@ -6840,8 +6936,40 @@
       <translation>{edition}. sürüm, kullanımdan kalktı</translation>
     </message>
     <message>
+      <source>Enter edits, Alt with the arrows moves, N: a question, S: a section, D: a copy, Delete takes it away.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Form</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Forms</source>
       <translation>Formlar</translation>
+    </message>
+    <message>
+      <source>From – to…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on from another edition</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Highest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many contacts are drawn, and of whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>However short</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It cannot be read: {why}</source>
@@ -6852,20 +6980,52 @@
       <translation>Yazılamıyor: {why}</translation>
     </message>
     <message>
+      <source>Last week</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lowest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>May not apply</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Mistakes</source>
       <translation>Hatalar</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>More than {what} questions</source>
       <translation>{what} sorudan fazla</translation>
     </message>
     <message>
+      <source>Move down   Alt+Down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move up   Alt+Up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>My evaluations</source>
       <translation>Değerlendirmelerim</translation>
     </message>
     <message>
+      <source>Name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>New form</source>
       <translation>Yeni form</translation>
+    </message>
+    <message>
+      <source>No contact of theirs fits the rule.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No evaluation yet</source>
@@ -6874,6 +7034,14 @@
     <message>
       <source>No form yet</source>
       <translation>Henüz form yok</translation>
+    </message>
+    <message>
+      <source>No shorter than</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody's earlier evaluation changes with a new edition.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>None</source>
@@ -6886,6 +7054,22 @@
     <message>
       <source>Nothing is drawn for this week</source>
       <translation>Bu hafta için çekilen yok</translation>
+    </message>
+    <message>
+      <source>Nothing of that week is drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing weighs anything yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of whom</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passes from</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Preview</source>
@@ -6916,10 +7100,6 @@
       <translation>Kaldırıldı</translation>
     </message>
     <message>
-      <source>Save</source>
-      <translation>Kaydet</translation>
-    </message>
-    <message>
       <source>Save edition {edition}</source>
       <translation>{edition}. sürümü kaydet</translation>
     </message>
@@ -6932,12 +7112,36 @@
       <translation>Formu kaydet</translation>
     </message>
     <message>
+      <source>Save the rule</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Saved as {file}</source>
       <translation>Kaydedildi: {file}</translation>
     </message>
     <message>
+      <source>Say how many contacts of each agent are drawn a week.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take it away   Del</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The form as text</source>
       <translation>Metin olarak form</translation>
+    </message>
+    <message>
+      <source>The form as the file it is kept in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The week after</source>
@@ -6956,6 +7160,14 @@
       <translation>Bu okunamıyor: {what}</translation>
     </message>
     <message>
+      <source>This form draws nothing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This week so far</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To evaluate</source>
       <translation>Değerlendirilecek</translation>
     </message>
@@ -6972,12 +7184,40 @@
       <translation>{year}, {number}. hafta</translation>
     </message>
     <message>
+      <source>Weight</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is asked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is meant</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is meant: when is it the best answer, when the lowest?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is released to you of your own work comes here.</source>
       <translation>Kendi işinizden sizinle paylaşılanlar buraya gelir.</translation>
     </message>
     <message>
-      <source>Write one at the right, or read one from a file.</source>
-      <translation>Sağda bir tane yazın ya da dosyadan okuyun.</translation>
+      <source>What the form is called</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the section is called</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What would be drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yes or no</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Your work was evaluated</source>
@@ -7048,12 +7288,54 @@ may_skip = false
       <translation>yeni</translation>
     </message>
     <message>
+      <source>newest</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>of %n agents</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>of {whole}: {share} of all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>sections weigh {sum} together</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>weight {weight}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>weight {weight} of {whole}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{agent}: {done} of {whole} done</source>
       <translation>{agent}: {whole} görüşmeden {done} tamam</translation>
     </message>
     <message>
       <source>{done} of {whole} done</source>
       <translation>{whole} görüşmeden {done} tamam</translation>
+    </message>
+    <message>
+      <source>{form}, copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{lowest} to {highest}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“Not applicable” counts neither for nor against.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{what}” has a value of another kind</source>

@@ -76,15 +76,49 @@ async def test_one_is_taken_out_and_its_fingerprint_shown(
     dialog.go.click()
 
 
-async def test_what_is_chosen_by_hand_goes_everywhere(parts: Parts, window: QWidget) -> None:
-    key = (await keys_of(parts.desk))[0]
-    dialog = await opened(parts, window, key)
-    cursor = dialog.preview.text.textCursor()
-    cursor.setPosition(0)
-    cursor.movePosition(cursor.MoveOperation.EndOfWord, cursor.MoveMode.KeepAnchor)
-    dialog.preview.text.setTextCursor(cursor)
-    dialog.preview.act.click()
+def choose(dialog: Export, since: int, until: int) -> None:
+    cursor = dialog.preview.by_hand.text.textCursor()
+    cursor.setPosition(since)
+    cursor.setPosition(until, cursor.MoveMode.KeepAnchor)
+    dialog.preview.by_hand.text.setTextCursor(cursor)
+
+
+async def test_any_number_of_places_is_chosen_by_hand(parts: Parts, window: QWidget) -> None:
+    dialog = await opened(parts, window, (await keys_of(parts.desk))[0])
+    by_hand = dialog.preview.by_hand
+    whole = by_hand.text.toPlainText()
+    first, last = whole.index("\n") + 1, len(whole.rstrip())
+    choose(dialog, first, first + 3)
+    by_hand.here.click()
+    choose(dialog, last - 60, last)
+    by_hand.black_here()
+    assert len(dialog.plan().hands) > 1
+    await until(lambda: dialog.preview.counts().get("hand", 0) == len(dialog.plan().hands))
+    assert len(by_hand.text.extraSelections()) >= len(dialog.plan().hands)
+    dialog.reject()
+
+
+async def test_words_chosen_by_hand_go_wherever_they_stand(parts: Parts, window: QWidget) -> None:
+    dialog = await opened(parts, window, (await keys_of(parts.desk))[0])
+    choose(dialog, 0, 5)
+    dialog.preview.by_hand.anywhere.click()
     assert len(dialog.plan().words) == 1
+    choose(dialog, 0, len(dialog.preview.by_hand.text.toPlainText()) - 1)
+    assert not dialog.preview.by_hand.anywhere.isEnabled(), "no word goes over a line's end"
+    dialog.reject()
+
+
+async def test_of_many_each_can_be_looked_at(parts: Parts, window: QWidget) -> None:
+    dialog = await opened(parts, window, *await keys_of(parts.desk))
+    by_hand = dialog.preview.by_hand
+    await until(lambda: by_hand.which.count() == 12)
+    before = by_hand.text.toPlainText()
+    by_hand.which.setCurrentIndex(3)
+    by_hand.which.activated.emit(3)
+    assert by_hand.text.toPlainText() != before
+    choose(dialog, 0, len(by_hand.text.toPlainText()) - 1)
+    by_hand.here.click()
+    await until(lambda: dialog.preview.counts().get("hand", 0) > 0)
     dialog.reject()
 
 
@@ -96,7 +130,6 @@ async def test_many_are_one_file_or_a_zip(parts: Parts, window: QWidget) -> None
     assert str(dialog.options.chosen_shape) == "file"
     dialog.options.files.setChecked(True)
     assert str(dialog.options.chosen_shape) == "zip"
-    assert dialog.preview.tabs.count() == 1
     dialog.reject()
 
 
