@@ -80,6 +80,14 @@ class Scenario:
         text += "To: <sip:[service]@[remote_ip]:[remote_port]>\r\nCSeq: 1 INVITE\r\n"
         return self._send(text + _ENDS + _CONTACT + headers + _body(body or sdp()))
 
+    def cancels(self) -> Self:
+        """Our INVITE, which rings and was not answered, to the end of it."""
+        text = "CANCEL sip:[service]@[remote_ip]:[remote_port] SIP/2.0\r\n[last_Via:]\r\n"
+        text += "From: <sip:sipp@[local_ip]:[local_port]>;tag=[call_number]\r\n"
+        text += "To: <sip:[service]@[remote_ip]:[remote_port]>\r\nCSeq: 1 CANCEL\r\n"
+        self._send(text + _ENDS + _body(""))._recv('response="200"', False, ())
+        return self.hears(487).acknowledges_no()
+
     def acknowledges_no(self) -> Self:
         """The refusal of our INVITE."""
         text = "ACK sip:[service]@[remote_ip]:[remote_port] SIP/2.0\r\n[last_Via:]\r\n"

@@ -2,7 +2,6 @@
 
 import re
 import socket
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,29 +10,13 @@ import pytest
 from tests.peers.ports import LOOPBACK, free_port
 from tests.peers.scenario import Scenario, sdp
 from tests.peers.sipp import Sipp
+from tests.voip.peers.conftest import Desks
 from tests.voip.sides import DeskSide
 from voip import commands as c
 from voip.sip_text import Message
-from voip.values import Account, Decline
+from voip.values import Decline
 
 _IP_RECVTOS = 13
-Desks = Callable[..., DeskSide]
-
-
-@pytest.fixture
-def desks(in_turn: None, tmp_path: Path) -> Iterator[Desks]:
-    """Makes desks whose account has these settings."""
-    made: list[DeskSide] = []
-
-    def make(**settings: Any) -> DeskSide:
-        known = {"codecs": ("PCMA",), "voicemail": "*97", **settings}
-        line = Account(id="line", user="desk", domain="desk.test", peer=LOOPBACK, **known)
-        made.append(DeskSide(tmp_path / f"phone-{len(made)}", accounts=(line,)))
-        return made[-1]
-
-    yield make
-    for side in made:
-        side.close()
 
 
 def port_of(desk: DeskSide) -> int:

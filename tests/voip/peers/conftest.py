@@ -1,0 +1,30 @@
+"""Desks for calls with real programs."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.peers.ports import LOOPBACK
+from tests.voip.sides import MUSIC, DeskSide
+from voip.values import Account, Policy
+
+Desks = Callable[..., DeskSide]
+
+
+@pytest.fixture
+def desks(in_turn: None, tmp_path: Path) -> Iterator[Desks]:
+    """Makes desks whose account has these settings, over UDP."""
+    made: list[DeskSide] = []
+
+    def make(policy: Policy = MUSIC, key: bytes = b"", **settings: Any) -> DeskSide:
+        known = {"codecs": ("PCMA",), "voicemail": "*97", **settings}
+        line = Account(id="line", user="desk", domain="desk.test", peer=LOOPBACK, **known)
+        place = tmp_path / f"phone-{len(made)}"
+        made.append(DeskSide(place, accounts=(line,), policy=policy, key=key))
+        return made[-1]
+
+    yield make
+    for side in made:
+        side.close()
