@@ -8,13 +8,15 @@ from typing import Literal
 from core.delivery import Unsubscribe
 from core.desk_base import DeskBase
 from core.entities import AgentState
+from core.ids import uuid7
 from core.metrics.days import day_of
 from core.my_day import my_day
 from core.protocol import commands as c
 from core.rows import Missed, MyDay, OfferRow, QueueNow, WorkRow
 from core.store import work, wrap_ups
+from core.store.outbox import TASK
 from core.store.wrap_ups import TRACK
-from core.work import Disposition, Interaction, Media, Offer, Routing, Task, outcomes
+from core.work import Disposition, Interaction, Media, Offer, Routing, Task, TaskKind, outcomes
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 
 
@@ -143,8 +145,20 @@ class DeskWork(DeskBase):
         body = c.SetAgentState(state=state, reason=reason, version=me.version if me else 0, now=now)
         return await self._do_now(body)
 
+    async def add_task(
+        self, title: str, *, due_at: int | None = None, kind: TaskKind = "appointment",
+        contact: str = "", key: int | None = None,
+    ) -> str:  # fmt: skip
+        """Something of one's own to do; `contact` and `key` (of a conversation): what it is about.
+        It stands among `tasks` at once, under the id that is returned, line or not."""
+        conversation, id = None if key is None else await self._id(key), uuid7()
+        body = c.AddTask(
+            title=title, kind=kind, due_at=due_at, contact=contact, conversation=conversation
+        )
+        return await self._do(body, id=id, track=f"{TASK}{id}")
+
     async def finish_task(self, id: str) -> str:
-        return await self._do(c.FinishTask(task=id), track=f"task:{id}")
+        return await self._do(c.FinishTask(task=id), track=f"{TASK}{id}")
 
     async def judge_suggestion(
         self, key: int, verdict: Literal["used", "edited", "dismissed"]

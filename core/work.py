@@ -25,6 +25,7 @@ Rescinded = Literal["taken", "gone", "state", "overflow"]
 Routing = Literal["off", "idle", "offered", "interacting", "wrap_up", "not_responding"]
 """What routing sees of an agent, apart from what they say of themselves. off: nothing is given."""
 Wrap = Literal["none", "optional", "required"]
+TaskKind = Literal["follow_up", "callback", "appointment"]
 
 CAPACITY: dict[Media, int] = {"chat": 3, "message": 5, "mail": 5, "call": 1, "callback": 1}
 """How many of each at once, where a profile says nothing else."""
@@ -260,7 +261,7 @@ class Task(Entity, frozen=True, kw_only=True):
     id: str
     agent: str
     title: str
-    kind: Literal["follow_up", "callback", "appointment"] = "follow_up"
+    kind: TaskKind = "follow_up"
     due_at: int | None = None
     contact: str = ""
     conversation: str | None = None

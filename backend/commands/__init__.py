@@ -37,6 +37,7 @@ HANDLERS: dict[type[c.Request], Callable[[Work, Any], Done]] = {
     c.TransferWork: transfer.transfer,
     c.CompleteWrapUp: wrap_up.complete,
     c.ExtendWrapUp: wrap_up.extend,
+    c.AddTask: tasks.add,
     c.FinishTask: tasks.finish,
     c.JudgeSuggestion: suggestions.judge,
     c.Supervise: supervise.start,

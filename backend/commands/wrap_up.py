@@ -2,6 +2,7 @@
 
 from msgspec.structs import replace
 
+from backend.commands.tasks import MAX_TITLE
 from backend.commands.work import Done, Refused, Work
 from backend.routing.steps import Steps
 from core.entities import CallRecord
@@ -11,7 +12,6 @@ from core.protocol.events import CallUpserted, TaskUpserted
 from core.work import Disposition, Interaction, Task
 
 MAX_NOTE = 10_000
-MAX_TITLE = 200
 
 
 def complete(work: Work, body: CompleteWrapUp) -> Done:

@@ -14,7 +14,7 @@ from core.entities import (
 )
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.supervision import AlertRule, Mode, ReportSchedule
-from core.work import Media
+from core.work import Media, TaskKind
 
 
 class Request(
@@ -144,6 +144,16 @@ class ExtendWrapUp(Request, frozen=True, kw_only=True):
 
     interaction: str
     disposition: str = ""
+
+
+class AddTask(Request, frozen=True, kw_only=True):
+    """Something to do that comes from no wrap-up. The task's id is the command's."""
+
+    title: str
+    kind: TaskKind = "appointment"
+    due_at: int | None = None
+    contact: str = ""
+    conversation: str | None = None
 
 
 class FinishTask(Request, frozen=True, kw_only=True):
@@ -353,6 +363,7 @@ COMMANDS: dict[str, type[Request]] = {
     "work.transfer": TransferWork,
     "wrap_up.complete": CompleteWrapUp,
     "wrap_up.extend": ExtendWrapUp,
+    "task.add": AddTask,
     "task.finish": FinishTask,
     "bot.suggestion_feedback": JudgeSuggestion,
     "call.report": ReportCall,

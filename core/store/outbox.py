@@ -21,6 +21,8 @@ from core.wrap_up import WrapUpDraft
 NewFile = tuple[str, bytes]
 WRITTEN = frozenset({"message.send", "note.add", "evaluation.sign", "evaluation.answer"})
 """Types of commands a person wrote words for."""
+TASK = "task:"
+"""What a command about a task has as its track begins so; its id follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +188,15 @@ def unacknowledge(connection: Connection) -> None:
 
 
 def touched(connection: Connection, rows: Sequence[Any]) -> Changes:
-    """`rows` are (command id, conversation id)."""
+    """`rows` are (command id, conversation id or another track)."""
     ids = json.dumps(sorted({conversation for _, conversation in rows if conversation}))
     keys = connection.exec_driver_sql(
         "SELECT key FROM conversations WHERE id IN (SELECT value FROM json_each(?))", (ids,)
     )
-    return Changes(outbox={id for id, _ in rows}, outbox_conversations={key for (key,) in keys})
+    return Changes(
+        outbox={id for id, _ in rows}, outbox_conversations={key for (key,) in keys},
+        work={track.removeprefix(TASK) for _, track in rows if track and track.startswith(TASK)},
+    )  # fmt: skip
 
 
 def _touched_by_id(connection: Connection, id: str) -> Changes:

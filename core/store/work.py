@@ -2,9 +2,11 @@
 
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import Connection
 
 from core.entities import Conversation
+from core.protocol import commands as c
 from core.rows import Missed, OfferRow, WorkRow
 from core.store import bodies, lookup, meta
 from core.work import Interaction, Offer, QueueRules, StateSpan, Task
@@ -18,6 +20,10 @@ WHERE w.agent = ? AND {}
 _OPEN = _MINE.format("w.ended IS NULL")
 _SINCE = _MINE.format("(w.ended IS NULL OR w.ended >= ?)")
 _ENDED = _MINE.format("w.ended IS NOT NULL AND w.kind = 'offer'") + "ORDER BY w.ended DESC"
+_SAID = """
+SELECT id, type, body FROM outbox
+WHERE type IN ('task.add', 'task.finish') AND failed IS NULL ORDER BY position
+"""
 _SPANS = "SELECT body FROM records WHERE kind = 'state_span' AND id >= ? AND id < ? ORDER BY id"
 
 
@@ -73,9 +79,25 @@ def missed(connection: Connection) -> Missed | None:
 
 
 def tasks(connection: Connection) -> tuple[Task, ...]:
-    """This person's that are not done; those with a time first, the earliest before."""
-    found = _found(connection, _OPEN)["task"]
+    """This person's that are not done; those with a time first, the earliest before. What waits in
+    the outbox, planned or done, is so already."""
+    told = {task.id: task for task in _found(connection, _OPEN)["task"]}
+    found = _with_own_word(connection, told).values()
     return tuple(sorted(found, key=lambda t: (t.due_at is None, t.due_at or 0, t.id)))
+
+
+def _with_own_word(connection: Connection, told: dict[str, Task]) -> dict[str, Task]:
+    me, found = meta.signed_in(connection), dict(told)
+    for id, type_, body in connection.exec_driver_sql(_SAID):
+        if type_ == "task.finish":
+            found.pop(msgspec.json.decode(body, type=c.FinishTask).task, None)
+        elif id not in told:
+            of = msgspec.json.decode(body, type=c.AddTask)
+            found[id] = Task(
+                id=id, agent=me, title=of.title, kind=of.kind, due_at=of.due_at,
+                contact=of.contact, conversation=of.conversation,
+            )  # fmt: skip
+    return found
 
 
 def happened(connection: Connection, since: int) -> Happened:

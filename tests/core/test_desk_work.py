@@ -4,6 +4,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from core.changes import Changes
 from core.clock import wall_ms
 from core.desk_base import EXPIRES_MS
 from core.entities import Agent, BotState, Contact, Conversation
@@ -235,6 +236,28 @@ async def test_tasks_are_read_and_finished(office: Office) -> None:
     await office.desk.finish_task("h1")
     waiting, body = await command(office)
     assert (waiting.type, body) == ("task.finish", {"task": "h1"})
+    assert await office.desk.tasks() == (), "the platform's word follows"
+
+
+async def test_what_one_plans_stands_there_at_once_line_or_not(office: Office) -> None:
+    told: list[Changes] = []
+    office.desk.on_changes(told.append)
+    id = await office.desk.add_task("Ara", due_at=9, key=await office.key())
+    (planned,) = await office.desk.tasks()
+    assert planned == Task(
+        id=id, agent="u1", title="Ara", kind="appointment", due_at=9, conversation="c1"
+    )  # fmt: skip
+    await office.until(lambda: any(id in changes.work for changes in told))
+    (waiting,) = await office.outbox()
+    assert (waiting.type, waiting.id, waiting.expires) == ("task.add", id, None)
+    came = msgspec.structs.replace(happened(e.TaskUpserted(task=planned), 2), cause=id)
+    await asyncio.wrap_future(office.store.apply([came]))
+    assert await office.desk.tasks() == (planned,) and not await office.outbox()
+    other = await office.desk.add_task("Yaz")
+    await office.desk.finish_task(other)
+    assert await office.desk.tasks() == (planned,), "done before the platform heard of it"
+    await asyncio.wrap_future(office.store.refused(other, "payload_too_large"))
+    assert [task.id for task in await office.desk.tasks()] == [id]
 
 
 async def test_a_suggestion_is_judged(office: Office) -> None:

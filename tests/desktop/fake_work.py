@@ -9,7 +9,17 @@ from core.changes import Changes
 from core.delivery import Callbacks, Unsubscribe
 from core.entities import AgentState
 from core.rows import Directory, Missed, MyDay, OfferRow, QueueNow, WorkRow
-from core.work import Disposition, Interaction, Media, Offer, Routing, Task, outcomes, routing_of
+from core.work import (
+    Disposition,
+    Interaction,
+    Media,
+    Offer,
+    Routing,
+    Task,
+    TaskKind,
+    outcomes,
+    routing_of,
+)
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.desktop import sample, sample_work
 from tests.desktop.fake_acting import FakeActing
@@ -183,6 +193,18 @@ class FakeWork(FakeActing):
 
     async def set_state(self, state: AgentState, reason: str = "", *, now: bool = False) -> str:
         return self._did("set_state", 0, state, reason, *((True,) if now else ()))
+
+    async def add_task(
+        self, title: str, *, due_at: int | None = None, kind: TaskKind = "appointment",
+        contact: str = "", key: int | None = None,
+    ) -> str:  # fmt: skip
+        id = f"own-{len(self.to_do)}"
+        task = Task(
+            id=id, agent=sample.ME.id, title=title, due_at=due_at, contact=contact, kind=kind
+        )
+        self.to_do = (*self.to_do, task)
+        self._did("add_task", key or 0, title, due_at, contact)
+        return id
 
     async def finish_task(self, id: str) -> str:
         self.to_do = tuple(task for task in self.to_do if task.id != id)
