@@ -113,6 +113,7 @@ def in_turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in this hook as well
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What runs in turn is one process's work, and begins first, as the largest group does: two that
     both have some of it wait for each other, and plain tests that could run meanwhile wait too."""

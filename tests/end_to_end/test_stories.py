@@ -31,8 +31,30 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield platform.data
 
 
-@pytest.mark.parametrize(("name", "language"), [*((name, "tr") for name in names()), *OTHERS])
-def test_story(name: str, language: Language, company: Path, in_turn: None, tmp_path: Path) -> None:
+def _has_sound(name: str) -> bool:
+    """It is played in a room with a microphone and a speaker."""
+    return hasattr(import_module(f"tests.end_to_end.stories.{name}"), "Room")
+
+
+PLAYED: list[tuple[str, Language]] = [*((name, "tr") for name in names()), *OTHERS]
+HEARD = [played for played in PLAYED if _has_sound(played[0])]
+SEEN = [played for played in PLAYED if played not in HEARD]
+
+
+@pytest.mark.parametrize(("name", "language"), HEARD)
+def test_story_with_sound(
+    name: str, language: Language, company: Path, in_turn: None, tmp_path: Path
+) -> None:
+    _told(name, language, company, tmp_path)
+
+
+@pytest.mark.xdist_group("stories")  # one after another, beside those with sound
+@pytest.mark.parametrize(("name", "language"), SEEN)
+def test_story(name: str, language: Language, company: Path, tmp_path: Path) -> None:
+    _told(name, language, company, tmp_path)
+
+
+def _told(name: str, language: Language, company: Path, tmp_path: Path) -> None:
     if why := impossible(name):
         pytest.skip(f"not on this machine: {why}")
     try:

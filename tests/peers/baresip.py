@@ -17,6 +17,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tests.peers.first import before_others
 from tests.peers.ports import LOOPBACK, free_port, spawn
 
 _MODULES = Path("/usr/lib/baresip/modules")
@@ -97,7 +98,7 @@ class Baresip:
         return found[-1] if found else self.folder / "nothing.wav"
 
     def __enter__(self) -> Self:
-        command: list[str | Path] = ["baresip", "-f", self.folder]
+        command: list[str | Path] = [*before_others(), "baresip", "-f", self.folder]
         self._child = spawn(command, self.folder / "output.txt", self.folder)
         end = time.monotonic() + _PATIENCE_S
         while True:

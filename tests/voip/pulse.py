@@ -6,6 +6,9 @@ import tempfile
 import time
 from pathlib import Path
 from types import TracebackType
+from typing import IO
+
+from tests.peers.first import before_others
 
 
 class Pulse:
@@ -24,7 +27,8 @@ class Pulse:
 
     def __enter__(self) -> "Pulse":
         protocol = f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"
-        command = ["setpriv", "--pdeathsig", "KILL", "pulseaudio", "-n", "--daemonize=no"]
+        command = [*before_others(), "setpriv", "--pdeathsig", "KILL"]
+        command += ["pulseaudio", "-n", "--daemonize=no"]
         command += ["--exit-idle-time=-1", "--disable-shm", "--realtime=no", "-L", protocol]
         quiet = subprocess.DEVNULL
         self._server = subprocess.Popen(command, env=self.env, stdout=quiet, stderr=quiet)
@@ -65,15 +69,22 @@ class Pulse:
         """Takes it for the default one."""
         self._ask("set-default-source", microphone)
 
-    def listen(self, speaker: str) -> "subprocess.Popen[bytes]":
-        """A process that writes what the speaker plays: 16 kHz mono."""
-        command = ["parec", "-d", f"{speaker}.monitor", "--rate=16000", "--channels=1"]
+    def listen(self, speaker: str, into: IO[bytes] | None = None) -> "subprocess.Popen[bytes]":
+        """A process that writes what the speaker plays, to its output or `into` a file: 16 kHz mono."""
+        command = [
+            *before_others(),
+            "parec",
+            "-d",
+            f"{speaker}.monitor",
+            "--rate=16000",
+            "--channels=1",
+        ]
         command += ["--format=s16le", "--raw", "--latency-msec=20"]
-        return subprocess.Popen(command, env=self.env, stdout=subprocess.PIPE)
+        return subprocess.Popen(command, env=self.env, stdout=into or subprocess.PIPE)
 
     def play(self, speaker: str, path: Path) -> "subprocess.Popen[bytes]":
         """Plays raw samples of 16 kHz mono."""
-        command = ["pacat", "-d", speaker, "--rate=16000", "--channels=1"]
+        command = [*before_others(), "pacat", "-d", speaker, "--rate=16000", "--channels=1"]
         command += ["--format=s16le", "--raw", "--latency-msec=20", str(path)]
         return subprocess.Popen(command, env=self.env)
 
