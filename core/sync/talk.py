@@ -29,6 +29,7 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 IDLE_S = 5.0
 BEAT_S = 1.0
+EVENT, SIGNAL = b'{"t":"ev"', b'{"t":"sig"'
 OFFER = b'"offer.upserted"'
 HEAD = 256
 """Bytes of a frame within which its type stands."""
@@ -125,16 +126,22 @@ class Talk:
                 await self._one(output)
         await self._commit(events)
 
-    def _glance(self, data: bytes) -> None:
-        """An offer is told of when its frame comes, before what came earlier is written."""
-        if OFFER not in data[:HEAD]:
-            return
+    def _glance(self, data: bytes) -> bool:
+        """Whether it is waited for: what is no event, an answer for one, and an offer to this person,
+        which is told of when its frame comes, before what came earlier is written."""
+        if not data.startswith(EVENT):
+            return not data.startswith(SIGNAL)
+        return OFFER in data[:HEAD] and self._is_offered(data)
+
+    def _is_offered(self, data: bytes) -> bool:
         with contextlib.suppress(ProtocolError):  # the session has the word on those
             frame = codec.server_frame(data)
             event = codec.event(frame) if isinstance(frame, Ev) else None
             body = event.body if event else None
             if event and isinstance(body, OfferUpserted) and self._is_for_me(body.offer):
                 self._ears.offered(event)
+                return True
+        return False
 
     def _is_for_me(self, offer: Offer) -> bool:
         return offer.agent == self._me and offer.state == "open"

@@ -47,6 +47,27 @@ async def test_what_waits_is_read_together_and_in_order() -> None:
     assert len(batches) < 3 * BATCH
 
 
+async def test_in_a_flood_more_is_waited_for_until_one_hurries(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "GATHER_S", 60.0)
+
+    async def play(socket: ServerConnection) -> None:
+        for number in range(connection.STEADY):
+            await socket.send(str(number))
+            await socket.recv()
+        for text in ("one", "two", "somebody waits for it"):
+            await socket.send(text)
+        await socket.wait_closed()
+
+    async with opened(play) as wire:
+        wire.glance = lambda data: b"waits" in data
+        for number in range(connection.STEADY):
+            assert await wire.read(5.0) == [str(number).encode()]
+            await wire.send(b"on")
+        assert await wire.read(5.0) == [b"one", b"two", b"somebody waits for it"]
+
+
 async def test_nothing_in_time_is_nothing() -> None:
     async with opened(lambda socket: socket.wait_closed()) as wire:
         assert await wire.read(0.01) == []

@@ -73,9 +73,11 @@ async def test_a_glance_tells_of_open_offers_to_this_person_alone() -> None:
     one._me = "u1"
     hostile = b'{"t":"ev","type":"offer.upserted"'
     offers = [offer_ev(1, "a2"), offer_ev(2, "u1", state="rescinded"), offer_ev(3, "u1")]
-    for data in (hostile, *map(codec.encode, offers), codec.encode(ev(4))):
-        one._glance(data)
+    frames = (hostile, *map(codec.encode, offers), ev(4))
+    assert [one._glance(data) for data in frames] == [False, False, False, True, False]
     assert [event.seq for event in told] == [3]
+    answer, signal = f.Res(id="c", ok=True), f.Sig(key="k", type="t", body=codec.raw({}))
+    assert [one._glance(codec.encode(frame)) for frame in (answer, signal)] == [True, False]
 
 
 def offer_ev(seq: int, agent: str, **more: Any) -> f.Ev:
