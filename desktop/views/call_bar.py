@@ -21,6 +21,8 @@ SIGN, WIDEST = 40, 16_777_215
 """Widths of the button to hang up without its words and with them, px."""
 NAMES = (64, 132, 212)
 """Widths in px of the name: the least, the most beside others, and the most where there is room."""
+WIDEST_WORDS = 320
+"""The name and what they called for, where nobody else needs the room, px."""
 WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES, CROWDED = range(6)
 """How much of it there is room for; each leaves out more. From FOLDED on a menu holds what a button
 has no place for; CROWDED: the strip folds calls that are only held as well."""
@@ -197,8 +199,21 @@ class CallBar(QFrame):
             state = tr("Call", "Muted")
         if self._trouble() and not state:
             return self._verdict.sentence if self._verdict else ""
-        number = masked(self._caller.shown) if self._caller.shown != self.name.whole() else ""
-        return " · ".join(part for part in (state, number, self._account) if part)
+        about = self._about() or self._number()
+        return " · ".join(part for part in (state, about, self._account) if part)
+
+    def _about(self) -> str:
+        """Which queue a customer came through, and what they asked last: to be read before the first
+        word, and looked up again in the middle of it."""
+        caller = self._caller
+        if self.call.direction != "in" or caller.contact is None:
+            return ""
+        asked = f"“{caller.asked}”" if caller.asked else ""
+        queue = caller.queue.name if caller.queue else ""
+        return " · ".join(part for part in (queue, asked) if part)
+
+    def _number(self) -> str:
+        return masked(self._caller.shown) if self._caller.shown != self.name.whole() else ""
 
     def _trouble(self) -> bool:
         return self._verdict is not None and self._verdict.level != "good"
@@ -239,7 +254,7 @@ class CallBar(QFrame):
         least, usual, most = NAMES
         width = most if self._room == WIDE else usual if self._room < FOLDED else least
         wanted = max(self.name.sizeHint().width(), self.line.sizeHint().width())
-        return min(width + more, most, max(least, wanted))
+        return min(width + more, WIDEST_WORDS, max(least, wanted))
 
     # Words
 
@@ -253,7 +268,8 @@ class CallBar(QFrame):
 
     def _name_all(self) -> None:
         name, call = self.name.whole(), self.call
-        self.setAccessibleName(tr("Call", "Call with {name}", name=name))
+        spoken = tr("Call", "Call with {name}", name=name), self.line.whole()
+        self.setAccessibleName(" · ".join(part for part in spoken if part))
         self.face.setToolTip(
             " · ".join(part for part in (name, self.line.whole(), self._account) if part)
         )

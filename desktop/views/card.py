@@ -66,7 +66,7 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", kind: str = "") -> None:
         super().__init__()
-        self._whole = ""
+        self._whole = self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         if kind:
             self.setProperty("kind", kind)
@@ -75,8 +75,9 @@ class ElidedLabel(QLabel):
     def whole(self) -> str:
         return self._whole
 
-    def say(self, text: str) -> None:
-        self._whole = text
+    def say(self, text: str, shorter: str = "") -> None:
+        """`shorter`: what is said in its place where there is no room for all of it."""
+        self._whole, self._shorter = text, shorter
         self._fit()
         self.updateGeometry()
 
@@ -92,8 +93,10 @@ class ElidedLabel(QLabel):
         self._fit()
 
     def _fit(self) -> None:
-        room = max(self.width(), 24)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        room, metrics = max(self.width(), 24), self.fontMetrics()
+        cut = metrics.horizontalAdvance(self._whole) > room
+        said = self._shorter if cut and self._shorter else self._whole
+        shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
         self.setToolTip(self._whole if shown != self._whole else "")

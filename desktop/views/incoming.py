@@ -13,6 +13,7 @@ from desktop.times import clock_of
 from desktop.translate import tr
 from desktop.views.call_face import CallFace
 from desktop.views.card import ChipLabel, ElidedLabel
+from desktop.views.offer_preview import Preview
 from desktop.views.toast import Floating
 from voip.values import Call, Decline
 
@@ -40,7 +41,7 @@ class Incoming(Floating):
         """By which it came, where there are several; else empty."""
         self._busy = self._can_divert = False
         self._face, self._name = CallFace(AVATAR), ElidedLabel(kind="title")
-        self._detail, self._asked = ElidedLabel(kind="second"), ElidedLabel()
+        self._detail, self._asked = ElidedLabel(kind="second"), Preview(theme)
         self._rings = QLabel()
         self._chips, self._hint = QHBoxLayout(), QLabel()
         self.answer, self.decline, self.reasons = QPushButton(), QPushButton(), QPushButton()
@@ -55,7 +56,7 @@ class Incoming(Floating):
             words.setFont(self.theme.font("small", tabular=True))
         self._rings.setProperty("kind", "second")
         self._rings.setTextFormat(Qt.TextFormat.PlainText)
-        for words in (self._asked, self._name, self._detail):
+        for words in (self._name, self._detail):
             words.setProperty("may_end_early", True)
         self._hint.setProperty("kind", "caption")
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
@@ -80,7 +81,7 @@ class Incoming(Floating):
         return row
 
     def _where_and_how_long(self) -> QHBoxLayout:
-        """A long queue gives way; how long it rings is always to be seen."""
+        """Which queue it is goes before that it is a call; how long it rings is always to be seen."""
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._detail)
@@ -135,7 +136,6 @@ class Incoming(Floating):
         self._face.show_name(self.name())
         self._name.say(self.name())
         self._asked.say(f"“{self.caller.asked}”" if self.caller.asked else "")
-        self._asked.setVisible(bool(self.caller.asked))
         self._say_detail()
         self._say_chips()
         spoken = (
@@ -154,7 +154,7 @@ class Incoming(Floating):
 
     def _say_detail(self) -> None:
         parts = (tr("Incoming", "Incoming call"), self.where(), self._account)
-        self._detail.say(" · ".join(part for part in parts if part))
+        self._detail.say(" · ".join(part for part in parts if part), self.where())
         self._rings.setText(f" · {clock_of(wall_ms() - self.call.started_at)}")
 
     def _say_chips(self) -> None:

@@ -2,14 +2,17 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from core.call_rows import Caller
+from core.entities import Queue
 from desktop import translate
 from desktop.telephone.judgement import Verdict
 from desktop.theme import Theme
 from desktop.views.call_bar import LEAST, NO_WORDS, WIDE, CallBar, masked
+from tests.desktop import sample
 from tests.desktop.telephone.fake_phone import NOW, call
 from voip.values import Call
 
@@ -120,3 +123,19 @@ def test_a_number_is_not_read_over_a_shoulder(number: str, shown: str) -> None:
 def test_its_account_stands_behind_the_number(bar: CallBar) -> None:
     bar.show_call(call(name="Işık Öğüt"), CALLER, small=False, account="201@pbx.test")
     assert bar.line.whole() == "0532 ••• 48 21 · 201@pbx.test"
+
+
+def test_for_what_a_customer_calls_stands_there_from_the_first_moment(bar: CallBar) -> None:
+    queue = Queue(id="q", name="Satış")
+    caller = Caller(
+        number="+905321234821", shown="0532 123 48 21", contact=sample.contacts()["k-0"],
+        queue=queue, asked="Fiyat ne oldu?",
+    )  # fmt: skip
+    bar.show_call(call(direction="in"), caller, small=False)
+    assert bar.line.whole() == "Satış · “Fiyat ne oldu?”"
+    assert bar.accessibleName().endswith(" · Satış · “Fiyat ne oldu?”")
+    bar.show_call(call(direction="out"), caller, small=False)
+    assert bar.line.whole() == "0532 ••• 48 21", "who is called by us asked nobody"
+    stranger = replace(caller, contact=None)
+    bar.show_call(call(direction="in", name="Bank"), stranger, small=False)
+    assert bar.line.whole() == "0532 ••• 48 21", "nobody here is known by that number"

@@ -40,6 +40,13 @@ def test_who_what_they_asked_and_which_queue(card: Incoming) -> None:
     assert chips(card) == ["Sözleşme yenileme", "Call 3 today"]
 
 
+def test_where_it_is_narrow_the_queue_stays(card: Incoming) -> None:
+    card._detail.resize(card._detail.fontMetrics().horizontalAdvance("Satış queue") + 8, 20)
+    card.show_caller(card.call, CALLER, 4)
+    assert card._detail.text() == "Satış queue"
+    assert card._detail.toolTip() == "Incoming call · Satış queue"
+
+
 def test_both_ways_name_the_call(card: Incoming) -> None:
     answered, declined = QSignalSpy(card.answered), QSignalSpy(card.declined)
     card.answer.click()
