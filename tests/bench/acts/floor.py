@@ -22,6 +22,7 @@ OPENED = {"queues": Asked("waiting"), "agents": Asked("wrapping"), "work": Asked
 async def play(room: Room, setting: dict[str, Any]) -> dict[str, Any]:
     """{url, speed, from_h, seconds} -> lateness in ms, and what was shown."""
     await room.until(lambda: room.desk.line.state == "live", "the line is live")
+    await room.until(lambda: room.desk.may("agent.force_state"), "a supervisor's role is known")
     assert room.scene.shell is not None
     room.scene.shell.go("live")
     panel = room.window.stage.currentWidget()
