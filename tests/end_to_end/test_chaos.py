@@ -7,7 +7,7 @@ import pytest
 from tests.end_to_end.chaos.bugs import BUGS
 from tests.end_to_end.chaos.run import Chaos
 
-ROUNDS = 5
+ROUNDS = 8
 """A seeded bug needs the right moment; this many runs give it one."""
 
 

@@ -52,7 +52,7 @@ def cursor_before_data() -> None:
             return None, Changes()
 
         def back(connection: Connection) -> tuple[None, Changes]:
-            time.sleep(0.1)
+            time.sleep(0.3)
             meta.put_cursor(connection, was[0])
             return None, Changes()
 
