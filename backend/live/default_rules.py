@@ -6,7 +6,7 @@ from core.supervision import AlertRule
 
 _NAMES = {
     "service_level": ("Service level", "Hizmet düzeyi"),
-    "longest_wait_s": ("Longest wait", "En uzun bekleme"),
+    "longest_wait_s": ("Longest wait", "En uzun bekleyiş"),
     "not_responding": ("Not responding", "Yanıt vermeyen temsilci"),
     "wrap_up_s": ("Stuck in wrap-up", "Kapanışta takılan"),
     "handover_wait_s": ("Hand-over nobody took", "Alınmayan devir"),

@@ -173,6 +173,8 @@ class Live(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Slash:
             self.head.focus_search()
+        elif event.key() == Qt.Key.Key_W and not event.modifiers():
+            self.show_wallboard()
         else:
             super().keyPressEvent(event)
 

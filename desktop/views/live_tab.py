@@ -1,6 +1,7 @@
 """LiveTab: one of the live view's tables with its figures above, and what is behind them beside it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -131,7 +132,7 @@ class LiveTab(QWidget):
 
     # What is behind
 
-    def _opened(self, id: str, figure: str) -> None:
+    def _opened(self, id: str, figure: str, _: bool = False) -> None:
         line = self.model.line_of(id)
         row = self.model.row(line) if line is not None else None
         if row is not None:
@@ -192,6 +193,7 @@ class LiveTab(QWidget):
         menu = QMenu(self)
         words = tr("Live", "What is behind it\tEnter")
         menu.addAction(words).triggered.connect(lambda: self._opened(getattr(row, "id", ""), ""))
+        self._add_figures(menu, row)
         if isinstance(row, AgentRow) and row.work and row.work[-1].key is not None:
             key = row.work[-1].key
             action = menu.addAction(tr("Live", "Open the conversation"))
@@ -201,6 +203,16 @@ class LiveTab(QWidget):
             menu.addActions(list(actions))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
+
+    def _add_figures(self, menu: QMenu, row: object) -> None:
+        """What a click on a cell opens, for who has no mouse."""
+        columns = {of.figure: of for of in self.model.columns if of.figure}
+        if not columns:
+            return
+        inner = menu.addMenu(tr("Live", "Behind one figure"))
+        for figure, of in columns.items():
+            action = inner.addAction(of.title())
+            action.triggered.connect(partial(self._opened, getattr(row, "id", ""), figure))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.column.isVisible():

@@ -302,16 +302,16 @@
     <name>Quality</name>
     <message numerus="yes">
       <source>%n agents</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n agent</numerusform>
+        <numerusform>%n agents</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n contacts</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n contact</numerusform>
+        <numerusform>%n contacts</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -337,9 +337,9 @@
     </message>
     <message numerus="yes">
       <source>of %n agents</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>of %n agent</numerusform>
+        <numerusform>of %n agents</numerusform>
       </translation>
     </message>
   </context>

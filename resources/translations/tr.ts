@@ -955,7 +955,7 @@
     </message>
     <message>
       <source>Longest wait</source>
-      <translation>En uzun bekleme</translation>
+      <translation>En uzun bekleyiş</translation>
     </message>
     <message>
       <source>Longest wrap-up</source>
@@ -1027,7 +1027,7 @@
     </message>
     <message>
       <source>Service level</source>
-      <translation>Hizmet seviyesi</translation>
+      <translation>Hizmet düzeyi</translation>
     </message>
     <message>
       <source>Share of offers nobody answered</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
       <source>since {since}</source>
-      <translation>{since} itibarıyla</translation>
+      <translation>başlangıç {since}</translation>
     </message>
     <message>
       <source>since {since}, over at {over}</source>
@@ -2450,12 +2450,20 @@
       <translation>(konuşma + bekletme + kapanış) / sonuçlanan. Toplamlar bölünür; ortalamaların ortalaması alınmaz.</translation>
     </message>
     <message>
+      <source>An appointment, or something else to do</source>
+      <translation>Bir randevu ya da yapılacak başka bir şey</translation>
+    </message>
+    <message>
       <source>Average handling time</source>
       <translation>Ortalama işlem süresi</translation>
     </message>
     <message>
       <source>Breaks</source>
       <translation>Molalar</translation>
+    </message>
+    <message>
+      <source>Customers</source>
+      <translation>Müşteriler</translation>
     </message>
     <message>
       <source>Done</source>
@@ -2510,6 +2518,10 @@
       <translation>Görüşmeyi aç</translation>
     </message>
     <message>
+      <source>Plan</source>
+      <translation>Planla</translation>
+    </message>
+    <message>
       <source>Since midnight, on all channels</source>
       <translation>Gece yarısından beri, tüm kanallarda</translation>
     </message>
@@ -2524,6 +2536,18 @@
     <message>
       <source>Talk, chat and hold of what you handled, from the answer to its end, added up.</source>
       <translation>Sonuçlandırdıklarınızın yanıttan bitişe kadar konuşma, yazışma ve bekletme süreleri, toplam.</translation>
+    </message>
+    <message>
+      <source>What is to be done</source>
+      <translation>Ne yapılacak</translation>
+    </message>
+    <message>
+      <source>When it is due</source>
+      <translation>Ne zaman</translation>
+    </message>
+    <message>
+      <source>With whom, if with anybody</source>
+      <translation>Kiminle (isteğe bağlı)</translation>
     </message>
     <message>
       <source>Wrap-up</source>
@@ -4721,7 +4745,7 @@
     </message>
     <message>
       <source>Behind one figure</source>
-      <translation type="unfinished" />
+      <translation>Bir rakamın arkasındakiler</translation>
     </message>
     <message>
       <source>Behind the figure</source>
@@ -5141,7 +5165,7 @@
     </message>
     <message>
       <source>Wallboard (W)</source>
-      <translation type="unfinished" />
+      <translation>Duvar panosu (W)</translation>
     </message>
     <message>
       <source>What can be done</source>
@@ -5679,6 +5703,10 @@
       <translation>Görüşmeler</translation>
     </message>
     <message>
+      <source>Look at {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open</source>
       <translation>Aç</translation>
     </message>
@@ -5693,6 +5721,18 @@
     <message>
       <source>Passphrase</source>
       <translation>Parola</translation>
+    </message>
+    <message>
+      <source>Pause {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Play {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save {name}…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Search in what is here</source>
@@ -6807,14 +6847,14 @@
     <name>Quality</name>
     <message numerus="yes">
       <source>%n agents</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n temsilci</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n contacts</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n görüşme</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6841,7 +6881,7 @@
     </message>
     <message>
       <source>A question without words</source>
-      <translation type="unfinished" />
+      <translation>Metni olmayan soru</translation>
     </message>
     <message>
       <source>A rule under Forms says how many contacts of each agent are drawn.</source>
@@ -6853,11 +6893,11 @@
     </message>
     <message>
       <source>A section without a name</source>
-      <translation type="unfinished" />
+      <translation>Adı olmayan bölüm</translation>
     </message>
     <message>
       <source>A week of each</source>
-      <translation type="unfinished" />
+      <translation>Kişi başına haftada</translation>
     </message>
     <message>
       <source>A weight is 0 or more</source>
@@ -6865,19 +6905,19 @@
     </message>
     <message>
       <source>Add a question</source>
-      <translation type="unfinished" />
+      <translation>Soru ekle</translation>
     </message>
     <message>
       <source>Add a section</source>
-      <translation type="unfinished" />
+      <translation>Bölüm ekle</translation>
     </message>
     <message>
       <source>All channels</source>
-      <translation type="unfinished" />
+      <translation>Tüm kanallar</translation>
     </message>
     <message>
       <source>As whoever evaluates sees it: try it</source>
-      <translation type="unfinished" />
+      <translation>Değerlendirenin gördüğü gibi: deneyin</translation>
     </message>
     <message>
       <source>Becomes edition {edition}; earlier ones stay as they are.</source>
@@ -6885,7 +6925,7 @@
     </message>
     <message>
       <source>Build one at the right, or read one from a file.</source>
-      <translation type="unfinished" />
+      <translation>Sağda bir tane oluşturun ya da dosyadan okuyun.</translation>
     </message>
     <message>
       <source>By {name}. You may answer it once.</source>
@@ -6893,19 +6933,19 @@
     </message>
     <message>
       <source>Channels</source>
-      <translation type="unfinished" />
+      <translation>Kanallar</translation>
     </message>
     <message>
       <source>Copy as a new form</source>
-      <translation type="unfinished" />
+      <translation>Yeni form olarak kopyala</translation>
     </message>
     <message>
       <source>Copy it below   D</source>
-      <translation type="unfinished" />
+      <translation>Altına kopyala   D</translation>
     </message>
     <message>
       <source>Critical</source>
-      <translation type="unfinished" />
+      <translation>Kritik</translation>
     </message>
     <message>
       <source>Done</source>
@@ -6917,15 +6957,15 @@
     </message>
     <message>
       <source>Draw</source>
-      <translation type="unfinished" />
+      <translation>Örneklem</translation>
     </message>
     <message>
       <source>Draw others</source>
-      <translation type="unfinished" />
+      <translation>Başkalarını çek</translation>
     </message>
     <message>
       <source>Drawn at random, and on every desk the same ones. What comes until the end of a week may change what is drawn of it.</source>
-      <translation type="unfinished" />
+      <translation>Rastgele çekilir ve her masada aynıdır. Hafta bitene kadar gelenler, o haftadan çekileni değiştirebilir.</translation>
     </message>
     <message>
       <source>Edition {edition}</source>
@@ -6937,15 +6977,15 @@
     </message>
     <message>
       <source>Enter edits, Alt with the arrows moves, N: a question, S: a section, D: a copy, Delete takes it away.</source>
-      <translation type="unfinished" />
+      <translation>Enter düzenler, Alt ile oklar taşır, N: soru, S: bölüm, D: kopya, Delete kaldırır.</translation>
     </message>
     <message>
       <source>Everybody</source>
-      <translation type="unfinished" />
+      <translation>Herkes</translation>
     </message>
     <message>
       <source>Form</source>
-      <translation type="unfinished" />
+      <translation>Form</translation>
     </message>
     <message>
       <source>Forms</source>
@@ -6953,23 +6993,23 @@
     </message>
     <message>
       <source>From – to…</source>
-      <translation type="unfinished" />
+      <translation>Şundan şuna…</translation>
     </message>
     <message>
       <source>Go on from another edition</source>
-      <translation type="unfinished" />
+      <translation>Başka bir sürümden devam et</translation>
     </message>
     <message>
       <source>Highest</source>
-      <translation type="unfinished" />
+      <translation>En yüksek</translation>
     </message>
     <message>
       <source>How many contacts are drawn, and of whom</source>
-      <translation type="unfinished" />
+      <translation>Kaç görüşmenin, kimlerden çekileceği</translation>
     </message>
     <message>
       <source>However short</source>
-      <translation type="unfinished" />
+      <translation>Ne kadar kısa olursa olsun</translation>
     </message>
     <message>
       <source>It cannot be read: {why}</source>
@@ -6981,15 +7021,15 @@
     </message>
     <message>
       <source>Last week</source>
-      <translation type="unfinished" />
+      <translation>Geçen hafta</translation>
     </message>
     <message>
       <source>Lowest</source>
-      <translation type="unfinished" />
+      <translation>En düşük</translation>
     </message>
     <message>
       <source>May not apply</source>
-      <translation type="unfinished" />
+      <translation>Geçerli olmayabilir</translation>
     </message>
     <message>
       <source>Mistakes</source>
@@ -6997,7 +7037,7 @@
     </message>
     <message>
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>Diğer</translation>
     </message>
     <message>
       <source>More than {what} questions</source>
@@ -7005,11 +7045,11 @@
     </message>
     <message>
       <source>Move down   Alt+Down</source>
-      <translation type="unfinished" />
+      <translation>Aşağı taşı   Alt+Aşağı</translation>
     </message>
     <message>
       <source>Move up   Alt+Up</source>
-      <translation type="unfinished" />
+      <translation>Yukarı taşı   Alt+Yukarı</translation>
     </message>
     <message>
       <source>My evaluations</source>
@@ -7017,7 +7057,7 @@
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Ad</translation>
     </message>
     <message>
       <source>New form</source>
@@ -7025,7 +7065,7 @@
     </message>
     <message>
       <source>No contact of theirs fits the rule.</source>
-      <translation type="unfinished" />
+      <translation>Kurala uyan görüşmeleri yok.</translation>
     </message>
     <message>
       <source>No evaluation yet</source>
@@ -7037,11 +7077,11 @@
     </message>
     <message>
       <source>No shorter than</source>
-      <translation type="unfinished" />
+      <translation>En az süre</translation>
     </message>
     <message>
       <source>Nobody's earlier evaluation changes with a new edition.</source>
-      <translation type="unfinished" />
+      <translation>Yeni sürüm, önceki değerlendirmelerin hiçbirini değiştirmez.</translation>
     </message>
     <message>
       <source>None</source>
@@ -7057,19 +7097,19 @@
     </message>
     <message>
       <source>Nothing of that week is drawn</source>
-      <translation type="unfinished" />
+      <translation>O haftadan hiçbir şey çekilmiyor</translation>
     </message>
     <message>
       <source>Nothing weighs anything yet</source>
-      <translation type="unfinished" />
+      <translation>Henüz hiçbir ağırlık yok</translation>
     </message>
     <message>
       <source>Of whom</source>
-      <translation type="unfinished" />
+      <translation>Kimlerden</translation>
     </message>
     <message>
       <source>Passes from</source>
-      <translation type="unfinished" />
+      <translation>Geçme sınırı</translation>
     </message>
     <message>
       <source>Preview</source>
@@ -7113,7 +7153,7 @@
     </message>
     <message>
       <source>Save the rule</source>
-      <translation type="unfinished" />
+      <translation>Kuralı kaydet</translation>
     </message>
     <message>
       <source>Saved as {file}</source>
@@ -7121,19 +7161,19 @@
     </message>
     <message>
       <source>Say how many contacts of each agent are drawn a week.</source>
-      <translation type="unfinished" />
+      <translation>Her temsilciden haftada kaç görüşme çekileceğini belirleyin.</translation>
     </message>
     <message>
       <source>Scale</source>
-      <translation type="unfinished" />
+      <translation>Ölçek</translation>
     </message>
     <message>
       <source>Take it away   Del</source>
-      <translation type="unfinished" />
+      <translation>Kaldır   Del</translation>
     </message>
     <message>
       <source>Text</source>
-      <translation type="unfinished" />
+      <translation>Metin</translation>
     </message>
     <message>
       <source>The form as text</source>
@@ -7141,7 +7181,7 @@
     </message>
     <message>
       <source>The form as the file it is kept in</source>
-      <translation type="unfinished" />
+      <translation>Form, saklandığı dosya olarak</translation>
     </message>
     <message>
       <source>The week after</source>
@@ -7161,11 +7201,11 @@
     </message>
     <message>
       <source>This form draws nothing</source>
-      <translation type="unfinished" />
+      <translation>Bu form görüşme çekmiyor</translation>
     </message>
     <message>
       <source>This week so far</source>
-      <translation type="unfinished" />
+      <translation>Bu hafta, şimdiye dek</translation>
     </message>
     <message>
       <source>To evaluate</source>
@@ -7185,19 +7225,19 @@
     </message>
     <message>
       <source>Weight</source>
-      <translation type="unfinished" />
+      <translation>Ağırlık</translation>
     </message>
     <message>
       <source>What is asked</source>
-      <translation type="unfinished" />
+      <translation>Ne soruluyor</translation>
     </message>
     <message>
       <source>What is meant</source>
-      <translation type="unfinished" />
+      <translation>Ne kastediliyor</translation>
     </message>
     <message>
       <source>What is meant: when is it the best answer, when the lowest?</source>
-      <translation type="unfinished" />
+      <translation>Ne kastediliyor: ne zaman en iyi, ne zaman en düşük yanıt?</translation>
     </message>
     <message>
       <source>What is released to you of your own work comes here.</source>
@@ -7205,19 +7245,19 @@
     </message>
     <message>
       <source>What the form is called</source>
-      <translation type="unfinished" />
+      <translation>Formun adı</translation>
     </message>
     <message>
       <source>What the section is called</source>
-      <translation type="unfinished" />
+      <translation>Bölümün adı</translation>
     </message>
     <message>
       <source>What would be drawn</source>
-      <translation type="unfinished" />
+      <translation>Çekilecek olanlar</translation>
     </message>
     <message>
       <source>Yes or no</source>
-      <translation type="unfinished" />
+      <translation>Evet ya da hayır</translation>
     </message>
     <message>
       <source>Your work was evaluated</source>
@@ -7289,33 +7329,33 @@ may_skip = false
     </message>
     <message>
       <source>newest</source>
-      <translation type="unfinished" />
+      <translation>en yeni</translation>
     </message>
     <message numerus="yes">
       <source>of %n agents</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>· %n temsilci</numerusform>
       </translation>
     </message>
     <message>
       <source>of {whole}: {share} of all</source>
-      <translation type="unfinished" />
+      <translation>/ {whole}: tümünün {share}</translation>
     </message>
     <message>
       <source>seconds</source>
-      <translation type="unfinished" />
+      <translation>saniye</translation>
     </message>
     <message>
       <source>sections weigh {sum} together</source>
-      <translation type="unfinished" />
+      <translation>bölümlerin toplam ağırlığı {sum}</translation>
     </message>
     <message>
       <source>weight {weight}</source>
-      <translation type="unfinished" />
+      <translation>ağırlık {weight}</translation>
     </message>
     <message>
       <source>weight {weight} of {whole}</source>
-      <translation type="unfinished" />
+      <translation>ağırlık {weight} / {whole}</translation>
     </message>
     <message>
       <source>{agent}: {done} of {whole} done</source>
@@ -7327,15 +7367,15 @@ may_skip = false
     </message>
     <message>
       <source>{form}, copy</source>
-      <translation type="unfinished" />
+      <translation>{form}, kopya</translation>
     </message>
     <message>
       <source>{lowest} to {highest}</source>
-      <translation type="unfinished" />
+      <translation>{lowest}–{highest}</translation>
     </message>
     <message>
       <source>“Not applicable” counts neither for nor against.</source>
-      <translation type="unfinished" />
+      <translation>“Geçerli değil” ne lehte ne aleyhte sayılır.</translation>
     </message>
     <message>
       <source>“{what}” has a value of another kind</source>
