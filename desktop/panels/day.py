@@ -23,8 +23,9 @@ from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
 from desktop.views.day_words import Figure, averages, budget_line, figures, task_when
-from desktop.views.plain_words import PlainWords
+from desktop.views.new_task import NewTask
 from desktop.views.state_words import reason_name
+from desktop.views.task_row import TaskRow
 
 NONE = "–"
 TICK_MS = 5_000
@@ -110,50 +111,6 @@ class Line(QWidget):
         self.setAccessibleName(f"{name}: {value}")
 
 
-class TaskRow(QFrame):
-    """Something to do: when, what, and the tick that ends it."""
-
-    done = Signal(str)
-    opened = Signal(str)
-
-    def __init__(self, theme: Theme, task: Task, now: int) -> None:
-        super().__init__()
-        self.task = task
-        late = task.due_at is not None and task.due_at <= now
-        self.tick, self.title = QPushButton(), QPushButton()
-        self.tick.setProperty("kind", "tiny")
-        self.tick.setFixedSize(26, 26)
-        theme.set_icon(self.tick, "circle-check", "third", 17)
-        self.tick.setAccessibleName(tr("Day", "Done: {task}", task=task.title))
-        self.tick.setToolTip(tr("Day", "Done"))
-        self.tick.clicked.connect(lambda: self.done.emit(task.id))
-        words = PlainWords(task.title, breakable=True)
-        when = QLabel(task_when(task, now))
-        when.setFont(theme.font("small", 500, tabular=True))
-        when.setProperty("kind", "warning" if late else "second")
-        self.title.setProperty("kind", "tiny")
-        self.title.setFixedSize(26, 26)
-        theme.set_icon(self.title, "arrow-right", "third", 15)
-        place = self.title.sizePolicy()
-        place.setRetainSizeWhenHidden(True)  # the times of all rows stand below each other
-        self.title.setSizePolicy(place)
-        self.title.setVisible(task.conversation is not None)
-        self.title.setToolTip(tr("Day", "Open the conversation"))
-        self.title.setAccessibleName(tr("Day", "Open the conversation"))
-        self.title.clicked.connect(lambda: self.opened.emit(task.conversation or ""))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        top = Qt.AlignmentFlag.AlignTop
-        words.setContentsMargins(0, 4, 0, 4)
-        when.setContentsMargins(0, 5, 0, 0)
-        row.addWidget(self.tick, 0, top)
-        row.addWidget(words, 1)
-        row.addWidget(when, 0, top)
-        row.addWidget(self.title, 0, top)
-        self.setAccessibleName(f"{task.title}, {when.text()}")
-
-
 class Day(QFrame):
     """Takes the inbox's place while it is shown, as the phone does."""
 
@@ -173,7 +130,7 @@ class Day(QFrame):
         self._average, self._own, self._team = _head(theme), Line(theme), Line(theme, "strong")
         self._breaks, self._budgets = _head(theme), QVBoxLayout()
         self._next, self._list = _head(theme), QVBoxLayout()
-        self._nothing = QLabel()
+        self._nothing, self.plan = QLabel(), QPushButton()
         self._build()
         self._tick = QTimer(self, interval=TICK_MS)
         self._tick.timeout.connect(self._show_running)
@@ -211,12 +168,22 @@ class Day(QFrame):
             column.addWidget(part)
         self._budgets.setSpacing(10)
         column.addLayout(self._budgets)
-        column.addWidget(self._next)
+        column.addLayout(self._next_head())
         column.addWidget(self._nothing)
         self._list.setSpacing(2)
         column.addLayout(self._list)
         column.addStretch()
         self._scroll(inner)
+
+    def _next_head(self) -> QHBoxLayout:
+        self.plan.setProperty("kind", "link")
+        self._parts.theme.set_icon(self.plan, "plus", "accent_text", 14)
+        self.plan.clicked.connect(self.ask_new)
+        self.plan.setVisible(self._parts.desk.may("task.add"))
+        row = QHBoxLayout()
+        row.addWidget(self._next, 1)
+        row.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _scroll(self, inner: QWidget) -> None:
         area = QScrollArea()
@@ -334,6 +301,11 @@ class Day(QFrame):
 
     # What is done with it
 
+    def ask_new(self) -> None:
+        """Something to do that comes from no wrap-up."""
+        popup = NewTask(self._parts, self)
+        popup.open_below(self.plan.mapToGlobal(self.plan.rect().bottomRight()))
+
     def finish(self, task: str) -> None:
         """Gone at once; the platform's word follows."""
         self._tasks = tuple(each for each in self._tasks if each.id != task)
@@ -363,6 +335,9 @@ class Day(QFrame):
         self._nothing.setText(
             tr("Day", "Nothing is planned. Follow-ups of your wrap-ups come here.")
         )
+        self.plan.setText(tr("Day", "Plan"))
+        self.plan.setToolTip(tr("Day", "An appointment, or something else to do"))
+        self.plan.setAccessibleName(self.plan.toolTip())
         self.show_day()
         self._shown = []
         self._show_tasks()

@@ -9,8 +9,10 @@ from core.rows import Budget, MyDay
 from core.work import Task
 from desktop import translate
 from desktop.my_day import MyDayWatch
-from desktop.panels.day import Day, Line, TaskRow
+from desktop.panels.day import Day, Line
 from desktop.theme import Theme
+from desktop.views.new_task import NewTask
+from desktop.views.task_row import TaskRow
 from tests.desktop import sample
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.grabs import turns, until
@@ -108,3 +110,15 @@ async def test_the_times_stand_below_each_other(stage: Stage) -> None:
     assert with_a_way.title.isVisible() and not without.title.isVisible()
     whens = [row.findChildren(QLabel)[-1] for row in (with_a_way, without)]
     assert len({when.geometry().right() for when in whens}) == 1
+
+
+@pytest.mark.warns  # the screen of the tests cannot raise a popup
+async def test_one_plans_something_oneself(stage: Stage) -> None:
+    stage.day.plan.click()
+    popup = stage.day.findChild(NewTask)
+    assert popup is not None
+    popup.title.setText("Geri ara")
+    popup.take()
+    await until(lambda: len(stage.desk.to_do) == 3)
+    stage.desk.tell(Changes(work={"own"}))
+    await until(lambda: len(stage.tasks()) == 3)
