@@ -58,8 +58,7 @@ class ExportRecordings(QWidget):
 
     def stop(self) -> None:
         """Nothing is heard of a dialog that is closed."""
-        if self._player.file is not None and self._player.playing(self._player.file.id):
-            self._player.toggle(self._player.file)
+        self._player.stop()
 
     def _marked(self, call: str, spans: Spans) -> None:
         self._spans[call] = spans

@@ -22,6 +22,7 @@ from core.export.package import header_of
 from core.export.plain_text import text
 from core.export.reader import Unpacked, found, unpack
 from core.export.writing import Writing
+from desktop.dialogs.package_files import PackageFiles
 from desktop.dialogs.sheet import Sheet, words
 from desktop.dialogs.whole_text import short_lines
 from desktop.exporting_words import labels
@@ -48,6 +49,7 @@ class PackageReader(Sheet):
         self.list, self.text = QListWidget(), QPlainTextEdit()
         self.ask, self.problem = words("", "second"), words("", "bad")
         self.about = words("", "caption")
+        self.files = PackageFiles(theme, tasks, self)
         self.pages = QStackedWidget()
         self._build()
         self.retranslate()
@@ -89,7 +91,11 @@ class PackageReader(Sheet):
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addLayout(left)
-        row.addWidget(self.text, 1)
+        right = QVBoxLayout()
+        right.addWidget(self.text, 1)
+        right.addWidget(self.files)
+        right.addWidget(self.files.problem)
+        row.addLayout(right, 1)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row, 1)
@@ -111,6 +117,7 @@ class PackageReader(Sheet):
         finally:
             self.go.setEnabled(True)
         self.unpacked = unpacked
+        self.files.arrive(unpacked.files)
         self.passphrase.clear()
         self.pages.setCurrentIndex(1)
         self.go.hide()
@@ -142,10 +149,12 @@ class PackageReader(Sheet):
         item = self.list.currentItem()
         if item is None or self.unpacked is None:
             self.text.setPlainText("")
+            self.files.show_of(None)
             return
         of = self.unpacked.conversations[item.data(_AT)]
         whole = text(of, labels(), self._writing()).decode()
         self.text.setPlainText("\n".join(short_lines(whole)))
+        self.files.show_of(of)
 
     def _writing(self) -> Writing:
         turkish = QLocale().language() == QLocale.Language.Turkish
@@ -167,6 +176,7 @@ class PackageReader(Sheet):
     def done(self, how: int) -> None:
         self.unpacked = None
         self.text.clear()
+        self.files.leave()
         super().done(how)
 
     def retranslate(self) -> None:

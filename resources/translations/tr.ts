@@ -5704,7 +5704,7 @@
     </message>
     <message>
       <source>Look at {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} göster</translation>
     </message>
     <message>
       <source>Open</source>
@@ -5724,15 +5724,15 @@
     </message>
     <message>
       <source>Pause {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} duraklat</translation>
     </message>
     <message>
       <source>Play {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} dinle</translation>
     </message>
     <message>
       <source>Save {name}…</source>
-      <translation type="unfinished" />
+      <translation>{name} kaydet…</translation>
     </message>
     <message>
       <source>Search in what is here</source>
