@@ -48,6 +48,10 @@ class DeskReview(DeskBase):
         agent. Raises ValueError where it names no week."""
         return await self._read(partial(quality.to_evaluate, week=week))
 
+    async def would_draw(self, rule: SamplingRule, week: str) -> tuple[DrawnAgent, ...]:
+        """The same for a rule that nobody saved yet."""
+        return await self._read(partial(quality.would_draw, rule=rule, week=week))
+
     async def remarks(self, conversation: str) -> tuple[Remark, ...]:
         """Of a conversation, by the platform's id, and its calls; oldest first."""
         return await self._read(partial(supervision.remarks, conversation=conversation))

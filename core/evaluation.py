@@ -146,8 +146,12 @@ class SamplingRule(Entity, frozen=True, kw_only=True):
     """The form's name without its edition: the newest is used."""
     per_week: int = 5
     team: str = ""
+    agents: tuple[str, ...] = ()
+    """Of these alone; empty: of all, or of the team's."""
     media: tuple[str, ...] = ()
     """Empty: all."""
+    shortest_s: int = 0
+    """From acceptance to the end of talk or chat; what was shorter says too little of anybody."""
     seed: int = 1
     deleted: bool = False
     version: int = 0

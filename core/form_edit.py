@@ -43,6 +43,12 @@ def places(form: EvaluationForm) -> tuple[Place, ...]:
     return tuple(found)
 
 
+def ends_section(form: EvaluationForm, place: Place) -> bool:
+    """Nothing of its section comes after it."""
+    asked = section_at(form, place).questions
+    return place[-1] == len(asked) - 1 if is_question(place) else not asked
+
+
 def with_section(form: EvaluationForm, place: Place, section: Section) -> EvaluationForm:
     return replace(form, sections=_put(form.sections, place[0], section))
 

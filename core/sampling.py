@@ -48,7 +48,14 @@ def drawn(
 def _counts(rule: SamplingRule, of: Interaction, agents: frozenset[str] | None) -> bool:
     handled = of.end == "handled" and of.agent is not None and of.completed_at is not None
     about = agents is None or of.agent in agents
-    return handled and about and (not rule.media or of.media in rule.media)
+    fits = not rule.media or of.media in rule.media
+    return handled and about and fits and _length_s(of) >= rule.shortest_s
+
+
+def _length_s(of: Interaction) -> int:
+    if of.answered_at is None or of.ended_at is None:
+        return 0
+    return max(0, of.ended_at - of.answered_at) // 1_000
 
 
 def _lot(rule: SamplingRule, week: str, of: Interaction) -> bytes:

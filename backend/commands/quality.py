@@ -85,6 +85,8 @@ def save_remark(work: Work, body: c.SaveRemark) -> Done:
 def save_rule(work: Work, body: c.SaveSamplingRule) -> Done:
     if not 0 < body.rule.per_week <= 100:
         raise Refused("bad_request", "per_week")
+    if body.rule.shortest_s < 0:
+        raise Refused("bad_request", "shortest_s")
     return Done(work.emit(e.SamplingRuleUpserted(sampling_rule=body.rule)).seq)
 
 

@@ -1,5 +1,6 @@
 """Reads of quality work: what is drawn to be evaluated, and what was done without a line."""
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -21,6 +22,17 @@ WHERE type IN ('evaluation.sign', 'evaluation.release', 'evaluation.answer') ORD
 
 def to_evaluate(connection: Connection, week: str) -> tuple[DrawnAgent, ...]:
     """By rule and agent. One's own work is not for oneself to evaluate."""
+    return _drawn(connection, supervision.sampling_rules(connection), week)
+
+
+def would_draw(connection: Connection, rule: SamplingRule, week: str) -> tuple[DrawnAgent, ...]:
+    """What a rule that is not saved yet comes to."""
+    return _drawn(connection, (rule,), week)
+
+
+def _drawn(
+    connection: Connection, rules: Iterable[SamplingRule], week: str
+) -> tuple[DrawnAgent, ...]:
     zone = ZoneInfo(basis.as_told(connection)[0])
     start, end = bounds(week, zone)
     done: list[Interaction] = [
@@ -31,9 +43,9 @@ def to_evaluate(connection: Connection, week: str) -> tuple[DrawnAgent, ...]:
     signed = _signed(connection)
     return tuple(
         _agent(connection, rule, agent, contacts, signed, me)
-        for rule in supervision.sampling_rules(connection)
+        for rule in rules
         for agent, contacts in drawn(
-            rule, week, of_others, zone, _team(connection, rule)
+            rule, week, of_others, zone, _about(connection, rule)
         ).items()
     )  # fmt: skip
 
@@ -70,7 +82,9 @@ def _signed(connection: Connection) -> tuple[Evaluation, ...]:
     return (*told, *handed_in(connection).signed.values())
 
 
-def _team(connection: Connection, rule: SamplingRule) -> frozenset[str] | None:
+def _about(connection: Connection, rule: SamplingRule) -> frozenset[str] | None:
+    if rule.agents:
+        return frozenset(rule.agents)
     if not rule.team:
         return None
     agents = queries.directory(connection).agents.values()

@@ -1,198 +1,179 @@
-"""FormEditor: a form as text with its preview beside it; what is saved is a new edition, never an old one."""
+"""FormEditor: a form as it is built, drawn from and written down; what is saved is a new edition, never an old one."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextFormat
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QPushButton,
-    QTextEdit,
-    QVBoxLayout,
-)
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from core.evaluation import Evaluation, EvaluationForm
-from core.form_file import Mistake, Wrong, read, write
-from core.metrics.evaluation import score
+from core.evaluation import EvaluationForm
+from core.form_file import Mistake, Wrong, name_for, read, write
+from desktop.models.form_draft import FormDraft
 from desktop.theme import Theme
-from desktop.tokens import HEADER
 from desktop.translate import tr
-from desktop.views.card import ElidedLabel
-from desktop.views.choice_list import Choice, ChoiceList
 from desktop.views.evaluation_form_words import BEGUN, mistake_words
-from desktop.views.evaluation_sheet import Sheet
+from desktop.views.form_builder import FormBuilder
+from desktop.views.form_head import FormHead
+from desktop.views.form_preview import FormPreview
+from desktop.views.form_text import FormText
 
-PAUSE = 250
-PREVIEW = 400
-SHOWN = 5
-"""Mistakes in sight at once; the rest is scrolled to."""
+PAUSE = 200
 MOST_BYTES = 1 << 20
 
 
 class FormEditor(QFrame):
     saved = Signal(object)
     """EvaluationForm to be handed in."""
-    retired = Signal(object)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, draw: QWidget | None = None) -> None:
+        """`draw`: what its second tab shows."""
         super().__init__()
         self.setProperty("kind", "surface")
-        self._theme = theme
         self._editions: tuple[EvaluationForm, ...] = ()
-        self._form: EvaluationForm | None = None
+        self._from: EvaluationForm | None = None
+        """The edition that is gone on from; None: a form that was never saved."""
+        self._named: EvaluationForm | None = None
         self._mistakes: tuple[Mistake, ...] = ()
-        self.title, self.state = ElidedLabel(kind="strong"), QLabel()
-        self.text, self.preview = QPlainTextEdit(), Sheet(theme)
-        self.mistakes = ChoiceList(theme, self)
-        self.save, self.retire = QPushButton(), QPushButton()
-        self.load, self.export = QPushButton(), QPushButton()
+        self.draft = FormDraft(_begun(), self)
+        self.head, self.preview = FormHead(theme), FormPreview(theme)
+        self.builder, self.text = FormBuilder(theme, self.draft), FormText(theme)
+        self.draw = draw or QWidget()
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self.check)
         self._lay_out()
         self._connect()
-        self.retranslate()
+        self.show_tab("form")
 
     def _lay_out(self) -> None:
-        self.save.setProperty("kind", "primary")
-        for button, icon in (
-            (self.load, "upload"),
-            (self.export, "download"),
-            (self.retire, "archive"),
-        ):
-            button.setProperty("kind", "quiet")
-            self._theme.set_icon(button, icon, "second", 18)
-        self.state.setProperty("kind", "third")
-        self.state.setFont(self._theme.font("small"))
-        self.text.setProperty("kind", "bare")
-        self.text.setTabChangesFocus(True)
-        self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        self.text.setFont(self._theme.font("body", tabular=True))
-        head = QFrame()
-        head.setProperty("kind", "bar")
-        head.setFixedHeight(HEADER - 9)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 0, 16, 0)
-        row.setSpacing(6)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addStretch()
-        names.addWidget(self.title)
-        names.addWidget(self.state)
-        names.addStretch()
-        row.addLayout(names, 1)
-        for widget in (self.load, self.export, self.retire, self.save):
-            row.addWidget(widget)
-        left = QVBoxLayout()
-        left.setContentsMargins(20, 12, 12, 8)
-        left.setSpacing(8)
-        left.addWidget(self.text, 1)
-        left.addWidget(self.mistakes)
+        form = QWidget()
+        self._stack = QStackedWidget()
+        for page in (self.builder, self.text):
+            self._stack.addWidget(page)
         edge = QFrame()
         edge.setProperty("kind", "line")
         edge.setFixedWidth(1)
-        self.preview.setFixedWidth(PREVIEW)
-        body = QHBoxLayout()
+        body = QHBoxLayout(form)
+        body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addLayout(left, 1)
-        body.addWidget(edge)
-        body.addWidget(self.preview)
+        for part, stretch in ((self._stack, 1), (edge, 0), (self.preview, 0)):
+            body.addWidget(part, stretch)
+        self._body = QStackedWidget()
+        self._body.addWidget(form)
+        self._body.addWidget(self.draw)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
-        column.addLayout(body, 1)
+        column.addWidget(self.head)
+        column.addWidget(self._body, 1)
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._timer.start)
-        self.mistakes.picked.connect(lambda line: self.go_to(int(line)))
-        self.save.clicked.connect(self._save)
-        self.retire.clicked.connect(self._retire)
-        self.load.clicked.connect(self.ask_import)
-        self.export.clicked.connect(self.ask_export)
+        self.draft.said.connect(self._timer.start)
+        self.draft.shaped.connect(self.check)
+        self.text.written.connect(self._take_text)
+        head = self.head
+        head.tab_chosen.connect(self.show_tab)
+        head.edition_chosen.connect(self.go_on_from)
+        head.import_asked.connect(self.ask_import)
+        head.export_asked.connect(self.ask_export)
+        head.copy_asked.connect(self.copy)
+        head.retire_asked.connect(self.retire)
+        head.save_asked.connect(self.save)
+        save = QShortcut(QKeySequence("Ctrl+S"), self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.save)
 
     # What is edited
 
-    def edit(self, form: EvaluationForm | None, editions: tuple[EvaluationForm, ...]) -> None:
+    def edit(self, form: EvaluationForm | None, editions: Sequence[EvaluationForm]) -> None:
         """`editions`: all there are of all forms; None: a new form begins."""
-        self._editions = editions
-        self._form = form
-        self.text.setPlainText(write(form) if form else tr("Quality", BEGUN))
+        self._editions, self._from = tuple(editions), form
+        self._start(form or _begun())
+
+    def _start(self, form: EvaluationForm, newest: EvaluationForm | None = None) -> None:
+        self.draft.begin(form, newest=newest)
+        self.text.show_text(write(form))
         self.check()
 
     @property
     def dirty(self) -> bool:
-        return self.text.toPlainText() != (
-            write(self._form) if self._form else tr("Quality", BEGUN)
-        )
+        return self.draft.dirty or bool(self.text.mistakes)
 
     def written(self) -> EvaluationForm | None:
         """As the edition it would become; None where it is no form yet."""
-        try:
-            form = read(self.text.toPlainText())
-        except Wrong:
-            return None
-        editions = [each.edition for each in self._editions if each.form == form.form]
-        edition = max(editions, default=0) + 1
-        return replace(form, id=f"{form.form}.{edition}", edition=edition)
+        return self._named
+
+    def editions_of(self, form: str) -> tuple[EvaluationForm, ...]:
+        """Newest first."""
+        found = (each for each in self._editions if each.form == form)
+        return tuple(sorted(found, key=lambda each: -each.edition))
 
     def check(self) -> None:
-        """The mistakes with their lines, or the preview."""
+        """What keeps it from being saved, and the preview."""
         self._timer.stop()
+        self._named, self._mistakes = None, ()
         try:
-            form = read(self.text.toPlainText())
-            self._mistakes = ()
-            self._show_preview(form)
+            self._named = self.draft.named(self._editions)
+            self.preview.show_form(self._named)
         except Wrong as wrong:
             self._mistakes = wrong.mistakes
-        rows = [
-            Choice(str(m.line), mistake_words(m), right=tr("Quality", "line {line}", line=m.line),
-                   icon="circle-alert", ink="bad")
-            for m in self._mistakes
-        ]  # fmt: skip
-        self.mistakes.show_choices(rows, select=False)
-        self.mistakes.setFixedHeight(max(1, self.mistakes.height_for(34 * SHOWN)))
-        self.mistakes.setVisible(bool(rows))
-        self._underline()
+        self.builder.show_missing({mistake.place for mistake in self._mistakes})
         self._say()
 
-    def _show_preview(self, form: EvaluationForm) -> None:
-        blank = Evaluation(id="", form=form.id, agent="", evaluator="", at=0)
-        self.preview.show_preview(form, blank, score(form, blank))
+    def _take_text(self, form: EvaluationForm | None) -> None:
+        """What is written becomes the form, once it is one."""
+        if form is not None:
+            fresh = not self.draft.form.form and form.form == name_for(form.name)
+            self.draft.shape(replace(form, form="") if fresh else form)
+        self._say()
 
-    def _underline(self) -> None:
-        marks = []
-        for mistake in self._mistakes:
-            mark = QTextEdit.ExtraSelection()
-            shape = QTextCharFormat()
-            shape.setBackground(QColor(self._theme.color("bad_soft")))
-            shape.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            cursor = QTextCursor(self.text.document().findBlockByNumber(mistake.line - 1))
-            mark.format, mark.cursor = shape, cursor
-            marks.append(mark)
-        self.text.setExtraSelections(marks)
+    def show_tab(self, name: str) -> None:
+        self.head.mark_tab(name)
+        self._body.setCurrentIndex(1 if name == "draw" else 0)
+        if name == "text":
+            if not self.text.mistakes:
+                self.text.show_text(write(self._named or self.draft.form))
+            self._stack.setCurrentWidget(self.text)
+        elif name == "form":
+            self._stack.setCurrentWidget(self.builder)
 
-    def go_to(self, line: int) -> None:
-        self.text.setTextCursor(QTextCursor(self.text.document().findBlockByNumber(line - 1)))
-        self.text.setFocus()
-        self.text.centerCursor()
+    def begin(self) -> None:
+        """The keyboard goes into what is shown."""
+        if self._body.currentIndex() == 1:
+            self.draw.setFocus()
+        elif self._stack.currentWidget() is self.text:
+            self.text.setFocus()
+        else:
+            self.builder.begin()
 
     # What is done with it
 
-    def _save(self) -> None:
-        form = self.written()
-        if form is not None and not self._mistakes:
-            self._form = form
+    def save(self) -> None:
+        form = self._named
+        if form is not None and self.head.save.isEnabled():
+            self._editions, self._from = (*self._editions, form), form
+            self.draft.begin(form)
             self.saved.emit(form)
-            self._say()
 
-    def _retire(self) -> None:
-        if self._form is not None and self._form.edition:
-            self.retired.emit(replace(self._form, retired=not self._form.retired))
+    def retire(self) -> None:
+        if self._from is not None:
+            newest = self.editions_of(self._from.form)[0]
+            self.saved.emit(replace(newest, retired=not newest.retired))
+
+    def go_on_from(self, edition: str) -> None:
+        """An older one is never changed: it is where the next begins."""
+        found = next((each for each in self._editions if each.id == edition), None)
+        if found is not None:
+            self._from = found
+            self._start(found, self.editions_of(found.form)[0])
+
+    def copy(self) -> None:
+        """A form of its own, with the same questions."""
+        name = tr("Quality", "{form}, copy", form=self.draft.form.name)
+        self._from = None
+        self._start(replace(self.draft.form, id="", form="", edition=0, name=name, retired=False))
+        self.builder.name.setFocus()
 
     def ask_import(self) -> None:
         chooser = QFileDialog(self, tr("Quality", "Read a form"), "", "TOML (*.toml)")
@@ -210,65 +191,66 @@ class FormEditor(QFrame):
         chooser.open()
 
     def read_file(self, path: Path) -> None:
-        """Into the field, mistakes and all: it is mended where it is seen."""
+        """One with mistakes stands as text, to be mended where they are seen."""
         try:
             with path.open("rb") as file:
                 text = file.read(MOST_BYTES).decode("utf-8", "replace")
         except OSError as error:
-            self.state.setText(tr("Quality", "It cannot be read: {why}", why=str(error.strerror)))
+            why = tr("Quality", "It cannot be read: {why}", why=str(error.strerror))
+            self.head.state.say(why)
             return
-        self.text.setPlainText(text)
-        self.check()
+        form = self.text.show_text(text)
+        if form is None:
+            self.show_tab("text")
+            self._say()
+            return
+        of_it = self.editions_of(form.form)
+        self._from = of_it[0] if of_it else None
+        self.draft.begin(form, newest=self._from or _begun())
 
     def write_file(self, path: Path) -> None:
         try:
-            path.write_text(self.text.toPlainText(), encoding="utf-8")
+            path.write_text(write(self._named or self.draft.form), encoding="utf-8")
         except OSError as error:
-            self.state.setText(
+            self.head.state.say(
                 tr("Quality", "It cannot be written: {why}", why=str(error.strerror))
             )
             return
-        self.state.setText(tr("Quality", "Saved as {file}", file=path.name))
+        self.head.state.say(tr("Quality", "Saved as {file}", file=path.name))
 
     # Words
 
     def _say(self) -> None:
-        form = self.written()
-        named = form or self._form
-        self.title.say(named.name if named else tr("Quality", "A form"))
-        there = self._form is not None and self._form.edition > 0
-        self.retire.setVisible(there)
-        self.save.setEnabled(form is not None and (self.dirty or not there))
-        if self._mistakes:
-            self.state.setText(tr("Quality", "%n mistakes", len(self._mistakes)))
-        elif form is not None and self.dirty:
-            self.state.setText(tr("Quality", "Becomes edition {edition}; earlier ones stay as they are.", edition=form.edition))  # fmt: skip
-        elif self._form is not None and self._form.retired:
-            self.state.setText(
-                tr("Quality", "Edition {edition}, retired", edition=self._form.edition)
-            )
-        elif self._form is not None:
-            self.state.setText(tr("Quality", "Edition {edition}", edition=self._form.edition))
-        else:
-            self.state.setText(tr("Quality", "Not saved yet"))
-        self.save.setText(
-            tr("Quality", "Save edition {edition}", edition=form.edition) if form
-            else tr("Quality", "Save")
-        )  # fmt: skip
-        name = tr("Quality", "Retire this form")
-        if self._form is not None and self._form.retired:
-            name = tr("Quality", "Use this form again")
-        _named(self.retire, name)
+        form, of = self._named, self._from
+        self.head.tabs["form"].setEnabled(not self.text.mistakes)
+        self.head.show_form(of, self.editions_of(of.form) if of else (), self.draft.form.name)
+        well = form is not None and not self.text.mistakes
+        self.head.save.setEnabled(well and (self.draft.dirty or of is None))
+        edition = form.edition if form else 1
+        self.head.save.setText(tr("Quality", "Save edition {edition}", edition=edition))
+        self.head.state.say(self._state())
+
+    def _state(self) -> str:
+        mistakes = self.text.mistakes or self._mistakes
+        form, of = self._named, self._from
+        if mistakes:
+            first = mistake_words(mistakes[0])
+            more = tr("Quality", "%n mistakes", len(mistakes)) if len(mistakes) > 1 else ""
+            return " · ".join(part for part in (first, more) if part)
+        if of is None:
+            return tr("Quality", "Not saved yet")
+        if form is not None and self.draft.dirty:
+            return tr("Quality", "Becomes edition {edition}; earlier ones stay as they are.", edition=form.edition)  # fmt: skip
+        if of.retired:
+            return tr("Quality", "Edition {edition}, retired", edition=of.edition)
+        return tr("Quality", "Nobody's earlier evaluation changes with a new edition.")
 
     def retranslate(self) -> None:
-        _named(self.load, tr("Quality", "Read a form from a file…"))
-        _named(self.export, tr("Quality", "Save it as a file…"))
-        self.text.setAccessibleName(tr("Quality", "The form as text"))
-        self.preview.setAccessibleName(tr("Quality", "Preview"))
-        self.mistakes.setAccessibleName(tr("Quality", "Mistakes"))
-        self._say()
+        for part in (self.head, self.builder, self.text, self.preview):
+            part.retranslate()
+        self.check()
 
 
-def _named(button: QPushButton, name: str) -> None:
-    button.setToolTip(name)
-    button.setAccessibleName(name)
+def _begun() -> EvaluationForm:
+    """What a new form begins with; its name becomes its own when it is saved."""
+    return replace(read(tr("Quality", BEGUN)), id="", form="")

@@ -1,9 +1,13 @@
-"""Words of mistakes in a form's file, and what a new form begins with."""
+"""Words of a form that is built: its scales and weights, its mistakes, and what a new one begins with."""
+
+from fractions import Fraction
 
 from core.form_file import MOST_STEPS, Code, Mistake
+from desktop.numbers import percent
 from desktop.translate import tr
 from desktop.words import mark
 
+NOTHING = "–"
 BEGUN = mark(
     "Quality",
     """name = "New form"
@@ -50,3 +54,17 @@ _WORDS: dict[Code, str] = {
 def mistake_words(mistake: Mistake) -> str:
     said = tr("Quality", _WORDS[mistake.code])
     return said.replace("{what}", mistake.what).replace("{most}", str(MOST_STEPS))
+
+
+def scale_words(lowest: int, highest: int) -> str:
+    if (lowest, highest) == (0, 1):
+        return tr("Quality", "Yes or no")
+    return tr("Quality", "{lowest} to {highest}", lowest=lowest, highest=highest)
+
+
+def weight_words(weight: int, whole: int, share: Fraction | None) -> str:
+    """Beside its field: of how much, and what it makes of all."""
+    if share is None:
+        return tr("Quality", "Nothing weighs anything yet")
+    figure = percent(float(share))
+    return tr("Quality", "of {whole}: {share} of all", whole=max(whole, weight), share=figure)

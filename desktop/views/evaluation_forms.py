@@ -1,15 +1,7 @@
-"""Forms: the company's forms, their editions, how many contacts each draws, and the field to edit one."""
+"""Forms: the company's forms, their editions, what each draws, and the place where one is built."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.changes import Changes
 from core.evaluation import EvaluationForm, SamplingRule
@@ -18,9 +10,9 @@ from desktop.translate import tr
 from desktop.views.choice_list import Choice
 from desktop.views.evaluation_form_edit import FormEditor
 from desktop.views.evaluation_lists import QualityList
+from desktop.views.sampling import Sampling
 
-LIST = 290
-MOST = 100
+LIST = 230
 NEW = "new:"
 
 
@@ -34,9 +26,9 @@ class Forms(QWidget):
         self._rules: tuple[SamplingRule, ...] = ()
         self._at = ""
         """The form's name; NEW: one that is not saved."""
-        self.list, self.editor = QualityList(parts.theme), FormEditor(parts.theme)
-        self.new, self.drawn = QPushButton(), QSpinBox()
-        self._drawn_label = QLabel()
+        self.sampling = Sampling(parts)
+        self.list, self.editor = QualityList(parts.theme), FormEditor(parts.theme, self.sampling)
+        self.new = QPushButton()
         self._lay_out()
         self._connect()
         self._say()
@@ -44,11 +36,6 @@ class Forms(QWidget):
 
     def _lay_out(self) -> None:
         self._parts.theme.set_icon(self.new, "plus", "second", 16)
-        self.drawn.setRange(0, MOST)
-        self._drawn_label.setTextFormat(Qt.TextFormat.PlainText)
-        self._drawn_label.setWordWrap(True)
-        self._drawn_label.setProperty("kind", "second")
-        self._drawn_label.setFont(self._parts.theme.font("small"))
         left = QFrame()
         left.setFixedWidth(LIST)
         column = QVBoxLayout(left)
@@ -57,12 +44,6 @@ class Forms(QWidget):
         column.addWidget(self.list, 1)
         below = QVBoxLayout()
         below.setContentsMargins(16, 0, 16, 0)
-        below.setSpacing(8)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        row.addWidget(self._drawn_label, 1)
-        row.addWidget(self.drawn)
-        below.addLayout(row)
         below.addWidget(self.new)
         column.addLayout(below)
         edge = QFrame()
@@ -76,15 +57,15 @@ class Forms(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self.list.picked.connect(self.show_form)
-        self.new.clicked.connect(lambda: self.show_form(NEW))
+        self.list.picked.connect(self._pick)
+        self.new.clicked.connect(lambda: self._pick(NEW))
         self.editor.saved.connect(self._save)
-        self.editor.retired.connect(self._save)
-        self.drawn.editingFinished.connect(self._draw)
+        self.sampling.saved.connect(self._save_rule)
         self._stop = self._parts.desk.on_changes(self._on_changes)
 
     def close_down(self) -> None:
         self._stop()
+        self.sampling.model.close()
 
     # What there is
 
@@ -117,7 +98,7 @@ class Forms(QWidget):
         rows = [_row(form) for form in self._newest().values()]
         self.list.show_rows(rows, (
             tr("Quality", "No form yet"),
-            tr("Quality", "Write one at the right, or read one from a file."),
+            tr("Quality", "Build one at the right, or read one from a file."),
         ))  # fmt: skip
 
     def show_form(self, name: str) -> None:
@@ -125,45 +106,35 @@ class Forms(QWidget):
         self.editor.edit(self._newest().get(name), self._forms)
         self._show_rule()
 
+    def _pick(self, name: str) -> None:
+        """The keyboard goes with it."""
+        self.show_form(name)
+        if name == NEW:
+            self.editor.show_tab("form")
+        self.editor.begin()
+
+    def _show_rule(self) -> None:
+        rule = next((rule for rule in self._rules if rule.form == self._at), None)
+        self.sampling.show_rule(rule, self._at if self._at in self._newest() else "")
+
     # What is done
 
     def _save(self, form: EvaluationForm) -> None:
         self._at = form.form
         self._parts.tasks.start(self._parts.desk.save_evaluation_form(form), "save a form")
 
-    def _rule(self) -> SamplingRule | None:
-        return next((rule for rule in self._rules if rule.form == self._at), None)
-
-    def _show_rule(self) -> None:
-        rule = self._rule()
-        there = self._at in self._newest()
-        self.drawn.setEnabled(there)
-        if not self.drawn.hasFocus():
-            self.drawn.setValue(rule.per_week if rule else 0)
-
-    def _draw(self) -> None:
-        """0 a week: the rule goes."""
-        number, rule = self.drawn.value(), self._rule()
-        if self._at not in self._newest() or number == (rule.per_week if rule else 0):
-            return
-        base = rule or SamplingRule(id=f"sr:{self._at}", form=self._at)
-        made = SamplingRule(
-            id=base.id, form=base.form, per_week=number or 1, team=base.team, media=base.media,
-            seed=base.seed, deleted=number == 0,
-        )  # fmt: skip
-        self._parts.tasks.start(self._parts.desk.save_sampling_rule(made), "save a rule")
+    def _save_rule(self, rule: SamplingRule) -> None:
+        self._parts.tasks.start(self._parts.desk.save_sampling_rule(rule), "save a rule")
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._say()
             self.editor.retranslate()
+            self.sampling.retranslate()
 
     def _say(self) -> None:
         self.new.setText(tr("Quality", "New form"))
-        self._drawn_label.setText(tr("Quality", "Drawn a week of each agent"))
-        self.drawn.setAccessibleName(self._drawn_label.text())
-        self.drawn.setSpecialValueText(tr("Quality", "None"))
         self.list.list.setAccessibleName(tr("Quality", "Forms"))
         self._show_list()
 

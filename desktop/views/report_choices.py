@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QDateTime, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDateEdit,
     QFrame,
     QLabel,
-    QMenu,
     QPushButton,
     QVBoxLayout,
 )
@@ -23,28 +21,11 @@ from desktop.models.live_words import variant_formula, variant_name
 from desktop.models.report_words import BYS, PERIODS, STEPS, by_name, period_name, step_name
 from desktop.parts import Parts
 from desktop.translate import tr
+from desktop.views.picks import Picks
 
 WIDTH = 260
 SOON = 120
 """Ms after the last change: who steps through a list asks once."""
-
-
-class Picks(QMenu):
-    """Stays while one marks some of its entries."""
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        action = self.activeAction()
-        if action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().mouseReleaseEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = self.activeAction()
-        if event.key() == Qt.Key.Key_Space and action is not None and action.isCheckable():
-            action.trigger()
-        else:
-            super().keyPressEvent(event)
 
 
 class ReportChoices(QFrame):

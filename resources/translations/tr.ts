@@ -359,8 +359,8 @@
       <translation>Telefonunuza ulaşılamadı</translation>
     </message>
     <message>
-      <source>{agent} is free at once. What was noted so far is kept; no outcome is set.</source>
-      <translation>{agent} hemen boşa çıkar. Yazılan notlar kalır; sonuç kodu seçilmez.</translation>
+      <source>{agent} is free at once. What was noted so far is kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{agent} is free for the next one.</source>
@@ -6916,6 +6916,10 @@
       <translation>Tüm kanallar</translation>
     </message>
     <message>
+      <source>Any length</source>
+      <translation>Her süre</translation>
+    </message>
+    <message>
       <source>As whoever evaluates sees it: try it</source>
       <translation>Değerlendirenin gördüğü gibi: deneyin</translation>
     </message>
@@ -7006,10 +7010,6 @@
     <message>
       <source>How many contacts are drawn, and of whom</source>
       <translation>Kaç görüşmenin, kimlerden çekileceği</translation>
-    </message>
-    <message>
-      <source>However short</source>
-      <translation>Ne kadar kısa olursa olsun</translation>
     </message>
     <message>
       <source>It cannot be read: {why}</source>
@@ -10197,12 +10197,20 @@ may_skip = false
       <translation>Okunamıyor: bir şey söylenemez.</translation>
     </message>
     <message>
+      <source>It is a package: its passphrase is needed to look into it.</source>
+      <translation>Bu bir paket: içine bakmak için parolası gerekir.</translation>
+    </message>
+    <message>
       <source>Missing: {name}</source>
       <translation>Eksik: {name}</translation>
     </message>
     <message>
       <source>Not in the manifest: {name}</source>
       <translation>Bildirimde yok: {name}</translation>
+    </message>
+    <message>
+      <source>Passphrase of the package: </source>
+      <translation>Paketin parolası: </translation>
     </message>
     <message>
       <source>Taken out by {name} on {when}</source>

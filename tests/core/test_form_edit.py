@@ -11,6 +11,7 @@ from core.form_edit import (
     add_question,
     add_section,
     doubled,
+    ends_section,
     moved,
     places,
     question_at,
@@ -100,6 +101,11 @@ def test_after_what_is_taken_away_the_next_is_in_hand() -> None:
     assert removed(last.form, (0, 0)).place == (0,)
     assert removed(FORM, (1,)).place == (0,)
     assert removed(form((1, ())), (0,)) == (form(), ())
+
+
+def test_a_section_ends_with_its_last_question_or_with_itself() -> None:
+    of = form((1, (1, 1)), (3, ()))
+    assert [place for place in places(of) if ends_section(of, place)] == [(0, 1), (1,)]
 
 
 def test_what_is_said_of_one_changes_nothing_else() -> None:

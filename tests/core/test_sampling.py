@@ -78,3 +78,10 @@ def test_only_what_was_handled_by_whom_it_is_about() -> None:
     rule = SamplingRule(id="s", form="service", media=("chat",))
     found = drawn(rule, "2026-W48", others, ZONE, frozenset({"ayse"}))
     assert ids(found) == {"ayse": ["i5"]}
+
+
+def test_what_was_too_short_is_not_drawn() -> None:
+    rule = SamplingRule(id="s", form="service", shortest_s=120)
+    long = contact(1, answered_at=MONDAY, ended_at=MONDAY + 120_000)
+    week = [long, contact(2, answered_at=MONDAY, ended_at=MONDAY + 119_999), contact(3)]
+    assert ids(drawn(rule, "2026-W48", week, ZONE)) == {"ayse": ["i1"]}

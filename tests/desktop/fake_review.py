@@ -87,6 +87,13 @@ class FakeReview(FakeDesk):
         self.calls.append(("drawn", 0, (week,)))
         return self.week
 
+    async def would_draw(self, rule: SamplingRule, week: str) -> tuple[DrawnAgent, ...]:
+        self.calls.append(("would_draw", 0, (rule, week)))
+        return tuple(
+            DrawnAgent(rule, of.agent, of.contacts[: rule.per_week]) for of in self.week
+            if not rule.agents or of.agent in rule.agents
+        )  # fmt: skip
+
     async def sampling_rules(self) -> tuple[SamplingRule, ...]:
         return self.sampling
 

@@ -10,6 +10,7 @@ from core.quality import DrawnAgent
 from core.rows import Person
 from desktop.panels.quality import Quality
 from desktop.parts import Parts
+from desktop.views.evaluation_forms import Forms
 from tests.desktop import sample
 from tests.desktop.fake_review import DENIZ
 from tests.desktop.panels.test_quality import Both, contact
@@ -79,23 +80,48 @@ async def compared(room: Room) -> State:
     _gone(room, panel)
 
 
-async def forms(room: Room) -> State:
+async def _forms(room: Room) -> tuple[Quality, Forms]:
     panel = await _panel(room)
     panel.show_tab("forms")
-    assert panel.forms is not None
-    editor = panel.forms.editor
-    await room.until(lambda: bool(editor.text.toPlainText()), "the form")
+    forms = panel.forms
+    assert forms is not None
+    await room.until(lambda: forms.editor.head.edition.isVisible(), "the form")
+    return panel, forms
+
+
+async def forms(room: Room) -> State:
+    panel, forms = await _forms(room)
+    builder = forms.editor.builder
+    builder.open((0, 1))
+    forms.editor.preview.sheet.rows["greet"].changed.emit("greet", Answer(value=1))
+    await room.until(lambda: builder.fields is not None, "the fields")
+    yield
+    _gone(room, panel)
+
+
+async def new_form(room: Room) -> State:
+    panel, forms = await _forms(room)
+    forms.show_form("new:")
+    forms.editor.builder.do("question")
+    forms.editor.check()
+    forms.editor.builder.close_fields()
+    yield
+    _gone(room, panel)
+
+
+async def draw(room: Room) -> State:
+    panel, forms = await _forms(room)
+    forms.editor.show_tab("draw")
+    forms.sampling.number.setValue(3)
+    await room.until(lambda: forms.sampling.model.contacts > 0, "the draw")
     yield
     _gone(room, panel)
 
 
 async def mistaken(room: Room) -> State:
-    panel = await _panel(room)
-    panel.show_tab("forms")
-    assert panel.forms is not None
-    editor = panel.forms.editor
-    editor.text.setPlainText(write(FORM).replace("critical = true", "critcal = true"))
-    editor.check()
+    panel, forms = await _forms(room)
+    forms.editor.text.show_text(write(FORM).replace("critical = true", "critcal = true"))
+    forms.editor.show_tab("text")
     yield
     _gone(room, panel)
 
@@ -123,8 +149,10 @@ QUALITY = {
     "quality-evaluating": evaluating,
     "quality-compared": compared,
     "quality-forms": forms,
+    "quality-new-form": new_form,
+    "quality-draw": draw,
     "quality-mistaken": mistaken,
     "quality-mine": mine,
     "quality-nothing": nothing,
 }
-QUALITY_MAIN = ("quality-evaluating", "quality-forms")
+QUALITY_MAIN = ("quality-evaluating", "quality-forms", "quality-draw")

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.evaluation import Mark, SamplingRule
+from core.form_edit import share_of_question
 from core.form_file import write
 from core.quality import DrawnAgent, DrawnContact
 from core.rows import Person
@@ -19,6 +20,8 @@ from desktop import translate
 from desktop.evaluation_notices import EvaluationNotices
 from desktop.panels.quality import Quality
 from desktop.theme import Theme
+from desktop.views.evaluation_forms import Forms
+from desktop.views.form_fields import SCALES, QuestionFields
 from desktop.views.toast import Toasts
 from tests.desktop import sample
 from tests.desktop.fake_library import FakeLibrary
@@ -116,58 +119,136 @@ async def test_a_place_that_is_marked_is_attached(stage: Stage) -> None:
     assert panel.reader.contact.of_message(message.id), "it stands in the transcript"
 
 
-async def test_a_form_is_a_new_edition_whenever_it_is_saved(stage: Stage, tmp_path: Path) -> None:
-    panel = stage.panel
-    panel.show_tab("forms")
-    forms = panel.forms
+async def built(stage: Stage) -> Forms:
+    stage.panel.show_tab("forms")
+    forms = stage.panel.forms
     assert forms is not None
-    await until(lambda: forms.editor.text.toPlainText())
+    await until(lambda: forms.editor.builder.lines and forms.editor.head.edition.isVisible())
+    return forms
+
+
+async def test_a_form_is_a_new_edition_whenever_it_is_saved(stage: Stage, tmp_path: Path) -> None:
+    forms = await built(stage)
     editor = forms.editor
-    assert not editor.save.isEnabled(), "nothing was changed"
-    editor.text.setPlainText(write(FORM).replace("Selamladı mı?", "Karşıladı mı?"))
+    assert not editor.head.save.isEnabled(), "nothing was changed"
+    editor.builder.open((0, 0))
+    assert editor.builder.fields is not None
+    QTest.keyClicks(editor.builder.fields.words, "Hos geldiniz dedi mi?")
     editor.check()
-    assert editor.save.text() == "Save edition 3" and editor.save.isEnabled()
-    editor.save.click()
+    assert editor.head.save.text() == "Save edition 3" and editor.head.save.isEnabled()
+    editor.save()
     await until(lambda: len(stage.desk.forms) == 2)
     assert {form.id for form in stage.desk.forms} == {"service.2", "service.3"}
     assert FORM in stage.desk.forms, "the old one is as it was"
-    editor.retire.click()
+    saved = next(form for form in stage.desk.forms if form.edition == 3)
+    assert saved.sections[0].questions[0].text == "Hos geldiniz dedi mi?"
+    assert saved.sections[0].questions[0].id == FORM.sections[0].questions[0].id
+    await until(lambda: len(editor.editions_of("service")) == 2)
+    editor.go_on_from("service.2")
+    assert editor.dirty and editor.head.save.text() == "Save edition 4"
+    editor.retire()
     await until(lambda: any(form.retired for form in stage.desk.forms))
     editor.write_file(tmp_path / "form.toml")
-    assert (tmp_path / "form.toml").read_text("utf-8") == editor.text.toPlainText()
+    assert (tmp_path / "form.toml").read_text("utf-8") == write(editor.draft.form)
+
+
+async def test_a_form_is_built_by_keys_alone(stage: Stage) -> None:
+    forms = await built(stage)
+    editor, builder = forms.editor, forms.editor.builder
+    forms._pick("new:")
+    await until(lambda: builder.lines[(0,)].hasFocus())
+    QTest.keyClick(builder.lines[(0,)], Qt.Key.Key_Down)
+    QTest.keyClick(builder.lines[(0, 0)], Qt.Key.Key_N)
+    assert builder.fields is not None and builder.fields.words.hasFocus()
+    editor.check()
+    assert not editor.head.save.isEnabled() and builder.lines[(0, 1)].face.missing
+    assert editor.head.state.whole() == "“text” is empty"
+    QTest.keyClicks(builder.fields.words, "Did they listen?")
+    QTest.keyClick(builder.fields.words, Qt.Key.Key_Escape)
+    assert builder.lines[(0, 1)].hasFocus() and builder.fields is None
+    QTest.keyClick(builder.lines[(0, 1)], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert editor.draft.form.sections[0].questions[0].text == "Did they listen?"
+    assert builder.lines[(0, 0)].hasFocus(), "what was moved stays in hand"
+    QTest.keyClick(builder.lines[(0, 0)], Qt.Key.Key_D)
+    QTest.keyClick(builder.lines[(0, 1)], Qt.Key.Key_Delete)
+    QTest.keyClick(builder.lines[(0, 1)], Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(editor.draft.form.sections[0].questions) == 3, "one step back"
+    QTest.keyClick(builder.lines[(0, 1)], Qt.Key.Key_Delete)
+    editor.draft.say(name="Second form")
+    editor.check()
+    editor.save()
+    await until(lambda: len(stage.desk.forms) == 2)
+    assert {form.id for form in stage.desk.forms} == {"service.2", "second-form.1"}
+
+
+async def test_the_preview_is_tried_out_and_shows_what_each_weighs(stage: Stage) -> None:
+    forms = await built(stage)
+    preview, builder = forms.editor.preview, forms.editor.builder
+    row = next(iter(preview.sheet.rows.values()))
+    QTest.keyClick(row, Qt.Key.Key_1)
+    assert preview.head.figure.text() == "100%"
+    question = FORM.sections[0].questions[0]
+    builder.open((0, 0))
+    assert isinstance(builder.fields, QuestionFields)
+    builder.fields.weight.setValue(question.weight + 3)
+    assert builder.lines[(0, 0)].face.share == share_of_question(forms.editor.draft.form, (0, 0))
+    builder.fields.scale.setCurrentIndex(SCALES.index((0, 10)))
+    builder.fields.scale.activated.emit(SCALES.index((0, 10)))
+    changed = forms.editor.draft.form.sections[0].questions[0]
+    assert (changed.lowest, changed.highest) == (0, 10)
+    assert not stage.desk.platform, "nothing that was tried is kept"
+
+
+async def test_a_copy_is_a_form_of_its_own(stage: Stage) -> None:
+    forms = await built(stage)
+    forms.editor.copy()
+    forms.editor.save()
+    await until(lambda: len(stage.desk.forms) == 2)
+    copied = next(form for form in stage.desk.forms if form.form != FORM.form)
+    assert copied.edition == 1 and copied.name == f"{FORM.name}, copy"
+    assert copied.sections == FORM.sections
 
 
 async def test_mistakes_of_a_file_are_named_by_line(stage: Stage, tmp_path: Path) -> None:
-    panel = stage.panel
-    panel.show_tab("forms")
-    forms = panel.forms
-    assert forms is not None
-    await turns()
+    editor = (await built(stage)).editor
     file = tmp_path / "broken.toml"
     file.write_text(write(FORM).replace("critical = true", "critcal = true"), encoding="utf-8")
-    forms.editor.read_file(file)
-    (row,) = forms.editor.mistakes.choices
+    editor.read_file(file)
+    (row,) = editor.text.list.choices
     assert row.title == "“critcal” is not known here" and row.right.startswith("line ")
-    assert not forms.editor.save.isEnabled() and forms.editor.mistakes.isVisible()
-    forms.editor.mistakes.picked.emit(row.id)
-    assert forms.editor.text.textCursor().blockNumber() == int(row.id) - 1
-    forms.editor.read_file(tmp_path / "nowhere.toml")
-    assert forms.editor.state.text().startswith("It cannot be read")
+    assert not editor.head.save.isEnabled() and editor.text.list.isVisible()
+    assert not editor.head.tabs["form"].isEnabled(), "it is mended where it is seen"
+    editor.text.list.picked.emit(row.id)
+    assert editor.text.text.textCursor().blockNumber() == int(row.id) - 1
+    editor.read_file(tmp_path / "nowhere.toml")
+    assert editor.head.state.whole().startswith("It cannot be read")
+    file.write_text(write(FORM).replace("Selamladı mı?", "Karşıladı mı?"), encoding="utf-8")
+    editor.read_file(file)
+    assert editor.written() == replace(editor.draft.form, id="service.3", edition=3)
+    assert editor.head.save.isEnabled() and editor.head.tabs["form"].isEnabled()
 
 
 async def test_how_many_are_drawn_is_a_rule(stage: Stage) -> None:
-    panel = stage.panel
-    panel.show_tab("forms")
-    forms = panel.forms
-    assert forms is not None
-    await until(forms.drawn.isEnabled)
-    forms.drawn.setValue(5)
-    forms.drawn.editingFinished.emit()
+    forms = await built(stage)
+    rule = forms.sampling
+    forms.editor.show_tab("draw")
+    assert rule.number.value() == 0 and not rule.save.isEnabled()
+    rule.number.setValue(2)
+    await until(lambda: rule.model.contacts == 2)
+    assert rule.total.text() == "2 contacts of 1 agent"
+    rule.whom_menu().actions()[-1].setChecked(True)
+    rule.of_menu().actions()[0].setChecked(True)
+    rule.shortest.setValue(60)
+    rule.shuffle.click()
+    rule.save.click()
     await until(lambda: stage.desk.sampling)
-    assert (stage.desk.sampling[0].form, stage.desk.sampling[0].per_week) == ("service", 5)
+    (kept,) = stage.desk.sampling
+    assert (kept.form, kept.per_week, kept.media, kept.shortest_s) == ("service", 2, ("chat",), 60)
+    assert len(kept.agents) == 1 and kept.seed == 2
     await turns()
-    forms.drawn.setValue(0)
-    forms.drawn.editingFinished.emit()
+    assert not rule.save.isEnabled()
+    rule.number.setValue(0)
+    rule.save.click()
     await until(lambda: not stage.desk.sampling)
 
 
