@@ -4,14 +4,18 @@ Ends with 0 where it is whole, 1 where it is not, 2 where nothing can be said.
 """
 
 import argparse
+import getpass
 import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
-from core.export.verify import verify
+from core.clock import wall_ms
+from core.errors import UserError
+from core.export.verify import Verified, verify, verify_package
 from desktop import translate
-from desktop.verifying_words import is_good, lines
+from desktop.translate import tr, words
+from desktop.verifying_words import in_words, is_good, lines
 
 WHOLE, CHANGED, UNKNOWN = 0, 1, 2
 
@@ -20,14 +24,34 @@ def main(argv: list[str]) -> int:
     said = _parser().parse_args(argv)
     application = QCoreApplication.instance() or QCoreApplication([])
     translate.use(said.lang or "system")
-    found = verify(said.file)
-    name = str(said.file)
+    found, name = verify(said.file), str(said.file)
+    if found.verdict == "sealed":
+        try:
+            found = _look_into(said.file)
+        except UserError as error:
+            sys.stdout.write("\n".join([name, *(f"  {line}" for line in words(error))]) + "\n")
+            return UNKNOWN
     sys.stdout.write("\n".join([name, *(f"  {line}" for line in lines(found, said.key))]) + "\n")
     sys.stdout.flush()
     del application
     if is_good(found, said.key):
         return WHOLE
-    return UNKNOWN if found.verdict in ("missing", "unreadable") else CHANGED
+    return UNKNOWN if found.verdict in ("missing", "unreadable", "sealed") else CHANGED
+
+
+def _look_into(file: Path) -> Verified:
+    """The passphrase comes from the keyboard or the standard input, never from an argument, which
+    everybody on the machine could read. Raises UserError package.*."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        passphrase = getpass.getpass(tr("Verify", "Passphrase of the package: "))
+    else:
+        passphrase = sys.stdin.readline().rstrip("\n") if sys.stdin is not None else ""
+    if not passphrase:
+        return Verified("sealed")
+    try:
+        return verify_package(file, passphrase, wall_ms())
+    except UserError as error:
+        raise in_words(error) from error
 
 
 def _parser() -> argparse.ArgumentParser:

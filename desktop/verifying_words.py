@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from core.errors import UserError
 from core.export.manifest import Manifest
 from core.export.verify import Verified
 from desktop.times import full
@@ -30,8 +31,17 @@ def verdict(found: Verified) -> str:
         "changed": tr("Verify", "CHANGED: this is not as it was taken out."),
         "unsigned": tr("Verify", "CHANGED: the manifest’s signature does not hold."),
         "missing": tr("Verify", "There is no manifest with it: nothing can be said."),
+        "sealed": tr("Verify", "It is a package: its passphrase is needed to look into it."),
         "unreadable": tr("Verify", "It cannot be read: nothing can be said."),
     }[found.verdict]
+
+
+def in_words(error: UserError) -> UserError:
+    """The same, with its time as people write it."""
+    facts = dict(error.facts)
+    if facts.get("at", "").isdecimal():
+        facts["at"] = full(int(facts["at"]))
+    return UserError(error.code, **facts)
 
 
 def _named(words: str, names: tuple[str, ...]) -> Iterator[str]:

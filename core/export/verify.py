@@ -1,6 +1,7 @@
 """Verify: whether what was taken out is still what it was, by the manifest that came with it."""
 
 import hashlib
+import io
 import zipfile
 import zlib
 from collections import Counter
@@ -10,11 +11,14 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
+from core.errors import UserError
 from core.export.manifest import NAME, SUFFIX, Listed, Manifest, Refused, fingerprint, opened
+from core.export.package import header_of, unsealed
 
-Verdict = Literal["whole", "changed", "unsigned", "missing", "unreadable"]
+Verdict = Literal["whole", "changed", "unsigned", "missing", "unreadable", "sealed"]
 """unsigned: the manifest's own signature does not hold; missing: there is no manifest;
-unreadable: not a file or folder, or nothing that can be read."""
+unreadable: not a file or folder, or nothing that can be read; sealed: a package, of which nothing can
+be said without its passphrase."""
 _MOST_MANIFEST = 64 << 20
 _BLOCK = 1 << 20
 
@@ -42,6 +46,8 @@ def verify(path: Path) -> Verified:
     """Of a folder, a ZIP, a file with its manifest beside it, or a manifest itself. Reads every
     file once, in pieces; takes as long as the disk does."""
     try:
+        if is_package(path):
+            return Verified("sealed")
         if path.is_file() and zipfile.is_zipfile(path) and not _beside(path).exists():
             with zipfile.ZipFile(path) as archive:
                 return _judged(_in_archive(archive))
@@ -50,6 +56,29 @@ def verify(path: Path) -> Verified:
         return Verified("missing" if path.exists() else "unreadable")
     except (OSError, zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError):
         return Verified("unreadable")
+
+
+def is_package(path: Path) -> bool:
+    """Raises OSError."""
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            header_of(file)
+    except UserError:
+        return False
+    return True
+
+
+def verify_package(path: Path, passphrase: str, now: int) -> Verified:
+    """Of what is in a package, opened in memory. Raises UserError package.*, and OSError."""
+    with path.open("rb") as file:
+        content = b"".join(unsealed(file, passphrase, now))
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _judged(_in_archive(archive))
+    except (FileNotFoundError, zipfile.BadZipFile, zlib.error):
+        return Verified("missing")
 
 
 def _judged(place: _Place) -> Verified:

@@ -31,6 +31,7 @@ from desktop.theme import Theme
 from desktop.times import full
 from desktop.translate import tr
 from desktop.translate import words as error_words
+from desktop.verifying_words import in_words
 
 WIDTH, HEIGHT, LIST, FIELD = 980, 640, 300, 320
 _AT = Qt.ItemDataRole.UserRole
@@ -126,10 +127,7 @@ class PackageReader(Sheet):
         self.search.setFocus()
 
     def _failed(self, error: UserError) -> None:
-        facts = dict(error.facts)
-        if facts.get("at", "").isdecimal():
-            facts["at"] = full(int(facts["at"]))
-        self.problem.setText("\n".join(error_words(UserError(error.code, **facts))))
+        self.problem.setText("\n".join(error_words(in_words(error))))
         self.problem.show()
         self.passphrase.selectAll()
         self.passphrase.setFocus()

@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from core.clock import wall_ms
 from tests.core.export.test_writer import job, written
 
+PHRASE = "at pil zımba doğru"
 
-def said(*words: str) -> tuple[int, str]:
+
+def said(*words: str, typed: str = "") -> tuple[int, str]:
     """As a person starts it where there is no display."""
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "QT_QPA_PLATFORM")}
     done = subprocess.run(
         [sys.executable, "-m", "desktop", "verify", *words], env=bare, capture_output=True,
-        text=True, encoding="utf-8", timeout=60, check=False,
+        input=typed, text=True, encoding="utf-8", timeout=60, check=False,
     )  # fmt: skip
     return done.returncode, done.stdout + done.stderr
 
@@ -41,3 +44,17 @@ def test_another_key_is_not_the_one_that_was_named(tmp_path: Path) -> None:
     code, text = said(str(place), "--lang", "en", "--key", "0000 1111")
     assert code == 1
     assert "NOT the key" in text
+
+
+def test_a_package_is_looked_into_with_its_passphrase(tmp_path: Path) -> None:
+    now = wall_ms()
+    place = written(
+        job(tmp_path / "a.santral", shape="package", passphrase=PHRASE, at=now - 60_000,
+            expires_at=now + 600_000), 2,
+    )  # fmt: skip
+    code, text = said(str(place), "--lang", "en", typed=PHRASE + "\n")
+    assert code == 0 and "Whole" in text and PHRASE not in text
+    code, text = said(str(place), "--lang", "en", typed="another one\n")
+    assert code == 2 and "not the passphrase" in text
+    code, text = said(str(place), "--lang", "en")
+    assert code == 2 and "passphrase is needed" in text
