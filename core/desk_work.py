@@ -65,9 +65,10 @@ class DeskWork(DeskBase):
         return self._current.days.add(callback)
 
     def dispositions_for(self, of: Interaction) -> tuple[Disposition, ...]:
-        """What it may end with: its queue's, then the profile's, then the general ones."""
+        """What it may end with: its queue's, then those of its agent's profile, then the general
+        ones."""
         known = self._current.directory
-        rules, profile = known.queue_rules.get(of.queue), known.profiles.get(self._me)
+        rules, profile = known.queue_rules.get(of.queue), known.profiles.get(of.agent or self._me)
         return outcomes(rules, profile, known.dispositions)
 
     # Reads

@@ -9,10 +9,12 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.entities import AgentState
+from core.rows import WorkRow
 from core.supervision import Mode
 from core.work import Interaction
 from desktop.dialogs.act import ActSheet
 from desktop.dialogs.announce import Announce
+from desktop.dialogs.complete import CompleteSheet
 from desktop.dialogs.profile import ProfileSheet
 from desktop.dialogs.transfer import Transfer
 from desktop.loop import ask
@@ -173,22 +175,28 @@ class Acting(QObject):
     # Work
 
     def _complete(self, rest: list[str]) -> None:
-        of = self._interaction(rest[0])
-        if of is not None:
-            self._start(self._ask_complete(of))
+        row = self._row(rest[0])
+        if row is not None:
+            self._start(self._ask_complete(row))
 
-    async def _ask_complete(self, of: Interaction) -> None:
+    async def _ask_complete(self, row: WorkRow) -> None:
         """It cannot be undone: the agent's note of it is not waited for."""
+        of, desk = row.interaction, self._parts.desk
         agent = self._name(of.agent or "")
-        means = tr(
-            "Acting", "{agent} is free at once. What was noted so far is kept; no outcome is set.",
-            agent=agent,
-        )  # fmt: skip
-        title, verb = tr("Acting", "Complete the wrap-up?"), tr("Acting", "Complete")
-        if await self._sure(title, means, verb):
-            await self._parts.desk.complete_wrap_up(of.id, disposition=of.disposition)
-            words = tr("Acting", "The wrap-up of {agent} is complete", agent=agent)
-            self._say(Toast(words, tone="ok", seconds=STANDS_S))
+        means = tr("Acting", "{agent} is free at once. What was noted so far is kept.", agent=agent)
+        known = desk.dispositions_for(of)
+        sheet = CompleteSheet(self._parts.theme, row, known, means, desk.now(), self._over)
+        try:
+            if await ask(sheet):
+                record = sheet.record
+                await desk.complete_wrap_up(
+                    of.id, disposition=record.disposition, note=record.note,
+                    follow_up=record.follow_up, follow_up_at=record.follow_up_at,
+                )  # fmt: skip
+                words = tr("Acting", "The wrap-up of {agent} is complete", agent=agent)
+                self._say(Toast(words, tone="ok", seconds=STANDS_S))
+        finally:
+            sheet.deleteLater()
 
     def _close(self, rest: list[str]) -> None:
         of = self._interaction(rest[0])
@@ -286,8 +294,11 @@ class Acting(QObject):
             sheet.deleteLater()
 
     def _interaction(self, id: str) -> Interaction | None:
-        tasks = self._floor().tasks
-        return next((row.work.interaction for row in tasks if row.id == id), None)
+        row = self._row(id)
+        return row.interaction if row is not None else None
+
+    def _row(self, id: str) -> WorkRow | None:
+        return next((row.work for row in self._floor().tasks if row.id == id), None)
 
     def _name(self, agent: str) -> str:
         known = self._parts.desk.directory.agents.get(agent)

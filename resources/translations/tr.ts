@@ -360,7 +360,7 @@
     </message>
     <message>
       <source>{agent} is free at once. What was noted so far is kept.</source>
-      <translation type="unfinished" />
+      <translation>{agent} hemen boşa çıkar. Şimdiye kadar yazılan not kalır.</translation>
     </message>
     <message>
       <source>{agent} is free for the next one.</source>

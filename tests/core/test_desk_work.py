@@ -299,6 +299,8 @@ async def test_dispositions_of_queue_profile_and_all(office: Office) -> None:
     await office.until(lambda: "u1" in office.desk.directory.profiles)
     found = office.desk.dispositions_for(interaction())
     assert [each.id for each in found] == ["q", "g", "p", "z"]
+    theirs = office.desk.dispositions_for(interaction(agent="u2"))
+    assert [each.id for each in theirs] == ["q", "g", "z"], "a colleague's, by their profile"
 
 
 async def test_whoever_shows_the_day_is_told(office: Office) -> None:

@@ -140,7 +140,10 @@ class FakeWork(FakeActing):
 
     def dispositions_for(self, of: Interaction) -> tuple[Disposition, ...]:
         known = self.known
-        rules, profile = known.queue_rules.get(of.queue), known.profiles.get(sample.ME.id)
+        rules, profile = (
+            known.queue_rules.get(of.queue),
+            known.profiles.get(of.agent or sample.ME.id),
+        )
         return outcomes(rules, profile, known.dispositions)
 
     # Reads

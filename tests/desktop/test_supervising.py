@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.work import Interaction
+from core.work import Disposition, Interaction
 from desktop import translate
 from desktop.dialogs.act import ActSheet
 from desktop.dialogs.alert_rules import AlertRules
+from desktop.dialogs.complete import CompleteSheet
 from desktop.dialogs.profile import ProfileSheet
 from desktop.panels.live import Live
 from desktop.theme import Theme
@@ -120,6 +121,26 @@ async def test_listening_is_asked_for_and_stands_in_a_bar(boss: Stage) -> None:
     QTest.keyClick(bar, Qt.Key.Key_Escape)
     await settled()
     assert ("stop_supervising", 0, ("s-1",)) in boss.desk.calls
+
+
+async def test_a_stuck_wrap_up_is_completed_with_its_outcome(boss: Stage) -> None:
+    row = next(row for row in boss.desk.floor.values() if row.interaction.call == CALL)  # type: ignore[attr-defined]  # Boss
+    stuck = replace(row.interaction, state="wrap_up", ended_at=1)
+    wrapping = replace(row, interaction=stuck, rules=replace(row.rules, wrap="required"))
+    boss.desk.put_floor(wrapping)  # type: ignore[attr-defined]
+    chosen = Disposition(id="solved", name="Solved")
+    boss.desk.known = replace(boss.desk.known, dispositions={"solved": chosen})
+    await settled()
+    boss.shell.supervising.acting.do(f"complete:{stuck.id}")
+    await settled()
+    sheet = boss.window.findChildren(CompleteSheet)[-1]
+    assert not sheet.yes.isEnabled(), "the queue asks for one"
+    sheet.form.choose(chosen.id)
+    sheet.form.note.setText("Went home")
+    sheet.yes.click()
+    await settled()
+    done = (stuck.id, chosen.id, "Went home", "", None)
+    assert ("complete_wrap_up", 0, done) in boss.desk.calls
 
 
 async def test_taking_over_a_call_is_asked_once_more(boss: Stage) -> None:
