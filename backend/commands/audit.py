@@ -6,7 +6,7 @@ from backend.commands.work import Work
 from core.entities import CallRecord
 from core.ids import uuid7
 from core.protocol.commands import COMMAND_TYPES, SUPERVISING, CompleteWrapUp, Request, TransferWork
-from core.protocol.events import AuditEntryUpserted
+from core.protocol.events import AuditEntryUpserted, SupervisionUpserted
 from core.supervision import AuditEntry, Supervision
 from core.work import Interaction
 
@@ -68,6 +68,11 @@ def _whose(work: Work, body: Request) -> dict[str, str]:
         state.get(Supervision, getattr(body, "supervision", "")),
     )
     agents = [of.agent for of in found if of is not None]
+    # A chat that was taken over is the supervisor's by now: whose it was is what they watched
+    agents += [
+        event.body.supervision.agent for event in work.log.emitted
+        if isinstance(event.body, SupervisionUpserted)
+    ]  # fmt: skip
     conversation = getattr(body, "conversation", None)
     if conversation:
         agents.append(work.conversation(conversation).assignee)

@@ -75,6 +75,14 @@ async def test_the_same_command_again_has_no_second_entry(floor: Floor) -> None:
     assert len(await entries(floor)) == 1
 
 
+async def test_who_takes_a_chat_over_is_told_from_whose_hands(floor: Floor) -> None:
+    await floor.accepted(AYSE)
+    await floor.do(DILA, "supervision.start", mode="take_over", conversation="c1")
+    (entry,) = await entries(floor)
+    assert entry.facts["mode"] == "take_over"
+    assert (entry.subject, entry.facts["agent"]) == ("conversation:c1", "ayse")
+
+
 async def test_an_entry_is_written_once(floor: Floor) -> None:
     """No command names one, and the log itself takes no other word of it."""
     assert not [name for name in COMMANDS if "audit" in name]
