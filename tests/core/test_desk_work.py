@@ -12,7 +12,7 @@ from core.protocol import events as e
 from core.protocol.signals import QueueFigures, TeamDay
 from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow
 from core.store.store import OutboxCommand
-from core.work import Disposition, Interaction, MediumNow, Offer, Profile, QueueRules, Task
+from core.work import Disposition, Interaction, Media, MediumNow, Offer, Profile, QueueRules, Task
 from core.wrap_up import WrapUpDraft, WrapUpsKept
 from tests.core.test_desk import Office, happened, office
 
@@ -271,7 +271,7 @@ async def test_the_queues_as_they_stand(office: Office) -> None:
     told: list[frozenset[str]] = []
     office.desk.on_queues(told.append)
     assert office.desk.queue_now("q1") is None
-    mail = {"mail": MediumNow(free=2, estimated_wait_s=9)}
+    mail: dict[Media, MediumNow] = {"mail": MediumNow(free=2, estimated_wait_s=9)}
     office.hear(QueueFigures(queue="q1", waiting=2, free=1, there=3, open=False, media=mail))
     await office.until(lambda: bool(told))
     assert office.desk.queue_now("q1") == QueueNow("q1", 2, None, 1, 3, None, False, mail)

@@ -125,7 +125,7 @@ async def test_listening_is_asked_for_and_stands_in_a_bar(boss: Stage) -> None:
 
 async def test_a_stuck_wrap_up_is_completed_with_its_outcome(boss: Stage) -> None:
     row = next(row for row in boss.desk.floor.values() if row.interaction.call == CALL)  # type: ignore[attr-defined]  # Boss
-    stuck = replace(row.interaction, state="wrap_up", ended_at=1)
+    stuck = replace(row.interaction, state="wrap_up", ended_at=1, disposition="")
     wrapping = replace(row, interaction=stuck, rules=replace(row.rules, wrap="required"))
     boss.desk.put_floor(wrapping)  # type: ignore[attr-defined]
     chosen = Disposition(id="solved", name="Solved")

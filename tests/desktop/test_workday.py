@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.changes import Changes
 from core.rows import Refused
 from core.work import Task
-from desktop.panels.day import TaskRow
 from desktop.views.state_menu import StateMenu
+from desktop.views.task_row import TaskRow
 from desktop.views.toast import ToastCard
 from tests.desktop import sample
 from tests.desktop.sample_work import work_row

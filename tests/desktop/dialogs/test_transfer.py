@@ -6,7 +6,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.rows import QueueNow
-from core.work import MediumNow
+from core.work import Media, MediumNow
 from desktop import translate
 from desktop.dialogs.transfer import Transfer
 from desktop.theme import Theme
@@ -43,7 +43,7 @@ async def test_how_it_stands_is_seen_before_it_is_done(stage: Stage) -> None:
 
 
 async def test_who_is_free_is_told_for_what_is_handed_on(stage: Stage, theme: Theme) -> None:
-    calls = {"call": MediumNow(free=1, estimated_wait_s=0)}
+    calls: dict[Media, MediumNow] = {"call": MediumNow(free=1, estimated_wait_s=0)}
     stage.desk.put_queue(QueueNow("q-order", 2, None, 3, 4, 90, media=calls))
     dialog = Transfer(parts_over(theme, stage.desk), stage.host, media="call")
     queue = next(row for row in dialog.choices("") if row.id == "queue:q-order")
