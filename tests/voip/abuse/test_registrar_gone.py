@@ -33,6 +33,7 @@ def test_a_call_outlives_its_registrar_and_hears_good_bye(
                 _until(desk, "ready")
                 desk.send(c.Dial(call="out", account="1000", number="1001"))
                 desk.call("out", state="talking")
+                bare.until("CALL_ESTABLISHED")  # not before our ACK went through the registrar
                 server.stop()
                 _until(desk, "failed")
                 server.start()
