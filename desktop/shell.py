@@ -20,6 +20,7 @@ from desktop.actions import (
     shown_keys,
 )  # fmt: skip
 from desktop.dialogs.about import About, AboutDialog, Fact
+from desktop.dialogs.keeping import KeepingPage
 from desktop.dialogs.link import Link
 from desktop.dialogs.palette import Palette
 from desktop.dialogs.settings import SettingsDialog
@@ -152,7 +153,7 @@ class Shell(QObject):
         bar.palette_asked.connect(self.palette)
         rail.wide_asked.connect(self.go)
         self.wide.opened.connect(self.open)
-        self._evaluations.unread.connect(rail.show_evaluations)
+        self._evaluations.counted.connect(rail.show_quality)
         self._evaluations.asked.connect(lambda: self.go("quality"))
         self.supervising.opened.connect(self.open)
         self.supervising.live_asked.connect(lambda: self.go("live"))
@@ -283,7 +284,10 @@ class Shell(QObject):
     def open_settings(self, page: str) -> None:
         parts, first = self._parts, self._phone_side.pages()
         about = About(parts.theme, self._facts)
-        last = {**self._phone_side.last(), "sounds": self.herald.arrivals.choices()}
+        last = {
+            **self._phone_side.last(), "sounds": self.herald.arrivals.choices(),
+            "keeping": KeepingPage(parts),
+        }  # fmt: skip
         dialog = SettingsDialog(
             parts.theme, parts.settings, self._sounds, about, self._window, first, last
         )

@@ -15,6 +15,11 @@ EARLY_DAYS = 2
 """So long into a week it is the one before that is still evaluated."""
 
 
+def evaluated_week(now: int, zone: ZoneInfo) -> str:
+    """Whose contacts are evaluated now."""
+    return week_of(now - EARLY_DAYS * DAY_MS, zone)
+
+
 class QualityModel(QObject):
     changed = Signal()
 
@@ -22,7 +27,7 @@ class QualityModel(QObject):
         super().__init__(parent)
         self._desk, self._tasks = parts.desk, parts.tasks
         self._zone = ZoneInfo(parts.desk.directory.company.zone)
-        self.week = week_of(parts.desk.now() - EARLY_DAYS * DAY_MS, self._zone)
+        self.week = evaluated_week(parts.desk.now(), self._zone)
         self.drawn: tuple[DrawnAgent, ...] = ()
         self.mine: tuple[Evaluation, ...] = ()
         """Of one's own work, released, newest first."""

@@ -69,6 +69,7 @@ class Rail(QFrame):
         self.setProperty("kind", "side")
         self.setFixedWidth(RAIL - 1)
         self._at: Destination = "inbox"
+        self._unread = 0
         self._inbox = self._button("inbox", "accent_text", self.inbox_asked)
         self._phone = self._button("phone", "second", self.phone_asked)
         self._day = self._button("chart-column", "second", self.day_asked)
@@ -119,9 +120,10 @@ class Rail(QFrame):
         self._wide["live"].show_count(count)
         self._retranslate()
 
-    def show_evaluations(self, count: int) -> None:
-        """Of one's own work, that were not read."""
-        self._wide["quality"].show_count(count)
+    def show_quality(self, unread: int, open_: int) -> None:
+        """Evaluations of one's own work that were not read; contacts that one is to evaluate."""
+        self._unread = unread
+        self._wide["quality"].show_count(unread + open_)
         self._retranslate()
 
     def _wide_button(self, at: Destination) -> Badged:
@@ -154,6 +156,13 @@ class Rail(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
 
+    def _quality_words(self) -> str:
+        unread, open_ = self._unread, self._wide["quality"].count - self._unread
+        said = [tr("Rail", "Quality")]
+        said += [tr("Rail", "%n new evaluations", unread)] if unread else []
+        said += [tr("Rail", "%n contacts to evaluate", open_)] if open_ else []
+        return ", ".join(said)
+
     def _retranslate(self) -> None:
         dark = self._theme.name == "dark"
         _name(self._inbox, tr("Rail", "Inbox"))
@@ -168,11 +177,7 @@ class Rail(QFrame):
             tr("Rail", "Live, %n alerts", alerts) if alerts else tr("Rail", "Live"),
         )
         _name(self._wide["review"], tr("Rail", "Review"))
-        unread = self._wide["quality"].count
-        _name(
-            self._wide["quality"],
-            tr("Rail", "Quality, %n new evaluations", unread) if unread else tr("Rail", "Quality"),
-        )
+        _name(self._wide["quality"], self._quality_words())
         _name(self._wide["reports"], tr("Rail", "Reports"))
         _name(self._look, tr("Rail", "Light theme") if dark else tr("Rail", "Dark theme"))
         _name(self._settings, tr("Rail", "Settings"))

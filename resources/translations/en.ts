@@ -346,6 +346,20 @@
   <context>
     <name>Rail</name>
     <message numerus="yes">
+      <source>%n contacts to evaluate</source>
+      <translation>
+        <numerusform>%n contact to evaluate</numerusform>
+        <numerusform>%n contacts to evaluate</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new evaluations</source>
+      <translation>
+        <numerusform>%n new evaluation</numerusform>
+        <numerusform>%n new evaluations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Live, %n alerts</source>
       <translation>
         <numerusform>Live, %n alert</numerusform>
@@ -357,13 +371,6 @@
       <translation>
         <numerusform>Phone, %n missed</numerusform>
         <numerusform>Phone, %n missed</numerusform>
-      </translation>
-    </message>
-    <message numerus="yes">
-      <source>Quality, %n new evaluations</source>
-      <translation>
-        <numerusform>Quality, %n new evaluation</numerusform>
-        <numerusform>Quality, %n new evaluations</numerusform>
       </translation>
     </message>
   </context>

@@ -878,6 +878,14 @@
       <translation>Alarm sınırı</translation>
     </message>
     <message>
+      <source>Alarms as soon as “{figure}” {where} is above {limit}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alarms as soon as “{figure}” {where} is below {limit}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Alarms when “{figure}” {where} is above {limit} for {time}.</source>
       <translation>“{figure}” ({where}) {time} boyunca {limit} üstündeyse alarm verir.</translation>
     </message>
@@ -944,6 +952,10 @@
     <message>
       <source>It is over once it is back at {limit} for as long.</source>
       <translation>Aynı süre boyunca {limit} düzeyine dönünce biter.</translation>
+    </message>
+    <message>
+      <source>It is over once it is back at {limit}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It must be over on the other side of the limit.</source>
@@ -1090,8 +1102,16 @@
       <translation>{name} ekibi</translation>
     </message>
     <message>
+      <source>of any agent</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>of any queue</source>
       <translation>herhangi bir kuyruk</translation>
+    </message>
+    <message>
+      <source>of any team</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>of {limit}</source>
@@ -7404,6 +7424,18 @@ may_skip = false
   </context>
   <context>
     <name>Rail</name>
+    <message numerus="yes">
+      <source>%n contacts to evaluate</source>
+      <translation>
+        <numerusform>değerlendirilecek %n temas</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n new evaluations</source>
+      <translation>
+        <numerusform>%n yeni değerlendirme</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Dark theme</source>
       <translation>Koyu tema</translation>
@@ -7447,12 +7479,6 @@ may_skip = false
     <message>
       <source>Quality</source>
       <translation>Kalite</translation>
-    </message>
-    <message numerus="yes">
-      <source>Quality, %n new evaluations</source>
-      <translation>
-        <numerusform>Kalite, %n yeni değerlendirme</numerusform>
-      </translation>
     </message>
     <message>
       <source>Reports</source>

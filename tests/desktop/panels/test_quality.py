@@ -285,7 +285,7 @@ async def test_who_is_evaluated_is_told_once(qapp: QApplication, theme: Theme) -
     toasts = Toasts(theme, host)
     notices = EvaluationNotices(parts, toasts)
     counts: list[int] = []
-    notices.unread.connect(counts.append)
+    notices.counted.connect(lambda unread, _: counts.append(unread))
     await until(lambda: counts)
     assert counts == [1] and toasts.stack.cards() == (), "what was there before is no news"
     late = replace(old, id="x-late", released_at=2)
@@ -302,4 +302,21 @@ async def test_who_is_evaluated_is_told_once(qapp: QApplication, theme: Theme) -
     await until(lambda: counts[-1] == 2)
     notices.close()
     await parts.tasks.close()
+    host.deleteLater()
+
+
+async def test_what_is_to_be_evaluated_is_counted_and_goes_up_with_each_begun(
+    stage: Stage,
+) -> None:
+    host = QWidget()
+    notices = EvaluationNotices(stage.parts, Toasts(stage.parts.theme, host))
+    counts: list[tuple[int, int]] = []
+    notices.counted.connect(lambda *both: counts.append(both))
+    await until(lambda: counts)
+    whole = sum(len(agent.contacts) - agent.done for agent in stage.desk.week)
+    assert whole > 0 and counts[-1] == (0, whole)
+    begun = evaluation("x-begun", state="draft", signed_at=None)
+    await stage.desk.save_evaluation_draft(begun)
+    await until(lambda: counts[-1] == (0, whole + 1))
+    notices.close()
     host.deleteLater()

@@ -41,3 +41,15 @@ def test_missed_calls_stand_in_the_name_too(qapp: QApplication, theme: Theme) ->
     assert rail._phone.accessibleName() == "Phone, 3 missed"
     assert rail._phone.count == 3
     rail.deleteLater()
+
+
+def test_what_waits_to_be_evaluated_stands_on_quality(qapp: QApplication, theme: Theme) -> None:
+    translate.use("en")
+    rail = Rail(theme)
+    quality = rail._wide["quality"]
+    rail.show_quality(2, 4)
+    assert quality.count == 6
+    assert quality.accessibleName() == "Quality, 2 new evaluations, 4 contacts to evaluate"
+    rail.show_quality(0, 0)
+    assert (quality.count, quality.accessibleName()) == (0, "Quality")
+    rail.deleteLater()
