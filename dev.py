@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import contextlib
 import hashlib
-import json
 import os
 import re
 import shutil
@@ -25,8 +24,6 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 VENV = HERE / ".venv"
 STAMP = VENV / "santral-set-up"
-FIRST_USER = "selim"
-"""Whose desk the demonstration opens."""
 OUT = HERE / "out"
 LOCK = HERE / "requirements.lock"
 VOICE_LOCK = HERE / "tests/bench/voice.lock"
@@ -223,48 +220,10 @@ def tour(options: argparse.Namespace) -> int:
 
 
 def demonstration(options: argparse.Namespace) -> int:
-    """The embedded platform and the desk beside it; closing the desk stops both."""
-    data, ready = OUT / "demonstration", OUT / "demonstration" / "ready.json"
-    data.mkdir(parents=True, exist_ok=True)
-    ready.unlink(missing_ok=True)
-    serve = ["-m", "backend", "serve", "--demo", "--data", str(data), "--ready", str(ready)]
-    serve += ["--colleagues"] if options.as_ != FIRST_USER else ["--ring-after", "45"]
-    platform = subprocess.Popen([str(PYTHON), *serve], cwd=HERE, env=environment())
-    try:
-        with step("starting the platform with its sample company"):
-            address = wait_until_ready(platform, ready)
-        print(f"  The company's page, to write as a customer: {address['chat']}", flush=True)
-        own = ["--demonstration", str(demo_of(data, options.as_)), "--data"]
-        own += [str(data / ("desk" if options.as_ == FIRST_USER else f"desk-{options.as_}"))]
-        own += ["--lang", options.lang] if options.lang else []
-        return call(PYTHON, "-m", "desktop", *own)
-    finally:
-        platform.terminate()
-        platform.wait(timeout=20)
-
-
-def demo_of(data: Path, user: str) -> Path:
-    """The file by which this person of the sample company signs in; the first one's is the platform's."""
-    whole = data / "demo.json"
-    known = json.loads(whole.read_text(encoding="utf-8"))
-    if user == FIRST_USER:
-        return whole
-    people = [person for person in known["users"] if person["user"] == user]
-    if not people:
-        raise Stop(f"Nobody signs in as {user}: {', '.join(p['user'] for p in known['users'])}.")
-    own = data / f"demo-{user}.json"
-    own.touch(mode=0o600)
-    own.write_text(json.dumps({**known, "users": people}), encoding="utf-8")
-    return own
-
-
-def wait_until_ready(platform: subprocess.Popen[bytes], ready: Path) -> dict[str, str]:
-    deadline = time.monotonic() + 120
-    while not ready.exists():
-        if platform.poll() is not None or time.monotonic() > deadline:
-            raise Stop("The platform did not start; its messages are above.")
-        time.sleep(0.05)
-    return dict(json.loads(ready.read_text(encoding="utf-8")))
+    """The embedded platform and the desk beside it."""
+    own = ["--data", str(OUT / "demonstration"), *(["--as", options.as_] if options.as_ else [])]
+    own += ["--lang", options.lang] if options.lang else []
+    return call(PYTHON, "-m", "desktop.with_company", *own)
 
 
 CHECKS: list[tuple[str, list[str]]] = [
@@ -369,7 +328,7 @@ def arguments() -> argparse.ArgumentParser:
     runs = commands.add_parser("run", help="open the desk; with no display, play the tour")
     runs.add_argument("--tour", action="store_true", help="play the tour though there is a display")
     runs.add_argument(
-        "--as", dest="as_", metavar="NAME", default=FIRST_USER,
+        "--as", dest="as_", metavar="NAME",
         help="who signs in: deniz supervises, while some of the others work by themselves",
     )  # fmt: skip
     runs.add_argument("--lang", choices=["tr", "en"], help="language of the desk")
