@@ -18,15 +18,18 @@ class ItemsModel(QAbstractTableModel):
         self.items: Sequence[Item] = ()
 
     def show(self, items: Sequence[Item]) -> None:
-        """The same in the same order is told as changed, so that who reads there stays there."""
-        same = [item.subject for item in items] == [item.subject for item in self.items]
-        if not same:
+        """The same in the same order stays where it is read, and only what says something else is
+        told as changed; how long each lasts is the view's."""
+        before = self.items
+        if [item.subject for item in items] != [item.subject for item in before]:
             self.beginResetModel()
-        self.items = items
-        if not same:
+            self.items = items
             self.endResetModel()
-        elif items:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(items) - 1, 0))
+            return
+        self.items = items
+        for line, (now, then) in enumerate(zip(items, before, strict=True)):
+            if now != then:
+                self.dataChanged.emit(self.index(line, 0), self.index(line, 0))
 
     def line_of(self, subject: str) -> int | None:
         return next((n for n, item in enumerate(self.items) if item.subject == subject), None)

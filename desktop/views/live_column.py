@@ -155,7 +155,7 @@ class LiveColumn(QFrame):
 
     def show_floor(self, floor: Floor) -> None:
         """Another one: what is known is shown at once, what has to be read only now and then."""
-        self._floor = floor
+        self.tick(floor)
         if self.asked is None:
             return
         found = now_behind(self.asked, floor)

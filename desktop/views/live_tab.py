@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ from desktop.views.live_strip import LiveStrip
 
 SETTLES = 3
 """Every so manieth time rows take their new places."""
+BESIDE_MS = 40
+"""So much later than the table the figures above and the column beside it follow: all at once would
+hold the screen for longer than a frame, every second."""
 
 
 class LiveTab(QWidget):
@@ -34,6 +37,10 @@ class LiveTab(QWidget):
         super().__init__()
         self._parts, self._watch = parts, watch
         self._turn = 0
+        self._beside = QTimer(self, singleShot=True, interval=BESIDE_MS)
+        self._only_ages = True
+        """Nothing but the time has passed since the figures above were shown."""
+        self._filled = False
         self.model = LiveTable(table, self)
         self.grid = LiveGrid(parts, self.model)
         self.strip = LiveStrip(parts.theme, table.id)
@@ -76,6 +83,7 @@ class LiveTab(QWidget):
         self.column.opened.connect(self.opened)
         self.column.closed.connect(self.close_column)
         self.column.asked_for.connect(lambda subject: self.ask(Asked("", subject)))
+        self._beside.timeout.connect(self._show_beside)
 
     # What is so
 
@@ -85,18 +93,28 @@ class LiveTab(QWidget):
         calm = self._turn % SETTLES and self.isVisible() and self.model.lines
         self.model.show(floor, order=not calm)
         self.grid.tick(floor)
-        self.strip.show_floor(floor if floor.read else EMPTY)
-        if self.column.isVisible():
-            self.column.show_floor(floor)
+        self._only_ages = False
+        self._follow()
         self.show_face()
 
     def tick(self) -> None:
-        floor = self._watch.floor
-        self.grid.tick(floor)
-        if floor.read:
-            self.strip.show_floor(floor, ages=True)
+        self.grid.tick(self._watch.floor)
+        self._follow()
+
+    def _follow(self) -> None:
+        """At once where nothing stands there yet: nobody is to see it empty."""
+        if self._filled and self.isVisible():
+            self._beside.start()
+        else:
+            self._show_beside()
+
+    def _show_beside(self) -> None:
+        floor, ages = self._watch.floor, self._only_ages
+        self._only_ages, self._filled = True, floor.read
+        if floor.read or not ages:
+            self.strip.show_floor(floor if floor.read else EMPTY, ages=ages)
         if self.column.isVisible():
-            self.column.tick(floor)
+            (self.column.tick if ages else self.column.show_floor)(floor)
 
     def show_face(self) -> None:
         """What stands where there is no row, and why."""
@@ -206,11 +224,11 @@ class LiveTab(QWidget):
 
     def _add_figures(self, menu: QMenu, row: object) -> None:
         """What a click on a cell opens, for who has no mouse."""
-        columns = {of.figure: of for of in self.model.columns if of.figure}
+        columns = {of.figure: of for of in reversed(self.model.columns) if of.figure}
         if not columns:
             return
         inner = menu.addMenu(tr("Live", "Behind one figure"))
-        for figure, of in columns.items():
+        for figure, of in reversed(columns.items()):
             action = inner.addAction(of.title())
             action.triggered.connect(partial(self._opened, getattr(row, "id", ""), figure))
 
