@@ -194,8 +194,8 @@ class EvaluationColumn(QFrame):
             self._stack.setCurrentIndex(0)
         else:
             found = (one.of, *one.others)
-            names = [self._first_name(of.evaluator) for of in found]
-            self.compared.show_evaluations(one.form, found, names)
+            names = {of.evaluator: self._first_name(of.evaluator) for of in found}
+            self.compared.show_evaluations(one.form, found, names, one.forms)
             self._stack.setCurrentIndex(1)
         self._show_head()
 

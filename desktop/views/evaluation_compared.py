@@ -1,6 +1,6 @@
 """Compared: what several evaluators found of one contact, question by question, and how far apart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
@@ -30,20 +30,23 @@ class Compared(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def show_evaluations(
-        self, form: EvaluationForm, evaluations: Sequence[Evaluation], names: Sequence[str]
-    ) -> None:
-        """`names` of the evaluators, in the same order; one's own is first."""
-        found = compared(form, evaluations)
+        self, form: EvaluationForm, evaluations: Sequence[Evaluation], names: Mapping[str, str],
+        forms: Sequence[EvaluationForm] = (),
+    ) -> None:  # fmt: skip
+        """One's own is first. `names` of the evaluators; `forms`: every edition that is known."""
+        found = compared(form, evaluations, forms)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(SIDE, 12, SIDE, 16)
         column.setSpacing(8)
         column.addWidget(self._words(_summary(found), "second", breaks=True))
-        column.addLayout(self._grid(found, names))
-        for of, name in zip(found.evaluations, names, strict=True):
+        for said in _caveats(found):
+            column.addWidget(self._words(said, "warning", breaks=True))
+        column.addLayout(self._grid(found, [names[of.evaluator] for of in found.evaluations]))
+        for of in found.evaluations:
             if of.comment:
                 column.addSpacing(6)
-                column.addWidget(self._words(name, "second", 600))
+                column.addWidget(self._words(names[of.evaluator], "second", 600))
                 column.addWidget(self._words(of.comment, "", breaks=True, size="body"))
         column.addStretch()
         self.setWidget(inner)
@@ -55,9 +58,11 @@ class Compared(QScrollArea):
         grid.setHorizontalSpacing(4)
         grid.setVerticalSpacing(9)
         grid.setColumnStretch(0, 1)
-        for place, name in enumerate(names, 1):
+        several = len(set(found.editions)) > 1
+        for place, (name, edition) in enumerate(zip(names, found.editions, strict=True), 1):
             grid.setColumnMinimumWidth(place, COLUMN)
-            label = self._words(name, "second", 600)
+            under = "\n" + tr("Evaluation", "ed. {number}", number=edition) if several else ""
+            label = self._words(name + under, "second", 600)
             label.setAlignment(Qt.AlignmentFlag.AlignRight)
             grid.addWidget(label, 0, place)
         last = len(names) + 1
@@ -72,6 +77,12 @@ class Compared(QScrollArea):
                 row += 1
                 self._line(grid, row, line, last)
             row += 1
+        if found.elsewhere:
+            title = tr("Evaluation", "Asked by other editions")
+            grid.addWidget(self._words(title, "second", 600), row, 0, 1, last + 1)
+            for line in found.elsewhere:
+                row += 1
+                self._line(grid, row, line, last)
         return grid
 
     def _whole(self, grid: QGridLayout, found: Comparison, last: int) -> None:
@@ -117,6 +128,20 @@ def _summary(found: Comparison) -> str:
         return tr("Evaluation", "Together {score}", score=whole)
     points = percent(found.apart.part / found.apart.over)
     return tr("Evaluation", "Together {score}; the best is {points} above the worst.", score=whole, points=points)  # fmt: skip
+
+
+def _caveats(found: Comparison) -> Iterator[str]:
+    """What is not quite a comparison."""
+    if len(set(found.editions)) > 1:
+        yield tr(
+            "Evaluation",
+            "By different editions of the form: each score is by its own, and only what both ask "
+            "in the same words and on the same scale is compared.",
+        )  # fmt: skip
+    if found.left_out:
+        yield tr(
+            "Evaluation", "%n more are by another form and cannot be compared.", found.left_out
+        )
 
 
 def _short(line: Line, value: int | None) -> str:

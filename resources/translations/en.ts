@@ -151,6 +151,13 @@
   <context>
     <name>Evaluation</name>
     <message numerus="yes">
+      <source>%n more are by another form and cannot be compared.</source>
+      <translation>
+        <numerusform>%n more is by another form and cannot be compared.</numerusform>
+        <numerusform>%n more are by another form and cannot be compared.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n questions have no answer yet.</source>
       <translation>
         <numerusform>%n question has no answer yet.</numerusform>
@@ -436,6 +443,23 @@
       <translation>
         <numerusform>The first %n message</numerusform>
         <numerusform>The first %n messages</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation>
+        <numerusform>%n conversation</numerusform>
+        <numerusform>%n conversations</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n day</numerusform>
+        <numerusform>%n days</numerusform>
       </translation>
     </message>
   </context>

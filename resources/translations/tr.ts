@@ -3283,6 +3283,12 @@
   <context>
     <name>Evaluation</name>
     <message numerus="yes">
+      <source>%n more are by another form and cannot be compared.</source>
+      <translation>
+        <numerusform>Başka bir formla yapılmış %n değerlendirme daha var; onlar karşılaştırılamaz.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n questions have no answer yet.</source>
       <translation>
         <numerusform>%n sorunun yanıtı eksik.</numerusform>
@@ -3299,6 +3305,10 @@
     <message>
       <source>Apart</source>
       <translation>Fark</translation>
+    </message>
+    <message>
+      <source>Asked by other editions</source>
+      <translation>Başka sürümlerde sorulanlar</translation>
     </message>
     <message>
       <source>Attach what is marked: good   +</source>
@@ -3319,6 +3329,10 @@
     <message>
       <source>Being released…</source>
       <translation>Paylaşılıyor…</translation>
+    </message>
+    <message>
+      <source>By different editions of the form: each score is by its own, and only what both ask in the same words and on the same scale is compared.</source>
+      <translation>Formun farklı sürümleriyle yapılmış: her puan kendi sürümüne göredir; yalnızca ikisinin de aynı sözlerle ve aynı ölçekle sorduğu karşılaştırılır.</translation>
     </message>
     <message>
       <source>Choose a contact that somebody worked on.</source>
@@ -3543,6 +3557,10 @@
     <message>
       <source>Your answer</source>
       <translation>Yanıtınız</translation>
+    </message>
+    <message>
+      <source>ed. {number}</source>
+      <translation>sür. {number}</translation>
     </message>
     <message>
       <source>{agent} answered</source>
@@ -8111,6 +8129,10 @@ may_skip = false
       <translation>Değerlendirme</translation>
     </message>
     <message>
+      <source>Everything of {teams} is on this machine.</source>
+      <translation>{teams} ile ilgili her şey bu bilgisayarda.</translation>
+    </message>
+    <message>
       <source>Everything of {teams} since {day} is here.</source>
       <translation>{teams}: {day} tarihinden bu yana her şey burada.</translation>
     </message>
@@ -8692,6 +8714,18 @@ may_skip = false
   </context>
   <context>
     <name>Settings</name>
+    <message numerus="yes">
+      <source>%n conversations</source>
+      <translation>
+        <numerusform>%n görüşme</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n days</source>
+      <translation>
+        <numerusform>%n gün</numerusform>
+      </translation>
+    </message>
     <message>
       <source>0: never.</source>
       <translation>0: hiçbir zaman.</translation>
@@ -8729,12 +8763,20 @@ may_skip = false
       <translation>Hakkında</translation>
     </message>
     <message>
+      <source>About {number}</source>
+      <translation>Yaklaşık {number}</translation>
+    </message>
+    <message>
       <source>Alerts of the live view</source>
       <translation>Canlı görünümün alarmları</translation>
     </message>
     <message>
       <source>All conversations</source>
       <translation>Tüm konuşmalar</translation>
+    </message>
+    <message>
+      <source>All teams</source>
+      <translation>Tüm takımlar</translation>
     </message>
     <message>
       <source>Also when the machine sleeps; never during a call.</source>
@@ -8865,6 +8907,14 @@ may_skip = false
       <translation>Enter</translation>
     </message>
     <message>
+      <source>Figures that are older go at once.</source>
+      <translation>Daha eski göstergeler hemen silinir.</translation>
+    </message>
+    <message>
+      <source>For ever</source>
+      <translation>Süresiz</translation>
+    </message>
+    <message>
       <source>France</source>
       <translation>Fransa</translation>
     </message>
@@ -8913,12 +8963,24 @@ may_skip = false
       <translation>Ülke kodu olmayan numaralar buna göre okunur, çalma sesi buna göre duyulur.</translation>
     </message>
     <message>
+      <source>It is kept so now.</source>
+      <translation>Şu anda böyle saklanıyor.</translation>
+    </message>
+    <message>
+      <source>It stays on the platform and can be fetched again. What is open, unsent, drafted or being evaluated stays here.</source>
+      <translation>Platformda kalır ve yeniden getirilebilir. Açık, gönderilmemiş, taslakta ya da değerlendirilmekte olan burada kalır.</translation>
+    </message>
+    <message>
       <source>Italy</source>
       <translation>İtalya</translation>
     </message>
     <message>
       <source>Japan</source>
       <translation>Japonya</translation>
+    </message>
+    <message>
+      <source>Keep it so</source>
+      <translation>Böyle sakla</translation>
     </message>
     <message>
       <source>Keep running when the window is closed</source>
@@ -8945,6 +9007,14 @@ may_skip = false
       <translation>Açık</translation>
     </message>
     <message>
+      <source>Looking at what would go…</source>
+      <translation>Neyin silineceğine bakılıyor…</translation>
+    </message>
+    <message>
+      <source>Looking…</source>
+      <translation>Bakılıyor…</translation>
+    </message>
+    <message>
       <source>Low</source>
       <translation>Pes</translation>
     </message>
@@ -8965,16 +9035,32 @@ may_skip = false
       <translation>Hollanda</translation>
     </message>
     <message>
+      <source>No limit</source>
+      <translation>Sınırsız</translation>
+    </message>
+    <message>
       <source>Nothing</source>
       <translation>Ses yok</translation>
+    </message>
+    <message>
+      <source>Nothing that is here would go.</source>
+      <translation>Buradakilerden hiçbiri silinmez.</translation>
     </message>
     <message>
       <source>Notifications</source>
       <translation>Bildirimler</translation>
     </message>
     <message>
+      <source>Of which teams</source>
+      <translation>Hangi takımlardan</translation>
+    </message>
+    <message>
       <source>Off: only that something came, for screens that others see.</source>
       <translation>Kapalıyken yalnızca bir şey geldiği söylenir; başkalarının gördüğü ekranlar için.</translation>
+    </message>
+    <message>
+      <source>On this machine</source>
+      <translation>Bu bilgisayarda</translation>
     </message>
     <message>
       <source>Only for supervisors. The audit list says it either way.</source>
@@ -9005,6 +9091,14 @@ may_skip = false
       <translation>Her görüşmeyi kaydet</translation>
     </message>
     <message>
+      <source>Resolved conversations, since their newest message</source>
+      <translation>Çözülmüş görüşmeler, son iletiden bu yana</translation>
+    </message>
+    <message>
+      <source>Room on the disk, at most</source>
+      <translation>Diskte en çok yer</translation>
+    </message>
+    <message>
       <source>Russia</source>
       <translation>Rusya</translation>
     </message>
@@ -9019,6 +9113,10 @@ may_skip = false
     <message>
       <source>Settings</source>
       <translation>Ayarlar</translation>
+    </message>
+    <message>
+      <source>Share of files and recordings</source>
+      <translation>Dosya ve kayıtların payı</translation>
     </message>
     <message>
       <source>Shortcuts</source>
@@ -9113,12 +9211,32 @@ may_skip = false
       <translation>Konuştuğunuz kişi sizi bir başkasına bağlayabilir.</translation>
     </message>
     <message>
+      <source>Work and its figures, for reports without a line</source>
+      <translation>İş ve göstergeleri, hat yokken raporlar için</translation>
+    </message>
+    <message>
       <source>Work is offered to me</source>
       <translation>Bana iş sunulunca</translation>
     </message>
     <message>
       <source>Work that is offered sounds like</source>
       <translation>Sunulan iş şöyle duyulur</translation>
+    </message>
+    <message>
+      <source>{number} of other teams would go from this machine.</source>
+      <translation>Başka takımların {number} kaydı bu bilgisayardan silinir.</translation>
+    </message>
+    <message>
+      <source>{number} would go from this machine, all from before {day}.</source>
+      <translation>{day} öncesinden {number} bu bilgisayardan silinir.</translation>
+    </message>
+    <message>
+      <source>{size} of it files and recordings</source>
+      <translation>{size} kadarı dosya ve kayıt</translation>
+    </message>
+    <message>
+      <source>{size} on the disk</source>
+      <translation>diskte {size}</translation>
     </message>
   </context>
   <context>

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from core.calibration import compared, to_be_seen
 from core.evaluation import (
     Answer,
@@ -12,6 +14,7 @@ from core.evaluation import (
     evaluation_id,
     same_contact,
 )
+from core.metrics.evaluation import score
 from core.metrics.ratio import Ratio
 
 FORM = EvaluationForm(
@@ -41,8 +44,43 @@ def test_side_by_side_with_the_spread() -> None:
 
 def test_another_edition_has_no_value_at_what_it_did_not_ask() -> None:
     older = evaluation("y", 3, 3, form="f.1", answers={"a": Answer(value=3)})
-    (part,) = compared(FORM, [evaluation("x", 5, 5), older]).parts
+    first = replace(
+        FORM,
+        id="f.1",
+        edition=1,
+        sections=(
+            replace(
+                FORM.sections[0],
+                questions=(Question(id="a", text="A"), Question(id="o", text="Old")),
+            ),
+        ),
+    )
+    older = replace(older, answers={"a": Answer(value=3), "o": Answer(value=4)})
+    found = compared(FORM, [evaluation("x", 5, 5), older], (first, FORM))
+    (part,) = found.parts
     assert part.lines[1].values == (5, None) and part.lines[1].apart is None
+    assert found.editions == (2, 1)
+    assert [(line.question.id, line.values) for line in found.elsewhere] == [("o", (None, 4))]
+    assert found.scores[1].points == score(first, older).points != score(FORM, older).points
+
+
+def test_a_question_on_another_scale_is_another_question() -> None:
+    older = evaluation("y", 3, 3, form="f.1")
+    wide = Question(id="a", text="A", highest=10)
+    section = replace(FORM.sections[0], questions=(wide, FORM.sections[0].questions[1]))
+    first = replace(FORM, id="f.1", edition=1, sections=(section,))
+    found = compared(FORM, [evaluation("x", 5, 5), older], (first,))
+    (part,) = found.parts
+    assert [(line.values, line.apart) for line in part.lines] == [((5, None), None), ((5, 3), 2)]
+    assert [line.values for line in found.elsewhere] == [(None, 3)]
+
+
+def test_another_form_is_no_comparison() -> None:
+    other = replace(FORM, id="g.1", form="g")
+    found = compared(FORM, [evaluation("x", 5, 5), evaluation("y", 1, 1, form="g.1")], (other,))
+    assert (len(found.evaluations), found.left_out, found.apart) == (1, 1, Ratio())
+    unknown = compared(FORM, [evaluation("x", 5, 5), evaluation("y", 1, 1, form="f.9")])
+    assert unknown.left_out == 1
 
 
 def test_nobody_sees_anothers_before_signing_their_own() -> None:
