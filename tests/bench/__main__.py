@@ -32,6 +32,7 @@ BENCHES = (
     ),
     Bench("memory", "memory", "at rest, and after a shift of eight hours", ("seconds",)),
     Bench("voice", "voice", "the softphone: set-up, speech, delay, gaps, growth", ("seconds",)),
+    Bench("abuse", "voice_abuse", "the softphone under 10,000 spoilt messages; back after a fall"),
     Bench("listening", "listening", "a supervisor on a call: from the word to the ear"),
     Bench("routing", "routing", "200 desks, 50 new pieces of work a second; a day", ("seconds",)),
     Bench("supervisor", "supervisor", "any report over 90 days of 20,000 contacts; the ledger"),

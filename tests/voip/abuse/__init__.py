@@ -1,1 +1,1 @@
-"""What nobody in their right mind would send; `python -m tests.voip.abuse 10000` sends more of it."""
+"""What nobody in their right mind would send; `dev.py bench abuse` sends 10,000 of it."""

@@ -40,8 +40,9 @@ def mutations(count: int, seed: int, contact: str) -> Iterator[bytes]:
         yield base
 
 
-def run(count: int, seed: int = 4475) -> Outcome:
-    """Sends them as the registrar itself; a phone that fell is started again and counted."""
+def run(count: int, seed: int = 4475, told: Callable[[float], None] = lambda sent: None) -> Outcome:
+    """Sends them as the registrar itself; a phone that fell is started again and counted. `told`
+    hears now and then how many were sent."""
     sent, falls, slowest = 0, 0, 0.0
     with Registrar() as registrar:
         spoilt = mutations(count, seed, PLACEHOLDER)
@@ -52,7 +53,10 @@ def run(count: int, seed: int = 4475) -> Outcome:
                 station.ready("wrong")
                 if falls:
                     slowest = max(slowest, time.monotonic() - began)
-                sent += _send(spoilt, registrar, station)
+                before = sent
+                for number in _send(spoilt, registrar, station):
+                    sent = before + number
+                    told(sent)
                 if sent < count:
                     falls += 1
                     station.fell = True
@@ -95,21 +99,20 @@ def _offer(count: int, chance: random.Random, registrar: Registrar, station: Sta
     return sent
 
 
-def _send(spoilt: Iterator[bytes], registrar: Registrar, station: Station) -> int:
-    """Until they are all sent, or the phone fell."""
-    contact, sent, ringing = registrar.newest_contact().encode(), 0, 0
+def _send(spoilt: Iterator[bytes], registrar: Registrar, station: Station) -> Iterator[int]:
+    """Until they are all sent, or the phone fell; how many by now."""
+    contact, ringing = registrar.newest_contact().encode(), 0
     for number, message in enumerate(spoilt, 1):
         spoilt_one = message.replace(PLACEHOLDER.encode(), contact)[:60_000]
         registrar.say(spoilt_one)
-        sent += 1
+        yield number
         ringing += _rings(spoilt_one)
         if number % BATCH == 0:
             # The library frees the two sockets of a call half a second late, and has few.
             time.sleep(ringing / RINGS_A_SECOND)
             ringing = 0
             if not _stands(station):
-                break
-    return sent
+                return
 
 
 def _rings(message: bytes) -> bool:
