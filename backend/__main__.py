@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+import msgspec
 from argon2 import PasswordHasher
 from sqlalchemy import Connection
 
@@ -131,8 +132,9 @@ def _rules_arguments(commands: Any) -> None:
     rules.add_argument(
         "file", type=Path, nargs="?", metavar="FILE.toml",
         help="with [[calendars]], [[reasons]] and [[dispositions]]; what it does not name stays as "
-        "it is, and a mistake is told by file and line",
+        "it is, what [remove] names is archived, and a mistake is told by file and line",
     )  # fmt: skip
+    rules.add_argument("--replace", action="store_true", help="archives all it does not name")
     rules.add_argument("--show", action="store_true", help="what there is; so without a file")
 
 
@@ -307,7 +309,7 @@ async def _queue(asked: argparse.Namespace) -> int:
 async def _rules(asked: argparse.Namespace) -> int:
     if asked.file:
         errand = await asyncio.to_thread(rulebook_file.read, asked.file)
-        await _do(asked.data, errand)
+        await _do(asked.data, msgspec.structs.replace(errand, replace=asked.replace))
     if asked.show or not asked.file:
         for line in await _read(asked.data, rulebook.listed):
             print(line)

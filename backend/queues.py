@@ -36,6 +36,9 @@ WORDS = {
 CHOICES = {"wrap": get_args(Wrap), "choose": get_args(get_type_hints(QueueRules)["choose"])}
 
 
+_OUTCOMES = "an outcome of their own, the first one first; all in place of those before; none: none"
+
+
 class SetQueue(msgspec.Struct, frozen=True, tag=True):
     """A new queue where `name` and `team` are given; `rules`: only what is to change."""
 
@@ -55,6 +58,8 @@ class SetSkills(msgspec.Struct, frozen=True, tag=True):
     user: str
     skills: dict[str, int] = {}
     capacity: dict[str, int] = {}
+    dispositions: tuple[str, ...] | None = None
+    """Outcomes of their own, in this order; None: as they are."""
 
 
 Errand = SetQueue | SetSkills
@@ -120,16 +125,24 @@ def _name_queue(log: Transaction, errand: SetQueue) -> None:
 
 
 def _check(log: Transaction, rules: dict[str, Any], dispositions: tuple[str, ...]) -> None:
-    for name, kind in (("overflow", Queue), ("calendar", Calendar)):
-        if rules.get(name) and log.state.get(kind, rules[name]) is None:
-            raise Refused(f"there is no {name} {rules[name]}")
-    for id in dispositions:
-        if log.state.get(Disposition, id) is None:
-            raise Refused(f"there is no disposition {id}")
+    overflow, calendar = rules.get("overflow"), rules.get("calendar")
+    if overflow and log.state.get(Queue, overflow) is None:
+        raise Refused(f"there is no overflow {overflow}")
+    hours = log.state.get(Calendar, calendar) if calendar else None
+    if calendar and (hours is None or hours.archived):
+        raise Refused(f"there is no calendar {calendar}")
+    _check_outcomes(log, dispositions)
     if any(rules.get(name, 0) < 0 for name in NUMBERS if name != "priority"):
         raise Refused("seconds are not negative")
     if rules.get("alert_s", 1) < 1:
         raise Refused("nobody can answer within no time")
+
+
+def _check_outcomes(log: Transaction, dispositions: tuple[str, ...]) -> None:
+    for id in dispositions:
+        known = log.state.get(Disposition, id)
+        if known is None or known.archived:
+            raise Refused(f"there is no disposition {id}")
 
 
 def _set_skills(log: Transaction, errand: SetSkills) -> str:
@@ -141,8 +154,12 @@ def _set_skills(log: Transaction, errand: SetSkills) -> str:
     before = log.state.get(Profile, id) or Profile(id=id)
     skills = _kept({**before.skills, **errand.skills})
     capacity: Any = {**before.capacity, **errand.capacity}
-    log.emit(ProfileUpserted(profile=replace(before, skills=skills, capacity=capacity)), _SYSTEM)
-    return f"{errand.user}: skills {skills or 'none'}, capacity { ({**CAPACITY, **capacity}) }"
+    own = before.dispositions if errand.dispositions is None else errand.dispositions
+    _check_outcomes(log, errand.dispositions or ())
+    after = replace(before, skills=skills, capacity=capacity, dispositions=own)
+    log.emit(ProfileUpserted(profile=after), _SYSTEM)
+    told = f"{errand.user}: skills {skills or 'none'}, capacity { ({**CAPACITY, **capacity}) }"
+    return f"{told}, outcomes {', '.join(own)}" if own else told
 
 
 def _kept(skills: dict[str, int]) -> dict[str, int]:
@@ -163,10 +180,7 @@ def queue_arguments(queue: argparse.ArgumentParser) -> None:
         help="seconds of one medium, as in mail:14400:28800",
     )  # fmt: skip
     queue.add_argument("--skill", action="append", metavar="SKILL:LEVEL", help="needed, 1 to 5")
-    queue.add_argument(
-        "--disposition", action="append", metavar="ID",
-        help="an outcome of its own, the first one first; all in place of those before; none: none",
-    )  # fmt: skip
+    queue.add_argument("--disposition", action="append", metavar="ID", help=_OUTCOMES)
     for name, words in NUMBERS.items():
         queue.add_argument(_option(name), dest=name, type=int, help=words)
     for name, words in WORDS.items():
@@ -179,6 +193,7 @@ def skills_arguments(skills: argparse.ArgumentParser) -> None:
     skills.add_argument("--user", required=True, help="what the person signs in with")
     skills.add_argument("--skill", action="append", metavar="SKILL:LEVEL", help="1 to 5; 0: none")
     skills.add_argument("--capacity", action="append", metavar="MEDIUM:NUMBER", help="at once")
+    skills.add_argument("--disposition", action="append", metavar="ID", help=_OUTCOMES)
 
 
 def set_queue(asked: argparse.Namespace) -> SetQueue:
@@ -187,16 +202,18 @@ def set_queue(asked: argparse.Namespace) -> SetQueue:
     rules = {name: getattr(asked, name) for name in names if getattr(asked, name) is not None}
     skills = _pairs(asked.skill) if asked.skill else None
     escalates = dict(map(_limits, asked.escalate or []))
-    given = asked.disposition
-    dispositions = None if given is None else tuple(id for id in given if id != "none")
-    return SetQueue(
-        asked.queue, asked.name, asked.team, rules, skills, escalates, dispositions
-    )  # fmt: skip
+    own = _named(asked.disposition)
+    return SetQueue(asked.queue, asked.name, asked.team, rules, skills, escalates, own)
 
 
 def set_skills(asked: argparse.Namespace) -> SetSkills:
     """Raises Refused."""
-    return SetSkills(asked.user, _pairs(asked.skill or []), _pairs(asked.capacity or []))
+    skills, capacity = _pairs(asked.skill or []), _pairs(asked.capacity or [])
+    return SetSkills(asked.user, skills, capacity, _named(asked.disposition))
+
+
+def _named(given: list[str] | None) -> tuple[str, ...] | None:
+    return None if given is None else tuple(id for id in given if id != "none")
 
 
 def _pairs(said: list[str]) -> dict[str, int]:

@@ -1,5 +1,5 @@
 """The file that calendars, reasons and outcome codes are written in, as `demo/texts/work.toml` has
-them; every mistake is told with its line."""
+them; every mistake is told with its line. What `[remove]` names is archived."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +13,7 @@ import msgspec
 from backend.channels.bot.source import Problem, Source, Wrong
 from backend.channels.bot.suspects import meant
 from backend.routing.calendar import minutes
-from backend.rulebook import SetRulebook
+from backend.rulebook import Removal, Removals, SetRulebook
 from core.work import Calendar, Disposition, Reason
 
 _NAMED = ("break", "meal", "meeting", "training", "away")
@@ -23,6 +23,7 @@ _KINDS: dict[str, type[Calendar] | type[Reason] | type[Disposition]] = {
     "reasons": Reason,
     "dispositions": Disposition,
 }
+_REMOVE = "remove"
 _ELSEWHERE = {
     "rules": ": a queue's rules are set with `queue`",
     "profiles": ": what a person is good at is set with `skills`",
@@ -37,17 +38,52 @@ def read(path: Path) -> SetRulebook:
     """Raises Wrong with every mistake that was found."""
     source, found = Source(path), list[Problem]()
     for name in source.table:
-        if name not in _KINDS:
+        if name not in (*_KINDS, _REMOVE):
             rest = _ELSEWHERE.get(name, meant(name, _KINDS))
             found.append(source.problem(f"unknown table '{name}'{rest}", name, item=f"[{name}"))
     calendars = _rows(source, "calendars", Calendar, _of_calendar, found)
     reasons = _rows(source, "reasons", Reason, _of_reason, found)
     dispositions = _rows(source, "dispositions", Disposition, _of_disposition, found)
-    if not found and not (calendars or reasons or dispositions):
+    named = {
+        "calendars": {each.id for each in calendars},
+        "reasons": {each.id for each in reasons},
+        "dispositions": {each.id for each in dispositions},
+    }
+    remove = _removals(source, named, found)
+    if not found and not any(named.values()) and remove == Removals():
         found.append(source.problem(f"there is nothing in it: no {', no '.join(_KINDS)}"))
     if found:
         raise Wrong(*sorted(found))
-    return SetRulebook(calendars, reasons, dispositions)
+    return SetRulebook(calendars, reasons, dispositions, remove)
+
+
+def _removals(source: Source, named: dict[str, set[str]], found: list[Problem]) -> Removals:
+    """What the table `remove` names: ids under the name of their kind."""
+    table: Any = source.table.get(_REMOVE, {})
+    if not isinstance(table, dict):
+        found.append(source.problem(f"it begins with [{_REMOVE}]", item=f"[[{_REMOVE}"))
+        return Removals()
+    removals: dict[str, tuple[Removal, ...]] = {}
+    for name, ids in table.items():
+        at = (_REMOVE, name)
+        if name not in _KINDS:
+            found.append(source.problem(f"unknown field '{name}'{meant(name, _KINDS)}", *at))
+        elif not isinstance(ids, list) or not all(isinstance(id, str) for id in ids):
+            found.append(source.problem(f"'{name}' is a list of ids", *at))
+        else:
+            removals[name] = tuple(
+                Removal(id, f"{source.name}:{source.line(*at, item=_quoted(id))}") for id in ids
+            )
+            both = sorted(named[name] & set(ids))
+            found += [
+                source.problem(f"'{id}' is both there and removed", *at, item=_quoted(id))
+                for id in both
+            ]
+    return Removals(**removals)
+
+
+def _quoted(id: str) -> str:
+    return f'"{id}"'
 
 
 def _rows(

@@ -28,7 +28,8 @@ def my_day(
 
 
 def _budgets(used: Mapping[str, int], known: Directory) -> tuple[Budget, ...]:
-    """In the order of the reasons."""
-    limited = [reason for reason in known.reasons.values() if reason.budget_s]
+    """In the order of the reasons; of one that is archived only what was used of it."""
+    reasons = known.reasons.values()
+    limited = [of for of in reasons if of.budget_s and (not of.archived or used.get(of.id))]
     limited.sort(key=lambda reason: (reason.order, reason.id))
     return tuple(Budget(of.id, used.get(of.id, 0), of.budget_s * 1_000) for of in limited)

@@ -191,6 +191,8 @@ class Calendar(Entity, frozen=True, kw_only=True):
     """From Monday on: spans of a day as "09:00-18:00"; to 24:00 at most."""
     holidays: dict[str, tuple[str, ...]] = {}
     """"2026-10-29" -> its own spans; none: closed."""
+    archived: bool = False
+    """Not chosen any more; what it was chosen for keeps its name."""
     version: int = 0
 
 
@@ -204,6 +206,8 @@ class Reason(Entity, frozen=True, kw_only=True):
     budget_s: int = 0
     """A day; 0: none."""
     order: int = 0
+    archived: bool = False
+    """Not chosen any more; what it was chosen for keeps its name."""
     version: int = 0
 
 
@@ -217,6 +221,8 @@ class Disposition(Entity, frozen=True, kw_only=True):
     """What choosing it adds to the wrap-up's time."""
     general: bool = True
     """Offered everywhere; else only where a queue or a profile names it."""
+    archived: bool = False
+    """Not chosen any more; what it was chosen for keeps its name."""
     version: int = 0
 
 
@@ -292,7 +298,9 @@ def queue_of_team(team: str | None, queues: Iterable[Queue]) -> Queue | None:
 def outcomes(
     rules: QueueRules | None, profile: Profile | None, known: Mapping[str, Disposition]
 ) -> tuple[Disposition, ...]:
-    """What work may end with: its queue's, then its agent's, then the general ones."""
+    """What work may end with: its queue's, then its agent's, then the general ones. What is archived
+    is offered nowhere, whoever still names it."""
+    known = {id: each for id, each in known.items() if not each.archived}
     named = (rules.dispositions if rules else ()) + (profile.dispositions if profile else ())
     general = [each for each in known.values() if each.general]
     general.sort(key=lambda each: (fold(each.group), fold(each.name)))

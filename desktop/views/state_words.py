@@ -82,7 +82,7 @@ def said_name(state: AgentState, reason: str, reasons: Mapping[str, Reason]) -> 
 
 def reasons_to_choose(reasons: Mapping[str, Reason]) -> list[Reason]:
     """In the company's order; those every company has where it names none."""
-    own = [each for each in reasons.values() if each.id != AWAY]
+    own = [each for each in reasons.values() if each.id != AWAY and not each.archived]
     if own:
         return sorted(own, key=lambda each: (each.order, each.id))
     return [Reason(id=id, order=order) for order, id in enumerate(KNOWN)]

@@ -220,6 +220,9 @@ async def test_hours_reasons_and_outcomes_of_a_company_of_ones_own(tmp_path: Pat
         assert (kept.stdout, kept.stderr) == (
             "q: calendar: office, wrap: required, dispositions: ('sent',)\n", "",
         )  # fmt: skip
+    file.write_text(RULES[: RULES.index("[[reasons]]")], "utf-8")
+    done = _run("rules", *data, str(file), "--replace")
+    assert done.stdout.endswith("0 new or changed, 2 archived\n"), done.stderr
     file.write_text(RULES.replace("18:00", "25:00"), "utf-8")
     wrong = _run("rules", *data, str(file))
     assert (wrong.returncode, wrong.stdout) == (2, "")

@@ -2,12 +2,13 @@
 
 import argparse
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from backend import queues
-from backend.log import Log
+from backend.log import Log, Transaction
 from backend.people import Refused
 from backend.queues import SetQueue, SetSkills
 from backend.state import State
@@ -88,6 +89,15 @@ async def test_somewhere_to_overflow_to_exists_and_can_be_taken_back(log: Log) -
     assert kept is not None and kept.overflow is None
 
 
+async def put(log: Log, *made: Disposition) -> None:
+    for each in made:
+        await log.transact(partial(Transaction.emit, body=_told(each), by=SYSTEM))
+
+
+def _told(of: Disposition) -> DispositionUpserted:
+    return DispositionUpserted(disposition=of)
+
+
 @pytest.mark.parametrize("wrong", [{"alert_s": 0}, {"max_wait_s": -1}])
 async def test_what_cannot_be_is_refused(log: Log, wrong: dict[str, int]) -> None:
     with pytest.raises(Refused):
@@ -104,7 +114,17 @@ async def test_skills_and_capacity_of_a_person(log: Log) -> None:
     profile = await log.database.read(lambda c: State(c).get(Profile, "agent-x"))
     assert profile is not None
     assert (profile.skills, profile.capacity) == ({"tr": 5}, {"chat": 4})
-    for errand in (SetSkills("nobody"), SetSkills("x", {"tr": 6}), SetSkills("x", {}, {"fax": 1})):
+    await put(
+        log, Disposition(id="sent", name="Sent"), Disposition(id="old", name="O", archived=True)
+    )
+    assert (await queues.do(SetSkills("x", dispositions=("sent",)), log)).endswith("outcomes sent")
+    await queues.do(SetSkills("x", {"en": 1}), log)
+    kept = await log.database.read(lambda c: State(c).get(Profile, "agent-x"))
+    assert kept is not None and kept.dispositions == ("sent",)
+    for errand in (
+        SetSkills("nobody"), SetSkills("x", {"tr": 6}), SetSkills("x", {}, {"fax": 1}),
+        SetSkills("x", dispositions=("old",)), SetSkills("x", dispositions=("none there",)),
+    ):  # fmt: skip
         with pytest.raises(Refused):
             await queues.do(errand, log)
 

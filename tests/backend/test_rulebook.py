@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from backend import rulebook
 from backend.log import Log
-from backend.rulebook import SetRulebook
+from backend.people import Refused
+from backend.rulebook import Removal, Removals, SetRulebook
 from backend.state import State
-from core.work import Calendar, Disposition, Reason
+from core.protocol.events import By, QueueRulesUpserted
+from core.work import Calendar, Disposition, QueueRules, Reason
 
 OFFICE = Calendar(id="office", name="Office", week=(("09:00-18:00",), *((),) * 6))
 BREAK = Reason(id="break", budget_s=900)
@@ -42,3 +44,39 @@ async def test_the_list_has_a_line_for_each(log: Log) -> None:
     assert "Europe/Istanbul; Mon 09:00-18:00; Tue closed" in calendar
     assert reason.split() == ["reason", "break", "900", "s", "a", "day"]
     assert disposition.endswith("Orders, where it is named, 30 s more")
+
+
+async def test_what_is_removed_is_archived_and_comes_back_by_its_name(log: Log) -> None:
+    await rulebook.do(ALL, log)
+    gone = Removals(dispositions=(Removal("sent", "rules.toml:2"),))
+    said = await rulebook.do(SetRulebook(remove=gone), log)
+    assert said.endswith("0 new or changed, 1 archived")
+    assert (await rulebook.do(SetRulebook(remove=gone), log)).endswith("0 new or changed")
+    kept = await log.database.read(lambda c: State(c).get(Disposition, "sent"))
+    assert kept and kept.archived and kept.name == "Sent", "history still has its name"
+    assert (await log.database.read(rulebook.listed))[-1].endswith("archived")
+    assert (await rulebook.do(SetRulebook(dispositions=(SENT,)), log)).endswith("1 new or changed")
+
+
+async def test_the_file_can_be_the_whole_truth(log: Log) -> None:
+    await rulebook.do(ALL, log)
+    said = await rulebook.do(SetRulebook((OFFICE,), replace=True), log)
+    assert said == "1 calendars, 0 reasons, 0 dispositions: 0 new or changed, 2 archived"
+    shown = await log.database.read(rulebook.listed)
+    assert [line.split()[1] for line in shown if line.endswith("archived")] == ["break", "sent"]
+
+
+async def test_nothing_goes_that_is_not_there_or_that_a_queue_goes_by(log: Log) -> None:
+    await rulebook.do(ALL, log)
+    used = QueueRulesUpserted(queue_rules=QueueRules(id="returns", calendar="office"))
+    await log.transact(lambda t: t.emit(used, By(kind="system")))
+    head = log.head
+    unknown = Removals(reasons=(Removal("nap", "rules.toml:7"),))
+    with pytest.raises(Refused, match=r"^rules.toml:7: there is no reason 'nap'$"):
+        await rulebook.do(SetRulebook(remove=unknown), log)
+    office = Removals(calendars=(Removal("office", "rules.toml:8"),))
+    with pytest.raises(Refused, match=r"^rules.toml:8: the queue returns goes by the calendar"):
+        await rulebook.do(SetRulebook(remove=office), log)
+    with pytest.raises(Refused, match=r"^the queue returns goes by the calendar 'office'"):
+        await rulebook.do(SetRulebook(reasons=(BREAK,), replace=True), log)
+    assert log.head == head, "and nothing else was done"

@@ -5,6 +5,7 @@ import pytest
 
 from backend.channels.bot.source import Wrong
 from backend.demo.texts import Texts
+from backend.rulebook import Removal
 from backend.rulebook_file import read
 
 WORK = Path(__file__).resolve().parents[2] / "backend/demo/texts/work.toml"
@@ -57,6 +58,13 @@ def test_the_sample_companys_own_can_be_read(tmp_path: Path) -> None:
         (SENT + '[[rules]]\nid = "q"\n', "4: unknown table 'rules': a queue's rules are set with"),
         (SENT + '[[reason]]\nid = "q"\n', "4: unknown table 'reason' (reasons?)"),
         ('[reasons]\nid = "q"\n', "1: each of them begins with [[reasons]]"),
+        (SENT + '[remove]\nreason = ["a"]\n', "5: unknown field 'reason' (reasons?)"),
+        (SENT + '[remove]\nreasons = "a"\n', "5: 'reasons' is a list of ids"),
+        (SENT + '[[remove]]\nreasons = ["a"]\n', "4: it begins with [remove]"),
+        (
+            SENT + '[remove]\ndispositions = [\n  "old",\n  "sent",\n]\n',
+            "7: 'sent' is both there and removed",
+        ),
         ("", "1: there is nothing in it"),
         ("x = \n", "1: Invalid value"),
     ],
@@ -72,3 +80,10 @@ def test_every_mistake_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(Wrong) as raised:
         read(_written(tmp_path, REASON + "budget_s = -1\n" + SENT + "extra_s = -1\n"))
     assert [problem.line for problem in raised.value.problems] == [4, 8]
+
+
+def test_what_is_removed_is_known_by_its_line(tmp_path: Path) -> None:
+    text = '[remove]\nreasons = ["nap"]\ndispositions = [\n  "old",\n]\n'
+    found = read(_written(tmp_path, text)).remove
+    assert found.reasons == (Removal("nap", "rules.toml:2"),)
+    assert found.dispositions == (Removal("old", "rules.toml:4"),)

@@ -1,3 +1,5 @@
+from msgspec.structs import replace
+
 from core.work import (
     Disposition,
     Interaction,
@@ -21,6 +23,11 @@ def test_outcomes_of_the_queue_the_agent_and_all() -> None:
     profile = Profile(id="a", dispositions=("mine", "own"))
     assert outcomes(RULES, profile, KNOWN) == (OWN, LAST, MINE, FIRST)
     assert outcomes(None, None, KNOWN) == (FIRST, LAST)
+
+
+def test_what_is_archived_is_offered_nowhere() -> None:
+    known = {**KNOWN, "own": replace(OWN, archived=True), "first": replace(FIRST, archived=True)}
+    assert outcomes(RULES, None, known) == (LAST,)
 
 
 def test_one_is_required_only_where_one_is_on_offer() -> None:

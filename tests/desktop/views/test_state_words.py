@@ -108,6 +108,8 @@ def test_without_a_line_only_the_last_known_is_said() -> None:
 
 def test_reasons_have_the_companys_names_and_order() -> None:
     assert [each.id for each in reasons_to_choose(REASONS)] == ["break", "smoke"]
+    gone = {**REASONS, "smoke": replace(REASONS["smoke"], archived=True)}
+    assert [each.id for each in reasons_to_choose(gone)] == ["break"]
     known = [each.id for each in reasons_to_choose({})]
     assert known == ["break", "meal", "meeting", "training"]
     assert reason_name("smoke", REASONS) == "Balkon"
