@@ -94,6 +94,10 @@ class DeskFigures(DeskBase):
         """From then on nothing is missing here, in ms; None: nothing is kept."""
         return await self._read(lambda connection: basis(connection).known_since)
 
+    async def figures_days(self) -> int:
+        """So many days of work and its figures are kept, by the policy."""
+        return await self._read(lambda connection: basis(connection).days)
+
     async def keep_figures(self, days: int) -> None:
         """The policy; what is older is forgotten at once."""
         keep = partial(figures.keep, days=days, now=self.now())

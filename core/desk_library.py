@@ -8,6 +8,7 @@ from core.desk_base import DeskBase
 from core.library import (
     Fetched,
     Keeping,
+    KeepingEffect,
     Kept,
     LibraryCount,
     LibraryHit,
@@ -48,6 +49,11 @@ class DeskLibrary(DeskBase):
 
     async def kept(self) -> Kept:
         return await self._read(library_keeping.kept)
+
+    async def keeping_effect(self, policy: Keeping) -> KeepingEffect:
+        """What `set_keeping` would take away, before anybody says so."""
+        work = partial(library_keeping.would_go, policy=policy, now=self.now())
+        return await asyncio.wrap_future(self._store.read(work, "report"))
 
     async def set_keeping(self, policy: Keeping) -> None:
         """Holds from now on; what goes beyond it is taken away in small steps."""

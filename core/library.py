@@ -47,7 +47,9 @@ class Filters(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 class LibraryQuery(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """`text` as a person types it: every word must be there, the last one may go on; quotes make a
     phrase, -word and -"a phrase" must not be there. Words that nobody ever wrote are looked for with
-    small typing errors mended. Empty: all that the filters let through."""
+    small typing errors mended. Empty: all that the filters let through.
+
+    Grouped, conversations come last in which every word stands, but nowhere all of them together."""
 
     text: str = ""
     filters: Filters = Filters()
@@ -112,6 +114,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     top: int = 0
     older: bool = False
     seen: tuple[int, ...] = ()
+    apart: bool = False
+    """From here on they stand in several places of one conversation."""
 
 
 class Corrected(msgspec.Struct, frozen=True, gc=False):
@@ -167,8 +171,21 @@ class Kept(msgspec.Struct, frozen=True, gc=False):
     bytes: int
     """Of the store."""
     policy: Keeping
+    file_bytes: int = 0
+    """Of those: attachments and recordings."""
     syncing: bool = False
     """The first fetch, or one anew, is not finished: what is here may be less than it says."""
+
+
+class KeepingEffect(msgspec.Struct, frozen=True, gc=False):
+    """What another policy would take away from this machine."""
+
+    conversations: int
+    """So many lose their words here."""
+    since: int | None
+    """Nothing newer goes but what other teams had; None: only that goes, or nothing."""
+    exact: bool = True
+    """False: about so many, for how much room one takes is known once it is gone."""
 
 
 class Fetched(msgspec.Struct, frozen=True, gc=False):

@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from core.changes import Changes
 from core.entities import CallRecord, Survey
 from core.evaluation import Evaluation
-from core.library import Keeping, Kept
+from core.library import KEPT_ALL, Keeping, KeepingEffect, Kept
 from core.store import bodies, meta
 from core.store.batch import Batch
 from core.store.library_ingest import told_in, untell
@@ -35,16 +35,18 @@ STEP = 60
 arrives meanwhile waits."""
 
 _POLICY = msgspec.msgpack.Decoder(Keeping).decode
-_CANDIDATES = """
-SELECT c.key, c.id, c.last_at FROM conversations c
+_MAY_GO = """
+FROM conversations c
 WHERE (c.last_at, c.key) > (?, ?) AND c.last_at < ? AND c.status = 'resolved' AND {}
 AND EXISTS (SELECT 1 FROM messages WHERE conversation = c.key)
 AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.conversation = c.id)
 AND NOT EXISTS (SELECT 1 FROM drafts d WHERE d.conversation = c.id)
 AND NOT EXISTS (SELECT 1 FROM draft_files f WHERE f.conversation = c.id)
 AND c.id NOT IN (SELECT value FROM json_each(?))
-ORDER BY c.last_at, c.key LIMIT 1
 """
+_CANDIDATES = f"SELECT c.key, c.id, c.last_at {_MAY_GO} ORDER BY c.last_at, c.key LIMIT 1"
+_HOW_MANY = f"SELECT count(*), max(c.last_at) {_MAY_GO}"
+_THE_NEXT = f"SELECT c.last_at {_MAY_GO} ORDER BY c.last_at, c.key LIMIT 1 OFFSET ?"
 _ELSEWHERE = (
     "c.team NOT IN (SELECT value FROM json_each(?)) AND (c.assignee IS NULL OR c.assignee <> ?)"
 )
@@ -77,7 +79,7 @@ def kept(connection: Connection) -> Kept:
     return Kept(
         complete=since is None and not known.teams and not syncing, since=since,
         teams=known.teams, conversations=total, bytes=_bytes(connection), policy=known,
-        syncing=syncing,
+        syncing=syncing, file_bytes=_file_bytes(connection),
     )  # fmt: skip
 
 
@@ -110,6 +112,44 @@ def prune(connection: Connection, sweep: Sweep, now: int) -> tuple[Sweep | None,
     if done:
         sweep = Sweep(sweep.elsewhere, found.last_at, found.key)
     return sweep, changes
+
+
+def would_go(connection: Connection, policy: Keeping, now: int) -> KeepingEffect:
+    """What `prune` would take away by that policy, as it is now."""
+    drafted, first = json.dumps(_in_evaluation(connection)), (-1, 0)
+    which, values = "1", tuple[Any, ...]()
+    elsewhere = 0
+    if policy.teams:
+        values = (json.dumps(policy.teams), meta.signed_in(connection))
+        asked = (*first, min(now, _held_from(connection, now)), *values, drafted)
+        elsewhere = _first(connection, _HOW_MANY.format(_ELSEWHERE), asked)[0]
+        which = f"({_ELSEWHERE}) IS NOT 1"
+    days = replace(policy, megabytes=KEPT_ALL)
+    asked = (*first, _before(connection, days, now), *values, drafted)
+    old, newest = _first(connection, _HOW_MANY.format(which), asked)
+    much, since = _too_much(connection, policy, which, (*values, drafted), now)
+    if much > old:
+        return KeepingEffect(elsewhere + much, since, exact=False)
+    return KeepingEffect(elsewhere + old, None if newest is None else newest + 1)
+
+
+def _too_much(
+    connection: Connection, policy: Keeping, which: str, values: tuple[Any, ...], now: int
+) -> tuple[int, int | None]:
+    """How many of the oldest are beyond the size, were all of them alike; and the time of the next."""
+    size = _bytes(connection)
+    beyond = size - (policy.megabytes << 20)
+    if not policy.megabytes or beyond <= 0:
+        return 0, None
+    asked = (-1, 0, min(now, _held_from(connection, now)), *values)
+    whole = _first(connection, _HOW_MANY.format(which), asked)[0]
+    number = min(whole, -(-whole * beyond // size))
+    following = connection.exec_driver_sql(_THE_NEXT.format(which), (*asked, number)).first()
+    return number, following[0] if following else now
+
+
+def _first(connection: Connection, sql: str, asked: tuple[Any, ...]) -> Any:  # of a query of sums
+    return connection.exec_driver_sql(sql, asked).one()
 
 
 def _candidate(
@@ -199,6 +239,11 @@ def _in_evaluation(connection: Connection) -> list[str]:
 def _number(connection: Connection, name: str) -> int | None:
     kept = meta.get(connection, name)
     return int(kept) if kept else None
+
+
+def _file_bytes(connection: Connection) -> int:
+    sql = "SELECT coalesce(sum(length(body)), 0) FROM contents"
+    return int(connection.exec_driver_sql(sql).scalar_one())
 
 
 def _bytes(connection: Connection) -> int:

@@ -12,6 +12,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "phone": (mark("Settings", "Phone"), "phone"),
     "audio": (mark("Settings", "Call audio"), "mic"),
     "shortcuts": (mark("Settings", "Shortcuts"), "keyboard"),
+    "keeping": (mark("Settings", "On this machine"), "folder-lock"),
     "about": (mark("Settings", "About"), "info"),
 }
 """Page -> (title, icon), in the order they stand."""

@@ -23,6 +23,7 @@ from desktop.numbers import count, size
 from desktop.parts import Parts
 from desktop.translate import tr, words
 from desktop.views.conversation_act import act
+from desktop.views.kept_words import sentences
 from desktop.views.review_filter_words import day_words
 
 BACK = (1, 3, 12)
@@ -162,7 +163,13 @@ class LibraryFoot(QFrame):
         if self.kept is None or self.fetching:
             return
         live = self._parts.desk.line.state == "live"
-        self.words.setText(" ".join(filter(None, [self._told, *self._sentences(self.kept, live)])))
+        self.words.setText(
+            " ".join(
+                filter(
+                    None, [self._told, *sentences(self.kept, self._parts.desk.directory, live=live)]
+                )
+            )
+        )
         self.button.setText(tr("Review", "Fetch older…"))
         self.button.setVisible(not self.kept.complete)
         self.button.setEnabled(live)
@@ -170,26 +177,6 @@ class LibraryFoot(QFrame):
         many = tr("Review", "%n conversations", self.kept.conversations)
         number = f"{many.replace(str(self.kept.conversations), count(self.kept.conversations))}"
         self.words.setToolTip(f"{number} · {size(self.kept.bytes)}")
-
-    def _sentences(self, kept: Kept, live: bool) -> list[str]:
-        if kept.syncing:
-            return [tr("Review", "The first fetch is not finished: something may be missing yet.")]
-        if kept.since is None:
-            return [tr("Review", "Everything you may see is on this machine.")]
-        day, teams = day_words(kept.since), self._teams(kept)
-        have = (
-            tr("Review", "Everything of {teams} since {day} is here.", teams=teams, day=day)
-            if teams else tr("Review", "Everything you may see since {day} is here.", day=day)
-        )  # fmt: skip
-        if kept.complete:
-            return [have]
-        if live:
-            return [have, tr("Review", "Older: ask the platform.")]
-        return [have, tr("Review", "Older comes once there is a line.")]
-
-    def _teams(self, kept: Kept) -> str:
-        teams = self._parts.desk.directory.teams
-        return ", ".join(teams[team].name for team in kept.teams if team in teams)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -119,4 +119,5 @@ async def test_what_is_kept_is_said(office: Office) -> None:
     assert await office.desk.kept_since() is None
     await supervised(office)
     await office.desk.keep_figures(3)
+    assert await office.desk.figures_days() == 3
     assert await office.desk.kept_since() is None  # no snapshot has told of anything since

@@ -47,6 +47,13 @@ async def test_the_policy_is_kept_and_obeyed(office: Office) -> None:
     assert pruned == [True] and not kept.complete
 
 
+async def test_what_a_policy_would_take_away_is_told_before_it_holds(office: Office) -> None:
+    assert (await office.desk.keeping_effect(Keeping())).conversations == 0
+    effect = await office.desk.keeping_effect(Keeping(teams=("nobody",)))
+    assert effect.since is None and effect.exact
+    assert (await office.desk.kept()).policy == Keeping(), "only asked, not done"
+
+
 async def test_what_is_older_comes_with_progress_and_can_be_given_up(office: Office) -> None:
     fetching: Future[Fetched] = Future()
     tellers: list[Callable[[Fetched], None]] = []

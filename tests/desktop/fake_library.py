@@ -13,6 +13,7 @@ from core.library import (
     Fetched,
     Filters,
     Keeping,
+    KeepingEffect,
     Kept,
     LibraryCount,
     LibraryHit,
@@ -47,8 +48,11 @@ class FakeLibrary(Desk):
         self.keeping = Keeping(days=90)
         self.here = Kept(
             complete=False, since=sample.NOW - 90 * DAY_MS, teams=(), conversations=4_812,
-            bytes=312 << 20, policy=self.keeping,
+            bytes=312 << 20, policy=self.keeping, file_bytes=120 << 20,
         )  # fmt: skip
+        self.effects: dict[Keeping, KeepingEffect] = {}
+        """What a policy would take away; else nothing."""
+        self.days_of_figures = 92
         self.older: list[Fetched] = []
         """What fetching tells, one after the other; none: there is no line."""
 
@@ -72,6 +76,15 @@ class FakeLibrary(Desk):
 
     async def kept(self) -> Kept:
         return self.here
+
+    async def keeping_effect(self, policy: Keeping) -> KeepingEffect:
+        return self.effects.get(policy, KeepingEffect(0, None))
+
+    async def figures_days(self) -> int:
+        return self.days_of_figures
+
+    async def keep_figures(self, days: int) -> None:
+        self.days_of_figures = days
 
     async def set_keeping(self, policy: Keeping) -> None:
         self.keeping, self.here = policy, replace(self.here, policy=policy, teams=policy.teams)

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import UserError
+from core.library import Keeping
+from desktop.dialogs.about import About
 from desktop.dialogs.final_word import REASONS, FinalWord
+from desktop.dialogs.keeping import KeepingPage
 from desktop.dialogs.link import Link
 from desktop.dialogs.passphrase import AskPassphrase, NewPassphrase
 from desktop.dialogs.setting_words import PAGES
@@ -13,7 +16,9 @@ from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.sign_in import Answers, SignIn
 from desktop.dialogs.sign_out import SignOut
 from desktop.dialogs.store_trouble import WAYS, StoreTrouble
+from desktop.parts import Parts
 from desktop.views.toast import Toast
+from tests.desktop.dialogs.test_keeping import BOSS, GONE, Here
 from tests.end_to_end.screens_room import Room, visible_dialog
 
 State = AsyncIterator[None]
@@ -64,6 +69,27 @@ def _setting(page: str) -> Any:
     return settings
 
 
+async def keeping(room: Room) -> State:
+    """A supervisor's machine, and what thirty days would take away from it."""
+    desk, policy = Here(), Keeping(days=30)
+    desk.person, desk.effects[policy] = BOSS, GONE
+    parts = Parts(desk=desk, theme=room.theme, tasks=room.tasks, settings=room.settings)
+    page = KeepingPage(parts)
+    dialog = SettingsDialog(
+        room.theme, room.settings, room.shell._sounds, About(room.theme, room.shell._facts),
+        room.window, last={"keeping": page},
+    )  # fmt: skip
+    dialog.open_page("keeping")
+    dialog.open()
+    await room.until(lambda: page.kept is not None, "what is kept")
+    page.days.setCurrentIndex(page.days.findData(30))
+    page.days.activated.emit(page.days.currentIndex())
+    await room.until(lambda: page.effect is not None, "what would go")
+    yield
+    dialog.close()
+    dialog.deleteLater()
+
+
 def _asked(what: str) -> Any:
     async def asked(room: Room) -> State:
         getattr(room.shell, what)()
@@ -109,6 +135,7 @@ DIALOGS: dict[str, Any] = {
     "passphrase-new": _shown(_new_passphrase),
     "passphrase-wrong": _shown(lambda r: AskPassphrase(r.theme, wrong=True, parent=r.window)),
     **{f"settings-{page}": _setting(page) for page in PAGES},
+    "keeping": keeping,
     "about": _asked("about"),
     "shortcuts": _asked("help"),
     **{

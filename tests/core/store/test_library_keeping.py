@@ -188,3 +188,30 @@ def test_what_was_fetched_by_hand_comes_back_whole_and_stays_for_a_week(store: S
     assert holding(store) == "12345678"
     pruned(store, Keeping(days=30), NOW + HELD_MS)
     assert holding(store) == "2345678"
+
+
+def foreseen(store: Store, policy: Keeping) -> tuple[int, int | None, bool]:
+    effect = store.read(partial(library_keeping.would_go, policy=policy, now=NOW)).result()
+    return effect.conversations, effect.since, effect.exact
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [Keeping(), Keeping(days=30), Keeping(teams=("t1",)), Keeping(days=30, teams=("t1",))],
+)
+def test_what_would_go_is_what_goes(store: Store, policy: Keeping) -> None:
+    number, since, exact = foreseen(store, policy)
+    before = holding(store)
+    pruned(store, policy)
+    assert exact and len(before) - len(holding(store)) == number
+    assert kept(store).since == since
+    assert foreseen(store, policy) == (0, None, True), "nothing is left to go"
+
+
+def test_of_a_size_it_is_told_about_how_many_would_go(store: Store) -> None:
+    size = kept(store).bytes
+    assert foreseen(store, Keeping(megabytes=(size >> 20) + 1)) == (0, None, True)
+    run(store, lambda c: c.exec_driver_sql("CREATE TABLE filling (x BLOB)"))
+    run(store, lambda c: c.exec_driver_sql("INSERT INTO filling VALUES (zeroblob(3000000))"))
+    number, since, exact = foreseen(store, Keeping(megabytes=2))
+    assert 0 < number < 4 and not exact and since is not None and since > OLD
