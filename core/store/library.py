@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from msgspec.structs import replace as replace_fields
 from sqlalchemy import Connection
 
 from core.library import (
@@ -44,6 +45,8 @@ def page(
     reading = _Reading(connection, query, words, through, after or _FIRST, limit)
     if not words.match:
         return reading.listed()
+    if reading.after.apart:
+        return reading.apart()
     return reading.best() if query.order == "best" and not reading.after.older else reading.newest()
 
 
@@ -58,6 +61,8 @@ def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
         connection
     )
     number = conversations if query.grouped else places
+    if words.apart and query.grouped and share == 1:
+        number = len(library_walk.apart(connection, Walk(words, query.filters, mask, -1)))
     return LibraryCount(number if share == 1 else _about(number / share), exact=share == 1)
 
 
@@ -72,6 +77,9 @@ def within(
     mask = Passing(frozenset([key])).mask(connection)
     walk = Walk(words, query.filters, mask, budget=-1)
     found = list(islice(walk.found(connection), limit))
+    if not found and words.apart:
+        either = replace(words, match=" OR ".join(f"({each})" for each in words.apart))
+        found = list(islice(replace(walk, asked=either).found(connection), limit))
     return library_hits.hits(connection, found[::-1], words.marked, known, {key: len(found)})
 
 
@@ -105,8 +113,15 @@ class _Reading:
             return self._page(found, counts, Place(stretch[-1].key, rank=end, top=top))
         more = len(stretch) == RANKED or (stretch and not stretch[-1].conversation)
         seen = tuple(each.conversation for each in ranked) if self.query.grouped else ()
-        older = Place(stretch[-1].key, seen=seen, older=True) if more else None
+        older = Place(stretch[-1].key, seen=seen, older=True) if more else self._last(seen)
         return self._page(found, counts, older)
+
+    def apart(self) -> LibraryPage:
+        """Where nothing holds all the words any more: conversations that do."""
+        whole = library_walk.apart(self.connection, self._walk(self.after.seen))
+        found = [each for each in whole if each.key < self.after.key][: self.limit]
+        end = replace_fields(self.after, key=found[-1].key) if len(found) == self.limit else None
+        return self._page(found, {}, end)
 
     def listed(self) -> LibraryPage:
         """Where only filters are asked for: conversations by their newest message."""
@@ -142,11 +157,18 @@ class _Reading:
         return found, None
 
     def _next(self, found: Sequence[Found], rest: int | None) -> Place | None:
-        if rest is None and len(found) < self.limit:
-            return None
         seen = tuple(each.conversation for each in found) if self.query.grouped else ()
+        seen = (*self.after.seen, *seen)
+        if rest is None and len(found) < self.limit:
+            return self._last(seen)
         key = found[-1].key if rest is None else rest
-        return Place(key, seen=(*self.after.seen, *seen), older=self.after.older)
+        return Place(key, seen=seen, older=self.after.older)
+
+    def _last(self, seen: tuple[int, ...]) -> Place | None:
+        """What comes once there is no place left that holds all the words."""
+        if not self.words.apart or not self.query.grouped:
+            return None
+        return Place(_FIRST.key, seen=seen, apart=True)
 
     def _ranked(self, stretch: Sequence[Found]) -> list[Found]:
         """Each holds every word, mostly once; so the less there is besides, the better it is."""

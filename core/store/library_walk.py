@@ -6,8 +6,9 @@ and, with a cold cache, thirty. So of a word that stands in every tenth message 
 
 import heapq
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -42,6 +43,9 @@ class Found(NamedTuple):
     size: int
     """Letters of all that stands there."""
     told: bool
+
+
+_NOWHERE = Found(-1, 0, 0, told=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,17 @@ class Walk:
         told = [found.conversation for found in self._told(connection, _LAST)]
         return places + len(told), len({*json.loads(said), *told}), share
 
+    def newest(self, connection: Connection) -> dict[int, Found]:
+        """The newest place of each conversation."""
+        sql, values = self._where(f"{_SAID} WHERE 1", "s")
+        asked = f"SELECT conversation, max(key), size FROM ({sql}) GROUP BY 1"
+        rows = connection.exec_driver_sql(asked, (self.asked.match, *self.span(), -1, *values))
+        places = {row[0]: Found(row[1], row[0], row[2], told=False) for row in rows}
+        for found in self._told(connection, _LAST):
+            if found.key > places.get(found.conversation, _NOWHERE).key:
+                places[found.conversation] = found
+        return places
+
     def by_conversation(self, connection: Connection, newest: int) -> dict[int, int]:
         """How many places there are in each, as far as one reading goes."""
         sql, values = self._where(f"{_SAID} WHERE 1", "s")
@@ -117,3 +132,33 @@ class Walk:
             whose = ", ".join(str(WHO.index(who)) for who in self.filters.by)
             sql = f"{sql} AND {table}.who IN ({whose})"
         return sql, values
+
+
+def apart(connection: Connection, walk: Walk) -> list[Found]:
+    """The conversations in which every word stands, wherever in it; each by the newest of these places,
+    newest first. The rarest word is read whole, and of the others only what is in its conversations."""
+    found: dict[int, Found] = {}
+    mask = walk.mask
+    for place, match in enumerate(
+        sorted(walk.asked.apart, key=partial(_hits_of, connection, walk))
+    ):
+        word = replace(walk, asked=replace(walk.asked, match=match), mask=mask)
+        here = word.newest(connection)
+        known = here if place == 0 else found
+        found = {of: max(each, known[of]) for of, each in here.items() if of in known}
+        if not found:
+            return []
+        mask = _mask_of(found)
+    return sorted(found.values(), reverse=True)
+
+
+def _hits_of(connection: Connection, walk: Walk, match: str) -> int:
+    """No more than BUDGET are counted."""
+    return int(connection.exec_driver_sql(_FLOOR, (match, *walk.span(), BUDGET)).one()[0])
+
+
+def _mask_of(conversations: Collection[int]) -> bytes:
+    mask = bytearray(max(conversations) + 1)
+    for key in conversations:
+        mask[key] = 1
+    return bytes(mask)

@@ -34,6 +34,8 @@ class Asked:
     is found."""
 
     match: str = ""
+    apart: tuple[str, ...] = ()
+    """The same of each word alone, where there are several."""
     marked: tuple[Term, ...] = ()
     corrected: tuple[Corrected, ...] = ()
 
@@ -49,16 +51,17 @@ def asked(connection: Connection, text: str) -> Asked:
     meant = {term: _meant(connection, term) for term in wanted}
     begin = partial(continuations, connection)
     parts = [_either(meant[term] or [term], begin) for term in wanted]
-    match = " AND ".join(parts)
-    if unwanted:
-        match = f"({match}) NOT ({_either(unwanted, begin)})"
+    never = f" NOT ({_either(unwanted, begin)})" if unwanted else ""
+    match, *apart = (
+        f"({part}){never}" if never else part for part in (" AND ".join(parts), *parts)
+    )
     marked = tuple(each for term in wanted for each in meant[term] or [term])
     corrected = tuple(
         Corrected(term.words[0], tuple(each.words[0] for each in found))
         for term, found in meant.items()
         if found
     )
-    return Asked(match, marked, corrected)
+    return Asked(match, tuple(apart) if len(parts) > 1 else (), marked, corrected)
 
 
 def _either(terms: Sequence[Term], begin: Callable[[str], list[str]]) -> str:

@@ -219,6 +219,50 @@ def test_the_reader_steps_through_one_contact(store: Store) -> None:
     assert within("istiyorum") == within("") == ()
 
 
+def whole(store: Store, text: str, order: Any = "newest", **filters: Any) -> list[str]:
+    return [hit.id for hit in pages(store, asked(text, True, order, **filters))]
+
+
+@pytest.mark.parametrize("order", ["newest", "best"])
+def test_words_may_stand_anywhere_in_a_contact(store: Store, order: Any) -> None:
+    """Nobody writes everything into one message: "kargo" in one, "teşekkürler" in another."""
+    assert whole(store, "igdir lambam aranacak", order) == ["c1"], "message, call and note"
+    assert whole(store, "istiyorum memnun kaldiniz", order) == ["c2"], "mail, outcome and survey"
+    assert whole(store, "kargo iade", order) == ["c1", "c2"], "each once"
+    assert whole(store, "igdir istiyorum", order) == [], "two contacts"
+    assert whole(store, '"kargo gelmedi" lambam', order) == ["c1"]
+    assert whole(store, "lambam tesekurlr", order) == ["c1"], "with its errors mended"
+
+
+def test_what_together_holds_the_words_comes_before_what_holds_them_apart(store: Store) -> None:
+    hits = pages(store, asked("kargo iade", True), limit=1)
+    assert [(hit.id, hit.order) for hit in hits] == [("c1", 3), ("c2", 1)]
+    found = pages(store, asked("kargo etmek", True), limit=1) + pages(
+        store, asked("igdir yolda", True)
+    )
+    assert [(hit.id, hit.order) for hit in found] == [("c2", 1), ("c1", 2)]
+    assert found[1].snippet == "Kargonuz yolda" and found[1].marks == ((9, 5),)
+    assert pages(store, asked("igdir yolda")) == [], "each place for itself"
+
+
+def test_apart_they_pass_the_same_filters_and_count(store: Store) -> None:
+    assert whole(store, "igdir yolda", queues=("q2",)) == []
+    assert whole(store, "igdir yolda", by=("customer",)) == [], "one is the bot's"
+    assert whole(store, "igdir lambam", by=("customer",)) == ["c1"]
+    assert whole(store, "igdir yolda -kargonuz") == []
+
+    def number(text: str) -> int:
+        return store.read(lambda c: library.count(c, asked(text, True))).result().number
+
+    assert [number(text) for text in ("igdir yolda", "kargo iade", "igdir istiyorum")] == [1, 2, 0]
+
+
+def test_the_reader_steps_through_what_stands_apart(store: Store) -> None:
+    key = pages(store, asked("igdir yolda", True))[0].conversation
+    hits = store.read(lambda c: library.within(c, key, asked("igdir yolda"), 500)).result()
+    assert [hit.order for hit in hits] == [1, 2]
+
+
 MANY = Rows(
     conversations=tuple(conversation(n, last_order=3) for n in range(1, 21)),
     contacts=tuple(contact(n) for n in range(1, 21)),
