@@ -46,16 +46,12 @@ class DeskSupervision(DeskBase):
         self, text: str = "", *, limit: int = 200, before: int | None = None
     ) -> tuple[AuditEntry, ...]:
         """Newest first. `text` is looked for in who, what, whom and the facts."""
-        wanted = fold(text).split()
-        people = {id: agent.name for id, agent in self._current.directory.agents.items()}
-
-        def matches(entry: AuditEntry) -> bool:
-            of = entry.subject.partition(":")[2]
-            said = (people.get(entry.by, ""), people.get(of, ""), *entry.facts.values())
-            whole = fold(" ".join((entry.act, entry.subject, *said)))
-            return all(word in whole for word in wanted)
-
-        work = partial(supervision.audit, matches=matches, limit=limit, before=before)
+        people = {id: fold(of.name) for id, of in self._current.directory.agents.items()}
+        asked = [
+            (word, [id for id, name in people.items() if word in name])
+            for word in fold(text).split()
+        ]
+        work = partial(supervision.audit, asked=asked, limit=limit, before=before)
         return await self._read(work)
 
     async def announcements(self, limit: int = 50) -> tuple[Announcement, ...]:

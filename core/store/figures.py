@@ -17,7 +17,7 @@ from core.metrics import counted
 from core.metrics.tally import Counts, Sums, quarter
 from core.protocol.events import Event
 from core.protocol.frames import Rows
-from core.store import happened, lookup, sums, telling
+from core.store import happened, listed, lookup, sums, telling
 from core.store.basis import DAY_MS, EVER, Basis, basis, keeps, save
 from core.store.happened import ONWARD, Name
 from core.work import Interaction, StateSpan
@@ -87,6 +87,7 @@ def forget(connection: Connection, now: int) -> None:
     known = basis(connection)
     cut = known.cut(now)
     happened.forget(connection, cut)
+    listed.forget(connection, cut)
     sums.forget(connection, cut)
     save(connection, since=max(known.since, cut), last=max(known.last, now))
 

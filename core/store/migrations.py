@@ -216,8 +216,25 @@ def _library(connection: Connection) -> None:
     _fetch_anew(connection)
 
 
+def _listed(connection: Connection) -> None:
+    """What is told of supervision is found by time and words; it comes with the next snapshot."""
+    run = connection.exec_driver_sql
+    drop_platform_tables(connection, "staged_")
+    slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
+    run(
+        "CREATE TABLE listed (kind TEXT NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, "
+        "ended INTEGER, act TEXT NOT NULL, who TEXT NOT NULL, whom TEXT NOT NULL, "
+        "words TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID"
+    )
+    run(f"CREATE INDEX listed_by_time_{slot} ON listed (kind, at, id)")
+    run(f"CREATE INDEX listed_ended_{slot} ON listed (kind, ended)")
+    run(f"CREATE INDEX listed_acts_{slot} ON listed (act) WHERE act <> ''")
+    _fetch_anew(connection)
+
+
 STEPS: tuple[Step, ...] = (
     _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures, _library,
+    _listed,
 )  # fmt: skip
 
 

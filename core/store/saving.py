@@ -6,7 +6,7 @@ from typing import Any
 
 from core.changes import Changes
 from core.entities import CallRecord, Contact, Conversation, Delivery, Message
-from core.store import bodies, library_ingest, words
+from core.store import bodies, library_ingest, listed, words
 from core.store.batch import Batch, Entry
 from core.store.keys import MessageKeys, next_keys
 from core.work import Interaction, Offer, Task
@@ -203,6 +203,8 @@ def _save_records(batch: Batch, changes: Changes) -> None:
     _many(batch, _RECORD, [(*n, _owner(n[0], of), bodies.encode(of)) for n, of in come.items()])
     _save_calls(batch, come, gone)
     _many(batch, _WORK, [work_columns(*n, of) for n, of in come.items() if n[0] in bodies.WORK])
+    told = [listed.columns(*n, of) for n, of in come.items() if n[0] in listed.KINDS]
+    _many(batch, listed.WRITE, told)
     for (kind, id), entry in changed.items():
         changes.directory |= kind in bodies.DIRECTORY
         changes.people |= {id} if kind == "agent" else set()

@@ -1,6 +1,7 @@
-"""Reads of what supervisors alone are told, and of evaluations; few enough to be read by kind."""
+"""Reads of what supervisors alone are told, by time and words, and of evaluations, by kind."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ from sqlalchemy import Connection
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.folding import fold
 from core.store import bodies
+from core.store.basis import EVER
 from core.supervision import (
     Alert,
     AlertRule,
@@ -20,6 +22,17 @@ from core.supervision import (
 
 _WAITING = "SELECT body FROM outbox WHERE type = ? AND failed IS NULL ORDER BY position"
 _OF_KIND = "SELECT body FROM records WHERE kind = ? ORDER BY id"
+_SOME = "SELECT body FROM records WHERE kind = ? AND id IN ({})"
+_LASTS = "SELECT id FROM listed WHERE kind = ? AND ended IS NULL UNION ALL "
+_LASTS_OR_ENDED = _LASTS + "SELECT id FROM listed WHERE kind = ? AND ended >= ?"
+_LASTS_OR_BEGAN = _LASTS + "SELECT id FROM listed WHERE kind = ? AND at >= ?"
+_NEWEST = "SELECT id FROM listed WHERE kind = ? ORDER BY at DESC, id DESC LIMIT ?"
+_AUDIT = """
+SELECT r.body FROM listed l CROSS JOIN records r ON r.kind = l.kind AND r.id = l.id
+WHERE l.kind = 'audit_entry' AND l.at < ?{} ORDER BY l.at DESC, l.id DESC LIMIT ?
+"""
+_WORD = """ AND (instr(l.words, ?) OR l.who IN (SELECT value FROM json_each(?))
+OR l.whom IN (SELECT value FROM json_each(?)))"""
 
 
 class _SavingRemark(msgspec.Struct):
@@ -31,10 +44,9 @@ _remark = msgspec.json.Decoder(_SavingRemark).decode
 
 def supervisions(connection: Connection, since: int | None = None) -> tuple[Supervision, ...]:
     """Those that go on, the longest first; with `since` those too that ended since then."""
-    return tuple(
-        s for s in _all(connection, "supervision")
-        if s.ended_at is None or (since is not None and s.ended_at >= since)
-    )  # fmt: skip
+    values = ("supervision", "supervision", EVER if since is None else since)
+    found: list[Supervision] = _some(connection, "supervision", _LASTS_OR_ENDED, values)
+    return tuple(sorted(found, key=lambda of: of.id))
 
 
 def alert_rules(connection: Connection) -> tuple[AlertRule, ...]:
@@ -44,26 +56,29 @@ def alert_rules(connection: Connection) -> tuple[AlertRule, ...]:
 
 def alerts(connection: Connection, *, since: int = 0) -> tuple[Alert, ...]:
     """Those that stand, and those raised since; newest first."""
-    found = (a for a in _all(connection, "alert") if a.cleared_at is None or a.raised_at >= since)
+    found: list[Alert] = _some(connection, "alert", _LASTS_OR_BEGAN, ("alert", "alert", since))
     return tuple(sorted(found, key=lambda alert: (alert.raised_at, alert.id), reverse=True))
 
 
 def audit(
-    connection: Connection, matches: Callable[[AuditEntry], bool], limit: int, before: int | None
-) -> tuple[AuditEntry, ...]:
-    """Newest first, those before a time."""
-    found = [
-        entry for entry in _all(connection, "audit_entry")
-        if (before is None or entry.at < before) and matches(entry)
-    ]  # fmt: skip
-    found.sort(key=lambda entry: (entry.at, entry.id), reverse=True)
-    return tuple(found[:limit])
+    connection: Connection, asked: Sequence[tuple[str, Sequence[str]]], limit: int,
+    before: int | None,
+) -> tuple[AuditEntry, ...]:  # fmt: skip
+    """Newest first, those before a time. `asked`: folded words, all of which are wanted, each with the
+    ids of whose names hold it."""
+    values: list[int | str] = [EVER if before is None else before]
+    for word, people in asked:
+        listed = json.dumps(list(people))
+        values += [word, listed, listed]
+    sql = _AUDIT.format(_WORD * len(asked))
+    rows = connection.exec_driver_sql(sql, (*values, limit)).scalars()
+    return tuple(bodies.record("audit_entry", body) for body in rows)
 
 
 def announcements(connection: Connection, limit: int) -> tuple[Announcement, ...]:
     """Newest first."""
-    found = sorted(_all(connection, "announcement"), key=lambda n: (n.at, n.id), reverse=True)
-    return tuple(found[:limit])
+    found: list[Announcement] = _some(connection, "announcement", _NEWEST, ("announcement", limit))
+    return tuple(sorted(found, key=lambda news: (news.at, news.id), reverse=True))
 
 
 def report_schedules(connection: Connection) -> tuple[ReportSchedule, ...]:
@@ -97,6 +112,11 @@ def remarks(connection: Connection, conversation: str) -> tuple[Remark, ...]:
 
 def sampling_rules(connection: Connection) -> tuple[SamplingRule, ...]:
     return tuple(rule for rule in _all(connection, "sampling_rule") if not rule.deleted)
+
+
+def _some(connection: Connection, kind: str, which: str, values: tuple[Any, ...]) -> list[Any]:
+    rows = connection.exec_driver_sql(_SOME.format(which), (kind, *values)).scalars()
+    return [bodies.record(kind, body) for body in rows]
 
 
 def _all(connection: Connection, kind: str) -> list[Any]:

@@ -46,7 +46,7 @@ def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
     tables = PlatformTables(prefix, MetaData())
     for make in (
         _conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records, _calls, _work,
-        _library, _told,
+        _library, _told, _listed,
     ):  # fmt: skip
         make(tables.metadata, prefix, slot)
     return tables
@@ -217,6 +217,22 @@ def _told(metadata: MetaData, prefix: str, slot: str) -> None:
         Column("body", BLOB, nullable=False), UniqueConstraint("kind", "id"),
     ).c  # fmt: skip
     Index(f"told_in_{slot}", at.conversation)
+
+
+def _listed(metadata: MetaData, prefix: str, slot: str) -> None:
+    """What is told of supervision, by time and by words. ended: what lasts no longer, or never did;
+    act: of the audit list, what was done."""
+    at = Table(
+        f"{prefix}listed", metadata,
+        Column("kind", Text), Column("id", Text), Column("at", Integer, nullable=False),
+        Column("ended", Integer), Column("act", Text, nullable=False),
+        Column("who", Text, nullable=False), Column("whom", Text, nullable=False),
+        Column("words", Text, nullable=False),
+        PrimaryKeyConstraint("kind", "id"), sqlite_with_rowid=False,
+    ).c  # fmt: skip
+    Index(f"listed_by_time_{slot}", at.kind, at.at, at.id)
+    Index(f"listed_ended_{slot}", at.kind, at.ended)
+    Index(f"listed_acts_{slot}", at.act, sqlite_where=text("act <> ''"))
 
 
 LOCAL = MetaData()

@@ -10,7 +10,10 @@ from core.protocol.commands import NoteExport
 from core.store import bodies
 from core.supervision import AuditEntry, TakenOut
 
-_AUDITED = "SELECT body FROM records WHERE kind = 'audit_entry'"
+_AUDITED = """
+SELECT body FROM records WHERE kind = 'audit_entry' AND id IN
+(SELECT id FROM listed WHERE act = 'export' AND act <> '')
+"""
 _NOTED = "SELECT body FROM outbox WHERE type = 'export.note' AND acknowledged IS NULL"
 """What was acknowledged comes back as an entry of the list."""
 Named = tuple[TakenOut, Sequence[str]]
@@ -42,8 +45,7 @@ def _all(connection: Connection, me: str) -> Iterator[Named]:
     yield from _waiting(connection, me)
     for body in connection.exec_driver_sql(_AUDITED).scalars():
         entry: AuditEntry = bodies.record("audit_entry", body)
-        if entry.act == "export":
-            yield _audited(entry), entry.facts.get("subjects", "").split()
+        yield _audited(entry), entry.facts.get("subjects", "").split()
 
 
 def _audited(entry: AuditEntry) -> TakenOut:
