@@ -57,10 +57,17 @@ def test_a_name_may_have_an_underscore() -> None:
         station.ready("wrong")
 
 
-def test_new_messages_in_the_mailbox_are_counted(kamailio: Kamailio) -> None:
-    with Station(account(kamailio, "1001")) as station:
-        told = station.wait("registered", lambda said: said["registration"].get("voicemails"))
-        assert told["registration"]["voicemails"] == 3
+def test_each_account_has_the_light_of_its_own_mailbox(kamailio: Kamailio) -> None:
+    users = ("1001", "1002", "1003")
+    with Station(*(account(kamailio, user) for user in users)) as station:
+        for user, count in (("1001", 3), ("1003", 5)):
+            told = station.wait(
+                f"registered {user}", lambda said: said["registration"].get("voicemails")
+            )
+            assert told["registration"]["voicemails"] == count
+        station.ready("1002")
+        lit = [said["registration"] for said in station.heard("registered")]
+        assert {one["account"] for one in lit if one.get("voicemails")} == {"1001", "1003"}
 
 
 @pytest.mark.parametrize(

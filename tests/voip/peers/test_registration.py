@@ -69,18 +69,22 @@ def test_behind_a_router_it_is_called(kamailio: Kamailio) -> None:
             caller.wait("call", lambda said: said["state"] == "CONFIRMED")
 
 
-def test_the_mailbox_is_watched_and_its_light_goes_out_again(tmp_path: Path) -> None:
-    """RFC 3842, in a subscription of our own."""
+def test_the_mailboxes_are_watched_and_the_light_goes_out_with_the_last_message(
+    tmp_path: Path,
+) -> None:
+    """RFC 3842, in a subscription of our own; each NOTIFY speaks of one mailbox."""
     server = Scenario(tmp_path, "server").receives("REGISTER", optional=True, next=1)
     server.receives("SUBSCRIBE").answers("200 OK", headers="Expires: 3600\r\n")
-    for cseq, count in enumerate((3, 0), 2):
-        waiting = "yes" if count else "no"
-        body = f"Messages-Waiting: {waiting}\r\nVoice-Message: {count}/8\r\n"
+    told = (("sales", 3), ("service", 2), ("sales", 0), ("service", 0))
+    for cseq, (name, count) in enumerate(told, 2):
+        body = f"Messages-Waiting: {'yes' if count else 'no'}\r\n"
+        body += f"Message-Account: sip:{name}@sipp.test\r\nVoice-Message: {count}/8\r\n"
         state = "Event: message-summary\r\nSubscription-State: active;expires=3600\r\n"
         server.asks("NOTIFY", body, state, cseq=cseq).hears(200)
     server.receives("SUBSCRIBE").answers("200 OK").goes_on(2)
     server.label(1).registers(300).receives("REGISTER").registers(0).label(2)
     with Sipp(tmp_path, server.path) as far, Station(line(far, voicemail="*97")) as station:
-        lit = station.wait("registered", lambda said: said["registration"].get("voicemails"))
-        assert lit["registration"]["voicemails"] == 3
+        for count in (3, 5, 2):
+            lit = station.wait("registered", lambda said: said["registration"].get("voicemails"))
+            assert lit["registration"]["voicemails"] == count
         station.wait("registered", lambda said: not said["registration"].get("voicemails"))
