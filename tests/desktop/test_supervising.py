@@ -130,7 +130,7 @@ async def test_a_stuck_wrap_up_is_completed_with_its_outcome(boss: Stage) -> Non
     boss.desk.put_floor(wrapping)  # type: ignore[attr-defined]
     chosen = Disposition(id="solved", name="Solved")
     boss.desk.known = replace(boss.desk.known, dispositions={"solved": chosen})
-    await settled()
+    await until(lambda: "Complete the wrap-up" in titles(boss, f"interaction:{stuck.id}"))
     boss.shell.supervising.acting.do(f"complete:{stuck.id}")
     await settled()
     sheet = boss.window.findChildren(CompleteSheet)[-1]
