@@ -21,7 +21,7 @@ from core.folding import fold
 from core.numbers import shown
 from desktop.numbers import pill
 from desktop.parts import Parts
-from desktop.telephone.several import pick_up_number
+from desktop.telephone.several import pick_up_number, with_mailbox
 from desktop.telephone.telephone import NO_ACCOUNT
 from desktop.times import day
 from desktop.tokens import LIST
@@ -33,7 +33,6 @@ from desktop.views.dial_field import DialField
 from desktop.views.keypad import Keypad
 from desktop.views.phone_data import LineData, call_line, colleague_line, is_missed
 from desktop.views.phone_list import PhoneList
-from voip.values import Account
 
 Page = Literal["keypad", "history", "colleagues"]
 PAGE = 50
@@ -198,7 +197,7 @@ class Phone(QFrame):
     def _show_phone(self) -> None:
         self.account.show_phone(self._phone)
         waiting = self._phone.voicemails
-        self.voicemail.setVisible(bool(waiting or self._with_mailbox()))
+        self.voicemail.setVisible(bool(waiting or with_mailbox(self._phone)))
         self.voicemail.setText(f" {pill(waiting)}" if waiting else "")
         token = "accent_text" if waiting else "second"
         self._parts.theme.set_icon(self.voicemail, "voicemail", token, 18)
@@ -330,12 +329,9 @@ class Phone(QFrame):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _with_mailbox(self) -> Account | None:
-        return next((each for each in self._phone.accounts if each.voicemail), None)
-
     def _hear_voicemail(self) -> None:
         """On the account whose mailbox it is: on another one its number is somebody else's."""
-        if (account := self._with_mailbox()) is not None:
+        if (account := with_mailbox(self._phone)) is not None:
             self._phone.dial(account.voicemail, account=account.id)
 
     def _account_pressed(self) -> None:

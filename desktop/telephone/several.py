@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from desktop.telephone.account_fields import typed
-from voip.values import Call, Registration
+from voip.values import Account, Call, Registration
 
 if TYPE_CHECKING:
     from desktop.telephone.telephone import Telephone
@@ -32,6 +32,13 @@ def park_prefix(telephone: "Telephone", id: str) -> str:
     """Of the parking places where the call's account has them; empty where it has none."""
     call = telephone.call(id)
     return next((a.park for a in telephone.accounts if call and a.id == call.account), "")
+
+
+def with_mailbox(telephone: "Telephone") -> Account | None:
+    """Whose mailbox is to be heard: the one with the most new messages of those with a number."""
+    new = {each.account: each.voicemails for each in telephone.registrations}
+    boxes = [each for each in telephone.accounts if each.voicemail]
+    return max(boxes, key=lambda each: new.get(each.id, 0), default=None)
 
 
 def registrar_ms(telephone: "Telephone", id: str) -> float | None:

@@ -17,7 +17,8 @@ from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
 from tests.desktop.telephone.fake_phone import FakePhone
 from voip import commands as c
-from voip.values import Account
+from voip import events as e
+from voip.values import Account, Registration
 
 CALLED = CallRecord(
     id="c", contact="k", direction="in", started_at=sample.NOW, number="+905332147708",
@@ -145,6 +146,21 @@ async def test_a_mailbox_is_called_on_its_own_account(stage: Stage) -> None:
     stage.panel.voicemail.click()
     asked = stage.phone.last
     assert isinstance(asked, c.Dial) and (asked.account, asked.number) == ("home", "*97")
+
+
+async def test_of_several_mailboxes_the_one_with_news_is_called(stage: Stage) -> None:
+    boxes = [
+        Account(id=id, user=id, domain="pbx.ornek", voicemail=f"*{number}")
+        for number, id in enumerate(("office", "home", "sales"))
+    ]
+    stage.parts.telephone.set_accounts(boxes)
+    for id, new in (("home", 1), ("sales", 4)):
+        told = Registration(account=id, state="ready", voicemails=new)
+        stage.phone.say(e.Registered(registration=told))
+    assert stage.panel.voicemail.accessibleName() == "Voicemail: 5 new"
+    stage.panel.voicemail.click()
+    asked = stage.phone.last
+    assert isinstance(asked, c.Dial) and (asked.account, asked.number) == ("sales", "*2")
 
 
 async def test_the_last_number_again(stage: Stage) -> None:
