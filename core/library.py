@@ -116,6 +116,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     seen: tuple[int, ...] = ()
     apart: bool = False
     """From here on they stand in several places of one conversation."""
+    rest: tuple[tuple[int, int, bool], ...] = ()
+    """What of these was found already: place, conversation, and whether it was told."""
 
 
 class Corrected(msgspec.Struct, frozen=True, gc=False):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
-from msgspec.structs import replace as replace_fields
 from sqlalchemy import Connection
 
 from core.library import (
@@ -62,7 +61,9 @@ def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
     )
     number = conversations if query.grouped else places
     if words.apart and query.grouped and share == 1:
-        number = len(library_walk.apart(connection, Walk(words, query.filters, mask, -1)))
+        walk = Walk(words, query.filters, mask, library_walk.NEAR)
+        found, share = library_walk.apart(connection, walk)
+        number = max(number, len(found))
     return LibraryCount(number if share == 1 else _about(number / share), exact=share == 1)
 
 
@@ -117,11 +118,19 @@ class _Reading:
         return self._page(found, counts, older)
 
     def apart(self) -> LibraryPage:
-        """Where nothing holds all the words any more: conversations that do."""
-        whole = library_walk.apart(self.connection, self._walk(self.after.seen))
-        found = [each for each in whole if each.key < self.after.key][: self.limit]
-        end = replace_fields(self.after, key=found[-1].key) if len(found) == self.limit else None
-        return self._page(found, {}, end)
+        """Where nothing holds all the words any more: conversations that do. First of what is near,
+        then of all; what was found and not shown yet is handed on with the place."""
+        of, older = self.after, self.after.older
+        found = [Found(key, conversation, 0, told) for key, conversation, told in of.rest]
+        if not found:
+            walk = replace(self._walk(of.seen), budget=-1 if older else library_walk.NEAR)
+            found, share = library_walk.apart(self.connection, walk)
+            older = older or share == 1
+        shown, rest = found[: self.limit], found[self.limit :]
+        left = tuple((each.key, each.conversation, each.told) for each in rest)
+        seen = (*of.seen, *(each.conversation for each in shown))
+        after = Place(_FIRST.key, seen=seen, older=older or not rest, apart=True, rest=left)
+        return self._page(shown, {}, after if rest or not older else None)
 
     def listed(self) -> LibraryPage:
         """Where only filters are asked for: conversations by their newest message."""

@@ -8,7 +8,6 @@ import heapq
 import json
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -20,6 +19,8 @@ from core.store.library_words import Asked
 
 BUDGET = 40_000
 """Hits of the index that one reading looks at."""
+NEAR = 8_000
+"""The same of each word where they stand apart: what is older is looked at once these are shown."""
 _LAST = 1 << 62
 
 _HITS = """
@@ -89,7 +90,8 @@ class Walk:
         """The newest place of each conversation."""
         sql, values = self._where(f"{_SAID} WHERE 1", "s")
         asked = f"SELECT conversation, max(key), size FROM ({sql}) GROUP BY 1"
-        rows = connection.exec_driver_sql(asked, (self.asked.match, *self.span(), -1, *values))
+        hits = (self.asked.match, *self.span(), self.budget)
+        rows = connection.exec_driver_sql(asked, (*hits, *values))
         places = {row[0]: Found(row[1], row[0], row[2], told=False) for row in rows}
         for found in self._told(connection, _LAST):
             if found.key > places.get(found.conversation, _NOWHERE).key:
@@ -134,27 +136,28 @@ class Walk:
         return sql, values
 
 
-def apart(connection: Connection, walk: Walk) -> list[Found]:
-    """The conversations in which every word stands, wherever in it; each by the newest of these places,
-    newest first. The rarest word is read whole, and of the others only what is in its conversations."""
+def apart(connection: Connection, walk: Walk) -> tuple[list[Found], float]:
+    """The conversations in which every word stands, wherever in it, each by the newest of these places,
+    newest first; and the share that was looked at of the word of which least was, 1 where it is all."""
     found: dict[int, Found] = {}
-    mask = walk.mask
-    for place, match in enumerate(
-        sorted(walk.asked.apart, key=partial(_hits_of, connection, walk))
-    ):
+    mask, share = walk.mask, 1.0
+    for place, (hits, match) in enumerate(sorted(_sizes(connection, walk))):
         word = replace(walk, asked=replace(walk.asked, match=match), mask=mask)
         here = word.newest(connection)
         known = here if place == 0 else found
         found = {of: max(each, known[of]) for of, each in here.items() if of in known}
+        share = min(share, walk.budget / hits) if hits > walk.budget > 0 else share
         if not found:
-            return []
+            break
         mask = _mask_of(found)
-    return sorted(found.values(), reverse=True)
+    return sorted(found.values(), reverse=True), share
 
 
-def _hits_of(connection: Connection, walk: Walk, match: str) -> int:
-    """No more than BUDGET are counted."""
-    return int(connection.exec_driver_sql(_FLOOR, (match, *walk.span(), BUDGET)).one()[0])
+def _sizes(connection: Connection, walk: Walk) -> Iterator[tuple[int, str]]:
+    """Of each word how many places of the index hold it: the rarest leaves least to look at."""
+    for match in walk.asked.apart:
+        hits = (match, *walk.span(), -1)
+        yield int(connection.exec_driver_sql(_FLOOR, hits).one()[0]), match
 
 
 def _mask_of(conversations: Collection[int]) -> bytes:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from core.entities import Author, BotState, CallRecord, Message, Spoken, Survey
 from core.evaluation import Answer, Evaluation, EvaluationForm, Question, Section
@@ -14,6 +15,7 @@ from core.store import library, library_walk
 from core.store.store import Store
 from core.work import Disposition, Interaction
 from tests.core.store.samples import (
+    ME,
     START,
     contact,
     conversation,
@@ -40,9 +42,11 @@ FORM = EvaluationForm(
     sections=(Section(id="s", title="S", questions=(Question(id="g", text="?", highest=5),)),),
 )  # fmt: skip
 SCORED = Evaluation(
-    id="v1", form="f.1", agent="a8", evaluator="a9", at=START, conversation="c2",
+    id=f"{ME}:f:a8:c2", form="f.1", agent="a8", evaluator=ME, at=START, conversation="c2",
     answers={"g": Answer(value=4)}, state="signed", signed_at=START,
 )  # fmt: skip
+UNSEEN = replace(SCORED, id="a9:f:a8:c3", evaluator="a9", conversation="c3")
+"""Of a contact that this person did not evaluate."""
 BOT = Author(kind="bot", name="Bot")
 ROWS = Rows(
     conversations=(
@@ -64,7 +68,7 @@ ROWS = Rows(
     surveys=(
         Survey(id="u1", contact="p2", score=2, at=START, comment="geç kaldınız", conversation="c2"),
     ),
-    evaluation_forms=(FORM,), evaluations=(SCORED,),
+    evaluation_forms=(FORM,), evaluations=(SCORED, UNSEEN),
 )  # fmt: skip
 
 
@@ -198,6 +202,20 @@ def test_a_hit_is_ready_to_be_shown(store: Store) -> None:
     assert read(store, asked("memnun")).hits[0].snippet == "Çözüldü · müşteri memnun kaldı"
 
 
+def test_a_score_that_may_not_be_seen_is_not_found_out_by_asking() -> None:
+    store = filled(ROWS)
+    scored = asked(lowest_score=0, highest_score=100)
+    assert [hit.id for hit in read(store, scored).hits] == ["c2"]
+    (hidden,) = (hit for hit in read(store, asked()).hits if hit.id == "c3")
+    assert hidden.facets.score is None
+    mine = replace(UNSEEN, id=f"{ME}:f:a8:c3", evaluator=ME, answers={"g": Answer(value=5)})
+    store.apply([event(11, e.EvaluationUpserted(evaluation=mine))]).result()
+    assert {hit.id for hit in read(store, scored).hits} == {"c2", "c3"}, "one's own is signed now"
+    (own,) = (hit for hit in read(store, scored).hits if hit.id == "c3")
+    assert own.facets.score == 75, "the lowest of both"
+    store.close()
+
+
 def test_small_errors_are_mended_where_nobody_wrote_so(store: Store) -> None:
     page = read(store, asked("krago iade"))
     assert page.corrected == (Corrected("krago", ("kargo",)),)
@@ -255,6 +273,19 @@ def test_apart_they_pass_the_same_filters_and_count(store: Store) -> None:
         return store.read(lambda c: library.count(c, asked(text, True))).result().number
 
     assert [number(text) for text in ("igdir yolda", "kargo iade", "igdir istiyorum")] == [1, 2, 0]
+
+
+@pytest.mark.parametrize("near", [1, 3, 10_000])
+@pytest.mark.parametrize("limit", [1, 4, 50])
+def test_pages_of_what_stands_apart_are_the_whole_too(
+    many: Store, monkeypatch: pytest.MonkeyPatch, near: int, limit: int
+) -> None:
+    """Also where first only what is near is looked at."""
+    monkeypatch.setattr(library_walk, "NEAR", near)
+    hits = pages(many, asked('"kargo 1" "kargo 3"', True), limit)
+    assert sorted(hit.conversation for hit in hits) == [4, 8, 12, 16, 20]
+    number = many.read(lambda c: library.count(c, asked('"kargo 1" "kargo 3"', True))).result()
+    assert number.exact == (near > 20) and (not number.exact or number.number == 5)
 
 
 def test_the_reader_steps_through_what_stands_apart(store: Store) -> None:
