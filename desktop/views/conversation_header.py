@@ -90,6 +90,7 @@ class Header(QFrame):
         self.setFixedHeight(HEADER)
         self._avatar = _Avatar(self)
         self.name = ElidedLabel(kind="title")
+        self.name.setObjectName("talks_with")
         self.chips = Chips(parts.theme, self)
         self.line = ElidedLabel(kind="second")
         self.line.setFont(parts.theme.font("small"))

@@ -77,6 +77,7 @@ class OfferCard(Floating):
     def _build(self) -> None:
         for label in (self._alarm, self._left, self._hint, self._end):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self._left.setObjectName("time_left")
         self._left.setFont(self.theme.font("title", 600, tabular=True))
         self._where.setFont(self.theme.font("small"))
         for elided in (self._name, self._where):

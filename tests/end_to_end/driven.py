@@ -5,7 +5,7 @@
 
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from multiprocessing.connection import Connection, Listener
 from typing import Any
@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QCoreApplication,
     QMimeData,
     QObject,
-    QPoint,
     QPointF,
     Qt,
     QUrl,
@@ -24,10 +23,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
-    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -35,11 +32,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.end_to_end import seen
 from tests.end_to_end.processes import FAILED
-
-
-class Absent(Exception):
-    """Nothing on the screen answers to that name."""
+from tests.end_to_end.seen import Absent, named, names, rows, shown
 
 
 class Hands(QObject):
@@ -65,79 +60,6 @@ class Hands(QObject):
             self._answer = (True, self._work())
         except Absent as absent:
             self._answer = (False, str(absent))
-
-
-def shown() -> Iterator[QWidget]:
-    """Every widget a person could see, the topmost windows first."""
-    tops = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
-    tops.sort(key=lambda w: not (w.isModal() or isinstance(w, QMenu)))
-    for top in tops:
-        yield top
-        yield from (w for w in top.findChildren(QWidget) if w.isVisible())
-
-
-def texts() -> list[str]:
-    """All text on the screen, painted rows included."""
-    return [text for widget in shown() for text in said_by(widget) if text.strip()]
-
-
-def timeline() -> list[str]:
-    """The messages in sight, and nothing else of the screen."""
-    painted = [w for w in shown() if w.objectName() == "transcript"]
-    return [text for widget in painted for text in said_by(widget)]
-
-
-def said_by(widget: QWidget) -> list[str]:
-    painted = getattr(widget, "visible_texts", None)
-    if painted is not None:
-        return list(painted())
-    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
-        return [widget.text()]
-    if isinstance(widget, QTextEdit | QPlainTextEdit):
-        return [widget.toPlainText()]
-    if isinstance(widget, QAbstractItemView):
-        return [text for _, text in rows(widget)]
-    if isinstance(widget, QMenu):
-        return [action.text() for action in widget.actions()]
-    return []
-
-
-def rows(view: QAbstractItemView) -> list[tuple[QPoint, str]]:
-    """The rows in sight: (middle, accessible text)."""
-    found = []
-    model, area = view.model(), view.viewport().rect()
-    for number in range(model.rowCount() if model else 0):
-        index = model.index(number, 0)
-        place = view.visualRect(index)
-        if place.top() > area.bottom():
-            break
-        if place.isValid() and place.intersects(area):
-            text = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data()
-            found.append((place.center(), str(text or "")))
-    return found
-
-
-def first_row(*wanted: str) -> str:
-    """What the topmost row of the list says that is called so; empty where it has none."""
-    for view in (w for w in shown() if isinstance(w, QAbstractItemView)):
-        if names(view) & set(wanted):
-            index = view.model().index(0, 0)
-            return str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
-    raise Absent(f"no list is called {' or '.join(wanted)}")
-
-
-def names(widget: QWidget) -> set[str]:
-    said = {widget.objectName(), widget.accessibleName()}
-    if isinstance(widget, QAbstractButton):
-        said.add(widget.text().replace("&", ""))
-    return said
-
-
-def named(*wanted: str) -> QWidget:
-    for widget in shown():
-        if names(widget) & set(wanted) and widget.isEnabled():
-            return widget
-    raise Absent(f"nothing is called {' or '.join(wanted)}")
 
 
 def click(*wanted: str) -> None:
@@ -177,6 +99,9 @@ def up() -> bool:
 
 def focused() -> QWidget:
     up()  # a window manager would have given the focus to the window that is left
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu):
+        return menu  # it has the keyboard, and leaves the focus where it was
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None:
         raise Absent("nothing has the focus")
@@ -245,51 +170,6 @@ def drop(target: QWidget, given: QMimeData) -> None:
     QCoreApplication.sendEvent(target, QDropEvent(QPointF(place), action, given, left, bare))
 
 
-def ready(name: str) -> None:
-    named(name)
-
-
-def ground() -> str:
-    return QApplication.palette().window().color().name()
-
-
-def spoken() -> list[str]:
-    words = list(texts())
-    for widget in shown():
-        words += [widget.toolTip(), widget.accessibleName()]
-        if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
-            words.append(widget.placeholderText())
-    return sorted({word for word in words if word.strip()})
-
-
-def places() -> list[tuple[int, int, int, int]]:
-    """Where every widget in sight stands."""
-    whole = [widget.geometry() for widget in shown()]
-    return [(at.x(), at.y(), at.width(), at.height()) for at in whole]
-
-
-def window(kind: str) -> int:
-    """Id of the window of that class; 0 where it is not shown."""
-    found = (top for top in QApplication.topLevelWidgets() if type(top).__name__ == kind)
-    return next((int(top.winId()) for top in found if top.isVisible()), 0)
-
-
-def point(kind: str, name: str) -> tuple[int, int]:
-    """The middle of a part of a window of that class, on the screen."""
-    for top in QApplication.topLevelWidgets():
-        if type(top).__name__ == kind and top.isVisible():
-            part: QWidget = getattr(top, name)
-            middle = part.mapToGlobal(part.rect().center())
-            return middle.x(), middle.y()
-    raise Absent(f"no {kind} is shown")
-
-
-def typed() -> str:
-    """What stands where the keyboard is."""
-    here = QApplication.focusWidget()
-    return here.toPlainText() if isinstance(here, QTextEdit | QPlainTextEdit) else ""
-
-
 def grab(path: str) -> None:
     """The whole screen as it stands, not a widget painted again."""
     QGuiApplication.primaryScreen().grabWindow(0).save(path)
@@ -302,13 +182,15 @@ def resize(width: int, height: int) -> None:
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {
-    "up": up, "places": places,
-    "texts": texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
+    "up": up, "places": seen.places,
+    "texts": seen.texts, "click": click, "click_row": click_row, "choose": choose, "write": write,
     "key": key, "grab": grab, "resize": resize,
-    "compose": compose, "first_row": first_row,
+    "compose": compose, "first_row": seen.first_row,
     "fill": fill, "paste_files": paste_files, "drop_files": drop_files,
-    "window": window, "point": point, "typed": typed,
-    "timeline": timeline, "ready": ready, "ground": ground, "spoken": spoken,
+    "window": seen.window, "point": seen.point, "typed": seen.typed, "writing": seen.writing,
+    "said_at": seen.said_at,
+    "marked": seen.marked, "figures": seen.figures, "tables": seen.tables, "focus": seen.focus,
+    "timeline": seen.timeline, "ready": seen.ready, "ground": seen.ground, "spoken": seen.spoken,
 }  # fmt: skip
 
 

@@ -19,6 +19,10 @@ FAILED = "it failed; the desk's own output says why"
 STILL_S, STILL_TRIES = 0.15, 20
 
 
+MOUSE = frozenset({"click", "click_row", "choose", "compose", "fill", "drop_files"})
+"""What the hands need a mouse for; `fill` and `compose` go to a field that no key led to."""
+
+
 class NotSeen(AssertionError):
     """What should have come on the screen did not."""
 
@@ -87,6 +91,10 @@ class PlatformProcess(Child):
         """0: the platform's own."""
         self.trunk: Path | None = None
         """The line to an operator, as `serve --trunk` takes it."""
+        self.bot: Path | None = None
+        """Folder of a flow of one's own."""
+        self.zone = ""
+        """Empty: the platform's own."""
 
     def start(self, *, demonstration: bool = True) -> None:
         ready = self.data / "ready.json"
@@ -95,6 +103,8 @@ class PlatformProcess(Child):
         words += ["--heartbeat-ms", str(self.heartbeat_ms)] if self.heartbeat_ms else []
         words += ["--grace-seconds", str(self.grace_s)] if self.grace_s else []
         words += ["--trunk", str(self.trunk)] if self.trunk else []
+        words += ["--bot", str(self.bot)] if self.bot else []
+        words += ["--zone", self.zone] if self.zone else []
         words += ["--data", str(self.data), "--port", str(self.port), "--ready", str(ready)]
         self.launch("serve", *words)
         until(ready.exists, "the platform listens", 90, self.check)
@@ -145,6 +155,8 @@ class DeskProcess(Child):
     def __init__(self, data: Path, env: dict[str, str]) -> None:
         super().__init__("tests.end_to_end.driven", data / "desk.log", env)
         self.data = data
+        self.has_mouse = True
+        """False: whoever reaches for it fails."""
 
     def start(self, *words: str) -> None:
         address = str(Path(tempfile.mkdtemp(prefix="santral-")) / "hands")
@@ -165,6 +177,7 @@ class DeskProcess(Child):
             raise NotSeen(f"the desk ended:\n{self.said()[-3000:]}")
 
     def ask(self, name: str, *args: Any) -> Any:
+        assert self.has_mouse or name not in MOUSE, f"there is no mouse to {name} {args} with"
         try:
             self._line.send((name, args))
             ok, answer = self._line.recv()
@@ -208,6 +221,41 @@ class DeskProcess(Child):
     def keys(self, *sequences: str) -> None:
         for sequence in sequences:
             self.key(sequence)
+
+    def goes_to(self, words: str, by: str = "Down", seconds: float = 15) -> None:
+        """By arrow keys, to the row or the entry of a menu that says so."""
+
+        def there() -> None:
+            before = self.ask("marked")
+            if words in before:
+                return
+            self.key(by)
+            if self.ask("marked") == before:
+                self.key("Home")
+            if words not in self.ask("marked"):
+                raise NotSeen(f"no row or entry says {words}")
+
+        self._retry(there, seconds)
+
+    def tabs_to(self, name: str, by: str = "Tab") -> None:
+        """By Tab, to what is called so."""
+        for _ in range(60):
+            if any(name in called for called in self.ask("focus")):
+                return
+            self.key(by)
+        raise NotSeen(f"Tab does not come to {name}")
+
+    def row(self, *words: str) -> dict[str, str]:
+        """The first row in sight that says all of that, by the captions of its columns."""
+        found = self.ask("tables")
+        holds = (r for r in found if all(any(w in v for v in r.values()) for w in words))
+        return cast("dict[str, str]", next(holds, {}))
+
+    def picks(self, *path: str) -> None:
+        """In the open menu, by arrow keys and Enter: an entry, one within it, and so on."""
+        for words in path:
+            self.goes_to(words)
+            self.key("Return")
 
     def fill(self, name: str, text: str) -> None:
         """Writes into the field of that name, in place of what is in it."""
@@ -266,12 +314,37 @@ class DeskProcess(Child):
 
     def sees_on_top(self, *words: str, seconds: float = 15) -> None:
         """Waits until the first row of the inbox holds all of `words`."""
+        self._first_row(("Konuşmalar", "Conversations"), words, seconds)
 
+    def sees_first(self, called: str, *words: str, seconds: float = 15) -> None:
+        """Waits until the first row of the list of that name holds all of `words`."""
+        self._first_row((called,), words, seconds)
+
+    def _first_row(self, called: tuple[str, ...], words: tuple[str, ...], seconds: float) -> None:
         def look() -> bool:
-            first = self.ask("first_row", "Konuşmalar", "Conversations")
+            first = self.ask("first_row", *called)
             return all(word in first for word in words)
 
         until(look, f"on top is {' and '.join(words)}", seconds, self.check, self.texts)
+
+    def has_open(self, name: str, seconds: float = 15) -> None:
+        """Waits until the conversation with that customer is the one on the screen."""
+        self._retry(lambda: self.ask("ready", "talks_with"), seconds)
+
+        def open_() -> bool:
+            return self.ask("said_at", "talks_with") == [name] and bool(self.timeline())
+
+        until(open_, f"the conversation with {name}", seconds, self.check, self.texts)
+
+    def puts_the_pen_down(self) -> None:
+        """Escape, until no field takes letters any more."""
+
+        def free() -> bool:
+            if writing := self.ask("writing"):
+                self.key("Escape")
+            return not writing
+
+        until(free, "letters are keys", 5, self.check, self.texts)
 
     def sees_not(self, *words: str, seconds: float = 15) -> None:
         def gone() -> bool:

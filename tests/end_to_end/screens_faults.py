@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.end_to_end.driven import shown
+from tests.end_to_end.seen import shown
 
 SLACK = 1
 """Px that rounding at a fractional scale may take."""

@@ -27,7 +27,7 @@ from desktop.shell import Shell
 from desktop.sounds import Sounds
 from desktop.theme import Theme
 from desktop.translate import tr
-from tests.end_to_end.driven import texts
+from tests.end_to_end.seen import texts
 
 T = TypeVar("T")
 PATIENCE = 15.0

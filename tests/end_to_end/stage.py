@@ -1,22 +1,23 @@
 """The stage of a story: platform, line, desk and customer, and the steps that are seen on it."""
 
 import contextlib
+import functools
 import json
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
+from typing import Any, Literal
 
 from playwright.sync_api import Error as BrowserError
 
 from tests.end_to_end.display import VirtualDisplay
 from tests.end_to_end.processes import DeskProcess, NotSeen, PlatformProcess
 from tests.end_to_end.proxy import Proxy
-from tests.end_to_end.visitor import Visitor
+from tests.end_to_end.visitor import Visitor, Visitors
 
 Language = Literal["tr", "en"]
 
@@ -29,6 +30,13 @@ class Step:
     picture: str
 
 
+def set_up(desk: DeskProcess, **settings: Any) -> None:
+    """What is set on it before it starts."""
+    if settings:
+        desk.data.mkdir(parents=True, exist_ok=True)
+        (desk.data / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
+
+
 class Stage:
     """Everything a story needs, real; closed again whatever happened.
 
@@ -39,10 +47,12 @@ class Stage:
     def __init__(
         self, place: Path, out: Path | None = None, language: Language = "tr",
         size: str = "1440x900", told: Callable[[str], None] = lambda _: None,
-        company: Path | None = None,
+        company: Path | None = None, theme: str = "",
     ) -> None:  # fmt: skip
         self.place, self.out, self.language, self.told = place, out, language, told
         self.size, self.company = size, company
+        self.user, self.theme = "selim", theme
+        """Who sits at the desk; empty: the theme that is set."""
         self.steps: list[Step] = []
         self.platform = PlatformProcess(place / "platform")
         self._open = contextlib.ExitStack()
@@ -73,29 +83,43 @@ class Stage:
         self.line = Proxy(("127.0.0.1", self.platform.port)).start()
         self._open.callback(self.line.stop)
         if demonstration:
-            self.key = self.platform.credentials(self.line.port, self.place / "demonstration.json")
+            place = self.place / "demonstration.json"
+            self.key = self.platform.credentials(self.line.port, place, self.user)
 
     def start_desk(self, *words: str) -> None:
-        geometry = ["--geometry", self.size, "--lang", self.language]
-        self.desk.start("--demonstration", str(self.key), *geometry, *words)
+        self.desk.start("--demonstration", str(self.key), *self._looks(), *words)
 
     def start_plain_desk(self, *words: str) -> None:
         """As anybody starts it: nothing signs in by itself."""
         self.desk.start("--geometry", self.size, "--lang", self.language, *words)
 
-    def another_desk(self, user: str) -> DeskProcess:
+    def another_desk(self, user: str, env: Mapping[str, str] = {}, **settings: Any) -> DeskProcess:
         """A colleague's: its own screen, its own data, the same platform."""
         display = self._open.enter_context(VirtualDisplay(self.size))
-        desk = DeskProcess(self.place / f"desk-{user}", display.env)
+        desk = DeskProcess(self.place / f"desk-{user}", {**display.env, **env})
         self._open.callback(desk.stop)
+        set_up(desk, **settings)
         port = self.platform.port
         key = self.platform.credentials(port, self.place / f"{user}.json", user)
-        desk.start("--demonstration", str(key), "--geometry", self.size, "--lang", self.language)
+        desk.start("--demonstration", str(key), *self._looks())
         return desk
+
+    def _looks(self) -> list[str]:
+        words = ["--geometry", self.size, "--lang", self.language]
+        return [*words, "--theme", self.theme] if self.theme else words
 
     def visitor(self) -> Visitor:
         """A customer on the company's page; comes straight to the platform, not over our line."""
-        return self._open.enter_context(Visitor(self.platform.chat, self.language))
+        return self._visitors.comes(self.platform.chat, self.language)
+
+    @functools.cached_property
+    def _visitors(self) -> Visitors:
+        return self._open.enter_context(Visitors())
+
+    @property
+    def colleague(self) -> tuple[str, str]:
+        """User and name of one of Selim's team who speaks the customers' language."""
+        return {"tr": ("derya", "Derya Koç"), "en": ("hannah", "Hannah Reed")}[self.language]
 
     def words(self, turkish: str, english: str) -> str:
         return turkish if self.language == "tr" else english

@@ -2,6 +2,7 @@
 
 import array
 import json
+import math
 import subprocess
 import time
 import urllib.error
@@ -30,7 +31,7 @@ class Customers:
 
     port: int
 
-    def ring(self, **who: str) -> "Customer":
+    def ring(self, **who: str | int) -> "Customer":
         """Waits until a desk can be called."""
         found: list[dict[str, Any]] = []
 
@@ -121,9 +122,9 @@ class Room:
         self.pulse.hear("Mouth")
         return {"PULSE_SERVER": self.pulse.env["PULSE_SERVER"]}
 
-    def listen(self, seconds: float) -> "Sound":
-        """What the loudspeaker plays from now on."""
-        recorder = self.pulse.listen("Ear")
+    def listen(self, seconds: float, to: str = "Ear") -> "Sound":
+        """What the loudspeaker plays from now on; of "Said": what the microphone hears."""
+        recorder = self.pulse.listen(to)
         assert recorder.stdout is not None
         try:
             content = recorder.stdout.read(int(RATE * seconds) * 2)
@@ -132,6 +133,26 @@ class Room:
             recorder.wait()
             recorder.stdout.close()
         return Sound(array.array("h", content), RATE)
+
+    def until_heard(self, to: str = "Ear") -> None:
+        """Half a second that is not silent."""
+        until(lambda: self.listen(0.5, to).loudness() > QUIET, "anything is heard", 15)
+
+    def record(self, place: Path) -> None:
+        """What the loudspeaker plays from now on, into a file of raw samples, until all is over."""
+        with place.open("wb") as into:
+            self._talking.append(self.pulse.listen("Ear", into))
+
+    def tone(self, hertz: int, place: Path, seconds: int = 240) -> None:
+        """A tone into the microphone from now on, until all is over."""
+        one = (int(9_000 * math.sin(2 * math.pi * hertz * n / RATE)) for n in range(RATE))
+        place.write_bytes(array.array("h", one).tobytes() * seconds)
+        self._talking.append(self.pulse.play("Said", place))
+
+    def still(self) -> None:
+        for process in self._talking:
+            process.kill()
+            process.wait()
 
     def say(self, sound: "Sound", place: Path) -> None:
         """Into the microphone, to its end."""

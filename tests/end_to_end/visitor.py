@@ -12,22 +12,21 @@ QUIET = [
 ]  # fmt: skip
 
 
-class Visitor:
-    """Opens the chat, writes, reads. One at a time in a process."""
+class Visitors:
+    """The browser they all come with; one at a time in a process."""
 
-    page: Page
-
-    def __init__(self, address: str, language: str = "tr") -> None:
-        self.address, self.language = address, language
-
-    def __enter__(self) -> "Visitor":
+    def __enter__(self) -> "Visitors":
         self._playwright: Playwright = sync_playwright().start()
         self._browser: Browser = self._playwright.chromium.launch(
             executable_path=CHROMIUM, args=QUIET
         )
-        self.page = self._browser.new_page(viewport={"width": 1200, "height": 800})
-        self.page.goto(f"{self.address}?lang={self.language}")
         return self
+
+    def comes(self, address: str, language: str = "tr") -> "Visitor":
+        """Somebody new, whom the page does not know."""
+        page = self._browser.new_page(viewport={"width": 1200, "height": 800})
+        page.goto(f"{address}?lang={language}")
+        return Visitor(page)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None,
@@ -35,6 +34,13 @@ class Visitor:
     ) -> None:  # fmt: skip
         self._browser.close()
         self._playwright.stop()
+
+
+class Visitor:
+    """Opens the chat, writes, reads."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
 
     def opens_chat(self, name: str) -> None:
         self.page.locator("#chat-toggle").click()

@@ -1,88 +1,212 @@
-"""A morning by keyboard alone: available, a chat, a break asked for in its middle, wrapped up, the break
-begins, and work is handed on with how it stands there in view."""
+"""A morning by keyboard alone: available, two chats and a call, one passed on and one missed, an angry
+customer who waits while she talks, a break asked for in the middle, all of it wrapped up and counted."""
 
 from time import sleep
 
 from backend.demo.visitors import VISITORS
-from tests.end_to_end.processes import until
 from tests.end_to_end.stage import Stage
-from tests.end_to_end.stories.first_conversation import opening, with_the_bot
+from tests.end_to_end.stories.a_call import opening
+from tests.end_to_end.stories.angry_and_nobody_there import ANGER
+from tests.end_to_end.stories.first_conversation import with_the_bot
+from tests.end_to_end.telephone import Customer, Customers, Room
+from tests.end_to_end.visitor import Visitor
+from tests.voip.pulse import Pulse
 
+SECOND = {"tr": "Hakan Tuncel", "en": "Oliver Marsh"}
+RETURNS = {
+    "tr": ("Bir ürünü iade etmek istiyorum", "Bir temsilciyle görüşmek istiyorum"),
+    "en": ("I want to return an item", "I want to speak to a person"),
+}
+ANGRY = {"tr": "Nermin Ateş", "en": "Harriet Cole"}
+ANSWER = {"tr": "Merhaba, hemen bakıyorum.", "en": "Hello, I am looking into it right now."}
 NOTE = {"tr": "Kargo bu akşam geliyor, teyit alındı", "en": "Parcel comes tonight, confirmed"}
+ORDERS, RETURNED = "qu-orders", "qu-returns"
+SHORT_S, USUAL_S = 6, 60
+"""How long one agent is asked about a return: too short for who is not looking, and as long as
+anybody needs."""
+HUM_HZ = 200
 A_PAUSE = 1.0
 """Seconds without a key: what was written until then is kept."""
-ABOUT = "gecikm"
-"""Some letters of how the sample company calls a late delivery."""
+LATE, ANY_RETURN = "ge", "iade"
+"""Some letters of how the sample company calls a late delivery, and what came back."""
 
 
 def play(stage: Stage) -> None:
-    opening(stage)
-    who, desk = VISITORS[stage.language], stage.desk
-    available(stage)
-    browser = stage.visitor()
-    with_the_bot(stage, browser, who)
-    with stage.step("the chat is offered; one key takes it, the composer is under the hands"):
-        desk.sees(stage.words("Kabul et", "Accept"), seconds=30)
-        desk.key("Ctrl+Shift+T")
-        desk.sees(stage.words("1 yazışma", "1 chat"))
-        desk.write(who.agent_answer)
-        desk.key("Ctrl+Return")
-        browser.reads(who.agent_answer)
-    with stage.step("a break is asked for in the middle: Ctrl+Shift+2"):
-        desk.key("Ctrl+Shift+2")
-        desk.sees(stage.words("Bundan sonra Mola", "Break after this"))
-    wrapped_up(stage)
-    with stage.step("the break has begun by itself, with what is left of it"):
-        desk.sees(stage.words("Mola", "Break"), stage.words("dk kaldı", "min left"))
-    with stage.step("the record stands in the timeline"):
-        desk.key("Ctrl+6")
-        desk.click_row(who.name, seconds=20)
-        desk.sees_in_timeline(NOTE[stage.language])
-    with stage.step("my day counts it: D"):
-        desk.keys("Escape", "D")
-        desk.sees(stage.words("Ortalama işlem süresi", "Average handling time"))
-        desk.sees(stage.words("Sonuçlanan", "Handled"))
+    stage.desk.has_mouse = False
+    with Pulse() as pulse:
+        room = Room(pulse)
+        opening(stage, room, phone_preflight=True)
+        available(stage, room)
+        first, second = passed_and_missed(stage)
+        both_taken(stage, first, second)
+        customer = a_call(stage, room)
+        angry = somebody_waits(stage)
+        call_wrapped_up(stage, customer)
+        angry_one_taken(stage, angry)
+    break_in_the_middle(stage)
+    what_stays(stage)
     handed_on(stage)
 
 
-def available(stage: Stage) -> None:
+def available(stage: Stage, room: Room) -> None:
     desk = stage.desk
-    with stage.step("a break, and back by key"):
+    room.tone(
+        HUM_HZ, stage.place / "hum.raw", seconds=60
+    )  # nobody trusts a microphone that is silent
+    room.until_heard("Said")
+    with stage.step("she comes from a break: Ctrl+Shift+1"):
         desk.key("Ctrl+Shift+2")
         desk.sees(stage.words("Durumum: Mola", "My state: Break"))
         desk.sees_not(stage.words("henüz onaylanmadı", "not confirmed yet"))
         desk.key("Ctrl+Shift+1")
-        fine = stage.words("platform sorunsuz", "platform are fine")
-        anyway = stage.words("Yine de hazırım", "Available anyway")
-    with stage.step("the desk has looked at itself and says what it found"):
-        until(lambda: any(fine in t or anyway in t for t in desk.texts()), fine, 15, desk.check)
-        if any(anyway in text for text in desk.texts()):
-            desk.key("Ctrl+Shift+1")  # a machine without a microphone: the same key again
+    with stage.step("the desk has looked at microphone, line and platform, and says so"):
+        desk.sees(
+            stage.words(
+                "Mikrofon, hat ve platform sorunsuz", "Microphone, line and platform are fine"
+            )
+        )
         desk.sees(stage.words("Durumum: Hazır", "My state: Available"))
         desk.sees_not(stage.words("henüz onaylanmadı", "not confirmed yet"))
+        room.still()
 
 
-def wrapped_up(stage: Stage) -> None:
+def passed_and_missed(stage: Stage) -> tuple[Visitor, Visitor]:
     desk, who = stage.desk, VISITORS[stage.language]
-    with stage.step("resolved: E. What was it about? Some letters, Enter, a note, Enter"):
-        desk.keys("Escape", "E")
-        desk.sees(who.name)
-        desk.key("Ctrl+Shift+W")
-        desk.sees(stage.words("Kapanış · ", "Wrap-up · "))
-        desk.write(ABOUT)
-        desk.key("Return")
-        desk.write(NOTE[stage.language])
-        desk.sees(NOTE[stage.language])
+    first, second = stage.visitor(), stage.visitor()
+    stage.platform.rules(RETURNED, alert=SHORT_S)
+    with_the_bot(stage, first, who)
+    with stage.step("a chat is offered, with why to her and how long still"):
+        offered(stage, who.name, stage.words("geciken sipariş", "late order"))
+    with stage.step("she passes, with a reason: Ctrl+Shift+X, Down, Enter"):
+        desk.key("Ctrl+Shift+X")
+        desk.sees(stage.words("Benim konum değil", "Not my subject"))
+        desk.keys("Down", "Return")
+        desk.sees_not(stage.words("Kabul et", "Accept"))
+    with stage.step("a second one, and nobody looks", second.grab):
+        second.opens_chat(SECOND[stage.language])
+        for count, words in enumerate(RETURNS[stage.language], 1):
+            second.writes(words)
+            second.hears(count)
+        offered(stage, SECOND[stage.language])
+    missed(stage, SECOND[stage.language])
+    return first, second
+
+
+def missed(stage: Stage, name: str) -> None:
+    desk = stage.desk
+    words = stage.words(f"Yanıtlamadınız: {name}", f"You did not answer {name}")
+    with stage.step("nobody answered: the desk says whose it was in a way nobody overlooks"):
+        desk.sees(words)
+        desk.sees(stage.words("Yanıt vermiyor", "Not responding"))
+        stage.platform.rules(RETURNED, alert=USUAL_S)
+    with stage.step("back with one key, without the mouse"):
+        desk.key("Ctrl+Shift+1")
+        desk.sees_not(words)
+
+
+def both_taken(stage: Stage, first: Visitor, second: Visitor) -> None:
+    desk, who = stage.desk, VISITORS[stage.language]
+    with stage.step("the first one is offered again; one key takes it, the hands are on the words"):
+        offered(stage, who.name)
+        desk.key("Ctrl+Shift+T")
+        desk.sees(stage.words("1 yazışma", "1 chat"))
+        desk.write(who.agent_answer)
+        desk.key("Ctrl+Return")
+        first.reads(who.agent_answer)
+    with stage.step("so is the one nobody answered: nothing is lost"):
+        offered(stage, SECOND[stage.language])
+        desk.key("Ctrl+Shift+T")
+        desk.sees(stage.words("2 yazışma", "2 chats"))
+        desk.write(ANSWER[stage.language])
+        desk.key("Ctrl+Return")
+        second.reads(ANSWER[stage.language])
+
+
+def a_call(stage: Stage, room: Room) -> Customer:
+    with stage.step("then a call: who it is, before the first word"):
+        customer = Customers(stage.platform.port).ring(queue=ORDERS, language=stage.language)
+        stage.desk.says(stage.words("Gelen çağrı", "Incoming call"), customer.name, seconds=30)
+    with stage.step("one key answers it as any other offer, and the customer is heard"):
+        stage.desk.key("Ctrl+Shift+T")
+        stage.desk.says(stage.words("ile görüşme", "Call with"), customer.name)
+        customer.answered()
+        room.until_heard()
+    return customer
+
+
+def somebody_waits(stage: Stage) -> Visitor:
+    desk, name = stage.desk, ANGRY[stage.language]
+    browser = stage.visitor()
+    with stage.step("meanwhile the bot gives up on somebody angry", browser.grab):
+        browser.opens_chat(name)
+        browser.writes(ANGER[stage.language])
+        browser.hears(1)
+    with stage.step("no third chat while she talks: the customer waits"):
+        desk.key("Ctrl+3")
+        desk.says(name, stage.words("Devir", "Hand-over"))
+        assert not any(accept(stage) in text for text in desk.texts()), "it is offered in the call"
+    return browser
+
+
+def call_wrapped_up(stage: Stage, customer: Customer) -> None:
+    with stage.step("the call ends: F3. What was it about? Two keys, Enter, a note"):
+        stage.desk.key("F3")
+        customer.over()
+        wrap_up(stage, customer.name, LATE)
+    with stage.step("done"):
+        stage.desk.key("Ctrl+Return")
+
+
+def angry_one_taken(stage: Stage, browser: Visitor) -> None:
+    desk, name = stage.desk, ANGRY[stage.language]
+    with stage.step("and available again: the angry one is offered, with a clock of their own"):
+        offered(stage, name, stage.words("kızgın müşteri", "angry customer"))
+        desk.key("Ctrl+Shift+T")
+        desk.sees(stage.words("3 yazışma", "3 chats"))
+        desk.write(ANSWER[stage.language])
+        desk.key("Ctrl+Return")
+        browser.reads(ANSWER[stage.language])
+
+
+def break_in_the_middle(stage: Stage) -> None:
+    desk, who = stage.desk, VISITORS[stage.language]
+    after = stage.words("Bundan sonra Mola", "Break after this")
+    with stage.step("a break is asked for in the middle: Ctrl+Shift+2"):
+        desk.key("Ctrl+Shift+2")
+        desk.sees(after)
+    for name, about in ((ANGRY[stage.language], LATE), (SECOND[stage.language], ANY_RETURN)):
+        with stage.step(f"finished, one after the other: {name}"):
+            go_to(stage, name)
+            desk.key("E")
+            wrap_up(stage, name, about)
+            desk.key("Ctrl+Return")
+            desk.sees(after)
+    with stage.step("the last one; the desk dies over its wrap-up"):
+        go_to(stage, who.name)
+        desk.key("E")
+        wrap_up(stage, who.name, LATE)
         sleep(A_PAUSE)
-    with stage.step(
-        "the desk dies; started again, what was written is there, and Enter hands it in"
-    ):
         desk.kill()
+    with stage.step("started again, what was written is there, and Ctrl+Enter hands it in"):
         stage.start_desk()
-        desk.sees(who.name, stage.words("Bundan sonra Mola", "Break after this"), seconds=30)
+        desk.sees(after, seconds=30)
         desk.key("Ctrl+Shift+W")
         desk.sees(NOTE[stage.language])
         desk.key("Ctrl+Return")
+    with stage.step("the break has begun by itself, with what is left of it"):
+        desk.sees(stage.words("Durumum: Mola", "My state: Break"))
+        desk.sees(stage.words("dk kaldı", "min left"))
+
+
+def what_stays(stage: Stage) -> None:
+    desk, who = stage.desk, VISITORS[stage.language]
+    with stage.step("the record stands in the timeline"):
+        go_to(stage, who.name)
+        desk.sees_in_timeline(NOTE[stage.language])
+    with stage.step("my day counts it: D"):
+        desk.keys("Escape", "D")
+        desk.sees(stage.words("Ortalama işlem süresi", "Average handling time"))
+        desk.says(stage.words("Sonuçlanan: 4", "Handled: 4"))
 
 
 def handed_on(stage: Stage) -> None:
@@ -91,13 +215,44 @@ def handed_on(stage: Stage) -> None:
         desk.key("Ctrl+Shift+1")
         desk.sees(stage.words("Durumum: Hazır", "My state: Available"))
         desk.key("Ctrl+1")
-        desk.key("Ctrl+K")
-        desk.write("Zeynep Çağlar")
-        desk.sees("Zeynep Çağlar +90")
-        desk.key("Return")
-        desk.sees("TR-48102")
-        desk.key("Escape")
+        go_to(stage, "Zeynep Çağlar")
         desk.key("A")
         desk.write("iade")
+        desk.says("İade ve Değişim", stage.words("boşta", "free"))
         desk.key("Return")
         desk.sees_in_timeline("İade ve Değişim")
+
+
+def accept(stage: Stage) -> str:
+    return stage.words("Kabul et", "Accept")
+
+
+def offered(stage: Stage, name: str, *why: str) -> None:
+    """The card is there: who, why to her, for how long they waited, and how long it stays."""
+    desk = stage.desk
+    desk.says(name, stage.words("bekledi", "waited"), *why, seconds=30)
+    desk.sees(accept(stage))
+    desk.ready("time_left")
+
+
+def wrap_up(stage: Stage, name: str, about: str) -> None:
+    """Everything but the last key."""
+    desk = stage.desk
+    desk.sees(name)
+    desk.key("Ctrl+Shift+W")
+    desk.sees(stage.words("Kapanış · ", "Wrap-up · "))
+    desk.write(about)
+    desk.key("Return")
+    desk.write(NOTE[stage.language])
+    desk.sees(NOTE[stage.language])
+
+
+def go_to(stage: Stage, name: str) -> None:
+    """By its words, from wherever the hands are."""
+    desk = stage.desk
+    desk.key("Ctrl+K")
+    desk.write(name)
+    desk.sees_first(stage.words("Sonuçlar", "Results"), name)
+    desk.key("Return")
+    desk.has_open(name)
+    desk.puts_the_pen_down()

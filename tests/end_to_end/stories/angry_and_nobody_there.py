@@ -7,8 +7,8 @@ from tests.end_to_end.stories.first_conversation import opening
 
 QUEUE = "qu-orders"
 ANGER = {
-    "tr": "BU NE REZALET!!! Üç gündür arıyorum, kimse ilgilenmiyor, yeter artık!!!",
-    "en": "THIS IS A DISGRACE!!! I have been calling for three days and nobody cares, enough!!!",
+    "tr": "BIKTIM!!! Üç gündür arıyorum, kimse ilgilenmiyor, yeter artık!!!",
+    "en": "I AM FED UP!!! I have been calling for three days and nobody cares!!!",
 }
 
 
@@ -26,7 +26,7 @@ def play(stage: Stage) -> None:
         browser.hears(1)
     with stage.step("it is offered to Selim, who is not at his desk"):
         selim.sees(stage.words("Kabul et", "Accept"), seconds=20)
-        selim.says(who.name)
+        selim.says(who.name, stage.words("kızgın müşteri", "angry customer"))
     missed = stage.words(f"Yanıtlamadınız: {who.name}", f"You did not answer {who.name}")
     with stage.step("nobody answered: the desk says whose it was in a way nobody overlooks"):
         selim.sees(missed)

@@ -20,24 +20,27 @@ def play(stage: Stage) -> None:
     browser = stage.visitor()
     with_the_bot(stage, browser, who)
     handed_over(stage, browser, who)
-    with stage.step("Derya opens a desk of her own; Selim is in the middle of a reply"):
-        derya = stage.another_desk("derya")
-        derya.sees(stage.words("Ekip  ", "Team  "), seconds=60)
+    user, name = stage.colleague
+    with stage.step(f"{name} opens a desk of her own; Selim is in the middle of a reply"):
+        other = stage.another_desk(user)
+        other.sees(stage.words("Ekip  ", "Team  "), seconds=60)
         selim.compose(who.draft)
         until_saved(stage)
     with stage.step("Selim's laptop is closed, and the customer writes on", browser.grab):
         selim.sleep()
         stage.line.cut()
         browser.writes(who.while_away)
-    with stage.step("a little later Derya is offered the customer, before all others", derya.grab):
-        derya.sees(stage.words("Kabul et", "Accept"), seconds=GRACE_S + 30)
-        derya.says(who.name)
-    with stage.step("she takes it and answers", derya.grab):
-        derya.key("Ctrl+Shift+T")
-        derya.sees_in_timeline(who.while_away, seconds=20)
-        derya.compose(who.offline_answer)
-        derya.ready("send")
-        derya.key("Ctrl+Return")
+    with stage.step(
+        f"a little later {name} is offered the customer, before all others", other.grab
+    ):
+        other.sees(stage.words("Kabul et", "Accept"), seconds=GRACE_S + 30)
+        other.says(who.name)
+    with stage.step("she takes it and answers", other.grab):
+        other.key("Ctrl+Shift+T")
+        other.sees_in_timeline(who.while_away, seconds=20)
+        other.compose(who.offline_answer)
+        other.ready("send")
+        other.key("Ctrl+Return")
         browser.reads(who.offline_answer)
     with stage.step("the laptop is opened: it says who has the customer, and keeps the draft"):
         selim.wake()

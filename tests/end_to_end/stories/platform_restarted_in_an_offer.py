@@ -24,7 +24,7 @@ def play(stage: Stage) -> None:
         assert desk.texts().count(accept) == 1, "it is offered twice"
     with stage.step("the agent takes it and answers; everything happened once", browser.grab):
         desk.key("Ctrl+Shift+T")
-        taken = stage.words("Bot konuşmayı", "handed the conversation")
+        taken = stage.words("Bot konuşmayı", "handed over to")
         desk.sees_in_timeline(taken, seconds=20)
         reply(stage, who.agent_answer)
         browser.reads(who.agent_answer)
