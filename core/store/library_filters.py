@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from core.library import Filters
+from core.store import library_scores
 
 FEW = 200
 """So many that each is asked about sooner than all that pass the next filter are read."""
@@ -82,7 +83,7 @@ class Passing:
 def passing(connection: Connection, filters: Filters) -> Passing:
     """Of all but time and by whom, which are asked of each place."""
     keys: set[int] | None = None
-    for wanted in _wanted(filters):
+    for wanted in _wanted(connection, filters):
         found = wanted.keys(connection, keys)
         keys = set(found) if keys is None else keys.intersection(found)
         if not keys:
@@ -93,11 +94,15 @@ def passing(connection: Connection, filters: Filters) -> Passing:
     return Passing(None, without) if keys is None else Passing(frozenset(keys - without))
 
 
-def _wanted(of: Filters) -> Iterator[_Wanted]:
+def _wanted(connection: Connection, of: Filters) -> Iterator[_Wanted]:
     """Those that leave least come first."""
     if of.contacts:
         yield _Wanted(_ONE_OF.format("contact"), (_listed(of.contacts),), "conversations", "key")
-    yield from _span("score", of.lowest_score, of.highest_score)
+    for scored in _span("score", of.lowest_score, of.highest_score):
+        # A score that is not to be seen is not to be found out by asking for it either
+        sources = _listed(sorted(library_scores.seen(connection)))
+        both = f"{scored.condition} AND {_ONE_OF.format('facets.source')}"
+        yield _Wanted(both, (*scored.values, sources))
     yield from _span("rating", of.lowest_rating, of.highest_rating)
     yield from _facet("disposition", of.dispositions)
     if of.labels:

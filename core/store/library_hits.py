@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from core.entities import Contact, Conversation, Message
 from core.library import HITS_COUNTED, Facets, HitKind, LibraryHit
-from core.store import bodies
+from core.store import bodies, library_scores
 from core.store.keys import SHIFT
 from core.store.library_facets import WHO, Piece, who_says
 from core.store.library_ingest import pieces_of
@@ -28,7 +28,7 @@ SELECT c.key, c.body, p.body FROM json_each(?) j CROSS JOIN conversations c ON c
 LEFT JOIN contacts p ON p.id = c.contact
 """
 _FACETS = """
-SELECT f.conversation, f.kind, f.value FROM json_each(?) j
+SELECT f.conversation, f.source, f.kind, f.value FROM json_each(?) j
 CROSS JOIN facets f ON f.conversation = j.value
 """
 _KINDS: dict[str, HitKind] = {"call": "call", "interaction": "wrap_up", "survey": "survey"}
@@ -149,7 +149,12 @@ def _told(connection: Connection, keys: Sequence[int]) -> dict[int, _Told]:
 
 def _facets(connection: Connection, listed: str) -> dict[int, Facets]:
     found: dict[int, dict[str, Any]] = {}
-    for conversation, kind, value in connection.exec_driver_sql(_FACETS, (listed,)):
+    rows = connection.exec_driver_sql(_FACETS, (listed,)).all()
+    scored = any(kind == "score" for _, _, kind, _ in rows)
+    seen = library_scores.seen(connection) if scored else frozenset()
+    for conversation, source, kind, value in rows:
+        if kind == "score" and source not in seen:
+            continue
         known = found.setdefault(conversation, {})
         if kind in _NAMED:
             known[_NAMED[kind]] = (*known.get(_NAMED[kind], ()), value)
