@@ -10,10 +10,9 @@ from tests.end_to_end.processes import PlatformProcess
 from tests.end_to_end.stage import Language, Stage
 from tests.end_to_end.stories.__main__ import impossible, names
 
-OTHERS: list[tuple[str, Language]] = [
-    ("first_conversation", "en"), ("two_desks", "en"), ("a_morning", "en"),
-]  # fmt: skip
-"""Played a second time, in the other language."""
+ENGLISH = ("a_morning", "laptop_closed", "one_offer_for_three", "two_desks")
+"""Played in English, and the others in Turkish: what they begin with is the same, so each word of a
+desk's day is read in both."""
 
 TORN = "not heard as it was said"
 """Voices are heard as they come: beside tests that take the other core they have gaps now and then
@@ -36,7 +35,7 @@ def _has_sound(name: str) -> bool:
     return hasattr(import_module(f"tests.end_to_end.stories.{name}"), "Room")
 
 
-PLAYED: list[tuple[str, Language]] = [*((name, "tr") for name in names()), *OTHERS]
+PLAYED: list[tuple[str, Language]] = [(n, "en" if n in ENGLISH else "tr") for n in names()]
 HEARD = [played for played in PLAYED if _has_sound(played[0])]
 SEEN = [played for played in PLAYED if played not in HEARD]
 

@@ -1,4 +1,4 @@
-"""`python -m tests.end_to_end.stories NAME [--lang tr|en]`, or `--list`."""
+"""`python -m tests.end_to_end.stories NAME [--lang tr|en] [--theme light|dark]`, or `--list`."""
 
 import argparse
 import importlib
@@ -14,7 +14,7 @@ from tests.end_to_end.window_manager import missing
 
 OUT = Path(__file__).resolve().parents[3] / "out"
 
-CALLS = ("a_call", "a_call_out", "a_call_through_the_queue")
+CALLS = ("a_call", "a_call_out", "a_call_through_the_queue", "a_morning", "half_past_ten")
 """Stories that are not possible where the phone's library does not exist."""
 
 OVER_OTHERS = ("over_another_program",)
@@ -25,7 +25,7 @@ def names() -> list[str]:
     return sorted(m.name for m in pkgutil.iter_modules(stories.__path__) if m.name != "__main__")
 
 
-def play(name: str, language: str, out: Path) -> int:
+def play(name: str, language: str, out: Path, theme: str = "") -> int:
     story = importlib.import_module(f"tests.end_to_end.stories.{name}")
     print(f"▸ {(story.__doc__ or name).strip()}", flush=True)
     if why := impossible(name):
@@ -34,7 +34,7 @@ def play(name: str, language: str, out: Path) -> int:
         (out / "steps.json").write_text("[]", encoding="utf-8")
         return 0
     with tempfile.TemporaryDirectory(prefix="santral-") as place:
-        with Stage(Path(place), out, language, told=say) as stage:  # type: ignore[arg-type]
+        with Stage(Path(place), out, language, told=say, theme=theme) as stage:  # type: ignore[arg-type]
             try:
                 story.play(stage)
             except AssertionError as failed:
@@ -66,11 +66,13 @@ def main() -> int:
     parser.add_argument("name", nargs="?", choices=names())
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--lang", choices=["tr", "en"], default="tr")
+    parser.add_argument("--theme", choices=["light", "dark"], default="")
     options = parser.parse_args()
     if options.list or not options.name:
         say("\n".join(names()))
         return 0
-    return play(options.name, options.lang, OUT / "stories" / options.name)
+    out = OUT / "stories" / options.name
+    return play(options.name, options.lang, out, options.theme)
 
 
 if __name__ == "__main__":
