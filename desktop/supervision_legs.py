@@ -66,12 +66,19 @@ class SupervisionLegs(QObject):
                 self._answer(call)
         here = {call.id for call in self._phone.calls}
         self._mine -= {id for id in self._mine if id in here and not self._still(id)}
+        for id in before - self._mine:
+            self._ask_who(id)
         if before != self._mine:
             self._board.refresh()
             self._board.strip.refresh()
         for kept in (self._answered, self._unsure, self._strangers):
             kept &= here
         self.changed.emit()
+
+    def _ask_who(self, id: str) -> None:
+        call = self._phone.call(id)
+        if call is not None:
+            self._board.callers.ask_again(call)
 
     def _still(self, id: str) -> bool:
         call = self._phone.call(id)

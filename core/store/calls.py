@@ -13,6 +13,7 @@ from core.protocol import codec
 from core.protocol.commands import ReportCall
 from core.rows import Person
 from core.store import bodies, lookup
+from core.supervision import Supervision
 
 REPORT = "call.report"
 _CERTAIN = 7
@@ -40,7 +41,7 @@ _END = (1 << 62, "")
 
 def caller(connection: Connection, number: str, correlation: str, region: str) -> Caller:
     """The contact of the call's own record, else whoever has the number, else a colleague."""
-    call = _correlated(connection, correlation)
+    call = _correlated(connection, correlation) or _taken_over(connection, correlation)
     found = Caller(number=number, shown=numbers.shown(number, region), call=call)
     contact = lookup.contact(connection, call.contact) if call else None
     contact = contact or contact_of(connection, number, region)
@@ -151,6 +152,16 @@ def _colleague(connection: Connection, number: str) -> Any:
     rows = connection.exec_driver_sql("SELECT body FROM records WHERE kind = 'agent'").scalars()
     agents = (bodies.record("agent", body) for body in rows)
     return next((agent for agent in agents if agent.extension == number), None)
+
+
+def _taken_over(connection: Connection, supervision: str) -> CallRecord | None:
+    """The leg of a supervision whose supervisor has the customer by now: it came from the agent."""
+    known: Supervision | None = lookup.record(connection, "supervision", supervision)
+    taken = known is not None and known.end == "taken"
+    call: CallRecord | None = (
+        lookup.record(connection, "call", known.call) if known and taken else None
+    )
+    return call
 
 
 def _correlated(connection: Connection, correlation: str) -> CallRecord | None:

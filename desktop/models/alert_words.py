@@ -12,6 +12,8 @@ from desktop.translate import tr
 
 SECONDS: tuple[Figure, ...] = ("longest_wait_s", "wrap_up_s", "handover_wait_s")
 PERCENTS: tuple[Figure, ...] = ("service_level", "abandon_rate", "occupancy", "rona")
+TEAMS: tuple[Figure, ...] = ("not_responding", "occupancy")
+"""What is measured of a team, the others of a queue."""
 USUAL: Mapping[Figure, tuple[str, float]] = {
     "waiting": ("above", 5), "longest_wait_s": ("above", 120), "service_level": ("below", 80),
     "abandon_rate": ("above", 5), "free": ("below", 1), "not_responding": ("above", 0),
@@ -77,25 +79,31 @@ def sentence(rule: AlertRule, known: Directory) -> str:
     """What the rule means, as one would say it."""
     figure, limit = figure_title(rule.figure), value_words(rule.figure, rule.threshold)
     where, time = _where(rule, known), _length(rule.for_s)
-    if rule.comparison == "above":
-        said = tr(
-            "Alerts", "Alarms when “{figure}” {where} is above {limit} for {time}.",
-            figure=figure, where=where, limit=limit, time=time,
-        )  # fmt: skip
-    else:
-        said = tr(
-            "Alerts", "Alarms when “{figure}” {where} is below {limit} for {time}.",
-            figure=figure, where=where, limit=limit, time=time,
-        )  # fmt: skip
+    facts = {"figure": figure, "where": where, "limit": limit, "time": time}
     clear = rule.threshold if rule.clear_at is None else rule.clear_at
     back = value_words(rule.figure, clear)
-    over = tr("Alerts", "It is over once it is back at {limit} for as long.", limit=back)
+    if rule.for_s:
+        over = tr("Alerts", "It is over once it is back at {limit} for as long.", limit=back)
+    else:
+        over = tr("Alerts", "It is over once it is back at {limit}.", limit=back)
     quiet = (
         tr("Alerts", "Silent from {spans}.", spans=", ".join(rule.quiet).replace("-", "–"))
         if rule.quiet
         else ""
     )
-    return " ".join(part for part in (said, over, quiet) if part)
+    return " ".join(part for part in (_said(rule, facts), over, quiet) if part)
+
+
+def _said(rule: AlertRule, facts: dict[str, str]) -> str:
+    if rule.for_s:
+        return {
+            "above": tr("Alerts", "Alarms when “{figure}” {where} is above {limit} for {time}.", **facts),
+            "below": tr("Alerts", "Alarms when “{figure}” {where} is below {limit} for {time}.", **facts),
+        }[rule.comparison]  # fmt: skip
+    return {
+        "above": tr("Alerts", "Alarms as soon as “{figure}” {where} is above {limit}.", **facts),
+        "below": tr("Alerts", "Alarms as soon as “{figure}” {where} is below {limit}.", **facts),
+    }[rule.comparison]
 
 
 def _where(rule: AlertRule, known: Directory) -> str:
@@ -105,6 +113,10 @@ def _where(rule: AlertRule, known: Directory) -> str:
     if rule.team:
         team = known.teams.get(rule.team)
         return tr("Alerts", "in the team {name}", name=team.name if team else rule.team)
+    if rule.figure == "wrap_up_s":
+        return tr("Alerts", "of any agent")
+    if rule.figure in TEAMS:
+        return tr("Alerts", "of any team")
     return tr("Alerts", "of any queue")
 
 

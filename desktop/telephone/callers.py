@@ -57,6 +57,11 @@ class Callers(QObject):
             self._forget_old()
             self._tasks.start(self._find(call), "who calls")
 
+    def ask_again(self, call: Call) -> None:
+        """Somebody else is at the other end, though the number stayed: a call was taken over."""
+        self._asked.pop(call.id, None)
+        self._ask(call)
+
     def _forget_old(self) -> None:
         """A day of calls, not a year of them."""
         for id in list(self._asked)[:-KEPT]:

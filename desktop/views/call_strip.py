@@ -273,7 +273,7 @@ class CallStrip(QWidget):
         if bar is None:
             return
         record = self._record_of(id)
-        target = CallTarget(self._parts, self, asks_first=asks_first, ours=bool(record))
+        target = CallTarget(self._parts, self, asks_first=asks_first, record=record)
         target.transferred.connect(lambda number: self._phone.transfer(id, number))
         target.consulted.connect(lambda number: self._phone.consult(id, number))
         target.given.connect(partial(self._give, record))
@@ -282,13 +282,21 @@ class CallStrip(QWidget):
     def _record_of(self, id: str) -> str:
         """Id of the platform's record of a call that is its work; empty where it is not."""
         call = self._phone.call(id)
+        if call is None:
+            return ""
+        record = self._callers.of(call).call
         known = {row.interaction.call for row in self._parts.desk.work}
-        return call.correlation if call and call.correlation in known else ""
+        # What was taken over came under the supervision's id
+        ids = (call.correlation, record.id if record else "")
+        return next((each for each in ids if each in known), "")
 
     def _give(self, record: str, choice: str, note: str) -> None:
         kind, _, id = choice.partition(":")
-        queue, team, to = (id if kind == each else None for each in ("queue", "team", "agent"))
-        given = self._parts.desk.transfer(call=record, queue=queue, team=team, to=to, note=note)
+        kinds = ("queue", "team", "agent", "number")
+        queue, team, to, number = (id if kind == each else None for each in kinds)
+        given = self._parts.desk.transfer(
+            call=record, queue=queue, team=team, to=to, number=number, note=note
+        )  # fmt: skip
         self._parts.tasks.start(given, "transfer")
 
     def open_more(self, id: str) -> None:

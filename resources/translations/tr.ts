@@ -879,11 +879,11 @@
     </message>
     <message>
       <source>Alarms as soon as “{figure}” {where} is above {limit}.</source>
-      <translation type="unfinished" />
+      <translation>“{figure}” ({where}) {limit} üstüne çıkar çıkmaz alarm verir.</translation>
     </message>
     <message>
       <source>Alarms as soon as “{figure}” {where} is below {limit}.</source>
-      <translation type="unfinished" />
+      <translation>“{figure}” ({where}) {limit} altına iner inmez alarm verir.</translation>
     </message>
     <message>
       <source>Alarms when “{figure}” {where} is above {limit} for {time}.</source>
@@ -955,7 +955,7 @@
     </message>
     <message>
       <source>It is over once it is back at {limit}.</source>
-      <translation type="unfinished" />
+      <translation>{limit} düzeyine dönünce biter.</translation>
     </message>
     <message>
       <source>It must be over on the other side of the limit.</source>
@@ -1103,7 +1103,7 @@
     </message>
     <message>
       <source>of any agent</source>
-      <translation type="unfinished" />
+      <translation>herhangi bir temsilci</translation>
     </message>
     <message>
       <source>of any queue</source>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
       <source>of any team</source>
-      <translation type="unfinished" />
+      <translation>herhangi bir ekip</translation>
     </message>
     <message>
       <source>of {limit}</source>
@@ -3032,6 +3032,10 @@
       <translation>Platformda sizin için daha eski bir şey yok</translation>
     </message>
     <message>
+      <source>The platform makes no such report for you</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The server cannot be reached</source>
       <translation>Sunucuya ulaşılamıyor</translation>
     </message>
@@ -3224,8 +3228,16 @@
       <translation>{seconds} saniye bekleyip yeniden deneyin.</translation>
     </message>
     <message>
+      <source>What is not on this machine is asked for once the connection is back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>What is older is fetched once the connection is back.</source>
       <translation>Daha eskileri, bağlantı geri geldiğinde alınır.</translation>
+    </message>
+    <message>
+      <source>What is on this machine can be reported.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What was chosen is not on this machine any more.</source>
@@ -10225,6 +10237,10 @@ may_skip = false
       <translation>Bu adda bir şey yok.</translation>
     </message>
     <message>
+      <source>Over the company’s line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>People</source>
       <translation>Kişiler</translation>
     </message>
@@ -10235,6 +10251,10 @@ may_skip = false
     <message>
       <source>Tab: note · Enter: give</source>
       <translation>Tab: not · Enter: aktar</translation>
+    </message>
+    <message>
+      <source>Take the caller back</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Teams</source>
@@ -10269,6 +10289,10 @@ may_skip = false
     <message>
       <source>wait unknown</source>
       <translation>bekleme süresi bilinmiyor</translation>
+    </message>
+    <message>
+      <source>{number} rings</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

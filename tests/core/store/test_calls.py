@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 
 from core.call_rows import Caller, CallFilter
 from core.entities import Agent, BotState, CallRecord, Company, Queue
@@ -13,6 +14,7 @@ from core.protocol.frames import Rows
 from core.rows import Person
 from core.store import calls
 from core.store.store import Store
+from core.supervision import Supervision
 from tests.core.store.samples import ME, START, contact, conversation, event, filled, message
 
 ALI = contact(1, phone="0532 123 45 67", company="o1")
@@ -87,6 +89,20 @@ def test_the_record_of_the_call_says_more_than_the_number(store: Store) -> None:
     assert found.call.phase == "ringing"
     assert (found.conversation, found.queue) == (2, Queue(id="q2", name="İade"))
     assert found.asked == "Kargom nerede?"
+
+
+def test_a_supervisors_leg_is_the_customers_once_the_call_was_taken_over(store: Store) -> None:
+    of = Supervision(
+        id="s1", supervisor=ME, agent="a2", mode="take_over", since=START, call="k6"
+    )  # fmt: skip
+    store.apply([event(11, e.SupervisionUpserted(supervision=of))]).result()
+    assert who(store, "602", "s1").colleague is not None
+    taken = replace(of, ended_at=START + 1, end="taken")
+    store.apply([event(12, e.SupervisionUpserted(supervision=taken))]).result()
+    found = who(store, "602", "s1")
+    assert found.contact == ALI
+    assert found.call is not None
+    assert found.call.id == "k6"
 
 
 def test_a_colleague_is_known_by_extension(store: Store) -> None:
