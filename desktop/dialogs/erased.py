@@ -13,7 +13,7 @@ from desktop.translate import tr
 
 LISTED = 50
 """The receipt's file names them all."""
-LIST_HEIGHT = 180
+LIST_HEIGHT, TWO_LINES = 180, 44
 
 
 class Erased(Sheet):
@@ -93,5 +93,5 @@ def _scrolled(rows: list[QLabel]) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFixedHeight(min(LIST_HEIGHT, 28 * len(rows)))
+    area.setFixedHeight(min(LIST_HEIGHT, TWO_LINES * len(rows)))
     return area

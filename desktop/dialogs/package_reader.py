@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QSize, Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -27,6 +27,7 @@ from desktop.dialogs.sheet import Sheet, words
 from desktop.dialogs.whole_text import short_lines
 from desktop.exporting_words import labels
 from desktop.loop import Tasks
+from desktop.rows.package_row import NAME, UNDER, PackageRow
 from desktop.theme import Theme
 from desktop.times import full
 from desktop.translate import tr
@@ -48,6 +49,7 @@ class PackageReader(Sheet):
         self.unpacked: Unpacked | None = None
         self.passphrase, self.search = QLineEdit(), QLineEdit()
         self.list, self.text = QListWidget(), QPlainTextEdit()
+        self._rows = PackageRow(theme)
         self.ask, self.problem = words("", "second"), words("", "bad")
         self.about = words("", "caption")
         self.files = PackageFiles(theme, tasks, self)
@@ -66,6 +68,10 @@ class PackageReader(Sheet):
         self.search.textChanged.connect(lambda _: self._fill())
         self.text.setReadOnly(True)
         self.list.setFixedWidth(LIST)
+        self.list.setItemDelegate(self._rows)
+        self.list.setFrameShape(QListWidget.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.pages.addWidget(self._asking())
         self.pages.addWidget(self._reading())
@@ -202,7 +208,8 @@ def _unpacked(file: Path, passphrase: str) -> Unpacked:
 
 def _item(at: int, of: Dossier, writing: Writing) -> QListWidgetItem:
     under = " · ".join(p for p in (of.channel_name, of.reference, writing.day(of.last_at)) if p)
-    item = QListWidgetItem(f"{of.customer.name}\n{under}")
+    item = QListWidgetItem(f"{of.customer.name}, {under}")
+    item.setData(NAME, of.customer.name)
+    item.setData(UNDER, under)
     item.setData(_AT, at)
-    item.setSizeHint(QSize(LIST - 20, 52))
     return item

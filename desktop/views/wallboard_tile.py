@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.icons import Icons
@@ -13,6 +13,8 @@ from desktop.tokens import Tokens
 
 NAME, VALUE, NOTE = 0.115, 0.46, 0.095
 """Shares of the tile's height."""
+BESIDE, CORNER = 1.3, 14
+"""How wide the sign's corner is, in its own height; and how round the tile."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 SOFT = {"bad": "bad_soft", "warning": "warning_soft", "ok": "ok_soft", "accent": "accent_soft"}
 
@@ -59,7 +61,7 @@ class WallTile(QWidget):
             inner = box.adjusted(edge + unit * 0.02, edge, -edge, -edge)
             name = QRectF(inner.x(), inner.y(), inner.width(), unit * NAME * 1.5)
             self._paint_sign(painter, name)
-            left = name.adjusted(0, 0, -name.height() if self.face.sign else 0, 0)
+            left = name.adjusted(0, 0, -name.height() * BESIDE if self.face.sign else 0, 0)
             self._say(painter, left, self.name(), unit * NAME, 600, "second")
             note = QRectF(
                 inner.x(), inner.bottom() - unit * NOTE * 1.5, inner.width(), unit * NOTE * 1.5
@@ -80,11 +82,14 @@ class WallTile(QWidget):
         tone = self.face.tone
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.look.color(SOFT.get(tone, "surface")))
-        painter.drawRoundedRect(box, 14, 14)
+        painter.drawRoundedRect(box, CORNER, CORNER)
         if tone in SOFT:
-            painter.setBrush(self.look.color(tone))
+            shape = QPainterPath()
+            shape.addRoundedRect(box, CORNER, CORNER)
+            painter.setClipPath(shape)
             bar = QRectF(box.x(), box.y(), max(6.0, box.height() * 0.03), box.height())
-            painter.drawRoundedRect(bar, 3, 3)
+            painter.fillRect(bar, self.look.color(tone))
+            painter.setClipping(False)
 
     def _paint_sign(self, painter: QPainter, box: QRectF) -> None:
         """In the corner: the colour is never alone."""
