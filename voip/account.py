@@ -21,12 +21,13 @@ from voip.account_config import config_of
 from voip.address import address_of, is_sound, tidied
 from voip.caller import Caller, caller
 from voip.endpoint import Listener, Timer, Wheel
-from voip.events import Registered
+from voip.events import Registered, WayMeasured
 from voip.gate import Gates, News
 from voip.inner_line import hear_only
 from voip.mailbox import Mailboxes
 from voip.ports import Incoming
 from voip.reach import failure_of
+from voip.sip_account import SipAccount
 from voip.sip_text import BadMessage, parse
 from voip.values import Account, Failure, Registration
 
@@ -43,29 +44,12 @@ _LINGERS_MS, _LINGERS_TURNS = 100, 15
 _log = logging.getLogger("voip.account")
 
 
-class _Sip(pj.Account):  # type: ignore[misc]  # the library has no types
-    """PJSIP's half. Each of these reads what it was given, and lets nothing be raised."""
-
-    def __init__(self, line: "Line") -> None:
-        super().__init__()
-        self._line = line
-
-    def onRegState(self, prm: pj.OnRegStateParam) -> None:
-        self._line.registered(int(prm.code), prm.expiration > 0)
-
-    def onIncomingCall(self, prm: pj.OnIncomingCallParam) -> None:
-        self._line.called(int(prm.callId), prm.rdata.srcAddress, prm.rdata.wholeMsg)
-
-    def onMwiInfo(self, prm: pj.OnMwiInfoParam) -> None:
-        self._line.mailbox(prm.rdata.wholeMsg)
-
-
 class Line:
     """One account at work; a `voip.ports.Line`."""
 
     def __init__(self, account: Account, owner: "Accounts") -> None:
         self.values = account
-        self.sip = _Sip(self)
+        self.sip = SipAccount(self)
         self.registration = Registration(account=account.id, state="trying")
         self._owner = owner
         self._listener: Listener = owner.wheel.listen("udp")
@@ -125,6 +109,15 @@ class Line:
                 self.sip.setRegistration(True)
             except pj.Error:
                 _log.debug("a registration is under way already")
+
+    def measure(self, told: Callable[[WayMeasured], None]) -> None:
+        """The way to the registrar."""
+
+        def measured(trips: tuple[float, ...]) -> None:
+            way = WayMeasured(account=self.values.id, round_trips_ms=trips)
+            self._owner.wheel.post(lambda: told(way))
+
+        self._owner.gates.soon(lambda: self._gate.measure(measured))
 
     def retire(self) -> None:
         """Unregisters, once. It must be `drop`ped a moment later."""
@@ -338,6 +331,12 @@ class Accounts:
     def register_now(self) -> None:
         for line in self._lines.values():
             line.register(fresh=True)
+
+    def measure(self, told: Callable[[WayMeasured], None]) -> None:
+        """Of each account with a registrar."""
+        for line in self._lines.values():
+            if line.values.registrar:
+                line.measure(told)
 
     def close(self) -> None:
         # Taken out of the lists first: what was to part from them later finds nothing to do.

@@ -36,6 +36,10 @@ class RegisterNow(Command, frozen=True, kw_only=True):
     """After a wake or a change of network."""
 
 
+class MeasureWay(Command, frozen=True, kw_only=True):
+    """To the registrar of each account; answered by `WayMeasured` for each, within two seconds."""
+
+
 class TestAccount(Command, frozen=True, kw_only=True):
     """Tries it from name to sound without touching the others; answered by `Tested`."""
 
@@ -153,7 +157,7 @@ class Goodbye(Command, frozen=True, kw_only=True):
 
 
 AnyCommand = (
-    Hello | SetAccounts | SetPolicy | SetDevices | RegisterNow | TestAccount | Dial | Answer
+    Hello | SetAccounts | SetPolicy | SetDevices | RegisterNow | MeasureWay | TestAccount | Dial | Answer
     | Reject | HangUp | SetHold | Mute | SendDtmf | Transfer | CompleteTransfer | Conference
     | LeaveConference | Record | PauseRecording | Watch | Play | EchoTest | Goodbye
 )  # fmt: skip

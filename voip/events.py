@@ -29,6 +29,14 @@ class Changed(Event, frozen=True, kw_only=True):
     call: Call
 
 
+class WayMeasured(Event, frozen=True, kw_only=True):
+    """The way to a registrar, asked a few times in half a second."""
+
+    account: str
+    round_trips_ms: tuple[float, ...]
+    """In order; empty where nothing was answered."""
+
+
 class Measured(Event, frozen=True, kw_only=True):
     """Figures of a talking call, every two seconds."""
 
@@ -97,6 +105,6 @@ class Unavailable(Event, frozen=True, kw_only=True):
 
 
 AnyEvent = (
-    Welcome | Registered | Changed | Measured | Levels | DevicesChanged | Testing | Tested
+    Welcome | Registered | WayMeasured | Changed | Measured | Levels | DevicesChanged | Testing | Tested
     | Refused | Unavailable
 )  # fmt: skip

@@ -23,6 +23,7 @@ from voip.outside import Datagrams, Outside, Streams
 from voip.passage import Passage, public_address
 from voip.peer import PeerDatagrams, PeerStreams
 from voip.place import split
+from voip.probe import Probe
 from voip.reach import Address, Unreachable
 from voip.sip_text import BadMessage, Message, answer, parse
 from voip.trust import DROP, LET, MOST_INSIDE, USUAL, Doorman, Limits, Rings
@@ -112,6 +113,8 @@ class Gate(asyncio.DatagramProtocol):
         self._ticking: asyncio.Task[None] | None = None
         self._held: deque[bytes] = deque(maxlen=_MOST_HELD)
         self._waiting: OrderedDict[tuple[str, str], tuple[float, bytes]] = OrderedDict()
+        self._probe = Probe(account, lambda asked: self._outside.send(asked.encode(), None, asked))
+        self._measuring: asyncio.Task[None] | None = None
         self._passage = Passage(
             f"{_LOOPBACK}:{inside_port}",
             f"{_LOOPBACK}:{self.port}",
@@ -129,7 +132,7 @@ class Gate(asyncio.DatagramProtocol):
             self._open()
 
     def stop(self) -> None:
-        for task in (self._ticking, self._opening):
+        for task in (self._ticking, self._opening, self._measuring):
             if task:
                 task.cancel()
         self._outside.close()
@@ -142,6 +145,16 @@ class Gate(asyncio.DatagramProtocol):
             self._close_outside()
         if not self._account.registrar:
             self._open()
+
+    def measure(self, tell: Callable[[tuple[float, ...]], None]) -> None:
+        """Round trips to the registrar in ms; none where the line is down or asked just now."""
+        if self._is_open and (self._measuring is None or self._measuring.done()):
+            self._measuring = asyncio.get_running_loop().create_task(self._measure(tell))
+        else:
+            tell(())
+
+    async def _measure(self, tell: Callable[[tuple[float, ...]], None]) -> None:
+        tell(await self._probe.trips(self._passage.outside))
 
     # From PJSIP
 
@@ -182,6 +195,8 @@ class Gate(asyncio.DatagramProtocol):
             message = parse(data)
         except BadMessage as why:
             _log.info("thrown away: %s", why)
+            return
+        if self._probe.took(message):
             return
         verdict = self._doorman.judge(message)
         if verdict.status > 0 and not message.is_request:

@@ -113,6 +113,8 @@ class Process:
                 self._calls.set_policy(policy)
             case c.RegisterNow():
                 self._accounts.register_now()
+            case c.MeasureWay():
+                self._accounts.measure(self._say)
             case c.TestAccount(account=account, echo=echo):
                 self._diagnosis.start(account, echo)
             case c.Goodbye():

@@ -257,6 +257,8 @@ def serve() -> None:
                     call.hangup(pj.CallOpParam())
             case "register":
                 accounts.register_now()
+            case "measure":
+                accounts.measure(event)
             case "patience":
                 diagnosing.TALKED_TO_S = order["seconds"]
             case "test":

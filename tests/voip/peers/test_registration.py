@@ -4,6 +4,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.peers.kamailio import Kamailio
 from tests.peers.nat import Nat
 from tests.peers.ports import LOOPBACK
@@ -11,7 +13,8 @@ from tests.peers.scenario import Scenario
 from tests.peers.sipp import Sipp
 from tests.voip.places import account
 from tests.voip.station import Station
-from voip.values import Account
+from voip.probe import TIMES
+from voip.values import Account, Transport
 
 _PING = b"\r\n\r\n"
 
@@ -88,3 +91,29 @@ def test_the_mailboxes_are_watched_and_the_light_goes_out_with_the_last_message(
             lit = station.wait("registered", lambda said: said["registration"].get("voicemails"))
             assert lit["registration"]["voicemails"] == count
         station.wait("registered", lambda said: not said["registration"].get("voicemails"))
+
+
+@pytest.mark.parametrize("transport", ["udp", "tls"])
+def test_the_way_to_the_registrar_is_asked_several_times(
+    kamailio: Kamailio, transport: Transport
+) -> None:
+    """And PJSIP, which did not ask, hears of no answer."""
+    with Station(account(kamailio, "1000", transport)) as station:
+        station.ready("1000")
+        station.tell(do="measure")
+        trips = station.wait("waymeasured")["round_trips_ms"]
+        assert len(trips) == TIMES and all(0 < trip < 1_000 for trip in trips)
+        with kamailio.frozen():
+            station.tell(do="measure")
+            assert station.wait("waymeasured")["round_trips_ms"] == []
+        assert station.is_alive()
+
+
+def test_an_exchange_that_refuses_to_be_asked_was_reached_all_the_same(tmp_path: Path) -> None:
+    server = Scenario(tmp_path, "server").receives("REGISTER", optional=True, next=1)
+    server.receives("OPTIONS").answers("405 Method Not Allowed").goes_on(2)
+    server.label(1).registers(300).receives("REGISTER").registers(0).label(2)
+    with Sipp(tmp_path, server.path) as far, Station(line(far)) as station:
+        station.ready("line")
+        station.tell(do="measure")
+        assert len(station.wait("waymeasured")["round_trips_ms"]) == TIMES
