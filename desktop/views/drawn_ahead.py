@@ -5,6 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+CALM_MS = 150
+"""So long nothing changes before rows that did are drawn again."""
 MOST = 16
 """Rows beyond each end, at most a page: with a tall screen's they are all that is kept."""
 
@@ -22,15 +24,25 @@ class DrawnAhead(QObject):
         self._seen, self._down = (0, 0), True
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._next)
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._begin)
 
     def follow(self, first: int, last: int) -> None:
         """Rows `first` to `last` are seen; those where the person is going come first."""
+        if (first, last) == self._seen:
+            self.again()
+            return
         self._down = first >= self._seen[0]
         self._seen = (first, last)
-        self.again()
+        self._begin()
 
     def again(self) -> None:
-        """Some of them were read, or changed."""
+        """Some of them were read, or changed. In a flood that ends never, and what is drawn is
+        another one before it is seen."""
+        self._calm.start()
+
+    def _begin(self) -> None:
+        self._calm.stop()
         first, last = self._seen
         many = min(last - first + 1, MOST)
         below = range(last + 1, last + 1 + many)
