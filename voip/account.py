@@ -333,10 +333,9 @@ class Accounts:
             line.register(fresh=True)
 
     def measure(self, told: Callable[[WayMeasured], None]) -> None:
-        """Of each account with a registrar."""
+        """Of each account; without a registrar there is none to tell of."""
         for line in self._lines.values():
-            if line.values.registrar:
-                line.measure(told)
+            line.measure(told)
 
     def close(self) -> None:
         # Taken out of the lists first: what was to part from them later finds nothing to do.

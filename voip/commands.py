@@ -37,7 +37,7 @@ class RegisterNow(Command, frozen=True, kw_only=True):
 
 
 class MeasureWay(Command, frozen=True, kw_only=True):
-    """To the registrar of each account; answered by `WayMeasured` for each, within two seconds."""
+    """To the registrars; answered by `WayMeasured` for each account, within two seconds."""
 
 
 class TestAccount(Command, frozen=True, kw_only=True):

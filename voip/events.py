@@ -34,7 +34,7 @@ class WayMeasured(Event, frozen=True, kw_only=True):
 
     account: str
     round_trips_ms: tuple[float, ...]
-    """In order; empty where nothing was answered."""
+    """In order; empty where nothing was answered, or there is no registrar."""
 
 
 class Measured(Event, frozen=True, kw_only=True):

@@ -147,8 +147,10 @@ class Gate(asyncio.DatagramProtocol):
             self._open()
 
     def measure(self, tell: Callable[[tuple[float, ...]], None]) -> None:
-        """Round trips to the registrar in ms; none where the line is down or asked just now."""
-        if self._is_open and (self._measuring is None or self._measuring.done()):
+        """Round trips to the registrar in ms; none where there is none, the line is down or asked
+        just now."""
+        free = self._is_open and (self._measuring is None or self._measuring.done())
+        if free and self._account.registrar:
             self._measuring = asyncio.get_running_loop().create_task(self._measure(tell))
         else:
             tell(())

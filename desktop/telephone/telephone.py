@@ -34,6 +34,7 @@ class Telephone(QObject):
     """Id of the call, how our voice arrives there (Quality), how theirs arrives here (Quality)."""
     levels = Signal(float, float)
     """Of the microphone and of the speaker, 0.0 to 1.0, while somebody watches."""
+    way_measured = Signal(object)
     devices_changed = Signal(object)
     testing = Signal(object)
     """e.Testing: the step a test has come to."""
@@ -284,6 +285,9 @@ class Telephone(QObject):
     def register_now(self) -> None:
         self._send(c.RegisterNow())
 
+    def measure_way(self) -> None:
+        self._send(c.MeasureWay())
+
     def test_account(self, account: Account, echo: str = "") -> None:
         self._send(c.TestAccount(account=account, echo=echo))
 
@@ -314,6 +318,8 @@ class Telephone(QObject):
             case e.Measured():
                 self._quality[event.call] = (event.sending, event.receiving)
                 self.measured.emit(event.call, event.sending, event.receiving)
+            case e.WayMeasured():
+                self.way_measured.emit(event)
             case e.Levels():
                 self.levels.emit(event.microphone, event.speaker)
             case e.DevicesChanged():

@@ -33,7 +33,7 @@ class Stage:
         telephone.heard(e.Welcome(version="2"))
         ringer = Ringer(self.parts.settings)
         self.side = PhoneSide(self.parts, self.window, ringer, lambda: given)
-        self.side.run.listen_s = 0
+        self.side.run.listen_s = self.side.run.measure_s = 0
 
     async def close(self) -> None:
         self.side.close()
