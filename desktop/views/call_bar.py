@@ -23,6 +23,7 @@ NAMES = (64, 132, 212)
 """Widths in px of the name: the least, the most beside others, and the most where there is room."""
 WIDEST_WORDS = 320
 """The name and what they called for, where nobody else needs the room, px."""
+_INKS = {"good": "second", "fair": "warning", "bad": "bad"}
 WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES, CROWDED = range(6)
 """How much of it there is room for; each leaves out more. From FOLDED on a menu holds what a button
 has no place for; CROWDED: the strip folds calls that are only held as well."""
@@ -132,7 +133,7 @@ class CallBar(QFrame):
         """WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES or CROWDED."""
         if room != self._room:
             self._room = room
-            self.line.say(self._second_line())
+            self._say_line()
             self._arrange()
 
     def widen(self, px: int, *, whole: bool = False) -> int:
@@ -153,7 +154,7 @@ class CallBar(QFrame):
         self.time.setText(self._length())
         self.record.tick(now)
         if self._small:
-            self.line.say(self._second_line())
+            self._say_line()
 
     def _length(self) -> str:
         """Since it was answered: a person on the phone counts from the first word."""
@@ -168,7 +169,7 @@ class CallBar(QFrame):
         self.style().polish(self)
         self.face.show_name(name)
         self.name.say(name)
-        self.line.say(self._second_line())
+        self._say_line()
         self.time.setStyleSheet(f"color: {self._theme.color(self._ink()).name()};")
         self.mute.setChecked(call.muted)
         self.hold.setChecked(self._on_hold)
@@ -184,6 +185,16 @@ class CallBar(QFrame):
 
     def _ink(self) -> str:
         return "second" if self._quiet() else "accent_text"
+
+    def _say_line(self) -> None:
+        """What is wrong with the line also in its colour."""
+        words, verdict = self._second_line(), self._verdict
+        level = verdict.level if verdict and words == verdict.sentence else "good"
+        if (kind := _INKS[level]) != self.line.property("kind"):
+            self.line.setProperty("kind", kind)
+            self.line.style().unpolish(self.line)
+            self.line.style().polish(self.line)
+        self.line.say(words)
 
     def _second_line(self) -> str:
         """The state where there is one to tell, else what is wrong with the line, else the number."""

@@ -3033,7 +3033,7 @@
     </message>
     <message>
       <source>The platform makes no such report for you</source>
-      <translation type="unfinished" />
+      <translation>Platform sizin için böyle bir rapor hazırlamıyor</translation>
     </message>
     <message>
       <source>The server cannot be reached</source>
@@ -3229,7 +3229,7 @@
     </message>
     <message>
       <source>What is not on this machine is asked for once the connection is back.</source>
-      <translation type="unfinished" />
+      <translation>Bu bilgisayarda olmayan, bağlantı dönünce sorulur.</translation>
     </message>
     <message>
       <source>What is older is fetched once the connection is back.</source>
@@ -3237,7 +3237,7 @@
     </message>
     <message>
       <source>What is on this machine can be reported.</source>
-      <translation type="unfinished" />
+      <translation>Bu bilgisayarda olanlar raporlanabilir.</translation>
     </message>
     <message>
       <source>What was chosen is not on this machine any more.</source>
@@ -4677,7 +4677,7 @@
     </message>
     <message>
       <source>{share} of their voice is lost before it gets here</source>
-      <translation>Karşının sesinin {share} kadarı gelirken kayboluyor</translation>
+      <translation>Karşının sesi {share} kayıpla geliyor</translation>
     </message>
     <message>
       <source>{share} of your voice is lost on its way there</source>
@@ -5207,7 +5207,7 @@
     </message>
     <message>
       <source>Waiting in 15 min</source>
-      <translation>15 dk sonra bekleyen</translation>
+      <translation>15 dk sonra</translation>
     </message>
     <message>
       <source>Waiting now</source>
@@ -7576,6 +7576,10 @@ may_skip = false
       <translation>Biçim</translation>
     </message>
     <message>
+      <source>As long before</source>
+      <translation>Önceki eşit süre</translation>
+    </message>
+    <message>
       <source>Asked for a person</source>
       <translation>Temsilci istedi</translation>
     </message>
@@ -7584,8 +7588,8 @@ may_skip = false
       <translation>Saat</translation>
     </message>
     <message>
-      <source>Beside as long before</source>
-      <translation>Önceki dönemle karşılaştır</translation>
+      <source>Beside</source>
+      <translation>Karşılaştırma</translation>
     </message>
     <message>
       <source>Bot</source>
@@ -7656,8 +7660,16 @@ may_skip = false
       <translation>Her gün</translation>
     </message>
     <message>
+      <source>Everybody</source>
+      <translation>Herkes</translation>
+    </message>
+    <message>
       <source>First day</source>
       <translation>İlk gün</translation>
+    </message>
+    <message>
+      <source>First day beside it</source>
+      <translation>Karşılaştırmanın ilk günü</translation>
     </message>
     <message>
       <source>First reply</source>
@@ -7678,10 +7690,6 @@ may_skip = false
     <message>
       <source>From</source>
       <translation>Başlangıç</translation>
-    </message>
-    <message>
-      <source>From what is kept on this machine.</source>
-      <translation>Bu makinede saklananlardan.</translation>
     </message>
     <message>
       <source>From – to</source>
@@ -7752,6 +7760,10 @@ may_skip = false
       <translation>Son gün</translation>
     </message>
     <message>
+      <source>Last day beside it</source>
+      <translation>Karşılaştırmanın son günü</translation>
+    </message>
+    <message>
       <source>Last resolution</source>
       <translation>Son çözüm</translation>
     </message>
@@ -7774,6 +7786,10 @@ may_skip = false
     <message>
       <source>Not understood</source>
       <translation>Anlaşılmadı</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>Yok</translation>
     </message>
     <message>
       <source>Nothing happened in this time</source>
@@ -7837,11 +7853,7 @@ may_skip = false
     </message>
     <message>
       <source>Queues and teams</source>
-      <translation>Kuyruk ve ekipler</translation>
-    </message>
-    <message>
-      <source>Queues and teams: {names}</source>
-      <translation>Kuyruk ve ekipler: {names}</translation>
+      <translation>Kuyruklar ve ekipler</translation>
     </message>
     <message>
       <source>Reason for the hand-over</source>
@@ -7912,6 +7924,14 @@ may_skip = false
       <translation>Görüşme</translation>
     </message>
     <message>
+      <source>The library fetches what is older.</source>
+      <translation>Daha eskileri kitaplık getirir.</translation>
+    </message>
+    <message>
+      <source>These contacts are not kept here</source>
+      <translation>Bu görüşmeler burada saklanmıyor</translation>
+    </message>
+    <message>
       <source>This month</source>
       <translation>Bu ay</translation>
     </message>
@@ -7968,6 +7988,10 @@ may_skip = false
       <translation>Bekleyen</translation>
     </message>
     <message>
+      <source>What is not kept here is asked for.</source>
+      <translation>Burada saklanmayan platforma soruluyor.</translation>
+    </message>
+    <message>
       <source>Without</source>
       <translation>Yok</translation>
     </message>
@@ -7988,8 +8012,20 @@ may_skip = false
       <translation>karşılaştırma: {period}</translation>
     </message>
     <message>
+      <source>from the platform</source>
+      <translation>platformdan</translation>
+    </message>
+    <message>
+      <source>not whole without a line: kept here since {day}</source>
+      <translation>hat olmadan eksik: {day} tarihinden beri burada</translation>
+    </message>
+    <message>
       <source>not whole: kept here since {day}</source>
       <translation>tam değil: burada {day} tarihinden beri saklanıyor</translation>
+    </message>
+    <message>
+      <source>of what is kept here</source>
+      <translation>burada saklananlardan</translation>
     </message>
     <message>
       <source>whole since {day}</source>
@@ -8788,7 +8824,7 @@ may_skip = false
     </message>
     <message>
       <source>All teams</source>
-      <translation>Tüm takımlar</translation>
+      <translation>Tüm ekipler</translation>
     </message>
     <message>
       <source>Also when the machine sleeps; never during a call.</source>
@@ -9064,7 +9100,7 @@ may_skip = false
     </message>
     <message>
       <source>Of which teams</source>
-      <translation>Hangi takımlardan</translation>
+      <translation>Hangi ekiplerden</translation>
     </message>
     <message>
       <source>Off: only that something came, for screens that others see.</source>
@@ -9236,7 +9272,7 @@ may_skip = false
     </message>
     <message>
       <source>{number} of other teams would go from this machine.</source>
-      <translation>Başka takımların {number} kaydı bu bilgisayardan silinir.</translation>
+      <translation>Başka ekiplerin {number} kaydı bu bilgisayardan silinir.</translation>
     </message>
     <message>
       <source>{number} would go from this machine, all from before {day}.</source>

@@ -52,7 +52,14 @@ def test_what_it_is_doing_stands_in_words(bar: CallBar) -> None:
 def test_a_bad_line_is_said_in_place_of_the_number(bar: CallBar) -> None:
     bar.show_verdict(Verdict("bad", "Your Wi-Fi is losing 6%"))
     assert bar.line.whole() == "Your Wi-Fi is losing 6%"
+    assert bar.line.property("kind") == "bad"
     assert bar.wave.accessibleName() == "Your Wi-Fi is losing 6%"
+
+
+def test_a_line_that_is_good_again_is_quiet_again(bar: CallBar) -> None:
+    for level, sentence, ink in (("fair", "Unsteady", "warning"), ("good", "Good", "second")):
+        bar.show_verdict(Verdict(level, sentence))  # type: ignore[arg-type]  # both are levels
+        assert bar.line.property("kind") == ink
 
 
 def test_a_press_asks_and_what_stands_is_what_the_phone_says(bar: CallBar) -> None:
