@@ -3,7 +3,7 @@
 Two hundred agents are not told of every offer of every other: that would be all the platform did.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -22,6 +22,8 @@ from core.work import Interaction, Offer, Task
 
 Work = Interaction | Offer | Task
 W = TypeVar("W", Interaction, Offer, Task)
+LATELY_MS = 92 * 24 * 3_600_000
+"""So far back go what was done as a supervisor and the alerts in a snapshot: as a desk keeps figures."""
 KEPT_MS = 36 * 3_600_000
 """So long after its end work is part of a snapshot: today, wherever a day ends."""
 
@@ -67,13 +69,18 @@ def is_about(value: Any, viewer: Viewer) -> bool:
     return isinstance(value, q.Remark) and value.shared and value.agent == viewer.user
 
 
-def supervised(connection: Connection, viewer: Viewer) -> Iterator[tuple[str, bytes]]:
+def supervised(connection: Connection, viewer: Viewer, now: int) -> Iterator[tuple[str, bytes]]:
     """Kind and JSON of all supervision and evaluation that one person is to know."""
     for kind in CONCERNING.values():
-        of_kind = select(entities.c.body).where(entities.c.kind == kind)
-        for data in connection.scalars(of_kind):
+        for data in _told(connection, kind, now - LATELY_MS):
             if viewer.role != "agent" or is_about(decode(KINDS[kind], data), viewer):
                 yield kind, data
+
+
+def _told(connection: Connection, kind: str, since: int) -> Iterable[bytes]:
+    if kind in statements.LATELY:
+        return connection.scalars(statements.LATELY[kind], {"of": since})
+    return connection.scalars(select(entities.c.body).where(entities.c.kind == kind))
 
 
 def shown(connection: Connection, viewer: Viewer, now: int) -> Iterator[tuple[str, Work]]:

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import os
+import time
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -146,16 +147,26 @@ class Files:
         return signed and self._clock() < int(until)
 
     async def forget_stale(self) -> None:
+        """Uploads that were given up, and contents nobody knows of any more."""
         oldest = self._clock() - STALE_MS
 
-        def work(connection: Connection) -> list[str]:
+        def work(connection: Connection) -> tuple[list[str], set[str]]:
             which = (uploads.c.done == 0, uploads.c.at < oldest)
             stale = list(connection.scalars(select(uploads.c.id).where(*which)))
             connection.execute(delete(uploads).where(*which))
-            return stale
+            return stale, set(connection.scalars(select(uploads.c.id)))
 
-        for id in await self.database.write(work):
+        stale, known = await self.database.write(work)
+        for id in stale:
             self._part(id).unlink(missing_ok=True)
+        await asyncio.to_thread(self._forget_contents, known)
+
+    def _forget_contents(self, known: set[str]) -> None:
+        """Not those that were just written: their row comes after them."""
+        for path in self._folder.iterdir():
+            fresh = time.time() - path.stat().st_mtime < STALE_MS / 1_000
+            if path.suffix != ".part" and path.name not in known and not fresh:
+                path.unlink(missing_ok=True)
 
     async def _write(self, upload: Upload, offset: int, chunks: AsyncIterator[bytes]) -> None:
         waiting = bytearray()
@@ -191,6 +202,11 @@ class Files:
 
     def _part(self, id: str) -> Path:
         return self._folder / f"{id}.part"
+
+
+def forget(connection: Connection, id: str) -> None:
+    """Nobody gets it from here on; the content goes with what is stale."""
+    connection.execute(delete(uploads).where(uploads.c.id == id))
 
 
 def _upload(connection: Connection, id: str) -> Upload | None:

@@ -34,7 +34,7 @@ from backend.herald import Herald
 from backend.http import Http
 from backend.hub import Hub
 from backend.link import Parts
-from backend.live.alerts import Alerts
+from backend.live.alerts import Alerts, forget_old
 from backend.live.feed import Feed
 from backend.live.schedules import Schedules
 from backend.log import Log, now_ms
@@ -257,6 +257,7 @@ class Platform:
             await self._dispatch.forget_old()
             await self.log.forget_old()
             await self.files.forget_stale()
+            await self.log.database.write(partial(forget_old, now=self.log.clock()))
             await asyncio.sleep(_HOUSEKEEPING)
 
 

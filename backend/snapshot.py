@@ -93,7 +93,7 @@ def _rows(connection: Connection, viewer: Viewer, now: int) -> Iterator[Row]:
     """The directory, then conversations from the newest on, each after its customer's rows."""
     yield from _of_kinds(connection, _DIRECTORY)
     yield from _work(connection, viewer, now)
-    yield from ((FIELDS[kind], data) for kind, data in supervised(connection, viewer))
+    yield from ((FIELDS[kind], data) for kind, data in supervised(connection, viewer, now))
     for user in _people(connection, viewer):
         yield from _states(connection, user, now)
     known = marks_of(connection, viewer.user)

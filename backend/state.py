@@ -271,11 +271,11 @@ class State:
 
     def supervised(self, call: str) -> list[Supervision]:
         """Who is with this call just now, the longest first."""
-        return self._supervisions("$.call", call)
+        return [each for each in self._supervisions() if each.call == call]
 
     def supervisions(self, supervisor: str) -> list[Supervision]:
         """What this person is with just now."""
-        return self._supervisions("$.supervisor", supervisor)
+        return [each for each in self._supervisions() if each.supervisor == supervisor]
 
     def viewers(self) -> Sequence[Viewer]:
         if self._people_changed:
@@ -284,16 +284,11 @@ class State:
             self._kept.viewers = tuple(viewer_of(agent) for agent in self.all(Agent))
         return self._kept.viewers
 
-    def _supervisions(self, path: str, is_: str) -> list[Supervision]:
+    def _supervisions(self) -> list[Supervision]:
+        """Of everybody; few at any time."""
         self.flush()
-        at = entities.c
-        part = func.json_extract
-        asked = select(at.body).where(
-            at.kind == "supervision", part(at.body, "$.ended_at").is_(None),
-            part(at.body, path) == is_,
-        )  # fmt: skip
-        found = [decode(Supervision, data) for data in self._connection.scalars(asked)]
-        return sorted(found, key=lambda each: each.id)
+        found = self._connection.scalars(statements.SUPERVISIONS)
+        return sorted((decode(Supervision, data) for data in found), key=lambda each: each.id)
 
     def _watch_people(self, agent: Agent) -> None:
         """What this transaction changes may yet be rolled back: nothing of it is remembered."""

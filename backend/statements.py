@@ -60,6 +60,35 @@ SIGNED = text(
     "json_extract(body, '$.signed_at') >= :start AND json_extract(body, '$.signed_at') < :end"
 )
 """Written out, for only so are their indices found."""
+
+
+def _told(kind: str, index: str, field: str, which: str) -> str:
+    at = f"json_extract(body, '$.{field}')"
+    return f"SELECT body FROM entities INDEXED BY {index} WHERE kind = '{kind}' AND {at} {which}"
+
+
+_GOES_ON = _told("supervision", "supervisions_by_end", "ended_at", "IS NULL")
+_STANDS = _told("alert", "alerts_by_end", "cleared_at", "IS NULL")
+_TAKEN_OUT = _told("audit_entry", "audit_by_act", "act", "= 'export'")
+SUPERVISIONS, STANDING = text(_GOES_ON), text(_STANDS)
+"""Those that go on, and the alerts that stand."""
+LATELY = {
+    kind: text(" UNION ALL ".join(parts))
+    for kind, *parts in (
+        ("supervision", _GOES_ON, _told("supervision", "supervisions_by_end", "ended_at", ">= :of")),
+        ("alert", _STANDS, _told("alert", "alerts_by_end", "cleared_at", ">= :of")),
+        (
+            "audit_entry", _told("audit_entry", "audit_by_time", "at", ">= :of"),
+            f"{_TAKEN_OUT} AND json_extract(body, '$.at') < :of",
+        ),
+        ("announcement", _told("announcement", "announcements_by_time", "at", ">= :of")),
+    )
+}  # fmt: skip
+"""What is told of supervision: what lasts, what was since, and all that was ever taken out, which a
+receipt names."""
+OLD_ALERTS = text(
+    "DELETE FROM entities WHERE kind = 'alert' AND json_extract(body, '$.cleared_at') < :of"
+)
 SPANS = text(
     "SELECT body FROM entities WHERE kind = 'state_span' AND id < :end AND id >= coalesce("
     "(SELECT max(id) FROM entities WHERE kind = 'state_span' AND id >= :first AND id < :start), "

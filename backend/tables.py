@@ -80,10 +80,17 @@ entities = Table(
     Index("entities_by_number", "kind", "number"),
     Index("entities_by_conversation", "conversation"),
 )
+_TIMES = (
+    ("calls_by_time", "call", "started_at"), ("surveys_by_time", "survey", "at"),
+    ("evaluations_by_time", "evaluation", "signed_at"),
+    ("supervisions_by_end", "supervision", "ended_at"), ("alerts_by_end", "alert", "cleared_at"),
+    ("audit_by_time", "audit_entry", "at"), ("announcements_by_time", "announcement", "at"),
+    ("audit_by_act", "audit_entry", "act"),
+)  # fmt: skip
 BY_TIME = tuple(
-    f"CREATE INDEX IF NOT EXISTS {kind}s_by_time ON entities (json_extract(body, '$.{at}')) "
+    f"CREATE INDEX IF NOT EXISTS {name} ON entities (json_extract(body, '$.{field}')) "
     f"WHERE kind = '{kind}'"
-    for kind, at in (("call", "started_at"), ("survey", "at"), ("evaluation", "signed_at"))
+    for name, kind, field in _TIMES
 )
 """Written out: the library cannot see whether indices of expressions are there."""
 

@@ -12,6 +12,8 @@ from msgspec.structs import replace
 from sqlalchemy import Connection
 from sqlalchemy.exc import OperationalError
 
+from backend import statements
+from backend.audience import LATELY_MS
 from backend.live.feed import Picture
 from backend.live.measured import Measured, concerns, measured
 from backend.live.phase import CALM, Phase, step
@@ -19,6 +21,7 @@ from backend.live.quiet import is_quiet
 from backend.live.samples import Samples
 from backend.log import Log, Transaction
 from backend.routing.world import World
+from backend.rows import decode
 from backend.state import State
 from core.ids import uuid7
 from core.protocol.events import AlertRuleUpserted, AlertUpserted, By, Event
@@ -177,5 +180,10 @@ def _carry_out(log: Transaction, decided: Sequence[Raise | Clear]) -> None:
 def _known(connection: Connection) -> tuple[list[AlertRule], list[Alert]]:
     """Every rule, and the alerts that stand."""
     state = State(connection)
-    standing = (alert for alert in state.all(Alert) if alert.cleared_at is None)
+    standing = [decode(Alert, data) for data in connection.scalars(statements.STANDING)]
     return state.all(AlertRule), sorted(standing, key=lambda alert: alert.id)
+
+
+def forget_old(connection: Connection, now: int) -> None:
+    """No snapshot tells of them any more, and the log is cut by its own rule."""
+    connection.execute(statements.OLD_ALERTS, {"of": now - LATELY_MS})

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import OperationalError
 
-from backend.files import Files, Upload
+from backend.files import Files, Upload, forget
 from backend.log import Log, Transaction
 from backend.report_file import MIMES, content, named
 from backend.reports import Reports
@@ -105,6 +105,8 @@ def _note(log: Transaction, schedule: ReportSchedule, at: int, file: Upload | No
     known = log.state.get(ReportSchedule, schedule.id)
     if known is not None and not known.deleted and (known.last_at or 0) < at:
         newest = {"last_file": file.id, "last_size": file.size} if file else {}
+        if file and known.last_file:
+            forget(log.connection, known.last_file)  # only the newest can be asked for
         made = replace(known, last_at=at, **newest)
         log.emit(ReportScheduleUpserted(report_schedule=made), _SYSTEM)
 

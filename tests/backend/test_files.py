@@ -1,10 +1,11 @@
 import hashlib
+import os
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
-from backend.files import STALE_MS, FileError, Files
+from backend.files import STALE_MS, FileError, Files, forget
 from backend.log import Log
 from backend.tokens import Signer
 
@@ -78,6 +79,17 @@ async def test_two_cannot_write_at_once(log: Log, tmp_path: Path) -> None:
         yield b"whole"
 
     assert await files.append(upload, 0, meanwhile()) == 5
+
+
+async def test_contents_nobody_knows_of_any_more_go(log: Log, tmp_path: Path) -> None:
+    files = _files(log, tmp_path / "files")
+    kept, gone, fresh = [await files.put("u", name, "a/b", b"x") for name in "kgf"]
+    for upload in (kept, gone):
+        os.utime(files.path(upload.id), (1, 1))
+    for upload in (gone, fresh):
+        await log.database.write(lambda c, id=upload.id: forget(c, id))  # type: ignore[misc]
+    await files.forget_stale()
+    assert {path.name for path in (tmp_path / "files").iterdir()} == {kept.id, fresh.id}
 
 
 async def test_what_was_never_finished_is_given_up(log: Log, tmp_path: Path) -> None:

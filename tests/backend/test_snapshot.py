@@ -12,13 +12,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from backend import snapshot
-from backend.audience import KEPT_MS
+from backend.audience import KEPT_MS, LATELY_MS
 from backend.entries import Entry
+from backend.live.alerts import forget_old
 from backend.log import Log, Transaction
 from backend.permissions import Viewer, viewer_of
 from backend.server import Platform
+from backend.state import State
 from backend.telephony import records
 from core import entities as n
+from core import supervision as s
 from core import work as w
 from core.protocol import codec
 from core.protocol import events as e
@@ -273,6 +276,34 @@ async def test_a_conversation_larger_than_a_page_is_split(log: Log) -> None:
         sizes = [len(whole.frame(page)) for page in range(1, whole.pages + 1)]
     assert len(sizes) >= 3 and max(sizes) <= snapshot.PAGE
     assert len(fresh(log, VIEWERS[0]).messages) == 30
+
+
+async def test_of_supervision_of_long_ago_what_stands_and_what_was_taken_out_is_told(
+    log: Log,
+) -> None:
+    now, old = LATELY_MS + 100, 50
+    entry = partial(s.AuditEntry, by="dila", subject="agent:ayse")
+    alert = partial(
+        s.Alert, rule="r", name="N", figure="waiting", subject="queue:q", value=9, threshold=5,
+        raised_at=old,
+    )  # fmt: skip
+    bodies = [
+        e.AuditEntryUpserted(audit_entry=entry(id="a1", at=old, act="agent.force_state")),
+        e.AuditEntryUpserted(audit_entry=entry(id="a2", at=old, act="export")),
+        e.AuditEntryUpserted(audit_entry=entry(id="a3", at=now, act="export")),
+        e.AlertUpserted(alert=alert(id="b1", cleared_at=old)),
+        e.AlertUpserted(alert=alert(id="b2")),
+        e.AlertUpserted(alert=alert(id="b3", cleared_at=now)),
+    ]
+    for body in bodies:
+        await log.transact(lambda t, body=body: t.emit(body, SYSTEM))  # type: ignore[misc]
+    boss = next(viewer for viewer in VIEWERS if viewer.role != "agent")
+    told = fresh(log, boss, now)
+    assert sorted(told.rows["audit_entries"]) == ["a2", "a3"]
+    assert sorted(told.rows["alerts"]) == ["b2", "b3"]
+    await log.database.write(partial(forget_old, now=now))
+    state = log.database.read_now(lambda c: State(c).all(s.Alert))
+    assert sorted(of.id for of in state) == ["b2", "b3"]
 
 
 async def test_a_person_is_told_what_they_said_of_themselves_lately(log: Log) -> None:

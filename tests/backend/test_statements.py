@@ -68,6 +68,14 @@ def test_a_snapshot_reads_what_was_lately_done(database: Database) -> None:
     assert len(plans) == 6 and all(map(few, plans)), plans
 
 
+@pytest.mark.parametrize("kind", statements.LATELY)
+def test_supervision_of_long_ago_is_not_looked_through(database: Database, kind: str) -> None:
+    plans = database.submit(
+        lambda c: asked(c, lambda c: c.execute(statements.LATELY[kind], {"of": NOW}).all())
+    ).result()
+    assert plans and all(map(few, plans)), plans
+
+
 def test_a_platform_that_was_there_before_gets_its_indexes(database: Database) -> None:
     database.submit(lambda c: c.execute(text("DROP INDEX work_by_kind_and_end"))).result()
     again = Database(database.path)

@@ -99,6 +99,7 @@ async def test_it_is_made_once_for_each_time_it_is_due(tmp_path: Path) -> None:
     later = await place.look("2026-11-26T12:00")  # it was down for days: one is made, not three
     assert later.last_at == at("2026-11-26T07:00")
     assert later.last_file != first.last_file
+    assert await place.files.find(first.last_file) is None, "only the newest is kept"
     place.log.close()
 
 
