@@ -25,11 +25,14 @@ from core.rows import Directory
 from desktop.theme import Theme
 from desktop.times import HOUR, MINUTE, SECOND
 from desktop.tokens import CHANNEL_COLOURS, RING
+from desktop.views import agent_timeline_legend as legend
 from desktop.views.agent_timeline_shape import BADGES, Piece, Shape, shape_of, steps
 from desktop.views.agent_timeline_words import clock_to_second, piece_words
 
-HEIGHT = 124
+HEIGHT = 124 + legend.HEIGHT
 LEFT, RIGHT, TOP = 20, 20, 10
+CLOCK = 20
+"""Px of the axis below its line."""
 STATE, LANE, GAP, OFFERS = 18, 14, 6, 10
 CLOSEST_MS = 60 * SECOND
 """Over the whole width: a second is a finger wide."""
@@ -118,6 +121,8 @@ class AgentTimeline(QWidget):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.fillRect(self.rect(), self._theme.color("surface"))
             self._paint_axis(painter)
+            below = QRectF(LEFT, self.height() - legend.HEIGHT - 2, self.width(), legend.HEIGHT)
+            legend.paint_legend(painter, self._theme, below, self.shape)
             painter.setClipRect(QRectF(LEFT, 0, self.width() - LEFT - RIGHT, self.height()))
             self._paint_states(painter)
             self._paint_contacts(painter)
@@ -141,7 +146,10 @@ class AgentTimeline(QWidget):
         return TOP + STATE + GAP
 
     def _lanes_bottom(self) -> float:
-        return self.height() - 20 - OFFERS
+        return self._axis_y() - OFFERS
+
+    def _axis_y(self) -> int:
+        return self.height() - CLOCK - legend.HEIGHT
 
     def _paint_states(self, painter: QPainter) -> None:
         painter.setFont(self._theme.font("caption", 500))
@@ -208,7 +216,7 @@ class AgentTimeline(QWidget):
         first, end = self._span
         painter.setFont(self._theme.font("caption", tabular=True))
         step = steps(end - first, self.width() - LEFT - RIGHT)
-        bottom = self.height() - 20
+        bottom = self._axis_y()
         painter.fillRect(
             QRectF(LEFT, bottom, self.width() - LEFT - RIGHT, 1), self._theme.color("border")
         )
