@@ -2,21 +2,32 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
+
+from msgspec.structs import replace
 
 from core.delivery import Unsubscribe
 from core.desk_base import DeskBase
+from core.errors import UserError
 from core.figure_rows import InteractionRow, Live, Report, Timeline
 from core.live_figures import LiveFigures
+from core.metrics.days import written
 from core.metrics.intervals import Interval
+from core.metrics.report import Frame, Grouped, build, joined, pieces
+from core.protocol.reported import ReportedSums
 from core.protocol.signals import LIVE
 from core.store import figures, reports, settling
 from core.store.basis import basis
 from core.supervision import ReportSpec
 
 
+class _NotTold(Exception):
+    """The platform could not be asked."""
+
+
 class DeskFigures(DeskBase):
-    """All of it works without a line, over what `kept_since` says is here."""
+    """All of it works without a line, over what `kept_since` says is here; with one, reports reach beyond it."""
 
     _live: LiveFigures
 
@@ -42,14 +53,45 @@ class DeskFigures(DeskBase):
     async def report(
         self, spec: ReportSpec, on_progress: Callable[[float], None] | None = None
     ) -> Report:
-        """`on_progress` hears of shares from 0 to 1, on this thread, where it takes a while.
+        """From this machine where it has all of that time, else from the platform where there is a
+        line; `Report.source` says which. `on_progress` hears of shares from 0 to 1, on this
+        thread, where it takes a while.
 
         Raises UserError report.period{period}.
         """
         now = self.now()
+        of = await self._read(partial(reports.framed, spec=spec, now=now))
+        if not await self._is_here(of) and self._client.line.state == "live":
+            with suppress(_NotTold):
+                return await self._from_platform(of, on_progress)
         await self.settle_figures(on_progress)
         work = partial(reports.report, spec=spec, now=now, progress=_told_here(on_progress))
         return await asyncio.wrap_future(self._store.read(work, "report"))
+
+    async def _is_here(self, of: Frame) -> bool:
+        known = await self._read(basis)
+        return known.since <= min(span.start for span in (of.period, of.against) if span)
+
+    async def _from_platform(
+        self, of: Frame, on_progress: Callable[[float], None] | None
+    ) -> Report:
+        """Piece by piece. Raises _NotTold where it has nothing to say: then what is here is shown."""
+        wanted = [span for span in (of.period, of.against) if span]
+        asked = [(n, piece) for n, span in enumerate(wanted) for piece in pieces(span, of.zone)]
+        sums: list[Grouped] = [{} for _ in wanted]
+        for done, (n, piece) in enumerate(asked):
+            if on_progress:
+                on_progress(done / len(asked))
+            told = await self._reported(of, piece)
+            sums[n] = joined(told.sums, of, wanted[n], sums[n])
+        return build(of, sums[0], sums[1] if of.against else None, source="platform")
+
+    async def _reported(self, of: Frame, piece: Interval) -> ReportedSums:
+        spec = replace(of.spec, period=written(piece, of.zone), against="")
+        try:
+            return await asyncio.wrap_future(self._client.report(spec))
+        except UserError as error:
+            raise _NotTold from error
 
     async def settle_figures(self, on_progress: Callable[[float], None] | None = None) -> None:
         """Counts what waited for somebody to ask; now and then, so that no report waits for it."""

@@ -159,6 +159,14 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "The platform keeps nothing older for you"),
         mark("Errors", "All it gives is on this machine."),
     ),
+    "report.offline": (
+        mark("Errors", "There is no connection"),
+        mark("Errors", "What is not on this machine is asked for once the connection is back."),
+    ),
+    "report.unknown": (
+        mark("Errors", "The platform makes no such report for you"),
+        mark("Errors", "What is on this machine can be reported."),
+    ),
     "file.offline": (
         mark("Errors", "{name} is not on this machine"),
         mark("Errors", "It opens once the connection is back."),

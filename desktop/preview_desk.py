@@ -18,8 +18,10 @@ from core.entities import Attachment
 from core.errors import UserError
 from core.protocol.commands import COMMANDS
 from core.protocol.frames import Account, HelloOk, Limits, Person, Rows, Snap
+from core.protocol.reported import ReportedSums
 from core.rows import Line
 from core.store.store import MEMORY, Store
+from core.supervision import ReportSpec
 from core.sync.client import Client
 
 SEED = 2026
@@ -51,6 +53,11 @@ class QuietClient:
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()
         future.set_exception(UserError("file.offline", name=file.name))
+        return future
+
+    def report(self, spec: ReportSpec) -> "Future[ReportedSums]":
+        future: Future[ReportedSums] = Future()
+        future.set_exception(UserError("report.offline"))
         return future
 
 

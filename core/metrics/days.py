@@ -44,6 +44,11 @@ def period(name: str, now: int, zone: str = COMPANY_ZONE) -> Interval:
     return days_between(first, end, zone)
 
 
+def written(of: Interval, zone: str = COMPANY_ZONE) -> str:
+    """Its days as `period` reads them."""
+    return f"{_date(of.start, zone)}/{_date(of.end, zone)}"
+
+
 def before(of: Interval, zone: str = COMPANY_ZONE) -> Interval:
     """As many days, right before it."""
     first, end = _date(of.start, zone), _date(of.end, zone)

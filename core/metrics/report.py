@@ -8,7 +8,8 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from core.entities import Agent, Queue
 from core.metrics import days
@@ -21,6 +22,9 @@ from core.supervision import ReportSpec
 from core.work import COMPANY_ZONE
 
 Number = int | float | None
+Source = Literal["here", "platform"]
+PIECE_DAYS = 31
+"""Asked of the platform at once, so that a long report has progress and can be given up."""
 Grouped = Mapping[tuple[str, int], Tally]
 """By subject and the beginning of the row's interval."""
 
@@ -74,6 +78,8 @@ class Report:
     total: Row
     since: int = 0
     """What was before then is not kept where this was worked out."""
+    source: Source = "here"
+    """Whose sums they are: this machine's, or the platform's for a time that is not kept here."""
 
 
 class Scope(NamedTuple):
@@ -183,7 +189,28 @@ def grouped(
     return found
 
 
-def build(of: Frame, sums: Grouped, against: Grouped | None = None, since: int = 0) -> Report:
+def pieces(span: Interval, zone: str) -> tuple[Interval, ...]:
+    """The whole of it in order, each of few enough days."""
+    starts = [cell.start for cell in days.cells(span, days.DAY_MIN, zone)][::PIECE_DAYS]
+    return tuple(Interval(*edges) for edges in pairwise((*starts, span.end)))
+
+
+def joined(
+    rows: Iterable[tuple[str, int, Tally]], of: Frame, span: Interval, so_far: Grouped
+) -> Grouped:
+    """With those of one piece, in the rows that they are of in the whole."""
+    starts = [cell.start for cell in days.cells(span, of.spec.step_min, of.zone)]
+    found = dict(so_far)
+    for who, at, tally in rows:
+        name = who, starts[max(0, bisect_right(starts, at) - 1)]
+        found[name] = found.get(name, NOTHING).plus(tally)
+    return found
+
+
+def build(
+    of: Frame, sums: Grouped, against: Grouped | None = None, since: int = 0,
+    source: Source = "here",
+) -> Report:  # fmt: skip
     """`sums`, `against`: of the period and of the second one, as `grouped` makes them."""
     shown = Shown(columns(of.spec, of.scope), variant_of(of.spec.variant))
     cells = list(days.cells(of.period, of.spec.step_min, of.zone))
@@ -199,7 +226,7 @@ def build(of: Frame, sums: Grouped, against: Grouped | None = None, since: int =
     before = total(against.values()) if against is not None else None
     return Report(
         spec=of.spec, variant=shown.variant, zone=of.zone, period=of.period, against=of.against,
-        columns=shown.columns, rows=rows, since=since,
+        columns=shown.columns, rows=rows, since=since, source=source,
         total=Row("", of.period, shown, total(sums.values()), before),
     )  # fmt: skip
 

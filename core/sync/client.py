@@ -22,9 +22,11 @@ from core.protocol import codec
 from core.protocol.commands import COMMAND_TYPES, PhoneAt, Request, SetViewing
 from core.protocol.events import Event
 from core.protocol.frames import HelloOk, Limits, Res
+from core.protocol.reported import ReportedSums
 from core.protocol.signals import Signal
 from core.rows import Line
 from core.store.store import OutboxCommand, Store
+from core.supervision import ReportSpec
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
 from core.sync.contents import Recordings
@@ -34,6 +36,7 @@ from core.sync.http import Http, SignedIn
 from core.sync.line import LineWatch
 from core.sync.network import NetworkThread, off_thread
 from core.sync.notes import keep_fresh_at
+from core.sync.reports import reported
 from core.sync.sender import Sender
 from core.sync.talk import Talk
 from core.sync.tokens import Tokens, TokenStore
@@ -146,6 +149,10 @@ class Client:
         """`told` is called on the network thread. The future raises UserError history.offline,
         history.unknown."""
         return self._thread.run(self._history.fetch(until, told))
+
+    def report(self, spec: ReportSpec) -> "Future[ReportedSums]":
+        """The platform's. The future raises UserError report.offline, report.unknown."""
+        return self._thread.run(reported(self._carrier, spec))
 
     def prune(self) -> None:
         """The policy of what is kept is another."""

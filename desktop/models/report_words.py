@@ -8,6 +8,7 @@ from desktop.translate import tr
 
 BYS = ("queue", "agent", "channel", "disposition", "bot", "interval")
 PERIODS = ("today", "yesterday", "week", "month", "dates")
+AGAINST = ("", "before", "dates")
 STEPS = (0, 15, 30, 60, 1440)
 
 
@@ -40,6 +41,13 @@ def period_name(period: str) -> str:
         "week": tr("Reports", "This week"),
         "month": tr("Reports", "This month"),
     }.get(period, tr("Reports", "From – to"))
+
+
+def against_name(against: str) -> str:
+    return {
+        "": tr("Reports", "Nothing"),
+        "before": tr("Reports", "As long before"),
+    }.get(against, tr("Reports", "From – to"))
 
 
 def step_name(step_min: int) -> str:

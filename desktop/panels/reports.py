@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from core.errors import UserError
 from core.export.table import TableFormat
 from core.figure_rows import Report
+from core.rows import Line as NetworkLine
 from core.supervision import ReportSpec
 from desktop.models.report_table import Face as ReportFace
 from desktop.models.report_table import Line
@@ -81,10 +82,17 @@ class Reports(QFrame):
         self.head.schedules_asked.connect(self.schedule)
         self.behind.opened.connect(self.opened)
         self.behind.closed.connect(self.close_behind)
-        self._stop = self._parts.desk.on_line(lambda _: self.head.say())
+        self._stop = self._parts.desk.on_line(self._on_line)
         again = QShortcut(QKeySequence("F5"), self)
         again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         again.activated.connect(self.ask)
+
+    def _on_line(self, line: NetworkLine) -> None:
+        """What was not whole without one is asked for once it is there."""
+        short = bool(self.head.missing())
+        self.head.say()
+        if line.state == "live" and short:
+            self.ask()
 
     # The report
 
@@ -111,7 +119,7 @@ class Reports(QFrame):
             self._show(report)
 
     def _wait(self, done: float) -> None:
-        detail = percent(done) if done else tr("Reports", "From what is kept on this machine.")
+        detail = percent(done) if done else tr("Reports", "What is not kept here is asked for.")
         self._say("loader-circle", tr("Reports", "Adding it up…"), detail)
 
     def _say(self, icon: str, words: str, detail: str) -> None:

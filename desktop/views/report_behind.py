@@ -96,9 +96,18 @@ class ReportBehind(QFrame):
         floor = Floor(now=desk.now(), directory=desk.directory, variant=report.variant)
         self.model.show(tuple(measured_item(row, figure, floor) for row in rows))
         shown = tr("Live", "%n shown", len(rows))
-        self._line.say(f"{measure_name(figure)} · {shown}")
+        here = tr("Reports", "of what is kept here") if report.source == "platform" else ""
+        self._line.say(" · ".join(part for part in (measure_name(figure), shown, here) if part))
         if rows:
             self._stack.setCurrentWidget(self.list)
+        else:
+            self._say_none(report)
+
+    def _say_none(self, report: "Report") -> None:
+        if report.source == "platform":
+            words = tr("Reports", "These contacts are not kept here")
+            detail = tr("Reports", "The library fetches what is older.")
+            self.face.say("cloud-off", words, detail)
         else:
             self.face.say("check", tr("Live", "Nothing is behind it"))
 

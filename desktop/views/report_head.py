@@ -107,7 +107,9 @@ class ReportHead(QFrame):
         if report.since <= first:
             return ""
         since = days(report.since, report.since + 1, report.zone)
-        return tr("Reports", "not whole: kept here since {day}", day=since)
+        if self._parts.desk.line.state == "live":
+            return tr("Reports", "not whole: kept here since {day}", day=since)
+        return tr("Reports", "not whole without a line: kept here since {day}", day=since)
 
     def retranslate(self) -> None:
         names = (
@@ -136,6 +138,9 @@ def as_of(line: Line) -> str:
 
 
 def whole_since(report: Report) -> str:
+    """Whose figures they are, and how far they reach."""
+    if report.source == "platform":
+        return tr("Reports", "from the platform")
     if not report.since:
         return ""
     return tr("Reports", "whole since {day}", day=days(report.since, report.since + 1, report.zone))

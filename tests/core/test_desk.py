@@ -18,9 +18,11 @@ from core.protocol import codec
 from core.protocol import commands as c
 from core.protocol import events as e
 from core.protocol import frames as f
+from core.protocol.reported import ReportedSums
 from core.protocol.signals import ContactPresence, Signal, SignalBody, Typing, Viewer, Viewers
 from core.rows import Draft, Line, NewFile, Refused
 from core.store.store import MEMORY, OutboxCommand, Store, Superseded
+from core.supervision import ReportSpec
 from core.sync.client import Client, Listener
 
 SYSTEM = e.By(kind="system")
@@ -85,6 +87,11 @@ class FakeClient:
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()
         future.set_exception(UserError("file.offline", name=file.name))
+        return future
+
+    def report(self, spec: ReportSpec) -> "Future[ReportedSums]":
+        future: Future[ReportedSums] = Future()
+        future.set_exception(UserError("report.offline"))
         return future
 
 

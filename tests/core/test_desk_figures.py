@@ -1,16 +1,21 @@
 import asyncio
+from concurrent.futures import Future
 from datetime import datetime, timedelta
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
 from core.entities import Queue
 from core.figure_rows import Live
+from core.metrics.days import period
 from core.metrics.tally import Tally
 from core.protocol import events as e
+from core.protocol.reported import ReportedSums
 from core.protocol.signals import LIVE, AgentLive, BotLive, QueueLive
 from core.rows import Line
 from core.supervision import ReportSpec
+from core.work import COMPANY_ZONE
 from tests.core.metrics.visit import offer, visit
 from tests.core.test_desk import HELLO, Office, office
 
@@ -113,6 +118,48 @@ async def test_without_a_line_the_store_says_what_was_so(office: Office) -> None
     office.hear(QueueLive(queue="q", target_s=20))
     await office.until(lambda: told[-1].stale_since is None)
     assert not told[-1].agents  # what was worked out here is not mixed with what is told
+
+
+class Telling:
+    """A platform that has one row for each piece it is asked for."""
+
+    def __init__(self, at: int) -> None:
+        self.at, self.asked = at, list[str]()
+
+    def report(self, spec: ReportSpec) -> "Future[ReportedSums]":
+        self.asked.append(spec.period)
+        future: Future[ReportedSums] = Future()
+        start = period(spec.period, self.at).start
+        rows = (("q", start, Tally(offered=2, answered=1)),)
+        future.set_result(ReportedSums(zone=COMPANY_ZONE, now=self.at, sums=rows))
+        return future
+
+
+async def test_what_is_not_kept_here_is_asked_of_the_platform(office: Office) -> None:
+    at = await supervised(office)
+    telling = Telling(at)
+    cast(Any, office.client).report = telling.report
+    office.client.line = Line(state="live", since=0)
+    shares: list[float] = []
+    spec = ReportSpec(by="queue", period="2026-01-01/2026-04-01", against="2025-06-01/2025-06-11")
+    report = await office.desk.report(spec, shares.append)
+    assert telling.asked == [
+        "2026-01-01/2026-02-01", "2026-02-01/2026-03-04", "2026-03-04/2026-04-01",
+        "2025-06-01/2025-06-11",
+    ]  # fmt: skip
+    [row] = report.rows
+    assert report.source == "platform" and not report.since
+    assert (row.tally.offered, row.before) == (6, Tally(offered=2, answered=1))
+    assert shares == [0, 0.25, 0.5, 0.75]
+
+
+async def test_where_the_platform_says_nothing_what_is_here_is_shown(office: Office) -> None:
+    await supervised(office)
+    spec = ReportSpec(by="queue", period="2026-01-01/2026-01-02")
+    for line in (Line(state="live", since=0), Line(state="offline", since=0)):
+        office.client.line = line
+        report = await office.desk.report(spec)
+        assert report.source == "here" and report.since > report.period.start, line
 
 
 async def test_what_is_kept_is_said(office: Office) -> None:

@@ -10,7 +10,7 @@ from core.delivery import Callbacks, Unsubscribe
 from core.figure_rows import InteractionRow, Live, Report, Timeline
 from core.metrics.days import day_of
 from core.metrics.intervals import Interval
-from core.metrics.report import build, frame
+from core.metrics.report import build, frame, joined
 from core.metrics.tally import Tally
 from core.rows import BotTalk, Person, WorkRow
 from core.supervision import ReportSchedule, ReportSpec
@@ -103,7 +103,11 @@ class FakeSupervision(FakeDesk):
         known = self.known
         of = frame(spec, known.queues.values(), known.agents.values(), self.clock)
         today = day_of(self.clock, of.zone)
-        return build(of, _day(today, 40, self.clock), _day(of.against or today, 33, None))
+        who = {"queue": list(known.queues), "agent": list(known.agents)[:9]}.get(spec.by, [""])
+        found, other = _day(today, 40, self.clock), _day(of.against or today, 33, None)
+        sums = joined(_of_each(found, who), of, today, {})
+        against = joined(_of_each(other, who), of, of.against, {}) if of.against else None
+        return build(of, sums, against)
 
     async def report_schedules(self) -> tuple[ReportSchedule, ...]:
         return tuple(self.schedules.values())
@@ -123,6 +127,11 @@ class FakeSupervision(FakeDesk):
 
     async def kept_own(self, kind: Any) -> dict[str, bytes]:
         return dict(self.own.get(kind, {}))
+
+
+def _of_each(found: dict[tuple[str, int], Tally], who: list[str]) -> list[tuple[str, int, Tally]]:
+    """What came in turn to each of them."""
+    return [(who[n % len(who)], at, tally) for n, ((_, at), tally) in enumerate(found.items())]
 
 
 def _day(day: Interval, most: int, until: int | None) -> dict[tuple[str, int], Tally]:

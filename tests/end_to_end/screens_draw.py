@@ -26,6 +26,7 @@ from tests.end_to_end.screens_offers import OFFERS, OFFERS_MAIN
 from tests.end_to_end.screens_phone import PHONE, PHONE_MAIN
 from tests.end_to_end.screens_phone_dialogs import PHONE_DIALOGS
 from tests.end_to_end.screens_quality import QUALITY, QUALITY_MAIN
+from tests.end_to_end.screens_reports import REPORTS, REPORTS_MAIN
 from tests.end_to_end.screens_review import REVIEW, REVIEW_MAIN
 from tests.end_to_end.screens_room import Room
 from tests.end_to_end.screens_work import WORK, WORK_MAIN
@@ -40,6 +41,7 @@ ALL = {
     **PHONE_DIALOGS,
     **REVIEW,
     **QUALITY,
+    **REPORTS,
     **LIVE,
     **ACTING,
 }
@@ -130,6 +132,7 @@ def chosen(beginnings: Sequence[str], *, whole: bool) -> list[str]:
             *PHONE_MAIN,
             *REVIEW_MAIN,
             *QUALITY_MAIN,
+            *REPORTS_MAIN,
             *LIVE_MAIN,
             *ACTING_MAIN,
         ]

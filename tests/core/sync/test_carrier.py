@@ -32,9 +32,11 @@ FILE = Attachment(
 
 
 @asynccontextmanager
-async def carrier(platform: Platform, path: Path = MEMORY) -> AsyncIterator[tuple[Carrier, Store]]:
+async def carrier(
+    platform: Platform, path: Path = MEMORY, user: str = "ayse"
+) -> AsyncIterator[tuple[Carrier, Store]]:
     http = Http(platform.url, "d1", CLIENT)
-    signed_in: SignedIn = await asyncio.to_thread(http.sign_in, "ardic", "ayse", PASSWORD)
+    signed_in: SignedIn = await asyncio.to_thread(http.sign_in, "ardic", user, PASSWORD)
     store = await asyncio.to_thread(Store.open, path, KEY, lambda changes: None)
     try:
         yield Carrier(store, http, Tokens(http, Kept(signed_in.refresh_token), signed_in)), store

@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -89,7 +89,7 @@ async def test_a_change_says_which_way_it_went(panel: Reports) -> None:
     assert model.cell(0, at).aside[0] == (
         "↑" if report.total.tally.offered > before.offered else "↓"
     )
-    panel.choices.against.setChecked(False)
+    panel.choices.against.setCurrentIndex(0)
     await until(lambda: panel.report and panel.report.against is None)
     assert not sheet(panel).total._model.cell(0, at).aside
 
@@ -109,6 +109,42 @@ async def test_chosen_queues_and_days_are_asked_for(panel: Reports) -> None:
     panel.choices.period.setCurrentIndex(panel.choices.period.findData("dates"))
     first, end = panel.choices.spec().period.split("/")
     assert first < end, "half open: its last day belongs to it"
+    panel.choices.people_menu().actions()[2].setChecked(True)
+    assert len(panel.choices.spec().agents) == 1 and panel.choices.people.text() != "Everybody"
+    panel.choices.people_menu().actions()[0].trigger()
+    assert panel.choices.spec().agents == () and panel.choices.spec().queues == ("q-sales",)
+
+
+async def test_a_second_period_is_chosen_freely(panel: Reports) -> None:
+    choices = panel.choices
+    choices.against.setCurrentIndex(choices.against.findData("dates"))
+    choices.other_first.setDate(QDate(2025, 11, 3))
+    choices.other_last.setDate(QDate(2025, 11, 9))
+    assert choices.other_first.isVisible() and not choices.first.isVisible()
+    await until(lambda: desk(panel).reports[-1].against == "2025-11-03/2025-11-10")
+    await until(lambda: "beside 3 Nov 2025 – 9 Nov 2025" in panel.head._line.whole())
+
+
+async def test_it_says_whose_figures_they_are(panel: Reports) -> None:
+    from dataclasses import replace as changed
+
+    report = panel.report
+    assert report is not None
+    panel._show(changed(report, source="platform"))
+    assert panel.head._line.whole().endswith("from the platform")
+
+
+async def test_what_was_not_whole_is_asked_for_once_there_is_a_line(panel: Reports) -> None:
+    from dataclasses import replace as changed
+
+    fake, report = desk(panel), panel.report
+    assert report is not None
+    fake.set_line(NetworkLine("offline", since=fake.clock))
+    panel._show(changed(report, since=report.period.start + 1))
+    assert "not whole without a line" in panel.head._line.whole()
+    before = len(fake.reports)
+    fake.set_line(NetworkLine("live", since=fake.clock))
+    await until(lambda: len(fake.reports) > before)
 
 
 async def test_enter_on_a_row_opens_what_it_counts(panel: Reports) -> None:
