@@ -101,7 +101,7 @@ def desk(notes: Notes, argv: list[str]) -> int:
 
     # Looking on from outside
     ConversationList.paintEvent = painted  # type: ignore[method-assign, assignment]
-    return desktop.app.main(argv)
+    return desktop.__main__.run(argv)
 
 
 if __name__ == "__main__":
