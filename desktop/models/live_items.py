@@ -1,17 +1,15 @@
 """ItemsModel: what stands behind one figure, in order."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from desktop.models.live_behind import Item
 from desktop.models.live_words import age
+from desktop.models.one_column import OneColumn
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class ItemsModel(QAbstractTableModel):
+class ItemsModel(OneColumn):
     def __init__(self, now: Callable[[], int], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._now = now
@@ -34,21 +32,16 @@ class ItemsModel(QAbstractTableModel):
     def line_of(self, subject: str) -> int | None:
         return next((n for n, item in enumerate(self.items) if item.subject == subject), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        return 0 if parent.isValid() else len(self.items)
+    def size(self) -> int:
+        return len(self.items)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
+    def title(self, row: int) -> str:
+        return self.items[row].title
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.items):
-            return None
-        item = self.items[index.row()]
-        if role == Qt.ItemDataRole.UserRole:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return item.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            lasts = age(self._now() - item.since) if item.since is not None else item.right
-            return ", ".join(part for part in (item.title, item.detail, lasts, item.note) if part)
-        return None
+    def spoken(self, row: int) -> str:
+        item = self.items[row]
+        lasts = age(self._now() - item.since) if item.since is not None else item.right
+        return ", ".join(part for part in (item.title, item.detail, lasts, item.note) if part)
+
+    def value(self, row: int) -> Item:
+        return self.items[row]

@@ -1,23 +1,16 @@
 """ResultsModel: what the library found, read page by page as it comes into sight; no end is set."""
 
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Literal
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from core.errors import UserError
 from core.library import Corrected, LibraryCount, LibraryHit, LibraryQuery, Place
+from desktop.models.one_column import OneColumn
 from desktop.parts import Parts
 from desktop.rows.review_words import spoken
 
-Index = QModelIndex | QPersistentModelIndex
 State = Literal["loading", "ready", "failed"]
 
 PAGE = 50
@@ -25,7 +18,7 @@ AHEAD = 25
 """Rows below the last one in sight from which on the next page is read."""
 
 
-class ResultsModel(QAbstractTableModel):
+class ResultsModel(OneColumn):
     """The newest question wins. What stood there stays until its first answer is here."""
 
     changed = Signal()
@@ -145,21 +138,14 @@ class ResultsModel(QAbstractTableModel):
         rows: Iterable[int] = range(len(self.hits))
         return next((row for row in rows if _name(self.hits[row]) == wanted), None)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        return 0 if parent.isValid() else len(self.hits)
+    def size(self) -> int:
+        return len(self.hits)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 1
+    def title(self, row: int) -> str:
+        return self.hits[row].name
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self.hits):
-            return None
-        hit = self.hits[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(hit, self._desk.directory, self._desk.now())
-        return None
+    def spoken(self, row: int) -> str:
+        return spoken(self.hits[row], self._desk.directory, self._desk.now())
 
 
 def _name(hit: LibraryHit) -> tuple[int, int, str]:

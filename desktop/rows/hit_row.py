@@ -5,21 +5,16 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QFontMetricsF,
-    QPainter,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.rows import SearchHit
 from desktop.rows.avatar import paint_avatar, paint_badge
+from desktop.rows.ground import ground_of, paint_ground
+from desktop.rows.snippet import snippet
 from desktop.theme import Theme
 from desktop.times import moment
-from desktop.tokens import RADIUS, RING, ROW
+from desktop.tokens import ROW
 
 TEXT_X = 64
 RIGHT = 12
@@ -73,31 +68,15 @@ class HitDelegate(QStyledItemDelegate):
             return
         box = QRectF(option.rect)
         made = self._prepared(hits[index.row()], int(box.width()))
-        token, ring = self._ground_of(option)
+        ground = ground_of(option, self.rings)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, token, ring)
-        self._paint_face(painter, box, made.hit, token)
+        paint_ground(painter, self._theme, box, ground)
+        self._paint_face(painter, box, made.hit, ground.token)
         self._paint_head(painter, box, made)
         painter.setPen(self._theme.color("second"))
         made.snippet.draw(painter, QPointF(box.x() + TEXT_X, box.y() + 27))
         painter.restore()
-
-    def _ground_of(self, option: QStyleOptionViewItem) -> tuple[str, bool]:
-        """The token it stands on, and whether a ring shows the focus."""
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ring = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.rings()
-        return "selection" if chosen else "hover" if over else "surface", ring
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, token: str, ring: bool) -> None:
-        if token == "surface" and not ring:
-            return
-        inset = RING / 2 if ring else 0
-        painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(token))
-        inner = box.adjusted(8 + inset, 1 + inset, -4 - inset, -1 - inset)
-        painter.drawRoundedRect(inner, RADIUS["row"], RADIUS["row"])
 
     def _paint_face(self, painter: QPainter, box: QRectF, hit: SearchHit, ground: str) -> None:
         face = QRectF(box.x() + 16, box.y() + 11, FACE, FACE)
@@ -128,27 +107,5 @@ class HitDelegate(QStyledItemDelegate):
         when_width = small.horizontalAdvance(when)
         name = QFontMetricsF(self._theme.font("body", 600))
         cut = name.elidedText(hit.name, ELIDE, room - when_width - 10)
-        return Prepared(hit, width, when, when_width, cut, self._snippet(hit, room))
-
-    def _snippet(self, hit: SearchHit, width: int) -> QTextLayout:
-        layout = QTextLayout(" ".join(hit.snippet.split("\n")), self._theme.font("small"))
-        layout.setTextOption(QTextOption())
-        layout.setCacheEnabled(True)
-        layout.setFormats([self._format(*mark) for mark in hit.marks])
-        layout.beginLayout()
-        for number in range(LINES):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * 17))
-        layout.endLayout()
-        return layout
-
-    def _format(self, start: int, length: int) -> QTextLayout.FormatRange:
-        marked = QTextCharFormat()
-        marked.setBackground(self._theme.color("mark"))
-        marked.setForeground(self._theme.color("text"))
-        part = QTextLayout.FormatRange()
-        part.start, part.length, part.format = start, length, marked
-        return part
+        found = snippet(self._theme, hit.snippet, hit.marks, room, LINES)
+        return Prepared(hit, width, when, when_width, cut, found)

@@ -5,19 +5,20 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.rows import InboxRow
 from desktop.numbers import pill
 from desktop.rows.avatar import paint_avatar, paint_badge
 from desktop.rows.chip import Chip, chip_width, paint_chip
+from desktop.rows.ground import Ground, ground_of, paint_ground
 from desktop.rows.inbox_pictures import Pictures
 from desktop.rows.inbox_words import Preview, chips, handover, preview, ticking
 from desktop.rows.placeholder import paint_placeholder
 from desktop.theme import Theme
 from desktop.times import day_number, moment
-from desktop.tokens import RADIUS, RING, ROW, ROW_COMPACT
+from desktop.tokens import ROW, ROW_COMPACT
 
 KEPT = 400
 MARGIN = 8
@@ -93,10 +94,10 @@ class InboxDelegate(QStyledItemDelegate):
         if row is None:
             paint_placeholder(painter, self._theme, box, index.row())
         else:
-            token, ring = self._ground_of(option)
+            ground = Ground() if self.untouched() else ground_of(option, self.rings)
             made, ticks = self._prepared(row, int(box.width())), ticking(row, self._now())
-            self._draw(painter, box, made, ticks, token, ring=ring)
-            self._paint_ticks(painter, box, made, ticks, selected=token == "selection")
+            self._draw(painter, box, made, ticks, ground)
+            self._paint_ticks(painter, box, made, ticks, selected=ground.token == "selection")
         painter.restore()
 
     def draw_ahead(self, row: InboxRow, width: int, ratio: float) -> None:
@@ -105,47 +106,21 @@ class InboxDelegate(QStyledItemDelegate):
         nowhere.setDevicePixelRatio(ratio)
         with QPainter(nowhere) as painter:
             box, ticks = QRectF(0, 0, width, self.height), ticking(row, self._now())
-            self._draw(painter, box, self._prepared(row, width), ticks, "surface", ring=False)
+            self._draw(painter, box, self._prepared(row, width), ticks, Ground())
 
     def _draw(
-        self, painter: QPainter, box: QRectF, made: Prepared, ticks: list[Chip], token: str, *,
-        ring: bool,
-    ) -> None:  # fmt: skip
+        self, painter: QPainter, box: QRectF, made: Prepared, ticks: list[Chip], ground: Ground
+    ) -> None:
         """All but `ticks`: a picture with them would be another one each second."""
         left = 0.0 if self.compact else self._width(ticks)
 
         def paint(painter: QPainter, box: QRectF) -> None:
-            self._paint_ground(painter, box, token, ring)
-            self._paint_row(painter, box, made, left, token)
+            paint_ground(painter, self._theme, box, ground)
+            self._paint_row(painter, box, made, left, ground.token)
 
-        look = (made, token, ring, self.compact, left)
-        ground = self._theme.color("surface")
-        self._pictures.draw(painter, box, made.row.key, look, ground, paint)
-
-    def _ground_of(self, option: QStyleOptionViewItem) -> tuple[str, bool]:
-        """The token it stands on, and whether a ring shows the focus."""
-        if self.untouched():
-            return "surface", False
-        from PySide6.QtWidgets import QStyle  # its names take 6 ms: not before the first paint
-
-        state: QStyle.StateFlag = option.state
-        token = "surface"
-        if state & QStyle.StateFlag.State_Selected:
-            token = "selection"
-        elif state & QStyle.StateFlag.State_MouseOver:
-            token = "hover"
-        return token, bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, token: str, ring: bool) -> None:
-        if token == "surface" and not ring:
-            return
-        inner = box.adjusted(MARGIN, 1, -MARGIN / 2, -1)
-        inset = RING / 2 if ring else 0
-        painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(token))
-        painter.drawRoundedRect(
-            inner.adjusted(inset, inset, -inset, -inset), RADIUS["row"], RADIUS["row"]
-        )
+        look = (made, ground, self.compact, left)
+        below = self._theme.color("surface")
+        self._pictures.draw(painter, box, made.row.key, look, below, paint)
 
     def _paint_row(
         self, painter: QPainter, box: QRectF, made: Prepared, left: float, ground: str

@@ -4,20 +4,21 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.models.live_behind import Item
 from desktop.models.live_words import MEDIA_ICONS, age
 from desktop.rows.avatar import paint_avatar, paint_badge
+from desktop.rows.ground import ground_of, paint_ground
 from desktop.theme import Theme
-from desktop.tokens import RADIUS, RING
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 56
 FACE = 34
 TEXT_X = 62
 RIGHT = 16
+EDGES = (8, 1, 8, 1)
 SIGN = 14
 ITEM = Qt.ItemDataRole.UserRole
 ELIDE = Qt.TextElideMode.ElideRight
@@ -50,8 +51,9 @@ class ItemDelegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = self._paint_ground(painter, box, option)
-        self._paint_face(painter, box, item, ground)
+        ground = ground_of(option, self.rings)
+        paint_ground(painter, self._theme, box, ground, EDGES)
+        self._paint_face(painter, box, item, ground.token)
         used = self._paint_right(painter, box, item)
         room = box.width() - TEXT_X - RIGHT - used
         self._line(
@@ -59,20 +61,6 @@ class ItemDelegate(QStyledItemDelegate):
         )
         self._line(painter, QRectF(box.x() + TEXT_X, box.y() + 28, room, 18), item.detail)
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem) -> str:
-        state = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        ring = bool(state & QStyle.StateFlag.State_HasFocus) and self.rings()
-        token = "selection" if chosen else "hover" if over else "surface"
-        if token != "surface" or ring:
-            inset = RING / 2 if ring else 0
-            painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color(token))
-            inner = box.adjusted(8 + inset, 1 + inset, -8 - inset, -1 - inset)
-            painter.drawRoundedRect(inner, RADIUS["row"], RADIUS["row"])
-        return token
 
     def _paint_face(self, painter: QPainter, box: QRectF, item: Item, ground: str) -> None:
         face = QRectF(box.x() + 18, box.y() + (ROW - FACE) / 2, FACE, FACE)

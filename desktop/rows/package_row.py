@@ -1,16 +1,17 @@
 """A conversation of a package, as a row: the customer, and below where and when."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.rows.avatar import paint_avatar
+from desktop.rows.ground import ground_of, paint_ground
 from desktop.theme import Theme
-from desktop.tokens import RADIUS, RING
 
 NAME = Qt.ItemDataRole.UserRole + 1
 UNDER = Qt.ItemDataRole.UserRole + 2
 ROW, FACE, TEXT_X, RIGHT = 56, 32, 54, 10
+EDGES = (4, 2, 4, 2)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -23,10 +24,14 @@ class PackageRow(QStyledItemDelegate):
         return QSize(100, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box, state = QRectF(option.rect), option.state
+        box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._ground(painter, box, state)
+        ground = ground_of(option, lambda: True)
+        paint_ground(painter, self._theme, box, ground, EDGES)
+        if ground.bare:
+            line = QRectF(box.x() + TEXT_X, box.bottom() - 1, box.width() - TEXT_X, 1)
+            painter.fillRect(line, self._theme.color("border"))
         name = str(index.data(NAME))
         paint_avatar(painter, QRectF(box.x() + 12, box.y() + 12, FACE, FACE), name)
         wide = box.width() - TEXT_X - RIGHT
@@ -34,20 +39,6 @@ class PackageRow(QStyledItemDelegate):
         under = str(index.data(UNDER))
         self._line(painter, QPointF(box.x() + TEXT_X, box.y() + 42), under, "second", 400, wide)
         painter.restore()
-
-    def _ground(self, painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        ring = bool(state & QStyle.StateFlag.State_HasFocus)
-        if not (chosen or over or ring):
-            line = QRectF(box.x() + TEXT_X, box.bottom() - 1, box.width() - TEXT_X, 1)
-            painter.fillRect(line, self._theme.color("border"))
-            return
-        inset = RING / 2 if ring else 0
-        painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("selection" if chosen else "hover"))
-        inner = box.adjusted(4 + inset, 2 + inset, -4 - inset, -2 - inset)
-        painter.drawRoundedRect(inner, RADIUS["row"], RADIUS["row"])
 
     def _line(
         self, painter: QPainter, at: QPointF, text: str, token: str, weight: int, wide: float

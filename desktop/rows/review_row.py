@@ -5,22 +5,22 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.library import LibraryHit
 from core.rows import Directory
 from desktop.rows.avatar import paint_avatar, paint_badge
 from desktop.rows.chip import Chip, chip_width, paint_chip
+from desktop.rows.ground import ground_of, paint_ground
 from desktop.rows.review_words import facts, hits_words, kind_name
-from desktop.rows.sought import mark_format
+from desktop.rows.snippet import snippet
 from desktop.theme import Theme
 from desktop.times import moment
-from desktop.tokens import RADIUS, RING
 
 HEIGHT, COMPACT = 96, 76
 TEXT_X, RIGHT, FACE = 64, 14, 36
-LINE = 17
+EDGES = (8, 2, 4, 2)
 KEPT = 80
 ELIDE = Qt.TextElideMode.ElideRight
 
@@ -76,30 +76,22 @@ class ReviewDelegate(QStyledItemDelegate):
             return
         box = QRectF(option.rect)
         made = self._prepared(hits[index.row()], int(box.width()))
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        over = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        ring = bool(option.state & QStyle.StateFlag.State_HasFocus) and self.rings()
-        ground = "selection" if chosen else "hover" if over else "surface"
+        ground = ground_of(option, self.rings)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, box, ground, ring)
+        paint_ground(painter, self._theme, box, ground, EDGES)
+        if ground.bare:
+            self._paint_line(painter, box)
         face = QRectF(box.x() + 16, box.y() + 12, FACE, FACE)
         paint_avatar(painter, face, made.hit.name)
-        paint_badge(painter, self._theme, face, made.hit.channel, ground)
+        paint_badge(painter, self._theme, face, made.hit.channel, ground.token)
         self._paint_words(painter, box, made)
-        self._paint_foot(painter, box, made, chosen)
+        self._paint_foot(painter, box, made, ground.token == "selection")
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, box: QRectF, token: str, ring: bool) -> None:
-        if token == "surface" and not ring:
-            line = QRectF(box.x() + TEXT_X, box.bottom() - 1, box.width() - TEXT_X, 1)
-            painter.fillRect(line, self._theme.color("border"))
-            return
-        inset = RING / 2 if ring else 0
-        painter.setPen(QPen(self._theme.color("accent"), RING) if ring else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(token))
-        inner = box.adjusted(8 + inset, 2 + inset, -4 - inset, -2 - inset)
-        painter.drawRoundedRect(inner, RADIUS["row"], RADIUS["row"])
+    def _paint_line(self, painter: QPainter, box: QRectF) -> None:
+        line = QRectF(box.x() + TEXT_X, box.bottom() - 1, box.width() - TEXT_X, 1)
+        painter.fillRect(line, self._theme.color("border"))
 
     def _paint_words(self, painter: QPainter, box: QRectF, made: Prepared) -> None:
         theme, top = self._theme, box.y() + 23
@@ -169,21 +161,8 @@ class ReviewDelegate(QStyledItemDelegate):
 
     def _snippet(self, hit: LibraryHit, width: int, lines: int) -> QTextLayout:
         """Its first mark is always in sight, however long the words before it are."""
-        font = self._theme.font("small")
         text, marks = _from_mark(hit, int(width * lines / 7.5))
-        layout = QTextLayout(text, font)
-        layout.setTextOption(QTextOption())
-        layout.setCacheEnabled(True)
-        layout.setFormats([mark_format(self._theme, *mark) for mark in marks])
-        layout.beginLayout()
-        for number in range(lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(width)
-            line.setPosition(QPointF(0, number * LINE))
-        layout.endLayout()
-        return layout
+        return snippet(self._theme, text, marks, width, lines)
 
 
 def _from_mark(hit: LibraryHit, most: int) -> tuple[str, list[tuple[int, int]]]:
