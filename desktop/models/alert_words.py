@@ -1,6 +1,7 @@
 """Words of alerts: what a figure is called, what a rule means in one sentence, whom an alert is about."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from core.entities import Agent, Queue, Team
 from core.rows import Directory
@@ -94,7 +95,7 @@ def sentence(rule: AlertRule, known: Directory) -> str:
     return " ".join(part for part in (_said(rule, facts), over, quiet) if part)
 
 
-def _said(rule: AlertRule, facts: dict[str, str]) -> str:
+def _said(rule: AlertRule, facts: dict[str, Any]) -> str:
     if rule.for_s:
         return {
             "above": tr("Alerts", "Alarms when “{figure}” {where} is above {limit} for {time}.", **facts),
