@@ -167,6 +167,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "The platform makes no such report for you"),
         mark("Errors", "What is on this machine can be reported."),
     ),
+    "print.failed": (
+        mark("Errors", "It could not be printed"),
+        mark("Errors", "See whether the printer is on, or save it as a file and print that."),
+    ),
     "file.offline": (
         mark("Errors", "{name} is not on this machine"),
         mark("Errors", "It opens once the connection is back."),

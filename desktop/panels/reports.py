@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import UserError
-from core.export.table import TableFormat
+from core.export.table import Table, TableFormat
 from core.figure_rows import Report
 from core.rows import Line as NetworkLine
 from core.supervision import ReportSpec
@@ -79,13 +79,15 @@ class Reports(QFrame):
         self.choices.chosen.connect(self.ask)
         self.head.again_asked.connect(self.ask)
         self.head.take_asked.connect(self.take)
+        self.head.print_asked.connect(self.print_it)
         self.head.schedules_asked.connect(self.schedule)
         self.behind.opened.connect(self.opened)
         self.behind.closed.connect(self.close_behind)
         self._stop = self._parts.desk.on_line(self._on_line)
-        again = QShortcut(QKeySequence("F5"), self)
-        again.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        again.activated.connect(self.ask)
+        for keys, deed in (("F5", self.ask), ("Ctrl+P", self.print_it)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
 
     def _on_line(self, line: NetworkLine) -> None:
         """What was not whole without one is asked for once it is there."""
@@ -191,9 +193,19 @@ class Reports(QFrame):
         from desktop.exporting_table import take_table
 
         if self.report is not None:
-            notes = (self.head.missing(),) if self.head.missing() else ()
-            table = taken(self._faced(self.report), tuple(facts(self.report)), notes)
+            table = self._taken(self.report)
             self._parts.tasks.start(take_table(self._parts, table, path, format), "save a report")
+
+    def _taken(self, report: Report) -> Table:
+        notes = (self.head.missing(),) if self.head.missing() else ()
+        return taken(self._faced(report), tuple(facts(report)), notes)
+
+    def print_it(self) -> None:
+        from desktop.printing import print_table  # what writes PDF is slow to load
+
+        if self.report is not None and self._parts.desk.may("export.note"):
+            printing = print_table(self._parts, self, self._taken(self.report))
+            self._parts.tasks.start(printing, "print a report")
 
     def schedule(self) -> None:
         from desktop.dialogs.report_schedules import ReportSchedules

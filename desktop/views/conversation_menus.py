@@ -129,9 +129,20 @@ class Menus(QObject):
         if self._parts.desk.may("export.note"):
             out = tr("Conversation", "Take out as a file…")
             menu.addAction(theme.icon("download", "second", 16), out, self.export)
+            paper = tr("Printing", "Print…")
+            menu.addAction(theme.icon("printer", "second", 16), paper, self.print_it)
         text = tr("Conversation", "Copy {reference}", reference=opened.conversation.reference)
         menu.addAction(theme.icon("copy", "second", 16), text, self.copy_reference)
         _popup(menu, self._header.more)
+
+    def print_it(self) -> None:
+        """Without notes, and with the usual blacked out."""
+        key = self._model.key
+        if key is not None and self._model.opened is not None:
+            from desktop.printing import print_conversation  # what writes PDF is slow to load
+
+            over = self._header.window()
+            self._parts.tasks.start(print_conversation(self._parts, over, key), "print")
 
     def export(self) -> None:
         """As a PDF or another file, with what must not be seen blacked out."""

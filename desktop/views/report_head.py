@@ -21,6 +21,7 @@ FORMATS: dict[TableFormat, str] = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF"}
 
 class ReportHead(QFrame):
     take_asked = Signal(str)
+    print_asked = Signal()
     schedules_asked = Signal()
     again_asked = Signal()
 
@@ -35,9 +36,11 @@ class ReportHead(QFrame):
         self._title.setProperty("kind", "title")
         self._line.setFont(parts.theme.font("small", tabular=True))
         self._sign = QLabel()
-        self.again, self.schedules = QPushButton(), QPushButton()
+        self.again, self.schedules, self.paper = QPushButton(), QPushButton(), QPushButton()
         self.take = {format: QPushButton(name) for format, name in FORMATS.items()}
-        for button, icon in ((self.again, "refresh-cw"), (self.schedules, "calendar-clock")):
+        for button, icon in (
+            (self.again, "refresh-cw"), (self.schedules, "calendar-clock"), (self.paper, "printer")
+        ):  # fmt: skip
             button.setProperty("kind", "quiet")
             parts.theme.set_icon(button, icon, "second", 18)
         self._connect()
@@ -47,7 +50,10 @@ class ReportHead(QFrame):
     def _connect(self) -> None:
         self.again.clicked.connect(self.again_asked)
         self.schedules.clicked.connect(self.schedules_asked)
+        self.paper.clicked.connect(self.print_asked)
         may = self._parts.desk.may("export.note")
+        self.paper.setVisible(may)
+        self.paper.setEnabled(False)
         for format, button in self.take.items():
             button.setProperty("kind", "quiet")
             button.clicked.connect(partial(self._take, format))
@@ -72,14 +78,14 @@ class ReportHead(QFrame):
         row.setContentsMargins(20, 0, 12, 0)
         row.setSpacing(4)
         row.addLayout(words, 1)
-        for button in (self.again, *self.take.values(), self.schedules):
+        for button in (self.again, *self.take.values(), self.paper, self.schedules):
             row.addWidget(button)
 
     # What it says
 
     def show_report(self, report: Report) -> None:
         self._report, self._read_at = report, self._parts.desk.now()
-        for button in self.take.values():
+        for button in (*self.take.values(), self.paper):
             button.setEnabled(True)
         self.say()
 
@@ -115,6 +121,7 @@ class ReportHead(QFrame):
         names = (
             (self.again, tr("Reports", "Work it out again"), "F5"),
             (self.schedules, tr("Reports", "Scheduled reports"), ""),
+            (self.paper, tr("Printing", "Print…"), "Ctrl+P"),
         )
         for button, name, keys in names:
             button.setToolTip(f"{name}  {keys}".strip())

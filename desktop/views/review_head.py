@@ -17,10 +17,13 @@ from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
 from desktop.views.review_out import ReviewOut
+from desktop.views.review_print import ReviewPrint
 
 AVATAR = 34
 SEPARATOR = " · "
-ACTIONS: tuple[Callable[[Parts, ReviewContact], QPushButton], ...] = (ReviewOut,)
+ACTIONS: tuple[Callable[[Parts, ReviewContact], QPushButton], ...] = (
+    ReviewPrint, ReviewOut,
+)  # fmt: skip
 """Buttons at the right of the head, from left to right: one builder for each. Each is handed what is
 read now and listens to `ReviewContact.changed`."""
 

@@ -2788,6 +2788,10 @@
       <translation>Şu ana kadar açılabiliyordu: {at}. Yenisini isteyin.</translation>
     </message>
     <message>
+      <source>It could not be printed</source>
+      <translation>Yazdırılamadı</translation>
+    </message>
+    <message>
       <source>It could not be written: {name}</source>
       <translation>Yazılamadı: {name}</translation>
     </message>
@@ -2866,6 +2870,10 @@
     <message>
       <source>Santral is already open for this profile</source>
       <translation>Santral bu profille zaten açık</translation>
+    </message>
+    <message>
+      <source>See whether the printer is on, or save it as a file and print that.</source>
+      <translation>Yazıcının açık olduğuna bakın ya da dosya olarak kaydedip onu yazdırın.</translation>
     </message>
     <message>
       <source>Shorten it or send it in parts.</source>
@@ -6846,6 +6854,21 @@
     <message>
       <source>{seconds} s slow: set it by the internet, or certificates will be refused.</source>
       <translation>{seconds} sn geri: internetten ayarlayın, yoksa sertifikalar reddedilir.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Printing</name>
+    <message>
+      <source>Print</source>
+      <translation>Yazdır</translation>
+    </message>
+    <message>
+      <source>Print, without notes and with the usual blacked out…</source>
+      <translation>Yazdır: notsuz, alışılmış bilgiler karartılmış…</translation>
+    </message>
+    <message>
+      <source>Print…</source>
+      <translation>Yazdır…</translation>
     </message>
   </context>
   <context>
