@@ -9,6 +9,7 @@ from desktop.notifications import Notice
 from desktop.times import ago
 from desktop.translate import tr
 from desktop.views.conversation_act import act
+from desktop.views.menu import Menu
 
 MOST = 12
 
@@ -17,7 +18,7 @@ def notice_menu(
     recent: Sequence[Notice], now: int, opened: Callable[[int], None], parent: QWidget
 ) -> QMenu:
     """`opened` is called with the key of the one that was chosen."""
-    menu = QMenu(parent)
+    menu = Menu(parent)
     for notice in recent[:MOST]:
         act(menu, _line(notice, now).replace("&", "&&"), partial(opened, notice.row.key))
     if menu.isEmpty():

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtWidgets import QDialog
 
 from core.errors import UserError
 from core.rows import Refused
@@ -42,6 +42,7 @@ from desktop.supervising import Supervising
 from desktop.switchboard import Switchboard
 from desktop.undoing import Undoing
 from desktop.views.conversation_doing import Done
+from desktop.views.menu import Menu
 from desktop.views.offer_stack import OfferStack
 from desktop.views.toast import Toast, Toasts
 from desktop.wide import WidePlaces
@@ -258,7 +259,7 @@ class Shell(QObject):
 
     def _row_menu(self, key: int, at: QPoint) -> None:
         self.open(key)
-        menu = QMenu(self._inbox)
+        menu = Menu(self._inbox)
         for id in ROW_MENU:
             self.actions[id].setIcon(self._parts.theme.icon(ACTIONS[id].icon, "second", 16))
             menu.addAction(self.actions[id])

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -31,6 +30,7 @@ from desktop.views.account_line import AccountLine
 from desktop.views.call_face import name_button
 from desktop.views.dial_field import DialField
 from desktop.views.keypad import Keypad
+from desktop.views.menu import Menu
 from desktop.views.phone_data import LineData, call_line, colleague_line, is_missed
 from desktop.views.phone_list import PhoneList
 
@@ -313,7 +313,7 @@ class Phone(QFrame):
             self.field.show_number(data.number)
 
     def _menu(self, data: LineData, at: QPoint) -> None:
-        menu, theme = QMenu(self), self._parts.theme
+        menu, theme = Menu(self), self._parts.theme
         if data.number:
             call = menu.addAction(theme.icon("phone", "second", 16), tr("Phone", "Call"))
             call.triggered.connect(lambda: self.dialled.emit(data.number))

@@ -24,6 +24,7 @@ from desktop.tokens import BAR, RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel
 from desktop.views.line_chip import LineChip
+from desktop.views.menu import Menu
 from desktop.views.state_menu import BACK, StateMenu, choices, id_of
 from desktop.views.state_pill import StatePill
 
@@ -290,7 +291,7 @@ class TopBar(QFrame):
 
     def open_my_menu(self) -> None:
         """Not by `setMenu`, which turns a loop of its own until the menu is closed."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for action in self.my_actions:
             menu.addAction(action) if action else menu.addSeparator()
         self.pop_up(menu, self.face)

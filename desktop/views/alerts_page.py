@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from desktop.views.alert_chart import AlertChart
 from desktop.views.card import ElidedLabel
 from desktop.views.face import Face
 from desktop.views.live_grid import LiveGrid
+from desktop.views.menu import Menu
 
 WIDTH = 400
 
@@ -225,7 +225,7 @@ class AlertsPage(QWidget):
         alert = next((row.alert for row in self._rows if row.id == id), None)
         if alert is None:
             return
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Alerts", "The minutes before\tEnter")).triggered.connect(
             lambda: self.show_alert(id)

@@ -19,6 +19,7 @@ from desktop.views.call_face import name_button
 from desktop.views.call_target import CallTarget
 from desktop.views.consult_actions import ConsultActions
 from desktop.views.keypad import TonePopup
+from desktop.views.menu import Menu
 from voip.values import Call, Quality
 
 FAREWELL_MS = 5_000
@@ -308,7 +309,7 @@ class CallStrip(QWidget):
             (bar.keypad, "grip", lambda: self.open_keypad(id)),
             (bar.wave, "audio-lines", lambda: self.open_details(id)),
         )
-        menu = QMenu(self)
+        menu = Menu(self)
         for button, icon, done in offers:
             if not button.isVisible():
                 name = tr("Call", "About the line") if button is bar.wave else button.toolTip()
@@ -316,7 +317,7 @@ class CallStrip(QWidget):
         _pop_up(menu, bar.more)
 
     def open_others(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for call in self._folded():
             name = self._callers.name(call).replace("&", "&&")
             words = tr("Call", "Take back: {name}", name=name)

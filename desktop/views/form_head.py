@@ -10,6 +10,7 @@ from desktop.theme import Theme
 from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
+from desktop.views.menu import Menu
 
 TABS = ("form", "draw", "text")
 
@@ -91,7 +92,7 @@ class FormHead(QFrame):
         self.tabs[name].setChecked(True)
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for words, icon, signal in (
             (tr("Quality", "Read a form from a file…"), "upload", self.import_asked),
             (tr("Quality", "Save it as a file…"), "download", self.export_asked),
@@ -109,7 +110,7 @@ class FormHead(QFrame):
         return menu
 
     def editions(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for place, form in enumerate(self._editions):
             asked = sum(len(section.questions) for section in form.sections)
             words = tr("Quality", "Edition {edition}", edition=form.edition)

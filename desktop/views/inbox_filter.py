@@ -14,6 +14,7 @@ from core.rows import InboxFilter
 from desktop.channel_names import channel_name
 from desktop.theme import Theme
 from desktop.translate import tr
+from desktop.views.menu import Menu
 
 PRIORITIES: tuple[Priority, ...] = ("urgent", "high", "normal", "low")
 
@@ -54,7 +55,7 @@ class FilterButton(QPushButton):
         self.setChecked(narrow)
 
     def menu_now(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         self._choices(
             menu.addMenu(tr("Inbox", "Channel")), "channel",
             [(key, channel_name(key)) for key in CHANNELS],

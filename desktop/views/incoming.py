@@ -13,6 +13,7 @@ from desktop.times import clock_of
 from desktop.translate import tr
 from desktop.views.call_face import CallFace
 from desktop.views.card import ChipLabel, ElidedLabel
+from desktop.views.menu import Menu
 from desktop.views.offer_preview import Preview
 from desktop.views.toast import Floating
 from voip.values import Call, Decline
@@ -180,7 +181,7 @@ class Incoming(Floating):
     # What is done with it
 
     def reason_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for reason, words, icon in (
             ("busy", tr("Incoming", "I am busy"), "phone-off"),
             ("unavailable", tr("Incoming", "Not available"), "bell-off"),

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -35,6 +34,7 @@ from desktop.views.card import ElidedLabel
 from desktop.views.face import Face
 from desktop.views.list import RowList
 from desktop.views.live_chart import DayChart
+from desktop.views.menu import Menu
 
 WIDTH = 400
 AGAIN_MS = 15_000
@@ -277,7 +277,7 @@ class LiveColumn(QFrame):
             )
 
     def _popup(self, subject: Subject, at: QPoint, opens: int | None) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         if opens is not None:
             action = menu.addAction(tr("Live", "Open the conversation\tEnter"))
             action.triggered.connect(lambda: self._open(opens))

@@ -12,6 +12,7 @@ from desktop.models.live_table import LiveTable, Shown
 from desktop.models.live_words import variant_formula, variant_name
 from desktop.parts import Parts
 from desktop.translate import tr
+from desktop.views.menu import Menu
 
 GOALS = (70, 75, 80, 85, 90, 95)
 
@@ -40,7 +41,7 @@ class LiveMenus(QObject):
         menu.popup(_below(button, menu))
 
     def show_menu(self) -> QMenu:
-        menu = QMenu(self._over)
+        menu = Menu(self._over)
         menu.aboutToHide.connect(menu.deleteLater)
         self._add_groupings(menu)
         self._add_teams(menu)
@@ -126,7 +127,7 @@ class LiveMenus(QObject):
         menu.popup(_below(button, menu))
 
     def views_menu(self) -> QMenu:
-        menu = QMenu(self._over)
+        menu = Menu(self._over)
         menu.aboutToHide.connect(menu.deleteLater)
         for name, shown in self._saved.items():
             action = menu.addAction(name)

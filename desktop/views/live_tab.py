@@ -18,6 +18,7 @@ from desktop.views.face import Face
 from desktop.views.live_column import ActionsFor, LiveColumn
 from desktop.views.live_grid import LiveGrid
 from desktop.views.live_strip import LiveStrip
+from desktop.views.menu import Menu
 
 SETTLES = 3
 """Every so manieth time rows take their new places."""
@@ -208,7 +209,7 @@ class LiveTab(QWidget):
         return subject
 
     def _popup(self, row: object, at: QPoint, actions: Sequence[QAction]) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         words = tr("Live", "What is behind it\tEnter")
         menu.addAction(words).triggered.connect(lambda: self._opened(getattr(row, "id", ""), ""))
         self._add_figures(menu, row)

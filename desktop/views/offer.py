@@ -27,6 +27,7 @@ from desktop.times import countdown
 from desktop.tokens import RADIUS
 from desktop.translate import tr
 from desktop.views.card import ChipLabel, ElidedLabel
+from desktop.views.menu import Menu
 from desktop.views.offer_face import OfferFace, step_ms
 from desktop.views.offer_preview import Preview
 from desktop.views.offer_why import WhyChips
@@ -237,7 +238,7 @@ class OfferCard(Floating):
             button.setEnabled(True)
 
     def reason_menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for number, (reason, icon) in enumerate(REASONS, 1):
             words = f"&{number}  {decline_words(reason)}"
             action = menu.addAction(self.theme.icon(icon, "second", 16), words)
@@ -249,6 +250,7 @@ class OfferCard(Floating):
         self._close_reasons()
         self._menu = menu = self.reason_menu()
         menu.aboutToHide.connect(self._forget_reasons)
+        menu.setMinimumWidth(self.width() - 2 * SHADOW)
         menu.popup(self._beside(menu.sizeHint()))
         menu.setActiveAction(menu.actions()[0])
 

@@ -12,9 +12,10 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QLabel
 
 from desktop.translate import tr
+from desktop.views.menu import Menu
 
 LONG = 20
 """Letters from which on a value may have to go on in a second line."""
@@ -60,7 +61,7 @@ class PlainWords(QLabel):
             board.setText(self.marked(), QClipboard.Mode.Selection)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.addAction(tr("Customer", "Copy"), self.copy)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -24,6 +24,7 @@ from desktop.parts import Parts
 from desktop.translate import tr, words
 from desktop.views.conversation_act import act
 from desktop.views.kept_words import sentences
+from desktop.views.menu import Menu
 from desktop.views.review_filter_words import day_words
 
 BACK = (1, 3, 12)
@@ -91,7 +92,7 @@ class LibraryFoot(QFrame):
             self.menu_now().popup(self.button.mapToGlobal(self.button.rect().topLeft()))
 
     def menu_now(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for months in BACK:
             back = self._date().addMonths(-months)
             name = tr("Review", "Back to {day}", day=day_words(midnight(back)))

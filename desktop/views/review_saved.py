@@ -10,6 +10,7 @@ from desktop.models.review_asked import Asked, packed, unpacked
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.conversation_act import act
+from desktop.views.menu import Menu
 
 LONGEST = 60
 
@@ -85,7 +86,7 @@ class SavedSearches(QPushButton):
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def menu_now(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         for name, asked in sorted(self.kept.items()):
             act(menu, name, partial(self.chosen.emit, asked))
         if not self.kept:

@@ -12,6 +12,7 @@ from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_files import is_picture
 from desktop.translate import tr
 from desktop.views.conversation_act import act
+from desktop.views.menu import Menu
 
 if TYPE_CHECKING:
     from desktop.views.transcript import Transcript
@@ -30,7 +31,7 @@ def may_answer(entry: Entry) -> bool:
 
 def menu_of(transcript: "Transcript", index: int) -> QMenu:
     entry = transcript.shapes.entry(index)
-    menu = QMenu(transcript)
+    menu = Menu(transcript)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if transcript.hands.selected_text():
         menu.addAction(tr("Timeline", "Copy selection"), transcript.hands.copy)

@@ -10,6 +10,7 @@ from core.rows import VIEWS, View
 from desktop.numbers import count, short_count
 from desktop.theme import Theme
 from desktop.translate import tr
+from desktop.views.menu import Menu
 
 FIXED: tuple[View, ...] = ("mine", "team")
 OTHERS: tuple[View, ...] = tuple(view for view in VIEWS if view not in FIXED)
@@ -73,7 +74,7 @@ class ViewTabs(QWidget):
 
     def menu(self) -> QMenu:
         """Every list that has no tab now, with its whole count: there is room for it."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for view in OTHERS:
             if view != self._third:
                 icon = self._theme.icon(ICONS[view], "second", 16)

@@ -28,6 +28,7 @@ from desktop.parts import Parts
 from desktop.times import clock
 from desktop.tokens import DARK, LIGHT
 from desktop.translate import tr
+from desktop.views.menu import Menu
 from desktop.views.wallboard_tile import Look, WallTile
 
 GAP = 14
@@ -158,7 +159,7 @@ class Wallboard(QWidget):
     # What a person does
 
     def menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction(tr("Wallboard", "Four to twelve figures")).setEnabled(False)
         every = menu.addMenu(tr("Wallboard", "Of all queues"))

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from desktop.theme import Theme
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
 from desktop.views.conversation_act import act
+from desktop.views.menu import Menu
 from desktop.views.own_time import OwnTime
 from desktop.views.wrap_up_times import due_words, name_of, times
 
@@ -162,7 +162,7 @@ class WrapUpForm(QFrame):
 
     def ask_when(self) -> None:
         now = QDateTime.fromMSecsSinceEpoch(self._now)
-        menu = QMenu(self)
+        menu = Menu(self)
         for code, at in times(now):
             act(menu, name_of(code, at), partial(self._due, at.toMSecsSinceEpoch()))
         menu.addSeparator()
