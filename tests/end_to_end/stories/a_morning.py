@@ -24,7 +24,7 @@ ORDERS, RETURNED = "qu-orders", "qu-returns"
 SHORT_S, USUAL_S = 6, 60
 """How long one agent is asked about a return: too short for who is not looking, and as long as
 anybody needs."""
-HUM_HZ = 200
+HUM_HZ, TRIES = 200, 4
 A_PAUSE = 1.0
 """Seconds without a key: what was written until then is kept."""
 LATE, ANY_RETURN = "ge", "iade"
@@ -54,20 +54,36 @@ def available(stage: Stage, room: Room) -> None:
         HUM_HZ, stage.place / "hum.raw", seconds=60
     )  # nobody trusts a microphone that is silent
     room.until_heard("Said")
-    with stage.step("she comes from a break: Ctrl+Shift+1"):
-        desk.key("Ctrl+Shift+2")
-        desk.sees(stage.words("Durumum: Mola", "My state: Break"))
-        desk.sees_not(stage.words("henüz onaylanmadı", "not confirmed yet"))
-        desk.key("Ctrl+Shift+1")
+    with stage.step("she has a break: Ctrl+Shift+2, and comes back: Ctrl+Shift+1"):
+        back_from_a_break(stage)
     with stage.step("the desk has looked at microphone, line and platform, and says so"):
-        desk.sees(
-            stage.words(
-                "Mikrofon, hat ve platform sorunsuz", "Microphone, line and platform are fine"
-            )
-        )
+        longer = stage.words("alışılandan uzun sürüyor", "takes longer than usual")
+        for _ in range(TRIES):  # on a busy machine, as the desk says itself: then once more
+            if longer not in desk.sees(fine(stage), longer):
+                break
+            back_from_a_break(stage)
+        desk.sees(fine(stage))
         desk.sees(stage.words("Durumum: Hazır", "My state: Available"))
-        desk.sees_not(stage.words("henüz onaylanmadı", "not confirmed yet"))
+        desk.sees_not(unconfirmed(stage))
         room.still()
+
+
+def back_from_a_break(stage: Stage) -> None:
+    desk = stage.desk
+    desk.key("Ctrl+Shift+2")
+    desk.sees(stage.words("Durumum: Mola", "My state: Break"))
+    desk.sees_not(unconfirmed(stage))
+    desk.key("Ctrl+Shift+1")
+
+
+def fine(stage: Stage) -> str:
+    return stage.words(
+        "Mikrofon, hat ve platform sorunsuz", "Microphone, line and platform are fine"
+    )
+
+
+def unconfirmed(stage: Stage) -> str:
+    return stage.words("henüz onaylanmadı", "not confirmed yet")
 
 
 def passed_and_missed(stage: Stage) -> tuple[Visitor, Visitor]:
