@@ -86,6 +86,11 @@ class Review(QFrame):
         self.results.fewer.connect(
             lambda text: self.search.take(replace(self.search.now, text=text))
         )
+        self.results.meant_customer.connect(
+            lambda id, name: self.search.take(
+                replace(self.search.now, text="").having("customer", id, name)
+            )
+        )
         self.reader.opened.connect(self.opened)
         self.reader.model.reset.connect(self._fit)
         self.results.model.answered.connect(self._mark)

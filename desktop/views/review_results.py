@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from core.folding import fold
 from core.library import LibraryHit
 from desktop.models.review_asked import Asked
 from desktop.models.review_results import ResultsModel
@@ -38,6 +39,8 @@ class ReviewResults(QWidget):
     """Without the filters, please."""
     fewer = Signal(str)
     """These words instead."""
+    meant_customer = Signal(str, str)
+    """Id and name: what was typed is a customer, whose name stands in no message of theirs."""
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -52,7 +55,8 @@ class ReviewResults(QWidget):
         self.delegate.rings = lambda: self.list.by_keyboard
         self.list.setItemDelegate(self.delegate)
         self.face, self.number = Face(parts.theme), QLabel()
-        self.mended = QPushButton()
+        self.mended, self.named = QPushButton(), QPushButton()
+        self._customer: tuple[str, str] | None = None
         self._stack = QStackedWidget()
         self._coming = Coming(parts, self.delegate.height)
         self._lay_out()
@@ -65,8 +69,9 @@ class ReviewResults(QWidget):
         self.number.setProperty("kind", "caption")
         self.number.setTextFormat(Qt.TextFormat.PlainText)
         self.number.setFont(self._parts.theme.font("caption", tabular=True))
-        self.mended.setProperty("kind", "link")
-        self.mended.hide()
+        for link in (self.mended, self.named):
+            link.setProperty("kind", "link")
+            link.hide()
         head = QHBoxLayout()
         head.setContentsMargins(18, 8, 12, 6)
         head.addWidget(self.number, 1)
@@ -79,6 +84,7 @@ class ReviewResults(QWidget):
         below = QHBoxLayout()
         below.setContentsMargins(12, 0, 12, 4)
         below.addWidget(self.mended)
+        below.addWidget(self.named)
         below.addStretch(1)
         column.addLayout(below)
         column.addWidget(self._stack, 1)
@@ -89,6 +95,7 @@ class ReviewResults(QWidget):
         self.model.changed.connect(self.show_state)
         self.model.answered.connect(self._answered)
         self.mended.clicked.connect(lambda: self.fewer.emit(self._meant()))
+        self.named.clicked.connect(self._take_customer)
         self.face.pressed.connect(self._face_pressed)
         self._stop = self._parts.settings.on_change(self._setting_changed)
 
@@ -98,9 +105,33 @@ class ReviewResults(QWidget):
     def ask(self, asked: Asked) -> None:
         self._asked = asked
         self.model.ask(asked.query(self._parts.desk.now()))
+        self._show_customer(None)
+        if asked.text.strip() and not asked.filters.contacts:
+            self._parts.tasks.start(self._find_customer(asked), "library.customer")
 
     def step(self, rows: int) -> None:
         self.list.step(rows)
+
+    async def _find_customer(self, asked: Asked) -> None:
+        """Whose name holds every word that was typed, where there is one such customer."""
+        wanted = fold(asked.text).split()
+        found = await self._parts.desk.find(asked.text.strip())
+        named = [
+            (each.id, each.title) for each in found
+            if each.kind == "contact" and all(word in fold(each.title).split() for word in wanted)
+        ]  # fmt: skip
+        if asked is self._asked and len(named) == 1:
+            self._show_customer(named[0])
+
+    def _show_customer(self, customer: tuple[str, str] | None) -> None:
+        self._customer = customer
+        self.named.setVisible(customer is not None)
+        if customer is not None:
+            self.named.setText(tr("Review", "Everything of {name}", name=customer[1]))
+
+    def _take_customer(self) -> None:
+        if self._customer is not None:
+            self.meant_customer.emit(*self._customer)
 
     # What is seen
 

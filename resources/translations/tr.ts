@@ -8200,6 +8200,10 @@ may_skip = false
       <translation>Değerlendirme</translation>
     </message>
     <message>
+      <source>Everything of {name}</source>
+      <translation>{name}: tüm görüşmeleri</translation>
+    </message>
+    <message>
       <source>Everything of {teams} is on this machine.</source>
       <translation>{teams} ile ilgili her şey bu bilgisayarda.</translation>
     </message>

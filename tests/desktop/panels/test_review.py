@@ -182,6 +182,19 @@ async def test_what_was_meant_is_said_and_taken(stage: Stage) -> None:
     assert stage.panel.search.field.text() == "kargo"
 
 
+async def test_a_name_that_is_typed_leads_to_all_of_that_customer(stage: Stage) -> None:
+    results = stage.panel.results
+    await stage.search("kargo")
+    assert not results.named.isVisible()
+    await stage.search("ayse SAHIN")
+    await until(results.named.isVisible)
+    assert results.named.text() == "Everything of Ayşe Şahin"
+    results.named.click()
+    now = stage.panel.search.now
+    assert (now.text, len(now.filters.contacts)) == ("", 1)
+    assert not results.named.isVisible()
+
+
 async def test_an_error_is_said_and_tried_again(stage: Stage) -> None:
     stage.desk.failing = UserError("store.full")
     stage.panel.search.take(replace(stage.panel.search.now, text="iade"))
