@@ -21,6 +21,7 @@ from desktop.views.conversation_doing import Doing
 from desktop.views.conversation_header import Header
 from desktop.views.conversation_picker import Choice, Picker
 from desktop.views.conversation_snooze import name_of, times
+from desktop.views.menu import Menu
 from desktop.views.own_time import OwnTime
 
 PRIORITIES: tuple[Priority, ...] = ("urgent", "high", "normal", "low")
@@ -183,7 +184,7 @@ class Menus(QObject):
             act(menu, resume_name(each.id, each), partial(self._doing.return_to_bot, each.id))
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self._header)
+        menu = Menu(self._header)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 

@@ -20,7 +20,7 @@ def play(stage: Stage) -> None:
         deniz.sees(stage.words("Ekip  ", "Team  "), seconds=60)
     browser = stage.visitor()
     with stage.step("an angry customer writes, and the bot hands over", browser.grab):
-        stage.platform.rules(QUEUE, alert=5, louder_after=8, everybody_after=14)
+        stage.platform.rules(QUEUE, alert=5, louder_after=6, everybody_after=9)
         browser.opens_chat(who.name)
         browser.writes(ANGER[stage.language])
         browser.hears(1)

@@ -10,7 +10,7 @@ from tests.end_to_end.stories.first_conversation import (
     with_the_bot,
 )
 
-GRACE_S = 5.0
+GRACE_S = 3.0
 
 
 def play(stage: Stage) -> None:
