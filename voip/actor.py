@@ -1,4 +1,5 @@
-"""`python -m voip.actor`: somebody on the telephone who does what the lines of its input say.
+"""`python -m voip.actor [--loses PERCENT]`: somebody on the telephone who does what the lines of its
+input say; with a bad line, on which so much of what they say is lost.
 
 One process holds four calls. It ends with its input, and with everything of it.
 """
@@ -44,8 +45,8 @@ class Scene:
         """Kept: a port that goes while the bridge turns takes the process with it."""
         self._number = 0
 
-    def open(self) -> None:
-        self.wheel.open("Santral actor")
+    def open(self, loses: int = 0) -> None:
+        self.wheel.open("Santral actor", loses=loses)
         _choose_codecs(self.wheel.endpoint)
         listener = self.wheel.listen("udp")
         self.port = listener.port
@@ -245,7 +246,7 @@ def main() -> None:
             out.flush()
 
     scene = Scene(Wheel(), tell)
-    scene.open()
+    scene.open(int(sys.argv[2]) if sys.argv[1:2] == ["--loses"] else 0)
     threading.Thread(target=_read, args=(sys.stdin.buffer, scene), daemon=True).start()
     scene.wheel.run()
     # Objects of pjsua2 that are left when the library goes would abort the process

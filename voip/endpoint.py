@@ -73,12 +73,13 @@ class Wheel:
         self._stopping = False
         self._log = _Log()
 
-    def open(self, user_agent: str = "Santral") -> None:
-        """Raises pj.Error where the library cannot start."""
+    def open(self, user_agent: str = "Santral", *, loses: int = 0) -> None:
+        """`loses`: percent of the sound packets that never leave, to try a bad line with. Raises
+        pj.Error where the library cannot start."""
         others = priority.threads()
         self.endpoint = _Endpoint(self)
         self.endpoint.libCreate()
-        self.endpoint.libInit(_config(user_agent, self._log))
+        self.endpoint.libInit(_config(user_agent, self._log, loses))
         self.endpoint.audDevManager().setNullDev()
         self.endpoint.libStart()
         self.threads = priority.threads() - others | {threading.get_native_id()}
@@ -170,7 +171,7 @@ class _Log(pj.LogWriter):  # type: ignore[misc]  # the library has no types
         _log.log(level, "%s", without_addresses(entry.msg.strip()))
 
 
-def _config(user_agent: str, log: _Log) -> pj.EpConfig:
+def _config(user_agent: str, log: _Log, loses: int) -> pj.EpConfig:
     config = pj.EpConfig()
     config.uaConfig.threadCnt = 0
     config.uaConfig.userAgent = user_agent
@@ -184,4 +185,5 @@ def _config(user_agent: str, log: _Log) -> pj.EpConfig:
     config.medConfig.noVad = True
     config.medConfig.ecTailLen = 0
     config.medConfig.sndAutoCloseTime = -1
+    config.medConfig.txDropPct = loses
     return config

@@ -25,9 +25,11 @@ class Actor:
 
     def __init__(
         self, told: Callable[[AnyNews], None] = lambda news: None,
-        fell: Callable[[], None] = lambda: None,
+        fell: Callable[[], None] = lambda: None, *, loses: int = 0,
     ) -> None:  # fmt: skip
+        """`loses`: percent of what it says that is lost on its line."""
         self.told, self.fell = told, fell
+        self._words = ["--loses", str(loses)] if loses else []
         self._reading: asyncio.Task[None] | None = None
         self._stopping = False
 
@@ -35,7 +37,7 @@ class Actor:
         """`listen` holds once it is started. Raises NoTelephone, OSError."""
         pipe = asyncio.subprocess.PIPE
         self._process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "voip.actor", stdin=pipe, stdout=pipe,
+            sys.executable, "-m", "voip.actor", *self._words, stdin=pipe, stdout=pipe,
             stderr=asyncio.subprocess.DEVNULL,
         )  # fmt: skip
         ready = await self._first()

@@ -5,7 +5,7 @@ JSON cannot be sent across without asking, which nobody here answers.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Annotated, TypeVar
 from urllib.parse import urlsplit
 
 import msgspec
@@ -23,6 +23,8 @@ class Call(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     language: str = ""
     queue: str = ""
     """Called instead of a desk; "any": one of whoever is there."""
+    loses: Annotated[int, msgspec.Meta(ge=0, le=100)] = 0
+    """Percent of what they say that is lost on their line."""
 
 
 class Do(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -90,7 +92,7 @@ class Control:
 
 async def _called(switch: Switch, body: Call) -> str:
     if not body.queue:
-        return await switch.ring(body.user, body.contact, body.language)
+        return await switch.ring(body.user, body.contact, body.language, loses=body.loses)
     queue = "" if body.queue == "any" else body.queue
     return await switch.call_queue(queue, body.contact, body.language)
 

@@ -159,15 +159,18 @@ class Switch:
         await self._call(call, address, language or call.language, queue=to)
         return call.id
 
-    async def ring(self, user: str = "", contact: str = "", language: str = "") -> str:
-        """A customer calls; `user` empty: whoever can be called. Raises NobodyThere, KeyError."""
+    async def ring(
+        self, user: str = "", contact: str = "", language: str = "", *, loses: int = 0
+    ) -> str:
+        """A customer calls; `user` empty: whoever can be called. `loses`: percent of what they say
+        that is lost on their line. Raises NobodyThere, KeyError."""
         whom = user or next(iter(self._phones.reachable()), "")
         address = self._phones.address_of(whom)
         if not self._ready or address is None:
             raise NobodyThere
         busy = self._busy()
         call = await self._log.transact(lambda t: rings.begin(t, whom, contact, busy))
-        await self._call(call, address, language or call.language, whom=whom)
+        await self._call(call, address, language or call.language, whom=whom, loses=loses)
         return call.id
 
     def _busy(self) -> frozenset[str]:
@@ -175,14 +178,15 @@ class Switch:
         return frozenset(ring.number for ring in self._rings.values() if ring.state != "ended")
 
     async def _call(
-        self, call: rings.Begun, to: str, language: str, *, whom: str = "", queue: str = ""
-    ) -> None:
+        self, call: rings.Begun, to: str, language: str, *, whom: str = "", queue: str = "",
+        loses: int = 0,
+    ) -> None:  # fmt: skip
         said = self._voices[f"{'second' if self._busy() else 'caller'}-{language}"]
         heard = str(self._place / "heard" / f"{call.id}.wav")
         self._rings[call.id] = Ring(
             call.id, call.name, call.number, "ringing", "", False, "", said, heard, queue
         )
-        actor = self._actors[call.id] = Actor(self._hears(call.id, whom))
+        actor = self._actors[call.id] = Actor(self._hears(call.id, whom), loses=loses)
         try:
             await actor.start()
         except (NoTelephone, OSError):

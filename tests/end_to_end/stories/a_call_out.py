@@ -1,10 +1,8 @@
 """Calls out: the echo gives back the agent's own words, and a pasted number of somebody unknown
 becomes a customer with a conversation and a call in it."""
 
-import threading
-
 from tests.end_to_end.stage import Stage
-from tests.end_to_end.stories.a_call import WORDS_S, agents_words, compare, opening
+from tests.end_to_end.stories.a_call import WORDS_S, agents_words, opening, recognised, spoken
 from tests.end_to_end.telephone import Room, Sound
 from tests.voip.pulse import Pulse
 
@@ -24,13 +22,8 @@ def play(stage: Stage) -> None:
 def the_echo(stage: Stage, room: Room) -> None:
     with stage.step("the echo is dialled, and one's own words come back"):
         dial(stage, ECHO)
-        words, heard = agents_words(stage), list[Sound]()
-        listening = threading.Thread(target=lambda: heard.append(room.listen(2 * WORDS_S + 3)))
-        listening.start()
-        for _ in range(2):
-            room.say(words, stage.place / "words.raw")
-        listening.join()
-        compare(stage, "one's own words", words.part(0.0, WORDS_S), heard[0])
+        words = agents_words(stage)
+        recognised(stage, "one's own words", words, spoken(stage, room, words, times=2))
     with stage.step("and is hung up"):
         stage.desk.key("F3")
         stage.desk.sees_not("00:0", seconds=10)
@@ -41,7 +34,7 @@ def somebody_unknown(stage: Stage, room: Room) -> None:
         dial(stage, PASTED)
         stage.desk.says(SHOWN)
         voice = Sound.of(stage.platform.data / "telephony" / "called.wav")
-        compare(stage, "who was called", room.listen(WORDS_S + 2).part(1.5, WORDS_S), voice.twice())
+        recognised(stage, "who was called", voice, room.listen(WORDS_S + 2))
     with stage.step("the call stands in a conversation of its own"):
         stage.desk.keys("F3", "Ctrl+1")
         stage.desk.click_row(SHOWN, seconds=30)
