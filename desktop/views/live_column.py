@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,9 +26,8 @@ from desktop.models.live_values import Floor, Subject
 from desktop.models.live_words import variant_name
 from desktop.parts import Parts
 from desktop.rows.live_item import ROW, ItemDelegate, right_words
-from desktop.tokens import HEADER
 from desktop.translate import tr
-from desktop.views.card import ElidedLabel
+from desktop.views.column_head import ColumnHead
 from desktop.views.face import Face
 from desktop.views.list import RowList
 from desktop.views.live_chart import DayChart
@@ -104,28 +101,10 @@ class LiveColumn(QFrame):
         self._retranslate()
 
     def _lay_out(self) -> None:
-        theme = self._parts.theme
-        self._title, self._line = ElidedLabel(kind="title"), ElidedLabel(kind="second")
-        self._line.setFont(theme.font("small"))
-        self._more, self._close = QPushButton(), QPushButton()
-        for button, icon in ((self._more, "ellipsis"), (self._close, "x")):
-            button.setProperty("kind", "quiet")
-            theme.set_icon(button, icon, "second", 18)
-        self._close.clicked.connect(self.closed)
+        self._head = ColumnHead(self._parts.theme)
+        self._head.closed.connect(self.closed)
+        self._more = self._head.add_button("ellipsis")
         self._more.clicked.connect(self._more_asked)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        words.addStretch(1)
-        head = QFrame()
-        head.setFixedHeight(HEADER)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(18, 0, 10, 0)
-        row.addLayout(words, 1)
-        row.addWidget(self._more)
-        row.addWidget(self._close)
         self._charted = QWidget()
         inner = QVBoxLayout(self._charted)
         inner.setContentsMargins(18, 0, 16, 12)
@@ -136,7 +115,7 @@ class LiveColumn(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self._head)
         column.addWidget(self._charted)
         column.addWidget(self._stack, 1)
 
@@ -212,12 +191,12 @@ class LiveColumn(QFrame):
     def _say(self) -> None:
         if self.asked is None:
             return
-        self._title.say(title(self.asked, self._floor))
+        self._head.title.say(title(self.asked, self._floor))
         parts = [figure_name(self.asked.figure)] if self.asked.subject else []
         parts.append(tr("Live", "%n shown", len(self.model.items)))
         if self.asked.figure == "service_level":
             parts.append(variant_name(self._floor.variant))
-        self._line.say(" · ".join(parts))
+        self._head.line.say(" · ".join(parts))
         self._more.setVisible(bool(self.asked.subject and self.actions_for(self.asked.subject)))
 
     def _chart_subject(self, asked: Asked) -> str | None:
@@ -298,11 +277,7 @@ class LiveColumn(QFrame):
             self._retranslate()
 
     def _retranslate(self) -> None:
-        for button, name in (
-            (self._close, tr("Live", "Close")),
-            (self._more, tr("Live", "What can be done")),
-        ):
-            button.setAccessibleName(name)
-            button.setToolTip(name)
+        self._more.setAccessibleName(tr("Live", "What can be done"))
+        self._more.setToolTip(tr("Live", "What can be done"))
         self.list.setAccessibleName(tr("Live", "Behind the figure"))
         self._say()

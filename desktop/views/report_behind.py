@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout
 
 from desktop.models.live_behind import measured_item
 from desktop.models.live_items import ItemsModel
@@ -13,9 +13,8 @@ from desktop.models.report_table import TOTAL, Line
 from desktop.models.report_words import measure_name
 from desktop.parts import Parts
 from desktop.rows.live_item import ROW, ItemDelegate
-from desktop.tokens import HEADER
 from desktop.translate import tr
-from desktop.views.card import ElidedLabel
+from desktop.views.column_head import ColumnHead
 from desktop.views.face import Face
 from desktop.views.live_column import WIDTH, Contacts
 
@@ -45,42 +44,20 @@ class ReportBehind(QFrame):
         self.list.setAccessibleName(tr("Reports", "Contacts behind the figure"))
         self.list.entered.connect(self._open)
         self.face = Face(parts.theme)
-        self._title, self._line = ElidedLabel(kind="title"), ElidedLabel(kind="second")
-        self._line.setFont(parts.theme.font("small"))
+        self._head = ColumnHead(parts.theme)
+        self._head.closed.connect(self.closed)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.face)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
-
-    def _head(self) -> QWidget:
-        close = QPushButton()
-        close.setProperty("kind", "quiet")
-        close.setAccessibleName(tr("Live", "Close"))
-        close.setToolTip(tr("Live", "Close"))
-        self._parts.theme.set_icon(close, "x", "second", 18)
-        close.clicked.connect(self.closed)
-        words = QVBoxLayout()
-        words.setSpacing(1)
-        words.addStretch(1)
-        words.addWidget(self._title)
-        words.addWidget(self._line)
-        words.addStretch(1)
-        head = QFrame()
-        head.setFixedHeight(HEADER)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(18, 0, 10, 0)
-        row.addLayout(words, 1)
-        row.addWidget(close)
-        return head
 
     def ask(self, line: Line, figure: str, report: "Report") -> None:
         self._asked = line, figure
-        self._title.say(line.name)
-        self._line.say(measure_name(figure))
+        self._head.say(line.name, measure_name(figure))
         self.model.show(())
         self.face.say("loader-circle", tr("Live", "Reading…"))
         self._stack.setCurrentWidget(self.face)
@@ -97,7 +74,9 @@ class ReportBehind(QFrame):
         self.model.show(tuple(measured_item(row, figure, floor) for row in rows))
         shown = tr("Live", "%n shown", len(rows))
         here = tr("Reports", "of what is kept here") if report.source == "platform" else ""
-        self._line.say(" · ".join(part for part in (measure_name(figure), shown, here) if part))
+        self._head.line.say(
+            " · ".join(part for part in (measure_name(figure), shown, here) if part)
+        )
         if rows:
             self._stack.setCurrentWidget(self.list)
         else:
