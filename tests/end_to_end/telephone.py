@@ -17,6 +17,10 @@ from tests.end_to_end.processes import NotSeen, until
 from tests.voip.pulse import Pulse
 
 RATE = 16_000
+PIECE_MS = 50
+ALIKE = 0.7
+"""Correlation of two outlines of loudness from which on the one is the other: 0.97 and more on a
+machine at rest; words of somebody else come to 0.4 to 0.6."""
 QUIET = 150
 """Mean level of 32,768 below which nothing was heard."""
 
@@ -170,7 +174,7 @@ class Sound:
             return cls(array.array("h", content[: len(content) // 2 * 2]), file.getframerate())
 
     def at(self, rate: int) -> "Sound":
-        """By repeating or leaving out: enough for speech."""
+        """By repeating or leaving out: enough for the outline of speech."""
         count = len(self.samples) * rate // self.rate
         picked = (self.samples[n * self.rate // rate] for n in range(count))
         return Sound(array.array("h", picked), rate)
@@ -185,3 +189,27 @@ class Sound:
 
     def loudness(self) -> float:
         return sum(map(abs, self.samples)) / max(1, len(self.samples))
+
+    def outline(self) -> list[float]:
+        """Mean level of each 50 ms."""
+        length = self.rate * PIECE_MS // 1_000
+        starts = range(0, len(self.samples) - length + 1, length)
+        return [sum(map(abs, self.samples[at : at + length])) / length for at in starts]
+
+    def is_in(self, other: "Sound") -> float:
+        """How alike the outline of this is to the most alike stretch of another, -1 to 1."""
+        mine, theirs = self.outline(), other.outline()
+        places = range(max(1, len(theirs) - len(mine) + 1))
+        return max(_alike(mine, theirs[at : at + len(mine)]) for at in places)
+
+
+def _alike(one: list[float], other: list[float]) -> float:
+    """Pearson's correlation; 0 where one of them does not change."""
+    count = min(len(one), len(other))
+    if count == 0:
+        return 0.0
+    mean_one, mean_other = sum(one[:count]) / count, sum(other[:count]) / count
+    pairs = [(a - mean_one, b - mean_other) for a, b in zip(one, other, strict=False)]
+    both = sum(a * b for a, b in pairs)
+    power = (sum(a * a for a, _ in pairs) * sum(b * b for _, b in pairs)) ** 0.5
+    return both / power if power else 0.0
