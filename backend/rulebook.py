@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
+from backend import rules
 from backend.log import Log, Transaction
 from backend.people import Refused
 from backend.state import State
@@ -16,7 +17,7 @@ from core.protocol.events import (
     DispositionUpserted,
     ReasonUpserted,
 )
-from core.work import Calendar, Disposition, QueueRules, Reason
+from core.work import Calendar, CompanyRules, Disposition, QueueRules, Reason, Supervised
 
 Rule = Calendar | Reason | Disposition
 _NAMES: dict[type[Rule], str] = {
@@ -48,6 +49,8 @@ class SetRulebook(msgspec.Struct, frozen=True, tag=True):
     dispositions: tuple[Disposition, ...] = ()
     remove: Removals = Removals()
     replace: bool = False
+    supervised: Supervised | None = None
+    """None: it stays as it is."""
 
 
 async def do(errand: SetRulebook, log: Log) -> str:
@@ -64,11 +67,13 @@ def _set(log: Transaction, errand: SetRulebook) -> str:
     archived = [replace(each, archived=True) for each, _ in gone]
     for rule in (*news, *archived):
         log.emit(_body(rule), _SYSTEM)
+    decided = errand.supervised is not None and rules.decide(log, errand.supervised)
     said = (
         f"{len(errand.calendars)} calendars, {len(errand.reasons)} reasons, "
         f"{len(errand.dispositions)} dispositions: {len(news)} new or changed"
     )
-    return f"{said}, {len(archived)} archived" if archived else said
+    said += f", {len(archived)} archived" if archived else ""
+    return f"{said}; supervised: {errand.supervised}" if decided else said
 
 
 def _gone(log: Transaction, errand: SetRulebook) -> list[tuple[Rule, str]]:
@@ -120,7 +125,9 @@ def listed(connection: Connection) -> list[str]:
         *((each, _place(each)) for each in dispositions),
     ]
     lines.sort(key=lambda line: line[0].archived)
-    return [_line(each, rest) for each, rest in lines]
+    company = state.get(CompanyRules, CompanyRules().id) or CompanyRules()
+    decided = [] if company.supervised == "chosen" else [f"supervised   {company.supervised}"]
+    return [*(_line(each, rest) for each, rest in lines), *decided]
 
 
 def _line(rule: Rule, rest: str) -> str:

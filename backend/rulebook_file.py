@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -14,7 +14,7 @@ from backend.channels.bot.source import Problem, Source, Wrong
 from backend.channels.bot.suspects import meant
 from backend.routing.calendar import minutes
 from backend.rulebook import Removal, Removals, SetRulebook
-from core.work import Calendar, Disposition, Reason
+from core.work import Calendar, Disposition, Reason, Supervised
 
 _NAMED = ("break", "meal", "meeting", "training", "away")
 """Reasons the desk has its own words for."""
@@ -23,7 +23,8 @@ _KINDS: dict[str, type[Calendar] | type[Reason] | type[Disposition]] = {
     "reasons": Reason,
     "dispositions": Disposition,
 }
-_REMOVE = "remove"
+_REMOVE, _COMPANY = "remove", "company"
+_SUPERVISED: tuple[Supervised, ...] = get_args(Supervised)
 _ELSEWHERE = {
     "rules": ": a queue's rules are set with `queue`",
     "profiles": ": what a person is good at is set with `skills`",
@@ -38,7 +39,7 @@ def read(path: Path) -> SetRulebook:
     """Raises Wrong with every mistake that was found."""
     source, found = Source(path), list[Problem]()
     for name in source.table:
-        if name not in (*_KINDS, _REMOVE):
+        if name not in (*_KINDS, _REMOVE, _COMPANY):
             rest = _ELSEWHERE.get(name, meant(name, _KINDS))
             found.append(source.problem(f"unknown table '{name}'{rest}", name, item=f"[{name}"))
     calendars = _rows(source, "calendars", Calendar, _of_calendar, found)
@@ -49,12 +50,29 @@ def read(path: Path) -> SetRulebook:
         "reasons": {each.id for each in reasons},
         "dispositions": {each.id for each in dispositions},
     }
-    remove = _removals(source, named, found)
-    if not found and not any(named.values()) and remove == Removals():
+    remove, supervised = _removals(source, named, found), _supervised(source, found)
+    if not found and not any((*named.values(), supervised)) and remove == Removals():
         found.append(source.problem(f"there is nothing in it: no {', no '.join(_KINDS)}"))
     if found:
         raise Wrong(*sorted(found))
-    return SetRulebook(calendars, reasons, dispositions, remove)
+    return SetRulebook(calendars, reasons, dispositions, remove, supervised=supervised)
+
+
+def _supervised(source: Source, found: list[Problem]) -> Supervised | None:
+    """Of the table `company`: whether agents see who is with their work."""
+    table: Any = source.table.get(_COMPANY, {})
+    if not isinstance(table, dict):
+        found.append(source.problem(f"it begins with [{_COMPANY}]", item=f"[[{_COMPANY}"))
+        return None
+    for name in table.keys() - {"supervised"}:
+        words = f"unknown field '{name}'{meant(name, ('supervised',))}"
+        found.append(source.problem(words, _COMPANY, name))
+    said = table.get("supervised")
+    if said is not None and said not in _SUPERVISED:
+        words = f"'supervised' is one of {', '.join(_SUPERVISED)}"
+        found.append(source.problem(words, _COMPANY, "supervised"))
+        return None
+    return said
 
 
 def _removals(source: Source, named: dict[str, set[str]], found: list[Problem]) -> Removals:

@@ -149,6 +149,7 @@ class Settings:
         self._path = path
         self._values: dict[str, Any] = _read(path) if path else {}
         self._decided: dict[str, Any] = {}
+        self._decisions: dict[str, dict[str, Any]] = {}
         self._callbacks: list[Callable[[str], None]] = []
 
     def get(self, name: str) -> Any:
@@ -169,11 +170,12 @@ class Settings:
         for callback in tuple(self._callbacks):
             callback(name)
 
-    def decide(self, values: Mapping[str, object]) -> None:
-        """What the company decides, until it is said anew. A person's own choices are kept beneath,
-        and hold again afterwards."""
+    def decide(self, values: Mapping[str, object], by: str = "") -> None:
+        """What the company decides, until it is said anew `by` the same part of it. A person's own
+        choices are kept beneath, and hold again afterwards."""
         before = self._decided
-        self._decided = {n: v for n, v in values.items() if SETTINGS[n].accepts(v)}
+        self._decisions[by] = {n: v for n, v in values.items() if SETTINGS[n].accepts(v)}
+        self._decided = {n: v for said in self._decisions.values() for n, v in said.items()}
         names = sorted(before.keys() | self._decided.keys())
         changed = [n for n in names if before.get(n) != self._decided.get(n)]
         for name in changed:

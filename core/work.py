@@ -235,6 +235,10 @@ class ResumePoint(Entity, frozen=True, kw_only=True):
     """What it is called in each language; empty: the desk has its own word."""
 
 
+Supervised = Literal["chosen", "seen", "unseen"]
+"""Whether agents see who is with their work: as each supervisor chooses, always, or never."""
+
+
 class CompanyRules(Entity, frozen=True, kw_only=True):
     """What holds for everybody; there is one of them."""
 
@@ -243,6 +247,7 @@ class CompanyRules(Entity, frozen=True, kw_only=True):
     """By whose midnight a day begins, in every figure of the platform and of the desks."""
     resume: tuple[ResumePoint, ...] = ()
     """Of a bot's flow that is the company's own; none: greeting, order_number and feedback."""
+    supervised: Supervised = "chosen"
     version: int = 0
 
 

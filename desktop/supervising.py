@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from core.supervision import Alert, Announcement, Mode, Supervision
+from desktop.company_settings import CompanySettings
 from desktop.main_window import MainWindow
 from desktop.models.acting_words import MODE_ICONS, ended, told
 from desktop.models.alert_words import alert_title
@@ -55,6 +56,7 @@ class Supervising(QObject):
         self.bar, self.line = SupervisingBar(parts, window), SupervisedLine(parts)
         self.banner: AlertBanner | None = None
         self.acting = Acting(parts, window, self._floor, toasts.say)
+        self.decided = CompanySettings(parts, self)
         self.legs = SupervisionLegs(parts.telephone, self.now, board, self)
         window.band(self.line)
         window.band(self.bar)
@@ -80,6 +82,7 @@ class Supervising(QObject):
 
     def close(self) -> None:
         self.now.close()
+        self.decided.close()
         self.legs.close()
 
     # Its place in the live view

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from backend.commands.work import Done, Refused, Work
+from backend.rules import known
 from backend.telephony import supervision
 from core.ids import uuid7
 from core.protocol.commands import StopSupervising, Supervise
@@ -14,6 +15,7 @@ def start(work: Work, body: Supervise) -> Done:
     """One supervisor has one supervision of a piece of work; asked for again, its mode changes."""
     if (body.conversation is None) == (body.call is None):
         raise Refused("bad_request", "conversation")
+    body = _as_decided(work, body)
     if body.call is not None:
         return _call(work, body.call, body)
     agent = _agent_of_chat(work, body)
@@ -29,6 +31,12 @@ def start(work: Work, body: Supervise) -> Done:
     if body.conversation and body.mode == "take_over":
         of = _taken(work, of, body.conversation)
     return Done(work.emit(SupervisionUpserted(supervision=of)).seq, {"supervision": of.id})
+
+
+def _as_decided(work: Work, body: Supervise) -> Supervise:
+    """Whether the agent sees it is for the company to say, where it has said."""
+    supervised = known(work.log).supervised
+    return body if supervised == "chosen" else replace(body, visible=supervised == "seen")
 
 
 def stop(work: Work, body: StopSupervising) -> Done:

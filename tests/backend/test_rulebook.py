@@ -4,13 +4,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from backend import rulebook
+from backend import rulebook, rules
 from backend.log import Log
 from backend.people import Refused
 from backend.rulebook import Removal, Removals, SetRulebook
 from backend.state import State
 from core.protocol.events import By, QueueRulesUpserted
-from core.work import Calendar, Disposition, QueueRules, Reason
+from core.work import Calendar, CompanyRules, Disposition, QueueRules, Reason
 
 OFFICE = Calendar(id="office", name="Office", week=(("09:00-18:00",), *((),) * 6))
 BREAK = Reason(id="break", budget_s=900)
@@ -80,3 +80,14 @@ async def test_nothing_goes_that_is_not_there_or_that_a_queue_goes_by(log: Log) 
     with pytest.raises(Refused, match=r"^the queue returns goes by the calendar 'office'"):
         await rulebook.do(SetRulebook(reasons=(BREAK,), replace=True), log)
     assert log.head == head, "and nothing else was done"
+
+
+async def test_what_was_decided_is_said_once_and_stays_when_the_platform_starts(log: Log) -> None:
+    errand = SetRulebook(supervised="unseen")
+    assert (await rulebook.do(errand, log)).endswith("; supervised: unseen")
+    head = log.head
+    assert "supervised" not in await rulebook.do(errand, log) and log.head == head
+    await log.transact(lambda t: rules.tell(t, CompanyRules(zone="Europe/Berlin")))
+    known = await log.transact(rules.known)
+    assert (known.zone, known.supervised) == ("Europe/Berlin", "unseen")
+    assert (await log.database.read(rulebook.listed))[-1] == "supervised   unseen"

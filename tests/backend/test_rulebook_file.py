@@ -87,3 +87,12 @@ def test_what_is_removed_is_known_by_its_line(tmp_path: Path) -> None:
     found = read(_written(tmp_path, text)).remove
     assert found.reasons == (Removal("nap", "rules.toml:2"),)
     assert found.dispositions == (Removal("old", "rules.toml:4"),)
+
+
+def test_whether_agents_see_who_is_with_their_work_is_said_there(tmp_path: Path) -> None:
+    decided = read(_written(tmp_path, '[company]\nsupervised = "unseen"\n'))
+    assert decided.supervised == "unseen" and not decided.reasons
+    assert read(_written(tmp_path, REASON)).supervised is None, "it stays as it is"
+    with pytest.raises(Wrong) as wrong:
+        read(_written(tmp_path, '[company]\nsupervised = "secretly"\nsuperviced = 1\n'))
+    assert [problem.line for problem in wrong.value.problems] == [2, 3]

@@ -1,5 +1,9 @@
+import pytest
+
+from backend.rules import decide
 from core.entities import CallRecord
 from core.supervision import AuditEntry, Supervision
+from core.work import Supervised
 from tests.backend.floor import START, Floor
 from tests.backend.sample import ALI, AYSE, DILA
 from tests.backend.telephony.test_legs import talked
@@ -23,6 +27,17 @@ async def test_a_chat_is_read_along_with_and_stepped_into(floor: Floor) -> None:
     assert (over.end, over.ended_at) == ("stopped", START + 5_000)
     acts = [entry.act for entry in await floor.log.transact(lambda t: t.state.all(AuditEntry))]
     assert sorted(acts) == ["supervision.start", "supervision.start", "supervision.stop"]
+
+
+@pytest.mark.parametrize(("decided", "seen"), [("seen", True), ("unseen", False)])
+async def test_whether_the_agent_sees_it_is_for_the_company_to_say(
+    floor: Floor, decided: Supervised, seen: bool
+) -> None:
+    await floor.log.transact(lambda t: decide(t, decided))
+    await floor.accepted(AYSE)
+    await floor.do(DILA, "supervision.start", conversation="c1", mode="monitor", visible=not seen)
+    (one,) = await watched(floor)
+    assert one.visible is seen
 
 
 async def test_the_same_asked_twice_is_one(floor: Floor) -> None:
