@@ -39,6 +39,11 @@ class Player:
         self.process.stdin.write(orders.line(order))
         self.process.stdin.flush()
 
+    def listens(self, order: orders.Listen) -> None:
+        """A call that comes before it holds is refused, or named otherwise."""
+        self.order(order)
+        self.news(orders.Listening)
+
     def hears(self, state: str) -> Told:
         for _ in range(LINES):
             news = self._news.get(timeout=PATIENCE_S)
@@ -92,7 +97,7 @@ def house(tmp_path: Path) -> Iterator[Player]:
             "600": Answer(echo=True, after_ms=50), "698": Answer(status=486),
             "601": Answer(play=str(tone(tmp_path / "house.wav", 1_000)), after_ms=50),
         }  # fmt: skip
-        house.order(orders.Listen(answers=answers, folder=str(tmp_path)))
+        house.listens(orders.Listen(answers=answers, folder=str(tmp_path)))
         yield house
 
 
@@ -149,7 +154,7 @@ def test_what_is_no_order_is_passed_over(house: Player) -> None:
 def test_two_calls_of_one_process_are_joined_and_parted(house: Player, tmp_path: Path) -> None:
     music = str(tone(tmp_path / "music.wav", 1_500))
     with player() as middle, player() as caller:
-        middle.order(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
+        middle.listens(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
         caller.order(invite(middle, "queue", tmp_path))
         caller.hears("talking")
         middle.order(orders.Say(call="customer", play=music, once=True))

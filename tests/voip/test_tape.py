@@ -17,8 +17,8 @@ def test_what_a_call_hears_and_says_is_on_it_while_it_hears_somebody(tmp_path: P
     path = tmp_path / "call.tape"
     with player() as house, player() as middle, player() as caller:
         said = str(tone(tmp_path / "house.wav", 1_000))
-        house.order(orders.Listen(answers={"601": Answer(play=said, after_ms=50)}))
-        middle.order(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
+        house.listens(orders.Listen(answers={"601": Answer(play=said, after_ms=50)}))
+        middle.listens(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
         caller.order(invite(middle, "queue", tmp_path))
         caller.hears("talking")
         middle.order(orders.Record(call="customer", path=str(path), key=KEY))
@@ -44,7 +44,7 @@ def test_what_a_call_hears_and_says_is_on_it_while_it_hears_somebody(tmp_path: P
 
 def test_a_place_that_cannot_be_written_to_costs_no_call(tmp_path: Path) -> None:
     with player() as middle, player() as caller:
-        middle.order(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
+        middle.listens(orders.Listen(answers={"*": Answer(after_ms=50)}, first="customer"))
         caller.order(invite(middle, "queue", tmp_path))
         caller.hears("talking")
         nowhere = str(tmp_path / "nowhere" / "x")
