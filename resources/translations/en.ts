@@ -143,7 +143,7 @@
     <message numerus="yes">
       <source>%n times something was taken out. Those files are not reached:</source>
       <translation>
-        <numerusform>Something was taken out once. That file is not reached:</numerusform>
+        <numerusform>%n time something was taken out. That file is not reached:</numerusform>
         <numerusform>%n times something was taken out. Those files are not reached:</numerusform>
       </translation>
     </message>
