@@ -112,14 +112,16 @@ class DeskWork(DeskBase):
 
     async def transfer(
         self, key: int | None = None, *, call: str | None = None, queue: str | None = None,
-        team: str | None = None, to: str | None = None, note: str = "",
+        team: str | None = None, to: str | None = None, number: str | None = None, note: str = "",
     ) -> str:  # fmt: skip
         """By the key of its conversation, or the id of its call's record. To one of queue, team
-        and person. That of a call makes no sense half a minute later."""
+        and person; a call also to a `number` outside, over the platform's line, or, with an empty
+        one, back from the number that rings. That of a call makes no sense half a minute later."""
         conversation = None if key is None else await self._id(key)
         body = c.TransferWork(
-            conversation=conversation, call=call, queue=queue, team=team, to=to, note=note
-        )
+            conversation=conversation, call=call, queue=queue, team=team, to=to, number=number,
+            note=note,
+        )  # fmt: skip
         if call is None:
             return await self._do(body)
         return await self._do_now(body, conversation or f"call:{call}")

@@ -16,7 +16,7 @@ from core.work import Media
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
-from desktop.views.transfer_targets import MOST_NOTE, found, people, queues, teams
+from desktop.views.transfer_targets import MOST_NOTE, found, number, people, queues, teams
 
 WIDTH, MOST = 380, 400
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,7 +28,7 @@ class Transfer(QFrame):
     `media`: of what is handed on; who is free and how long it waits are told for it."""
 
     given = Signal(str, str)
-    """Id (`queue:…`, `team:…`, `agent:…` or `nobody:`) and the note."""
+    """Id (`queue:…`, `team:…`, `agent:…`, `nobody:`, of a call also `number:…`) and the note."""
 
     def __init__(
         self, parts: Parts, parent: QWidget, *, assignee: str | None = None,
@@ -36,6 +36,7 @@ class Transfer(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._parts, self._assignee, self._media = parts, assignee, media
+        self._calls = media == "call"
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
@@ -95,7 +96,9 @@ class Transfer(QFrame):
             (tr("Transfer", "People"), persons),
             (tr("Transfer", "Teams"), all_teams + self._nobody()),
         ]
-        return found(groups, typed, {NOBODY: "", f"agent:{me}": desk.me.name})
+        rows = found(groups, typed, {NOBODY: "", f"agent:{me}": desk.me.name})
+        outside = number(typed, self._parts.telephone.policy.country) if self._calls else []
+        return [*outside, *rows]
 
     def _myself(self) -> list[Choice]:
         me = self._parts.desk.me.id

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.entities import AgentState
+from core.numbers import shown
 from core.rows import WorkRow
 from core.supervision import Mode
 from core.work import Interaction
@@ -240,8 +241,11 @@ class Acting(QObject):
         desk, (kind, _, id) = self._parts.desk, target.partition(":")
         queue = id if kind == "queue" else of.queue if kind == "nobody" else None
         team, to = (id if kind == each else None for each in ("team", "agent"))
+        number = id if kind == "number" else None
         if of.media == "call" and of.call:
-            await desk.transfer(call=of.call, queue=queue, team=team, to=to, note=note)
+            await desk.transfer(
+                call=of.call, queue=queue, team=team, to=to, number=number, note=note
+            )  # fmt: skip
         else:
             key = await desk.key_of(of.conversation) if of.conversation else None
             if key is None:
@@ -260,6 +264,8 @@ class Acting(QObject):
         known = self._parts.desk.directory
         if kind == "agent":
             return self._name(id) or self._parts.desk.me.name
+        if kind == "number":
+            return shown(id, self._parts.telephone.policy.country)
         found = (known.teams if kind == "team" else known.queues).get(id)
         return found.name if found is not None else id
 

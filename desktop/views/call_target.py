@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,30 +18,41 @@ from core.numbers import read
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.choice_list import Choice, ChoiceList
-from desktop.views.transfer_targets import MOST_NOTE, found, people, queues, teams
+from desktop.views.transfer_targets import (
+    MOST_NOTE,
+    found,
+    number,
+    people,
+    queues,
+    rings,
+    teams,
+)
 
 WIDTH, ROW, SHOWN = 360, 36, 8
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CallTarget(QFrame):
-    """`asks_first`: what Enter does; both ways have a button. `ours`: the call came through the
-    platform, which can give it to a queue, a team or a person, with a note; nobody is asked first
-    in a queue or a team."""
+    """`asks_first`: what Enter does; both ways have a button. `record`: the platform's of the call
+    that came through it; it can give that to a queue, a team, a person or a number outside, with a
+    note; nobody is asked first in a queue or a team."""
 
     transferred = Signal(str)
     """A number, as it is to be dialled."""
     consulted = Signal(str)
     given = Signal(str, str)
-    """By the platform: id (`queue:…`, `team:…` or `agent:…`) and the note."""
+    """By the platform: id (`queue:…`, `team:…`, `agent:…`, `number:…`; `number:` alone: back from
+    the number that rings) and the note."""
 
     def __init__(
-        self, parts: Parts, parent: QWidget, *, asks_first: bool, ours: bool = False
+        self, parts: Parts, parent: QWidget, *, asks_first: bool, record: str = ""
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self._desk, self._theme = parts.desk, parts.theme
         self._country = parts.telephone.policy.country
-        self._asks_first, self._ours = asks_first, ours
+        self._asks_first, self._ours = asks_first, bool(record)
+        self._rings = ""
+        """A number outside that was asked for, and has not answered yet."""
         self.setProperty("kind", "raised")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(WIDTH)
@@ -56,6 +67,21 @@ class CallTarget(QFrame):
         self._filter("")
         self._stop = parts.desk.on_queues(lambda _: self._again())
         self.destroyed.connect(lambda _=None, stop=self._stop: stop())
+        self._open = True
+        if record:
+            parts.tasks.start(self._look(record), "call target")
+
+    async def _look(self, record: str) -> None:
+        found = (await self._desk.who_calls("", correlation=record)).call
+        legs = found.legs if found is not None else ()
+        rings = [leg for leg in legs if leg.kind == "outside" and not leg.answered_at]
+        self._rings = next((leg.who for leg in rings if not leg.ended_at), "")
+        if self._rings and self._open:
+            self._again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._open = False  # deleted soon
+        super().hideEvent(event)
 
     def _build(self) -> None:
         self.field.setProperty("kind", "search")
@@ -113,7 +139,9 @@ class CallTarget(QFrame):
         waiting = (tr("Transfer", "Queues"), queues(known, now))
         all_teams = teams(directory.teams.values(), directory.agents.values(), known, now)
         first = [persons, waiting] if self._asks_first else [waiting, persons]
-        return found([*first, (tr("Transfer", "Teams"), all_teams)], typed)
+        rows = found([*first, (tr("Transfer", "Teams"), all_teams)], typed)
+        back = rings(self._rings, self._country) if self._rings and not typed else []
+        return [*back, *number(typed, self._country), *rows]
 
     def _people(self) -> list[Choice]:
         """The platform can give it to everybody; a number is dialled only where there is one."""
@@ -162,7 +190,8 @@ class CallTarget(QFrame):
     def _number(self) -> str:
         """The chosen colleague's, else what was typed; empty where it cannot be called."""
         if (current := self.list.current()) is not None:
-            return self._extension(current.id)
+            kind, _, id = current.id.partition(":")
+            return id if kind == "number" else self._extension(current.id)
         try:
             return read(self.field.text(), self._country).dial
         except UserError:

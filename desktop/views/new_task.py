@@ -1,7 +1,7 @@
 """NewTask: something to do that one plans oneself: what, when, and with whom."""
 
 from PySide6.QtCore import QDateTime, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QDateTimeEdit,
     QFrame,
@@ -74,6 +74,10 @@ class NewTask(QFrame):
         self.move(corner - QPoint(self.width(), -4))
         self.show()
         self.title.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._question += 1  # what is still looked for finds nothing here any more
+        super().hideEvent(event)
 
     # With whom
 

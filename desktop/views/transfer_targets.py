@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from core.entities import Agent, Queue, Team
+from core.errors import UserError
 from core.folding import fold
+from core.numbers import read, shown
 from core.rows import QueueNow
 from core.work import Reason, queue_of_team
 from desktop.times import MINUTE
@@ -98,6 +100,25 @@ def person_state(agent: Agent, reasons: Mapping[str, Reason]) -> str:
     if agent.not_responding:
         return tr("States", "Not responding")
     return said_name(agent.state, agent.reason, reasons)
+
+
+def number(typed: str, country: str) -> list[Choice]:
+    """What was typed, where it is a number outside: the company's line leads there."""
+    try:
+        read_ = read(typed, country)
+    except UserError:
+        return []
+    if read_.kind != "outside" or read_.then:
+        return []  # nobody of ours is there to dial an extension once it answers
+    line = tr("Transfer", "Over the company’s line")
+    return [Choice(f"number:{read_.dial}", read_.shown, line, icon="phone-forwarded")]
+
+
+def rings(to: str, country: str) -> list[Choice]:
+    """A number that was asked for and has not answered: the caller can be had back."""
+    back = tr("Transfer", "Take the caller back")
+    detail = tr("Transfer", "{number} rings", number=shown(to, country))
+    return [Choice("number:", back, detail, icon="undo-2")]
 
 
 def found(

@@ -7559,20 +7559,8 @@ may_skip = false
       <translation>Neye göre</translation>
     </message>
     <message>
-      <source>Accepted</source>
-      <translation>Kabul edilen</translation>
-    </message>
-    <message>
       <source>Adding it up…</source>
       <translation>Toplanıyor…</translation>
-    </message>
-    <message>
-      <source>After hand-over</source>
-      <translation>Devirden sonra</translation>
-    </message>
-    <message>
-      <source>Agent</source>
-      <translation>Temsilci</translation>
     </message>
     <message>
       <source>Agents</source>
@@ -7587,24 +7575,12 @@ may_skip = false
       <translation>Tüm oturumlar</translation>
     </message>
     <message>
-      <source>Answered</source>
-      <translation>Yanıtlanan</translation>
-    </message>
-    <message>
-      <source>Answered %</source>
-      <translation>Yanıtlanan %</translation>
-    </message>
-    <message>
       <source>As</source>
       <translation>Biçim</translation>
     </message>
     <message>
       <source>As long before</source>
       <translation>Önceki eşit süre</translation>
-    </message>
-    <message>
-      <source>Asked for a person</source>
-      <translation>Temsilci istedi</translation>
     </message>
     <message>
       <source>At</source>
@@ -7619,20 +7595,8 @@ may_skip = false
       <translation>Bot</translation>
     </message>
     <message>
-      <source>Bot sessions</source>
-      <translation>Bot oturumu</translation>
-    </message>
-    <message>
       <source>By the company’s clock, made even while this desk is off.</source>
       <translation>Şirketin saatiyle; bu masa kapalıyken de hazırlanır.</translation>
-    </message>
-    <message>
-      <source>Came</source>
-      <translation>Gelen</translation>
-    </message>
-    <message>
-      <source>Channel</source>
-      <translation>Kanal</translation>
     </message>
     <message>
       <source>Channels</source>
@@ -7651,28 +7615,12 @@ may_skip = false
       <translation>Rakamın arkasındaki görüşmeler</translation>
     </message>
     <message>
-      <source>Containment</source>
-      <translation>Botun çözdüğü %</translation>
-    </message>
-    <message>
-      <source>Declined</source>
-      <translation>Reddedilen</translation>
-    </message>
-    <message>
       <source>Delete</source>
       <translation>Sil</translation>
     </message>
     <message>
       <source>Demand</source>
       <translation>Talep</translation>
-    </message>
-    <message>
-      <source>Error</source>
-      <translation>Hata</translation>
-    </message>
-    <message>
-      <source>Evaluations</source>
-      <translation>Değerlendirme</translation>
     </message>
     <message>
       <source>Every Monday</source>
@@ -7695,22 +7643,6 @@ may_skip = false
       <translation>Karşılaştırmanın ilk günü</translation>
     </message>
     <message>
-      <source>First reply</source>
-      <translation>İlk yanıt</translation>
-    </message>
-    <message>
-      <source>First resolution</source>
-      <translation>İlk çözüm</translation>
-    </message>
-    <message>
-      <source>Flowed out</source>
-      <translation>Başka yere giden</translation>
-    </message>
-    <message>
-      <source>For a person to decide</source>
-      <translation>Temsilci kararı gerekiyor</translation>
-    </message>
-    <message>
       <source>From</source>
       <translation>Başlangıç</translation>
     </message>
@@ -7719,60 +7651,16 @@ may_skip = false
       <translation>Tarih aralığı</translation>
     </message>
     <message>
-      <source>Gave up</source>
-      <translation>Vazgeçen</translation>
-    </message>
-    <message>
-      <source>Gave up %</source>
-      <translation>Vazgeçen %</translation>
-    </message>
-    <message>
-      <source>Hand-overs</source>
-      <translation>Devir</translation>
-    </message>
-    <message>
       <source>Hand-overs of the bot</source>
       <translation>Botun devirleri</translation>
-    </message>
-    <message>
-      <source>Handed over</source>
-      <translation>Devredilen</translation>
-    </message>
-    <message>
-      <source>Handed over %</source>
-      <translation>Devredilen %</translation>
-    </message>
-    <message>
-      <source>Handle time</source>
-      <translation>İşlem süresi</translation>
-    </message>
-    <message>
-      <source>Handled</source>
-      <translation>Tamamlanan</translation>
     </message>
     <message>
       <source>Handling</source>
       <translation>İşlem</translation>
     </message>
     <message>
-      <source>Hold</source>
-      <translation>Bekletme</translation>
-    </message>
-    <message>
       <source>How often</source>
       <translation>Sıklık</translation>
-    </message>
-    <message>
-      <source>Idle</source>
-      <translation>Boşta</translation>
-    </message>
-    <message>
-      <source>In contact</source>
-      <translation>İşlemde</translation>
-    </message>
-    <message>
-      <source>Interval</source>
-      <translation>Aralık</translation>
     </message>
     <message>
       <source>Intervals</source>
@@ -7787,10 +7675,6 @@ may_skip = false
       <translation>Karşılaştırmanın son günü</translation>
     </message>
     <message>
-      <source>Last resolution</source>
-      <translation>Son çözüm</translation>
-    </message>
-    <message>
       <source>Name</source>
       <translation>Ad</translation>
     </message>
@@ -7799,16 +7683,8 @@ may_skip = false
       <translation>Yeni</translation>
     </message>
     <message>
-      <source>Next replies</source>
-      <translation>Sonraki yanıtlar</translation>
-    </message>
-    <message>
       <source>None yet</source>
       <translation>Henüz yok</translation>
-    </message>
-    <message>
-      <source>Not understood</source>
-      <translation>Anlaşılmadı</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -7819,16 +7695,8 @@ may_skip = false
       <translation>Bu zamanda hiçbir şey olmadı</translation>
     </message>
     <message>
-      <source>Occupancy</source>
-      <translation>Doluluk</translation>
-    </message>
-    <message>
       <source>Offers</source>
       <translation>Teklif</translation>
-    </message>
-    <message>
-      <source>On queue</source>
-      <translation>Kuyrukta</translation>
     </message>
     <message>
       <source>On the first of the month</source>
@@ -7851,14 +7719,6 @@ may_skip = false
       <translation>En yenisini aç ({when})…</translation>
     </message>
     <message>
-      <source>Other calls</source>
-      <translation>Diğer aramalar</translation>
-    </message>
-    <message>
-      <source>Outcome</source>
-      <translation>Sonuç</translation>
-    </message>
-    <message>
       <source>Outcomes</source>
       <translation>Sonuçlar</translation>
     </message>
@@ -7867,20 +7727,12 @@ may_skip = false
       <translation>Kalite</translation>
     </message>
     <message>
-      <source>Queue</source>
-      <translation>Kuyruk</translation>
-    </message>
-    <message>
       <source>Queues</source>
       <translation>Kuyruklar</translation>
     </message>
     <message>
       <source>Queues and teams</source>
       <translation>Kuyruklar ve ekipler</translation>
-    </message>
-    <message>
-      <source>Reason for the hand-over</source>
-      <translation>Devir nedeni</translation>
     </message>
     <message>
       <source>Replies</source>
@@ -7893,10 +7745,6 @@ may_skip = false
     <message>
       <source>Rows of the report</source>
       <translation>Raporun satırları</translation>
-    </message>
-    <message>
-      <source>Satisfied</source>
-      <translation>Memnun</translation>
     </message>
     <message>
       <source>Save</source>
@@ -7915,36 +7763,12 @@ may_skip = false
       <translation>Zamanlanmış raporlar</translation>
     </message>
     <message>
-      <source>Score</source>
-      <translation>Puan</translation>
-    </message>
-    <message>
       <source>Service level</source>
       <translation>Hizmet düzeyi</translation>
     </message>
     <message>
       <source>Service level: {variant}</source>
       <translation>Hizmet düzeyi: {variant}</translation>
-    </message>
-    <message>
-      <source>Settled by the bot</source>
-      <translation>Botun çözdüğü</translation>
-    </message>
-    <message>
-      <source>Signed in</source>
-      <translation>Oturum</translation>
-    </message>
-    <message>
-      <source>Surveys</source>
-      <translation>Anket</translation>
-    </message>
-    <message>
-      <source>Taken over</source>
-      <translation>Devralınan</translation>
-    </message>
-    <message>
-      <source>Talk</source>
-      <translation>Görüşme</translation>
     </message>
     <message>
       <source>The library fetches what is older.</source>
@@ -7983,34 +7807,6 @@ may_skip = false
       <translation>Raporun toplamı</translation>
     </message>
     <message>
-      <source>Transferred</source>
-      <translation>Aktarılan</translation>
-    </message>
-    <message>
-      <source>Transferred %</source>
-      <translation>Aktarılan %</translation>
-    </message>
-    <message>
-      <source>Unanswered</source>
-      <translation>Yanıtsız kalan</translation>
-    </message>
-    <message>
-      <source>Unanswered %</source>
-      <translation>Yanıtsız kalan %</translation>
-    </message>
-    <message>
-      <source>Until answered</source>
-      <translation>Yanıta kadar</translation>
-    </message>
-    <message>
-      <source>Utilisation</source>
-      <translation>Kullanım</translation>
-    </message>
-    <message>
-      <source>Waiting</source>
-      <translation>Bekleyen</translation>
-    </message>
-    <message>
       <source>What is not kept here is asked for.</source>
       <translation>Burada saklanmayan platforma soruluyor.</translation>
     </message>
@@ -8021,10 +7817,6 @@ may_skip = false
     <message>
       <source>Work it out again</source>
       <translation>Yeniden hesapla</translation>
-    </message>
-    <message>
-      <source>Wrap-up</source>
-      <translation>Kapanış</translation>
     </message>
     <message>
       <source>Yesterday</source>
@@ -8057,10 +7849,6 @@ may_skip = false
     <message>
       <source>{name}, before</source>
       <translation>{name}, önceki</translation>
-    </message>
-    <message>
-      <source>… without gone</source>
-      <translation>… vazgeçenler hariç</translation>
     </message>
   </context>
   <context>
@@ -10301,7 +10089,7 @@ may_skip = false
     </message>
     <message>
       <source>Over the company’s line</source>
-      <translation type="unfinished" />
+      <translation>Şirketin hattından</translation>
     </message>
     <message>
       <source>People</source>
@@ -10317,7 +10105,7 @@ may_skip = false
     </message>
     <message>
       <source>Take the caller back</source>
-      <translation type="unfinished" />
+      <translation>Arayanı geri al</translation>
     </message>
     <message>
       <source>Teams</source>
@@ -10355,7 +10143,7 @@ may_skip = false
     </message>
     <message>
       <source>{number} rings</source>
-      <translation type="unfinished" />
+      <translation>{number} çalıyor</translation>
     </message>
   </context>
   <context>

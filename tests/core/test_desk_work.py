@@ -215,6 +215,15 @@ async def test_a_transfer_of_a_call_makes_no_sense_later(office: Office) -> None
     assert body == {"call": "k1", "to": "u2"}
 
 
+async def test_a_call_is_handed_to_a_number_outside_and_taken_back(office: Office) -> None:
+    await office.desk.transfer(call="k1", number="+905321112233", note="VIP")
+    waiting, body = await command(office)
+    assert body == {"call": "k1", "number": "+905321112233", "note": "VIP"}
+    await asyncio.wrap_future(office.store.discard(waiting.id))
+    await office.desk.transfer(call="k1", number="")
+    assert (await command(office))[1] == {"call": "k1", "number": ""}
+
+
 async def test_what_was_written_at_the_end_is_never_lost(office: Office) -> None:
     await office.desk.extend_wrap_up("i1", "lost")
     await office.desk.complete_wrap_up(

@@ -18,13 +18,16 @@ class FakeCalls(FakeWork):
         self.call_rows: list[CallRow] = []
         self.accounts: tuple[PhoneAccount, ...] = ()
         self.policy = PhonePolicy()
+        self.records: dict[str, CallRecord] = {}
+        """The platform's, by what their INVITE says."""
 
     def colleagues(self) -> tuple[Agent, ...]:
         others = (a for a in self.directory.agents.values() if a.extension and a.id != self.me.id)
         return tuple(sorted(others, key=lambda agent: agent.name))
 
     async def who_calls(self, number: str, *, correlation: str = "", region: str = HOME) -> Caller:
-        found = Caller(number=number, shown=shown(number, region))
+        record = self.records.get(correlation)
+        found = Caller(number=number, shown=shown(number, region), call=record)
         for key, conversation in self.conversations.items():
             contact = self.contacts[conversation.contact]
             if same(contact.phone, number, region):

@@ -179,10 +179,12 @@ class FakeWork(FakeActing):
 
     async def transfer(
         self, key: int | None = None, *, call: str | None = None, queue: str | None = None,
-        team: str | None = None, to: str | None = None, note: str = "",
+        team: str | None = None, to: str | None = None, number: str | None = None, note: str = "",
     ) -> str:  # fmt: skip
-        said = {"call": call, "queue": queue, "team": team, "to": to, "note": note}
-        return self._did("transfer", key or 0, {name: each for name, each in said.items() if each})
+        said = {"call": call, "queue": queue, "team": team, "to": to, "note": note or None}
+        said["number"] = number
+        given = {name: each for name, each in said.items() if each is not None}
+        return self._did("transfer", key or 0, given)
 
     async def complete_wrap_up(
         self, interaction: str, *, disposition: str = "", note: str = "", follow_up: str = "",

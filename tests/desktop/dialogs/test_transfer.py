@@ -50,6 +50,15 @@ async def test_who_is_free_is_told_for_what_is_handed_on(stage: Stage, theme: Th
     assert (queue.detail, queue.right) == ("1 free · 2 waiting", "at once")
 
 
+async def test_a_call_can_be_given_to_a_number_outside_a_chat_cannot(
+    stage: Stage, theme: Theme
+) -> None:
+    assert stage.dialog.choices("0533 214 77 08") == []
+    dialog = Transfer(parts_over(theme, stage.desk), stage.host, media="call")
+    [row] = dialog.choices("+90 533 214 77 08")
+    assert (row.id, row.title) == ("number:+905332147708", "0533 214 77 08")
+
+
 async def test_two_letters_and_enter(stage: Stage) -> None:
     QTest.keyClicks(stage.dialog.field, "siparis")
     QTest.keyClick(stage.dialog.field, Qt.Key.Key_Return)

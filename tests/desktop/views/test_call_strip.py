@@ -256,6 +256,7 @@ async def test_a_held_call_among_many_says_only_for_how_long(stage: Stage) -> No
         ("queue:q-order", {"queue": "q-order"}),
         ("team:t-support", {"team": "t-support"}),
         ("agent:a-derya", {"to": "a-derya"}),
+        ("number:+905332147708", {"number": "+905332147708"}),
     ],
 )
 async def test_the_platforms_call_is_given_by_the_platform_with_the_note(
@@ -264,7 +265,8 @@ async def test_the_platforms_call_is_given_by_the_platform_with_the_note(
     stage.desk.put_work(sample_work.work_row(media="call", call="record"))
     stage.phone.change(call(correlation="record"))
     target, before = stage.target(), len(stage.phone.asked)
-    target.list.show_choices(target.choices(""), chosen=choice)
+    typed = "0533 214 77 08" if choice.startswith("number:") else ""
+    target.list.show_choices(target.choices(typed), chosen=choice)
     target.note.setText("VIP")
     target.hand_over.click()
     await turns()
