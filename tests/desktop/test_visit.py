@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from core.desk import Desk
 from core.errors import UserError
 from core.profiles import Profiles
-from core.rows import Line
+from core.rows import Draft, Line
 from core.secrets import MemorySecrets
 from core.settings import Settings
 from core.store import retention
@@ -51,7 +51,7 @@ class Stage:
 
     def __init__(self, theme: Theme, data: Path) -> None:
         self.theme, self.tasks, self.bell = theme, Tasks(), Doorbell()
-        self.settings = Settings(None)
+        self.settings, self.data = Settings(None), data
         self.profiles = Profiles(data)
         profile = self.profiles.of(NOBODY_THERE, "kuzey", "selim")
         self.profile = self.profiles.remember(profile, name="Selim", now=1)
@@ -128,7 +128,10 @@ async def test_closing_the_window_ends_it(stage: Stage) -> None:
 async def test_signing_out_may_take_everything_along(stage: Stage) -> None:
     stage.settings.put("last_profile", stage.profile.id)
     stay = await stage.begun()
-    assert stage.visit is not None
+    assert stage.visit is not None and stage.visit._session is not None
+    await asyncio.wrap_future(stage.visit._session.store.save_draft(1, Draft(reply="gizlikelime")))
+    for name in ("k1.rec", "desk-aside-1.db", "anything"):
+        (stage.profile.directory / name).write_bytes(b"gizlikelime")
     stage.visit._ask_sign_out()
     asked = await dialog(SignOut)
     asked.choose_purge()
@@ -139,6 +142,8 @@ async def test_signing_out_may_take_everything_along(stage: Stage) -> None:
     receipt.accept()
     assert await stay == "erased"
     (kept,) = stage.profiles.receipts.iterdir()
+    left = [path for path in stage.data.rglob("*") if path.is_file()]
+    assert left == [kept], "no file of the profile, whatever it was, and nothing of it elsewhere"
     assert b'"at":' in kept.read_bytes()
     assert not stage.profile.directory.exists()
     assert stage.secrets.get(stage.profile.id, "key") is None
