@@ -7,7 +7,6 @@ forgets, this one still sees. Slow on purpose.
 from collections import Counter
 from collections.abc import Iterator
 
-from backend.routing.choice import rank
 from backend.routing.decisions import Decision, EndWrapUp, Rescind, TimeOut
 from backend.routing.matching import SOON_MS
 from backend.routing.world import Seat, World, pending, since
@@ -15,6 +14,7 @@ from core.work import CAPACITY, Interaction, Media, Offer, capacity_of
 
 SPOKEN = ("call", "callback")
 WRITTEN = ("chat", "message")
+MINUTE = 60_000
 
 
 class Witness:
@@ -90,9 +90,8 @@ class Witness:
 
     def _in_order(self, world: World, seat: Seat, work: Interaction, now: int) -> None:
         first = not world.open_offers(work.id)
-        mine = rank(work, world.rules_of(work.queue))
         for other in _waiting(world):
-            before = rank(other, world.rules_of(other.queue)) < mine or not first
+            before = not first or _comes_before(world, other, work, now)
             if other.id != work.id and before and self._could_have(world, seat, other, now):
                 self._wrong("order", f"{work.id} before {other.id}")
 
@@ -130,6 +129,20 @@ class Witness:
     def _wrong(self, code: str, what: str) -> bool:
         self.wrongs.append(f"{code} {what}")
         return False
+
+
+def _comes_before(world: World, one: Interaction, other: Interaction, now: int) -> bool:
+    """By priority and wait: of two with the same priority whoever waits longer, of two who came
+    together the more important one; else each point more makes up for a minute less of waiting."""
+    points = _points(world, one) - _points(world, other)
+    longer = (now - since(one)) - (now - since(other))
+    if points == 0 or longer == 0:
+        return longer > 0 or points > 0
+    return longer + points * MINUTE > 0
+
+
+def _points(world: World, work: Interaction) -> int:
+    return world.rules_of(work.queue).priority + work.priority
 
 
 def _waiting(world: World) -> Iterator[Interaction]:

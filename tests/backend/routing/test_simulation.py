@@ -1,15 +1,18 @@
 """A day must go well, and one that is led wrongly must be noticed."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from backend.routing import matching
 from backend.routing.change import changed
 from backend.routing.decide import Decision, FlowOut, MakeOffer, Overflow, decide
 from backend.routing.simulation import Decider, Outcome, simulate
-from backend.routing.world import World
-from core.work import CAPACITY, Profile
+from backend.routing.world import World, since
+from core.work import CAPACITY, Interaction, Profile, QueueRules
 
 
 def small(decider: Decider = decide, seed: int = 3) -> Outcome:
@@ -33,6 +36,30 @@ def test_a_day_with_enough_people_breaks_no_rule() -> None:
     outcome = simulate(1, interactions=800, agents=30)
     assert outcome.wrongs == []
     assert outcome.ends["handled"] > 780
+
+
+@pytest.mark.parametrize("seed", [11, 12, 13])
+def test_a_day_of_the_size_of_a_small_company_breaks_no_rule(seed: int) -> None:
+    """`bench day` has 10,000 interactions and 60 agents."""
+    outcome = simulate(seed, interactions=1_500, agents=12)
+    assert outcome.wrongs == []
+    assert sum(outcome.ends.values()) == len(outcome.interactions) >= 1_500, "transfers begin more"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda work, rules: (since(work), work.id),
+        lambda work, rules: (-(rules.priority + work.priority), since(work)),
+        lambda work, rules: (-since(work), work.id),
+    ],
+    ids=["wait alone", "priority before wait", "the newest first"],
+)
+def test_a_wrong_order_is_seen_by_who_does_not_know_the_deciders(
+    monkeypatch: pytest.MonkeyPatch, wrong: Callable[[Interaction, QueueRules], Any]
+) -> None:
+    monkeypatch.setattr(matching, "rank", wrong)
+    assert codes(small())["order"]
 
 
 def test_the_same_seed_gives_the_same_day() -> None:
