@@ -24,6 +24,8 @@ from desktop.views.number_field import inset
 from desktop.views.toast import Toast
 
 MOST, COLUMNS, LEVELS = 50, 2, 5
+APART = 20
+"""Px between a field and the name of the next."""
 HEIGHT = 400
 
 
@@ -116,9 +118,11 @@ class ProfileSheet(Sheet):
         label = QLabel(name)
         label.setTextFormat(Qt.TextFormat.PlainText)
         row, side = divmod(place, COLUMNS)
-        grid.addWidget(label, row, side * 2)
-        grid.addWidget(field, row, side * 2 + 1)
-        grid.setColumnStretch(side * 2, 1)
+        grid.addWidget(label, row, side * 3)
+        grid.addWidget(field, row, side * 3 + 1)
+        grid.setColumnStretch(side * 3, 1)
+        if side:
+            grid.setColumnMinimumWidth(side * 3 - 1, APART)
 
     # What is said
 

@@ -60,7 +60,7 @@ class EvaluationColumn(QFrame):
         inner.setSpacing(0)
         inner.addWidget(self.sheet, 1)
         beside = QVBoxLayout()
-        beside.setContentsMargins(20, 0, 20, 12)
+        beside.setContentsMargins(20, 10, 20, 12)
         beside.addWidget(self.answer)
         inner.addLayout(beside)
         holder = QWidget()

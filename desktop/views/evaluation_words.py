@@ -85,7 +85,7 @@ def verdict(form: EvaluationForm, of: Evaluation, score: Score) -> Said:
         return Said(tr("Evaluation", "Nothing scored yet"))
     least = percent(form.pass_at / 100)
     if score.passed:
-        return Said(tr("Evaluation", "Passes: {least} are enough", least=least), "ok")
+        return Said(tr("Evaluation", "Passes: {least} is enough", least=least), "ok")
     return Said(tr("Evaluation", "Does not pass: {least} are needed", least=least), "warning")
 
 

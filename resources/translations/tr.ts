@@ -3463,7 +3463,7 @@
       <translation>Genel</translation>
     </message>
     <message>
-      <source>Passes: {least} are enough</source>
+      <source>Passes: {least} is enough</source>
       <translation>Geçiyor: {least} yeterli</translation>
     </message>
     <message>
