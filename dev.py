@@ -272,7 +272,8 @@ def report(failed: list[str]) -> int:
 
 def bench(options: argparse.Namespace) -> int:
     set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
-    if "voice" in options.words or not options.words or options.words[0] == "--json":
+    speech = {"voice", "voice-speech"}.intersection(options.words)
+    if speech or not options.words or options.words[0] == "--json":
         install_pesq()
     return call(PYTHON, "-m", "tests.bench", *options.words)
 
