@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from core.entities import Agent, AgentState, Entity, HandoffReason, Queue
-from core.folding import fold
 
 Media = Literal["chat", "message", "mail", "call", "callback"]
 """What capacity is counted by. message: social channels; callback: a customer wants to be called."""
@@ -308,6 +307,8 @@ def outcomes(
     known = {id: each for id, each in known.items() if not each.archived}
     named = (rules.dispositions if rules else ()) + (profile.dispositions if profile else ())
     general = [each for each in known.values() if each.general]
+    from core.folding import fold  # its tables are no part of a start
+
     general.sort(key=lambda each: (fold(each.group), fold(each.name)))
     ids = dict.fromkeys((*named, *(each.id for each in general)))
     return tuple(known[id] for id in ids if id in known)

@@ -41,6 +41,8 @@ KINDS: dict[str, type[Entity]] = {
     "remark": q.Remark,
     "sampling_rule": q.SamplingRule,
 }
+RECORDS = {kind: struct for kind, struct in KINDS.items() if kind != "contact"}
+"""Those that a store keeps in one table; few and read whole."""
 KIND_OF = {struct: kind for kind, struct in KINDS.items()}
 FIELDS = {kind: f"{kind}s" for kind in KINDS} | {
     "company": "companies", "audit_entry": "audit_entries", "state_span": "states",

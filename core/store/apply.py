@@ -12,6 +12,7 @@ from core.changes import Changes
 from core.protocol import events as e
 from core.protocol.events import Body, Event
 from core.protocol.frames import Resume
+from core.protocol.kinds import RECORDS
 from core.protocol.reduce import (
     conversation_of,
     reduce_agent,
@@ -19,7 +20,7 @@ from core.protocol.reduce import (
     reduce_message,
     span_of,
 )
-from core.store import bodies, figures, meta, outbox, work, wrap_ups
+from core.store import figures, meta, outbox, work, wrap_ups
 from core.store.batch import Batch
 from core.store.saving import save
 
@@ -181,7 +182,7 @@ _WITH_CONTACT = (e.ConversationCreated, e.ContactUpserted)
 _UPSERTS: dict[type[Body], str] = {
     type_: name.removesuffix(".upserted")
     for name, type_ in e.EVENTS.items()
-    if name.endswith(".upserted") and name.removesuffix(".upserted") in bodies.RECORDS
+    if name.endswith(".upserted") and name.removesuffix(".upserted") in RECORDS
 }
 _DELETES: dict[type[Body], str] = {e.LabelDeleted: "label", e.CannedDeleted: "canned"}
 _RULES: dict[type[Body], Rule] = {

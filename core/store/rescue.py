@@ -17,6 +17,7 @@ from core.store import bodies, draft_files, drafts, outbox, own, wrap_ups
 from core.store.connect import connect
 from core.store.database import key_mark
 from core.store.outbox import NewCommand, without_files
+from core.store.wrap_ups import decode as wrap_up_of
 from core.wrap_up import WrapUpDraft
 
 T = TypeVar("T")
@@ -73,7 +74,7 @@ def rescue(path: Path, key: bytes) -> Salvage:
     try:
         commands = tuple(_commands(wreck))
         drafted = _decoded(wreck, _DRAFTS, bodies.draft), tuple(_draft_files(wreck))
-        wrap_ups = _decoded(wreck, _WRAP_UPS, bodies.wrap_up)
+        wrap_ups = _decoded(wreck, _WRAP_UPS, wrap_up_of)
         kept = tuple(row[1:] for _, row in sorted(_readable(wreck, _OWN).items()))
         waiting = tuple(command for command in commands if not _arrived(wreck, command))
         return Salvage(waiting, *drafted, wrap_ups, kept, whole=_is_whole(wreck))

@@ -12,8 +12,8 @@ from sqlalchemy import Connection
 from core.changes import Changes
 from core.clock import wall_ms
 from core.protocol.frames import Resume, Rows, Snap
-from core.protocol.kinds import FIELDS
-from core.store import bodies, figures, library_keeping, meta, outbox
+from core.protocol.kinds import FIELDS, RECORDS
+from core.store import figures, library_keeping, meta, outbox
 from core.store.batch import Batch
 from core.store.saving import save
 from core.store.tables import (
@@ -81,7 +81,7 @@ def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
 
 
 def _records(rows: Rows) -> Iterator[tuple[str, Any]]:
-    for kind in bodies.RECORDS:
+    for kind in RECORDS:
         for value in getattr(rows, FIELDS[kind]):
             yield kind, value
 

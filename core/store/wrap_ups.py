@@ -1,5 +1,6 @@
 """Wrap-ups that are half written, kept at every pause: the person's own, as drafts are."""
 
+import msgspec
 from sqlalchemy import Connection, delete
 from sqlalchemy.dialects.sqlite import insert
 
@@ -16,6 +17,9 @@ DELETE FROM wrap_ups WHERE EXISTS
 (SELECT 1 FROM work w WHERE w.kind = 'interaction' AND w.id = interaction AND w.ended IS NOT NULL)
 """
 """Begins with the few that are half written: a supervisor's store has the whole floor's work."""
+
+
+decode = msgspec.msgpack.Decoder(WrapUpDraft).decode
 
 
 def save(connection: Connection, interaction: str, draft: WrapUpDraft) -> tuple[None, Changes]:
@@ -40,7 +44,7 @@ def kept(connection: Connection) -> WrapUpsKept:
     rows = connection.exec_driver_sql("SELECT interaction, body FROM wrap_ups")
     handed_in = connection.exec_driver_sql(_HANDED_IN).scalars()
     return WrapUpsKept(
-        {interaction: bodies.wrap_up(body) for interaction, body in rows},
+        {interaction: decode(body) for interaction, body in rows},
         frozenset(str(track).removeprefix(TRACK) for track in handed_in),
     )
 

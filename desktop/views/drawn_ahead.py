@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 CALM_MS = 150
 """So long nothing changes before rows that did are drawn again."""
+NOTHING = (0, -1)
 MOST = 16
 """Rows beyond each end, at most a page: with a tall screen's they are all that is kept."""
 
@@ -21,7 +22,7 @@ class DrawnAhead(QObject):
         super().__init__(parent)
         self._draw = draw
         self._waiting: deque[int] = deque()
-        self._seen, self._down = (0, 0), True
+        self._seen, self._down = NOTHING, True
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._next)
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
@@ -29,12 +30,13 @@ class DrawnAhead(QObject):
 
     def follow(self, first: int, last: int) -> None:
         """Rows `first` to `last` are seen; those where the person is going come first."""
-        if (first, last) == self._seen:
+        before, self._seen = self._seen, (first, last)
+        self._down = first >= before[0]
+        # What is seen first is to be there first
+        if before in (NOTHING, self._seen):
             self.again()
-            return
-        self._down = first >= self._seen[0]
-        self._seen = (first, last)
-        self._begin()
+        else:
+            self._begin()
 
     def again(self) -> None:
         """Some of them were read, or changed. In a flood that ends never, and what is drawn is

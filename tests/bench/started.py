@@ -12,8 +12,8 @@ import sys
 import time
 
 if sys.argv[2:]:
-    import desktop.__main__  # first of all, as in a start that nobody watches
-
+    import desktop.__main__  # first of all, and in this order, as in a start that nobody watches
+    import desktop.app
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent
@@ -101,7 +101,7 @@ def desk(notes: Notes, argv: list[str]) -> int:
 
     # Looking on from outside
     ConversationList.paintEvent = painted  # type: ignore[method-assign, assignment]
-    return desktop.__main__.run(argv)
+    return desktop.app.main(argv)
 
 
 if __name__ == "__main__":

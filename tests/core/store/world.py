@@ -7,6 +7,7 @@ from core.entities import Message
 from core.protocol import events as e
 from core.protocol.events import Event
 from core.protocol.frames import Rows
+from core.protocol.kinds import RECORDS
 from core.protocol.reduce import (
     conversation_of,
     reduce_agent,
@@ -93,7 +94,7 @@ class World:
             self.records["agent", body.agent] = reduce_agent(known, event)
         if isinstance(body, e.AgentStateChanged) and body.agent == ME:
             self.records["state_span", span_of(body).id] = span_of(body)
-        for kind in bodies.RECORDS:
+        for kind in RECORDS:
             if type(body) is e.EVENTS.get(f"{kind}.upserted"):
                 value = getattr(body, kind)
                 self.records[kind, value.id] = value

@@ -11,6 +11,7 @@ async def test_what_changes_in_a_flood_is_not_drawn_again_and_again(qapp: QAppli
     host, drawn = QObject(), list[int]()
     ahead = DrawnAhead(drawn.append, host)
     ahead.follow(0, 1)
+    assert not ahead._idle.isActive()  # what is seen first is painted first
     await until(lambda: drawn == [2, 3])
     ahead.again()
     ahead.follow(0, 1)  # rows moved below the same place
