@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
-from backend.report_words import Language, Words, words
+from backend.report_words import Words, words
 from backend.state import State
 from core.entities import Agent, Queue
 from core.export.table import Column, Kind, Table, TableFormat, Value, Writing, written
+from core.figure_words import FigureWords, Language, figure_words
 from core.metrics.measures import Measure
 from core.metrics.report import Report, Row
 from core.work import Disposition
@@ -48,10 +49,12 @@ def content(
 
 
 def table(report: Report, name: str, names: Named, said: Words, writing: Writing) -> Table:
-    by = report.spec.by
-    first = [] if by == "interval" else [Column(said.by[by])]
+    by, called = report.spec.by, figure_words(writing.language)
+    first = [] if by == "interval" else [Column(called.by[by])]
     beginning = [Column(said.from_, "moment")] if by == "interval" or report.spec.step_min else []
-    shown = [column for measure in report.columns for column in _columns(measure, report, said)]
+    shown = [
+        column for measure in report.columns for column in _columns(measure, report, said, called)
+    ]
     edge: tuple[Value, ...] = (said.total, *(None for _ in (first + beginning)[1:]))
     if not first:
         beginning = [Column(said.from_)]
@@ -65,9 +68,9 @@ def table(report: Report, name: str, names: Named, said: Words, writing: Writing
     )  # fmt: skip
 
 
-def _columns(measure: Measure, report: Report, said: Words) -> list[Column]:
+def _columns(measure: Measure, report: Report, said: Words, called: FigureWords) -> list[Column]:
     """Of one figure: it, and that of the second period."""
-    title, kind = said.measures[measure.name], _KINDS[measure.unit]
+    title, kind = called.measures[measure.name], _KINDS[measure.unit]
     before = [Column(said.before.format(name=title), kind)] if report.against else []
     return [Column(title, kind), *before]
 
@@ -84,14 +87,14 @@ def _edge(
     at = row.span.start
     if report.spec.by == "interval":
         return (writing.moment(at),)
-    subject = _subject(row.subject, report, names, said)
+    subject = _subject(row.subject, report, names, said, figure_words(writing.language))
     return (subject, at) if report.spec.step_min else (subject,)
 
 
-def _subject(id: str, report: Report, names: Named, said: Words) -> str:
+def _subject(id: str, report: Report, names: Named, said: Words, called: FigureWords) -> str:
     known: dict[str, Mapping[str, str]] = {
         "queue": names.queues, "agent": names.agents, "disposition": names.dispositions,
-        "channel": said.media, "bot": said.reasons,
+        "channel": said.media, "bot": called.reasons,
     }  # fmt: skip
     return known[report.spec.by].get(id, id) if id else said.none
 

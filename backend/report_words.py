@@ -1,18 +1,16 @@
-"""What stands in a report that the platform makes by itself: a file of words per language."""
+"""What stands in a report that the platform makes by itself beside its figures, whose words are everybody's
+(`core.figure_words`): a file of words per language."""
 
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
-Language = Literal["en", "tr"]
+from core.figure_words import Language
 
 
 class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    by: dict[str, str]
-    """Heading of the first column, by `ReportSpec.by`."""
     from_: str = msgspec.field(name="from")
     """Heading of the interval's beginning."""
     total: str
@@ -24,10 +22,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """{variant}."""
     made: str
     media: dict[str, str]
-    reasons: dict[str, str]
-    """Why the bot handed over."""
     variants: dict[str, str]
-    measures: dict[str, str]
 
 
 @cache
