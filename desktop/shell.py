@@ -285,10 +285,8 @@ class Shell(QObject):
     def open_settings(self, page: str) -> None:
         parts, first = self._parts, self._phone_side.pages()
         about = About(parts.theme, self._facts)
-        last = {
-            **self._phone_side.last(), "sounds": self.herald.arrivals.choices(),
-            "keeping": KeepingPage(parts),
-        }  # fmt: skip
+        last = {**self._phone_side.last(), "sounds": self.herald.arrivals.choices()}
+        last["keeping"] = KeepingPage(parts)
         dialog = SettingsDialog(
             parts.theme, parts.settings, self._sounds, about, self._window, first, last
         )

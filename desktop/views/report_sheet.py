@@ -44,7 +44,7 @@ class ReportSheet(QWidget):
         self._group = QButtonGroup(self)
         self.tabs = {each: self._tab(each) for each in self.groups}
         self._bar, self._column = QWidget(), QVBoxLayout(self)
-        self._edge = _line()
+        self._edge, self._below = _line(), QHBoxLayout()
         self._lay_out()
         self.grid, self.total = self._grids()
         self.show_group(self.group)
@@ -74,6 +74,8 @@ class ReportSheet(QWidget):
         self._column.setSpacing(0)
         self._column.addWidget(self._bar)
         self._column.addWidget(_line())
+        self._column.addWidget(self._edge)
+        self._column.addLayout(self._below)
         self._bar.setVisible(len(self.tabs) > 1)
 
     # Its rows
@@ -94,10 +96,16 @@ class ReportSheet(QWidget):
             lambda at, _, to: total.setColumnWidth(at, to)
         )
         rows.horizontalScrollBar().valueChanged.connect(total.horizontalScrollBar().setValue)
+        bar = rows.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _, most: self._leave(bar.sizeHint().width() if most else 0))
         for grid in (rows, total):
             grid.opened.connect(self._opened)
         rows.sorted.connect(lambda column, down: self._sort(rows, column, down))
         return rows, total
+
+    def _leave(self, width: int) -> None:
+        """Px beside the total, so that both are scrolled to the same end."""
+        self._below.setContentsMargins(0, 0, width, 0)
 
     def _sort(self, grid: LiveGrid, column: str, down: bool) -> None:
         model = grid.model()
@@ -108,16 +116,14 @@ class ReportSheet(QWidget):
     def show_group(self, group: Group, _: bool = False) -> None:
         """Its figures; the keyboard stays in the table where it was."""
         held = self.grid.hasFocus() or self.total.hasFocus()
-        for grid in (self.grid, self._edge, self.total):
-            self._column.removeWidget(grid)
-            if grid is not self._edge:
-                grid.hide()
-                grid.deleteLater()
+        for layout, grid in ((self._column, self.grid), (self._below, self.total)):
+            layout.removeWidget(grid)
+            grid.hide()
+            grid.deleteLater()
         self.group = group
         self.grid, self.total = self._grids()
-        self._column.addWidget(self.grid, 1)
-        self._column.addWidget(self._edge)
-        self._column.addWidget(self.total)
+        self._column.insertWidget(self._column.indexOf(self._edge), self.grid, 1)
+        self._below.addWidget(self.total)
         self.setFocusProxy(self.grid)
         self.tabs[group].setChecked(True)
         self.grid.fit()

@@ -115,6 +115,20 @@ async def test_chosen_queues_and_days_are_asked_for(panel: Reports) -> None:
     assert panel.choices.spec().agents == () and panel.choices.spec().queues == ("q-sales",)
 
 
+async def test_the_total_stands_below_its_columns_at_every_place(panel: Reports) -> None:
+    panel.resize(900, 400)
+    shown = sheet(panel)
+    await until(lambda: shown.grid.verticalScrollBar().maximum() > 0)
+    bar, below = shown.grid.horizontalScrollBar(), shown.total.horizontalScrollBar()
+    await until(lambda: bar.maximum() > 0 and bar.maximum() == below.maximum())
+    bar.setValue(bar.maximum())
+    last = len(shown.grid._model.columns) - 1
+    assert shown.grid.columnViewportPosition(last) == shown.total.columnViewportPosition(last)
+    assert shown.grid.columnWidth(last) == shown.total.columnWidth(last)
+    shown.show_group("offering")
+    await until(lambda: shown.grid.viewport().width() == shown.total.viewport().width())
+
+
 async def test_a_second_period_is_chosen_freely(panel: Reports) -> None:
     choices = panel.choices
     choices.against.setCurrentIndex(choices.against.findData("dates"))
