@@ -183,6 +183,8 @@ class Waits(Told, frozen=True, tag="waits", kw_only=True):
     position: int | None = None
     wait_s: int | None = None
     open: bool = True
+    free: bool = False
+    """Somebody could take them now, as far as is known."""
     opens_at: int | None = None
     zone: str = ""
     """By whose clock it opens, where it is closed."""

@@ -49,7 +49,7 @@ def told(
     return Waits(
         position=stands.position if lives else None, wait_s=stands.wait_s if lives else None,
         open=stands.open, opens_at=None if stands.open else stands.opens_at,
-        zone="" if stands.open else stands.zone,
+        zone="" if stands.open else stands.zone, free=stands.open and bool(stands.free),
         choices=_may_choose(conversation, stands), ways=ways, choice=choice,
         address=spaced(address) if choice == "call" else address,
     )  # fmt: skip
@@ -66,7 +66,7 @@ def _chosen(conversation: Conversation) -> Choice | None:
 
 
 def told_late(work: Transaction, brain: Brain, interaction: str) -> bool:
-    """Says once for each level that nobody was free in time, and once that the wait is over where
+    """Says once for each level that nobody answered in time, and once that the wait is over where
     it came to its limit; False where nothing need be said."""
     late = work.state.get(Interaction, interaction)
     where = work.conversation(late.conversation) if late and late.conversation else None

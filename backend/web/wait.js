@@ -106,7 +106,7 @@ function standing(known) {
   if (known.choice === "call") return say("wait_will_call", { address: known.address });
   if (known.choice === "mail") return say("wait_will_mail", { address: known.address });
   if (!known.open) return known.opens_at ? say("wait_closed", { when: opening(known.opens_at, known.zone) }) : say("wait_shut");
-  if (!known.position) return known.choices ? say("wait_nobody") : "";
+  if (!known.position) return known.choices && !known.free ? say("wait_nobody") : "";
   const minutes = Math.ceil((known.wait_s ?? 0) / 60);
   if (known.wait_s == null) return say(known.position === 1 ? "wait_next" : "wait_place", { position: known.position });
   if (minutes <= 1) return say(known.position === 1 ? "wait_next_soon" : "wait_place_soon", { position: known.position });

@@ -24,7 +24,7 @@ class Notices:
         self._phrases = phrases
 
     def level(self, language: Language, level: int, waited_ms: int, *, led: bool) -> Reply:
-        """That nobody was free in time; at level 2 that a supervisor was told, where one was."""
+        """That nobody answered in time, which is so whether people are busy or let it ring; at level 2 that a supervisor was told, where one was."""
         minutes = waited_ms // _MINUTE
         known = _UNLED if level == _ALARM and not led else _LEVELS[level]
         name = known + ("" if minutes > 1 else "_soon")

@@ -333,7 +333,7 @@ async def test_a_hand_over_nobody_takes_is_told_of_by_routings_own_clock(
         assert "özür dilerim" in (await visitor.hears("entry", who="bot"))["entry"]["text"]
         assert "Sıranız duruyor" in (await visitor.hears("entry", who="bot"))["entry"]["text"]
         still = (await visitor.hears("entry", who="bot"))["entry"]["text"]
-        assert "hâlâ kimse müsait değil" in still, "no supervisor was there to be told"
+        assert "hâlâ kimse size yanıt veremedi" in still, "no supervisor was there to be told"
 
 
 async def test_a_call_back_becomes_an_offer_and_the_page_says_who_has_it(

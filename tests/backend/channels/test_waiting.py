@@ -106,7 +106,7 @@ async def test_a_level_is_told_once_and_in_fitting_words(stage: Stage) -> None:
     await stage.do(lambda log: log.emit(sample.offer(work.id, "dila"), sample.SYSTEM))
     assert await stage.escalate(2)
     late, louder = [m.text for m in await stage.said()]
-    assert "henüz kimse müsait olamadı. 3 dakikadır bekliyorsunuz" in late
+    assert "henüz kimse size yanıt veremedi. 3 dakikadır bekliyorsunuz" in late
     assert "yöneticisine haber verildi. 5 dakikadır" in louder
 
 
@@ -115,7 +115,7 @@ async def test_no_supervisor_is_spoken_of_where_none_was_asked(stage: Stage) -> 
     stage.now += 3 * MINUTE
     assert await stage.escalate(2)
     [said] = [m.text for m in await stage.said()]
-    assert "hâlâ kimse müsait değil. 3 dakikadır" in said and "yönetici" not in said
+    assert "hâlâ kimse size yanıt veremedi. 3 dakikadır" in said and "yönetici" not in said
 
 
 async def test_overflowed_it_is_still_the_same_wait(stage: Stage) -> None:
@@ -144,7 +144,7 @@ async def test_a_wait_that_came_to_its_limit_is_told_and_may_begin_again(stage: 
     [work] = await stage.work()
     await stage.do(lambda log: Steps(log).drop(work, "flow_out"))
     assert await stage.do(lambda log: waiting.told_late(log, BRAIN, work.id))
-    assert "15 dakikadır kimse müsait olamadı" in (await stage.said())[-1].text
+    assert "15 dakikadır kimse size yanıt veremedi" in (await stage.said())[-1].text
     assert await stage.choose("wait")
     [again] = await stage.work()
     assert (again.media, again.state) == ("chat", "waiting")
@@ -327,3 +327,11 @@ def test_whoever_is_called_back_stands_in_no_line() -> None:
     told = waiting.told(_waits(**chosen), Standing(free=0, position=1, wait_s=60))
     assert (told.position, told.wait_s) == (None, None)
     assert (told.choice, told.address, told.choices) == ("call", "+90 533 214 77 08", True)
+
+
+def test_nobody_is_free_is_never_told_where_somebody_is() -> None:
+    chose = replace(_waits(), attributes={"answer_by": "wait"})
+    left = waiting.told(chose, Standing(free=2))
+    assert (left.position, left.choices, left.free) == (None, True, True)
+    assert not waiting.told(chose, Standing(free=0)).free
+    assert not waiting.told(chose, Standing(open=False, free=2)).free

@@ -336,6 +336,7 @@ STANDINGS: list[tuple[dict[str, int | bool | None], str, str]] = [
     ({"position": 1, "wait_s": 600}, "Sıradaki sizsiniz, yaklaşık 10 dakika.", "You are next, about 10 minutes."),
     ({"position": 1, "wait_s": 0}, "Sıradaki sizsiniz, bir dakikadan az.", "You are next, less than a minute."),
     ({"position": None, "choices": True}, "Şu anda müsait kimse yok.", "Nobody is free right now."),
+    ({"position": None, "choices": True, "free": True}, "", ""),
     ({"position": None}, "", ""),
     ({"open": False, "position": 3}, "Şu anda kapalıyız.", "We are closed right now."),
 ]  # fmt: skip
