@@ -129,7 +129,10 @@ class PreflightSheet(Sheet):
         """Sentences that need two lines would be cut: a window does not grow with them by itself."""
         for row in self.rows.values():
             row.make_room(self.width() - BESIDE)
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        # What adjustSize() asks for is guessed with the sentences far narrower than they are
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
         if (parent := self.parentWidget()) is not None:
             middle = parent.mapToGlobal(parent.rect().center())
             self.move(middle - self.rect().center())

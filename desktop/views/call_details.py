@@ -20,7 +20,7 @@ from desktop.translate import tr
 from desktop.views.park_row import ParkRow
 from voip.values import Call, Quality
 
-WIDTH = 400
+WIDTH = 460
 _TOKENS = {"good": "ok", "fair": "warning", "bad": "bad"}
 
 
