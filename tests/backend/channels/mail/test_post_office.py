@@ -20,7 +20,7 @@ from backend.channels.mail.account import MailAccount
 from backend.channels.mail.letters import due
 from backend.channels.mail.post_office import AGAIN_MS
 from backend.server import Config, Platform
-from core.entities import Activity, Author, Message, Queue
+from core.entities import Activity, Attachment, Author, Message, Queue
 from core.protocol import events as e
 from tests.backend import sample
 from tests.backend.channels.page import page
@@ -110,7 +110,10 @@ async def platform(config: Config, account: MailAccount) -> AsyncIterator[Platfo
         yield await furnish(platform)
 
 
-async def answered(platform: Platform, text: str = "Kargonuz yolda.", by: str = "mail") -> None:
+async def answered(
+    platform: Platform, text: str = "Kargonuz yolda.", by: str = "mail",
+    files: tuple[Attachment, ...] = (),
+) -> None:  # fmt: skip
     """A customer who chose an e-mail, taken by Ayşe, who writes."""
 
     def work(log: Any) -> Message:
@@ -118,7 +121,7 @@ async def answered(platform: Platform, text: str = "Kargonuz yolda.", by: str = 
         chosen = {"answer_by": by, "answer_to": "ali@example.com"}
         log.emit(e.ConversationUpdated(conversation="c1", attributes=chosen), BY)
         sample.customer_says(log, "c1", "Siparişim nerede kaldı?")
-        said: Message = log.post("c1", "out", AYSE, text)
+        said: Message = log.post("c1", "out", AYSE, text, attachments=files)
         return said
 
     await platform.log.transact(work)
@@ -158,6 +161,24 @@ async def test_the_answer_leaves_with_words_and_a_thread(
 
 async def answered_again(platform: Platform) -> None:
     await platform.log.transact(lambda log: log.post("c1", "out", AYSE, "Bir şey daha"))
+
+
+@pytest.mark.parametrize("mime", ["application/pdf", "text/plain", "image/png", ""])
+async def test_files_go_along_as_they_are(
+    platform: Platform, mailbox: tuple[Mailbox, Controller], mime: str
+) -> None:
+    box, server = mailbox
+    server.start()
+    data = "Ürün\r\nsatırı\n".encode() + (b"" if mime == "text/plain" else bytes(range(256)))
+    kept = await platform.files.put("ayse", "İade formu.pdf", mime, data)
+    file = Attachment(
+        id=kept.id, name=kept.name, mime=kept.mime, size=kept.size, sha256=kept.sha256
+    )
+    await answered(platform, files=(file,))
+    await until(lambda: box.mails)
+    (attached,) = box.mails[0].iter_attachments()
+    assert attached.get_filename() == "İade formu.pdf"
+    assert attached.get_payload(decode=True) == data
 
 
 async def test_whoever_chose_nothing_of_it_gets_no_mail(
