@@ -61,6 +61,8 @@ class Forms(QWidget):
         self.new.clicked.connect(lambda: self._pick(NEW))
         self.editor.saved.connect(self._save)
         self.sampling.saved.connect(self._save_rule)
+        draws = self._parts.desk.may("sampling_rule.save")
+        self.editor.head.tabs["draw"].setVisible(draws)
         self._stop = self._parts.desk.on_changes(self._on_changes)
 
     def close_down(self) -> None:

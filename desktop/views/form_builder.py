@@ -65,7 +65,7 @@ class FormBuilder(QScrollArea):
         self._open = False
         self._missing: frozenset[Place] = frozenset()
         self.top, self.whole, self.add = FormTop(theme, draft), QLabel(), QPushButton()
-        self.name = self.top.name
+        self.name, self.keys = self.top.name, QLabel()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -96,6 +96,10 @@ class FormBuilder(QScrollArea):
         column.addLayout(self._rows)
         column.addLayout(foot)
         column.addStretch(1)
+        self.keys.setProperty("kind", "caption")
+        self.keys.setContentsMargins(SIDE, 10, SIDE, 0)
+        self.keys.setWordWrap(True)
+        column.addWidget(self.keys)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
@@ -366,11 +370,12 @@ class FormBuilder(QScrollArea):
     # Words
 
     def _keys(self) -> str:
-        return tr("Quality", "Enter edits, Alt with the arrows moves, N: a question, S: a section, D: a copy, Delete takes it away.")  # fmt: skip
+        return tr("Quality", "Enter edits, Alt with the arrows moves, N: a question, S: a section, D: a copy, Delete takes it away, Ctrl+Z brings it back.")  # fmt: skip
 
     def retranslate(self) -> None:
         self.top.retranslate()
         self.add.setText(tr("Quality", "Add a section"))
+        self.keys.setText(self._keys())
 
 
 def _preview(parts: Parts) -> QWidget:

@@ -34,14 +34,17 @@ class Fields(QFrame):
 
     done_asked = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, words: str, weight: int) -> None:
+        """Whatever a file brought fits into them: a field that cut it would change it unseen."""
         super().__init__()
         self._theme = theme
         self.setProperty("kind", "card")
         self.number, self.share = _label(theme, "third"), _label(theme, "second")
         self.words, self.weight = QLineEdit(), QSpinBox()
-        self.words.setMaxLength(MOST_WORDS)
-        self.weight.setRange(0, MOST_WEIGHT)
+        self.words.setMaxLength(max(MOST_WORDS, len(words)))
+        self.words.setText(words)
+        self.weight.setRange(0, max(MOST_WEIGHT, weight))
+        self.weight.setValue(weight)
         self.weight.setFixedWidth(72)
         self.weight.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._weight_label = _label(theme, "second")
@@ -103,10 +106,8 @@ class SectionFields(Fields):
     told = Signal(object)
 
     def __init__(self, theme: Theme, section: Section) -> None:
-        super().__init__(theme)
+        super().__init__(theme, section.title, section.weight)
         self._section = section
-        self.words.setText(section.title)
-        self.weight.setValue(section.weight)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(self.weighing())
@@ -132,7 +133,7 @@ class QuestionFields(Fields):
     told = Signal(object)
 
     def __init__(self, theme: Theme, question: Question) -> None:
-        super().__init__(theme)
+        super().__init__(theme, question.text, question.weight)
         self._question = question
         self.help, self.scale = QPlainTextEdit(), QComboBox()
         self.lowest, self.highest = QSpinBox(), QSpinBox()
@@ -164,11 +165,9 @@ class QuestionFields(Fields):
 
     def _fill(self) -> None:
         of = self._question
-        self.words.setText(of.text)
         self.help.setPlainText(of.help)
-        self.weight.setValue(of.weight)
-        self.lowest.setRange(0, HIGHEST)
-        self.highest.setRange(1, HIGHEST)
+        self.lowest.setRange(0, max(HIGHEST, of.lowest))
+        self.highest.setRange(1, max(HIGHEST, of.highest))
         self.lowest.setValue(of.lowest)
         self.highest.setValue(of.highest)
         for scale in (*SCALES, OWN):

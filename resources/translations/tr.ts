@@ -7053,8 +7053,8 @@
       <translation>{edition}. sürüm, kullanımdan kalktı</translation>
     </message>
     <message>
-      <source>Enter edits, Alt with the arrows moves, N: a question, S: a section, D: a copy, Delete takes it away.</source>
-      <translation>Enter düzenler, Alt ile oklar taşır, N: soru, S: bölüm, D: kopya, Delete kaldırır.</translation>
+      <source>Enter edits, Alt with the arrows moves, N: a question, S: a section, D: a copy, Delete takes it away, Ctrl+Z brings it back.</source>
+      <translation>Enter düzenler, Alt ile oklar taşır, N: soru, S: bölüm, D: kopya, Delete kaldırır, Ctrl+Z geri getirir.</translation>
     </message>
     <message>
       <source>Everybody</source>
@@ -7102,7 +7102,7 @@
     </message>
     <message>
       <source>May not apply</source>
-      <translation>Geçerli olmayabilir</translation>
+      <translation>Uygulanamayabilir</translation>
     </message>
     <message>
       <source>Mistakes</source>
@@ -7448,7 +7448,7 @@ may_skip = false
     </message>
     <message>
       <source>“Not applicable” counts neither for nor against.</source>
-      <translation>“Geçerli değil” ne lehte ne aleyhte sayılır.</translation>
+      <translation>“Uygulanamaz” ne lehte ne aleyhte sayılır.</translation>
     </message>
     <message>
       <source>“{what}” has a value of another kind</source>

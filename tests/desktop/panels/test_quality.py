@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from core.evaluation import Mark, SamplingRule
+from core.evaluation import Mark, Question, SamplingRule, Section
 from core.form_edit import share_of_question
 from core.form_file import write
 from core.quality import DrawnAgent, DrawnContact
@@ -197,6 +197,21 @@ async def test_the_preview_is_tried_out_and_shows_what_each_weighs(stage: Stage)
     changed = forms.editor.draft.form.sections[0].questions[0]
     assert (changed.lowest, changed.highest) == (0, 10)
     assert not stage.desk.platform, "nothing that was tried is kept"
+
+
+async def test_nothing_that_a_file_brought_is_cut_by_a_field(stage: Stage) -> None:
+    editor = (await built(stage)).editor
+    asked = Question(id="q", text="Uzun " * 200, lowest=200, highest=204, weight=4_000)
+    section = Section(id="s", title="Bölüm", weight=900, questions=(asked,))
+    editor.draft.begin(replace(FORM, sections=(section,)))
+    editor.builder.open((0, 0))
+    assert isinstance(editor.builder.fields, QuestionFields)
+    editor.builder.fields.critical.setChecked(True)
+    assert editor.draft.form.sections[0].questions[0] == replace(asked, critical=True)
+    editor.builder.open((0,))
+    assert editor.builder.fields is not None
+    QTest.keyClicks(editor.builder.fields.words, "S")
+    assert editor.draft.form.sections[0].weight == 900
 
 
 async def test_a_copy_is_a_form_of_its_own(stage: Stage) -> None:
