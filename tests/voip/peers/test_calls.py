@@ -219,7 +219,7 @@ class Ear:
         self._line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._line.setsockopt(socket.IPPROTO_IP, _IP_RECVTOS, 1)
         self._line.bind((LOOPBACK, self.port))
-        self._line.settimeout(5)
+        self._line.settimeout(20)
         self._last = -1
 
     def __enter__(self) -> "Ear":
