@@ -21,7 +21,7 @@ SIGN, WIDEST = 40, 16_777_215
 """Widths of the button to hang up without its words and with them, px."""
 NAMES = (64, 132, 212)
 """Widths in px of the name: the least, the most beside others, and the most where there is room."""
-WIDEST_WORDS = 320
+WIDEST_WORDS = 264
 """The name and what they called for, where nobody else needs the room, px."""
 _INKS = {"good": "second", "fair": "warning", "bad": "bad"}
 WIDE, NO_WORDS, FOLDED, LEAST, NO_FACES, CROWDED = range(6)
