@@ -29,6 +29,8 @@ from desktop.views.task_row import TaskRow
 
 NONE = "–"
 TICK_MS = 5_000
+LINK_EDGE = 8
+"""Px between the words of a link and its edge: they end where the figures above end."""
 """Budgets and due times run."""
 
 
@@ -179,10 +181,11 @@ class Day(QFrame):
         self.plan.setProperty("kind", "link")
         self._parts.theme.set_icon(self.plan, "plus", "accent_text", 14)
         self.plan.clicked.connect(self.ask_new)
-        self.plan.setVisible(self._parts.desk.may("task.add"))
+        self._next.setContentsMargins(0, 0, 0, 0)  # the row keeps the distance, for both
         row = QHBoxLayout()
+        row.setContentsMargins(0, 8, -LINK_EDGE, -4)
         row.addWidget(self._next, 1)
-        row.addWidget(self.plan, 0, Qt.AlignmentFlag.AlignBottom)
+        row.addWidget(self.plan)
         return row
 
     def _scroll(self, inner: QWidget) -> None:
@@ -216,6 +219,7 @@ class Day(QFrame):
         self._nothing.setVisible(not found)
 
     def show_day(self) -> None:
+        self.plan.setVisible(self._parts.desk.may("task.add"))  # known once there is a line
         day = self._watch.day
         for tile, figure in zip(self.tiles, figures(day), strict=True):
             tile.show_figure(figure)
