@@ -13,7 +13,7 @@ from core.form_file import Mistake, Wrong, name_for, read, write
 from desktop.models.form_draft import FormDraft
 from desktop.theme import Theme
 from desktop.translate import tr
-from desktop.views.evaluation_form_words import BEGUN, mistake_words
+from desktop.views.evaluation_form_words import BEGUN, mistake_words, place_words
 from desktop.views.form_builder import FormBuilder
 from desktop.views.form_head import FormHead
 from desktop.views.form_preview import FormPreview
@@ -231,10 +231,11 @@ class FormEditor(QFrame):
         self.head.state.say(self._state())
 
     def _state(self) -> str:
-        mistakes = self.text.mistakes or self._mistakes
+        written = self.text.mistakes
+        mistakes = written or self._mistakes
         form, of = self._named, self._from
         if mistakes:
-            first = mistake_words(mistakes[0])
+            first = (mistake_words if written else place_words)(mistakes[0])
             more = tr("Quality", "%n mistakes", len(mistakes)) if len(mistakes) > 1 else ""
             return " · ".join(part for part in (first, more) if part)
         if of is None:

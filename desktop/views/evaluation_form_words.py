@@ -2,8 +2,9 @@
 
 from fractions import Fraction
 
+from PySide6.QtCore import QLocale
+
 from core.form_file import MOST_STEPS, Code, Mistake
-from desktop.numbers import percent
 from desktop.translate import tr
 from desktop.words import mark
 
@@ -66,5 +67,26 @@ def weight_words(weight: int, whole: int, share: Fraction | None) -> str:
     """Beside its field: of how much, and what it makes of all."""
     if share is None:
         return tr("Quality", "Nothing weighs anything yet")
-    figure = percent(float(share))
-    return tr("Quality", "of {whole}: {share} of all", whole=max(whole, weight), share=figure)
+    said = share_words(share)
+    return tr("Quality", "of {whole}: {share} of all", whole=max(whole, weight), share=said)
+
+
+def share_words(share: Fraction) -> str:
+    """To a tenth where it is not whole, so that halves add up to what they are halves of."""
+    value = 100 * share
+    whole = value.denominator == 1
+    written = str(value) if whole else QLocale().toString(float(value), "f", 1)
+    return tr("Numbers", "{value}%", value=written)
+
+
+def place_words(mistake: Mistake) -> str:
+    """The same of a form that is built: where it is, and what is to be done there."""
+    number = ".".join(str(each + 1) for each in mistake.place)
+    match mistake.code, mistake.what:
+        case "empty", "text":
+            return tr("Quality", "{number}: a question without words", number=number)
+        case "empty", "title":
+            return tr("Quality", "{number}: a section without a name", number=number)
+        case "empty", "name":
+            return tr("Quality", "The form has no name")
+    return mistake_words(mistake)

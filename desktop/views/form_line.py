@@ -16,12 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.numbers import percent
 from desktop.rows.chip import HEIGHT as CHIP
 from desktop.rows.chip import Chip, chip_width, paint_chip
 from desktop.theme import Theme
 from desktop.tokens import RADIUS, RING
-from desktop.views.evaluation_form_words import NOTHING
+from desktop.views.evaluation_form_words import NOTHING, share_words
 
 SECTION, QUESTION = 46, 40
 EDGE, NUMBER, SHARE, BAR = 12, 34, 46, 48
@@ -96,7 +95,7 @@ class FormLine(QWidget):
     def _weight(self, painter: QPainter, inner: QRectF) -> float:
         """A bar of its share, and the share; returns where what is left of it ends."""
         face = self.face
-        words = NOTHING if face.share is None else percent(float(face.share))
+        words = NOTHING if face.share is None else share_words(face.share)
         painter.setFont(self._theme.font("small", 600 if face.section else 500, tabular=True))
         painter.setPen(self._theme.color("text" if face.section else "second"))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -5,10 +5,9 @@ from fractions import Fraction
 from core.evaluation import EvaluationForm
 from core.form_edit import question_at, section_at, share_of_question, share_of_section
 from core.form_file import Place
-from desktop.numbers import percent
 from desktop.rows.chip import Chip
 from desktop.translate import tr
-from desktop.views.evaluation_form_words import NOTHING, scale_words
+from desktop.views.evaluation_form_words import NOTHING, scale_words, share_words
 from desktop.views.form_line import LineFace
 
 
@@ -43,5 +42,5 @@ def question_face(form: EvaluationForm, place: Place, *, missing: bool) -> LineF
 
 def _said(*parts: str | Fraction | None) -> str:
     *words, share = parts
-    figure = percent(float(share)) if isinstance(share, Fraction) else NOTHING
+    figure = share_words(share) if isinstance(share, Fraction) else NOTHING
     return ", ".join(str(part) for part in (*words, figure) if part)

@@ -7257,6 +7257,10 @@
       <translation>Form, saklandığı dosya olarak</translation>
     </message>
     <message>
+      <source>The form has no name</source>
+      <translation>Formun adı yok</translation>
+    </message>
+    <message>
       <source>The week after</source>
       <translation>Sonraki hafta</translation>
     </message>
@@ -7445,6 +7449,14 @@ may_skip = false
     <message>
       <source>{lowest} to {highest}</source>
       <translation>{lowest}–{highest}</translation>
+    </message>
+    <message>
+      <source>{number}: a question without words</source>
+      <translation>{number}: metni olmayan soru</translation>
+    </message>
+    <message>
+      <source>{number}: a section without a name</source>
+      <translation>{number}: adı olmayan bölüm</translation>
     </message>
     <message>
       <source>“Not applicable” counts neither for nor against.</source>

@@ -162,7 +162,7 @@ async def test_a_form_is_built_by_keys_alone(stage: Stage) -> None:
     assert builder.fields is not None and builder.fields.words.hasFocus()
     editor.check()
     assert not editor.head.save.isEnabled() and builder.lines[(0, 1)].face.missing
-    assert editor.head.state.whole() == "“text” is empty"
+    assert editor.head.state.whole() == "1.2: a question without words"
     QTest.keyClicks(builder.fields.words, "Did they listen?")
     QTest.keyClick(builder.fields.words, Qt.Key.Key_Escape)
     assert builder.lines[(0, 1)].hasFocus() and builder.fields is None
