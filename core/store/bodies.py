@@ -26,6 +26,8 @@ encode = msgspec.msgpack.Encoder().encode
 conversation = msgspec.msgpack.Decoder(e.Conversation).decode
 message = msgspec.msgpack.Decoder(e.Message).decode
 contact = msgspec.msgpack.Decoder(e.Contact).decode
+agent = msgspec.msgpack.Decoder(e.Agent).decode
+label = msgspec.msgpack.Decoder(e.Label).decode
 draft = msgspec.msgpack.Decoder(Draft).decode
 person = msgspec.msgpack.Decoder(Person).decode
 

@@ -67,7 +67,7 @@ def person(ask: Ask) -> Person | None:
         return None
     known = bodies.person(rows[0][0])
     agents = ask("SELECT body FROM records WHERE kind = 'agent' AND id = ?", (known.id,))
-    teams = bodies.record("agent", agents[0][0]).teams if agents else ()
+    teams = bodies.agent(agents[0][0]).teams if agents else ()
     return Person(
         id=known.id, name=known.name, email=known.email, role=known.role, account=known.account,
         demonstration=known.demonstration, permissions=known.permissions, teams=teams,
@@ -147,7 +147,7 @@ def rows(ask: Ask, keys: Sequence[int]) -> dict[int, InboxRow]:
 
 def label_names(ask: Ask) -> dict[str, str]:
     found = ask("SELECT id, body FROM records WHERE kind = 'label'", ())
-    return {id: bodies.record("label", body).name for id, body in found}
+    return {id: bodies.label(body).name for id, body in found}
 
 
 def draft_words(draft: Draft) -> str:
