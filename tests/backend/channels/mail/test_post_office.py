@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,20 +16,25 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from msgspec.structs import replace
+from playwright.async_api import Browser, expect
 
 from backend.channels.mail.account import MailAccount
 from backend.channels.mail.letters import due
 from backend.channels.mail.post_office import AGAIN_MS
+from backend.log import Transaction
 from backend.server import Config, Platform
 from core.entities import Activity, Attachment, Author, Message, Queue
 from core.protocol import events as e
+from core.work import Calendar, QueueRules
 from tests.backend import sample
 from tests.backend.channels.page import page
 from tests.backend.conftest import furnish
+from tests.backend.web.conftest import browser
 
 pytestmark = pytest.mark.warns  # of the server's own, and of what could not be sent
 AYSE = Author(kind="agent", id="ayse", name="Ayşe Kaya")
 T = TypeVar("T")
+assert browser  # a fixture of the page's own tests
 BY = e.By(kind="agent", id="ayse")
 
 
@@ -260,3 +266,38 @@ async def test_a_platform_without_mail_offers_none(config: Config) -> None:
             await visitor.says("say", id="message-0001", text="I want to complain")
             told = await visitor.hears("waits", choices=True)
             assert told["ways"] == ["wait", "call"]
+
+
+async def test_from_the_button_on_the_page_to_the_letter(
+    platform: Platform, mailbox: tuple[Mailbox, Controller], browser: Browser
+) -> None:
+    """A real browser, the platform, and a real server that wants STARTTLS and a password."""
+    box, server = mailbox
+    server.start()
+    shut = Calendar(id="shut", name="Kapalı")
+    for body in (
+        e.CalendarUpserted(calendar=shut),
+        e.QueueUpserted(queue=Queue(id="qu-orders", name="Sipariş", team="sales")),
+        e.QueueRulesUpserted(queue_rules=QueueRules(id="qu-orders", calendar="shut")),
+    ):
+        await platform.log.transact(partial(Transaction.emit, body=body, by=BY))
+    page = await browser.new_page(locale="tr-TR")
+    page.set_default_timeout(10_000)
+    await page.goto(platform.chat_url)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    await page.locator("#chat-text").fill("şikayetim var")
+    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="E-postayla yanıtlayın").click()
+    await page.get_by_label("E-posta adresiniz").fill("ali@example.com")
+    await page.keyboard.press("Enter")
+    told = "Yanıtımızı ali@example.com adresine göndereceğiz."
+    await expect(page.locator("#chat-wait-words")).to_have_text(told)
+
+    def answer(log: Any) -> None:
+        [of] = [one for one in log.state.with_status("open") if one.attributes.get("answer_to")]
+        log.post(of.id, "out", AYSE, "Hemen bakıyorum.")
+
+    await platform.log.transact(answer)
+    await until(lambda: box.mails)
+    assert box.mails[0]["To"] == "ali@example.com"
+    assert "Hemen bakıyorum." in box.mails[0].get_content()
