@@ -4,14 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from core.entities import (
-    AgentState,
-    Attachment,
-    CallCause,
-    CallQuality,
-    Priority,
-    Status,
-)
+from core.entities import AgentState, Attachment, CallCause, CallQuality, Priority, Status
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.supervision import AlertRule, Mode, ReportSchedule
 from core.work import Media, TaskKind
