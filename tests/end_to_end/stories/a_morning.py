@@ -21,7 +21,7 @@ ANGRY = {"tr": "Nermin Ateş", "en": "Harriet Cole"}
 ANSWER = {"tr": "Merhaba, hemen bakıyorum.", "en": "Hello, I am looking into it right now."}
 NOTE = {"tr": "Kargo bu akşam geliyor, teyit alındı", "en": "Parcel comes tonight, confirmed"}
 ORDERS, RETURNED = "qu-orders", "qu-returns"
-SHORT_S, USUAL_S = 6, 60
+SHORT_S, USUAL_S = 5, 60
 """How long one agent is asked about a return: too short for who is not looking, and as long as
 anybody needs."""
 HUM_HZ, TRIES = 200, 4
@@ -103,7 +103,6 @@ def passed_and_missed(stage: Stage) -> tuple[Visitor, Visitor]:
         for count, words in enumerate(RETURNS[stage.language], 1):
             second.writes(words)
             second.hears(count)
-        offered(stage, SECOND[stage.language])
     missed(stage, SECOND[stage.language])
     return first, second
 
