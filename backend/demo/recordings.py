@@ -10,8 +10,8 @@ import subprocess
 import tomllib
 import wave
 from array import array
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -31,6 +31,8 @@ _VOICES = {
 _WHO: dict[str, Literal["customer", "agent"]] = {"A": "agent", "C": "customer"}
 _PITCH = {"A": 118, "C": 196}
 _ESPEAK_RATE = 22_050
+_ALIKE = 50
+"""Divides both rates."""
 
 
 def prepare(
@@ -107,10 +109,18 @@ def _espeak(program: str, voice: str, text: str) -> "array[int]":
 
 
 def _slower(samples: "array[int]") -> "array[int]":
-    """From espeak's rate to ours; the mean of three neighbours keeps the aliases low."""
-    step = _ESPEAK_RATE / RATE
-    places: Iterator[int] = (int(n * step) for n in range(int((len(samples) - 3) / step)))
-    return array("h", [(samples[p] + samples[p + 1] + samples[p + 2]) // 3 for p in places])
+    """From espeak's rate to ours; the mean of three neighbours keeps the aliases low.
+
+    Which neighbours comes again every 160 samples: taken together, half as long a first start."""
+    every, ours = _ESPEAK_RATE // _ALIKE, RATE // _ALIKE
+    count = max(0, (len(samples) - 3) * RATE // _ESPEAK_RATE)
+    found = array("h", bytes(2 * count))
+    for place in range(min(ours, count)):
+        first = place * every // ours
+        near = (samples[first + n :: every] for n in range(3))
+        few = islice(zip(*near), len(range(place, count, ours)))  # noqa: B905 - they end apart
+        found[place::ours] = array("h", [(a + b + c) // 3 for a, b, c in few])
+    return found
 
 
 def _wav(samples: "array[int]") -> bytes:
