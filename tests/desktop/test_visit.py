@@ -1,109 +1,42 @@
 import asyncio
 import shutil
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from msgspec.structs import replace as replace_fields
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog
 
 from core.desk import Desk
 from core.errors import UserError
-from core.profiles import Profiles
 from core.rows import Draft, Line
-from core.secrets import MemorySecrets
-from core.settings import Settings
 from core.store import retention
 from core.store.outbox import NewCommand
 from core.store.rescue import Salvage
 from core.store.store import Store
-from desktop import translate
-from desktop.app import Doorbell
 from desktop.demonstration import Demonstration
 from desktop.dialogs.erased import Erased
 from desktop.dialogs.final_word import FinalWord
 from desktop.dialogs.passphrase import AskPassphrase
 from desktop.dialogs.sign_out import SignOut
-from desktop.dialogs.store_trouble import StoreTrouble, Way
-from desktop.loop import Tasks
-from desktop.options import Options
-from desktop.reception import Door, House
-from desktop.scene import Scene
-from desktop.session import Around
+from desktop.dialogs.store_trouble import StoreTrouble
 from desktop.theme import Theme
-from desktop.vault import Place, place_by_passphrase, place_in
+from desktop.vault import place_by_passphrase
 from desktop.views.toast import ToastCard
-from desktop.visit import End, Visit
-from tests.desktop.telephone.fake_phone import SilentPhone, call
+from tests.desktop.staying import NOBODY_THERE, Stage, dialog, staged, until
+from tests.desktop.telephone.fake_phone import call
 from voip.events import Changed, Welcome
 
-D = TypeVar("D", bound=QWidget)
-NOBODY_THERE = "http://127.0.0.1:9"
 REPLY = NewCommand("q1", "message.send", "c1", b"{}", 1)
 pytestmark = pytest.mark.warns
 """The line says in the log that nobody is there."""
 
 
-class Stage:
-    """A real store, and a platform that does not answer."""
-
-    def __init__(self, theme: Theme, data: Path) -> None:
-        self.theme, self.tasks, self.bell = theme, Tasks(), Doorbell()
-        self.settings, self.data = Settings(None), data
-        self.profiles = Profiles(data)
-        profile = self.profiles.of(NOBODY_THERE, "kuzey", "selim")
-        self.profile = self.profiles.remember(profile, name="Selim", now=1)
-        self.secrets = MemorySecrets()
-        self.secrets.set(self.profile.id, "refresh_token", "old")
-        self.place: Place = place_in(self.profile, self.secrets)
-        self.house = House(
-            Options(data=data), self.settings, theme, self.tasks, self.profiles, None
-        )
-        self.crashes: list[BaseException] = []
-        self.visit: Visit | None = None
-
-    def begin(self) -> "asyncio.Task[End]":
-        scene = Scene(self.theme, self.settings)
-        scene.window.show()
-        scene.run_tasks(self.tasks)
-        around = Around(self.bell.ring, self.crashes.append, "en", SilentPhone)
-        self.visit = Visit(self.house, scene, around)
-        return asyncio.ensure_future(self.visit.stay(Door(self.place)))
-
-    async def begun(self) -> "asyncio.Task[End]":
-        stay = self.begin()
-        assert self.visit is not None
-        await until(lambda: bool(self.visit and self.visit._session))
-        await asyncio.sleep(0.1)
-        return stay
-
-
-async def until(true: Callable[[], bool]) -> None:
-    async with asyncio.timeout(10):
-        while not true():  # noqa: ASYNC110  # Qt tells nobody
-            await asyncio.sleep(0.01)
-
-
-async def dialog(kind: type[D]) -> D:
-    found: list[D] = []
-
-    def there() -> bool:
-        found[:] = [w for w in QApplication.allWidgets() if type(w) is kind and w.isVisible()]
-        return bool(found)
-
-    await until(there)
-    return found[0]
-
-
 @pytest.fixture
 async def stage(qapp: QApplication, theme: Theme, tmp_path: Path) -> AsyncIterator[Stage]:
-    translate.use("en")
-    stage = Stage(theme, tmp_path)
-    yield stage
-    await stage.tasks.close()
-    assert stage.crashes == []
+    async with staged(theme, tmp_path) as stage:
+        yield stage
 
 
 async def test_a_stay_without_a_platform_and_its_orderly_end(stage: Stage) -> None:
@@ -162,36 +95,6 @@ async def test_signing_out_usually_keeps_the_cache(stage: Stage) -> None:
     assert stage.settings.get("last_profile") == ""
 
 
-async def test_a_file_another_desk_has_is_said(stage: Stage) -> None:
-    assert stage.place.store is not None
-    other = Store.open(stage.place.store, stage.place.key, lambda _: None,
-                       identity=stage.place.identity)  # fmt: skip
-    stay = stage.begin()
-    trouble = await dialog(StoreTrouble)
-    assert list(trouble.buttons) == ["quit", "again"]
-    other.close()
-    trouble.buttons["again"].click()
-    assert stage.visit is not None
-    await until(lambda: bool(stage.visit and stage.visit._session))
-    stage.visit.end("quit")
-    assert await stay == "quit"
-
-
-async def test_a_hurt_file_is_set_aside_and_begun_anew(stage: Stage) -> None:
-    stay = await stage.begun()
-    assert stage.visit is not None
-    stage.visit.end("quit")
-    await stay
-    stage.profile.store.write_bytes(b"x" * 8_192)
-    stay = stage.begin()
-    trouble = await dialog(StoreTrouble)
-    trouble.buttons["fresh"].click()
-    await until(lambda: bool(stage.visit and stage.visit._session))
-    stage.visit.end("quit")
-    assert await stay == "quit"
-    assert list(stage.profile.directory.glob("desk-aside-*.db"))
-
-
 async def test_a_copied_folder_is_told_and_becomes_a_device_of_its_own(
     stage: Stage, theme: Theme, tmp_path: Path
 ) -> None:
@@ -214,42 +117,6 @@ async def test_a_copied_folder_is_told_and_becomes_a_device_of_its_own(
     copy.visit.end("quit")
     await stay
     await copy.tasks.close()
-
-
-async def test_quitting_before_a_hurt_file_leaves_it_as_it_is(stage: Stage) -> None:
-    stage.profile.store.write_bytes(b"x" * 8_192)
-    stay = stage.begin()
-    (await dialog(StoreTrouble)).buttons["quit"].click()
-    assert await stay == "quit"
-    assert stage.profile.store.read_bytes() == b"x" * 8_192
-
-
-async def test_told_to_go_it_waits_for_no_answer_about_a_hurt_file(stage: Stage) -> None:
-    """A desk that stayed would keep its name, and every later start would hand itself to it."""
-    stage.profile.store.write_bytes(b"x" * 8_192)
-    stay = stage.begin()
-    await dialog(StoreTrouble)
-    assert stage.visit is not None
-    stage.visit.end("quit")
-    async with asyncio.timeout(5):
-        assert await stay == "quit"
-    assert stage.profile.store.read_bytes() == b"x" * 8_192
-
-
-async def test_told_to_go_it_waits_for_no_answer_about_a_file_hurt_meanwhile(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def fails(_: Desk) -> None:
-        raise UserError("store.damaged")
-
-    monkeypatch.setattr(Desk, "start", fails)
-    stay = stage.begin()
-    await dialog(StoreTrouble)
-    assert stage.visit is not None
-    stage.visit.end("quit")
-    async with asyncio.timeout(5):
-        assert await stay == "quit"
-    assert not list(stage.profile.directory.glob("desk-aside-*.db"))
 
 
 async def test_told_to_go_it_waits_for_no_passphrase(stage: Stage) -> None:
@@ -334,74 +201,6 @@ async def test_what_cannot_be_purged_goes_with_its_key(
     assert await stay == "purged"
     assert not stage.profile.directory.exists()
     assert stage.secrets.get(stage.profile.id, "key") is None
-
-
-async def half_a_file(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It opens, and the first look at it fails: as with half of it and its -wal there."""
-    stay = await stage.begun()
-    assert stage.visit is not None and stage.visit._session is not None
-    await stage.visit._session.put_back(Salvage((REPLY,)))
-    stage.visit.end("quit")
-    await stay
-    real = Desk.load
-
-    async def once(desk: Desk) -> None:
-        monkeypatch.setattr(Desk, "load", real)
-        raise UserError("store.damaged")
-
-    monkeypatch.setattr(Desk, "load", once)
-
-
-@pytest.mark.parametrize("way", ["again", "rescue"])
-async def test_a_file_that_opens_and_cannot_be_read_is_told_as_well(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, way: Way
-) -> None:
-    await half_a_file(stage, monkeypatch)
-    stay = stage.begin()
-    (await dialog(StoreTrouble)).buttons[way].click()
-    await until(lambda: bool(stage.visit and stage.visit._session))
-    assert stage.visit is not None and stage.visit._session is not None
-    assert await stage.visit._session.unsent() == 1
-    stage.visit.end("quit")
-    assert await stay == "quit"
-    assert bool(list(stage.profile.directory.glob("desk-aside-*.db"))) == (way == "rescue")
-
-
-async def test_a_file_that_fails_at_the_start_is_begun_anew_with_what_was_not_sent(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    await half_a_file(stage, monkeypatch)
-    monkeypatch.undo()
-
-    async def fails(_: Desk) -> None:
-        raise UserError("store.damaged")
-
-    monkeypatch.setattr(Desk, "start", fails)
-    stay = stage.begin()
-    (await dialog(StoreTrouble)).buttons["rescue"].click()
-    assert await stay == "damaged"
-    monkeypatch.undo()
-    assert list(stage.profile.directory.glob("desk-aside-*.db"))
-    stay = await stage.begun()
-    assert stage.visit is not None and stage.visit._session is not None
-    assert await stage.visit._session.unsent() == 1
-    stage.visit.end("quit")
-    assert await stay == "quit"
-
-
-async def test_a_file_that_is_gone_is_begun_anew(stage: Stage) -> None:
-    stay = await stage.begun()
-    assert stage.visit is not None
-    stage.visit.end("quit")
-    await stay
-    stage.profile.store.unlink()
-    stay = stage.begin()
-    trouble = await dialog(StoreTrouble)
-    assert "are lost" in trouble._loss.text()
-    trouble.buttons["fresh"].click()
-    await until(lambda: bool(stage.visit and stage.visit._session))
-    stage.visit.end("quit")
-    assert await stay == "quit"
 
 
 async def test_a_desk_opened_elsewhere_comes_back_here(
