@@ -63,7 +63,8 @@ def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
     if words.apart and query.grouped and share == 1:
         walk = Walk(words, query.filters, mask, library_walk.NEAR)
         found, share = library_walk.apart(connection, walk)
-        number = max(number, len(found))
+        number = max(number, round(len(found) / share))
+        return LibraryCount(number if share == 1 else _about(number), exact=share == 1)
     return LibraryCount(number if share == 1 else _about(number / share), exact=share == 1)
 
 

@@ -6,7 +6,7 @@ and, with a cold cache, thirty. So of a word that stands in every tenth message 
 
 import heapq
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -19,8 +19,10 @@ from core.store.library_words import Asked
 
 BUDGET = 40_000
 """Hits of the index that one reading looks at."""
-NEAR = 8_000
+NEAR = 5_000
 """The same of each word where they stand apart: what is older is looked at once these are shown."""
+FEW = 400
+"""Conversations whose messages are looked for among a word's places, and not the other way round."""
 _LAST = 1 << 62
 
 _HITS = """
@@ -29,6 +31,15 @@ AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?
 """
 _SAID = f"SELECT n.key, s.conversation, s.size FROM ({_HITS}) n CROSS JOIN said s ON s.key = n.key"
 _FLOOR = f"SELECT count(*), min(key) FROM ({_HITS})"
+_KEYS = """
+SELECT json_group_array(m.key) FROM json_each(?) j CROSS JOIN messages m ON m.conversation = j.value
+"""
+_SAID_AMONG = """
+SELECT n.key, s.conversation, s.size FROM (
+  SELECT rowid AS key FROM message_words WHERE message_words MATCH ?
+  AND rowid BETWEEN ? AND ? AND +rowid IN (SELECT value FROM json_each(?))
+) n CROSS JOIN said s ON s.key = n.key
+"""
 _TOLD = """
 SELECT w.rowid, t.conversation, length(t.body) FROM told_words w CROSS JOIN told t ON t.key = w.rowid
 WHERE w.told_words MATCH ? AND w.rowid BETWEEN ? AND ?{} ORDER BY w.rowid DESC
@@ -91,12 +102,23 @@ class Walk:
         sql, values = self._where(f"{_SAID} WHERE 1", "s")
         asked = f"SELECT conversation, max(key), size FROM ({sql}) GROUP BY 1"
         hits = (self.asked.match, *self.span(), self.budget)
-        rows = connection.exec_driver_sql(asked, (*hits, *values))
+        return self._with_told(connection, connection.exec_driver_sql(asked, (*hits, *values)))
+
+    def _with_told(self, connection: Connection, rows: Iterable[Any]) -> dict[int, Found]:
         places = {row[0]: Found(row[1], row[0], row[2], told=False) for row in rows}
         for found in self._told(connection, _LAST):
             if found.key > places.get(found.conversation, _NOWHERE).key:
                 places[found.conversation] = found
         return places
+
+    def among(self, connection: Connection, conversations: Collection[int]) -> dict[int, Found]:
+        """`newest` of a few, however old: whose each hit is need not be asked then."""
+        listed = json.dumps(list(conversations))
+        keys = connection.exec_driver_sql(_KEYS, (listed,)).scalar_one()
+        sql, values = self._where(f"{_SAID_AMONG} WHERE 1", "s")
+        asked = f"SELECT conversation, max(key), size FROM ({sql}) GROUP BY 1"
+        rows = connection.exec_driver_sql(asked, (self.asked.match, *self.span(), keys, *values))
+        return self._with_told(connection, rows)
 
     def by_conversation(self, connection: Connection, newest: int) -> dict[int, int]:
         """How many places there are in each, as far as one reading goes."""
@@ -143,10 +165,13 @@ def apart(connection: Connection, walk: Walk) -> tuple[list[Found], float]:
     mask, share = walk.mask, 1.0
     for place, (hits, match) in enumerate(sorted(_sizes(connection, walk))):
         word = replace(walk, asked=replace(walk.asked, match=match), mask=mask)
-        here = word.newest(connection)
-        known = here if place == 0 else found
+        if place and len(found) <= FEW:
+            here = word.among(connection, found)
+        else:
+            here = word.newest(connection)
+            share = min(share, walk.budget / hits) if hits > walk.budget > 0 else share
+        known = found if place else here
         found = {of: max(each, known[of]) for of, each in here.items() if of in known}
-        share = min(share, walk.budget / hits) if hits > walk.budget > 0 else share
         if not found:
             break
         mask = _mask_of(found)
@@ -154,9 +179,10 @@ def apart(connection: Connection, walk: Walk) -> tuple[list[Found], float]:
 
 
 def _sizes(connection: Connection, walk: Walk) -> Iterator[tuple[int, str]]:
-    """Of each word how many places of the index hold it: the rarest leaves least to look at."""
+    """Of each word how many places of the index hold it, as far as BUDGET: the rarest leaves least to
+    look at."""
     for match in walk.asked.apart:
-        hits = (match, *walk.span(), -1)
+        hits = (match, *walk.span(), BUDGET)
         yield int(connection.exec_driver_sql(_FLOOR, hits).one()[0]), match
 
 

@@ -276,12 +276,14 @@ def test_apart_they_pass_the_same_filters_and_count(store: Store) -> None:
 
 
 @pytest.mark.parametrize("near", [1, 3, 10_000])
+@pytest.mark.parametrize("few", [0, 100])
 @pytest.mark.parametrize("limit", [1, 4, 50])
 def test_pages_of_what_stands_apart_are_the_whole_too(
-    many: Store, monkeypatch: pytest.MonkeyPatch, near: int, limit: int
+    many: Store, monkeypatch: pytest.MonkeyPatch, near: int, few: int, limit: int
 ) -> None:
     """Also where first only what is near is looked at."""
     monkeypatch.setattr(library_walk, "NEAR", near)
+    monkeypatch.setattr(library_walk, "FEW", few)
     hits = pages(many, asked('"kargo 1" "kargo 3"', True), limit)
     assert sorted(hit.conversation for hit in hits) == [4, 8, 12, 16, 20]
     number = many.read(lambda c: library.count(c, asked('"kargo 1" "kargo 3"', True))).result()
