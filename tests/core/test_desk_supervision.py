@@ -223,6 +223,12 @@ async def test_who_is_to_be_evaluated_this_week(office: Office) -> None:
     await office.desk.sign_evaluation(mine)
     (drawn,) = await office.desk.drawn("2026-W48")
     assert drawn.done == 2 and drawn.contacts[1].mine, "without a line as well"
+    wider = msgspec.structs.replace(rule, id="s2", per_week=7)
+    (foreseen,) = await office.desk.would_draw(wider, "2026-W48")
+    assert len(foreseen.contacts) == 7 and foreseen.done == 2
+    nobody = msgspec.structs.replace(wider, agents=("u3",))
+    assert await office.desk.would_draw(nobody, "2026-W48") == ()
+    assert len(await office.desk.drawn("2026-W48")) == 1, "nothing of it is kept"
     assert await office.desk.drawn("2026-W47") == ()
     with pytest.raises(ValueError, match="neulich"):
         await office.desk.drawn("neulich")
