@@ -21,7 +21,7 @@ from desktop.loop import Tasks
 from desktop.options import Options
 from desktop.reception import House, Reception
 from desktop.theme import Theme
-from tests.desktop.test_visit import dialog
+from tests.desktop.staying import dialog
 
 WHO = Demonstration("http://127.0.0.1:9", "kuzey", "selim", "sesame")
 
