@@ -18,6 +18,8 @@ _REPORTED = (
     "direction", "number", "started_at", "answered_at", "cause", "correlation", "conversation",
     "ended_by", "sip", "q850", "codec", "sending", "receiving", "notes", "disposition",
 )  # fmt: skip
+PAUSE_MS = 5_000
+"""A pause that does not reach the platform by then was not made: a card number is said soon."""
 MOST_ID = 64
 """Characters of a command's id that a platform takes."""
 
@@ -86,6 +88,12 @@ class DeskCalls(DeskBase):
             disposition=call.disposition,
         )  # fmt: skip
         return await self._do(body, track=f"call:{call.id}")  # after the report
+
+    async def pause_recording(self, correlation: str, seconds: int) -> str:
+        """The platform's own recording of a call, by what its INVITE said; 0 seconds: it goes on now.
+        `CallRecord.untaped_until` says that it is paused, `on_refused` that it is not."""
+        body = c.PauseRecording(call=correlation, seconds=seconds)
+        return await self._do_now(body, f"recording:{correlation}", self.now() + PAUSE_MS)
 
     def phone_at(self, address: str) -> None:
         """SIP address at which this desk's phone can be called now; empty: not at all.

@@ -325,6 +325,10 @@ class CallRecord(Entity, frozen=True, kw_only=True):
     """Of its recording, where the platform made one."""
     legs: tuple[CallLeg, ...] = ()
     """Of a call through the queue, in the order in which they began; each change of one is told."""
+    taped: bool = False
+    """The platform records it itself, where it carries it."""
+    untaped_until: int | None = None
+    """Its agent has paused that recording until then; past: it goes on."""
     version: int = 0
 
     @property

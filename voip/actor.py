@@ -97,7 +97,8 @@ class Scene:
 
     def _obey(
         self, part: Part,
-        order: orders.Press | orders.Say | orders.Record | orders.Take | orders.HangUp,
+        order: orders.Press | orders.Say | orders.Record | orders.PauseRecording | orders.Take
+        | orders.HangUp,
     ) -> None:  # fmt: skip
         match order:
             case orders.Press(digits=digits):
@@ -106,6 +107,8 @@ class Scene:
                 part.say(play, once=once)
             case orders.Record(path=path, key=key):
                 self.record(part, path, key)
+            case orders.PauseRecording(most_s=most_s):
+                part.pause_recording(most_s)
             case orders.Take():
                 part.respond(200)
             case orders.HangUp(status=status):

@@ -120,6 +120,14 @@ class Record(Order, frozen=True, kw_only=True):
         return f"Record({self.call!r})"
 
 
+class PauseRecording(Order, frozen=True, kw_only=True):
+    """Silence stands on its recording for so long, in place of what is said."""
+
+    call: str
+    most_s: int
+    """0: it goes on now."""
+
+
 class Take(Order, frozen=True, kw_only=True):
     """Answers a call that waits for it."""
 
@@ -132,7 +140,7 @@ class HangUp(Order, frozen=True, kw_only=True):
     """With which a call that was not answered yet is refused; 0: the usual."""
 
 
-AnyOrder = Listen | Register | Invite | Press | Say | Mix | Record | Take | HangUp
+AnyOrder = Listen | Register | Invite | Press | Say | Mix | Record | PauseRecording | Take | HangUp
 
 
 class News(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="is",

@@ -107,6 +107,10 @@ class Part(pj.Call):  # type: ignore[misc]  # the library has no types
         self._tape = tape
         self.connect()
 
+    def pause_recording(self, most_s: int) -> None:
+        if self._tape is not None:
+            self._tape.pause(most_s)
+
     def leave(self, status: int = 0) -> None:
         self._left = True
         if not self._gone:

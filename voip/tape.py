@@ -3,6 +3,8 @@
 Only while it hears somebody: of waiting and music nothing is on it, and no time passes.
 """
 
+import math
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -22,6 +24,9 @@ class Tape:
         """Has its ports, also once it is closed."""
         self._recorder = self._recorders.start(Path(path), key, lambda state: None)
         self._recorder.cut(True)
+        self._is_cut = True
+        self._paused_until = 0.0
+        """By the monotonic clock, in s: a cut ends the recorder's own pause."""
 
     def hear(self, call: pj.AudioMedia, heard: Iterable[pj.AudioMedia]) -> None:
         """Connects what is not connected yet; the bridge takes the same twice as once."""
@@ -30,7 +35,7 @@ class Tape:
             talks = True
             _lead(media, self._recorder.us)
         _lead(call, self._recorder.them)
-        self._recorder.cut(not talks)
+        self._cut(not talks)
 
     def forget(self, media: pj.AudioMedia) -> None:
         """It is not heard any more."""
@@ -39,10 +44,27 @@ class Tape:
 
     def rest(self) -> None:
         """Nobody is heard."""
-        self._recorder.cut(True)
+        self._cut(True)
+
+    def pause(self, most_s: int) -> None:
+        """Silence for so long, whoever is heard meanwhile and whatever becomes of their media: a card
+        number is being said. 0: it goes on now."""
+        self._paused_until = time.monotonic() + most_s
+        self._keep_pause()
 
     def close(self) -> None:
         self._recorder.close()
+
+    def _cut(self, on: bool) -> None:
+        """Each re-INVITE asks for what stands already: that must not end a pause."""
+        if on != self._is_cut:
+            self._is_cut = on
+            self._recorder.cut(on)
+            self._keep_pause()
+
+    def _keep_pause(self) -> None:
+        if not self._is_cut:
+            self._recorder.pause(math.ceil(self._paused_until - time.monotonic()))
 
 
 def _lead(source: pj.AudioMedia, to: pj.AudioMedia) -> None:

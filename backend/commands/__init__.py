@@ -58,6 +58,7 @@ HANDLERS: dict[type[c.Request], Callable[[Work, Any], Done]] = {
     c.SaveSamplingRule: quality.save_rule,
     c.ReportCall: calls.report,
     c.AnnotateCall: calls.annotate,
+    c.PauseRecording: calls.pause_recording,
 }
 
 __all__ = ["HANDLERS", "Done", "Refused", "Work"]

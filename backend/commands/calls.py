@@ -6,11 +6,12 @@ from backend.commands.work import Done, Refused, Work
 from backend.files import MAX_RECORDING
 from backend.telephony import legs, records, supervision
 from core.entities import Attachment, CallRecord
-from core.protocol.commands import AnnotateCall, ReportCall
+from core.protocol.commands import AnnotateCall, PauseRecording, ReportCall
 from core.protocol.events import CallUpserted
 
 MAX_TEXT = 10_000
 MAX_WORD = 200
+MAX_PAUSE_S = 600
 _SAID = (
     "direction", "started_at", "answered_at", "ended_at", "cause", "ended_by", "sip", "q850"
 )  # fmt: skip
@@ -50,6 +51,22 @@ def annotate(work: Work, body: AnnotateCall) -> Done:
     else:
         records.finish(work.log, call, work.by, work.id)
     return Done(work.log.seq)
+
+
+def pause_recording(work: Work, body: PauseRecording) -> Done:
+    """The exchange hears of it from the log; the next agent who talks ends it."""
+    if not 0 <= body.seconds <= MAX_PAUSE_S:
+        raise Refused("bad_request", "seconds")
+    supervised = supervision.call_of(work.log, body.call)
+    call = work.log.state.get(CallRecord, body.call if supervised is None else supervised)
+    if call is None:
+        raise Refused("not_found", "call")
+    if not legs.talks(call, work.agent.id):
+        raise Refused("forbidden", "call")
+    if not call.taped:
+        return Done()
+    until = work.log.now + body.seconds * 1_000 if body.seconds else None
+    return Done(work.emit(CallUpserted(call=replace(call, untaped_until=until))).seq)
 
 
 def _add_part(

@@ -75,6 +75,8 @@ class Caller:
         """Keys they have pressed."""
         self.tape: Tape | None = None
         """What the first talk begins to be recorded on."""
+        self._unrecorded_s = 0
+        """For which it was paused before it began."""
 
     # From the exchange
 
@@ -300,6 +302,13 @@ class Caller:
         tape, self.tape = self.tape, None
         if tape is not None:
             self._give(orders.Record(call=CUSTOMER, path=tape.path, key=tape.key))
+            if self._unrecorded_s:
+                self.pause_recording(self._unrecorded_s)
+
+    def pause_recording(self, most_s: int) -> None:
+        """Silence for so long; 0: it goes on now."""
+        self._unrecorded_s = most_s
+        self._give(orders.PauseRecording(call=CUSTOMER, most_s=most_s))
 
     # What the caller hears
 

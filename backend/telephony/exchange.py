@@ -175,11 +175,14 @@ class Exchange:
         assert self._trunk is not None
         queue, id = self._trunk.queue_of(arrival.dialled), uuid7()
         number = numbers.wire(arrival.caller) if arrival.caller else ""
+        tape = await self._tapes.tape(id) if self._tapes is not None else None
+        taped = tape is not None
         language = await self._log.transact(
-            lambda t: legs.language_of(t, legs.begin(t, id, number, arrival.name, queue))
+            lambda t: legs.language_of(
+                t, legs.begin(t, id, number, arrival.name, queue, taped=taped)
+            )
         )
         house = await self._furnished()
-        tape = await self._tapes.tape(id) if self._tapes is not None else None
         return Visit(house, actor, id, arrival.call_id, queue, number, language, tape)
 
     # Calls that desks make

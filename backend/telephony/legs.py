@@ -17,8 +17,10 @@ CUSTOMER = "customer"
 EndedBy = Literal["us", "them", "network"]
 
 
-def begin(log: Transaction, id: str, number: str, name: str, queue: str) -> CallRecord:
-    """Somebody calls the queue; `number` is empty where it is withheld."""
+def begin(
+    log: Transaction, id: str, number: str, name: str, queue: str, *, taped: bool = False
+) -> CallRecord:
+    """Somebody calls the queue; `number` is empty where it is withheld. `taped`: it is recorded here."""
     contact = records.contact_of(log, number) if number else None
     who = contact or _somebody(number, name)
     of = log.state.get(Queue, queue)
@@ -30,6 +32,7 @@ def begin(log: Transaction, id: str, number: str, name: str, queue: str) -> Call
     call = CallRecord(
         id=id, contact=who.id, direction="in", started_at=log.now, conversation=where,
         queue=queue or None, number=number, cause="missed", correlation=id, legs=(leg,),
+        taped=taped,
     )  # fmt: skip
     records.begin(log, call)
     return call
@@ -64,7 +67,10 @@ def answered(log: Transaction, call: str, leg: str) -> None:
     if one is not None and one.kind != CUSTOMER:
         agent = one.who if one.kind == "agent" else None
         spoke = changed.answered_at or log.now
-        changed = replace(changed, agent=agent or changed.agent, answered_at=spoke)
+        # Who talks now has paused no recording
+        changed = replace(
+            changed, agent=agent or changed.agent, answered_at=spoke, untaped_until=None
+        )
     _put(log, changed)
 
 
@@ -95,6 +101,12 @@ def goes_on(call: CallRecord) -> bool:
     return any(leg.kind == CUSTOMER and leg.ended_at is None for leg in call.legs)
 
 
+def talks(call: CallRecord, agent: str) -> bool:
+    """This agent is on the line with the customer."""
+    mine = (leg for leg in call.legs if leg.kind == "agent" and leg.who == agent)
+    return goes_on(call) and any(leg.answered_at and leg.ended_at is None for leg in mine)
+
+
 def recorded(call: CallRecord, agent: str, recording: Attachment | None) -> tuple[CallLeg, ...]:
     """The legs with this agent's recording on their newest part; as they are where there is none."""
     mine = [leg.id for leg in call.legs if leg.who == agent and leg.answered_at]
@@ -117,7 +129,7 @@ def finish(log: Transaction, id: str, *, ended_by: str, sip: int = 0, failed: bo
         call, legs=legs, ended_at=ended_at, sip=sip, agent=call.agent or _last(legs),
         # Whoever spoke has spoken, however it ended
         cause="failed" if failed and not call.answered_at else spoke,
-        ended_by=ended_by,
+        ended_by=ended_by, untaped_until=None,
     )  # fmt: skip
     records.finish(log, ended, _SYSTEM)
 

@@ -19,6 +19,7 @@ from backend.telephony.actors import Actor
 from backend.telephony.caller import Caller, Happened, Leg
 from backend.telephony.legs import CUSTOMER
 from backend.telephony.listeners import Listener
+from backend.telephony.pausing import Pausing
 from backend.telephony.phones import Phones
 from backend.telephony.prompts import Language, Prompts
 from backend.telephony.queueing import Queueing
@@ -75,6 +76,7 @@ class Visit:
         self._outsiders: set[str] = set()
         """Legs to numbers outside, once they were asked for."""
         self._ended = False
+        self._pausing = Pausing(self.caller, house.log.clock)
         self._work: asyncio.Queue[Callable[[Transaction], object] | None] = asyncio.Queue()
         """None: there will be no more."""
         self._supervised = Supervised(self)
@@ -315,6 +317,7 @@ class Visit:
         """The record, as it is from now on: somebody may have been asked for, or given up."""
         if self._ended:
             return
+        self._pausing.told(call)
         for leg in call.legs:
             if leg.kind == "outside" and leg.answered_at is None:
                 self._outside(leg)

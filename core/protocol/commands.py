@@ -2,18 +2,14 @@
 
 from typing import Literal
 
-import msgspec
-
-from core.entities import AgentState, Attachment, CallCause, CallQuality, Priority, Status
+from core.entities import AgentState, Attachment, Priority, Status
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
+from core.protocol.call_commands import AnnotateCall as AnnotateCall
+from core.protocol.call_commands import PauseRecording as PauseRecording
+from core.protocol.call_commands import ReportCall as ReportCall
+from core.protocol.call_commands import Request as Request
 from core.supervision import AlertRule, Mode, ReportSchedule
 from core.work import Media, TaskKind
-
-
-class Request(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """Base of every command's body."""
 
 
 class SendMessage(Request, frozen=True, kw_only=True):
@@ -286,48 +282,6 @@ class SetViewing(Request, frozen=True, kw_only=True):
     conversation: str | None = None
 
 
-class ReportCall(Request, frozen=True, kw_only=True):
-    """What became of a call of this desk, said once it is over. The same call reported twice is
-    one record: `call` is the phone's own id of it, `correlation` the platform's where it sent one.
-
-    Times are by this machine's clock, in ms. Without `answered_at` nobody spoke.
-    """
-
-    call: str
-    direction: Literal["in", "out"]
-    number: str
-    """Of the other side, in E.164 where it is one, else as it was dialled."""
-    started_at: int
-    ended_at: int
-    answered_at: int | None = None
-    cause: CallCause = "answered"
-    correlation: str = ""
-    conversation: str | None = None
-    """Where it belongs, where the desk knows; else the platform finds it by the number."""
-    ended_by: Literal["us", "them", "network"] | None = None
-    sip: int = 0
-    q850: int = 0
-    codec: str = ""
-    sending: CallQuality | None = None
-    receiving: CallQuality | None = None
-    notes: str = ""
-    disposition: str = ""
-    attachments: tuple[Attachment, ...] = ()
-    """Its recording, where there is one: uploaded before, like a message's files."""
-
-
-class AnnotateCall(Request, frozen=True, kw_only=True):
-    """Notes and disposition of a call that was reported, in place of what they were.
-
-    `call` is the id it was reported under, or the record's; `correlation` as it was reported.
-    """
-
-    call: str
-    notes: str
-    correlation: str = ""
-    disposition: str = ""
-
-
 class PhoneAt(Request, frozen=True, kw_only=True):
     """Volatile: the SIP address at which this desk's phone can be called; empty for none.
 
@@ -361,6 +315,7 @@ COMMANDS: dict[str, type[Request]] = {
     "bot.suggestion_feedback": JudgeSuggestion,
     "call.report": ReportCall,
     "call.annotate": AnnotateCall,
+    "call.pause_recording": PauseRecording,
     "supervision.start": Supervise,
     "supervision.stop": StopSupervising,
     "agent.force_state": ForceState,

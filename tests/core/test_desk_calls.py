@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from core.changes import Changes
-from core.desk_calls import MOST_ID
+from core.desk_calls import MOST_ID, PAUSE_MS
 from core.entities import (
     Agent,
     Attachment,
@@ -15,7 +15,7 @@ from core.entities import (
 from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.protocol import codec
 from core.protocol import events as e
-from core.protocol.commands import AnnotateCall, ReportCall
+from core.protocol.commands import AnnotateCall, PauseRecording, ReportCall
 from tests.core.test_desk import Office, office
 
 __all__ = ["office"]
@@ -127,6 +127,16 @@ async def test_a_call_that_goes_on_is_not_reported(office: Office) -> None:
     going = CallRecord(id="v", contact="", direction="in", started_at=1)
     with pytest.raises(AssertionError):
         await office.desk.report_call(going)
+
+
+async def test_a_pause_of_the_platforms_recording_is_for_now_or_never(office: Office) -> None:
+    before = office.desk.now()
+    await office.desk.pause_recording("x-1", 60)
+    await office.desk.pause_recording("x-1", 0)
+    first, second = await office.outbox()
+    assert codec.command(first.type, first.body) == PauseRecording(call="x-1", seconds=60)
+    assert first.conversation == second.conversation, "one after the other"
+    assert first.expires is not None and 0 <= first.expires - before - PAUSE_MS < 1_000
 
 
 async def test_where_the_phone_is_goes_to_the_line(office: Office) -> None:

@@ -3,8 +3,9 @@ from typing import Any
 import pytest
 
 from backend.telephony import records
-from core.entities import CallQuality, CallRecord, Contact, Conversation
+from core.entities import CallLeg, CallQuality, CallRecord, Contact, Conversation
 from core.protocol import events as e
+from core.supervision import Supervision
 from tests.backend.commands.conftest import Office
 from tests.backend.sample import AYSE, BORA, call
 
@@ -146,3 +147,57 @@ async def test_a_call_of_another_team_is_none_of_ours(office: Office) -> None:
     assert await office.refused(BORA, "call.annotate", call="k", notes="x") == (
         "not_found", "conversation",
     )  # fmt: skip
+
+
+async def carried(office: Office, agent: str = "ayse", *, taped: bool = True) -> None:
+    """A call through the queue that this agent talks on."""
+    legs = (
+        CallLeg(id="customer", kind="customer", who="+905550000001", started_at=1),
+        CallLeg(id="o", kind="agent", who=agent, started_at=2, answered_at=3),
+    )
+    call = CallRecord(
+        id="k", contact="ali", direction="in", started_at=1, conversation="c1", agent=agent,
+        answered_at=3, correlation="k", legs=legs, taped=taped,
+    )  # fmt: skip
+    await office.emit(e.CallUpserted(call=call))
+
+
+async def test_the_platforms_recording_is_paused_by_whoever_talks(office: Office) -> None:
+    await carried(office)
+    res = await office.do(AYSE, "call.pause_recording", call="k", seconds=60)
+    found = await record(office, "k")
+    [entry] = await office.entries((res.seq or 0) - 1)
+    assert found is not None and found.untaped_until == entry.at + 60_000
+    await office.do(AYSE, "call.pause_recording", call="k", seconds=0)
+    found = await record(office, "k")
+    assert found is not None and found.untaped_until is None
+
+
+async def test_nobody_else_pauses_it(office: Office) -> None:
+    await carried(office, "bora")
+    asked: dict[str, Any] = {"call": "k", "seconds": 60}
+    assert await office.refused(AYSE, "call.pause_recording", **asked) == ("forbidden", "call")
+    await office.do(BORA, "call.pause_recording", **asked)
+    unknown = {**asked, "call": "x"}
+    assert await office.refused(BORA, "call.pause_recording", **unknown) == ("not_found", "call")
+    for seconds in (-1, 601):
+        wrong = {**asked, "seconds": seconds}
+        answer = await office.refused(BORA, "call.pause_recording", **wrong)
+        assert answer == ("bad_request", "seconds")
+
+
+async def test_who_took_a_call_over_pauses_it_by_what_her_phone_knows(office: Office) -> None:
+    await carried(office)
+    taken = Supervision(
+        id="s1", supervisor="ayse", agent="bora", mode="take_over", since=1, call="k", ended_at=2,
+        end="taken",
+    )  # fmt: skip
+    await office.emit(e.SupervisionUpserted(supervision=taken))
+    await office.do(AYSE, "call.pause_recording", call="s1", seconds=60)
+    found = await record(office, "k")
+    assert found is not None and found.untaped_until
+
+
+async def test_where_nothing_is_recorded_here_nothing_is_paused(office: Office) -> None:
+    await carried(office, taped=False)
+    assert (await office.do(AYSE, "call.pause_recording", call="k", seconds=60)).seq is None

@@ -7,6 +7,7 @@ from backend.telephony.legs import CUSTOMER
 from backend.telephony.listeners import Listener
 from backend.telephony.prompts import Prompts
 from backend.telephony.queueing import Place
+from backend.telephony.tapes import Tape
 from voip import orders
 from voip.orders import Order, Told
 
@@ -277,3 +278,14 @@ def test_and_who_does_not_want_to_is_told_to_call_again(line: Line) -> None:
     assert line.plays[-1] == "number"
     line.presses("*")
     assert line.plays[-1] == "nobody" and line.caller.leaving
+
+
+def test_a_pause_of_the_recording_reaches_the_process_also_before_it_begins(line: Line) -> None:
+    line.caller.tape = Tape("p", bytes(32), "consent.wav")
+    line.talk()
+    line.caller.pause_recording(60)
+    line.said()
+    at = line.orders.index(orders.Record(call=CUSTOMER, path="p", key=bytes(32)))
+    assert line.orders[at + 1] == orders.PauseRecording(call=CUSTOMER, most_s=60)
+    line.caller.pause_recording(0)
+    assert line.orders[-1] == orders.PauseRecording(call=CUSTOMER, most_s=0)

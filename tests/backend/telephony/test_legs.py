@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from backend.commands import calls
 from backend.commands.work import Work
@@ -61,6 +62,21 @@ async def test_somebody_new_and_somebody_who_hides_begin_with_what_is_known(log:
         for one in (known, hidden)
     ]
     assert [who.phone for who in names if who] == ["+905329998877", ""]
+
+
+async def test_a_pause_of_the_recording_is_of_the_talk_it_was_made_in(log: Log) -> None:
+    def paused(t: Transaction) -> None:
+        t.emit(e.CallUpserted(call=replace(record(t), untaped_until=1 << 50)), sample.SYSTEM)
+
+    await log.transact(talked)
+    await log.transact(paused)
+    bora = CallLeg(id="b", kind="agent", who="bora", started_at=0)
+    await log.transact(lambda t: legs.rings(t, "k", bora))
+    assert legs.talks(await log.transact(record), "ayse")
+    assert not legs.talks(await log.transact(record), "bora")
+    assert (await log.transact(record)).untaped_until
+    await log.transact(lambda t: legs.answered(t, "k", "b"))
+    assert (await log.transact(record)).untaped_until is None
 
 
 async def test_a_talk_has_its_legs_and_its_end(log: Log) -> None:
