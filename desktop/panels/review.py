@@ -176,6 +176,7 @@ class Review(QFrame):
             (key.Key_Period, CTRL): self.toggle_side,
             (key.Key_Return, CTRL): self.reader.open_in_inbox,
             (key.Key_Enter, CTRL): self.reader.open_in_inbox,
+            (key.Key_E, CTRL | SHIFT): self.reader.head.take_out,
             (key.Key_PageDown, CTRL): lambda: self.side.step(1),
             (key.Key_PageUp, CTRL): lambda: self.side.step(-1),
             (key.Key_J, PLAIN): lambda: self.results.step(1),

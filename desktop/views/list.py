@@ -140,7 +140,7 @@ class RowList(QTableView):
             self._to(self.model().rowCount() - 1)
         elif plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose_current()
-        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        elif plain and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._page(1 if event.key() == Qt.Key.Key_PageDown else -1)
         else:
             event.ignore()

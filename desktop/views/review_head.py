@@ -126,6 +126,12 @@ class ReviewHead(QFrame):
         self._lay_out()
         self._say()
 
+    def take_out(self) -> None:
+        """By key; nothing where the role does not permit it."""
+        for doer in self.doers:
+            if isinstance(doer, ReviewOut) and not doer.isHidden():
+                doer.take_out()
+
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(1)

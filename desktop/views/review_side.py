@@ -97,10 +97,13 @@ class ReviewSide(QFrame):
         self._stack.setCurrentWidget(self.pages[id])
 
     def step(self, by: int) -> None:
-        """To the next tab, round at the ends."""
+        """To the next tab, round at the ends; in an evaluation the keyboard goes to what is asked."""
         ids = list(self.tabs)
         here = next(i for i, id in enumerate(ids) if self.tabs[id].isChecked())
         self.show_tab(ids[(here + by) % len(ids)])
+        page = self._stack.currentWidget()
+        if isinstance(page, EvaluationTab) and self.isVisible():
+            page.column.begin()
 
     @property
     def remarks(self) -> Remarks:

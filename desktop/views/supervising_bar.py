@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.supervision import Mode, Supervision
 from desktop.models.acting_words import MODE_ICONS, MODES, doing, mode_means, mode_name
@@ -43,6 +45,8 @@ class SupervisingBar(QFrame):
         self.of: Supervision | None = None
         self._agent = self._customer = ""
         self._muted: bool | None = None
+        self._before: QWidget | None = None
+        """What had the keyboard before the bar took it."""
         self.setProperty("kind", "supervising")
         self.setFixedHeight(HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -116,11 +120,22 @@ class SupervisingBar(QFrame):
     def show_supervision(self, of: Supervision | None, agent: str, customer: str) -> None:
         began = of is not None and (self.of is None or self.of.id != of.id)
         self.of, self._agent, self._customer = of, agent, customer
+        if of is None:
+            self._give_keyboard_back()
         self.setVisible(of is not None)
         self._tick.start() if of is not None else self._tick.stop()
         self.retranslate()
         if began and of is not None and of.call is not None:
+            self._before = QApplication.focusWidget()
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_keyboard_back(self) -> None:
+        """To where it was: Qt would give it to whatever stands next, such as the telephone."""
+        here, before = QApplication.focusWidget(), self._before
+        self._before = None
+        held = here is not None and (here is self or self.isAncestorOf(here))
+        if held and before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_microphone(self, muted: bool | None) -> None:
         """None: no phone is in it."""

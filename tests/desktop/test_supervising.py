@@ -17,6 +17,7 @@ from desktop.panels.live import Live
 from desktop.theme import Theme
 from desktop.views.alerts_page import AlertsPage
 from desktop.views.audit_page import AuditPage
+from desktop.views.live_tab import LiveTab
 from desktop.views.news_card import NewsCard
 from desktop.views.toast import Toast
 from tests.desktop import sample, sample_acting
@@ -168,6 +169,22 @@ async def test_the_phone_answers_the_leg_by_itself_and_shows_no_customer(boss: S
     await settled()
     assert boss.shell.switchboard.strip.bar("leg") is not None, "now it is a customer"
     assert boss.shell.supervising.bar.isHidden()
+
+
+async def test_the_keyboard_goes_back_to_where_it_was_when_a_supervision_is_over(
+    boss: Stage,
+) -> None:
+    grid = cast(LiveTab, live(boss).page).grid
+    grid.setFocus()
+    boss.desk.put_supervision(sample_acting.supervision(agent=AGENT, call=CALL))
+    await settled()
+    bar = boss.shell.supervising.bar
+    assert bar.hasFocus()
+    over = sample_acting.supervision(agent=AGENT, call=CALL, ended_at=3, end="over")
+    boss.desk.put_supervision(over)
+    await settled()
+    assert bar.isHidden()
+    assert grid.hasFocus()
 
 
 async def test_a_leg_before_its_word_is_unseen_until_it_is_known(boss: Stage) -> None:
