@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[2]
 FAILED = "it failed; the desk's own output says why"
 STILL_S, STILL_TRIES = 0.15, 20
+ANSWERS_S = 60
+"""A desk that does not answer so long hangs."""
 
 
 MOUSE = frozenset({"click", "click_row", "choose", "compose", "fill", "drop_files"})
@@ -180,6 +182,8 @@ class DeskProcess(Child):
         assert self.has_mouse or name not in MOUSE, f"there is no mouse to {name} {args} with"
         try:
             self._line.send((name, args))
+            if not self._line.poll(ANSWERS_S):
+                raise NotSeen(f"the desk does not answer to {name}:\n{self.said()[-3000:]}")
             ok, answer = self._line.recv()
         except (EOFError, OSError) as gone:
             raise NotSeen(f"the desk is gone ({gone!r}):\n{self.said()[-3000:]}") from gone

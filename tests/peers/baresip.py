@@ -127,9 +127,9 @@ class Baresip:
         frame = json.dumps({"command": command, "params": parameters}).encode()
         self._line.sendall(b"%d:%s," % (len(frame), frame))
 
-    def until(self, kind: str, count: int = 1) -> dict[str, Any]:
+    def until(self, kind: str, count: int = 1, most_s: float = _PATIENCE_S) -> dict[str, Any]:
         """The `count`th event of that kind, as soon as it came."""
-        end = time.monotonic() + _PATIENCE_S
+        end = time.monotonic() + most_s
         while True:
             found = [event for event in self.events if event.get("type") == kind]
             if len(found) >= count:

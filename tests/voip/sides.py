@@ -239,10 +239,10 @@ def tones(path: Path, among: tuple[int, ...], rate: int = 16_000, back_s: float 
     if len(data) < length:
         return set()
     sound.frombytes(data[-(length + len(data) % 2) :][:length])
-    return {hz for hz in among if _loudness(sound, hz, rate) > 200}
+    return {hz for hz in among if loudness(sound, hz, rate) > 200}
 
 
-def _loudness(sound: "array[int]", hz: int, rate: int) -> float:
+def loudness(sound: "array[int]", hz: int, rate: int) -> float:
     """Goertzel: the amplitude of one frequency, 0 to 32,767."""
     k = 2 * math.cos(2 * math.pi * hz / rate)
     one = two = 0.0
