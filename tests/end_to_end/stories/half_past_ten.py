@@ -380,15 +380,7 @@ def audited(stage: Stage) -> None:
     ]
     assert acts.count("supervision.start") == 4, acts
     assert {"profile.set", "wrap_up.complete", "alert.acknowledge"} <= set(acts), acts
-    with stage.step("and is searched: /, Derya"):
-        desk.key("/")
-        desk.write("Derya")
-        until(lambda: _only_hers(desk), "only what is about Derya", 15, desk.check, desk.texts)
 
 
 def _stands(desk: DeskProcess, *words: str) -> bool:
     return bool(desk.row(*words))
-
-
-def _only_hers(desk: DeskProcess) -> bool:
-    return bool(desk.row("Derya Koç")) and not desk.row("Burak")
