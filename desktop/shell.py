@@ -390,7 +390,8 @@ class Shell(QObject):
         self.toasts.say(Toast(title, detail, "bad", seconds=12))
 
     def _refused(self, refused: Refused) -> None:
-        if not (self.herald.refused(refused) or self._workday.refused(refused)):
+        parts = (self.herald.refused, self._workday.refused, self.switchboard.platform_refused)
+        if not any(said(refused) for said in parts):
             self.show_error(UserError(refused.code))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import UserError
 from core.numbers import read
+from core.rows import Refused as PlatformRefused
 from desktop.panels.phone import Phone
 from desktop.panels.top_bar import TopBar
 from desktop.parts import Parts
@@ -67,6 +68,7 @@ class Switchboard(QObject):
         phone.devices_changed.connect(self._devices)
         phone.available_changed.connect(self._say_why_not)
         self.callers.known.connect(self._known)
+        self.strip.taping.changed.connect(lambda: self.possible_changed.emit(self.possible()))
 
     def join(self, panel: Phone, bar: TopBar) -> None:
         dot = PhoneDot(self._parts.theme, self._phone)
@@ -187,6 +189,15 @@ class Switchboard(QObject):
         title, detail = refusal_words(refused.code)
         self._toasts.say(Toast(title, detail, "bad", seconds=10))
 
+    def platform_refused(self, refused: PlatformRefused) -> bool:
+        """Whether it was about a call's recording, and is said: no card number is safe yet."""
+        if not self.strip.taping.goes_on(refused):
+            return False
+        title = tr("Switchboard", "The platform goes on recording")
+        detail = tr("Switchboard", "It could not be paused. Let no card number be said now.")
+        self._toasts.say(Toast(title, detail, "bad", seconds=MISSED_S))
+        return True
+
     async def _say_busy(self, refused: Refused) -> None:
         """Nobody could take it: it never had a card."""
         number = refused.number
@@ -222,7 +233,8 @@ class Switchboard(QObject):
             found |= {"hang_up"}
         if current is not None and current.state == "talking":
             found |= {"mute", "hold", "transfer", "consult", "keypad", "record"}
-            found |= {"pause_recording"} if current.recording in ("on", "paused") else set()
+            recorded = self.strip.taping.of(current) in ("on", "paused")
+            found |= {"pause_recording"} if recorded else set()
         return frozenset(found | self._possible_with_two())
 
     def _possible_with_two(self) -> set[str]:
@@ -301,7 +313,7 @@ class Switchboard(QObject):
 
     def pause_recording(self) -> None:
         if (call := self._phone.current) is not None:
-            self._phone.pause_recording(0 if call.recording == "paused" else 60, call.id)
+            self.strip.taping.toggle(call)
 
     def dial(self) -> None:
         self.phone_asked.emit()

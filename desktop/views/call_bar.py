@@ -11,7 +11,7 @@ from desktop.theme import Theme
 from desktop.times import clock_of
 from desktop.translate import tr
 from desktop.views.call_face import CallFace, name_button, sign
-from desktop.views.call_recording import RecordingMark
+from desktop.views.call_recording import RecordingMark, Shown
 from desktop.views.call_wave import Wave
 from desktop.views.card import ElidedLabel
 from voip.values import Call
@@ -42,6 +42,7 @@ class CallBar(QFrame):
         self._caller = Caller(number=call.number, shown=call.number)
         self._verdict: Verdict | None = None
         self._account = ""
+        self._recording: Shown = call.recording
         self._small, self._room, self._now = False, WIDE, call.started_at
         self._more_name = 0
         self.face = CallFace(FACE)
@@ -118,9 +119,14 @@ class CallBar(QFrame):
 
     # What it shows
 
-    def show_call(self, call: Call, caller: Caller, *, small: bool, account: str = "") -> None:
-        """`account`: by which it goes, where there are several; else empty."""
+    def show_call(
+        self, call: Call, caller: Caller, *, small: bool, account: str = "",
+        recording: Shown | None = None,
+    ) -> None:  # fmt: skip
+        """`account`: by which it goes, where there are several; else empty. `recording`: where not
+        only this phone makes one."""
         self.call, self._caller, self._small, self._account = call, caller, small, account
+        self._recording = recording or call.recording
         self._say()
 
     def show_verdict(self, verdict: Verdict) -> None:
@@ -175,7 +181,7 @@ class CallBar(QFrame):
         self.hold.setChecked(self._on_hold)
         self._theme.set_icon(self.mute, "mic-off", "bad" if call.muted else "second", 18)
         self._theme.set_icon(self.hold, "play" if self._on_hold else "pause", "second", 18)
-        self.record.show_call(call)
+        self.record.show_state(self._recording)
         self.tick(self._now)
         self._arrange()
         self._name_all()
@@ -235,7 +241,7 @@ class CallBar(QFrame):
         whole = talking and not self._small
         self.wave.setVisible(whole and not self._on_hold and room < LEAST)
         self.time.setVisible(not self._small and up)
-        self.record.setVisible(whole and self.call.recording != "off")
+        self.record.setVisible(whole and self._recording != "off")
         self.record.fit(words=room < NO_FACES)
         self.mute.setVisible(whole)
         self.hold.setVisible(talking)

@@ -1,13 +1,15 @@
 """The mark that a call is being recorded; a press makes a pause for a card number."""
 
+from typing import Literal
+
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QPushButton
 
 from desktop.theme import Theme
 from desktop.times import clock_of
 from desktop.translate import tr
-from voip.values import Call
 
+Shown = Literal["off", "consent", "on", "paused"]
 PAUSE_S = 60
 """A pause ends by itself after so long: a forgotten one would lose the rest of the call."""
 
@@ -20,18 +22,18 @@ class RecordingMark(QPushButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._state = "off"
+        self._state: Shown = "off"
         self._since = self._now = 0
         self._words = True
         self.setProperty("kind", "record")
         self.setFont(theme.font("caption", 600, tabular=True))
-        self.clicked.connect(lambda: self.paused.emit(0 if self._state == "paused" else PAUSE_S))
+        self.clicked.connect(self._ask)
         self.hide()
 
-    def show_call(self, call: Call) -> None:
-        if call.recording == "paused" and self._state != "paused":
+    def show_state(self, state: Shown) -> None:
+        if state == "paused" and self._state != "paused":
             self._since = self._now
-        self._state = call.recording
+        self._state = state
         self._say()
 
     def fit(self, *, words: bool) -> None:
@@ -39,6 +41,9 @@ class RecordingMark(QPushButton):
         if words != self._words:
             self._words = words
             self._say()
+
+    def _ask(self) -> None:
+        self.paused.emit(0 if self._state == "paused" else PAUSE_S)
 
     def tick(self, now: int) -> None:
         self._now = now

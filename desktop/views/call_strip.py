@@ -11,6 +11,7 @@ from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.judgement import Verdict, judge
 from desktop.telephone.several import came_by, registrar_ms
+from desktop.telephone.taping import Taping
 from desktop.telephone.telephone import Telephone
 from desktop.translate import tr
 from desktop.views.call_bar import CROWDED, NO_WORDS, WIDE, CallBar
@@ -39,6 +40,7 @@ class CallStrip(QWidget):
         super().__init__()
         self._parts, self._callers, self._wifi, self._clock = parts, callers, wifi, clock
         self._phone: Telephone = parts.telephone
+        self.taping = Taping(parts, callers)
         self._bars: dict[str, CallBar] = {}
         self._over: dict[str, Call] = {}
         self.hides: Callable[[Call], bool] = lambda _: False
@@ -70,6 +72,7 @@ class CallStrip(QWidget):
         phone.ended.connect(lambda call: self._suspected.discard(call.id))
         phone.levels.connect(self._loud)
         self._callers.known.connect(self._show)
+        self.taping.changed.connect(self._show)
         consult.completed.connect(self.complete)
         consult.joined.connect(phone.conference)
         consult.went_back.connect(self.back)
@@ -78,6 +81,7 @@ class CallStrip(QWidget):
 
     def close_down(self) -> None:
         self._tick.stop()
+        self.taping.close()
         self._watch(on=False)
 
     # What is done with two calls
@@ -114,7 +118,10 @@ class CallStrip(QWidget):
                 bar.show()  # a layout counts what it was given only once it is shown
             small = id != main and len(shown) > 1
             account = came_by(self._phone, call)
-            bar.show_call(call, self._callers.of(call), small=small, account=account)
+            bar.show_call(
+                call, self._callers.of(call), small=small, account=account,
+                recording=self.taping.of(call),
+            )  # fmt: skip
         self._show_consult()
         self._live()
         self.setVisible(bool(shown))
@@ -149,7 +156,7 @@ class CallStrip(QWidget):
         bar.hung_up.connect(lambda: phone.hang_up(id))
         bar.muted.connect(phone.mute)
         bar.held.connect(lambda on: phone.hold(id, on))
-        bar.record.paused.connect(lambda seconds: phone.pause_recording(seconds, id))
+        bar.record.paused.connect(lambda seconds: self.taping.pause(id, seconds))
         bar.transfer_asked.connect(lambda: self.ask_target(id, asks_first=False))
         bar.keypad_asked.connect(lambda: self.open_keypad(id))
         bar.more_asked.connect(lambda: self.open_more(id))

@@ -5222,8 +5222,8 @@
       <translation>Şu anda bekleyenler</translation>
     </message>
     <message>
-      <source>Wallboard (W)</source>
-      <translation>Duvar panosu (W)</translation>
+      <source>Wallboard (Alt+W)</source>
+      <translation>Duvar panosu (Alt+W)</translation>
     </message>
     <message>
       <source>What can be done</source>
@@ -9516,6 +9516,10 @@ may_skip = false
       <translation>Dört görüşme sürüyordu. Cevapsız aramalar arasında.</translation>
     </message>
     <message>
+      <source>It could not be paused. Let no card number be said now.</source>
+      <translation>Duraklatılamadı. Şimdi kart numarası söyletmeyin.</translation>
+    </message>
+    <message>
       <source>Missed call · {name}</source>
       <translation>Cevapsız çağrı · {name}</translation>
     </message>
@@ -9530,6 +9534,10 @@ may_skip = false
     <message>
       <source>The headset was unplugged</source>
       <translation>Kulaklık çıkarıldı</translation>
+    </message>
+    <message>
+      <source>The platform goes on recording</source>
+      <translation>Platform kaydetmeyi sürdürüyor</translation>
     </message>
     <message>
       <source>{name} rang and heard busy</source>

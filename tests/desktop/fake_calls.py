@@ -53,6 +53,10 @@ class FakeCalls(FakeWork):
     def recordings_from(self, recordings: object) -> None:
         """Uploads are none of the screen's."""
 
+    async def pause_recording(self, correlation: str, seconds: int) -> str:
+        self.calls.append(("pause_recording", 0, (correlation, seconds)))
+        return f"pause:{seconds}"
+
     def phone_at(self, address: str) -> None:
         self.calls.append(("phone_at", 0, (address,)))
 

@@ -10,6 +10,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.errors import UserError
+from core.rows import Refused as PlatformRefused
 from desktop import translate
 from desktop.switchboard import Switchboard
 from desktop.theme import Theme
@@ -283,3 +284,10 @@ async def test_a_missing_headset_is_said_of_a_call_alone(stage: Stage) -> None:
     stage.phone.change(call())
     stage.phone.say(e.Refused(code="audio.no_device"))
     assert stage.said == ["No microphone or loudspeaker was found"]
+
+
+async def test_a_pause_that_the_platform_does_not_make_is_told(stage: Stage) -> None:
+    refused = PlatformRefused("p", "call.pause_recording", None, "expired")
+    assert stage.board.platform_refused(refused)
+    assert stage.said == ["The platform goes on recording"]
+    assert not stage.board.platform_refused(replace(refused, type="work.transfer"))

@@ -9,12 +9,16 @@ from pathlib import Path
 
 import pytest
 
+from backend.commands import calls
+from backend.commands.work import Work
 from backend.company import Decide, decide
+from backend.log import Transaction
+from backend.permissions import viewer_of
 from backend.telephony import visit as visits
 from backend.telephony.tapes import Tapes
-from core.entities import Attachment, CallRecord, Message
+from core.entities import Agent, Attachment, CallRecord, Message
 from core.protocol import events as e
-from core.protocol.commands import TransferWork
+from core.protocol.commands import PauseRecording, TransferWork
 from tests.backend import sample
 from tests.backend.telephony.hall import SUPPORT, Hall, furnish
 from tests.backend.telephony.test_exchange import transferred
@@ -58,6 +62,22 @@ class Sides:
         return goertzel(side, RATE, hz)
 
 
+async def paused(hall: Hall, agent: str, body: PauseRecording) -> None:
+    def do(log: Transaction) -> None:
+        who = log.state.get(Agent, agent)
+        assert who is not None
+        calls.pause_recording(Work(log, who, viewer_of(who), "p"), body)
+
+    await hall.log.transact(do)
+
+
+def silent_s(side: "array.array[int]") -> float:
+    """A line is never so silent by itself as what was taken out."""
+    length = RATE // 10
+    pieces = [side[at : at + length] for at in range(0, len(side), length)]
+    return sum(max(map(abs, piece)) == min(map(abs, piece)) for piece in pieces) / 10
+
+
 async def recorded(hall: Hall) -> Attachment:
     found = await hall.until(lambda: [one.recording for one in hall.records() if one.recording])
     assert found[0] is not None
@@ -94,6 +114,25 @@ async def test_both_sides_of_a_talk_are_two_channels_of_the_calls_recording(hall
     where = await hall.files.conversations(recording.id)
     assert where == {hall.records()[0].conversation}
     await hall.until(lambda: [m for m in _entries(hall) if m.attachments == (recording,)])
+
+
+async def test_a_pause_that_the_agent_asked_for_is_silent_on_it(hall: Hall) -> None:
+    await decide(Decide(switch_records="yes"), hall.files)
+    desk, customer = await hall.desk("ayse"), await hall.customer(CUSTOMER_HZ)
+    hall.dials(customer)
+    await hall.in_talk("ayse", desk, await hall.waits())
+    await hall.hears(customer, MICROPHONE_HZ)
+    [call] = hall.records()
+    assert call.taped and call.correlation == desk.calls.popitem()[1].correlation
+    for seconds in (60, 0, 60):
+        await paused(hall, "ayse", PauseRecording(call=call.correlation, seconds=seconds))
+        await asyncio.sleep(1.0)  # is recorded
+    customer.order("hangup")
+    sides = Sides(hall.files.path((await recorded(hall)).id))
+    for side, hertz in ((sides.heard, MICROPHONE_HZ), (sides.said, CUSTOMER_HZ)):
+        assert sides.share(side, hertz) > MUCH
+        assert silent_s(side) > 0.9
+    assert hall.records()[0].untaped_until is None
 
 
 async def test_both_hear_that_they_are_recorded_before_they_are(hall: Hall) -> None:
