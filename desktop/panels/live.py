@@ -88,6 +88,8 @@ class Live(QFrame):
         self.head.shown_chosen.connect(self._choose)
         self.head.wallboard_asked.connect(self.show_wallboard)
         self._stop = self._parts.settings.on_change(self._setting_changed)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Alt+W"), self, context=here).activated.connect(self.show_wallboard)
         for number in range(1, len(self._possible()) + 1):
             keys = QKeySequence(f"Alt+{number}")
             shortcut = QShortcut(keys, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -173,8 +175,6 @@ class Live(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Slash:
             self.head.focus_search()
-        elif event.key() == Qt.Key.Key_W and not event.modifiers():
-            self.show_wallboard()
         else:
             super().keyPressEvent(event)
 

@@ -183,7 +183,7 @@ class LiveHead(QFrame):
         names = {
             "show": tr("Live", "How the table is shown"),
             "views": tr("Live", "Saved views"),
-            "wall": tr("Live", "Wallboard (W)"),
+            "wall": tr("Live", "Wallboard (Alt+W)"),
         }
         for id, button in self._buttons.items():
             button.setToolTip(names[id])
