@@ -126,7 +126,8 @@ def _available(now: Now) -> StateFace:
     if now.routing == "interacting":
         return StateFace(name, _busy_with(now), "ok")
     if now.routing == "offered":
-        return StateFace(name, tr("States", "%n offers", max(1, now.offers)), "ok")
+        offers = tr("States", "%n offers", max(1, now.offers))
+        return StateFace(name, " · ".join(filter(None, (_busy_with(now), offers))), "ok")
     return StateFace(name, _since(now), "ok")
 
 

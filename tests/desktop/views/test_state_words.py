@@ -97,6 +97,19 @@ def test_offline_and_offered_and_busy() -> None:
     assert said(Now(agent=replace(ME, state="busy"), routing="off"))[2] == "busy"
 
 
+@pytest.mark.parametrize(
+    ("language", "asides"),
+    [("en", ("1 offer", "1 chat · 1 offer", "1 call · 1 chat · 2 offers")),
+     ("tr", ("1 teklif", "1 yazışma · 1 teklif", "1 çağrı · 1 yazışma · 2 teklif"))],
+)  # fmt: skip
+def test_an_offer_does_not_hide_what_i_work_on(language: str, asides: tuple[str, ...]) -> None:
+    translate.use(language)
+    idle = Now(agent=ME, routing="offered", offers=1)
+    chatting = replace(idle, work=(work(),))
+    talking = replace(idle, work=(work("call"), work()), offers=2)
+    assert tuple(face(now).aside for now in (idle, chatting, talking)) == asides
+
+
 def test_what_was_chosen_stands_as_waiting() -> None:
     now = Now(agent=ME, chosen=("not_ready", "smoke"), reasons=REASONS)
     assert face(now) == StateFace("Balkon", "", "calm", waiting=True)
