@@ -236,8 +236,8 @@ CHECKS: list[tuple[str, list[str]]] = [
 ]
 
 # Three processes of tests and up to four: what is heard in real time and what is seen in stories go
-# one by one, each in one of them, and leave much of their core to the rest.
-SIDE_BY_SIDE = ["-n", str(min(max(3, os.cpu_count() or 3), 4)), "--dist", "loadgroup"]
+# one by one, each in one of them (tests/sharing.py), and leave much of their core to the rest.
+SIDE_BY_SIDE = ["-n", str(min(max(3, os.cpu_count() or 3), 4)), "--dist", "loadscope"]
 
 
 def checks() -> list[str]:

@@ -113,13 +113,17 @@ def in_turn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups in this hook as well
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    from tests.sharing import Shares
+
+    return Shares(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What runs in turn is one process's work, and begins first, as the largest group does: two that
-    both have some of it wait for each other, and plain tests that could run meanwhile wait too."""
-    for item in items:
-        if "in_turn" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("in_turn"))
+    from tests.sharing import check
+
+    check(items)
 
 
 def pytest_configure(config: pytest.Config) -> None:

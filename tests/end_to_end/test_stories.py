@@ -47,7 +47,6 @@ def test_story_with_sound(
     _told(name, language, company, tmp_path)
 
 
-@pytest.mark.xdist_group("stories")  # one after another, beside those with sound
 @pytest.mark.parametrize(("name", "language"), SEEN)
 def test_story(name: str, language: Language, company: Path, tmp_path: Path) -> None:
     _told(name, language, company, tmp_path)
