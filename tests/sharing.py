@@ -24,7 +24,7 @@ HEARD = (
 SEEN = ("tests/end_to_end/test_stories.py::test_story[",)
 
 
-class Shares(LoadScopeScheduling):
+class Shares(LoadScopeScheduling):  # type: ignore[misc]  # the library says none of its types
     def _split_scope(self, nodeid: str) -> str:
         return share_of(nodeid)
 
