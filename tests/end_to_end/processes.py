@@ -331,14 +331,26 @@ class DeskProcess(Child):
 
         until(look, f"on top is {' and '.join(words)}", seconds, self.check, self.texts)
 
-    def has_open(self, name: str, seconds: float = 15) -> None:
-        """Waits until the conversation with that customer is the one on the screen."""
+    def has_open(self, *names: str, seconds: float = 15) -> str:
+        """Waits until the conversation with one of them is on the screen; returns whose it is."""
         self._retry(lambda: self.ask("ready", "talks_with"), seconds)
+        found: list[str] = []
 
         def open_() -> bool:
-            return self.ask("said_at", "talks_with") == [name] and bool(self.timeline())
+            found[:] = self.ask("said_at", "talks_with")
+            return found[0] in names and bool(self.timeline())
 
-        until(open_, f"the conversation with {name}", seconds, self.check, self.texts)
+        what = f"the conversation with {' or '.join(names)}"
+        until(open_, what, seconds, self.check, self.texts)
+        return found[0]
+
+    def writes_in(self, name: str) -> None:
+        """Waits until the keyboard is in the field of that name."""
+
+        def here() -> bool:
+            return bool(self.ask("writing")) and name in self.ask("focus")
+
+        until(here, f"the keyboard in {name}", 15, self.check, lambda: self.ask("focus"))
 
     def puts_the_pen_down(self) -> None:
         """Escape, until no field takes letters any more."""
