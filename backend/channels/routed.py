@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from backend.channels.standing import UNKNOWN, Standing
 from backend.log import Transaction
 from backend.routing import needs
-from backend.routing.estimate import estimated_wait_s, position
+from backend.routing.estimate import estimated_wait_s, free_places, one_more, position
 from backend.routing.moment import Moment
 from backend.routing.steps import Steps
-from backend.routing.world import Seat, World, pending
+from backend.routing.world import World, pending
 from core.entities import Conversation
 from core.ids import uuid7
-from core.work import Interaction, Media, capacity_of
+from core.work import Interaction, Media
 
 
 class RoutedQueues:
@@ -27,12 +27,16 @@ class RoutedQueues:
         self, work: Transaction, conversation: Conversation, queue: str | None
     ) -> Standing:  # fmt: skip
         found = needs.queue_for(work, conversation, queue)
-        return self._queue(self._world(), found.id if found else None)
+        if found is None:
+            return UNKNOWN
+        skills = needs.language_skills(work, conversation.contact)
+        of = one_more(found.id, "chat", self._now(), skills)
+        return self._stands(self._world(), found.id, of)
 
     def of(self, conversation: Conversation) -> Standing:
         world, now = self._world(), self._now()
         mine = next((w for w in world.interactions.values() if _is(w, conversation)), None)
-        stands = self._queue(world, mine.queue if mine else conversation.queue)
+        stands = self._stands(world, mine.queue if mine else conversation.queue, mine)
         if mine is None:
             return stands
         return Standing(
@@ -75,31 +79,18 @@ class RoutedQueues:
             )
         )  # fmt: skip
 
-    def _queue(self, world: World, queue: str | None) -> Standing:
-        """Of a queue that routing does not know nothing is known."""
+    def _stands(self, world: World, queue: str | None, of: Interaction | None = None) -> Standing:
+        """Of a queue that routing does not know nothing is known. `of`: who waits or would; None:
+        anybody."""
         if queue is None or queue not in world.queues:
             return UNKNOWN
         now = self._now()
-        moment = Moment(world, now)
-        places = sum(map(_places, moment.members(queue)))
-        ahead = sum(
-            work.state == "waiting" for line, waiting in world.lines.items()
-            for work in waiting if line.queue == queue and line.media == "chat"
-        )  # fmt: skip
-        times = moment.hours(queue)
+        times = Moment(world, now).hours(queue)
         opens_at = None if times.open else times.until
+        free = free_places(world, of or one_more(queue, "chat", now), now)
         return Standing(
-            open=times.open, opens_at=opens_at, zone=world.zone(queue),
-            free=max(0, places - ahead), queue=queue,
-        )  # fmt: skip
-
-
-def _places(seat: Seat) -> int:
-    """How many more chats this agent would be offered: one with room for three is three places."""
-    if "chat" not in seat.room:
-        return 0
-    held = [*(work.media for work in seat.hand), *(offer.media for offer in seat.offers)]
-    return capacity_of(seat.profile, "chat") - held.count("chat")
+            open=times.open, opens_at=opens_at, zone=world.zone(queue), free=free, queue=queue
+        )
 
 
 def _is(work: Interaction, conversation: Conversation) -> bool:

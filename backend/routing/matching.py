@@ -17,15 +17,12 @@ from backend.routing.choice import Rank, best, rank
 from backend.routing.decisions import Decision, MakeOffer
 from backend.routing.effects import offered
 from backend.routing.moment import Moment
+from backend.routing.reach import SOON_MS, able, willing
 from backend.routing.skills import matched
 from backend.routing.world import Line, Seat
 from core.work import Interaction
 
 Waiting = Sequence[Interaction]
-SOON_MS = 10_000
-"""Who passed is asked again so long after, once everybody else who is there was asked too."""
-LATER_MS = 60_000
-"""And after so long in any case."""
 
 
 @dataclass(order=True)
@@ -121,45 +118,26 @@ class _Match:
         if self._awaits(head, free):
             return None
         first = work.to_agent or work.prefers
-        return best(self._willing(head, free), self._moment.rules(work.queue), first)
+        fresh = willing(self._moment, head.line, work, free)
+        return best(fresh, self._moment.rules(work.queue), first)
 
     def _free(self, line: Line, work: Interaction) -> list[Seat]:
         """Who is able and has room left, by id."""
         roomy = self._roomy[line.media]
-        return [roomy[id] for id in sorted(self._able(line, work) & roomy.keys())] if roomy else []
-
-    def _able(self, line: Line, work: Interaction) -> frozenset[str]:
-        """Who works for the queue and knows enough, there or not. Whom it was transferred to is able,
-        whatever they know; of what escalated to everybody every supervisor is."""
-        world = self._moment.world
-        found = world.roster.able(line.queue, self._moment.needed(line, work))
-        if line.to_agent is not None:
-            found |= {line.to_agent}
         return (
-            found | {seat.agent.id for seat in self._moment.people.leads}
-            if line.level == 2
-            else found
+            [roomy[id] for id in sorted(able(self._moment, line, work) & roomy.keys())]
+            if roomy
+            else []
         )
 
     def _awaits(self, head: _Head, free: list[Seat]) -> bool:
         """The agent the customer knows is there, and has no room for a little while."""
         known = self._moment.awaited(head.work)
-        if known is None or known.agent.id not in self._able(head.line, head.work):
+        if known is None or known.agent.id not in able(self._moment, head.line, head.work):
             return False
         rules = self._moment.rules(head.line.queue)
         early = self._moment.waited(head.work) < rules.sticky_s * 1000
         return early and all(seat.agent.id != known.agent.id for seat in free)
-
-    def _willing(self, head: _Head, free: list[Seat]) -> list[Seat]:
-        """Those not asked yet; where there is none, those who passed long enough ago."""
-        asked = self._moment.asked(head.work)
-        fresh = [seat for seat in free if seat.agent.id not in asked]
-        if fresh:
-            return fresh
-        able = self._able(head.line, head.work)
-        all_asked = all(id in asked or not self._seats[id].there for id in able)
-        pause = SOON_MS if all_asked or head.line.level == 2 else LATER_MS
-        return [seat for seat in free if self._now >= asked[seat.agent.id] + pause]
 
     def _offer(self, head: _Head, seat: Seat) -> Decision:
         rules, work = self._moment.rules(head.line.queue), head.work

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from backend.routing.matching import LATER_MS, SOON_MS
 from backend.routing.moment import Moment
+from backend.routing.reach import LATER_MS, SOON_MS
 from backend.routing.world import Line, World, since
 from core.work import Interaction, Media, escalates_after
 

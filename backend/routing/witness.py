@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from backend.routing.decisions import Decision, EndWrapUp, Rescind, TimeOut
-from backend.routing.matching import SOON_MS
+from backend.routing.reach import SOON_MS
 from backend.routing.world import Seat, World, pending, since
 from core.work import CAPACITY, Interaction, Media, Offer, capacity_of
 

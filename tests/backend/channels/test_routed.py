@@ -13,7 +13,7 @@ from backend.routing.change import Known, changed
 from backend.routing.world import World
 from core.entities import Conversation, Queue
 from core.protocol import events as e
-from core.work import Calendar, Interaction, Offer, QueueRules
+from core.work import Calendar, Interaction, Offer, Profile, QueueRules
 from tests.backend import sample
 
 NOW = 1_795_770_000_000  # 2026-11-27 09:00 UTC, a Friday noon in Istanbul
@@ -50,6 +50,25 @@ def test_who_could_take_one_more_is_counted_without_those_ahead() -> None:
     waiting = tuple(work(f"w{n}", NOW - n) for n in range(6))
     assert queues(QUEUE, *agents, *waiting[:2]).of(ASKED).free == 4, "each has three places"
     assert queues(QUEUE, *agents, *waiting).of(ASKED).free == 0
+
+
+def test_who_does_not_know_enough_is_nobody() -> None:
+    """The page then says that nobody is free, and offers a call back and a mail."""
+    needs = QueueRules(id="qu-orders", skills={"teknik": 2}, relax_after_s=0)
+    mine = work("w1", NOW - 9, conversation="c1")
+    stands = queues(QUEUE, needs, sample.AYSE, sample.CEM, mine).of(ASKED)
+    assert (stands.free, stands.wait_s, stands.somebody) == (0, None, False)
+    knows = Profile(id=sample.AYSE.id, skills={"teknik": 2})
+    stands = queues(QUEUE, needs, knows, sample.AYSE, sample.CEM, mine).of(ASKED)
+    assert (stands.free, stands.wait_s) == (2, 0)
+
+
+def test_it_is_told_of_the_skills_that_fell_for_whoever_waits() -> None:
+    needs = QueueRules(id="qu-orders", skills={"teknik": 2}, relax_after_s=30)
+    for waited_s, free, wait_s in ((0, 0, 60), (45, 0, 15), (60, 2, 0)):
+        mine = work("w1", NOW - waited_s * 1000, conversation="c1")
+        stands = queues(QUEUE, needs, sample.AYSE, mine).of(ASKED)
+        assert (stands.free, stands.wait_s) == (free, wait_s)
 
 
 def test_a_closed_queue_says_when_it_opens() -> None:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from backend.routing.calendar import next_opening
 from backend.routing.change import changed
 from backend.routing.decide import MakeOffer, carried_out, decide, due
-from backend.routing.matching import LATER_MS, SOON_MS
+from backend.routing.reach import LATER_MS, SOON_MS
 from backend.routing.world import World
 from core.entities import Queue
 from core.work import Interaction, Profile, QueueRules
