@@ -1,5 +1,5 @@
-"""The file that calendars, reasons and outcome codes are written in, as `demo/texts/work.toml` has
-them; every mistake is told with its line. What `[remove]` names is archived."""
+"""The file that calendars, reasons and outcome codes are written in, as `docs/rules.example.toml`
+is one; every mistake is told with its line. What `[remove]` names is archived."""
 
 import re
 from collections.abc import Callable, Iterator

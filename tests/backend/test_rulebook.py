@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from backend import rulebook, rules
+from backend import rulebook, rulebook_file, rules
 from backend.log import Log
 from backend.people import Refused
 from backend.rulebook import Removal, Removals, SetRulebook
@@ -91,3 +91,12 @@ async def test_what_was_decided_is_said_once_and_stays_when_the_platform_starts(
     known = await log.transact(rules.known)
     assert (known.zone, known.supervised) == ("Europe/Berlin", "unseen")
     assert (await log.database.read(rulebook.listed))[-1] == "supervised   unseen"
+
+
+async def test_the_example_that_the_readme_names_is_taken(log: Log) -> None:
+    root = Path(__file__).resolve().parents[2]
+    assert "platform rules --data DIR docs/rules.example.toml" in (root / "README.md").read_text(
+        "utf-8"
+    )
+    said = await rulebook.do(rulebook_file.read(root / "docs/rules.example.toml"), log)
+    assert said == "1 calendars, 2 reasons, 2 dispositions: 5 new or changed; supervised: seen"
