@@ -12,6 +12,10 @@ from backend.state import State
 from core.protocol.events import By, QueueRulesUpserted
 from core.work import Calendar, CompanyRules, Disposition, QueueRules, Reason
 
+ROOT = Path(__file__).resolve().parents[2]
+EXAMPLE = "docs/rules.example.toml"
+README = (ROOT / "README.md").read_text("utf-8")
+
 OFFICE = Calendar(id="office", name="Office", week=(("09:00-18:00",), *((),) * 6))
 BREAK = Reason(id="break", budget_s=900)
 SENT = Disposition(id="sent", name="Sent", group="Orders", extra_s=30, general=False)
@@ -94,9 +98,6 @@ async def test_what_was_decided_is_said_once_and_stays_when_the_platform_starts(
 
 
 async def test_the_example_that_the_readme_names_is_taken(log: Log) -> None:
-    root = Path(__file__).resolve().parents[2]
-    assert "platform rules --data DIR docs/rules.example.toml" in (root / "README.md").read_text(
-        "utf-8"
-    )
-    said = await rulebook.do(rulebook_file.read(root / "docs/rules.example.toml"), log)
+    assert f"platform rules --data DIR {EXAMPLE}" in README
+    said = await rulebook.do(rulebook_file.read(ROOT / EXAMPLE), log)
     assert said == "1 calendars, 2 reasons, 2 dispositions: 5 new or changed; supervised: seen"
