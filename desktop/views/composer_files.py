@@ -119,6 +119,7 @@ class FileStrip(QWidget):
         kept = await self._parts.desk.add_draft_file(key, new)
         if key == self._key:
             self._show(kept)
+            self.changed.emit()  # at once: Tab would pass by it until the last one is kept
 
     def _take_back(self, id: str) -> None:
         self._drop(id)
