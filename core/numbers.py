@@ -22,17 +22,26 @@ LONGEST_EXTENSION = 6
 """Digits; longer ones are numbers of the network outside."""
 MOST_CHARACTERS = 200
 _SCHEME = re.compile(r"^\s*(tel|callto|sips?):(//)?", re.IGNORECASE)
-_EXTENSION = re.compile(r"\b(?:dahil[iî]|dah\.?|iç\s+hat)\s*[:.]?\s*(?=[0-9])", re.IGNORECASE)
-_LINKED = re.compile(r";ext=([0-9]{1,7})(?![0-9])", re.IGNORECASE)
-_LATER = re.compile(r"\s*,+\s*([0-9]{1,7})\s*$")
-_SLASHED = re.compile(rf"\s*/\s*([0-9]{{1,{LONGEST_EXTENSION}}})\s*$")
-_BETWEEN = re.compile(r"\s*[/|;,\n]\s*|\s+(?:or|veya|ya da)\s+", re.IGNORECASE)
+_LINKED = re.compile(r";(?:ext=)?([0-9]{1,7})(?![0-9])", re.IGNORECASE)
+_NAMED = re.compile(
+    r"[\s,;/(\[\-–.]*(?<![^\W\d_])"
+    r"(?:dahil[iî]|dah|iç\s*hat|extension|extn?|[dxpw])(?:\s*(?:no|nr|numaras[ıi]))?"
+    r"\s*[:.=#]*\s*\(?([0-9]{1,7})(?![0-9])",
+    re.IGNORECASE,
+)
+"""An extension that is called one; p and w are the pauses of mobile phones."""
+_SHORT = rf"([0-9]{{1,{LONGEST_EXTENSION}}})[\s)\]]*$"
+_APART = re.compile(rf"(?<=[0-9)])\s*[,;/#(\[][\s,;/#(\[]*{_SHORT}")
+_HYPHENED = re.compile(rf"(?<=[0-9)])\s*[-‐-―−]\s*{_SHORT}")
+_BETWEEN = re.compile(r"\s*[/|;,\n]\s*|\s+(?:or|veya|ya da)\s+|\s+[-–—]\s+(?=[+0(])", re.IGNORECASE)
+_MORE = re.compile(r"[\s.\-‐-―−]*[0-9]")
+_SPACES = re.compile(r"[^\S\n]|[_\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _ANGLES = re.compile(r"[^<>]*<\s*((?:tel|callto|sips?):[^<>]*)>\s*", re.IGNORECASE)
 _ADDRESS = re.compile(r"[\w.+\-~!*']{1,64}@[A-Za-z0-9.\-\[\]:]{1,200}")
 _INTERNAL = re.compile(rf"[1-9][0-9]{{0,{LONGEST_EXTENSION - 1}}}")
 _CODE = re.compile(r"[*#][0-9*#]{1,20}")
 _TRUNK_ZERO = re.compile(r"(?<=[0-9\s])\(\s*0\s*\)")
-_FILLING = str.maketrans("", "", " -./()\t\u00a0\u200e\u200f\u202a\u202c")
+_FILLING = str.maketrans("", "", " -./()")
 
 Kind = Literal["outside", "extension", "code", "address"]
 
@@ -61,13 +70,14 @@ def read(text: str, region: str = HOME) -> Number:
     plain = _bare(text)
     if not plain:
         raise UserError("number.empty")
+    if _ADDRESS.fullmatch(plain):
+        return Number("address", f"sip:{plain}", plain)
+    plain = _SPACES.sub(" ", plain).strip()
     short = plain.translate(_FILLING)
-    if _INTERNAL.fullmatch(short):
+    if _INTERNAL.fullmatch(short) and not _APART.search(plain):
         return Number("extension", short, short)
     if _CODE.fullmatch(short):
         return Number("code", short, short)
-    if _ADDRESS.fullmatch(plain):
-        return Number("address", f"sip:{plain}", plain)
     first = _first(plain, region)
     return first if first is not None else _outside(plain, region)
 
@@ -97,7 +107,7 @@ def while_typing(text: str, region: str = HOME) -> str:
     """What was typed so far with the spaces its country gives it; never other digits."""
     from phonenumbers import AsYouTypeFormatter
 
-    digits = text.translate(_FILLING)
+    digits = _SPACES.sub(" ", text).translate(_FILLING)
     if not re.fullmatch(r"\+?[0-9]+", digits) or _INTERNAL.fullmatch(digits):
         return text
     formatter, formatted = AsYouTypeFormatter(region), ""
@@ -134,49 +144,58 @@ def _first(text: str, region: str) -> Number | None:
 def _outside(text: str, region: str) -> Number:
     import phonenumbers as library
 
-    text = _with_extension(text, region)
-    later = _LATER.search(_LINKED.sub(r",\1", text))
-    text = _EXTENSION.sub("ext. ", _LINKED.sub("", _LATER.sub("", text)))
-    found = _parsed(text, region)
-    why = library.is_possible_number_with_reason(found)
-    if why == library.ValidationResult.TOO_LONG:
-        raise UserError("number.too_long")
-    if why in (library.ValidationResult.TOO_SHORT, library.ValidationResult.IS_POSSIBLE_LOCAL_ONLY):
-        raise UserError("number.too_short")
-    if why != library.ValidationResult.IS_POSSIBLE:
-        raise UserError("number.bad")
-    if _lacks_its_area(found, region):
-        raise UserError("number.too_short")
+    text, then = _parted(text, region)
+    found = _whole(text, region)
+    then, found.extension = then or found.extension or "", None
     forms = library.PhoneNumberFormat
     home = found.country_code == library.country_code_for_region(region)
     form = forms.NATIONAL if home else forms.INTERNATIONAL
-    then, found.extension = later[1] if later else found.extension or "", None
     dial = library.format_number(found, forms.E164) + (f",{then}" if then else "")
     return Number("outside", dial, library.format_number(found, form), then)
 
 
-def _with_extension(text: str, region: str) -> str:
-    """“0212 555 12 34 / 15” with a comma: what follows a whole number is its extension, and never
-    more digits of it."""
-    slashed = _SLASHED.search(text)
-    if slashed is None:
-        return text
+def _parted(text: str, region: str) -> tuple[str, str]:
+    """The number and its extension, which is never more digits of the number: "0212 555 12 34 (15)"
+    would ring somebody else. A hyphen stands within numbers too (+49 30 123456-15)."""
+    for pattern in (_NAMED, _APART, _HYPHENED):
+        found = pattern.search(text)
+        before = text[: found.start()] if found else ""
+        if found is None or not _stands(before, region):
+            continue
+        if pattern is not _HYPHENED or not _stands(text, region):
+            return before, found[1]
+    return text, ""
+
+
+def _stands(text: str, region: str) -> bool:
+    """As a number by itself: the slash of 0532/123456 is within it."""
     try:
-        _outside(text[: slashed.start()], region)
+        return not _whole(text, region).extension
     except UserError:
-        return text  # 0532/123456: the slash stands within the number
-    return f"{text[: slashed.start()]},{slashed[1]}"
+        return False
 
 
-def _lacks_its_area(found: "PhoneNumber", region: str) -> bool:
-    """Shorter than the numbers of its country are, and none of the short ones that exist (444 …)."""
+def _whole(text: str, region: str) -> "PhoneNumber":
+    """One that exists, or is at least as long as the lines of its country are.
+
+    The length alone of any kind of number is not enough: free numbers of Turkey may have 13 digits,
+    and a mobile number with three digits too many is not to be dialled for that.
+    """
     import phonenumbers as library
 
-    usual = library.example_number(region)
-    if usual is None or found.country_code != usual.country_code:
-        return False
-    short = len(str(found.national_number)) < len(str(usual.national_number))
-    return short and not library.is_valid_number(found)
+    found = _parsed(text, region)
+    if library.is_valid_number(found):
+        return found
+    line = library.PhoneNumberType.FIXED_LINE_OR_MOBILE
+    why = library.is_possible_number_for_type_with_reason(found, line)
+    reasons = library.ValidationResult
+    if why == reasons.TOO_LONG:
+        raise UserError("number.too_long")
+    if why in (reasons.TOO_SHORT, reasons.IS_POSSIBLE_LOCAL_ONLY):
+        raise UserError("number.too_short")
+    if why != reasons.IS_POSSIBLE:
+        raise UserError("number.bad")
+    return found
 
 
 def _parsed(text: str, region: str) -> "PhoneNumber":
@@ -188,6 +207,8 @@ def _parsed(text: str, region: str) -> "PhoneNumber":
         first = next(iter(matches), None)
         if first is None:
             raise UserError("number.bad")
+        if _MORE.match(text, first.end):
+            raise UserError("number.too_long")  # a number is not cut short in silence
         return first.number
     try:
         return library.parse(text, region)

@@ -142,3 +142,82 @@ def test_a_number_without_its_area_is_not_dialled_as_another() -> None:
         read("1234567")
     assert refused.value.code == "number.too_short"
     assert read("444 1 444").dial == "+904441444"
+
+
+ISTANBUL = "+902125551234"
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        " (dahili 15)", " (dahili: 15)", " d.15", " d. 15", " d:15", " dahili:15", " dahili 15",
+        " DAHİLİ: 15", " DAHILI NO: 15", " dahili (15)", " dah: 15", " iç hat 15", " [dahili 15]",
+        ", dahili 15", " - dahili 15", " ext. 15", " ext.15", " ext 15", " ext=15", ";ext=15",
+        " extension 15", " int 15", "x15", " x15", " x 15", " X15", "p15", ",15", ",,15", ";15",
+        "#15", " #15", " / 15", "/15", " (15)", "(15)", " [15]", "-15", " - 15", " – 15",
+        " dahili 15 Ali Bey", "\u00a0dahili\u202f15", "_(15)", " dahili 15/16",
+    ],
+)  # fmt: skip
+def test_an_extension_is_neither_lost_nor_made_part_of_the_number(more: str) -> None:
+    ways = ("0212 555 12 34", "02125551234", "+90 (212) 555-12-34", "tel:+90-212-555-12-34")
+    for number in ways:
+        found = read(number + more)
+        assert (found.dial, found.then, found.others) == (f"{ISTANBUL},15", "15", False), number
+
+
+@pytest.mark.parametrize("text", ["444 1 444 (15)", "0850 222 0 444 - 15", "+44 20 7946 0958-15",
+                                  "0571 123 45 67 (15)", "Ali Bey: 0212 555 12 34 - 15",
+                                  "tel:02125551234%20(dahili%2015)"])  # fmt: skip
+def test_an_extension_of_any_number(text: str) -> None:
+    assert read(text).then == "15"
+
+
+def test_digits_behind_a_hyphen_that_make_a_whole_number_are_of_it() -> None:
+    assert read("+49 30 123456-15").dial == "+493012345615"
+    assert read("0212 - 555 12 34").dial == read("0212-555-12-34").dial == ISTANBUL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "05321234567890", "+90 212 555 12 34 567", "0212 555 12 34 15", "02125551234150",
+        "tel:+9021255512345", "Ali 0212 555 12 34 - 15 Vural", "+90 532 123 45 678",
+        "+44 20 7946 0958 123", "Ali 05321234567890",
+    ],
+)  # fmt: skip
+def test_a_number_with_digits_too_many_is_not_dialled(text: str) -> None:
+    with pytest.raises(UserError) as refused:
+        read(text)
+    assert refused.value.code == "number.too_long"
+
+
+@pytest.mark.parametrize("text", ["601 / 602", "601 (15)"])
+def test_two_short_numbers_are_not_made_one(text: str) -> None:
+    with pytest.raises(UserError) as refused:
+        read(text)
+    assert refused.value.code == "number.too_short"
+
+
+@pytest.mark.parametrize("space", ["\u2009", "\u202f", "\u00a0", "\u2007", "\u3000", "_", "\t",
+                                   "\u200b", "\u2060", "\u2011"])  # fmt: skip
+def test_any_space_stands_between_digits(space: str) -> None:
+    assert read(space.join(("0532", "123", "45", "67"))).dial == ALI
+    assert read("ali_k_1@x.y").dial == "sip:ali_k_1@x.y"
+
+
+@pytest.mark.parametrize(
+    ("text", "dial"),
+    [
+        ("601", "601"), ("(601)", "601"), ("10\u200901", "1001"), ("112", "112"), ("155", "155"),
+        ("444 1 444", "+904441444"), ("4441444", "+904441444"), ("0850 222 0 444", "+908502220444"),
+        ("0800 123 45 67", "+908001234567"), ("0800 123 45 67 890", "+908001234567890"),
+        ("0811 123 45 67", "+908111234567"), ("+800 1234 5678", "+80012345678"),
+    ],
+)  # fmt: skip
+def test_services_and_colleagues_are_dialled(text: str, dial: str) -> None:
+    assert read(text).dial == dial
+
+
+def test_of_two_numbers_with_a_dash_between_it_is_the_first() -> None:
+    found = read("0212 555 12 34 - 0532 123 45 67")
+    assert (found.dial, found.others) == (ISTANBUL, True)
