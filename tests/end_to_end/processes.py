@@ -109,7 +109,7 @@ class PlatformProcess(Child):
         words += ["--zone", self.zone] if self.zone else []
         words += ["--data", str(self.data), "--port", str(self.port), "--ready", str(ready)]
         self.launch("serve", *words)
-        until(ready.exists, "the platform listens", 90, self.check)
+        until(ready.exists, "the platform listens", 240, self.check)
         content = json.loads(ready.read_text(encoding="utf-8"))
         self.port = urlsplit(content["url"]).port or 0
         self.chat = content["chat"]
