@@ -42,7 +42,6 @@ class Player(QObject):
         self.speed = SPEEDS[0]
         """Stays for whatever is played next."""
         self._file: Attachment | None = None
-        self._buffer: QBuffer | None = None
         self._media: Any = None
         self._start_at = 0.0
         self._wanted = False
@@ -125,8 +124,14 @@ class Player(QObject):
         self._wanted = False
         if self._media is not None:
             self._media.stop()
-            self._media.setSourceDevice(None)
-        self._file = self._buffer = None
+            self._let_go(self._media)
+        self._file = self._media = None
+
+    def _let_go(self, media: Any) -> None:
+        """By the event loop: given another source from here it waits, with Python's lock held, for
+        a thread of its own that needs the same lock to end, and the desk hangs."""
+        media.blockSignals(True)
+        media.deleteLater()
 
     def _media_do(self, what: str) -> None:
         if self._media is not None:
@@ -143,7 +148,7 @@ class Player(QObject):
         except UserError as error:
             self._give_up(file, words(error)[0])
             return
-        if self._file is file:
+        if self._file is file and self._media is None:
             self._begin(data, file)
 
     async def _content(self, file: Attachment) -> bytes:
@@ -160,31 +165,31 @@ class Player(QObject):
         self.changed.emit(file.id)
 
     def _begin(self, data: bytes, file: Attachment) -> None:
-        media = self._made()
-        self._buffer = QBuffer(self)
-        self._buffer.setData(QByteArray(data))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        media = self._media = self._made()
+        content = QBuffer(media)
+        content.setData(QByteArray(data))
+        content.open(QIODevice.OpenModeFlag.ReadOnly)
         self.loaded.emit(file, data)
-        media.setSourceDevice(self._buffer, QUrl(file.name))
+        media.setSourceDevice(content, QUrl(file.name))
         if self._wanted:
             media.play()
         if self._start_at:
             media.setPosition(round(self._start_at * (media.duration() or file.duration_ms)))
 
     def _made(self) -> Any:
-        if self._media is None:
-            from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer  # slow to load
+        """One for each recording, for none is given a second source."""
+        from PySide6.QtMultimedia import QAudioOutput, QMediaPlayer  # slow to load
 
-            self._media = QMediaPlayer(self)
-            self._media.setAudioOutput(QAudioOutput(self))
-            self._media.setPlaybackRate(self.speed)
-            # Faster, and not higher
-            self._media.setPitchCompensation(True)
-            self._media.positionChanged.connect(self._moved)
-            self._media.playbackStateChanged.connect(self._moved)
-            self._media.mediaStatusChanged.connect(self._ended)
-            self._media.errorOccurred.connect(self._broken)
-        return self._media
+        media = QMediaPlayer(self)
+        media.setAudioOutput(QAudioOutput(media))
+        media.setPlaybackRate(self.speed)
+        # Faster, and not higher
+        media.setPitchCompensation(True)
+        media.positionChanged.connect(self._moved)
+        media.playbackStateChanged.connect(self._moved)
+        media.mediaStatusChanged.connect(self._ended)
+        media.errorOccurred.connect(self._broken)
+        return media
 
     def _moved(self, _: object) -> None:
         if self._file is not None:

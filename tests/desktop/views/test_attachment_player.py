@@ -1,7 +1,10 @@
+import wave
 from collections.abc import AsyncIterator
+from io import BytesIO
 
 import pytest
 from msgspec.structs import replace
+from shiboken6 import isValid
 
 from core.entities import LOCAL, Attachment
 from desktop.loop import Tasks
@@ -96,7 +99,9 @@ class Media:
 
     def stop(self) -> None: ...
 
-    def setSourceDevice(self, _: object) -> None: ...
+    def blockSignals(self, block: bool) -> None: ...
+
+    def deleteLater(self) -> None: ...
 
 
 async def test_arrows_go_on_and_back_within_the_recording(player: Player) -> None:
@@ -111,3 +116,32 @@ async def test_arrows_go_on_and_back_within_the_recording(player: Player) -> Non
     player.next_speed()
     assert media.rate == 1.25
     player.stop()
+
+
+async def test_what_is_stopped_ends_by_the_event_loop_and_the_next_has_a_player_of_its_own(
+    player: Player, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def content(_: Attachment) -> bytes:
+        return silence()
+
+    monkeypatch.setattr(player, "_content", content)
+    player.toggle(RECORDING)
+    await until(lambda: player._media is not None)
+    first = player._media
+    player.toggle(OTHER)
+    assert isValid(first), "it was ended with Python's lock held, which its threads need"
+    await until(lambda: player._media is not None and not isValid(first))
+    assert player.playing(OTHER.id)
+    player.stop()
+    assert player._media is None
+
+
+def silence() -> bytes:
+    """A second of it."""
+    written = BytesIO()
+    with wave.open(written, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(8_000)
+        file.writeframes(bytes(16_000))
+    return written.getvalue()
