@@ -37,6 +37,14 @@ class Lifetimes(NamedTuple):
     successor may have been lost on the way."""
 
 
+class Company(NamedTuple):
+    """Whose platform this is; without a name until somebody may sign in."""
+
+    name: str = ""
+    sample: bool = False
+    """The one of the demonstration."""
+
+
 class Denied(Exception):
     """Wrong, expired or revoked; which of them is nobody's business."""
 
@@ -267,6 +275,11 @@ class Accounts:
     async def _in_worker(self, work: Callable[..., Any], *arguments: str) -> Any:
         """argon2 takes its time on purpose: never on the loop."""
         return await asyncio.get_running_loop().run_in_executor(self._workers, work, *arguments)
+
+
+def company_of(connection: Connection) -> Company:
+    row = connection.execute(select(accounts)).first()
+    return Company(row.name, bool(row.demonstration)) if row else Company()
 
 
 def _user(connection: Connection, code: str, name: str) -> Any:

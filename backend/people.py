@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, select
 
-from backend.accounts import Accounts
+from backend.accounts import Accounts, company_of
 from backend.live import default_rules
 from backend.log import Log, Transaction
 from backend.state import State
@@ -93,7 +93,9 @@ async def _add(errand: Add, log: Log, accounts: Accounts) -> None:
     id = f"agent-{_slug(errand.user)}"
     await log.database.read(lambda c: _check(c, errand, id))
     await log.transact(lambda t: _told(t, errand, id))
-    await accounts.open_account(errand.customer_code, errand.account or errand.customer_code)
+    known = await log.database.read(company_of)
+    company = errand.account or known.name or errand.customer_code
+    await accounts.open_account(errand.customer_code, company)
     await accounts.let_in(id, errand.user, errand.hashed)
 
 

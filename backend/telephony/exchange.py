@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy.exc import OperationalError
 
+from backend.accounts import company_of
 from backend.commands.work import Refused
 from backend.files import Files
 from backend.log import Log, Transaction
@@ -99,7 +100,9 @@ class Exchange:
         that nobody calls need not wait for it."""
         async with self._furnishing:
             if self._house is None:
-                spoken = await asyncio.to_thread(prompts.prepare, self._place / "queue")
+                company = await self._log.database.read(company_of)
+                place = self._place / "queue"
+                spoken = await asyncio.to_thread(prompts.prepare, place, company.name)
                 self._house = House(
                     self._log, self._phones, spoken, self.queueing, lambda n: self._extensions.get(n),
                     self._outside, self._begin, self._over,

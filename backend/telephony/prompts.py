@@ -1,5 +1,6 @@
 """What a caller hears from the queue: announcements, spoken once per data folder, and music."""
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,9 @@ _WAIT = {
     "tr": "Tahmini bekleme süresi {} dakika.",
     "en": "The estimated waiting time is {} minutes.",
 }
+_WELCOME = {"tr": "Burası {}, hoş geldiniz.", "en": "Welcome to {}."}
+_WELCOME_ALL = {"tr": "Hoş geldiniz.", "en": "Welcome."}
+"""Of a company without a name."""
 _WAIT_ONE = {"tr": "Bir dakikadan az beklersiniz.", "en": "You will wait less than one minute."}
 
 
@@ -42,16 +46,26 @@ class Prompts:
         return said
 
 
-def prepare(place: Path) -> Prompts:
-    """Speaks what is not there yet; blocks for some seconds, once per folder."""
+def prepare(place: Path, company: str = "") -> Prompts:
+    """Speaks what is not there yet; blocks for some seconds, once per folder and name."""
     place.mkdir(parents=True, exist_ok=True, mode=0o700)
     script = place / _SCRIPT.name
-    text = _SCRIPT.read_text("utf-8") + "".join(_more())
+    text = written(company)
     assert tomllib.loads(text)
     if not script.exists() or script.read_text("utf-8") != text:
         script.write_text(text, "utf-8")
     made = recordings.prepare(place, scripts=script)
     return Prompts({id: file.path for id, file in made.items()})
+
+
+def written(company: str) -> str:
+    """All that is said, in the name of `company`."""
+    # Quotes and backslashes would end the text in the file, or mean something else there
+    name = " ".join(re.sub(r"[^\w\s&+.,'-]", " ", company).split())
+    said, words = _SCRIPT.read_text("utf-8"), _WELCOME if name else _WELCOME_ALL
+    for language in words:
+        said = said.replace("{welcome}", words[language].format(name), 1)
+    return said + "".join(_more())
 
 
 def _more() -> list[str]:

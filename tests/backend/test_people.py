@@ -4,9 +4,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from backend import people
+from backend.accounts import Company, company_of
 from backend.server import Config, Platform
 from backend.tables import users
 from core.entities import Agent
@@ -66,3 +68,10 @@ async def test_enabled_they_have_the_password_they_had(platform: Platform) -> No
 async def test_who_is_not_there_is_said(platform: Platform) -> None:
     with pytest.raises(people.Refused, match="nobody signs in as bob"):
         await platform.do(people.SetPassword("bob", "hash"))
+
+
+async def test_the_companys_name_stays_until_another_is_given(platform: Platform) -> None:
+    await platform.do(replace(ADA, account=""))
+    assert await platform.log.database.read(company_of) == Company("Acme")
+    await platform.do(replace(ADA, account="Acme Ltd"))
+    assert await platform.log.database.read(company_of) == Company("Acme Ltd")
