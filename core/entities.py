@@ -311,7 +311,8 @@ class CallRecord(Entity, frozen=True, kw_only=True):
     disposition: str = ""
     correlation: str = ""
     """What its INVITE says in X-ADP-Call."""
-    ended_by: Literal["us", "them", "network"] | None = None
+    ended_by: Literal["us", "them", "network", "phone"] | None = None
+    """phone: the agent's own phone fell, and the call with it."""
     sip: int = 0
     """SIP status of its end; 0: not known."""
     q850: int = 0

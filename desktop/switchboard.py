@@ -17,6 +17,7 @@ from desktop.telephone.callers import Callers, name_of
 from desktop.telephone.medium import Medium
 from desktop.telephone.ringer import Ringer
 from desktop.telephone.several import came_by
+from desktop.telephone.sparing import Sparing
 from desktop.telephone.words import refusal_words, why_not_words
 from desktop.translate import tr
 from desktop.views.call_strip import CallStrip
@@ -48,7 +49,9 @@ class Switchboard(QObject):
         self.hides: Callable[[Call], bool] = lambda _: False
         """Whether a call is a supervision's leg, which its own bar stands for."""
         self.callers = Callers(parts.desk, parts.tasks, self._phone)
-        self.strip = CallStrip(parts, self.callers, Medium().is_wifi)
+        medium = Medium()
+        self.strip = CallStrip(parts, self.callers, medium.is_wifi)
+        self._sparing = Sparing(parts.desk, self._phone, medium, self)
         self.ringer = Ringer(parts.settings, self)
         self._ringing: dict[str, Incoming | None] = {}
         """Calls that ring, each with its card unless another stands for it."""
@@ -174,11 +177,14 @@ class Switchboard(QObject):
     def _ended(self, call: Call) -> None:
         self._to_pop.discard(call.id)
         missed = call.direction == "in" and call.answered_at is None and call.ended_by != "us"
-        if missed and not self.hides(call):
+        fell = call.ended_by == "phone"
+        if (missed or fell) and not self.hides(call):
             name = self.callers.name(call)
             title = tr("Switchboard", "Missed call · {name}", name=name)
+            if fell:
+                title = tr("Switchboard", "Our phone fell · {name}", name=name)
             act = tr("Switchboard", "Call back"), lambda: self._call(call.number)
-            self._toasts.say(Toast(title, seconds=MISSED_S, act=act))
+            self._toasts.say(Toast(title, "", "bad" if fell else "info", seconds=MISSED_S, act=act))
 
     def _refused(self, refused: Refused) -> None:
         if refused.code == "calls.full":

@@ -118,5 +118,5 @@ def _over(call: Call, seen_at: int) -> Call:
     """As the next phone tells it. `seen_at`: when its own phone was last alive, in ms."""
     if call.state == "ended":
         return call
-    ended = replace(call, state="ended", ended_by="network", ended_at=max(seen_at, call.started_at))
+    ended = replace(call, state="ended", ended_by="phone", ended_at=max(seen_at, call.started_at))
     return replace(ended, hold="none", conference=False, recording="off")

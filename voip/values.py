@@ -19,7 +19,8 @@ MOST_CALLS = 4
 """What the wheel of pjsua2 can hold in one process."""
 
 Decline = Literal["busy", "unavailable", "voicemail", "declined"]
-By = Literal["us", "them", "network"]
+By = Literal["us", "them", "network", "phone"]
+"""phone: our own process fell, and its calls with it; nobody hung up and no line was cut."""
 CallState = Literal["ringing_in", "calling", "ringing_out", "talking", "ended"]
 Hold = Literal["none", "ours", "theirs", "both"]
 

@@ -31,7 +31,7 @@ class ReportCall(Request, frozen=True, kw_only=True):
     correlation: str = ""
     conversation: str | None = None
     """Where it belongs, where the desk knows; else the platform finds it by the number."""
-    ended_by: Literal["us", "them", "network"] | None = None
+    ended_by: Literal["us", "them", "network", "phone"] | None = None
     sip: int = 0
     q850: int = 0
     codec: str = ""

@@ -237,6 +237,17 @@ class Phone(QFrame):
             if all(word in fold(f"{agent.name} {agent.extension}") for word in wanted)
         ]
         self.colleagues.show_lines(lines)
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        if self._typed:
+            title = tr("Phone", "Nobody matches “{typed}”", typed=self._typed)
+            self.colleagues.face.say("search", title, tr("Phone", "Clear it to see everyone."))
+            return
+        self.colleagues.face.say(
+            "users", tr("Phone", "Nobody to call inside"),
+            tr("Phone", "Colleagues with an extension stand here, with what they are doing."),
+        )  # fmt: skip
 
     def _searched(self, typed: str) -> None:
         """Letters are a colleague's name: the list answers while they are typed."""
@@ -357,10 +368,6 @@ class Phone(QFrame):
         self.history.face.say(
             "history", tr("Phone", "No calls yet"),
             tr("Phone", "Whoever calls or is called stands here, newest first."),
-        )  # fmt: skip
-        self.colleagues.face.say(
-            "users", tr("Phone", "Nobody to call inside"),
-            tr("Phone", "Colleagues with an extension stand here, with what they are doing."),
         )  # fmt: skip
         self._show_phone()
         self._show_quiet()

@@ -70,6 +70,7 @@ def _length(call: CallRecord) -> str:
 def _detail(build: Build) -> str:
     entry, call = build.entry, build.entry.call
     parts = [tr("Timeline", "Recording")] if call and call.recording else []
+    parts += [tr("Timeline", "our phone fell")] if call and call.ended_by == "phone" else []
     parts += [entry.author] if entry.author else []
     parts += (
         [shown(call.number, entry.country)] if call and call.number and not call.recording else []

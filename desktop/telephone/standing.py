@@ -24,4 +24,4 @@ def pair_of(up: Iterable[Call], current: Call | None) -> tuple[Call, Call] | Non
 
 def fallen(call: Call) -> Call:
     """A call the phone's process no longer knows: it went with the process that fell."""
-    return replace(call, state="ended", ended_by="network", ended_at=wall_ms(), cause=0)
+    return replace(call, state="ended", ended_by="phone", ended_at=wall_ms(), cause=0)

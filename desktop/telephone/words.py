@@ -154,6 +154,7 @@ def end_words(call: Call) -> str:
         "us": tr("CallEnd", "You hung up"),
         "them": tr("CallEnd", "The other side hung up"),
         "network": tr("CallEnd", "The line was cut"),
+        "phone": tr("CallEnd", "Our phone fell"),
     }.get(call.ended_by or "", tr("CallEnd", "The call is over"))
     return f"{who} · {why}" if why and call.ended_by != "us" else who
 
@@ -167,6 +168,8 @@ def cause_words(call: Call) -> str:
 
 
 def _never_answered(call: Call) -> str:
+    if call.ended_by == "phone":
+        return tr("CallEnd", "Our phone fell")
     if call.direction == "in":
         return tr("CallEnd", "Missed") if call.ended_by != "us" else tr("CallEnd", "Declined")
     if call.ended_by == "network":

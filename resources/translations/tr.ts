@@ -1745,6 +1745,10 @@
       <translation>Cevap veren olmadı</translation>
     </message>
     <message>
+      <source>Our phone fell</source>
+      <translation>Kendi telefonumuz çöktü</translation>
+    </message>
+    <message>
       <source>The call is over</source>
       <translation>Görüşme bitti</translation>
     </message>
@@ -5898,6 +5902,10 @@
       <translation>Yeniden ara: {number}</translation>
     </message>
     <message>
+      <source>Clear it to see everyone.</source>
+      <translation>Herkesi görmek için aramayı temizleyin.</translation>
+    </message>
+    <message>
       <source>Colleagues</source>
       <translation>İş arkadaşları</translation>
     </message>
@@ -5936,6 +5944,10 @@
     <message>
       <source>No telephone account is set up</source>
       <translation>Kurulu bir telefon hesabı yok</translation>
+    </message>
+    <message>
+      <source>Nobody matches “{typed}”</source>
+      <translation>“{typed}” ile eşleşen kimse yok</translation>
     </message>
     <message>
       <source>Nobody to call inside</source>
@@ -9528,6 +9540,10 @@ may_skip = false
       <translation>Aç</translation>
     </message>
     <message>
+      <source>Our phone fell · {name}</source>
+      <translation>Kendi telefonumuz çöktü · {name}</translation>
+    </message>
+    <message>
       <source>The call goes on over {speaker}.</source>
       <translation>Görüşme {speaker} üzerinden sürüyor.</translation>
     </message>
@@ -9978,6 +9994,10 @@ may_skip = false
     <message>
       <source>internal note</source>
       <translation>iç not</translation>
+    </message>
+    <message>
+      <source>our phone fell</source>
+      <translation>kendi telefonumuz çöktü</translation>
     </message>
   </context>
   <context>

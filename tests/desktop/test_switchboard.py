@@ -156,6 +156,12 @@ async def test_a_missed_call_is_said_with_the_way_to_call_back(stage: Stage) -> 
     assert stage.said == ["Missed call · Ali"]
 
 
+async def test_a_call_that_went_with_our_phone_is_said_to_be_its_fault(stage: Stage) -> None:
+    stage.phone.change(ringing(name="Ali", state="talking", answered_at=1))
+    stage.phone.say(e.Unavailable(reason="fell"))
+    assert "Our phone fell · Ali" in stage.said
+
+
 async def test_what_was_declined_is_not_missed(stage: Stage) -> None:
     ring = stage.phone.change(ringing())
     stage.board.decline()

@@ -70,7 +70,7 @@ def test_a_call_that_was_up_when_all_died_is_told_as_one_that_fell(path: Path) -
     told = Journal(path)
     told.open(KEY)
     [fell] = told.calls
-    assert (fell.state, fell.ended_by, fell.ended_at) == ("ended", "network", 9_000)
+    assert (fell.state, fell.ended_by, fell.ended_at) == ("ended", "phone", 9_000)
     assert (fell.answered_at, fell.recording) == (5, "off")
 
 

@@ -192,7 +192,7 @@ def test_a_call_that_was_up_when_desk_and_phone_died_at_once_is_told_with_its_re
     next_one = DeskSide(place, policy=policy, key=key)
     try:
         told = next_one.until(lambda: next_one.of(e.Welcome))[0].calls
-        assert [(call.id, call.state, call.ended_by) for call in told] == [(id, "ended", "network")]
+        assert [(call.id, call.state, call.ended_by) for call in told] == [(id, "ended", "phone")]
         assert told[0].answered_at == began and (told[0].ended_at or 0) >= (began or 0)
         with Reader(tmp_path / "recordings" / f"{id}.call", key) as reader:
             assert reader.recorded.duration_ms >= 1_000

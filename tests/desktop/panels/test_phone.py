@@ -96,6 +96,15 @@ async def test_a_name_finds_the_colleague(stage: Stage) -> None:
     assert stage.panel._tabs["colleagues"].isChecked()
 
 
+async def test_a_search_without_a_find_says_so(stage: Stage) -> None:
+    face = stage.panel.colleagues.face
+    stage.panel.field.field.setText("qqq")
+    assert stage.panel.colleagues.lines() == []
+    assert face.words() == "Nobody matches “qqq” Clear it to see everyone."
+    stage.panel.field.field.clear()
+    assert face.words().startswith("Nobody to call inside")
+
+
 def _details(stage: Stage) -> str:
     agent = stage.desk.colleagues()[0]
     lines = stage.panel.colleagues.lines()

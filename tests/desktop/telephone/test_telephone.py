@@ -48,7 +48,7 @@ def test_a_restarted_desk_finds_its_call_again(telephone: Telephone) -> None:
 def test_a_call_that_went_with_its_process_has_ended(telephone: Telephone) -> None:
     phone, gone = FakePhone(telephone, call()), heard(telephone.ended)
     phone.say(e.Welcome(version="2.15"))
-    assert [(each.id, each.ended_by) for each in gone] == [("call", "network")]
+    assert [(each.id, each.ended_by) for each in gone] == [("call", "phone")]
     assert telephone.current is None
 
 
@@ -196,7 +196,7 @@ def test_a_phone_that_fell_takes_its_calls_along_and_says_why(telephone: Telepho
     phone, gone = FakePhone(telephone, call()), heard(telephone.ended)
     phone.say(e.Unavailable(reason="fell"))
     assert (telephone.why_not, telephone.calls) == ("fell", ())
-    assert [each.ended_by for each in gone] == ["network"]
+    assert [each.ended_by for each in gone] == ["phone"]
     phone.say(e.Welcome(version="2.15"))
     assert telephone.available
 

@@ -28,6 +28,8 @@ def _english(qapp: QApplication) -> None:
         (call(ended_by="us", cause=200), "You hung up"),
         (call(ended_by="them", cause=200, q850=16), "The other side hung up"),
         (call(ended_by="network", cause=503), "The line was cut · The operator's lines are full or down"),
+        (call(ended_by="phone"), "Our phone fell"),
+        (ringing(ended_by="phone", cause=0), "Our phone fell"),
         (call(direction="out", answered_at=None, cause=486), "The line is busy"),
         (call(direction="out", answered_at=None, cause=480, q850=20), "The other telephone is switched off or out of reach"),
         (call(direction="out", answered_at=None, cause=408), "Nobody answered"),
@@ -68,5 +70,6 @@ def test_in_turkish() -> None:
     translate.use("tr")
     try:
         assert end_words(call(ended_by="them", cause=200)) == "Karşı taraf kapattı"
+        assert end_words(call(ended_by="phone")) == "Kendi telefonumuz çöktü"
     finally:
         translate.use("en")
