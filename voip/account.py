@@ -27,16 +27,11 @@ from voip.inner_line import hear_only
 from voip.mailbox import Mailboxes
 from voip.ports import Incoming
 from voip.reach import failure_of
+from voip.retrying import after_failure_s, renewal_s
 from voip.sip_account import SipAccount
 from voip.sip_text import BadMessage, parse
 from voip.values import Account, Failure, Registration
 
-_SLOWEST_S = 60.0
-_HOPELESS_S = 300.0
-"""A wrong password said again and again gets the line locked by the operator."""
-_RENEW_S = 30.0
-"""How long callers may be told that nobody is here, where a registrar forgot who is."""
-_HOPELESS = {"password_refused", "unknown_user", "tls_untrusted"}
 _GOODBYE_TURNS = 60
 _SETTLED_MS = 300
 _LINGERS_MS, _LINGERS_TURNS = 100, 15
@@ -193,9 +188,8 @@ class Line:
         With every other keep-alive, so that it stays off where those are off.
         """
         self._cancel_retry()
-        every = min(_RENEW_S, 2.0 * self.values.keep_alive_s)
-        if self.values.transport == "udp" and every:
-            wait = every * random.uniform(0.7, 1.0)
+        wait = renewal_s(self.values.keep_alive_s, self._owner.chance)
+        if self.values.transport == "udp" and wait:
             self._retry = self._owner.wheel.later(wait * 1_000, self.register)
 
     def _tell_calls(self) -> None:
@@ -206,10 +200,9 @@ class Line:
     def _failed(self, code: Failure, status: int = 0) -> None:
         self._say(state="failed", code=code, status=status)
         self._cancel_retry()
-        wait = _HOPELESS_S if code in _HOPELESS else min(_SLOWEST_S, 2.0**self._failures)
+        wait = after_failure_s(code, self._failures, self._owner.chance)
         self._failures = min(self._failures + 1, 10)
-        # Never all desks in the same moment: the registrar has only just come back.
-        self._retry = self._owner.wheel.later(wait * random.uniform(0.4, 1.0) * 1_000, self._again)
+        self._retry = self._owner.wheel.later(wait * 1_000, self._again)
 
     def _again(self) -> None:
         self._say(state="trying")
@@ -287,6 +280,7 @@ class Accounts:
         self.overhear = overhear
         self.moved = moved
         self.is_busy = is_busy
+        self.chance = random.Random()
         self._lines: dict[str, Line] = {}
         self._leaving: list[Line] = []
         self._refused: dict[str, Registration] = {}
