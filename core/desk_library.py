@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from core.desk_base import DeskBase
+from core.entities import Attachment
 from core.library import (
     Fetched,
     Keeping,
@@ -15,8 +16,9 @@ from core.library import (
     LibraryPage,
     LibraryQuery,
     Place,
+    RecordingsKept,
 )
-from core.store import library, library_keeping
+from core.store import library, library_keeping, recordings
 from core.store.store import Superseded
 
 
@@ -59,6 +61,19 @@ class DeskLibrary(DeskBase):
         """Holds from now on; what goes beyond it is taken away in small steps."""
         await asyncio.wrap_future(self._store.write(partial(library_keeping.put, policy=policy)))
         self._client.prune()
+
+    async def recordings_kept(self) -> RecordingsKept:
+        """How many recordings of what is kept are here; they are fetched ahead, newest first."""
+        return await asyncio.wrap_future(self._store.read(recordings.kept, "report"))
+
+    async def is_here(self, file: Attachment) -> bool:
+        """Whether it can be opened without a line."""
+        return await self._read(partial(recordings.has, file=file))
+
+    def hold_ahead(self, *, on: bool) -> None:
+        """While on, no recording is fetched before somebody plays it: there is a call, or the line
+        is paid by the byte."""
+        self._client.hold_ahead(on=on)
 
     async def fetch_older(
         self, until: int, on_progress: Callable[[Fetched], None] = lambda _: None

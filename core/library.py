@@ -148,6 +148,9 @@ class LibraryCount(msgspec.Struct, frozen=True, gc=False):
     exact: bool
 
 
+Ahead = Literal["all", "own", "none"]
+
+
 class Keeping(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """The policy: what stays on this machine of conversations that are resolved. Never what is
     unsent, drafted or open."""
@@ -158,6 +161,22 @@ class Keeping(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Of the whole store; the oldest go first. 0: no limit."""
     teams: tuple[str, ...] = ()
     """Ids; of other teams nothing resolved is kept but one's own. Empty: all."""
+    recordings: Ahead | None = None
+    """Which are fetched before anybody plays them; None: as the role has it (`ahead_of`)."""
+
+
+def ahead_of(policy: Keeping, role: str) -> Ahead:
+    """Who listens to others' calls has them all; an agent those they talked in."""
+    return policy.recordings or ("own" if role == "agent" else "all")
+
+
+class RecordingsKept(msgspec.Struct, frozen=True, gc=False):
+    """Of the calls whose conversations are kept on this machine and whose sound one may hear."""
+
+    here: int
+    of: int
+    full: bool = False
+    """Some that are wanted are not fetched, for the policy leaves them no room."""
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False):

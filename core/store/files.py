@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
 
 from core.changes import Changes
 from core.entities import Attachment
@@ -67,6 +67,12 @@ def cache(
     return None, Changes()
 
 
+def keep_ahead(connection: Connection, attachment: Attachment, body: bytes, now: int) -> None:
+    """What nobody has played yet; it stays until its call goes, or `recordings.plan` lets it go."""
+    if find(connection, attachment) is None:
+        _add(connection, body, now, id=attachment.id, command=None, name=attachment.name, ahead=1)
+
+
 def find(connection: Connection, attachment: Attachment) -> Any:
     """A row of `body` and `used_at`; None where it is not on this machine."""
     asked = (
@@ -84,8 +90,8 @@ def used(connection: Connection, attachment: Attachment, now: int) -> tuple[None
 
 
 def evict(connection: Connection, limit: int) -> None:
-    """Until the cached ones take at most `limit` bytes."""
-    cached = files.c.command.is_(None)
+    """Until the cached ones take at most `limit` bytes; those fetched ahead have room of their own."""
+    cached = and_(files.c.command.is_(None), files.c.ahead == 0)
     total = connection.execute(select(func.sum(files.c.size)).where(cached)).scalar() or 0
     oldest = select(files.c.key, files.c.size).where(cached).order_by(files.c.used_at)
     for key, size in connection.execute(oldest).all() if total > limit else ():
@@ -101,7 +107,7 @@ def _is(attachment: Attachment) -> Any:
     return or_(same, files.c.sha256 == attachment.sha256) if attachment.sha256 else same
 
 
-def _add(connection: Connection, body: bytes, now: int, **names: str | None) -> None:
+def _add(connection: Connection, body: bytes, now: int, **names: str | int | None) -> None:
     sha256 = hashlib.sha256(body).hexdigest()
     row = {"sha256": sha256, "size": len(body), "used_at": now, **names}
     key = connection.execute(insert(files).returning(files.c.key), row).scalar_one()

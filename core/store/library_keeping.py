@@ -78,7 +78,7 @@ def kept(connection: Connection) -> Kept:
     syncing = meta.cursor(connection) is None
     return Kept(
         complete=since is None and not known.teams and not syncing, since=since,
-        teams=known.teams, conversations=total, bytes=_bytes(connection), policy=known,
+        teams=known.teams, conversations=total, bytes=bytes_taken(connection), policy=known,
         syncing=syncing, file_bytes=_file_bytes(connection),
     )  # fmt: skip
 
@@ -137,7 +137,7 @@ def _too_much(
     connection: Connection, policy: Keeping, which: str, values: tuple[Any, ...], now: int
 ) -> tuple[int, int | None]:
     """How many of the oldest are beyond the size, were all of them alike; and the time of the next."""
-    size = _bytes(connection)
+    size = bytes_taken(connection)
     beyond = size - (policy.megabytes << 20)
     if not policy.megabytes or beyond <= 0:
         return 0, None
@@ -170,7 +170,7 @@ def _candidate(
 def _before(connection: Connection, known: Keeping, now: int) -> int:
     """What was written last before that time has to go."""
     before = now - known.days * DAY_MS if known.days else 0
-    if known.megabytes and _bytes(connection) > known.megabytes << 20:
+    if known.megabytes and bytes_taken(connection) > known.megabytes << 20:
         before = now
     return min(before, _held_from(connection, now))
 
@@ -246,7 +246,7 @@ def _file_bytes(connection: Connection) -> int:
     return int(connection.exec_driver_sql(sql).scalar_one())
 
 
-def _bytes(connection: Connection) -> int:
+def bytes_taken(connection: Connection) -> int:
     """Of the file, without the pages that are free."""
     ask = connection.exec_driver_sql
     of = {name: int(ask(f"PRAGMA {name}").scalar_one()) for name in _SIZE}

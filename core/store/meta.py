@@ -97,3 +97,9 @@ def signed_in(connection: Connection) -> str:
     """Id of who was welcomed last; empty before the first welcome."""
     data = get(connection, PERSON)
     return bodies.person(data).id if data else ""
+
+
+def role(connection: Connection) -> str:
+    """Theirs; an agent's before the first welcome."""
+    data = get(connection, PERSON)
+    return bodies.person(data).role if data else "agent"

@@ -232,9 +232,14 @@ def _listed(connection: Connection) -> None:
     _fetch_anew(connection)
 
 
+def _recordings(connection: Connection) -> None:
+    """Which files were fetched ahead."""
+    connection.exec_driver_sql("ALTER TABLE files ADD COLUMN ahead INTEGER DEFAULT 0 NOT NULL")
+
+
 STEPS: tuple[Step, ...] = (
     _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures, _library,
-    _listed,
+    _listed, _recordings,
 )  # fmt: skip
 
 

@@ -270,7 +270,9 @@ files = Table(
     Column("key", Integer, primary_key=True), Column("id", Text), Column("sha256", Text),
     Column("command", Text), Column("name", Text, nullable=False),
     Column("size", Integer, nullable=False), Column("used_at", Integer, nullable=False),
+    Column("ahead", Integer, nullable=False, server_default=text("0")),
 )  # fmt: skip
+"""ahead: a recording that was fetched before anybody played it (`core.store.recordings`)."""
 Index("files_by_id", files.c.id)
 Index("files_by_sha256", files.c.sha256)
 Index("files_by_command", files.c.command, sqlite_where=text("command IS NOT NULL"))

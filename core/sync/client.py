@@ -27,6 +27,7 @@ from core.protocol.signals import Signal
 from core.rows import Line
 from core.store.store import OutboxCommand, Store
 from core.supervision import ReportSpec
+from core.sync.ahead import Ahead
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
 from core.sync.contents import Recordings
@@ -82,6 +83,8 @@ class Client:
         self._carrier = Carrier(store, http, tokens)
         self._history = History(store, self._carrier, self.clock)
         self._sender = Sender(store, self._carrier, self.clock, self._refused)
+        self._ahead = Ahead(store, self._carrier, self.clock, self._is_free)
+        self._held = False
         calling = Calling(store, http, tokens, self.clock, tls, locale, jitter)
         self._caller = Caller(calling, self._line, self)
         self._talk: Talk | None = None
@@ -107,6 +110,7 @@ class Client:
         self._thread.run(self._keep(self._watch))
         self._thread.run(self._keep(self._keep_fresh_at))
         self._thread.run(self._keep(self._history.prune))
+        self._thread.run(self._keep(self._ahead.run))
 
     def stop(self) -> None:
         """Ends the line and the thread; blocks for a moment."""
@@ -157,6 +161,11 @@ class Client:
     def prune(self) -> None:
         """The policy of what is kept is another."""
         self._thread.call(self._history.look)
+        self._thread.call(self._ahead.look)
+
+    def hold_ahead(self, *, on: bool) -> None:
+        """No recording is fetched that nobody plays: a call is on, or the line is paid by the byte."""
+        self._thread.call(lambda: self._hold(on))
 
     # The caller's guest, on the network thread
 
@@ -196,8 +205,17 @@ class Client:
     def _tell_line(self, line: Line) -> None:
         if line.state == "live":
             self._sender.caught_up()
+            self._ahead.look()
         if self._listener:
             self._listener.line(line)
+
+    def _hold(self, on: bool) -> None:
+        self._held = on
+        if not on:
+            self._ahead.look()
+
+    def _is_free(self) -> bool:
+        return self.line.state == "live" and not self._held and not self._sender.busy
 
     def _refused(self, command: OutboxCommand, code: str) -> None:
         if self._listener:

@@ -17,6 +17,7 @@ from core.sync.http import Http
 CHUNK = 512 * 1024
 TUS = {"Tus-Resumable": "1.0.0"}
 GONE = (404, 410)
+PARTIAL = 206
 
 
 class _Link(msgspec.Struct, frozen=True):
@@ -74,12 +75,32 @@ def download(http: Http, token: str, file: Attachment) -> bytes:
 
     Raises UserError file.damaged where it is not; Refusal, Unreachable.
     """
+    url = link(http, token, file)
+    return proven(file, http.ask("GET", url, limit=max(file.size, 1) + 1).body)
+
+
+def link(http: Http, token: str, file: Attachment) -> str:
+    """Where its content is for a while, without a token. Raises Refusal, Unreachable."""
     reply = http.ask("POST", f"/v1/files/{file.id}/link", token=token)
     try:
-        url = msgspec.json.decode(reply.body, type=_Link).url
+        return msgspec.json.decode(reply.body, type=_Link).url
     except msgspec.MsgspecError as error:
         raise NotSantral("not a link") from error
-    content = http.ask("GET", url, limit=max(file.size, 1) + 1).body
+
+
+def piece(http: Http, url: str, file: Attachment, offset: int) -> bytes:
+    """The next of its content from `offset` on; all of the rest from a platform that gives no pieces.
+
+    Raises Refusal, Unreachable.
+    """
+    last = min(offset + CHUNK, file.size) - 1
+    limit = max(file.size, 1) + 1
+    reply = http.ask("GET", url, headers={"Range": f"bytes={offset}-{last}"}, limit=limit)
+    return reply.body if reply.status == PARTIAL else reply.body[offset:]
+
+
+def proven(file: Attachment, content: bytes) -> bytes:
+    """Whole by size and sha256. Raises UserError file.damaged where it is not."""
     if len(content) != file.size or (file.sha256 and sha256_of(content) != file.sha256):
         raise UserError("file.damaged", name=file.name)
     return content

@@ -70,6 +70,11 @@ class Sender:
         self._caught_up = True
         self.nudge()
 
+    @property
+    def busy(self) -> bool:
+        """Something that a person did is on its way now."""
+        return self._turns.on_the_way(monotonic_ms()) > 0
+
     def nudge(self) -> None:
         """The outbox changed."""
         self._outbox_changed = True

@@ -43,12 +43,14 @@ class Turns:
         What runs out of time comes first and is not counted: somebody waits for it, while a
         hundred replies of a morning without a line can wait for each other.
         """
-        on_the_way = sum(until > now for _, until in self._asked.values())
         heads = [commands[0] for commands in self._waiting.values()]
         free = [head for head in heads if self._is_free(_track(head), now)]
         soon = [head for head in free if head.expires is not None]
         rest = [head for head in free if head.expires is None]
-        return soon + rest[: max(0, MAX_ON_THE_WAY - on_the_way)]
+        return soon + rest[: max(0, MAX_ON_THE_WAY - self.on_the_way(now))]
+
+    def on_the_way(self, now: int) -> int:
+        return sum(until > now for _, until in self._asked.values())
 
     def asked(self, command: OutboxCommand, now: int, patience_ms: int = PATIENCE_MS) -> None:
         self._asked[_track(command)] = (command.id, now + patience_ms)

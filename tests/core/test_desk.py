@@ -63,6 +63,7 @@ class FakeClient:
         self.looked_at: list[str | None] = []
         self.phone = ""
         self.topics: set[str] = set()
+        self.holds: list[bool] = []
 
     def start(self, listener: Listener, stale_since: int | None) -> None:
         self.listener, self.stale_since = listener, stale_since
@@ -83,6 +84,9 @@ class FakeClient:
 
     def watch(self, topic: str, *, on: bool) -> None:
         (self.topics.add if on else self.topics.discard)(topic)
+
+    def hold_ahead(self, *, on: bool) -> None:
+        self.holds.append(on)
 
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()
