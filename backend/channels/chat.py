@@ -13,6 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from aiohttp import web
 
+from backend.accounts import company_of
 from backend.channels import cleaning, visits
 from backend.channels.bot.brain import Brain
 from backend.channels.bot.turns import NO_QUEUES
@@ -55,7 +56,7 @@ class Chat:
         self._hub = hub
         self._files = files
         self._rooms = Rooms(hub, brain.quick, settings.gone_after)
-        self._pages = Pages()
+        self._pages = Pages(lambda: log.database.read(company_of))
         self._sockets = Limit(settings.sockets)
         self._uploads = Limit(settings.uploads)
         self._open: set[web.WebSocketResponse] = set()

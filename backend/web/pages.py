@@ -1,10 +1,14 @@
 """The files of the company's web page, read once and served from memory under a strict policy."""
 
 import hashlib
+from collections.abc import Awaitable, Callable
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from aiohttp import web
+
+from backend.accounts import Company
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; "
@@ -36,7 +40,8 @@ class Kept(NamedTuple):
 class Pages:
     """Only names that were in the folder at the start can be asked for: no path leads out of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, company: Callable[[], Awaitable[Company]]) -> None:
+        self._company = company
         folder = Path(__file__).parent
         files = (path for path in folder.rglob("*") if path.suffix in _TYPES)
         self._kept = {path.relative_to(folder).as_posix(): _kept(path) for path in files}
@@ -50,30 +55,42 @@ class Pages:
         ]
 
     async def page(self, request: web.Request) -> web.Response:
-        return self._answer(request, "index.html")
+        company = await self._company()
+        kept = self._kept["index.html"]
+        own = company.name and not company.sample
+        return _answer(request, _named(kept, company.name) if own else kept)
 
     async def worker(self, request: web.Request) -> web.Response:
         """At a path of its own, since it looks after the whole page."""
-        response = self._answer(request, "worker.js")
+        response = _answer(request, self._kept["worker.js"])
         response.headers["Service-Worker-Allowed"] = "/"
         return response
 
     async def static(self, request: web.Request) -> web.Response:
-        return self._answer(request, request.match_info["name"])
-
-    def _answer(self, request: web.Request, name: str) -> web.Response:
-        kept = self._kept.get(name)
+        kept = self._kept.get(request.match_info["name"])
         if kept is None:
             raise web.HTTPNotFound(headers=HEADERS)
-        headers = {**HEADERS, "ETag": kept.tag}
-        if request.headers.get("If-None-Match") == kept.tag:
-            return web.Response(status=304, headers=headers)
-        return web.Response(
-            body=kept.body, content_type=kept.mime, charset="utf-8", headers=headers
-        )
+        return _answer(request, kept)
+
+
+def _answer(request: web.Request, kept: Kept) -> web.Response:
+    headers = {**HEADERS, "ETag": kept.tag}
+    if request.headers.get("If-None-Match") == kept.tag:
+        return web.Response(status=304, headers=headers)
+    return web.Response(body=kept.body, content_type=kept.mime, charset="utf-8", headers=headers)
+
+
+def _named(page: Kept, company: str) -> Kept:
+    """The page of a company of one's own: its name, and none of the sample's wares."""
+    name = escape(company)
+    text = page.body.decode().replace("<html ", f'<html data-company="{name}" ', 1)
+    start, end = text.index("<title>"), text.index("</title>")
+    return _of(f"{text[:start]}<title>{name}{text[end:]}".encode(), page.mime)
 
 
 def _kept(path: Path) -> Kept:
-    body = path.read_bytes()
-    mime = _TYPES[path.suffix]
+    return _of(path.read_bytes(), _TYPES[path.suffix])
+
+
+def _of(body: bytes, mime: str) -> Kept:
     return Kept(body, mime, f'"{hashlib.sha256(body).hexdigest()[:20]}"')

@@ -145,7 +145,15 @@ export function choose(code) {
 
 export function number(value) { return new Intl.NumberFormat(current).format(value); }
 
+// A company of one's own has its own name, and is no sample.
+function own(name) {
+  const company = document.documentElement.dataset.company;
+  return company === undefined ? undefined : { brand: company, foot: company, foot_note: "" }[name];
+}
+
 export function say(name, facts = {}) {
+  const named = own(name);
+  if (named !== undefined) return named;
   const phrase = WORDS[current][name] ?? name;
   if (typeof phrase !== "string") return phrase;
   return phrase.replace(/\{(\w+)\}/g, (whole, fact) => String(facts[fact] ?? whole));

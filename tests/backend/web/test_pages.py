@@ -172,7 +172,7 @@ async def test_a_strangers_text_stays_text_in_english_and_in_the_dark(
     await page.get_by_role("button", name="Türkçe").click()
     await expect(page.locator("#chat-status")).to_have_text("Müşteri temsilcisi")
     await page.keyboard.press("Escape")
-    await expect(page).to_have_title("Ardıç Ev")
+    await expect(page).to_have_title("Ardıç")
     assert problems == []
     await context.close()
 
@@ -385,3 +385,18 @@ PAINT = """async (frame) => {
     waiting.paint(true);
     return document.getElementById("chat-wait-words").textContent;
 }"""
+
+
+async def test_a_company_of_ones_own_is_called_by_its_own_name(
+    platform: Platform, phone: BrowserContext
+) -> None:
+    await platform.accounts.open_account("acme", 'Acme "&" <Co>')
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await expect(page).to_have_title('Acme "&" <Co>')
+    await expect(page.locator(".brand")).to_have_text('Acme "&" <Co>')
+    await expect(page.locator("#picks")).to_be_hidden()
+    assert "Ardıç" not in await page.locator("body").inner_text()
+    await platform.accounts.open_account("ardic", "Ardıç Ev", demonstration=True)
+    await page.reload()
+    await expect(page.locator("#picks")).to_be_visible()
