@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from core.changes import Changes
 from core.folding import fold
-from core.library import KEPT_ALL, Keeping, KeepingEffect, Kept
+from core.library import KEPT_ALL, Keeping, KeepingEffect, Kept, RecordingsKept, ahead_of
 from desktop.dialogs.sheet import words
 from desktop.numbers import count, size
 from desktop.one_reading import OneReading
@@ -31,6 +31,10 @@ DAYS = (KEPT_ALL, 30, 60, 90, 180, 365, 730)
 MEGABYTES = (KEPT_ALL, 477, 954, 1_907, 4_768, 9_537, 19_073)
 """Of 2^20 bytes; half a gigabyte and 1, 2, 5, 10 and 20 as disks are sold."""
 FIGURES = (31, 92, 183, 366, 732)
+AHEAD = ("all", "own", "none")
+"""Ever fewer."""
+ROWS = ("days", "most", "ahead", "whose", "figures")
+EVERYBODYS = ("days", "most", "ahead")
 FIELD, PAUSE = 230, 150
 
 
@@ -45,11 +49,16 @@ class KeepingPage(QWidget):
         self.effect: KeepingEffect | None = None
         self._figures_days = 0
         self.teams: tuple[str, ...] = ()
+        self.recordings: RecordingsKept | None = None
         self.here, self.room = words("", "strong"), words("", "second")
+        self.heard = words("", "second")
+        """How many recordings are here."""
         self.share = QProgressBar()
         self.days, self.most, self.figures = QComboBox(), QComboBox(), QComboBox()
+        self.ahead = QComboBox()
+        """Which recordings are fetched before anybody plays them."""
         self.whose, self.apply = QPushButton(), QPushButton()
-        self._labels = {name: words("") for name in ("days", "most", "whose", "figures")}
+        self._labels = {name: words("") for name in ROWS}
         self.said, self._stays = words(""), words("", "third")
         self._reading = OneReading(parts.tasks, self._read, "what is kept")
         self._asking: asyncio.Task[None] | None = None
@@ -62,22 +71,19 @@ class KeepingPage(QWidget):
 
     def _lay_out(self) -> None:
         small = self._parts.theme.font("small", tabular=True)
-        for label in (self.room, self._stays):
+        for label in (self.room, self.heard, self._stays):
             label.setFont(small)
         self.share.setTextVisible(False)
         grid = QGridLayout()
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(0, 1)
-        rows = (
-            ("days", self.days), ("most", self.most), ("whose", self.whose),
-            ("figures", self.figures),
-        )  # fmt: skip
-        for row, (name, field) in enumerate(rows):
+        fields = (self.days, self.most, self.ahead, self.whose, self.figures)
+        for row, (name, field) in enumerate(zip(ROWS, fields, strict=True)):
             field.setFixedWidth(FIELD)
             grid.addWidget(self._labels[name], row, 0)
             grid.addWidget(field, row, 1)
             for widget in (self._labels[name], field):
-                widget.setVisible(self._supervises or name in ("days", "most"))
+                widget.setVisible(self._supervises or name in EVERYBODYS)
         self.apply.setAutoDefault(False)
         self.whose.setAutoDefault(False)
         self._card = QFrame()
@@ -94,7 +100,7 @@ class KeepingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.here, self.room, self.share):
+        for widget in (self.here, self.room, self.heard, self.share):
             column.addWidget(widget)
         column.addSpacing(10)
         column.addLayout(grid)
@@ -103,7 +109,7 @@ class KeepingPage(QWidget):
         column.addStretch(1)
 
     def _connect(self) -> None:
-        for box in (self.days, self.most, self.figures):
+        for box in (self.days, self.most, self.ahead, self.figures):
             box.activated.connect(lambda _: self._changed())
         self.whose.clicked.connect(self._ask_whose)
         self.apply.clicked.connect(self._apply)
@@ -127,17 +133,27 @@ class KeepingPage(QWidget):
         if first:
             self._begin(self.kept.policy)
         self._say()
+        self.recordings = await desk.recordings_kept()
+        self._say()
 
     def _begin(self, policy: Keeping) -> None:
         self.teams = policy.teams
         _offer(self.days, DAYS, policy.days)
         _offer(self.most, MEGABYTES, policy.megabytes)
         _offer(self.figures, FIGURES, self._figures_days)
+        for which in AHEAD:
+            self.ahead.addItem("", which)
+        self.ahead.setCurrentIndex(AHEAD.index(ahead_of(policy, self._parts.desk.me.role)))
         self.retranslate()
 
     def chosen(self) -> Keeping:
         days, most = self.days.currentData(), self.most.currentData()
-        return Keeping(days=days or 0, megabytes=most or 0, teams=self.teams)
+        usual = ahead_of(Keeping(), self._parts.desk.me.role)
+        ahead = self.ahead.currentData() or usual
+        return Keeping(
+            days=days or 0, megabytes=most or 0, teams=self.teams,
+            recordings=None if ahead == usual else ahead,
+        )  # fmt: skip
 
     @property
     def dirty(self) -> bool:
@@ -215,6 +231,8 @@ class KeepingPage(QWidget):
         known = self._parts.desk.directory
         self.here.setText(" ".join(sentences(self.kept, known, live=live)))
         self.room.setText(self._room(self.kept))
+        self.heard.setText(_heard(self.recordings))
+        self.heard.setVisible(bool(self.heard.text()))
         self.share.setVisible(bool(self.kept.file_bytes))
         self.share.setRange(0, max(1, self.kept.bytes >> 10))
         self.share.setValue(self.kept.file_bytes >> 10)
@@ -241,23 +259,38 @@ class KeepingPage(QWidget):
             parts.append(_gone(self.effect))
         if self._supervises and self.figures.currentData() < self._figures_days:
             parts.append(tr("Settings", "Figures that are older go at once."))
+        if self._fewer_ahead():
+            parts.append(
+                tr("Settings", "Recordings that were fetched ahead and are not kept so go too.")
+            )
         if not parts:
             return tr("Settings", "Nothing that is here would go.")
         return " ".join(parts)
+
+    def _fewer_ahead(self) -> bool:
+        if self.kept is None or not (self.recordings and self.recordings.here):
+            return False
+        now = ahead_of(self.kept.policy, self._parts.desk.me.role)
+        return self.ahead.currentIndex() > AHEAD.index(now)
 
     def retranslate(self) -> None:
         names = {
             "days": tr("Settings", "Resolved conversations, since their newest message"),
             "most": tr("Settings", "Room on the disk, at most"),
+            "ahead": tr("Settings", "Recordings, fetched before anybody plays them"),
             "whose": tr("Settings", "Of which teams"),
             "figures": tr("Settings", "Work and its figures, for reports without a line"),
         }  # fmt: skip
         for name, label in self._labels.items():
             label.setText(names[name])
-        for name, field in (("days", self.days), ("most", self.most), ("figures", self.figures)):
+        boxes = (self.days, self.most, self.ahead, self.figures)
+        for name, field in zip(("days", "most", "ahead", "figures"), boxes, strict=True):
             field.setAccessibleName(names[name])
         self.whose.setAccessibleName(names["whose"])
-        for box, named in ((self.days, _days), (self.figures, _days), (self.most, _room)):
+        named_by = (
+            (self.days, _days), (self.figures, _days), (self.most, _room), (self.ahead, _ahead)
+        )  # fmt: skip
+        for box, named in named_by:
             for place in range(box.count()):
                 box.setItemText(place, named(box.itemData(place)))
         self.apply.setText(tr("Settings", "Keep it so"))
@@ -296,6 +329,23 @@ def _days(days: int) -> str:
     if not days:
         return tr("Settings", "For ever")
     return tr("Settings", "%n days", days)
+
+
+def _ahead(which: str) -> str:
+    names = {
+        "all": tr("Settings", "Of all calls I may hear"),
+        "own": tr("Settings", "Of my own calls"),
+        "none": tr("Settings", "None, only what I play"),
+    }  # fmt: skip
+    return names[which]
+
+
+def _heard(kept: RecordingsKept | None) -> str:
+    if kept is None or not kept.of:
+        return ""
+    said = tr("Settings", "Recordings: {here} of {number} here", here=count(kept.here), number=count(kept.of))  # fmt: skip
+    full = tr("Settings", "there is no room for more")
+    return " · ".join((said, *([full] if kept.full else [])))
 
 
 def _room(megabytes: int) -> str:

@@ -1,5 +1,6 @@
 """Medium: what this machine goes out by, where the system tells; asked at the first bad line."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,16 @@ class Medium:
         """False also where nobody knows."""
         told = self._told
         return told is not None and told.transportMedium() == told.TransportMedium.WiFi
+
+    def is_metered(self) -> bool:
+        """False also where nobody knows: on most machines it costs nothing."""
+        told = self._told
+        return told is not None and told.isMetered()
+
+    def on_metered(self, changed: Callable[[bool], None]) -> None:
+        """Also loads the system's part."""
+        if self._told is not None:
+            self._told.isMeteredChanged.connect(changed)
 
     @cached_property
     def _told(self) -> "QNetworkInformation | None":

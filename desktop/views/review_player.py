@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
-from core.entities import Attachment
+from core.entities import LOCAL, Attachment
 from desktop.models.review_silence import Spans, heard, skip_to
 from desktop.parts import Parts
 from desktop.rows.timeline_listening import speed_words
@@ -134,6 +134,8 @@ class ReviewPlayer(QFrame):
         self.call = ""
         """Id of the call it is of."""
         self._silent: dict[str, Spans] = {}
+        self._elsewhere = False
+        """What `trouble` says is that the recording is not here."""
         theme = parts.theme
         self.play, self.back, self.on = (_button(theme) for _ in range(3))
         self.speed, self.skip, self.remark = QPushButton(), _button(theme), _button(theme)
@@ -189,6 +191,8 @@ class ReviewPlayer(QFrame):
         self.wave.stepped.connect(self._player.skip)
         self._player.changed.connect(self._moved)
         self._player.loaded.connect(self._loaded)
+        stop = self._parts.desk.on_line(lambda _: self._look())
+        self.destroyed.connect(lambda: stop())
 
     # Which recording
 
@@ -203,6 +207,8 @@ class ReviewPlayer(QFrame):
         if self.file is None or file.id != self.file.id:
             self.wave.show_file(file)
             self.say_trouble("")
+            self.file = file
+            self._look()
         self.file, self.call = file, call
         self.wave.show_marks(marks)
         self._show_silent()
@@ -219,9 +225,26 @@ class ReviewPlayer(QFrame):
 
     def say_trouble(self, why: str) -> None:
         """Empty: there is none any more."""
+        self._elsewhere = self._elsewhere and bool(why)
         self.trouble.say(why)
         self.trouble.setVisible(bool(why))
         self.wave.setVisible(not why)
+
+    def _look(self) -> None:
+        """Said before anybody presses play in vain, and taken back once it can be fetched."""
+        if self.file is not None:
+            self._parts.tasks.start(self._say_elsewhere(self.file), "review.here")
+
+    async def _say_elsewhere(self, file: Attachment) -> None:
+        desk = self._parts.desk
+        elsewhere = not file.id.startswith(LOCAL) and not await desk.is_here(file)
+        if file is not self.file:
+            return
+        if elsewhere and desk.line.state != "live":
+            self._elsewhere = True
+            self.say_trouble(tr("Review", "The recording is not on this machine; it comes when there is a line."))  # fmt: skip
+        elif self._elsewhere:
+            self.say_trouble("")
 
     # What a person does
 

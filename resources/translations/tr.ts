@@ -8368,6 +8368,10 @@ may_skip = false
       <translation>Mesaj</translation>
     </message>
     <message>
+      <source>The recording is not on this machine; it comes when there is a line.</source>
+      <translation>Ses kaydı bu makinede yok; bağlantı gelince iner.</translation>
+    </message>
+    <message>
       <source>This contact is not here any more</source>
       <translation>Bu görüşme artık burada değil</translation>
     </message>
@@ -8926,6 +8930,10 @@ may_skip = false
       <translation>Sınırsız</translation>
     </message>
     <message>
+      <source>None, only what I play</source>
+      <translation>Hiçbiri, yalnız dinlediklerim</translation>
+    </message>
+    <message>
       <source>Nothing</source>
       <translation>Ses yok</translation>
     </message>
@@ -8936,6 +8944,14 @@ may_skip = false
     <message>
       <source>Notifications</source>
       <translation>Bildirimler</translation>
+    </message>
+    <message>
+      <source>Of all calls I may hear</source>
+      <translation>Dinleyebildiğim bütün çağrıların</translation>
+    </message>
+    <message>
+      <source>Of my own calls</source>
+      <translation>Kendi çağrılarımın</translation>
     </message>
     <message>
       <source>Of which teams</source>
@@ -8976,6 +8992,18 @@ may_skip = false
     <message>
       <source>Record every call</source>
       <translation>Her görüşmeyi kaydet</translation>
+    </message>
+    <message>
+      <source>Recordings that were fetched ahead and are not kept so go too.</source>
+      <translation>Önceden indirilip artık saklanmayan ses kayıtları da silinir.</translation>
+    </message>
+    <message>
+      <source>Recordings, fetched before anybody plays them</source>
+      <translation>Dinlenmeden önce indirilen ses kayıtları</translation>
+    </message>
+    <message>
+      <source>Recordings: {here} of {number} here</source>
+      <translation>Ses kayıtları: {number} kayıttan {here} tanesi burada</translation>
     </message>
     <message>
       <source>Resolved conversations, since their newest message</source>
@@ -9108,6 +9136,10 @@ may_skip = false
     <message>
       <source>Work that is offered sounds like</source>
       <translation>Sunulan iş şöyle duyulur</translation>
+    </message>
+    <message>
+      <source>there is no room for more</source>
+      <translation>daha fazlasına yer yok</translation>
     </message>
     <message>
       <source>{number} of other teams would go from this machine.</source>

@@ -63,11 +63,22 @@ class FakeDesk(FakeCalls):
         self.clock = sample.NOW
         self.fetched = True
         """Whether everything was fetched once."""
+        self.elsewhere: set[str] = set()
+        """Ids of recordings that are not on this machine."""
+        self.holds: list[bool] = []
         self._line = LIVE
         self._changes: Callbacks[Changes] = Callbacks()
         self._lines: Callbacks[Line] = Callbacks()
         self._refusals: Callbacks[Refused] = Callbacks()
         self._presence: Callbacks[frozenset[str]] = Callbacks()
+
+    # Recordings
+
+    async def is_here(self, file: Attachment) -> bool:
+        return file.id not in self.elsewhere
+
+    def hold_ahead(self, *, on: bool) -> None:
+        self.holds.append(on)
 
     # What a test does to it
 

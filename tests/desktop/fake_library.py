@@ -20,6 +20,7 @@ from core.library import (
     LibraryPage,
     LibraryQuery,
     Place,
+    RecordingsKept,
 )
 from core.store.search import marks_in, terms
 from tests.desktop import sample
@@ -53,6 +54,7 @@ class FakeLibrary(Desk):
         self.effects: dict[Keeping, KeepingEffect] = {}
         """What a policy would take away; else nothing."""
         self.days_of_figures = 92
+        self.sounds = RecordingsKept(1_204, 1_310)
         self.older: list[Fetched] = []
         """What fetching tells, one after the other; none: there is no line."""
 
@@ -76,6 +78,9 @@ class FakeLibrary(Desk):
 
     async def kept(self) -> Kept:
         return self.here
+
+    async def recordings_kept(self) -> RecordingsKept:
+        return self.sounds
 
     async def keeping_effect(self, policy: Keeping) -> KeepingEffect:
         return self.effects.get(policy, KeepingEffect(0, None))

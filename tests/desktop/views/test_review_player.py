@@ -2,17 +2,20 @@ from array import array
 from collections.abc import AsyncIterator
 from math import sin
 from struct import pack
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from core.entities import Attachment
+from core.rows import Line
 from desktop import translate
 from desktop.telephone.recordings import Recordings
 from desktop.theme import Theme
 from desktop.views.attachment_player import Player
 from desktop.views.review_player import ReviewPlayer
+from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.grabs import until
 from tests.desktop.parts import parts_over
 
@@ -144,3 +147,14 @@ async def test_a_press_and_an_arrow_on_the_wave_go_there(bench: Bench) -> None:
     assert bench.media.at == 7_500
     bench.bar.speed.click()
     assert bench.media.rate == 1.25
+
+
+async def test_what_is_not_here_is_said_until_there_is_a_line(bench: Bench) -> None:
+    desk = cast(FakeDesk, bench.parts.desk)
+    desk.elsewhere.add(FILE.id)
+    desk.set_line(Line("offline", since=0))
+    bench.bar.show_recording(FILE, "call")
+    await until(lambda: bench.bar.trouble.isVisibleTo(bench.bar))
+    desk.set_line(Line("live", since=0))
+    await until(lambda: not bench.bar.trouble.isVisibleTo(bench.bar))
+    assert bench.bar.wave.isVisibleTo(bench.bar)
