@@ -75,9 +75,10 @@ class Sipp:
         assert self.wait(timeout_s) == 0, self.said
 
     def until(self, what: str, count: int = 1) -> Message:
-        """The `count`th of what `heard` gives, as soon as it came."""
+        """The `count`th of what `heard` gives, as soon as it came. A request that was sent again,
+        because the machine was slow to answer it, is no further one."""
         end = time.monotonic() + _PATIENCE_S
-        while len(found := self.heard(what)) < count:
+        while len(found := _once(self.heard(what))) < count:
             assert time.monotonic() < end and self._process.poll() is None, self.said
             time.sleep(0.02)
         return found[count - 1]
@@ -113,3 +114,11 @@ class Sipp:
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+
+
+def _once(messages: list[Message]) -> list[Message]:
+    """By the transaction: the topmost Via and the CSeq."""
+    first: dict[tuple[str, str], Message] = {}
+    for one in messages:
+        first.setdefault((one.value("Via"), one.value("CSeq")), one)
+    return list(first.values())
