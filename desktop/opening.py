@@ -41,12 +41,15 @@ class OpeningDesk:
         self._arrived: asyncio.Event | None = None
         self._callbacks: list[tuple[str, Callable[[Any], None], list[Stop]]] = []
         self._watches = False
+        self._held = False
 
     def arrive(self, desk: "Desk") -> None:
         """From here on it is `desk`; everybody is told to read all again."""
         self._real = desk
         if self._watches:
             desk.watch_live()
+        if self._held:
+            desk.hold_ahead(on=True)
         for name, callback, stops in self._callbacks:
             stops.append(getattr(desk, name)(callback))
         if self._arrived:
@@ -76,6 +79,12 @@ class OpeningDesk:
 
     def may(self, command: str) -> bool:
         return command in self.me.permissions
+
+    def hold_ahead(self, *, on: bool) -> None:
+        """A call that was on before the desk was there holds it back from then on."""
+        self._held = on
+        if self._real:
+            self._real.hold_ahead(on=on)
 
     @property
     def line(self) -> Line:

@@ -31,6 +31,14 @@ async def test_reads_wait_for_the_real_one(qapp: QApplication) -> None:
     assert await reading == await real.skeleton(InboxFilter())
 
 
+def test_a_call_before_its_coming_holds_fetching_back(qapp: QApplication) -> None:
+    desk, real = OpeningDesk(), FakeDesk()
+    desk.hold_ahead(on=True)
+    desk.arrive(real)
+    desk.hold_ahead(on=False)
+    assert real.holds == [True, False]
+
+
 async def test_whoever_listens_is_told_to_read_all(qapp: QApplication) -> None:
     desk, real = OpeningDesk(), FakeDesk()
     changes: list[Changes] = []
