@@ -102,7 +102,9 @@ def test_offline_and_offered_and_busy() -> None:
     [("en", ("1 offer", "1 chat · 1 offer", "1 call · 1 chat · 2 offers")),
      ("tr", ("1 teklif", "1 yazışma · 1 teklif", "1 çağrı · 1 yazışma · 2 teklif"))],
 )  # fmt: skip
-def test_an_offer_does_not_hide_what_i_work_on(language: str, asides: tuple[str, ...]) -> None:
+def test_an_offer_does_not_hide_what_i_work_on(
+    language: translate.Language, asides: tuple[str, ...]
+) -> None:
     translate.use(language)
     idle = Now(agent=ME, routing="offered", offers=1)
     chatting = replace(idle, work=(work(),))
