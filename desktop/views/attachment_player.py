@@ -123,13 +123,12 @@ class Player(QObject):
     def stop(self) -> None:
         self._wanted = False
         if self._media is not None:
-            self._media.stop()
             self._let_go(self._media)
         self._file = self._media = None
 
     def _let_go(self, media: Any) -> None:
-        """By the event loop: given another source from here it waits, with Python's lock held, for
-        a thread of its own that needs the same lock to end, and the desk hangs."""
+        """By the event loop: stopped from here it waits, with Python's lock held, for a thread of
+        its own that needs the same lock to end, and the desk hangs."""
         media.blockSignals(True)
         media.deleteLater()
 
