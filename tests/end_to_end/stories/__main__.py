@@ -14,7 +14,14 @@ from tests.end_to_end.window_manager import missing
 
 OUT = Path(__file__).resolve().parents[3] / "out"
 
-CALLS = ("a_call", "a_call_out", "a_call_through_the_queue", "a_morning", "half_past_ten")
+CALLS = (
+    "a_call",
+    "a_call_out",
+    "a_call_through_the_queue",
+    "a_morning",
+    "half_past_ten",
+    "in_the_train",
+)
 """Stories that are not possible where the phone's library does not exist."""
 
 OVER_OTHERS = ("over_another_program",)
