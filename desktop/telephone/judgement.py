@@ -25,6 +25,8 @@ OWN_LATE = 150.0
 class Verdict(msgspec.Struct, frozen=True):
     level: Level
     sentence: str
+    shorter: str = ""
+    """Where there is no room for the sentence; empty: it is short enough."""
 
 
 def judge(
@@ -42,7 +44,7 @@ def judge(
     sending = sending or Quality()
     lost = max(sending.loss, receiving.loss)
     if lost >= LOSS_FAIR:
-        return Verdict(_grade(lost, LOSS_BAD), _loss_words(sending, receiving, wifi))
+        return Verdict(_grade(lost, LOSS_BAD), *_loss_words(sending, receiving, wifi))
     jitter = max(sending.jitter_ms, receiving.jitter_ms)
     if jitter >= JITTER_FAIR:
         return Verdict(_grade(jitter, JITTER_BAD), _jitter_words(sending, receiving, wifi))
@@ -56,15 +58,21 @@ def _grade(value: float, bad: float) -> Level:
     return "bad" if value >= bad else "fair"
 
 
-def _loss_words(sending: Quality, receiving: Quality, wifi: bool) -> str:
+def _loss_words(sending: Quality, receiving: Quality, wifi: bool) -> tuple[str, ...]:
     share = percent(max(sending.loss, receiving.loss))
     if min(sending.loss, receiving.loss) >= LOSS_FAIR:
         if wifi:
-            return tr("LineQuality", "Your Wi-Fi is losing {share}", share=share)
-        return tr("LineQuality", "Your network is losing {share}", share=share)
+            return (tr("LineQuality", "Your Wi-Fi is losing {share}", share=share),)
+        return (tr("LineQuality", "Your network is losing {share}", share=share),)
     if sending.loss > receiving.loss:
-        return tr("LineQuality", "{share} of your voice is lost on its way there", share=share)
-    return tr("LineQuality", "{share} of their voice is lost before it gets here", share=share)
+        return (
+            tr("LineQuality", "{share} of your voice is lost on its way there", share=share),
+            tr("LineQuality", "{share} lost to them", share=share),
+        )
+    return (
+        tr("LineQuality", "{share} of their voice is lost before it gets here", share=share),
+        tr("LineQuality", "{share} lost from them", share=share),
+    )
 
 
 def _jitter_words(sending: Quality, receiving: Quality, wifi: bool) -> str:

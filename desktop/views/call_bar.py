@@ -195,12 +195,12 @@ class CallBar(QFrame):
     def _say_line(self) -> None:
         """What is wrong with the line also in its colour."""
         words, verdict = self._second_line(), self._verdict
-        level = verdict.level if verdict and words == verdict.sentence else "good"
-        if (kind := _INKS[level]) != self.line.property("kind"):
+        fault = verdict if verdict and words == verdict.sentence else Verdict("good", words)
+        if (kind := _INKS[fault.level]) != self.line.property("kind"):
             self.line.setProperty("kind", kind)
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
-        self.line.say(words)
+        self.line.say(words, fault.shorter)
 
     def _second_line(self) -> str:
         """The state where there is one to tell, else what is wrong with the line, else the number."""

@@ -4688,6 +4688,14 @@
       <translation>gidiş dönüş {ms} ms</translation>
     </message>
     <message>
+      <source>{share} lost from them</source>
+      <translation>Karşıdan {share} kayıp</translation>
+    </message>
+    <message>
+      <source>{share} lost to them</source>
+      <translation>Karşıya {share} kayıp</translation>
+    </message>
+    <message>
       <source>{share} of their voice is lost before it gets here</source>
       <translation>Karşının sesi {share} kayıpla geliyor</translation>
     </message>

@@ -56,6 +56,13 @@ def test_a_bad_line_is_said_in_place_of_the_number(bar: CallBar) -> None:
     assert bar.wave.accessibleName() == "Your Wi-Fi is losing 6%"
 
 
+def test_where_there_is_no_room_the_fault_is_said_shorter(bar: CallBar) -> None:
+    bar.show_verdict(Verdict("bad", "28% of their voice is lost on its long way", "28% lost"))
+    bar.line.resize(90, bar.line.height())
+    assert bar.line.text() == "28% lost"
+    assert bar.line.accessibleName() == "28% of their voice is lost on its long way"
+
+
 def test_a_line_that_is_good_again_is_quiet_again(bar: CallBar) -> None:
     for level, sentence, ink in (("fair", "Unsteady", "warning"), ("good", "Good", "second")):
         bar.show_verdict(Verdict(level, sentence))  # type: ignore[arg-type]  # both are levels

@@ -161,7 +161,8 @@ def a_second_one(stage: Stage, first: Customer) -> None:
         assert first.now()["state"] == "talking"
     with stage.step("the second one's line is bad, and the desk says whose fault it is"):
         theirs = "kayıpla geliyor", "of their voice is lost before it gets here"
-        desk.sees(stage.words(*theirs), seconds=30)
+        desk.says(stage.words(*theirs), seconds=30)
+        desk.sees(stage.words(*theirs), stage.words("Karşıdan %", "lost from them"))
     with stage.step("the second customer says good-bye"):
         second.hangs_up()
         second.over()
