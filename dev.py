@@ -235,6 +235,8 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("translations are complete", ["-m", "desktop.translations", "--check"]),
 ]
 
+SOME_FAILED = 1
+"""pytest's exit code where it ran to its end."""
 # Three processes of tests and up to four: what is heard in real time and what is seen in stories go
 # one by one, each in one of them (tests/sharing.py), and leave much of their core to the rest.
 SIDE_BY_SIDE = ["-n", str(min(max(3, os.cpu_count() or 3), 4)), "--dist", "loadscope"]
@@ -259,9 +261,18 @@ def test(options: argparse.Namespace) -> int:
     set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
     failed = [] if options.words else checks()
     print("▸ tests", flush=True)
-    if call(PYTHON, "-m", "pytest", *(options.words or SIDE_BY_SIDE)):
+    code = call(PYTHON, "-m", "pytest", *(options.words or SIDE_BY_SIDE))
+    if code and (options.words or code != SOME_FAILED or fail_alone()):
         failed.append("tests")
     return report(failed)
+
+
+def fail_alone() -> bool:
+    """What is heard and seen in real time may fail beside others on a busy machine; what is
+    wrong fails alone as well. Both are told: a test that needs this twice wants mending."""
+    print("▸ what failed, once more and alone", flush=True)
+    again = ["--last-failed", "--last-failed-no-failures", "none"]
+    return bool(call(PYTHON, "-m", "pytest", "-v", *again))
 
 
 def report(failed: list[str]) -> int:
