@@ -15,8 +15,7 @@ from core.store import library_history, library_keeping
 from core.store.library_keeping import Sweep
 from core.store.store import Store
 from core.sync.carrier import Carrier
-from core.sync.failures import NotSantral, Refusal, SignedOut, Unreachable
-from core.sync.http import Http
+from core.sync.failures import Refusal, SignedOut, Unreachable
 
 PAGE = 100
 """Conversations asked for at once."""
@@ -89,7 +88,9 @@ class History:
     async def _page(self, after: str) -> Page:
         question = urlencode({"before": after, "limit": PAGE})
         try:
-            return await self._carrier.authorised(partial(_asked, self._carrier.http, question))
+            return await self._carrier.authorised(
+                partial(self._carrier.http.told, f"/v1/history?{question}", Page, MAX_PAGE)
+            )
         except (Unreachable, SignedOut):
             raise UserError("history.offline") from None
         except Refusal as refusal:
@@ -106,11 +107,3 @@ class History:
                 return
             await asyncio.sleep(BEHIND_S)
         raise UserError("history.offline")
-
-
-def _asked(http: Http, question: str, token: str) -> Page:
-    reply = http.ask("GET", f"/v1/history?{question}", token=token, limit=MAX_PAGE)
-    try:
-        return msgspec.json.decode(reply.body, type=Page)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise NotSantral("not a page of history") from error

@@ -6,6 +6,7 @@ Everything here blocks: call it from a worker thread. No token is ever part of a
 import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import msgspec
@@ -17,6 +18,7 @@ from core.protocol.frames import Account, ClientInfo, Person
 from core.sync.address import platform_url
 from core.sync.failures import NotSantral, NotTrusted, Refusal, Unreachable
 
+T = TypeVar("T")
 TIMEOUT = urllib3.Timeout(connect=5.0, read=20.0)
 MAX_ANSWER = 1024 * 1024
 
@@ -109,6 +111,14 @@ class Http:
         if reply.status >= 300:
             raise NotSantral(f"status {reply.status}")
         return reply
+
+    def told(self, path: str, kind: type[T], limit: int, token: str) -> T:
+        """The answer to a GET as a value of ours. Raises as `ask`, NotSantral where it is none."""
+        reply = self.ask("GET", path, token=token, limit=limit)
+        try:
+            return msgspec.json.decode(reply.body, type=kind)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise NotSantral(f"not a {kind.__name__}") from error
 
     def _json(self, path: str, question: object) -> bytes:
         headers = {"Content-Type": "application/json", "Accept": "application/json"}

@@ -9,8 +9,7 @@ from core.errors import UserError
 from core.protocol.reported import ReportedSums
 from core.supervision import ReportSpec
 from core.sync.carrier import Carrier
-from core.sync.failures import NotSantral, Refusal, SignedOut, Unreachable
-from core.sync.http import Http
+from core.sync.failures import Refusal, SignedOut, Unreachable
 
 MAX_SUMS = 32 * 1024 * 1024
 """Bytes; a month of two hundred agents by quarters of an hour is about ten million."""
@@ -20,17 +19,11 @@ async def reported(carrier: Carrier, spec: ReportSpec) -> ReportedSums:
     """Raises UserError report.offline, report.unknown (a platform that cannot be asked)."""
     question = urlencode({"spec": msgspec.json.encode(spec).decode()})
     try:
-        return await carrier.authorised(partial(_asked, carrier.http, question))
+        return await carrier.authorised(
+            partial(carrier.http.told, f"/v1/report?{question}", ReportedSums, MAX_SUMS)
+        )
     except (Unreachable, SignedOut):
         raise UserError("report.offline") from None
     except Refusal as refusal:
         unknown = refusal.status in (400, 403, 404)
         raise UserError("report.unknown" if unknown else "report.offline") from None
-
-
-def _asked(http: Http, question: str, token: str) -> ReportedSums:
-    reply = http.ask("GET", f"/v1/report?{question}", token=token, limit=MAX_SUMS)
-    try:
-        return msgspec.json.decode(reply.body, type=ReportedSums)
-    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
-        raise NotSantral("not a report") from error

@@ -1,6 +1,7 @@
 """What this machine does not have the real platform tells, to whoever supervises."""
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -38,7 +39,7 @@ async def test_sums_come_from_the_platform_and_only_to_who_may_have_them(tmp_pat
 )
 async def test_why_it_does_not_is_told_in_a_code(failure: Exception, code: str) -> None:
     class Failing:
-        http = None
+        http = SimpleNamespace(told=object)
 
         async def authorised(self, work: object) -> object:
             raise failure
