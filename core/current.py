@@ -117,7 +117,7 @@ class Current:
     def _offered_now(self, event: Event) -> None:
         """Its row is read beside the transactions it would have to wait for."""
         assert isinstance(event.body, OfferUpserted)
-        read = self._store.read(partial(work.announced, offer=event.body.offer))
+        read = self._store.read(partial(work.announced, offer=event.body.offer), "offer")
         read.add_done_callback(partial(self._offered_read, event.seq))
 
     def _offered_read(self, seq: int, read: "Future[OfferRow | None]") -> None:

@@ -126,6 +126,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     check(items)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    from tests.sharing import give_way
+
+    give_way(item)
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "warns: this test expects warnings in the log")
 

@@ -29,8 +29,10 @@ class Database:
         if path != MEMORY:
             self.lists = Lane("list", _engine(path, key, write=False))
             self.searches = NewestLane("search", _engine(path, key, write=False))
+        self.offers: Lane = self.writer
         self._beside: Lane = self.writer
         if path != MEMORY:
+            self.offers = Lane("offer", _engine(path, key, write=False))
             self._beside = Lane("beside", _engine(path, key, write=False))
         self._reading = partial(_engine, path, key, write=False)
         self._reports = self.writer if path == MEMORY else None
@@ -47,11 +49,12 @@ class Database:
 
     def stop_reading(self) -> None:
         """From here on the writing lane is the only one; checkpoints are stopped before."""
-        readers = {self.lists, self.searches, self._beside, self._reports or self.writer}
+        readers = {self.lists, self.searches, self.offers, self._beside}
+        readers |= {self._reports or self.writer}
         for lane in readers - {self.writer}:
             lane.interrupt()
             lane.close()
-        self.lists = self.searches = self._beside = self._reports = self.writer
+        self.lists = self.searches = self.offers = self._beside = self._reports = self.writer
 
     def close(self) -> None:
         self.writer.submit(self.checkpoints.stop).result()

@@ -41,6 +41,7 @@ from core.wrap_up import WrapUpDraft
 __all__ = ["MEMORY", "NewCommand", "OutboxCommand", "Store", "Superseded"]
 
 T = TypeVar("T")
+Reading = Literal["list", "search", "report", "offer"]
 USED_MS = 3_600_000
 """How old the note of a file's last use may be before it is written anew."""
 
@@ -91,16 +92,18 @@ class Store:
         """One transaction on the writing thread; its Changes are told after the commit."""
         return self._database.writer.submit(partial(self._commit, work))
 
-    def read(
-        self, work: Callable[[Connection], T], lane: Literal["list", "search", "report"] = "list"
-    ) -> "Future[T]":
+    def read(self, work: Callable[[Connection], T], lane: Reading = "list") -> "Future[T]":
         """On a reading connection. A newer read in the search lane interrupts the older one.
 
-        The older one's future then raises Superseded. What takes a second goes to the report lane.
+        The older one's future then raises Superseded. What takes a second goes to the report lane, and
+        an offer, behind which a customer waits, stands behind no list in a lane of its own.
         """
         if lane == "report":
             return self._database.reports.transact(work)
-        lanes = {"list": self._database.lists, "search": self._database.searches}
+        lanes = {
+            "list": self._database.lists, "search": self._database.searches,
+            "offer": self._database.offers,
+        }  # fmt: skip
         return lanes[lane].transact(work)
 
     # The platform

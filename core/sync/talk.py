@@ -36,6 +36,9 @@ HEAD = 256
 ROOM_S = 5.0
 """How long a full disk is left alone."""
 
+PAINT_MS = 50
+"""So long nothing is written after an offer came, that its card may be painted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ears:
@@ -63,6 +66,7 @@ class Talk:
         """The one the platform knows us by."""
         self._renewing: asyncio.Task[None] | None = None
         self._left = asyncio.Event()
+        self._painted_by = 0
         self._me = ""
         self._misread: set[str] = set()
         """What was told of in the log: once each is enough."""
@@ -105,12 +109,19 @@ class Talk:
         due = self._session.due
         pause = IDLE_S if due is None else min(IDLE_S, max(0, due - now) / 1_000)
         frames = await self._wire.read(pause)
+        await self._offer_goes_first()
         now = monotonic_ms()
         outputs = [output for data in frames for output in self._session.received(data, now)]
         await self._do(outputs)
         session = self._session
         self._ears.progress(session.state, session.done, session.total)
         await self._do(session.tick(now))
+
+    async def _offer_goes_first(self) -> None:
+        """Python runs one thread at a time: a transaction begun now would take the screen's turns."""
+        left = self._painted_by - monotonic_ms()
+        if left > 0:
+            await asyncio.sleep(left / 1_000)
 
     async def _do(self, outputs: Iterable[o.Output]) -> None:
         """In order; events that follow each other become one transaction."""
@@ -139,6 +150,7 @@ class Talk:
             event = codec.event(frame) if isinstance(frame, Ev) else None
             body = event.body if event else None
             if event and isinstance(body, OfferUpserted) and self._is_for_me(body.offer):
+                self._painted_by = monotonic_ms() + PAINT_MS
                 self._ears.offered(event)
                 return True
         return False

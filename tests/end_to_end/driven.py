@@ -112,9 +112,13 @@ def write(text: str) -> None:
     """Types; letters no keyboard of this screen has go in as an input method would put them."""
     from PySide6.QtGui import QInputMethodEvent
 
+    field = focused()
+    if not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
+        # A dialog that was opened a moment ago has the keyboard a moment from now
+        raise Absent(f"the keyboard is in no field, but in {names(field)}")
     event = QInputMethodEvent()
     event.setCommitString(text)
-    QCoreApplication.sendEvent(focused(), event)
+    QCoreApplication.sendEvent(field, event)
 
 
 def key(sequence: str) -> None:

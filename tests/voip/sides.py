@@ -21,7 +21,7 @@ from voip.values import Account, Call, Policy
 
 T = TypeVar("T")
 SECRET = b"0123456789abcdef0123456789abcdef"
-LONGEST_S = 10.0
+LONGEST_S = 30.0
 ROOT = Path(__file__).resolve().parents[2]
 ACCOUNT = Account(
     id="line", user="desk", domain="127.0.0.1", peer="127.0.0.1", transport="tcp", codecs=("PCMA",)

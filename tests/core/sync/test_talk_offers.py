@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from core.changes import Changes
+from core.clock import monotonic_ms
 from core.protocol import codec
 from core.protocol import frames as f
 from core.protocol.events import By, OfferUpserted
@@ -64,6 +65,27 @@ async def test_an_open_offer_to_this_person_is_told_before_anything_is_written(
         assert stands == f.Resume(epoch=EPOCH, seq=0)
         held.set()
         await asyncio.wrap_future(writing)
+
+
+async def test_nothing_is_written_while_the_card_is_painted() -> None:
+    """The writing thread would take the turns the screen needs for it."""
+    ledger: Any = Ledger()
+    ledger.offered, ledger.progress = lambda event: None, lambda *_: None
+    ledger.state, ledger.done, ledger.total, ledger.due = "live", 0, 0, None
+    ledger.tick = lambda now: []
+    begun: list[int] = []
+    ledger.received = lambda data, now: [*map(begun.append, [now])][:0]
+    one: Any = talk.Talk(ledger, ledger, ledger, ledger, ledger, ledger)
+    one._me = "u1"
+
+    async def came(patience: float) -> list[bytes]:
+        one._glance(codec.encode(offer_ev(3, "u1")))
+        return [b""]
+
+    ledger.read = came
+    at = monotonic_ms()
+    await one._read()
+    assert begun[0] - at >= talk.PAINT_MS
 
 
 async def test_a_glance_tells_of_open_offers_to_this_person_alone() -> None:

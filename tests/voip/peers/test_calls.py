@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.peers.ports import LOOPBACK, free_port
+from tests.peers.ports import LOOPBACK
 from tests.peers.scenario import Scenario, sdp
 from tests.peers.sipp import Sipp
 from tests.voip.peers.conftest import Desks
@@ -215,10 +215,10 @@ class Ear:
     """Where the voice arrives, in place of SIPp's own."""
 
     def __init__(self) -> None:
-        self.port = free_port()
         self._line = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._line.setsockopt(socket.IPPROTO_IP, _IP_RECVTOS, 1)
-        self._line.bind((LOOPBACK, self.port))
+        self._line.bind((LOOPBACK, 0))
+        self.port: int = self._line.getsockname()[1]
         self._line.settimeout(20)
         self._last = -1
 
