@@ -60,15 +60,19 @@ def estimated_wait_s(world: World, interaction: str, now: int) -> int | None:
 def wait_of(world: World, work: Interaction, now: int) -> int | None:
     """The same of anything, also of what does not wait yet. Whoever is not able is no help, but may
     be once less is needed: what counts is the soonest of now and of each such later moment."""
-    moment = Moment(world, now)
+    return _soonest(Moment(world, now), work)
+
+
+def _soonest(moment: Moment, work: Interaction) -> int | None:
     if not moment.hours(work.queue).open:
         return None
     waits = list[int]()
     for at in _steps(moment, work):
-        later = round((at - now) / 1000)
+        later = round((at - moment.now) / 1000)
         if waits and min(waits) <= later:
             break
-        wait = _wait(Moment(world, at), work)
+        # Of one moment the queue's hours are worked out once, for all its media
+        wait = _wait(moment if at == moment.now else Moment(moment.world, at), work)
         waits += [] if wait is None else [max(later, wait)]
     return min(waits, default=None)
 
@@ -163,8 +167,7 @@ def figures(world: World, queue: str, now: int) -> QueueFigures:
 
 def _now(moment: Moment, queue: str, media: Media) -> MediumNow:
     work = one_more(queue, media, moment.now)
-    wait = wait_of(moment.world, work, moment.now)
-    return MediumNow(free=len(ready(moment, work)), estimated_wait_s=wait)
+    return MediumNow(free=len(ready(moment, work)), estimated_wait_s=_soonest(moment, work))
 
 
 def usual_media(world: World, queue: str) -> Media:
