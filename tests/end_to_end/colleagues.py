@@ -11,7 +11,7 @@ One process's worth of sockets in a thread of its own; they say and hear what an
 import asyncio
 import json
 import threading
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from types import TracebackType
 from typing import Any, Self
 
@@ -99,13 +99,17 @@ class Desk:
 
 
 class Colleagues:
-    """`cursor`: up to there they know everything, so that no snapshot is made for them."""
+    """`cursor`: up to there they know everything, so that no snapshot is made for them. `passwords`: of
+    those whom the sample company does not have."""
 
-    def __init__(self, platform: PlatformProcess, cursor: f.Resume) -> None:
+    def __init__(
+        self, platform: PlatformProcess, cursor: f.Resume, passwords: Mapping[str, str] = {}
+    ) -> None:
         self._url, self._cursor = f"http://127.0.0.1:{platform.port}", cursor
         content = json.loads((platform.data / "demo.json").read_text(encoding="utf-8"))
         self._code = content["customer_code"]
-        self._passwords = {each["user"]: each["password"] for each in content["users"]}
+        own = {each["user"]: each["password"] for each in content["users"]}
+        self._passwords = {**own, **passwords}
         self._desks: dict[str, Desk] = {}
         self._loop = asyncio.new_event_loop()
         self._sitting: list[asyncio.Task[None]] = []

@@ -105,6 +105,11 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None:
         raise Absent("nothing has the focus")
+    over = QApplication.activeModalWidget()
+    if over is not None and over is not widget.window():
+        # A dialog that was opened a moment ago has the keyboard a moment from now
+        over.activateWindow()
+        raise Absent(f"the keyboard is still in {names(widget)}, under {names(over)}")
     return widget
 
 
@@ -114,7 +119,6 @@ def write(text: str) -> None:
 
     field = focused()
     if not field.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled):
-        # A dialog that was opened a moment ago has the keyboard a moment from now
         raise Absent(f"the keyboard is in no field, but in {names(field)}")
     event = QInputMethodEvent()
     event.setCommitString(text)

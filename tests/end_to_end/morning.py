@@ -6,10 +6,14 @@ from functools import partial
 from pathlib import Path
 from shutil import copytree
 
+from argon2 import PasswordHasher
 from msgspec.structs import replace
+from sqlalchemy import insert, select
 
 from backend.channels.bot.script import FOLDER
 from backend.log import Transaction
+from backend.tables import users
+from core.entities import Agent
 from core.protocol import events as e
 from core.protocol.frames import Resume
 from core.supervision import AlertRule
@@ -45,6 +49,15 @@ STUCK_S = 9 * MINUTE + 5
 CARE = (
     (70, 10, "derya", "Ayla Sezer"), (51, 14, "emre", "Baran Tunç"), (33, 18, "selim", "Ceyda Alp"),
 )  # fmt: skip
+MORE = {
+    "asli": ("Aslı Demirtaş", "tm-tech"), "baris": ("Barış Yavuz", "tm-tech"),
+    "ceren": ("Ceren Ateşoğlu", "tm-tech"), "ege": ("Ege Sancak", "tm-tech"),
+    "feride": ("Feride Oğuz", "tm-finance"), "ilker": ("İlker Bozkurt", "tm-finance"),
+    "lale": ("Lale Tezcan", "tm-finance"), "murat": ("Murat Çevik", "tm-tech"),
+    "umay": ("Umay Işıldar", "tm-finance"),
+}  # fmt: skip
+"""Whom the sample company does not have, so that Deniz has twenty; they have other work than hers."""
+PASSWORD = "hepimiz buradayız"
 BUSY = Customer("p-busy", "Dilan Özkan", "Kargom nerede kaldı?", ORDERS)
 
 
@@ -102,12 +115,24 @@ def _company(log: Transaction) -> None:
     assert hand_over is not None
     slow = replace(hand_over, threshold=900)
     log.emit(e.AlertRuleUpserted(alert_rule=slow), SYSTEM)
+    _more(log)
     _profiles(log)
+
+
+def _more(log: Transaction) -> None:
+    account = log.connection.execute(select(users.c.account)).scalars().first()
+    hashed = PasswordHasher().hash(PASSWORD)
+    for user, (name, team) in MORE.items():
+        agent = Agent(id=f"ag-{user}", name=name, role="agent", teams=(team,))
+        log.emit(e.AgentUpserted(agent=agent), SYSTEM)
+        row = {"id": agent.id, "account": account, "name": user, "password": hashed}
+        log.connection.execute(insert(users).values(row))
 
 
 def _profiles(log: Transaction) -> None:
     """The new one has calls alone, the others chats: so it is known who gets what."""
     chats = {"burak": 0, "tugce": 1, "derya": 2, "emre": 3, "hannah": 3, "nazli": 3, "selim": 1}
+    chats |= dict.fromkeys(MORE, 0)
     for agent, most in chats.items():
         known = log.state.get(Profile, f"ag-{agent}") or Profile(id=f"ag-{agent}")
         called = {"call": 1} if agent == "burak" else {"call": 0}
@@ -120,7 +145,7 @@ def _profiles(log: Transaction) -> None:
 
 
 def _everybody_comes(log: Transaction) -> None:
-    for agent in ("tugce", "hannah", "nazli", "derya", "emre", "selim", "cem", "onur"):
+    for agent in ("tugce", "hannah", "nazli", "derya", "emre", "selim", "cem", "onur", *MORE):
         past.says(log, f"ag-{agent}", "available")
     past.says(log, "ag-gizem", "not_ready", "break")
     past.says(log, "ag-burak", "not_ready", "break")

@@ -17,6 +17,8 @@ from urllib.parse import urlsplit
 ROOT = Path(__file__).resolve().parents[2]
 FAILED = "it failed; the desk's own output says why"
 STILL_S, STILL_TRIES = 0.15, 20
+LONGEST_S = 30.0
+"""Nothing takes so long, but on a busy machine."""
 ANSWERS_S = 60
 """A desk that does not answer so long hangs."""
 
@@ -196,37 +198,37 @@ class DeskProcess(Child):
 
     def ready(self, name: str) -> None:
         """Waits until a button may be pressed."""
-        self._retry(lambda: self.ask("ready", name), 10)
+        self._retry(lambda: self.ask("ready", name), LONGEST_S)
 
     def timeline(self) -> list[str]:
         """The messages in sight."""
         return cast("list[str]", self.ask("timeline"))
 
-    def click(self, *names: str, seconds: float = 10) -> None:
+    def click(self, *names: str, seconds: float = LONGEST_S) -> None:
         self._retry(lambda: self.ask("click", *names), seconds)
 
-    def click_row(self, words: str, seconds: float = 10) -> None:
+    def click_row(self, words: str, seconds: float = LONGEST_S) -> None:
         self._retry(lambda: self.ask("click_row", words), seconds)
 
     def choose(self, *names: str) -> None:
-        self._retry(lambda: self.ask("choose", *names), 5)
+        self._retry(lambda: self.ask("choose", *names), LONGEST_S)
 
     def compose(self, text: str) -> None:
         """Clicks into the composer and types."""
-        self._retry(lambda: self.ask("compose"), 5)
+        self._retry(lambda: self.ask("compose"), LONGEST_S)
         self.write(text)
 
     def write(self, text: str) -> None:
-        self._retry(lambda: self.ask("write", text), 5)
+        self._retry(lambda: self.ask("write", text), LONGEST_S)
 
     def key(self, sequence: str) -> None:
-        self._retry(lambda: self.ask("key", sequence), 5)
+        self._retry(lambda: self.ask("key", sequence), LONGEST_S)
 
     def keys(self, *sequences: str) -> None:
         for sequence in sequences:
             self.key(sequence)
 
-    def goes_to(self, words: str, by: str = "Down", seconds: float = 15) -> None:
+    def goes_to(self, words: str, by: str = "Down", seconds: float = LONGEST_S) -> None:
         """By arrow keys, to the row or the entry of a menu that says so."""
 
         def there() -> None:
@@ -263,7 +265,7 @@ class DeskProcess(Child):
 
     def fill(self, name: str, text: str) -> None:
         """Writes into the field of that name, in place of what is in it."""
-        self._retry(lambda: self.ask("fill", name, text), 10)
+        self._retry(lambda: self.ask("fill", name, text), LONGEST_S)
 
     def paste_files(self, *paths: Path) -> None:
         self.ask("paste_files", [str(path) for path in paths])
@@ -291,7 +293,7 @@ class DeskProcess(Child):
             time.sleep(STILL_S)
         self.ask("grab", str(path))
 
-    def sees(self, *words: str, seconds: float = 15) -> str:
+    def sees(self, *words: str, seconds: float = LONGEST_S) -> str:
         """Waits until one text on the screen holds one of `words`; returns that text."""
         found: list[str] = []
 
@@ -302,7 +304,7 @@ class DeskProcess(Child):
         until(look, f"the desk shows {' or '.join(words)}", seconds, self.check, self.texts)
         return found[0]
 
-    def says(self, *words: str, seconds: float = 15) -> None:
+    def says(self, *words: str, seconds: float = LONGEST_S) -> None:
         """Waits until one thing on the screen, painted or for a screen reader, holds all `words`."""
 
         def look() -> bool:
@@ -310,17 +312,17 @@ class DeskProcess(Child):
 
         until(look, f"the desk says {' and '.join(words)}", seconds, self.check, self.spoken)
 
-    def sees_in_timeline(self, words: str, seconds: float = 15) -> None:
+    def sees_in_timeline(self, words: str, seconds: float = LONGEST_S) -> None:
         def look() -> bool:
             return any(words in said for said in self.timeline())
 
         until(look, f"the timeline shows {words}", seconds, self.check, self.timeline)
 
-    def sees_on_top(self, *words: str, seconds: float = 15) -> None:
+    def sees_on_top(self, *words: str, seconds: float = LONGEST_S) -> None:
         """Waits until the first row of the inbox holds all of `words`."""
         self._first_row(("Konuşmalar", "Conversations"), words, seconds)
 
-    def sees_first(self, called: str, *words: str, seconds: float = 15) -> None:
+    def sees_first(self, called: str, *words: str, seconds: float = LONGEST_S) -> None:
         """Waits until the first row of the list of that name holds all of `words`."""
         self._first_row((called,), words, seconds)
 
@@ -331,7 +333,7 @@ class DeskProcess(Child):
 
         until(look, f"on top is {' and '.join(words)}", seconds, self.check, self.texts)
 
-    def has_open(self, *names: str, seconds: float = 15) -> str:
+    def has_open(self, *names: str, seconds: float = LONGEST_S) -> str:
         """Waits until the conversation with one of them is on the screen; returns whose it is."""
         self._retry(lambda: self.ask("ready", "talks_with"), seconds)
         found: list[str] = []
@@ -344,13 +346,19 @@ class DeskProcess(Child):
         until(open_, what, seconds, self.check, self.texts)
         return found[0]
 
-    def writes_in(self, name: str) -> None:
-        """Waits until the keyboard is in the field of that name."""
+    def writes_in(self, *names: str) -> None:
+        """Waits until the keyboard is in the field of one of these names."""
 
         def here() -> bool:
-            return bool(self.ask("writing")) and name in self.ask("focus")
+            return bool(self.ask("writing")) and not set(names).isdisjoint(self.ask("focus"))
 
-        until(here, f"the keyboard in {name}", 15, self.check, lambda: self.ask("focus"))
+        until(
+            here,
+            f"the keyboard in {' or '.join(names)}",
+            LONGEST_S,
+            self.check,
+            lambda: self.ask("focus"),
+        )
 
     def puts_the_pen_down(self) -> None:
         """Escape, until no field takes letters any more."""
@@ -360,9 +368,9 @@ class DeskProcess(Child):
                 self.key("Escape")
             return not writing
 
-        until(free, "letters are keys", 5, self.check, self.texts)
+        until(free, "letters are keys", LONGEST_S, self.check, self.texts)
 
-    def sees_not(self, *words: str, seconds: float = 15) -> None:
+    def sees_not(self, *words: str, seconds: float = LONGEST_S) -> None:
         def gone() -> bool:
             return not any(word in text for text in self.texts() for word in words)
 

@@ -24,6 +24,8 @@ class Proxy:
         """Bytes per write, 0 for as they come."""
         self.carried = 0
         """Bytes that came through so far, both ways."""
+        self.cuts_at = 0
+        """It is cut once so much was carried, however busy whoever looks is; 0: it is not."""
         self.swallowed = threading.Event()
         """A silent line took a command from the desk and never gave it to the platform."""
         self.port = 0
@@ -119,3 +121,6 @@ class Proxy:
             writer.write(data[start : start + size])
             await writer.drain()
             self.carried += size
+            if 0 < self.cuts_at <= self.carried:
+                self.cuts_at, self.mode = 0, "cut"
+                await self._reset()

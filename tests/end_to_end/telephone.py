@@ -4,7 +4,6 @@ import array
 import json
 import math
 import subprocess
-import time
 import urllib.error
 import urllib.request
 import wave
@@ -13,11 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from tests.end_to_end.processes import NotSeen, until
+from tests.end_to_end.processes import LONGEST_S, NotSeen, until
 from tests.voip.pulse import Pulse
 
 RATE = 16_000
 PIECE_MS = 50
+_HEAD = 44
+"""Bytes before the samples of a WAV."""
 ALIKE = 0.7
 """Correlation of two outlines of loudness from which on the one is the other: 0.97 and more on a
 machine at rest; words of somebody else come to 0.4 to 0.6."""
@@ -66,18 +67,15 @@ class Customer:
     line: Customers
     id: str
     name: str
-    answered_at: float = 0.0
-    """By the monotonic clock, within a tenth of a second."""
 
     def now(self) -> dict[str, Any]:
         return self.line.ask(f"/{self.id}")
 
     def waits_for(self, what: str, holds: Callable[[dict[str, Any]], bool]) -> None:
-        until(lambda: holds(self.now()), f"for {self.name} {what}", 15)
+        until(lambda: holds(self.now()), f"for {self.name} {what}", LONGEST_S)
 
     def answered(self) -> None:
         self.waits_for("the call is answered", lambda now: now["state"] == "talking")
-        self.answered_at = time.monotonic()
 
     def held(self, on: bool = True) -> None:
         self.waits_for("it is on hold" if on else "it goes on", lambda now: now["held"] is on)
@@ -100,6 +98,10 @@ class Customer:
     def heard(self) -> "Sound":
         """Whole once the call is over."""
         return Sound.of(Path(self.now()["heard"]))
+
+    def heard_s(self) -> float:
+        """How much of it there is by now; by its own clock, whatever this machine is busy with."""
+        return Sound.so_far(Path(self.now()["heard"]), RATE).seconds
 
     def heard_after(self) -> "Sound":
         """Since it was handed on to somebody else."""
@@ -136,7 +138,7 @@ class Room:
 
     def until_heard(self, to: str = "Ear") -> None:
         """Half a second that is not silent."""
-        until(lambda: self.listen(0.5, to).loudness() > QUIET, "anything is heard", 15)
+        until(lambda: self.listen(0.5, to).loudness() > QUIET, "anything is heard", LONGEST_S)
 
     def record(self, place: Path) -> None:
         """What the loudspeaker plays from now on, into a file of raw samples, until all is over."""
@@ -172,6 +174,12 @@ class Sound:
         with wave.open(str(path), "rb") as file:
             content = file.readframes(file.getnframes())
             return cls(array.array("h", content[: len(content) // 2 * 2]), file.getframerate())
+
+    @classmethod
+    def so_far(cls, path: Path, rate: int) -> "Sound":
+        """Of a file that is still being written: it says how long it is only once it is closed."""
+        content = path.read_bytes()[_HEAD:] if path.is_file() else b""
+        return cls(array.array("h", content[: len(content) // 2 * 2]), rate)
 
     def at(self, rate: int) -> "Sound":
         """By repeating or leaving out: enough for the outline of speech."""

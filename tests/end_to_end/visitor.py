@@ -55,7 +55,7 @@ class Visitor:
         self.page.locator("#chat-file").set_input_files(str(path))
         self.page.locator("#chat-send").click()
 
-    def downloads(self, name: str, seconds: float = 30) -> bytes:
+    def downloads(self, name: str, seconds: float = 40) -> bytes:
         """Waits for a file of that name in the conversation; returns its content."""
         offered = self.page.locator("#chat-log").get_by_role("button", name=name).last
         expect(offered).to_be_enabled(timeout=seconds * 1000)
@@ -63,12 +63,12 @@ class Visitor:
             offered.click()
         return Path(coming.value.path()).read_bytes()
 
-    def reads(self, words: str, seconds: float = 20) -> None:
+    def reads(self, words: str, seconds: float = 40) -> None:
         """Waits until the words stand in the conversation, visible."""
         said = self.page.locator("#chat-log").get_by_text(words).last
         expect(said).to_be_visible(timeout=seconds * 1000)
 
-    def hears(self, answers: int, seconds: float = 20) -> None:
+    def hears(self, answers: int, seconds: float = 40) -> None:
         """Waits until the other side has said that much, in bubbles."""
         said = self.page.locator("#chat-log > li.theirs")
         expect(said.nth(answers - 1)).to_be_visible(timeout=seconds * 1000)

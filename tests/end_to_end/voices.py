@@ -27,7 +27,7 @@ def heard_in(heard: Sound, said: Sound) -> float:
     best = 0.0
     for at in range(0, len(whole) - PIECE + 1, PIECE // 2):
         best = max(best, _stands_out(room, whole[at : at + PIECE]))
-        if best > CLEAR:
+        if best > 2 * CLEAR:
             break
     return best
 

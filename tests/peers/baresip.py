@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.peers.first import before_others
-from tests.peers.ports import LOOPBACK, free_port, spawn
+from tests.peers.ports import LOOPBACK, free_port, free_room, spawn
 
 _MODULES = Path("/usr/lib/baresip/modules")
 _CONFIG = """\
@@ -48,7 +48,8 @@ module_app ctrl_tcp.so
 """
 _TONE = "audio_source ausine,{}\nausrc_srate 48000\nausrc_channels 2"
 _SOURCE = "audio_source {}\nausrc_srate 16000\nausrc_channels 1\nauplay_srate 16000"
-_PATIENCE_S = 10.0
+_PATIENCE_S, _RTP = 30.0, 16
+"""`_RTP`: ports for its voice, two a call and of four calls at most."""
 ECHO = "aubridge,heard"
 
 
@@ -67,7 +68,7 @@ class Baresip:
         tone, as module and device, 16,000 mono samples a second; ECHO: what it hears."""
         self.folder, self.hz, self.user = folder, hz, user
         # It takes the port beside its own for TLS.
-        self.sip, self.control, rtp = free_port(beside=True), free_port(), free_port()
+        self.sip, self.control, rtp = free_port(beside=True), free_port(), free_room(_RTP)
         folder.mkdir(parents=True, exist_ok=True)
         config = _CONFIG.format(
             host=LOOPBACK,
@@ -76,8 +77,8 @@ class Baresip:
             sound=_SOURCE.format(source) if source else _TONE.format(hz),
             folder=folder,
             modules=_MODULES,
-            rtp=rtp & ~1,
-            rtp_end=(rtp & ~1) + 40,
+            rtp=rtp,
+            rtp_end=rtp + _RTP,
         )
         (folder / "config").write_text(config)
         mode = "auto" if answers else "manual"
@@ -106,7 +107,9 @@ class Baresip:
                 self._line = socket.create_connection((LOOPBACK, self.control), 1)
                 return self
             except OSError:
-                assert time.monotonic() < end, (self.folder / "output.txt").read_text()
+                if self._child.poll() is not None or time.monotonic() > end:
+                    self._end()
+                    raise AssertionError(self._output) from None
                 time.sleep(0.02)
 
     def __exit__(
@@ -116,6 +119,9 @@ class Baresip:
         at: TracebackType | None,
     ) -> None:
         self._line.close()
+        self._end()
+
+    def _end(self) -> None:
         self._child.terminate()
         try:
             self._child.wait(2)
@@ -139,17 +145,31 @@ class Baresip:
 
     def until_registered(self) -> None:
         """It may have happened before anybody could listen to events."""
+        self._until_it_says("200 OK", 1)
+
+    def until_reinvited(self, count: int) -> None:
+        """So many re-INVITEs came. Before it asks for a hold of its own, ours must have: where two
+        cross, it is asked again before it asks again itself, and then it never does."""
+        self._until_it_says("got re-INVITE", count)
+
+    @property
+    def _output(self) -> str:
+        return (self.folder / "output.txt").read_text(errors="replace")
+
+    def _until_it_says(self, words: str, count: int) -> None:
         end = time.monotonic() + _PATIENCE_S
-        while "200 OK" not in (output := (self.folder / "output.txt").read_text()):
-            assert time.monotonic() < end, output
+        while self._output.count(words) < count:
+            assert time.monotonic() < end, self._output
             time.sleep(0.02)
 
     def _read(self, end: float) -> None:
         self._line.settimeout(max(0.05, end - time.monotonic()))
         try:
-            self._left += self._line.recv(65_536)
+            came = self._line.recv(65_536)
         except TimeoutError:
             return
+        assert came, f"it ended: {self._output[-2_000:]}"
+        self._left += came
         while b":" in self._left:
             length, _, rest = self._left.partition(b":")
             if len(rest) <= int(length):

@@ -21,14 +21,14 @@ from typing import NamedTuple, Self
 import pjsua2 as pj
 
 from tests.peers.far import Far, FarCall, tell
-from voip import frames
+from voip import frames, priority
 from voip.recording import Tap
 
 _LOUD = 300
 """Amplitude, of 32,767."""
 _WINDOW = 2 * frames.BYTES
 """40 ms tell tones of 25 Hz and more apart."""
-_READY_S = 10.0
+_READY_S = 30.0
 
 
 class Change(NamedTuple):
@@ -54,9 +54,13 @@ class Ear:
             ["setpriv", "--pdeathsig", "KILL", *self._words],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
         )  # fmt: skip
-        threading.Thread(target=self._read, daemon=True).start()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
         with self.changed:
-            assert self.changed.wait_for(lambda: self._port, _READY_S)
+            ready = self.changed.wait_for(lambda: self._port, _READY_S)
+        if not ready:
+            self.__exit__(None, None, None)
+            raise AssertionError("the telephone did not start")
         return self
 
     def __exit__(
@@ -65,6 +69,7 @@ class Ear:
     ) -> None:  # fmt: skip
         self._child.kill()
         self._child.wait()
+        self._reader.join()  # closed under its eyes a pipe would be its error
         for pipe in (self._child.stdin, self._child.stdout):
             if pipe is not None:
                 pipe.close()
@@ -72,7 +77,7 @@ class Ear:
     def sounds(self, hz: int) -> bool:
         return next((one.on for one in reversed(self.changes) if one.hz == hz), False)
 
-    def until(self, hz: int, *, on: bool, most_s: float = 10.0) -> float:
+    def until(self, hz: int, *, on: bool, most_s: float = _READY_S) -> float:
         """When that became so."""
         with self.changed:
             assert self.changed.wait_for(lambda: self.sounds(hz) is on, most_s), self.changes
@@ -124,6 +129,7 @@ def _amplitude(samples: "array.array[int]", hz: int) -> float:
 
 def main() -> None:
     ear = _Listening(int(sys.argv[1]), [int(hz) for hz in sys.argv[2:]])
+    priority.put_first(ear.wheel.threads)
     ear.wheel.run()
 
 

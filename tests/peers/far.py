@@ -17,6 +17,7 @@ from typing import Any
 
 import pjsua2 as pj
 
+from voip import priority
 from voip.endpoint import Wheel
 
 
@@ -132,7 +133,7 @@ class Far:
         if recorder is not None:
             self.recorded.append(recorder)
 
-    def do(self, line: str, tries: int = 20) -> None:
+    def do(self, line: str, tries: int = 400) -> None:
         """Again after a moment where PJSIP is not ready for it: another re-INVITE is under way."""
         try:
             self._do(line.split())
@@ -163,9 +164,11 @@ class Far:
 
     def _answering(self, status: str) -> None:
         self.answer = int(status)
+        tell(minds="answering")
 
     def _refusing(self) -> None:
         self.refuses_transfers = True
+        tell(minds="refusing")
 
     def _unhold(self, call: str = "-1") -> None:
         parameters = pj.CallOpParam(True)
@@ -199,6 +202,7 @@ def main() -> None:
         far.wheel.post(far.wheel.stop)
 
     threading.Thread(target=listen, daemon=True).start()
+    priority.put_first(far.wheel.threads)
     far.wheel.run()
     # Hung up is all it needs; taking the library down in order takes a second.
     far.wheel.endpoint.hangupAllCalls()

@@ -24,7 +24,7 @@ from tests.peers.ports import LOOPBACK, free_port, has_ipv6, spawn
 DOMAIN = "santral.test"
 PASSWORDS = {"1000": "eins", "1001": "zwei", "1002": "drei", "1003": "vier", "2000": "fünf"}
 VOICEMAILS = {"1001": 3, "1003": 5}
-_READY_S = 10.0
+_READY_S = 30.0
 
 _CONFIG = Path(__file__).with_name("kamailio.cfg")
 

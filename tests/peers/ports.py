@@ -21,6 +21,16 @@ def free_port(*, beside: bool = False) -> int:
     return next(port for port, other in pairs if not (is_bound(port) or is_bound(other)))
 
 
+def free_room(length: int) -> int:
+    """The first, an even one, of so many in a row for a peer that chooses among them itself, and
+    later: nobody else is given one of them before all others had their turn."""
+    while True:
+        row = list(itertools.islice(_ports(), length // 2))
+        whole = row[-1] - row[0] == length - 2
+        if whole and not any(is_bound(port) or is_bound(port + 1) for port in row):
+            return row[0]
+
+
 @functools.cache
 def _ports() -> Iterator[int]:
     """One after the other, only even ones as `beside` wants the next; then from the start."""

@@ -21,7 +21,7 @@ from tests.peers.ports import LOOPBACK, free_port, is_bound, spawn
 from voip.place import joined
 from voip.sip_text import Message, parse
 
-_PATIENCE_S = 10.0
+_PATIENCE_S = 30.0
 _MESSAGE = re.compile(
     rb"^-{10,} ([0-9-]+ [0-9:.]+)\n[A-Z]+ message (received|sent) [^\n]*:\n\n(.*?)(?=^-{10,} |\Z)",
     re.DOTALL | re.MULTILINE,
@@ -62,26 +62,29 @@ class Sipp:
         self._process = spawn(self._words, self.log, self._folder)
         end = time.monotonic() + _PATIENCE_S
         while not is_bound(self.port) and self._process.poll() is None:
-            assert time.monotonic() < end, self.said
+            if time.monotonic() > end:
+                self.__exit__(None, None, None)
+                raise AssertionError(self.said)
             time.sleep(0.01)
         return self
 
-    def wait(self, timeout_s: float = 30) -> int:
+    def wait(self, timeout_s: float = 60) -> int:
         """Its exit code: 0 where every call went as the scenario says, 1 where one did not."""
         return self._process.wait(timeout_s)
 
-    def went_well(self, timeout_s: float = 15) -> None:
+    def went_well(self, timeout_s: float = 60) -> None:
         """Waits for its end, and fails with what it says where something came otherwise."""
         assert self.wait(timeout_s) == 0, self.said
 
     def until(self, what: str, count: int = 1) -> Message:
-        """The `count`th of what `heard` gives, as soon as it came. A request that was sent again,
-        because the machine was slow to answer it, is no further one."""
+        """The `count`th of what `heard` gives, as soon as it came."""
         end = time.monotonic() + _PATIENCE_S
-        while len(found := _once(self.heard(what))) < count:
-            assert time.monotonic() < end and self._process.poll() is None, self.said
+        while True:
+            goes_on = self._process.poll() is None and time.monotonic() < end
+            if len(found := self.heard(what)) >= count:
+                return found[count - 1]
+            assert goes_on, self.said
             time.sleep(0.02)
-        return found[count - 1]
 
     @property
     def said(self) -> str:
@@ -90,9 +93,11 @@ class Sipp:
         return text.partition("------------------------------ Scenario Screen")[0][-3_000:]
 
     def heard(self, what: str) -> list[Message]:
-        """Of a scenario of ours: requests of that method, or answers with that status."""
+        """Of a scenario of ours: requests of that method, or answers with that status. What was sent
+        again, because the machine was slow to answer it, is no further one."""
         came = (message for _, message in self.received())
-        return [one for one in came if what in (str(one.status), one.is_request and one.method)]
+        wanted = (one for one in came if what in (str(one.status), one.is_request and one.method))
+        return _once(wanted)
 
     def received(self) -> Iterator[tuple[float, Message]]:
         """When, in seconds, and what."""
@@ -116,7 +121,7 @@ class Sipp:
             self._process.wait()
 
 
-def _once(messages: list[Message]) -> list[Message]:
+def _once(messages: Iterator[Message]) -> list[Message]:
     """By the transaction: the topmost Via and the CSeq."""
     first: dict[tuple[str, str], Message] = {}
     for one in messages:

@@ -20,9 +20,11 @@ class Stun:
         self._process: subprocess.Popen[bytes] = spawn(
             words, self._folder / "stun.log", self._folder
         )
-        end = time.monotonic() + 5
+        end = time.monotonic() + 30
         while not is_bound(self.port):
-            assert time.monotonic() < end, (self._folder / "stun.log").read_text()
+            if time.monotonic() > end:
+                self.__exit__(None, None, None)
+                raise AssertionError((self._folder / "stun.log").read_text())
             time.sleep(0.01)
         return self
 

@@ -32,9 +32,11 @@ class Pulse:
         command += ["--exit-idle-time=-1", "--disable-shm", "--realtime=no", "-L", protocol]
         quiet = subprocess.DEVNULL
         self._server = subprocess.Popen(command, env=self.env, stdout=quiet, stderr=quiet)
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + 30
         while not self._answers():
-            assert time.monotonic() < deadline, "pulseaudio did not start"
+            if time.monotonic() > deadline:
+                self.__exit__(None, None, None)
+                raise AssertionError("pulseaudio did not start")
             time.sleep(0.02)
         return self
 

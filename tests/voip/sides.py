@@ -88,7 +88,7 @@ class DeskSide(Side):
     def ready(self, times: int = 1) -> None:
         """An account has been so often."""
         self.until(
-            lambda: [x.registration.state for x in self.of(e.Registered)].count("ready") == times
+            lambda: [x.registration.state for x in self.of(e.Registered)].count("ready") >= times
         )
 
     def of(self, kind: type[T]) -> list[T]:
@@ -109,19 +109,26 @@ class DeskSide(Side):
         """The call (the newest where none is named) as soon as it is like that."""
         return self.until(lambda: self._like(id, what))
 
+    def was(self, id: str, **what: Any) -> Call:
+        """The call as it was then, as soon as it was once: what passes may have passed before a
+        busy machine looks."""
+
+        def look() -> Call | None:
+            told = (news.call for news in self.of(e.Changed))
+            return next((call for call in told if call.id == id and _is(call, what)), None)
+
+        return self.until(look)
+
     def talked(self, id: str) -> str:
-        """As soon as it was answered, also where it is over before anybody looks."""
-        self.until(
-            lambda: [x for x in self.of(e.Changed) if (x.call.id, x.call.state) == (id, "talking")]
-        )
-        return id
+        """As soon as it was answered."""
+        return self.was(id, state="talking").id
 
     def _like(self, id: str, what: dict[str, Any]) -> Call | None:
         calls = self.calls
         if not calls or (id and id not in calls):
             return None
         call = calls[id or list(calls)[-1]]
-        return call if all(getattr(call, name) == value for name, value in what.items()) else None
+        return call if _is(call, what) else None
 
     def refused(self, code: str) -> e.Refused:
         return self.until(
@@ -149,7 +156,11 @@ class DeskSide(Side):
     def close(self) -> None:
         self.phone.close()
         with contextlib.suppress(AssertionError):
-            self.until(lambda: not _is_there(self.place / "lock"), 3.0)
+            self.until(lambda: not _is_there(self.place / "lock"), 10.0)
+
+
+def _is(call: Call, what: dict[str, Any]) -> bool:
+    return all(getattr(call, name) == value for name, value in what.items())
 
 
 def _is_there(path: Path) -> bool:
@@ -166,6 +177,9 @@ def _is_there(path: Path) -> bool:
     return False
 
 
+_OF_WHAT_COMES = ("answering", "refusing")
+
+
 class FarSide(Side):
     def __init__(self, place: Path, hz: int) -> None:
         super().__init__()
@@ -179,7 +193,11 @@ class FarSide(Side):
         )  # fmt: skip
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
-        self.port = self.until(lambda: next((n["port"] for n in self.news if "port" in n), 0))
+        try:
+            self.port = self.until(lambda: next((n["port"] for n in self.news if "port" in n), 0))
+        except AssertionError:
+            self.close()
+            raise
 
     def _read(self) -> None:
         assert self._child.stdout is not None
@@ -188,9 +206,18 @@ class FarSide(Side):
                 self.hear(json.loads(line))
 
     def do(self, order: str) -> None:
+        """Returns at once, but after what decides over a call to come: that could be there first."""
         assert self._child.stdin is not None
+        minds = order.partition(" ")[0] in _OF_WHAT_COMES
+        before = self._minded
         self._child.stdin.write(order + "\n")
         self._child.stdin.flush()
+        if minds:
+            self.until(lambda: self._minded > before)
+
+    @property
+    def _minded(self) -> int:
+        return sum("minds" in news for news in self.news)
 
     def told(self, **what: Any) -> dict[str, Any]:
         """The first news that is like that, as soon as it was told."""

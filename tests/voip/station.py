@@ -106,7 +106,7 @@ class Station:
         self.process.stdin.flush()
 
     def wait(
-        self, kind: str, fits: Callable[[Said], object] = lambda _: True, timeout_s: float = 10
+        self, kind: str, fits: Callable[[Said], object] = lambda _: True, timeout_s: float = 30
     ) -> Said:
         """The next one of that kind that fits. `registered` has a kind to each account."""
         deadline = time.monotonic() + timeout_s
@@ -120,13 +120,13 @@ class Station:
             if fits(said):
                 return said
 
-    def ready(self, account: str, timeout_s: float = 10) -> Said:
+    def ready(self, account: str, timeout_s: float = 30) -> Said:
         return self.state(account, "ready", timeout_s)
 
-    def failed(self, account: str, timeout_s: float = 10) -> str:
+    def failed(self, account: str, timeout_s: float = 30) -> str:
         return str(self.state(account, "failed", timeout_s)["code"])
 
-    def state(self, account: str, state: str, timeout_s: float = 10) -> Said:
+    def state(self, account: str, state: str, timeout_s: float = 30) -> Said:
         def fits(said: Said) -> bool:
             return bool(said["registration"]["state"] == state)
 
@@ -134,9 +134,9 @@ class Station:
         return found
 
     def is_alive(self) -> bool:
-        """It turns: it answers, and soon."""
+        """It turns: it answers."""
         self.tell(do="ping")
-        self.wait("alive", timeout_s=5)
+        self.wait("alive")
         return self.process.poll() is None
 
     def heard(self, kind: str) -> list[Said]:

@@ -43,8 +43,10 @@ def test_baresip_calls_is_answered_put_on_hold_and_says_good_bye(
     bare_hears(desk, bare, MICROPHONE_HZ)
     desk.send(c.SetHold(call=ringing.id, on=True))
     desk.call(ringing.id, hold="ours")
+    bare.until_reinvited(1)
     heard = desk.heard.stat().st_size
     desk.send(c.SetHold(call=ringing.id, on=False))
+    bare.until_reinvited(2)
     desk.until(lambda: desk.heard.stat().st_size > heard + 16_000)
     hears(desk, BARE_HZ)
     bare.order("hangup")
@@ -56,6 +58,7 @@ def test_keys_reach_baresip(desk: DeskSide, bare: Baresip) -> None:
     desk.contact()
     desk.send(c.Dial(call="out", account="line", number=bare.address))
     desk.call("out", state="talking", codec="PCMA")
+    bare_hears(desk, bare, MICROPHONE_HZ)
     desk.send(c.SendDtmf(call="out", digits="17#"))
     for count, key in enumerate("17#", 1):
         assert bare.until("CALL_DTMF_START", count)["param"] == key

@@ -222,6 +222,7 @@ def test_whoever_is_muted_is_so_for_whom_they_answer_and_call_next(
 def test_keys_arrive_at_the_other_side(desk: DeskSide, far: Fars) -> None:
     customer = far(FAR_HZ)
     id = answered(desk, customer)
+    far_hears(customer, MICROPHONE_HZ)
     desk.send(c.SendDtmf(call=id, digits="4*#"))
     for digit in "4*#":
         customer.told(digit=digit)

@@ -40,7 +40,7 @@ def echo(kamailio: Kamailio) -> Iterator[str]:
         yield "2000"
 
 
-def tried(station: Station, settings: Account, echo: str = "", timeout_s: float = 20) -> Said:
+def tried(station: Station, settings: Account, echo: str = "", timeout_s: float = 40) -> Said:
     station.tell(do="test", account=msgspec.to_builtins(settings), echo=echo)
     return station.wait("tested", lambda said: said["account"] == settings.id, timeout_s)
 

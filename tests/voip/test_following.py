@@ -110,7 +110,7 @@ def test_who_parts_at_once_leaves_us_with_the_one_who_still_rings(
     ):
         id = talking(desk, customer)
         began = desk.calls[id].answered_at
-        desk.call(id, number="other", state="ringing_out")
+        desk.was(id, number="other", state="ringing_out")
         customer.went_well()
         assert desk.call(id, number="other", state="talking").answered_at == began
         desk.send(c.HangUp(call=id))

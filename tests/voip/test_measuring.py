@@ -59,7 +59,7 @@ def test_a_customer_who_fell_silent_is_measured_as_such(
     desk.dial(customer)
     desk.until(lambda: [m for m in desk.of(e.Measured) if m.receiving.mos])
     with customer.frozen():
-        dead = desk.until(lambda: [m for m in desk.of(e.Measured) if m.receiving.silent_s], 15.0)
+        dead = desk.until(lambda: [m for m in desk.of(e.Measured) if m.receiving.silent_s])
         assert (dead[0].receiving.loss, dead[0].receiving.mos) == (1.0, 1.0)
         before = len(desk.of(e.Measured))
     desk.until(lambda: [m for m in desk.of(e.Measured)[before:] if not m.receiving.silent_s])

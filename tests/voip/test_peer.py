@@ -77,6 +77,6 @@ def test_a_peer_that_is_not_there_is_told_at_once() -> None:
     with Station(direct("desk")) as desk:
         desk.ready("desk")
         desk.tell(do="dial", account="desk", number=f"sip:x@127.0.0.1:{free_port()}")
-        over = desk.wait("call", lambda said: said["state"] == "DISCONNECTED", timeout_s=5)
+        over = desk.wait("call", lambda said: said["state"] == "DISCONNECTED")
         assert over["status"] == 503
         assert desk.is_alive()

@@ -19,7 +19,7 @@ def test_a_blind_transfer_leaves_the_two_others_talking(desk: DeskSide, far: Far
     customer, colleague = far(FAR_HZ), far(OTHER_HZ)
     id = answered(desk, customer)
     desk.send(c.Transfer(call=id, number=number(colleague)))
-    desk.call(id, state="talking", transferring=True, hold="ours")
+    desk.was(id, state="talking", transferring=True, hold="ours")
     ended = desk.call(id, state="ended")
     assert (ended.ended_by, ended.cause, ended.transferring) == ("us", 200, True)
     far_hears(customer, OTHER_HZ, call=1)

@@ -28,6 +28,7 @@ from core.protocol import events as e
 from core.protocol.events import Event
 from core.work import Interaction, Offer, QueueRules
 from tests.backend import sample
+from tests.end_to_end.telephone import ALIKE, Sound
 from tests.peers.baresip import Baresip
 from tests.peers.kamailio import DOMAIN, PASSWORDS, Kamailio
 from tests.peers.ports import free_port
@@ -38,7 +39,7 @@ from voip import orders
 from voip.orders import AnyNews
 from voip.values import Account
 
-PATIENCE = 15.0
+PATIENCE, HEARD_RATE = 40.0, 8_000
 SERVICE = "8502220000"
 """The company's number."""
 OUTSIDE = "05321112233"
@@ -198,6 +199,20 @@ class Hall:
 
     async def hears(self, customer: Baresip, hz: int) -> None:
         await self.until(lambda: hz in tones(customer.heard, (hz,), 8_000))
+
+    async def hears_words(self, customer: Baresip, words: Sound, since_s: float = 0.0) -> float:
+        """Once they are in what the customer heard from so many seconds on; so long it is by then."""
+        said = words.part(0.2, words.seconds - 0.4)
+        async with asyncio.timeout(PATIENCE):
+            while True:
+                heard = self.heard(customer)
+                there = heard.part(since_s, heard.seconds)
+                if await asyncio.to_thread(said.is_in, there) > ALIKE:
+                    return heard.seconds
+                await asyncio.sleep(0.2)
+
+    def heard(self, customer: Baresip) -> Sound:
+        return Sound.so_far(customer.heard, HEARD_RATE)
 
     def dials(self, customer: Baresip, number: str = SERVICE) -> None:
         customer.order("dial", f"sip:{number}@{DOMAIN}")

@@ -73,7 +73,7 @@ async def talk(
     tmp_path: Path, kamailio: Kamailio, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Talk]:
     monkeypatch.setattr(visits, "_GRACE_S", 0.2)
-    monkeypatch.setattr(callers, "_SILENT_S", 2)
+    monkeypatch.setattr(callers, "_SILENT_S", 4)
     async with Hall(tmp_path, kamailio) as hall:
         agent, customer = await hall.desk("ayse"), await hall.customer(CUSTOMER)
         boss = await hall.supervisor("dila", BOSS)

@@ -22,12 +22,17 @@ WORDS_S = 4.0
 COLLEAGUE, BUSY = "602", "698"
 LOSES = 20
 """Percent, on the second customer's line."""
+WHOM = {
+    "tr": ("Bir iş arkadaşı ya da numara", "Kuyruk, kişi, ekip ya da numara"),
+    "en": ("A colleague or a number", "A queue, a person, a team or a number"),
+}
+"""What the field is called in which it is said for whom a call is."""
 NOTE = {"tr": "Kargo yarın 14.00’te, kapıcıya bırakılacak", "en": "Parcel at 2 pm, with the porter"}
 
 
 @dataclass
 class Stretch:
-    """Of what a customer hears, in seconds since the answer."""
+    """Of what a customer hears, in seconds of it."""
 
     first: float = 0.0
     last: float = 0.0
@@ -132,7 +137,7 @@ def on_mute(stage: Stage, room: Room, customer: Customer) -> Stretch:
 
 
 def since(customer: Customer) -> float:
-    return time.monotonic() - customer.answered_at
+    return customer.heard_s()
 
 
 def on_hold(stage: Stage, customer: Customer) -> Stretch:
@@ -140,7 +145,7 @@ def on_hold(stage: Stage, customer: Customer) -> Stretch:
         stage.desk.key("F6")
         customer.held()
         music = Stretch(since(customer))
-        time.sleep(2.5)  # what the customer hears meanwhile is looked at when the call is over
+        until(lambda: since(customer) > music.first + 2.5, "the customer hears on", 30)
         music.last = since(customer)
     with stage.step("the customer is taken back"):
         stage.desk.key("F6")
@@ -171,6 +176,7 @@ def a_second_one(stage: Stage, first: Customer) -> None:
 def killed(stage: Stage, customer: Customer) -> None:
     desk = stage.desk
     with stage.step("the desk is killed in the middle of the call; the customer notices nothing"):
+        desk.ready(stage.words("Geri al", "Take back"))
         desk.key("F6")
         customer.held(on=False)
         desk.kill()
@@ -180,8 +186,10 @@ def killed(stage: Stage, customer: Customer) -> None:
     with stage.step("the desk that comes back finds the call, with its controls"):
         stage.start_desk()
         desk.says(stage.words("ile görüşme", "Call with"), customer.name, seconds=30)
+        desk.ready(stage.words("Beklet", "Hold"))
         desk.key("F6")
         customer.held()
+        desk.ready(stage.words("Geri al", "Take back"))
         desk.key("F6")
         customer.held(on=False)
 
@@ -216,6 +224,7 @@ def chosen(stage: Stage, key: str, number: str, act: str) -> None:
     stage.desk.ready(stage.words("Beklet", "Hold"))  # what was done before is done
     stage.desk.key(key)
     stage.desk.sees(act)
+    stage.desk.writes_in(*WHOM[stage.language])
     stage.desk.write(number)
     stage.desk.ready(act)
     stage.desk.key("Return")
@@ -303,6 +312,7 @@ def what_stays(stage: Stage, room: Room, customer: Customer) -> None:
     with stage.step("the recording is played back: both of them are on it"):
         desk.tabs_to("transcript")
         desk.keys("End", "Space")
+        room.until_heard()
         heard = room.listen(2 * WORDS_S)
         recognised(stage, "the customer, on the recording", customer.said(), heard)
         recognised(stage, "the agent, on the recording", agents_words(stage), heard)

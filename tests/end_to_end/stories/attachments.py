@@ -44,12 +44,10 @@ def play(stage: Stage) -> None:
 
 
 def cut_in_the_middle(stage: Stage) -> None:
-    before = stage.line.carried
     stage.line.fragment = 4_096
+    stage.line.cuts_at = stage.line.carried + LARGE // 6
     stage.desk.key("Ctrl+Return")
-    until(lambda: stage.line.carried > before + LARGE // 6, "a part of it went over", 60)
-    stage.line.cut()
-    assert stage.line.carried < before + LARGE, "all of it went over before the cut"
+    until(lambda: stage.line.mode == "cut", "a part of it went over", 60)
     stage.desk.sees(stage.words("evrimdışı", "ffline"), seconds=30)
     stage.line.fragment = 0
     stage.line.restore()

@@ -32,6 +32,7 @@ def keys(stage: Stage, other: Program) -> None:
     with stage.step("a key answers while another program is in front"):
         other.press("Control_L", "Shift_L", "F2")
         customer.answered()
+        stage.desk.says(stage.words("ile görüşme", "Call with"), customer.name)
     with stage.step("another one mutes"):
         other.press("Control_L", "Shift_L", "F4")
         stage.desk.says(stage.words("Mikrofon kapalı", "Muted"))
@@ -52,6 +53,7 @@ def commands(stage: Stage) -> None:
     with stage.step("`santral --answer` answers in the desk that runs"):
         wish(stage, "--answer")
         customer.answered()
+        stage.desk.says(stage.words("ile görüşme", "Call with"), customer.name)
     with stage.step("`--mute` mutes"):
         wish(stage, "--mute")
         stage.desk.says(stage.words("Mikrofon kapalı", "Muted"))

@@ -27,6 +27,7 @@ def writing(stage: Stage) -> None:
     with stage.step("reply and send: R, words, Ctrl+Enter"):
         desk.key("R")
         desk.write(reply)
+        desk.ready("send")
         desk.key("Ctrl+Return")
         desk.sees(f"{reply},")
     with stage.step("reply with a canned answer: /, words, Enter"):
@@ -79,7 +80,7 @@ def finding(stage: Stage) -> None:
     with stage.step("find a person in the palette: Ctrl+K, words, Enter"):
         desk.key("Ctrl+K")
         desk.write("Mehmet Güçlü")
-        desk.sees("Mehmet Güçlü +90")
+        desk.sees_first(stage.words("Sonuçlar", "Results"), "Mehmet Güçlü +90")
         desk.key("Return")
         desk.sees("AE-31964")
     with stage.step("run a command by its words: Ctrl+K, words, Enter"):
@@ -101,7 +102,7 @@ def ending(stage: Stage) -> None:
         desk.sees("Zeynep Çağlar")
         desk.key("Ctrl+K")
         desk.write("Zeynep Çağlar")
-        desk.sees("Zeynep Çağlar +90")
+        desk.sees_first(stage.words("Sonuçlar", "Results"), "Zeynep Çağlar +90")
         desk.key("Return")
         desk.sees("TR-48102")
         desk.key("E")

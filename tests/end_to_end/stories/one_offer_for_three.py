@@ -23,7 +23,8 @@ class Told:
     words: str
     at: float
     looked_s: float
-    """The longest look at the screen took so long: what came meanwhile was seen after it."""
+    """The longest look at the screen took so long: what came meanwhile was seen after it. What
+    the platform and the other desk did meanwhile was as slow."""
 
 
 def play(stage: Stage) -> None:
@@ -55,7 +56,7 @@ def play(stage: Stage) -> None:
         slowest = max(one.looked_s for one in told.values())
         later = told[loser].at - told[owner].at
         stage.told(f"         {loser} knew {later:+.2f} s after {owner}")
-        assert later < AT_ONCE_S + slowest, f"told {later:.2f} s later"
+        assert later < AT_ONCE_S + 3 * slowest, f"told {later:.2f} s later"
     with stage.step("both timelines say the same"):
         handed = stage.words("Bot konuşmayı", "handed over to")
         lines = {n: line_of(desk, handed, who.name) for n, desk in desks.items()}

@@ -25,11 +25,12 @@ def play(stage: Stage) -> None:
         choose_passphrase(stage)
     with stage.step("the inbox of a company without a conversation"):
         desk.sees(stage.words("Hepsi tamam", "All done"), seconds=60)
-    with stage.step("a visitor writes, and the bot answers"):
+    with stage.step("a visitor writes, and the bot answers in the company's name"):
         browser = stage.visitor()
         browser.opens_chat("Nil Su")
         browser.writes("Merhaba")
         browser.hears(1)
+        browser.reads("Yeni Firma")
         desk.key("Ctrl+6")
         desk.sees("Nil Su", seconds=30)
     with stage.step("started again with no network: the passphrase opens what was kept"):

@@ -52,4 +52,4 @@ def _until(desk: DeskSide, state: str) -> None:
         said = desk.of(e.Registered)
         return bool(said) and said[-1].registration.state == state
 
-    desk.until(now, 20.0)
+    desk.until(now)

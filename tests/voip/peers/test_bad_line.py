@@ -7,6 +7,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from desktop.telephone.judgement import judge
+from desktop.telephone.way import Way
 from tests.peers.bad_line import BadLine
 from tests.peers.baresip import Baresip
 from tests.peers.kamailio import DOMAIN, PASSWORDS, Kamailio
@@ -16,7 +17,7 @@ from voip import commands as c
 from voip import events as e
 from voip.values import Call, Quality
 
-REPORTS_S = 30.0
+REPORTS_S = 60.0
 """A round trip shows in the second report, which comes after ten seconds."""
 
 
@@ -46,9 +47,9 @@ def told(desk: DeskSide) -> str:
     figures = [each for each in desk.of(e.Measured) if each.sending is not None]
     if not figures:
         return ""
-    registrar_ms = desk.of(e.Registered)[-1].registration.round_trip_ms
+    way = Way(round_trip_ms=desk.of(e.Registered)[-1].registration.round_trip_ms)
     last = figures[-1]
-    return judge(last.sending, last.receiving, registrar_ms=registrar_ms, wifi=True).sentence
+    return judge(last.sending, last.receiving, way=way, wifi=True).sentence
 
 
 def says(desk: DeskSide, pattern: str, least: float, most: float) -> bool:

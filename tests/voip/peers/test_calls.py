@@ -37,8 +37,7 @@ def dial(desk: DeskSide, far: Sipp, id: str = "out", **more: Any) -> str:
     number = f"sip:{id}@{LOOPBACK}:{far.port}"
     desk.contact()
     desk.send(c.Dial(call=id, account="line", number=number, **more))
-    desk.call(id, state="talking")
-    return id
+    return desk.talked(id)
 
 
 def taken(desk: DeskSide) -> str:
@@ -191,7 +190,7 @@ def test_keys_go_as_the_account_says(desks: Desks, tmp_path: Path, dtmf: str) ->
         id = dial(desk, far)
         desk.send(c.SendDtmf(call=id, digits=keys))
         if dtmf == "info":
-            far.until("INFO", 2)
+            far.until("INFO", len(keys))
             bodies = [one.body.decode() for one in far.heard("INFO")]
             assert ["Signal=4" in bodies[0], "Signal=#" in bodies[1]] == [True, True], bodies
         else:

@@ -55,8 +55,8 @@ def test_the_call_lives_and_goes_on_over_what_is_left(
         desk.call(id, state="talking")
         assert loud(pulse, "Headset")
         pulse.unplug(headset)
-        now = desk.until(lambda: [x for x in desk.of(e.DevicesChanged) if x.lost])[-1]
-        assert now.speaker == "Desk"
+        lost = desk.until(lambda: [x for x in desk.of(e.DevicesChanged) if x.lost])
+        assert lost[-1].speaker == "Desk"
         assert loud(pulse, "Desk")
         assert desk.calls[id].state == "talking"
         size = bare.heard.stat().st_size
@@ -73,12 +73,12 @@ def test_the_microphone_that_is_pulled_out_is_replaced_too(
     ear = pulse.microphone("Ear", hears="Other")
     pulse.microphone("Spare", hears="Mouth")
     pulse.prefer("Desk")
-    pulse.hear("Spare")
+    pulse.hear("Ear")  # Qt tells of a device that went only where it was the system's own choice
     desk.send(
         c.SetDevices(devices=Devices(microphone="Ear", cancel_echo=False, suppress_noise=False))
     )
     sound = tmp_path / "tone.raw"
-    sound.write_bytes(tone(MOUTH_HZ, seconds=20))
+    sound.write_bytes(tone(MOUTH_HZ, seconds=60))
     with Baresip(tmp_path / "bare", BARE_HZ) as bare:
         bare.order("dial", desk.contact())
         id = desk.call(state="ringing_in").id
@@ -88,12 +88,12 @@ def test_the_microphone_that_is_pulled_out_is_replaced_too(
             try:
                 assert MOUTH_HZ not in tones(bare.heard, (MOUTH_HZ,), 8_000)
                 pulse.unplug(ear)
-                desk.until(lambda: tones(bare.heard, (MOUTH_HZ,), 8_000) == {MOUTH_HZ}, 15)
+                desk.until(lambda: tones(bare.heard, (MOUTH_HZ,), 8_000) == {MOUTH_HZ})
             finally:
                 playing.kill()
         assert desk.calls[id].state == "talking"
         # The sound server may put the other one in its place before we have heard of it
-        desk.until(lambda: desk.of(e.DevicesChanged)[-1].microphone == "Spare", 15)
+        desk.until(lambda: desk.of(e.DevicesChanged)[-1].microphone == "Spare")
 
 
 def tone(hz: int, *, seconds: int) -> bytes:

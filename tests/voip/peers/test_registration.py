@@ -27,7 +27,7 @@ def line(server: Sipp, **settings: object) -> Account:
     )  # fmt: skip
 
 
-def until(look: Callable[[], object], most_s: float = 10) -> None:
+def until(look: Callable[[], object], most_s: float = 30) -> None:
     end = time.monotonic() + most_s
     while not look():
         assert time.monotonic() < end
@@ -42,9 +42,9 @@ def test_it_asks_for_its_interval_and_is_back_before_what_it_was_given_ends(
     with Sipp(tmp_path, registrar.path, calls=1) as server:
         with Station(line(server, register_every_s=120)) as station:
             station.ready("line")
-            began = time.monotonic()
             server.until("REGISTER", 2)
-            assert time.monotonic() - began < 6
+            first, second = (at for at, _ in list(server.received())[:2])
+            assert second - first < 7
             asked = [one.value("Expires") for one in server.heard("REGISTER")]
             assert asked == ["120", "120"]
         server.went_well()

@@ -70,7 +70,11 @@ def test_a_line_that_broke_is_opened_again(tmp_path: Path) -> None:
         try:
             before = desk.contact()
             server.stop()
-            desk.until(lambda: desk.of(e.Registered)[-1].registration.code == "transport_lost")
+            desk.until(
+                lambda: [
+                    x for x in desk.of(e.Registered) if x.registration.code == "transport_lost"
+                ]
+            )
             server.start()
             desk.ready(2)
             assert desk.contact() != before
