@@ -106,11 +106,13 @@ class Application:
     def _pass_on(self, profile: Profile | None, wish: "Wish") -> int:
         """What is about a call that is up makes no sense without the desk that has it."""
         from desktop.single_instance import tell
+        from desktop.wish_words import exit_code, words
 
-        if any(tell(name, wish) for name in self._names(profile)):
-            return 0
-        sys.stderr.write("Santral is not running.\n")
-        return 1
+        answers = (tell(name, wish) for name in self._names(profile))
+        answer = next((each for each in answers if each is not None), None)
+        if sys.stderr is not None and (said := words(wish.do, answer)):  # a packed desk on Windows
+            sys.stderr.write(f"{said}\n")
+        return exit_code(answer)
 
     def _claim(self, profile: Profile | None) -> bool:
         """False: another desk has this profile, and was told what is wished: to come forward."""
@@ -122,7 +124,7 @@ class Application:
             self._instance = None if told else claim(own, wish)
             if self._instance is not None:
                 self._instance.raised.connect(self._come_forward)
-                self._instance.wished.connect(self._wished)
+                self._instance.obeys = self._obey
         return self._instance is not None
 
     def _go_by(self, profile: Profile | None) -> bool:
@@ -132,12 +134,11 @@ class Application:
 
         return self._instance is None or self._instance.take(self._name_of(profile), COME)
 
-    def _wished(self, wish: "Wish") -> None:
+    def _obey(self, wish: "Wish") -> bool:
         """A number for the dialler is looked at; answering and muting leave the window alone."""
         if not wish.needs_call:
             self._come_forward()
-        if self._scene is not None:
-            self._scene.wish(wish)
+        return self._scene is not None and self._scene.wish(wish)
 
     def _turn(self) -> int:
         """From here on everything is there."""

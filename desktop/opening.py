@@ -193,9 +193,9 @@ class OpeningDesk:
         if self._real:
             self._real.viewing(conversation)
 
-    def phone_at(self, address: str) -> None:
+    def phone_at(self, address: str, calls: tuple[str, ...] = ()) -> None:
         if self._real:
-            self._real.phone_at(address)
+            self._real.phone_at(address, calls)
 
     def recordings_from(self, recordings: "Recordings | None") -> None:
         if self._real:

@@ -82,12 +82,14 @@ class Scene:
             self.shell.wish(self._wish)
         return self.shell
 
-    def wish(self, wish: "Wish") -> None:
-        """Of a link or a command line; the newest waits until there is a shell."""
+    def wish(self, wish: "Wish") -> bool:
+        """Of a link or a command line; the newest number waits until there is a shell. False: it is
+        about a call, and there is none."""
         if self.shell is not None:
-            self.shell.wish(wish)
-        else:
+            return self.shell.wish(wish)
+        if not wish.needs_call:
             self._wish = wish
+        return not wish.needs_call
 
     def _ask(self, key: int) -> None:
         """A row that was clicked before there was anything to open it in."""

@@ -325,17 +325,13 @@ class Shell(QObject):
     def look_at_offer(self) -> None:
         self.herald.arrivals.look_at_first()
 
-    def wish(self, wish: Wish) -> None:
-        """Of a link or a command line: a number is only filled in, never dialled."""
-        match wish.do:
-            case "fill":
-                self._fill(wish.text)
-            case "answer":
-                self.switchboard.answer()
-            case "mute":
-                self.switchboard.mute()
-            case "hang_up":
-                self._hot_keys.hang_up()
+    def wish(self, wish: Wish) -> bool:
+        """Of a link or a command line: a number is only filled in, never dialled. False: there is no
+        call it could be about."""
+        if wish.do == "fill":
+            self._fill(wish.text)
+            return True
+        return self.switchboard.obey(wish.do)
 
     def _fill(self, number: str) -> None:
         self.go("phone")

@@ -1,15 +1,19 @@
-"""One desk per profile: a second start tells the first one what it wants, and leaves."""
+"""One desk per profile: a second start tells the first one what it wants, hears what came of it, and
+leaves."""
 
 import getpass
 import hashlib
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from desktop.wishes import MOST_BYTES, Wish, decode, encode
+from desktop.wishes import MOST_BYTES, Answer, Wish, answer_line, answer_of, decode, encode
 
 _PATIENCE_MS = 300
+_ANSWER_MS = 3_000
+"""A script wants to know; the desk may be busy with something else."""
 _HEARING_MS = 1_000
 """A visitor that says nothing for so long only wanted the window."""
 COME = Wish("come")
@@ -20,11 +24,11 @@ class SingleInstance(QObject):
 
     raised = Signal()
     """Somebody started the same profile again."""
-    wished = Signal(object)
-    """Wish of a link or a command line."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.obeys: Callable[[Wish], bool] = lambda _: False
+        """What is done with the wish of a link or a command line; False: nothing could be done."""
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._came)
@@ -64,11 +68,15 @@ class SingleInstance(QObject):
             return
         wish = decode(bytes(visitor.readLine(MOST_BYTES).data()))
         visitor.readyRead.disconnect()
+        if wish is not None:
+            visitor.write(answer_line(self._obey(wish)))
+            visitor.flush()
         visitor.disconnectFromServer()
-        if wish is not None and wish.do == "come":
+        if wish == COME:
             self.raised.emit()
-        elif wish is not None:
-            self.wished.emit(wish)
+
+    def _obey(self, wish: Wish) -> Answer:
+        return "done" if wish == COME or self.obeys(wish) else "nothing"
 
     def close(self) -> None:
         self._server.close()
@@ -80,16 +88,18 @@ def name_for(profile: str) -> str:
     return f"santral-{mark[:20]}"
 
 
-def tell(profile: str, wish: Wish) -> bool:
-    """Says it to the desk of this profile; False where none runs."""
+def tell(profile: str, wish: Wish) -> Answer | None:
+    """Says it to the desk of this profile, and returns what came of it; None where none runs."""
     socket = QLocalSocket()
     socket.connectToServer(name_for(profile))
     if not socket.waitForConnected(_PATIENCE_MS):
-        return False
+        return None
     socket.write(encode(wish))
     socket.waitForBytesWritten(_PATIENCE_MS)
-    socket.waitForDisconnected(_PATIENCE_MS)
-    return True
+    patience = _ANSWER_MS if wish.needs_call else _PATIENCE_MS
+    while not socket.canReadLine() and socket.waitForReadyRead(patience):
+        pass
+    return answer_of(bytes(socket.readLine(MOST_BYTES).data()))
 
 
 def claim(profile: str, wish: Wish = COME) -> SingleInstance | None:

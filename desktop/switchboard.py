@@ -24,6 +24,7 @@ from desktop.views.call_strip import CallStrip
 from desktop.views.incoming import Incoming
 from desktop.views.phone_dot import PhoneDot
 from desktop.views.toast import Stack, Toast, Toasts
+from desktop.wishes import Do
 from voip.events import DevicesChanged, Refused
 from voip.values import Call
 
@@ -253,6 +254,22 @@ class Switchboard(QObject):
         return found | ({"leave_conference"} if joined else set())
 
     # What a person does by key
+
+    def obey(self, do: Do) -> bool:
+        """A command from elsewhere; False: there is no call it could be about."""
+        rings, current = bool(self._phone.ringing), self._phone.current
+        match do:
+            case "answer" if rings:
+                self.answer()
+            case "mute" if current:
+                self.mute()
+            case "hang_up" if current:
+                self.hang_up()
+            case "hang_up" if rings:
+                self.decline()
+            case _:
+                return False
+        return True
 
     def answer(self) -> None:
         self._phone.answer()

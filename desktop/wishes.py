@@ -8,6 +8,8 @@ import msgspec
 Do = Literal["come", "fill", "answer", "hang_up", "mute"]
 """come: to the front; fill: put a number into the dialler, where a person looks at it first."""
 SCHEMES = ("tel", "sip", "sips", "callto")
+Answer = Literal["done", "nothing", "unheard"]
+"""nothing: there was no call it could be about; unheard: a desk runs and said nothing in time."""
 MOST_BYTES = 2_000
 """Of one wish on its way from one desk to the other."""
 MOST_TYPED = 200
@@ -41,6 +43,20 @@ def decode(line: bytes) -> Wish | None:
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return Wish(wish.do, _CONTROLS.sub("", wish.text)[:MOST_TYPED])
+
+
+def answer_line(answer: Answer) -> bytes:
+    return answer.encode() + b"\n"
+
+
+def answer_of(line: bytes) -> Answer:
+    """Of what the desk said; nothing, or what this one does not know, is not heard."""
+    match line.strip():
+        case b"done":
+            return "done"
+        case b"nothing":
+            return "nothing"
+    return "unheard"
 
 
 def filled(text: str, country: str) -> str:

@@ -19,7 +19,7 @@ from core.store.store import Store
 from core.sync.address import socket_url
 from core.sync.backoff import Backoff
 from core.sync.connection import Wire, open_wire
-from core.sync.failures import Refusal, SignedOut, Unreachable
+from core.sync.failures import NobodyThere, Refusal, SignedOut, Unreachable
 from core.sync.http import Http
 from core.sync.line import LineWatch
 from core.sync.talk import Ears, Talk
@@ -65,6 +65,8 @@ class Caller:
         self._talk: Talk | None = None
         self._stale_token: str | None = None
         self._forget_cursor = False
+        self._nobody = False
+        """The last knock came to no platform."""
 
     async def run(self) -> None:
         while True:
@@ -92,6 +94,7 @@ class Caller:
     async def _visit(self) -> Next:
         """One line from the first knock to its end; says what follows."""
         self._line.connecting()
+        self._nobody = False
         try:
             access = await self._calling.tokens.access(self._stale_token)
             resume = await self._resume()
@@ -100,6 +103,7 @@ class Caller:
         except SignedOut:
             return Next("end", "signed_out")
         except Unreachable as failure:
+            self._nobody = isinstance(failure, NobodyThere)
             return Next("at_once" if self._called.is_set() else "backoff", failure.reason)
         except Refusal:
             return Next("backoff", "unavailable")
@@ -167,7 +171,7 @@ class Caller:
 
     async def _pause(self, after: Next, lasted_s: float) -> None:
         at_once = after.step != "backoff"
-        seconds = self._backoff.wait(at_once=at_once, lasted_s=lasted_s)
+        seconds = self._backoff.wait(at_once=at_once, lasted_s=lasted_s, nobody=self._nobody)
         if (at_once and seconds == 0) or self._called.is_set():
             return
         self._line.offline(after.reason, retry_at=wall_ms() + int(seconds * 1_000))

@@ -89,7 +89,7 @@ class Client:
         self._caller = Caller(calling, self._line, self)
         self._talk: Talk | None = None
         self._viewing: str | None = None
-        self._phone_at = ""
+        self._phone_at = PhoneAt(address="")
         self._topics: set[str] = set()
         self._whispers: set[asyncio.Task[None]] = set()
 
@@ -137,9 +137,9 @@ class Client:
         """Said again on every new line, as the platform forgets it with the old one."""
         self._thread.call(lambda: self._look_at(conversation))
 
-    def phone_at(self, address: str) -> None:
-        """Where this desk's phone can be called; said again on every new line."""
-        self._thread.call(lambda: self._ring_at(address))
+    def phone_at(self, address: str, calls: tuple[str, ...] = ()) -> None:
+        """Where this desk's phone can be called and what it talks on; said again on every new line."""
+        self._thread.call(lambda: self._ring_at(PhoneAt(address=address, calls=calls)))
 
     def watch(self, topic: str, *, on: bool) -> None:
         """Signals that only some want; asked for again on every new line."""
@@ -175,8 +175,8 @@ class Client:
         self._sender.up(talk)
         if self._viewing is not None:
             self._say(SetViewing(conversation=self._viewing))
-        if self._phone_at:
-            self._say(PhoneAt(address=self._phone_at))
+        if self._phone_at.address or self._phone_at.calls:
+            self._say(self._phone_at)
         if self._topics:
             self._begin(talk.watch(tuple(sorted(self._topics)), on=True))
         self._begin(self._fetch_phone())
@@ -225,9 +225,9 @@ class Client:
         self._viewing = conversation
         self._say(SetViewing(conversation=conversation))
 
-    def _ring_at(self, address: str) -> None:
-        self._phone_at = address
-        self._say(PhoneAt(address=address))
+    def _ring_at(self, phone: PhoneAt) -> None:
+        self._phone_at = phone
+        self._say(phone)
 
     def _watch_topic(self, topic: str, on: bool) -> None:
         (self._topics.add if on else self._topics.discard)(topic)

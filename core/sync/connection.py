@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 from websockets.typing import Subprotocol
 
 from core.protocol.frames import MAX_SERVER_FRAME, SUBPROTOCOL
-from core.sync.failures import NotSantral, NotTrusted, Unreachable
+from core.sync.failures import NobodyThere, NotSantral, NotTrusted, Unreachable
 
 BATCH = 1000
 """Frames handed out together: one transaction's worth. An event costs 160 us in a transaction of
@@ -28,6 +28,10 @@ CLOSE_S = 2.0
 SEND_S = 10.0
 CUT = 1006
 """What the websocket standard calls an end without a close frame."""
+
+
+_GIVEN_UP = (TimeoutError, ConnectionResetError, ConnectionAbortedError, BrokenPipeError, EOFError)
+"""Somebody may have been there, too busy or just leaving; any other OSError never came so far."""
 
 
 class Closed(Exception):
@@ -148,6 +152,8 @@ async def open_wire(url: str, tls: ssl.SSLContext | None) -> Wire:
         raise NotTrusted(type(error).__name__) from error
     except (InvalidHandshake, InvalidURI) as error:
         raise NotSantral(type(error).__name__) from error
-    except (OSError, TimeoutError, EOFError) as error:
+    except _GIVEN_UP as error:
         raise Unreachable(type(error).__name__) from error
+    except OSError as error:
+        raise NobodyThere(type(error).__name__) from error
     return Wire(socket)

@@ -7,6 +7,10 @@ class Unreachable(Exception):
     reason = "unreachable"
 
 
+class NobodyThere(Unreachable):
+    """The knock came to no platform at all: no network, no such name, nothing that listens."""
+
+
 class NotTrusted(Unreachable):
     """Somebody answered whose certificate does not prove that it is the platform."""
 

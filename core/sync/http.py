@@ -16,7 +16,7 @@ from core.entities import Role
 from core.errors import UserError
 from core.protocol.frames import Account, ClientInfo, Person
 from core.sync.address import platform_url
-from core.sync.failures import NotSantral, NotTrusted, Refusal, Unreachable
+from core.sync.failures import NobodyThere, NotSantral, NotTrusted, Refusal, Unreachable
 
 T = TypeVar("T")
 TIMEOUT = urllib3.Timeout(connect=5.0, read=20.0)
@@ -98,7 +98,7 @@ class Http:
     ) -> Reply:
         """One request without redirects; at most `limit` bytes of answer.
 
-        Raises Unreachable (or its NotTrusted, NotSantral), Refusal for 4xx.
+        Raises Unreachable (or one of its kinds), Refusal for 4xx.
         """
         sent = {**self._pool.headers, **(headers or {})}
         if token is not None:
@@ -143,6 +143,8 @@ class Http:
                 content = _read(response, limit)
         except urllib3.exceptions.SSLError as error:
             raise NotTrusted(type(error).__name__) from error
+        except urllib3.exceptions.NewConnectionError as error:
+            raise NobodyThere(type(error).__name__) from error
         except urllib3.exceptions.HTTPError as error:
             raise Unreachable(type(error).__name__) from error
         if len(content) > limit:

@@ -8,19 +8,36 @@ from core.clock import monotonic_ms, wall_ms
 
 EVERY_MS = 2_000
 SLEPT_MS = 10_000
-NOWHERE = ("192.0.2.1", 9)
-"""An address kept for documentation: a datagram socket told of it sends nothing, but the
-system says from which of our addresses it would."""
+NOWHERE = (
+    (socket.AF_INET, ("192.0.2.1", 9)),
+    (socket.AF_INET6, ("2001:db8::1", 9)),
+)
+"""Addresses kept for documentation: a datagram socket told of one sends nothing, but the system says
+from which of our addresses it would."""
+NETWORK_BYTES = 8
+"""Of an IPv6 address: what follows is changed by the system now and then, on the same network."""
+Networks = frozenset[str]
 
 
-def own_address() -> str:
-    """The address this machine would go out from; empty without any network."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(NOWHERE)
-        except OSError:
-            return ""
-        return str(probe.getsockname()[0])
+def own_networks() -> Networks:
+    """From where this machine would go out, by IPv4 and by IPv6; empty without any network."""
+    return frozenset(filter(None, (_own(family, place) for family, place in NOWHERE)))
+
+
+def _own(family: socket.AddressFamily, place: tuple[str, int]) -> str:
+    try:
+        with socket.socket(family, socket.SOCK_DGRAM) as probe:
+            probe.connect(place)
+            return network_of(family, str(probe.getsockname()[0]))
+    except OSError:
+        return ""
+
+
+def network_of(family: socket.AddressFamily, address: str) -> str:
+    """Of IPv4 the whole address, of IPv6 its network (RFC 8981: the rest may change at any time)."""
+    if family == socket.AF_INET:
+        return address
+    return socket.inet_pton(family, address.partition("%")[0])[:NETWORK_BYTES].hex(":", 2)
 
 
 class Wake:
@@ -34,11 +51,11 @@ class Wake:
         self,
         monotonic: Callable[[], int] = monotonic_ms,
         wall: Callable[[], int] = wall_ms,
-        address: Callable[[], str] = own_address,
+        networks: Callable[[], Networks] = own_networks,
     ) -> None:
-        self._monotonic, self._wall, self._address = monotonic, wall, address
+        self._monotonic, self._wall, self._networks = monotonic, wall, networks
         self._last = (monotonic(), wall())
-        self._from = address()
+        self._from = networks()
 
     def look(self) -> bool:
         now = (self._monotonic(), self._wall())
@@ -47,9 +64,10 @@ class Wake:
         return self._moved() or longest - EVERY_MS >= SLEPT_MS
 
     def _moved(self) -> bool:
-        address, before = self._address(), self._from
-        self._from = address
-        return bool(address) and address != before
+        """One that came beside those there were ends nothing: IPv6 is there a moment after IPv4."""
+        now, before = self._networks(), self._from
+        self._from = now
+        return bool(now) and not (before and before <= now)
 
 
 async def watch(wake: Wake, came_back: Callable[[], None]) -> None:

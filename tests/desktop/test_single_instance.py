@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtNetwork import QLocalSocket
@@ -7,7 +8,7 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from desktop.single_instance import COME, claim, name_for, tell
-from desktop.wishes import Wish
+from desktop.wishes import Answer, Wish, answer_of, encode
 
 
 def test_a_second_start_raises_the_first(qapp: QApplication, tmp_path: Path) -> None:
@@ -22,33 +23,59 @@ def test_a_second_start_raises_the_first(qapp: QApplication, tmp_path: Path) -> 
     second.close()
 
 
-def test_a_wish_reaches_the_desk_that_runs(qapp: QApplication, tmp_path: Path) -> None:
+def asked(profile: str, line: bytes) -> Answer:
+    """As another process asks, while the desk's own loop turns."""
+    socket = QLocalSocket()
+    socket.connectToServer(name_for(profile))
+    assert socket.waitForConnected(300)
+    gone = QSignalSpy(socket.disconnected)
+    socket.write(line)
+    assert gone.wait(1_000)
+    return answer_of(bytes(socket.readAll().data()))
+
+
+def noted(wished: list[Wish], can: bool, wish: Wish) -> bool:
+    wished.append(wish)
+    return can
+
+
+def test_a_wish_reaches_the_desk_that_runs_and_its_answer_comes_back(
+    qapp: QApplication, tmp_path: Path
+) -> None:
     first = claim(str(tmp_path))
     assert first is not None
-    raised, wished = QSignalSpy(first.raised), QSignalSpy(first.wished)
-    assert tell(str(tmp_path), Wish("fill", "tel:+902120000000"))
-    assert wished.count() or wished.wait(1_000)
-    assert wished.at(0) == [Wish("fill", "tel:+902120000000")]
+    raised, wished = QSignalSpy(first.raised), list[Wish]()
+    fill = Wish("fill", "tel:+902120000000")
+    for can, answer in ((True, "done"), (False, "nothing")):
+        first.obeys = partial(noted, wished, can)
+        assert asked(str(tmp_path), encode(fill)) == answer
+    assert wished == [fill, fill]
     assert raised.count() == 0
     first.close()
 
 
+def test_a_desk_that_does_not_answer_is_not_taken_for_one_that_did(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    """One that hangs, or is older than these answers."""
+    first = claim(str(tmp_path))
+    assert first is not None
+    assert tell(str(tmp_path), Wish("fill", "1")) == "unheard", "its loop does not turn"
+    first.close()
+
+
 def test_where_no_desk_runs_nobody_is_told(qapp: QApplication, tmp_path: Path) -> None:
-    assert not tell(str(tmp_path), Wish("answer"))
+    assert tell(str(tmp_path), Wish("answer")) is None
 
 
 def test_rubbish_is_no_wish(qapp: QApplication, tmp_path: Path) -> None:
     first = claim(str(tmp_path))
     assert first is not None
-    wished, raised = QSignalSpy(first.wished), QSignalSpy(first.raised)
+    raised, wished = QSignalSpy(first.raised), list[Wish]()
+    first.obeys = partial(noted, wished, True)
     for rubbish in (b"{}\n", b'{"do":"dial","text":"1"}\n', b"x" * 5_000):
-        socket = QLocalSocket()
-        socket.connectToServer(name_for(str(tmp_path)))
-        assert socket.waitForConnected(300)
-        gone = QSignalSpy(socket.disconnected)
-        socket.write(rubbish)
-        assert gone.wait(1_000)
-    assert wished.count() == 0 and raised.count() == 0
+        assert asked(str(tmp_path), rubbish) == "unheard"
+    assert not wished and raised.count() == 0
     first.close()
 
 

@@ -31,6 +31,8 @@ from voip.values import Call
 
 pytestmark = pytest.mark.warns
 """The screen of the tests cannot raise a menu or alert."""
+PLAIN = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 class Line:
@@ -254,6 +256,23 @@ async def test_the_audit_list_is_searched_and_read_only(boss: Stage) -> None:
     assert [row.entry.act for row in page.model.lines] == ["profile.set"]
     flags = page.model.flags(page.model.index(0, 0))
     assert not flags & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.parametrize("tab", ["queues", "audit"])
+async def test_the_key_that_searches_is_of_what_is_in_sight(boss: Stage, tab: str) -> None:
+    panel = live(boss)
+    panel.show_tab(tab)
+    await settled()
+    for key, held in ((Qt.Key.Key_Slash, SHIFT), (Qt.Key.Key_Slash, PLAIN), (Qt.Key.Key_F, CTRL)):
+        panel.setFocus()
+        QTest.keyClick(QApplication.focusWidget() or panel, key, held)
+        assert live(boss) is panel, "it is not left for the inbox"
+        assert panel.search is not None and panel.search.hasFocus() and not panel.search.text()
+
+
+async def test_what_has_no_search_leaves_the_key_to_the_inbox(boss: Stage) -> None:
+    live(boss).show_tab("alerts")
+    assert live(boss).search is None
 
 
 async def test_an_agent_is_told_of_what_is_visible_and_of_nothing_else(stage: Stage) -> None:

@@ -16,6 +16,7 @@ from desktop.switchboard import Switchboard
 from desktop.theme import Theme
 from desktop.views.incoming import Incoming
 from desktop.views.toast import Stack, ToastCard, Toasts
+from desktop.wishes import Do
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.parts import parts_over
 from tests.desktop.telephone.fake_phone import FakePhone, call, ringing
@@ -297,3 +298,19 @@ async def test_a_pause_that_the_platform_does_not_make_is_told(stage: Stage) -> 
     assert stage.board.platform_refused(refused)
     assert stage.said == ["The platform goes on recording"]
     assert not stage.board.platform_refused(replace(refused, type="work.transfer"))
+
+
+async def test_a_command_is_obeyed_where_there_is_a_call_it_could_be_about(stage: Stage) -> None:
+    commands: tuple[Do, ...] = ("answer", "mute", "hang_up")
+
+    def obeyed() -> list[Do]:
+        return [do for do in commands if stage.board.obey(do)]
+
+    assert obeyed() == []
+    assert stage.phone.asked == []
+    stage.phone.change(ringing())
+    assert obeyed() == ["answer", "hang_up"]
+    assert [type(sent) for sent in stage.phone.asked] == [c.Answer, c.Reject]
+    stage.phone.change(ringing(), state="ended")
+    stage.phone.change(call())
+    assert obeyed() == ["mute", "hang_up"]

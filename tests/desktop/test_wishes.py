@@ -1,6 +1,16 @@
 import pytest
 
-from desktop.wishes import MOST_TYPED, Wish, decode, encode, filled, is_link
+from desktop.wishes import (
+    MOST_TYPED,
+    Answer,
+    Wish,
+    answer_line,
+    answer_of,
+    decode,
+    encode,
+    filled,
+    is_link,
+)
 
 
 def test_a_wish_comes_back_as_it_went() -> None:
@@ -44,3 +54,12 @@ def test_a_number_is_one_of_the_persons_country() -> None:
 def test_only_calls_need_a_desk_that_runs() -> None:
     assert Wish("mute").needs_call and Wish("answer").needs_call
     assert not Wish("fill").needs_call and not Wish("come").needs_call
+
+
+@pytest.mark.parametrize("answer", ["done", "nothing", "unheard"])
+def test_an_answer_comes_back_as_it_went(answer: Answer) -> None:
+    assert answer_of(answer_line(answer)) == answer
+
+
+def test_what_no_desk_of_ours_says_is_not_heard() -> None:
+    assert answer_of(b"") == answer_of(b"perhaps\n") == "unheard"

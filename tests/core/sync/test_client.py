@@ -6,6 +6,7 @@ import pytest
 from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.protocol import codec
 from core.protocol import frames as f
+from core.protocol.commands import PhoneAt
 from core.rows import Line
 from core.store.store import Store
 from core.sync import client
@@ -117,7 +118,7 @@ async def test_what_is_watched_is_asked_for_on_every_new_line() -> None:
 
 async def test_where_the_phone_is_is_said_on_every_new_line() -> None:
     async with staged() as stage:
-        stage.client.phone_at("sip:601@127.0.0.1:5070")
+        stage.client.phone_at("sip:601@127.0.0.1:5070", ("by hand",))
         first = await stage.visit()
         await first.snapshot()
         said = [await first.next(f.Cmd)]
@@ -127,7 +128,6 @@ async def test_where_the_phone_is_is_said_on_every_new_line() -> None:
         said.append(await second.next(f.Cmd))
         stage.client.phone_at("")
         said.append(await second.next(f.Cmd))
-        addresses = [codec.command(cmd.type, bytes(cmd.body)) for cmd in said]
-        assert [getattr(body, "address", None) for body in addresses] == [
-            "sip:601@127.0.0.1:5070", "sip:601@127.0.0.1:5070", "",
-        ]  # fmt: skip
+        there = PhoneAt(address="sip:601@127.0.0.1:5070", calls=("by hand",))
+        bodies = [codec.command(cmd.type, bytes(cmd.body)) for cmd in said]
+        assert bodies == [there, there, PhoneAt(address="")]

@@ -9,7 +9,7 @@ from websockets.typing import Subprotocol
 from core.protocol.frames import MAX_SERVER_FRAME, SUBPROTOCOL
 from core.sync import connection
 from core.sync.connection import BATCH, CUT, Closed, Wire, open_wire
-from core.sync.failures import NotSantral, Unreachable
+from core.sync.failures import NobodyThere, NotSantral, Unreachable
 
 Play = Callable[[ServerConnection], Awaitable[None]]
 
@@ -176,5 +176,21 @@ async def test_nobody_there_and_somebody_else_there() -> None:
     async with server:
         with pytest.raises(NotSantral):
             await open_wire(url, None)
-    with pytest.raises(Unreachable):
+    with pytest.raises(NobodyThere):
         await open_wire(url, None)
+
+
+async def test_who_takes_the_knock_and_says_nothing_is_somebody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(connection, "OPEN_S", 0.05)
+
+    async def mute(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+        writer.close()
+
+    server = await asyncio.start_server(mute, "127.0.0.1", 0)
+    async with server:
+        with pytest.raises(Unreachable) as given_up:
+            await open_wire(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/", None)
+    assert not isinstance(given_up.value, NobodyThere)
