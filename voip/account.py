@@ -26,6 +26,7 @@ from voip.gate import Gates, News
 from voip.inner_line import hear_only
 from voip.mailbox import Mailboxes
 from voip.ports import Incoming
+from voip.probe import TIMES
 from voip.reach import failure_of
 from voip.retrying import after_failure_s, renewal_s
 from voip.sip_account import SipAccount
@@ -109,7 +110,8 @@ class Line:
         """The way to the registrar."""
 
         def measured(trips: tuple[float, ...]) -> None:
-            way = WayMeasured(account=self.values.id, round_trips_ms=trips)
+            lost = TIMES - len(trips) if trips else 0
+            way = WayMeasured(account=self.values.id, round_trips_ms=trips, unanswered=lost)
             self._owner.wheel.post(lambda: told(way))
 
         self._owner.gates.soon(lambda: self._gate.measure(measured))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, BinaryIO
 import msgspec
 import pjsua2 as pj
 
-from voip import orders
+from voip import orders, priority
 from voip.endpoint import Wheel
 from voip.orders import Answer
 from voip.part import Part
@@ -251,6 +251,8 @@ def main() -> None:
     scene = Scene(Wheel(), tell)
     scene.open(int(sys.argv[2]) if sys.argv[1:2] == ["--loses"] else 0)
     threading.Thread(target=_read, args=(sys.stdin.buffer, scene), daemon=True).start()
+    priority.guard()
+    priority.put_first(scene.wheel.threads)
     scene.wheel.run()
     # Objects of pjsua2 that are left when the library goes would abort the process
     os._exit(0)

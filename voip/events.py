@@ -35,6 +35,8 @@ class WayMeasured(Event, frozen=True, kw_only=True):
     account: str
     round_trips_ms: tuple[float, ...]
     """In order; empty where nothing was answered, or there is no registrar."""
+    unanswered: int = 0
+    """How many had no answer, where others had."""
 
 
 class Measured(Event, frozen=True, kw_only=True):

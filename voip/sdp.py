@@ -32,7 +32,7 @@ _ATTRIBUTES = {
     "fmtp": re.compile(r"a=fmtp:[0-9]{1,3} \S.*"),
     "rtcp": re.compile(rf"a=rtcp:{_PORT}(?: {_PLACE})?"),
     "crypto": re.compile(r"a=crypto:[0-9]{1,9} [A-Za-z0-9_]{1,40} inline:[^\s]{1,200}(?: .*)?"),
-    "ptime": re.compile(r"a=ptime:[1-9][0-9]{0,2}"),
+    "ptime": re.compile(r"a=ptime:(?:[1-9][0-9]?|1[0-9]{2}|200)"),
     "maxptime": re.compile(r"a=maxptime:[1-9][0-9]{0,2}"),
 }
 _BESIDE = {"TELEPHONE-EVENT"}
@@ -44,7 +44,7 @@ def is_bearable(body: bytes) -> bool:
     """False for what no phone sends, and the library fails at.
 
     It ends the process on media without an address, asks the resolver, and waits, for one that is a
-    name, and has been brought down by floods of keys.
+    name, and has been brought down by floods of keys and by packets of absurd length (`ptime`, ms).
     """
     lines = body.decode("utf-8", "surrogateescape").splitlines()
     if len(body) > MOST_BYTES or len(lines) > MOST_LINES or b"\0" in body or lines[:1] != ["v=0"]:

@@ -1,6 +1,8 @@
-"""Judgement: whose fault a bad line is, in one sentence, out of the figures of both directions.
+"""Judgement: whose fault a bad line is, in one sentence, out of the figures of both directions and of
+the way to the operator.
 
-What both directions share is our own network; what only one has lies on that way. Pure.
+What both directions share is most likely our own network, what they do not hear our way out, and what
+we do not hear their side: so it is said as likely, until the way to the operator tells. Pure.
 """
 
 from typing import Literal
@@ -9,10 +11,15 @@ import msgspec
 from PySide6.QtCore import QLocale
 
 from desktop.numbers import percent
+from desktop.telephone.way import Side, Way
 from desktop.translate import tr
+from desktop.words import mark
 from voip.values import Quality
 
 Level = Literal["good", "fair", "bad"]
+Where = Literal["out", "in", "both"]
+"""out: what they hear of us; in: what we hear of them."""
+Who = Literal["wifi", "network", "operator"]
 LOSS_FAIR, LOSS_BAD = 0.01, 0.03
 """Shares of packets: heard now and then, and heard by everybody."""
 JITTER_FAIR, JITTER_BAD = 30.0, 60.0
@@ -20,6 +27,51 @@ LATE_FAIR, LATE_BAD = 300.0, 500.0
 """Round trips in ms; ITU-T G.114 lets 150 ms one way pass unnoticed."""
 OWN_LATE = 150.0
 """Round trip to the registrar, in ms, from which the delay is our own network's."""
+_LOSES: dict[tuple[Who, Where], str] = {
+    ("wifi", "both"): mark("LineQuality", "Your Wi-Fi is losing {share}"),
+    ("wifi", "out"): mark("LineQuality", "Your Wi-Fi loses {share} of your voice"),
+    ("wifi", "in"): mark("LineQuality", "Your Wi-Fi loses {share} of their voice"),
+    ("network", "both"): mark("LineQuality", "Your network is losing {share}"),
+    ("network", "out"): mark("LineQuality", "Your network loses {share} of your voice"),
+    ("network", "in"): mark("LineQuality", "Your network loses {share} of their voice"),
+    ("operator", "both"): mark("LineQuality", "The operator's side is losing {share}"),
+    ("operator", "out"): mark("LineQuality", "The operator's side loses {share} of your voice"),
+    ("operator", "in"): mark("LineQuality", "The operator's side loses {share} of their voice"),
+}
+_LOSES_SHORT: dict[Who, str] = {
+    "wifi": mark("LineQuality", "Your Wi-Fi: {share} lost"),
+    "network": mark("LineQuality", "Your network: {share} lost"),
+    "operator": mark("LineQuality", "Operator's side: {share} lost"),
+}
+_MAY_LOSE: dict[Who, tuple[str, str]] = {
+    "wifi": (
+        mark("LineQuality", "Likely your Wi-Fi: {share} of your voice lost"),
+        mark("LineQuality", "Your Wi-Fi? {share} lost"),
+    ),
+    "network": (
+        mark("LineQuality", "Likely your network: {share} of your voice lost"),
+        mark("LineQuality", "Your network? {share} lost"),
+    ),
+    "operator": (
+        mark("LineQuality", "Likely their side: {share} of their voice lost"),
+        mark("LineQuality", "Their side? {share} lost"),
+    ),
+}
+_WAVERS: dict[Who, str] = {
+    "wifi": mark("LineQuality", "Your Wi-Fi is unsteady"),
+    "network": mark("LineQuality", "Your network is unsteady"),
+    "operator": mark("LineQuality", "The operator's side is unsteady"),
+}
+_MAY_WAVER: dict[Who, str] = {
+    "wifi": mark("LineQuality", "Likely your Wi-Fi: your voice arrives unsteadily"),
+    "network": mark("LineQuality", "Likely your network: your voice arrives unsteadily"),
+    "operator": mark("LineQuality", "Likely their side: their voice comes unsteadily"),
+}
+_IS_LATE: dict[Who, str] = {
+    "wifi": mark("LineQuality", "Your Wi-Fi is late by {ms} ms"),
+    "network": mark("LineQuality", "Your network is late by {ms} ms"),
+    "operator": mark("LineQuality", "The operator's side is late by {ms} ms"),
+}
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -30,27 +82,28 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 def judge(
-    sending: Quality | None,
-    receiving: Quality,
-    *,
-    registrar_ms: float | None = None,
-    wifi: bool = False,
+    sending: Quality | None, receiving: Quality, *, way: Way | None = None, wifi: bool = False
 ) -> Verdict:
-    """`registrar_ms`: the way to the operator alone, None: whose delay it is nobody knows; `wifi`: what this machine goes out by."""
+    """`way`: from here to the operator, None: nothing is known of it; `wifi`: what this machine goes
+    out by."""
     if receiving.silent_s:
         seconds = round(receiving.silent_s)
         words = tr("LineQuality", "Nothing is heard from the other side for {s} s", s=seconds)
         return Verdict("bad", words)
-    sending = sending or Quality()
+    sending, way, ours = sending or Quality(), way or Way(), _ours(wifi)
     lost = max(sending.loss, receiving.loss)
     if lost >= LOSS_FAIR:
-        return Verdict(_grade(lost, LOSS_BAD), *_loss_words(sending, receiving, wifi))
+        where = _where(sending.loss, receiving.loss, LOSS_FAIR)
+        long, short = _loss_words(percent(lost), where, way.loses(lost), ours)
+        return Verdict(_grade(lost, LOSS_BAD), long, short)
     jitter = max(sending.jitter_ms, receiving.jitter_ms)
     if jitter >= JITTER_FAIR:
-        return Verdict(_grade(jitter, JITTER_BAD), _jitter_words(sending, receiving, wifi))
+        where = _where(sending.jitter_ms, receiving.jitter_ms, JITTER_FAIR)
+        words = _jitter_words(where, way.wavers(jitter), ours)
+        return Verdict(_grade(jitter, JITTER_BAD), words)
     late = max(sending.round_trip_ms or 0.0, receiving.round_trip_ms or 0.0)
     if late >= LATE_FAIR:
-        return Verdict(_grade(late, LATE_BAD), _late_words(late, registrar_ms, wifi))
+        return Verdict(_grade(late, LATE_BAD), _late_words(late, way.round_trip_ms, ours))
     return Verdict("good", tr("LineQuality", "The line is good"))
 
 
@@ -58,42 +111,39 @@ def _grade(value: float, bad: float) -> Level:
     return "bad" if value >= bad else "fair"
 
 
-def _loss_words(sending: Quality, receiving: Quality, wifi: bool) -> tuple[str, ...]:
-    share = percent(max(sending.loss, receiving.loss))
-    if min(sending.loss, receiving.loss) >= LOSS_FAIR:
-        if wifi:
-            return (tr("LineQuality", "Your Wi-Fi is losing {share}", share=share),)
-        return (tr("LineQuality", "Your network is losing {share}", share=share),)
-    if sending.loss > receiving.loss:
-        return (
-            tr("LineQuality", "{share} of your voice is lost on its way there", share=share),
-            tr("LineQuality", "{share} lost to them", share=share),
-        )
-    return (
-        tr("LineQuality", "{share} of their voice is lost before it gets here", share=share),
-        tr("LineQuality", "{share} lost from them", share=share),
-    )
+def _ours(wifi: bool) -> Who:
+    return "wifi" if wifi else "network"
 
 
-def _jitter_words(sending: Quality, receiving: Quality, wifi: bool) -> str:
-    if min(sending.jitter_ms, receiving.jitter_ms) >= JITTER_FAIR:
-        if wifi:
-            return tr("LineQuality", "Your Wi-Fi is unsteady")
-        return tr("LineQuality", "Your network is unsteady")
-    if sending.jitter_ms > receiving.jitter_ms:
-        return tr("LineQuality", "Your voice arrives there unsteadily")
-    return tr("LineQuality", "Their voice arrives unsteadily")
+def _where(sending: float, receiving: float, fair: float) -> Where:
+    if min(sending, receiving) >= fair:
+        return "both"
+    return "out" if sending > receiving else "in"
 
 
-def _late_words(late: float, registrar_ms: float | None, wifi: bool) -> str:
+def _loss_words(share: str, where: Where, side: Side | None, ours: Who) -> tuple[str, str]:
+    """Whole, and shorter."""
+    if side is None and where != "both":
+        whole, shorter = _MAY_LOSE["operator" if where == "in" else ours]
+    else:
+        who: Who = "operator" if side == "theirs" else ours
+        whole, shorter = _LOSES[who, where], _LOSES_SHORT[who]
+    return tr("LineQuality", whole, share=share), tr("LineQuality", shorter, share=share)
+
+
+def _jitter_words(where: Where, side: Side | None, ours: Who) -> str:
+    if side is None and where != "both":
+        return tr("LineQuality", _MAY_WAVER["operator" if where == "in" else ours])
+    return tr("LineQuality", _WAVERS["operator" if side == "theirs" else ours])
+
+
+def _late_words(late: float, registrar_ms: float | None, ours: Who) -> str:
+    """Where the way to the operator is not known nobody can say whose delay it is."""
     if registrar_ms is None:
         return tr("LineQuality", "The line is late by {ms} ms", ms=round(late))
     if registrar_ms >= OWN_LATE:
-        ms = round(registrar_ms)
-        if wifi:
-            return tr("LineQuality", "Your Wi-Fi is late by {ms} ms", ms=ms)
-        return tr("LineQuality", "Your network is late by {ms} ms", ms=ms)
-    return tr("LineQuality", "The operator's side is late by {ms} ms", ms=round(late))
+        return tr("LineQuality", _IS_LATE[ours], ms=round(registrar_ms))
+    return tr("LineQuality", _IS_LATE["operator"], ms=round(late))
 
 
 def figures(quality: Quality) -> str:

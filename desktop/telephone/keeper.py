@@ -24,6 +24,7 @@ from desktop.telephone.country import own_country
 from desktop.telephone.presets import as_account
 from desktop.telephone.recording_source import RecordingSource
 from desktop.telephone.reports import Reports
+from desktop.telephone.several import unknown_calls
 from voip import commands as c
 from voip import events as e
 from voip.values import Policy
@@ -67,7 +68,7 @@ class Keeper(QObject):
         self._look = QTimer(self, interval=EVERY_MS)
         self._look.timeout.connect(self._looked)
         self._stop: Callable[[], None] = lambda: None
-        self._said_at = ""
+        self._said: tuple[str, tuple[str, ...]] = "", ()
 
     async def start(self) -> None:
         """Nothing of it waits for the phone."""
@@ -85,6 +86,7 @@ class Keeper(QObject):
         )
         self._reports = Reports(self._parts, self)
         telephone.registrations_changed.connect(self._say_where)
+        telephone.calls_changed.connect(self._say_where)
         telephone.arrive(phone)
         phone.start()
         self._stop = self._desk.on_changes(self._changed)
@@ -157,12 +159,14 @@ class Keeper(QObject):
         self._schedule(lambda: self._parts.telephone.heard(event))
 
     def _say_where(self) -> None:
-        """The platform's own switch rings an account without registrar there."""
-        ready = [r.contact for r in self._parts.telephone.registrations if r.state == "ready"]
-        address = next((contact for contact in ready if contact), "")
-        if address != self._said_at:
-            self._said_at = address
-            self._desk.phone_at(address)
+        """The platform's own switch rings an account without registrar there, and nobody is offered
+        a chat in the middle of a call, however it came about."""
+        telephone = self._parts.telephone
+        ready = [r.contact for r in telephone.registrations if r.state == "ready"]
+        said = next((contact for contact in ready if contact), ""), unknown_calls(telephone)
+        if said != self._said:
+            self._said = said
+            self._desk.phone_at(*said)
 
 
 def derived(key: bytes, purpose: str) -> bytes:

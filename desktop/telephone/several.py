@@ -41,11 +41,15 @@ def with_mailbox(telephone: "Telephone") -> Account | None:
     return max(boxes, key=lambda each: new.get(each.id, 0), default=None)
 
 
-def registrar_ms(telephone: "Telephone", id: str) -> float | None:
-    """Round trip to the registrar of the call's own account; None where that has none."""
-    call, registrations = telephone.call(id), telephone.registrations
-    return next(
-        (r.round_trip_ms for r in registrations if call and r.account == call.account), None
+def unknown_calls(telephone: "Telephone") -> tuple[str, ...]:
+    """Ids of the calls that are talked on and that the platform did not bring: dialled by hand, or
+    by an operator's account. Its own come with an id, from the peer of an account without registrar."""
+    own = {each.id for each in telephone.accounts if not each.registrar}
+    return tuple(
+        call.correlation or call.id
+        for call in telephone.up
+        if call.state == "talking"
+        and not (call.direction == "in" and call.correlation and call.account in own)
     )
 
 

@@ -10,9 +10,10 @@ from core.clock import wall_ms
 from desktop.parts import Parts
 from desktop.telephone.callers import Callers
 from desktop.telephone.judgement import Verdict, judge
-from desktop.telephone.several import came_by, registrar_ms
+from desktop.telephone.several import came_by
 from desktop.telephone.taping import Taping
 from desktop.telephone.telephone import Telephone
+from desktop.telephone.ways import Ways
 from desktop.translate import tr
 from desktop.views.call_bar import CROWDED, NO_WORDS, WIDE, CallBar
 from desktop.views.call_details import CallDetails
@@ -41,6 +42,7 @@ class CallStrip(QWidget):
         self._parts, self._callers, self._wifi, self._clock = parts, callers, wifi, clock
         self._phone: Telephone = parts.telephone
         self.taping = Taping(parts, callers)
+        self._ways = Ways(self._phone, self)
         self._bars: dict[str, CallBar] = {}
         self._over: dict[str, Call] = {}
         self.hides: Callable[[Call], bool] = lambda _: False
@@ -69,7 +71,7 @@ class CallStrip(QWidget):
         phone.calls_changed.connect(self._show)
         phone.ended.connect(self._say_farewell)
         phone.measured.connect(lambda id, *_: self._judge(id))
-        phone.ended.connect(lambda call: self._suspected.discard(call.id))
+        phone.ended.connect(lambda call: self._trust(call.id))
         phone.levels.connect(self._loud)
         self._callers.known.connect(self._show)
         self.taping.changed.connect(self._show)
@@ -207,18 +209,23 @@ class CallStrip(QWidget):
         sending, receiving = self._phone.quality(id) or (NOTHING, NOTHING)
         if (verdict := judge(sending, receiving)).level == "good":
             return verdict
-        trip = registrar_ms(self._phone, id)
-        return judge(sending, receiving, registrar_ms=trip, wifi=self._wifi())
+        return judge(sending, receiving, way=self._ways.of(id), wifi=self._wifi())
 
     def _judge(self, id: str) -> None:
         """Only what two measurements in a row say is said: a hold or a new way spoils one."""
         bar, verdict = self._bars.get(id), self._verdict(id)
         if verdict.level == "good":
-            self._suspected.discard(id)
+            self._trust(id)
         if bar is not None and (verdict.level == "good" or id in self._suspected):
             bar.show_verdict(verdict)
         if verdict.level != "good":
             self._suspected.add(id)
+            self._ways.look()
+
+    def _trust(self, id: str) -> None:
+        self._suspected.discard(id)
+        if not self._suspected:
+            self._ways.forget()
 
     # Its room
 

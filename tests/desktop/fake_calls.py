@@ -57,8 +57,8 @@ class FakeCalls(FakeWork):
         self.calls.append(("pause_recording", 0, (correlation, seconds)))
         return f"pause:{seconds}"
 
-    def phone_at(self, address: str) -> None:
-        self.calls.append(("phone_at", 0, (address,)))
+    def phone_at(self, address: str, calls: tuple[str, ...] = ()) -> None:
+        self.calls.append(("phone_at", 0, (address, *calls)))
 
     async def phone_accounts(self) -> tuple[PhoneAccount, ...]:
         return self.accounts

@@ -55,6 +55,8 @@ def test_a_flood_of_keys_is_not_bearable() -> None:
         b"a=rtcp:99999\r\n",
         b"a=rtcp:1 IN IP4 a.name\r\n",
         b"a=ptime:0\r\n",
+        b"a=ptime:201\r\n",
+        b"a=ptime:999\r\n",
         b"a=fmtp:\r\n",
         b"a=crypto:x y\r\n",
         b"m=audio 65536 RTP/AVP 0\r\n",
@@ -89,3 +91,8 @@ def test_media_must_have_an_address() -> None:
 )
 def test_what_phones_do_send_is_bearable(line: bytes) -> None:
     assert sdp.is_bearable(SDP + line)
+
+
+@pytest.mark.parametrize("ms", [1, 20, 99, 100, 150, 200])
+def test_packets_of_a_usual_length_are_bearable(ms: int) -> None:
+    assert sdp.is_bearable(SDP + b"a=ptime:%d\r\n" % ms)

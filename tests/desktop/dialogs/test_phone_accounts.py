@@ -8,6 +8,7 @@ from core.changes import Changes
 from core.phones import PhoneAccount
 from desktop import translate
 from desktop.dialogs.phone_accounts import PhoneAccountList
+from desktop.telephone.presets import presets
 from desktop.theme import Theme
 from tests.desktop.fake_desk import FakeDesk
 from tests.desktop.grabs import turns
@@ -112,5 +113,26 @@ async def test_the_companys_can_be_tried_and_not_changed(qapp: QApplication, the
     sheet.accept()
     await turns()
     assert desk.own == [OWN]
+    await parts.tasks.close()
+    accounts.deleteLater()
+
+
+async def test_who_adds_an_account_chooses_among_the_operators_that_are_shipped(
+    qapp: QApplication, theme: Theme
+) -> None:
+    translate.use("en")
+    parts = parts_over(theme, PhoneDesk())
+    accounts = PhoneAccountList(parts, presets)
+    accounts.add.click()
+    assert accounts.sheet is not None
+    box = accounts.sheet.preset
+    offered = [box.itemText(index) for index in range(box.count())]
+    assert offered == ["Any operator", *(preset.name for preset in presets())]
+    assert len(offered) > 3
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    wanted = presets()[0].on(accounts.sheet.form.account())
+    assert accounts.sheet.form.account() == wanted
+    accounts.sheet.reject()
     await parts.tasks.close()
     accounts.deleteLater()

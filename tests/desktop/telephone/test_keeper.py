@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from core.changes import Changes
 from core.entities import Attachment
@@ -80,6 +81,18 @@ async def test_where_it_can_be_called_is_said_once(stage: Stage) -> None:
         stage.phone.heard(e.Registered(registration=ready))
     said = [call for call in stage.desk.calls if call[0] == "phone_at"]
     assert said == [("phone_at", 0, ("sip:201@127.0.0.1:5070",))]
+
+
+async def test_calls_the_platform_does_not_know_of_are_said_as_they_come_and_go(
+    stage: Stage,
+) -> None:
+    for direction, correlation in (("out", "by-hand"), ("in", "")):
+        one = call(direction=direction, correlation=correlation)
+        stage.phone.heard(e.Changed(call=one))
+        stage.phone.heard(e.Changed(call=replace(one, muted=True)))
+        stage.phone.heard(e.Changed(call=replace(one, state="ended", ended_at=1)))
+    said = [call[2] for call in stage.desk.calls if call[0] == "phone_at"]
+    assert said == [("", "by-hand"), ("",), ("", "call"), ("",)]
 
 
 async def test_after_a_sleep_it_registers_at_once(

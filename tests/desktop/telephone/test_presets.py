@@ -1,7 +1,10 @@
 import json
+import re
 from pathlib import Path
 
-from desktop.telephone.presets import FOLDER, Preset, as_account, as_kept, presets
+import msgspec
+
+from desktop.telephone.presets import FOLDER, PERSONAL, Preset, as_account, as_kept, presets
 from voip.values import Account
 
 MINE = Account(id="a", user="1001", domain="", password="gizli", auth_user="x")
@@ -34,3 +37,15 @@ def test_each_that_is_shipped_can_be_read() -> None:
     shipped = presets()
     assert len(shipped) == len(list(FOLDER.glob("*.json"))) > 0
     assert len({one.name for one in shipped}) == len(shipped)
+
+
+def test_it_is_told_how_to_add_one() -> None:
+    """The example beside them is one that can be read, and nothing that is said of it is untrue."""
+    told = (FOLDER / "README.md").read_text(encoding="utf-8")
+    example = re.search(r"```json\n(.*?)```", told, re.DOTALL)
+    assert example
+    preset = msgspec.convert(json.loads(example[1]), Preset)
+    made = preset.on(MINE)
+    assert made.registrar == preset.sets["registrar"] and made.user == MINE.user
+    assert set(preset.sets) <= set(Account.__struct_fields__) - PERSONAL
+    assert all(name in told for name in PERSONAL)

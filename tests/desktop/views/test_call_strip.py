@@ -152,6 +152,24 @@ async def test_whose_fault_it_is(stage: Stage) -> None:
     assert "losing" not in bar.line.whole()
 
 
+async def test_a_bad_line_has_the_way_to_the_operator_measured(stage: Stage) -> None:
+    stage.phone.change(call())
+    bar = stage.strip.bar("call")
+    assert bar is not None
+    for _ in range(2):
+        stage.phone.measure("call", Quality(), Quality(loss=0.19))
+    assert bar.line.whole() == "Likely their side: 19% of their voice lost"
+    assert stage.phone.asked.count(c.MeasureWay()) == 2
+    for _ in range(2):
+        stage.phone.say(e.WayMeasured(account="office", round_trips_ms=(20.0,) * 8))
+    stage.phone.measure("call", Quality(), Quality(loss=0.19))
+    assert bar.line.whole() == "The operator's side loses 19% of their voice"
+    stage.phone.measure("call", Quality(), Quality())
+    stage.phone.measure("call", Quality(), Quality())
+    assert stage.phone.asked.count(c.MeasureWay()) == 3
+    assert stage.strip._ways.of("call").asked == 0, "the next bad spell is another one"
+
+
 async def test_it_never_asks_for_more_than_there_is(stage: Stage) -> None:
     stage.phone.change(call("first", hold="ours", name="A name that is long enough to be cut"))
     stage.phone.change(call("second", consults="first"))
