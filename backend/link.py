@@ -201,7 +201,7 @@ class Link:
             return failed(cmd.id, f.Failure(code="not_found", field="conversation"))
         who, presence = self.session.who.person, self._parts.presence
         if isinstance(body, PhoneAt):
-            self._parts.phones.put(self.session.id, who.id, body.address)
+            self._parts.phones.put(self.session.id, who.id, body.address, body.calls)
         elif isinstance(body, SetTyping):
             presence.typing(self.session.id, who, body)
         else:

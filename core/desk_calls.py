@@ -95,12 +95,13 @@ class DeskCalls(DeskBase):
         body = c.PauseRecording(call=correlation, seconds=seconds)
         return await self._do_now(body, f"recording:{correlation}", self.now() + PAUSE_MS)
 
-    def phone_at(self, address: str) -> None:
-        """SIP address at which this desk's phone can be called now; empty: not at all.
+    def phone_at(self, address: str, calls: tuple[str, ...] = ()) -> None:
+        """SIP address at which this desk's phone can be called now; empty: not at all. `calls`: ids of
+        those it talks on that the platform did not bring, and that count as calls all the same.
 
         Volatile: the platform knows it as long as the line lasts, and it is said on every new one.
         """
-        self._client.phone_at(address)
+        self._client.phone_at(address, calls)
 
     # Accounts
 

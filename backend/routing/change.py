@@ -16,6 +16,7 @@ from backend.routing.world import (
     Handled,
     Line,
     Seat,
+    Told,
     World,
     line_of,
     pending,
@@ -26,7 +27,8 @@ from core.work import Calendar, Disposition, Interaction, Offer, Profile, QueueR
 
 Known = (
     Agent | Profile | Queue | QueueRules | Calendar | Disposition | Interaction | Offer | CallRecord
-)
+    | Told
+)  # fmt: skip
 """What a world is made of."""
 RECENT = 50
 """So many finished pieces of work of a queue are remembered for the estimate."""
@@ -204,6 +206,10 @@ class Change:
             if (call.id in seat.calls) != (agent == talking):
                 self._seats[agent] = replace(seat, calls=seat.calls ^ {call.id})
 
+    def _put_told(self, told: Told) -> None:
+        if seat := self._seats.get(told.agent):
+            self._seats[told.agent] = replace(seat, told=told.calls)
+
 
 def _place(work: Interaction) -> tuple[int, str]:
     return since(work), work.id
@@ -219,4 +225,5 @@ _PUTS: dict[type, str] = {
     Interaction: "_put_interaction",
     Offer: "_put_offer",
     CallRecord: "_put_call",
+    Told: "_put_told",
 }

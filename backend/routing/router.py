@@ -10,7 +10,7 @@ import contextlib
 import logging
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from msgspec.structs import replace
 from sqlalchemy import Connection
@@ -23,7 +23,7 @@ from backend.routing.decide import decide, due
 from backend.routing.estimate import estimated_wait_s, figures, position
 from backend.routing.moment import Moment
 from backend.routing.steps import Steps
-from backend.routing.world import World, pending
+from backend.routing.world import Told, World, pending
 from backend.state import State
 from core.entities import Agent, Queue
 from core.protocol import events as e
@@ -56,11 +56,15 @@ class Standing(NamedTuple):
 
 
 class Router:
-    """`here`: whether a person's desk can be reached now; `came_or_went` is told of a change."""
+    """`here`: whether a person's desk can be reached now; `talks`: ids of the calls it says that they
+    talk on. `came_or_went` and `talks_now` are told of a change."""
 
-    def __init__(self, log: Log, here: Callable[[str], bool] = lambda user: True) -> None:
+    def __init__(
+        self, log: Log, here: Callable[[str], bool] = lambda user: True,
+        talks: Callable[[str], frozenset[str]] = lambda user: frozenset(),
+    ) -> None:  # fmt: skip
         self._log = log
-        self._here = here
+        self._here, self._talks = here, talks
         self._agents: dict[str, Agent] = {}
         """As they are in the log; in the world whoever has no desk does not answer."""
         self._known = False
@@ -76,6 +80,10 @@ class Router:
     def came_or_went(self, user: str) -> None:
         if user in self._agents:
             self._take([self._agents[user]])
+
+    def talks_now(self, user: str) -> None:
+        if user in self._agents:
+            self._take([Told(user, self._talks(user))])
 
     def standing(self, interaction: str) -> Standing | None:
         """None: it does not wait. Costs no read, and may be asked at any time on the event loop."""
@@ -114,6 +122,8 @@ class Router:
         known = await self._log.database.read(lambda c: _everything(c, now))
         self._known = True
         self._take(known)
+        for user in tuple(self._agents):
+            self.talks_now(user)
         self._heard(early, early)
 
     def _heard(self, events: Sequence[Event], early: list[Event]) -> None:
@@ -152,7 +162,7 @@ class Router:
         decisions = decide(self.world, self._log.clock())
         if not decisions:
             return True
-        talking = {agent: seat.calls for agent, seat in self.world.seats.items() if seat.calls}
+        talking = {id: seat.talks_on for id, seat in self.world.seats.items() if seat.talks_on}
         head = self._log.head
         try:
             await self._log.transact(partial(carry_out, decisions=decisions, talking=talking))
@@ -187,7 +197,7 @@ def _everything(connection: Connection, now: int) -> list[Known]:
     asked = [offer for work in waiting for offer in state.offers_of(work.id)]
     directory: list[Known] = []
     for kind in (Calendar, Disposition, Queue, QueueRules, Profile, Agent):
-        directory += state.all(kind)
+        directory.extend(cast("list[Known]", state.all(kind)))
     return [
         *directory, *state.talked_on(now - _TALKED_MS), *waiting, *asked,
         *state.ended_since(Interaction, now - _RECENT_MS),

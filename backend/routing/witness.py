@@ -111,7 +111,7 @@ class Witness:
         held = self._holds(seat)
         if held[media] >= capacity_of(seat.profile, media):
             return False
-        spoken = seat.calls or any(held[each] for each in SPOKEN)
+        spoken = seat.talks_on or any(held[each] for each in SPOKEN)
         if spoken:
             return seat.profile.chat_in_call and media in WRITTEN
         return media not in SPOKEN or held["chat"] < max(1, capacity_of(seat.profile, "chat"))

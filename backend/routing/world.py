@@ -46,6 +46,14 @@ class Handled(NamedTuple):
     handle_ms: int
 
 
+class Told(NamedTuple):
+    """What an agent's desk says of their telephone."""
+
+    agent: str
+    calls: frozenset[str]
+    """Ids of those they talk on."""
+
+
 @dataclass(frozen=True)
 class Seat:
     """An agent as routing sees them."""
@@ -60,7 +68,9 @@ class Seat:
     offers: tuple[Offer, ...] = ()
     """Open ones."""
     calls: frozenset[str] = frozenset()
-    """Calls they talk on, whether or not those are work of a queue."""
+    """Calls they talk on by their records, whether or not those are work of a queue."""
+    told: frozenset[str] = frozenset()
+    """Calls they talk on by what their desk says, of which there may be no record yet."""
     last_work: int = 0
     """When they last accepted or completed something."""
 
@@ -72,15 +82,19 @@ class Seat:
             agent.state == "available" and agent.next_state is None and not agent.not_responding
         )  # fmt: skip
 
+    @property
+    def talks_on(self) -> frozenset[str]:
+        return self.calls | self.told
+
     @cached_property
     def room(self) -> frozenset[Media]:
         """The media they can be offered one more of, if they are there."""
-        return room_of(self.profile, self.hand, self.offers, self.calls)
+        return room_of(self.profile, self.hand, self.offers, self.talks_on)
 
     @cached_property
     def unfit(self) -> tuple[Offer, ...]:
         """Open offers they have no room for any more."""
-        return unfit(self.profile, self.hand, self.offers, self.calls)
+        return unfit(self.profile, self.hand, self.offers, self.talks_on)
 
     @property
     def idle_since(self) -> int:

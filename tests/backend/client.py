@@ -27,7 +27,7 @@ ENTITIES = (
     "queues", "labels", "canned", "profiles", "queue_rules", "calendars", "reasons", "company_rules",
     "dispositions", "interactions", "offers", "tasks", "states",
     "supervisions", "alert_rules", "alerts", "audit_entries", "announcements", "report_schedules",
-    "evaluation_forms", "evaluations", "remarks", "sampling_rules",
+    "evaluation_forms", "evaluations", "remarks", "sampling_rules", "erasures",
 )  # fmt: skip
 
 
@@ -120,7 +120,7 @@ _FIELDS: dict[type[e.Body], str] = {
     e.AuditEntryUpserted: "audit_entry", e.AnnouncementUpserted: "announcement",
     e.ReportScheduleUpserted: "report_schedule", e.EvaluationFormUpserted: "evaluation_form",
     e.EvaluationUpserted: "evaluation", e.RemarkUpserted: "remark",
-    e.SamplingRuleUpserted: "sampling_rule",
+    e.SamplingRuleUpserted: "sampling_rule", e.ErasureUpserted: "erasure",
 }  # fmt: skip
 
 

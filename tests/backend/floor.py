@@ -8,6 +8,7 @@ from typing import Any
 from backend.log import Log
 from backend.routing import intake
 from backend.routing.router import Router
+from backend.telephony.phones import Phones
 from core.entities import Agent, Queue
 from core.protocol import events as e
 from core.work import Disposition, Interaction, Offer, QueueRules
@@ -27,7 +28,9 @@ class Floor(Office):
     def __init__(self, log: Log, now: list[int]) -> None:
         super().__init__(log)
         self._now = now
-        self.router = Router(log)
+        self.phones = Phones()
+        self.router = Router(log, talks=self.phones.calls_of)
+        self.phones.watch(self.router.talks_now)
 
     def pass_s(self, seconds: float) -> None:
         self._now[0] += int(seconds * 1000)

@@ -287,6 +287,9 @@ async def test_where_a_phone_is_holds_as_long_as_the_line(
         address = "sip:ayse@127.0.0.1:5070"
         assert (await desk.ask("phone.at", address=address)).ok
         assert platform.phones.address_of("ayse") == address
+        assert (await desk.ask("phone.at", address=address, calls=("x",))).ok
+        assert platform.phones.calls_of("ayse") == {"x"}
+        assert platform.router.world.seats["ayse"].talks_on == {"x"}
         assert await desk.refused("phone.at", address=7) == ("bad_request", "body")
         gone = asyncio.create_task(_forgotten(platform))
     await asyncio.wait_for(gone, 10)

@@ -61,7 +61,7 @@ class FakeClient:
         self.nudges = 0
         self.whispers: list[c.Request] = []
         self.looked_at: list[str | None] = []
-        self.phone = ""
+        self.phone: tuple[str, tuple[str, ...]] = ("", ())
         self.topics: set[str] = set()
         self.holds: list[bool] = []
 
@@ -79,8 +79,8 @@ class FakeClient:
     def viewing(self, conversation: str | None) -> None:
         self.looked_at.append(conversation)
 
-    def phone_at(self, address: str) -> None:
-        self.phone = address
+    def phone_at(self, address: str, calls: tuple[str, ...] = ()) -> None:
+        self.phone = address, calls
 
     def watch(self, topic: str, *, on: bool) -> None:
         (self.topics.add if on else self.topics.discard)(topic)

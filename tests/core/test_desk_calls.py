@@ -140,5 +140,5 @@ async def test_a_pause_of_the_platforms_recording_is_for_now_or_never(office: Of
 
 
 async def test_where_the_phone_is_goes_to_the_line(office: Office) -> None:
-    office.desk.phone_at("sip:1@127.0.0.1:5")
-    assert office.client.phone == "sip:1@127.0.0.1:5"
+    office.desk.phone_at("sip:1@127.0.0.1:5", ("x",))
+    assert office.client.phone == ("sip:1@127.0.0.1:5", ("x",))

@@ -4,7 +4,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from backend.routing.change import RECENT, Known, changed
-from backend.routing.world import World
+from backend.routing.world import Told, World
 from core.entities import Agent, CallRecord, Queue
 from core.work import Profile
 from tests.backend.routing.worlds import MINUTE, NOW, active, agent, generated, offer, work, world
@@ -115,6 +115,15 @@ def test_a_call_that_is_talked_on_is_known_until_it_ends() -> None:
     assert [handed.seats[id].calls for id in "ab"] == [frozenset(), {"call"}]
     ended = changed(talking, call(answered_at=NOW, ended_at=NOW + 1))
     assert ended.seats["a"].calls == frozenset()
+
+
+def test_a_call_that_only_a_desk_knows_of_is_one_too() -> None:
+    known = changed(world(agent()), call(answered_at=NOW))
+    for calls in ({"call"}, {"call", "by hand"}):
+        assert changed(known, Told("a", frozenset(calls))).seats["a"].talks_on == calls
+    told = changed(world(agent()), Told("a", frozenset({"by hand"})), Told("z", frozenset("x")))
+    assert told.seats["a"].room == frozenset()
+    assert "chat" in changed(told, Told("a", frozenset())).seats["a"].room
 
 
 def test_nobody_knows_an_agent_who_is_not_there() -> None:

@@ -52,6 +52,34 @@ async def test_nobody_gets_more_than_they_can_hold(floor: Floor) -> None:
     assert len(await floor.offers()) == 3
 
 
+async def test_no_chat_is_offered_during_a_call_that_came_through_no_queue(floor: Floor) -> None:
+    """Dialled by hand, or by an operator's account: only the desk knows of it."""
+    floor.phones.put("desk", "ayse", "", ("by hand",))
+    await floor.hand_over()
+    await floor.settle()
+    assert not await floor.offers()
+    floor.phones.put("desk", "ayse", "")
+    await floor.settle()
+    assert (await floor.offered()).agent == "ayse"
+
+
+async def test_what_was_offered_is_taken_back_when_such_a_call_begins(floor: Floor) -> None:
+    await floor.hand_over()
+    await floor.settle()
+    assert (await floor.offered()).agent == "ayse"
+    floor.phones.put("desk", "ayse", "", ("by hand",))
+    await floor.settle()
+    assert not await floor.offers()
+    assert len(await floor.offers("rescinded")) == 1
+
+
+async def test_a_desk_that_was_in_a_call_before_routing_began_is_heard(floor: Floor) -> None:
+    floor.phones.put("desk", "ayse", "", ("by hand",))
+    again = Router(floor.log, talks=floor.phones.calls_of)
+    await again._begin([])
+    assert again.world.seats["ayse"].talks_on == {"by hand"}
+
+
 async def test_what_changed_meanwhile_is_decided_anew(floor: Floor) -> None:
     """The router decides on what it knew a moment ago; the transaction looks again."""
     await floor.hand_over()

@@ -44,6 +44,7 @@ def test_a_day_of_the_size_of_a_small_company_breaks_no_rule(seed: int) -> None:
     outcome = simulate(seed, interactions=1_500, agents=12)
     assert outcome.wrongs == []
     assert sum(outcome.ends.values()) == len(outcome.interactions) >= 1_500, "transfers begin more"
+    assert {work.media for work in outcome.interactions} == set(CAPACITY), "every channel"
 
 
 @pytest.mark.parametrize(

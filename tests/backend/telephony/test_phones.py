@@ -33,3 +33,25 @@ async def test_somebody_may_be_waited_for() -> None:
     await asyncio.sleep(0)
     phones.put("s", "ayse", AT)
     await asyncio.wait_for(waiting, 5)
+
+
+def test_what_a_persons_desks_talk_on_is_told_until_they_are_over_or_gone() -> None:
+    phones, heard = Phones(), list[tuple[str, frozenset[str]]]()
+    phones.watch(lambda user: heard.append((user, phones.calls_of(user))))
+    for _ in range(2):
+        phones.put("s1", "ayse", AT, ("a",))
+    phones.put("s2", "ayse", "", ("b",))
+    phones.put("s1", "ayse", AT)
+    phones.left("s2")
+    phones.left("s3")
+    assert heard == [
+        ("ayse", frozenset("a")), ("ayse", frozenset("ab")), ("ayse", frozenset("b")),
+        ("ayse", frozenset()),
+    ]  # fmt: skip
+
+
+def test_nobody_says_more_calls_than_a_phone_can_hold() -> None:
+    phones = Phones()
+    phones.put("s", "ayse", AT, tuple(f"{number}{'x' * 900}" for number in range(9)))
+    assert len(phones.calls_of("ayse")) == 4
+    assert max(map(len, phones.calls_of("ayse"))) == 64
