@@ -44,6 +44,11 @@ class Company(NamedTuple):
     sample: bool = False
     """The one of the demonstration."""
 
+    @property
+    def own(self) -> bool:
+        """Somebody's, and not the sample."""
+        return bool(self.name) and not self.sample
+
 
 class Denied(Exception):
     """Wrong, expired or revoked; which of them is nobody's business."""

@@ -1,6 +1,7 @@
 """What the company decides for everybody's phone: said on the command line, kept beside the log, and
 told to each desk with its accounts, at the latest when its line comes back."""
 
+import argparse
 import asyncio
 from pathlib import Path
 from typing import Literal
@@ -92,3 +93,35 @@ def _content(path: Path) -> bytes:
     if content[:4] != b"RIFF" or content[8:12] != b"WAVE":
         raise Refused(f"{path} is no WAV of at most {_LARGEST // 1024 // 1024} MiB")
     return content
+
+
+# The command line's words
+
+
+def phone_arguments(phone: argparse.ArgumentParser) -> None:
+    phone.description = (
+        "What is not given stays as it is; without anything, what is decided is said."
+    )
+    for name, words in (
+        ("--record", "every call from its first word"),
+        ("--auto-answer", "a call that comes while nobody talks"),
+    ):
+        phone.add_argument(name, choices=("yes", "no", "each"), default="", help=words)
+    phone.add_argument(
+        "--consent", default="", metavar="WAV", type=_wav,
+        help="both sides hear it before a recording begins; none: nothing",
+    )  # fmt: skip
+    for name, words in (
+        ("--switch-records", "calls through the queue, where they are carried, and by no desk"),
+        ("--abroad", "numbers of other countries may be called over the platform's line"),
+    ):
+        phone.add_argument(name, choices=("yes", "no"), default="", help=words)
+    phone.add_argument(
+        "--outside", choices=("nobody", "supervisors", "everybody"), default="",
+        help="who may call numbers outside over the platform's line, or hand a caller on to one",
+    )  # fmt: skip
+
+
+def _wav(path: str) -> str:
+    """For a platform that was started in another folder."""
+    return path if path in ("", "none") else str(Path(path).resolve())

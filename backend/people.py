@@ -16,6 +16,8 @@ from core.folding import fold
 from core.protocol.events import AgentUpserted, By, TeamUpserted
 
 _SYSTEM = By(kind="system")
+_TEAM = "team-"
+"""Before the name of a team that was made here, in its id."""
 
 
 class Add(msgspec.Struct, frozen=True, tag=True):
@@ -78,6 +80,13 @@ async def do(errand: Errand, log: Log, accounts: Accounts) -> str:
     return f"{errand.user} may not sign in any more and is signed out everywhere"
 
 
+def team_named(state: State, said: str) -> Team | None:
+    """By its id, or by its name in whatever case."""
+    teams = state.all(Team)
+    by_id = next((team for team in teams if team.id == said), None)
+    return by_id or next((team for team in teams if fold(team.name) == fold(said)), None)
+
+
 def everybody(connection: Connection) -> list[Listed]:
     """Ordered by the name they sign in with."""
     state = State(connection)
@@ -110,12 +119,7 @@ def _check(connection: Connection, errand: Add, id: str) -> None:
 
 
 def _told(log: Transaction, errand: Add, id: str) -> None:
-    """The first team of all gets the conversations that name no department."""
-    teams = tuple(f"team-{_slug(team)}" for team in errand.teams)
-    for team, name in zip(teams, errand.teams, strict=True):
-        if log.state.get(Team, team) is None:
-            first = not log.state.all(Team)
-            log.emit(TeamUpserted(team=Team(id=team, name=name, default=first)), _SYSTEM)
+    teams = tuple(dict.fromkeys(_team(log, said) for said in errand.teams))
     known = log.state.get(Agent, id) or Agent(id=id, name="")
     agent = msgspec.structs.replace(
         known, name=errand.name, email=errand.email, role=errand.role, teams=teams
@@ -123,6 +127,19 @@ def _told(log: Transaction, errand: Add, id: str) -> None:
     log.emit(AgentUpserted(agent=agent), _SYSTEM)
     if agent.role != "agent":
         default_rules.give(log)
+
+
+def _team(log: Transaction, said: str) -> str:
+    """Made where it is new; the first of all gets the conversations that name no department."""
+    id = f"{_TEAM}{_slug(said)}"
+    known = team_named(log.state, said) or log.state.get(Team, id)
+    if known is not None:
+        return known.id
+    if said.startswith(_TEAM):
+        raise Refused(f"there is no team {said}; a new one is made by its name")
+    first = not log.state.all(Team)
+    log.emit(TeamUpserted(team=Team(id=id, name=said, default=first)), _SYSTEM)
+    return id
 
 
 def _id_of(connection: Connection, user: str) -> str:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from backend.log import Log, Transaction
-from backend.people import Refused
+from backend.people import Refused, team_named
+from backend.routing.capacity import SPOKEN
 from backend.state import State
 from backend.tables import users
 from core.entities import Queue, Team
@@ -36,6 +37,7 @@ WORDS = {
 CHOICES = {"wrap": get_args(Wrap), "choose": get_args(get_type_hints(QueueRules)["choose"])}
 
 
+_NONE = "there is no queue yet: `queue --queue ID --name NAME --team TEAM` makes one"
 _OUTCOMES = "an outcome of their own, the first one first; all in place of those before; none: none"
 
 
@@ -72,13 +74,18 @@ async def do(errand: Errand, log: Log) -> str:
     return await log.transact(lambda t: _set_skills(t, errand))
 
 
+def ids(connection: Connection) -> list[str]:
+    return [queue.id for queue in State(connection).all(Queue)]
+
+
 def listed(connection: Connection) -> list[str]:
-    """A line a queue."""
+    """A line a queue; where there is none, how one is made."""
     state = State(connection)
-    return [
+    lines = [
         f"{queue.id:16} {queue.name:24} {in_words(state.get(QueueRules, queue.id))}"
         for queue in sorted(state.all(Queue), key=lambda queue: queue.id)
     ]
+    return lines or [f"{_NONE}; teams: {_teams(state)}"]
 
 
 def in_words(rules: QueueRules | None) -> str:
@@ -99,7 +106,7 @@ def _set_queue(log: Transaction, errand: SetQueue) -> str:
         name: "" if said == "none" and name in WORDS else said
         for name, said in errand.rules.items()
     }
-    _check(log, chosen, errand.dispositions or ())
+    _check(log, errand.queue, chosen, errand.dispositions or ())
     skills = before.skills if errand.skills is None else _kept({**before.skills, **errand.skills})
     after = replace(
         before,
@@ -114,18 +121,26 @@ def _set_queue(log: Transaction, errand: SetQueue) -> str:
 
 def _name_queue(log: Transaction, errand: SetQueue) -> None:
     known = log.state.get(Queue, errand.queue)
-    name, team = (
-        errand.name or (known.name if known else ""),
-        errand.team or (known.team if known else ""),
-    )
-    if not name or not team or log.state.get(Team, team) is None:
-        teams = ", ".join(sorted(each.id for each in log.state.all(Team))) or "none"
-        raise Refused(f"a new queue needs a name and one of the teams: {teams}")
-    log.emit(QueueUpserted(queue=Queue(id=errand.queue, name=name, team=team)), _SYSTEM)
+    name = errand.name or (known.name if known else "")
+    team = team_named(log.state, errand.team or (known.team if known else None) or "")
+    if not name or team is None:
+        wrong = f"there is no team {errand.team}: " if errand.team and team is None else ""
+        teams = _teams(log.state)
+        raise Refused(f"{wrong}a new queue needs a name and one of the teams: {teams}")
+    log.emit(QueueUpserted(queue=Queue(id=errand.queue, name=name, team=team.id)), _SYSTEM)
 
 
-def _check(log: Transaction, rules: dict[str, Any], dispositions: tuple[str, ...]) -> None:
+def _teams(state: State) -> str:
+    named = sorted((team.name, team.id) for team in state.all(Team))
+    return ", ".join(f"{name} ({id})" for name, id in named) or "none yet (`user add --team NAME`)"
+
+
+def _check(
+    log: Transaction, queue: str, rules: dict[str, Any], dispositions: tuple[str, ...]
+) -> None:
     overflow, calendar = rules.get("overflow"), rules.get("calendar")
+    if overflow == queue:
+        raise Refused(f"what {queue} has no room for cannot overflow to {queue} itself")
     if overflow and log.state.get(Queue, overflow) is None:
         raise Refused(f"there is no overflow {overflow}")
     hours = log.state.get(Calendar, calendar) if calendar else None
@@ -151,6 +166,8 @@ def _set_skills(log: Transaction, errand: SetSkills) -> str:
         raise Refused(f"nobody signs in as {errand.user}")
     if set(errand.capacity) - set(CAPACITY):
         raise Refused(f"capacity is of {', '.join(CAPACITY)}")
+    if any(number > 1 for media, number in errand.capacity.items() if media in SPOKEN):
+        raise Refused("nobody talks on two calls at once: call and callback are 1, or 0 for none")
     before = log.state.get(Profile, id) or Profile(id=id)
     skills = _kept({**before.skills, **errand.skills})
     capacity: Any = {**before.capacity, **errand.capacity}
@@ -174,7 +191,7 @@ def _kept(skills: dict[str, int]) -> dict[str, int]:
 def queue_arguments(queue: argparse.ArgumentParser) -> None:
     queue.add_argument("--queue", default="", help="its id; without it all are listed")
     queue.add_argument("--name", default="")
-    queue.add_argument("--team", default="", help="id of the team whose people work for it")
+    queue.add_argument("--team", default="", help="whose people work for it: a team's name or id")
     queue.add_argument(
         "--escalate", action="append", metavar="MEDIUM:LOUDER:EVERYBODY",
         help="seconds of one medium, as in mail:14400:28800",

@@ -11,7 +11,7 @@ _SYSTEM = By(kind="system")
 
 
 def rules(zone: str, own: Script | None) -> CompanyRules:
-    """`own`: a bot's flow that is not the platform's."""
+    """`own`: a bot's flow that is not the platform's whole one."""
     points = own.rules.resume.items() if own else ()
     named = (ResumePoint(id=id, tr=row.tr, en=row.en) for id, row in points)
     return CompanyRules(zone=zone, resume=tuple(named))

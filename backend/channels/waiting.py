@@ -13,7 +13,7 @@ from backend.channels.bot.choosing import address_in, tries_to
 from backend.channels.bot.dialogue import is_notice
 from backend.channels.bot.language import Language
 from backend.channels.bot.notices import ASKS, LEFT, LEVEL
-from backend.channels.bot.persona import BOT, BY
+from backend.channels.bot.persona import BY
 from backend.channels.bot.replies import Reply
 from backend.channels.bot.slots import spaced
 from backend.channels.frames import Waits
@@ -77,7 +77,7 @@ def told_late(work: Transaction, brain: Brain, interaction: str) -> bool:
     if level <= _told_up_to(work, where, since):
         return False
     language, led = _language(work, brain, where), _led(work, late)
-    _say(work, where, brain.notices.level(language, level, work.now - since, led=led))
+    _say(work, brain, where, brain.notices.level(language, level, work.now - since, led=led))
     return True
 
 
@@ -106,7 +106,7 @@ def choose(
         return False
     if wants(work, conversation, choice, address, queues):
         language = _language(work, brain, found)
-        _say(work, found, brain.notices.choice(language, choice, address))
+        _say(work, brain, found, brain.notices.choice(language, choice, address))
     return True
 
 
@@ -129,7 +129,7 @@ def choose_in_words(
         return choose(work, brain, conversation, choice, address, queues)
     if not any(named) and not any(tries_to(choice, text) for text in texts):
         return False
-    _say(work, found, brain.notices.ask(_language(work, brain, found), choice))
+    _say(work, brain, found, brain.notices.ask(_language(work, brain, found), choice))
     return True
 
 
@@ -194,5 +194,5 @@ def _language(work: Transaction, brain: Brain, conversation: Conversation) -> La
     return brain.language(work.messages(conversation.id), contact.language if contact else "")
 
 
-def _say(work: Transaction, conversation: Conversation, reply: Reply) -> None:
-    work.post(conversation.id, "out", BOT, reply.text, turn=reply.turn)
+def _say(work: Transaction, brain: Brain, conversation: Conversation, reply: Reply) -> None:
+    work.post(conversation.id, "out", brain.author, reply.text, turn=reply.turn)

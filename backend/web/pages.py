@@ -57,8 +57,7 @@ class Pages:
     async def page(self, request: web.Request) -> web.Response:
         company = await self._company()
         kept = self._kept["index.html"]
-        own = company.name and not company.sample
-        return _answer(request, _named(kept, company.name) if own else kept)
+        return _answer(request, _named(kept, company.name) if company.own else kept)
 
     async def worker(self, request: web.Request) -> web.Response:
         """At a path of its own, since it looks after the whole page."""

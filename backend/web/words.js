@@ -129,6 +129,22 @@ const WORDS = {
   },
 };
 
+// What a company of one's own says in place of the sample; its name stands for {brand}.
+const OWN = {
+  tr: {
+    brand: "{brand}", foot: "{brand}", foot_note: "", nav_home: "Ana sayfa", hero_eyebrow: "{brand}",
+    hero_title: "Size nasıl yardımcı olabiliriz?", hero_lead: "Bize buradan yazın; yanıtınız da buraya gelir.",
+    help_lead: "Bize yazın. Asistanımız hemen yanıtlar, gerektiğinde bir arkadaşımız devralır.",
+    bot: "Dijital asistan", bot_role: "Dijital asistan", starters: ["Bir kişiyle görüşmek istiyorum", "Beni arayın"],
+  },
+  en: {
+    brand: "{brand}", foot: "{brand}", foot_note: "", nav_home: "Home", hero_eyebrow: "{brand}",
+    hero_title: "How can we help?", hero_lead: "Write to us here, and this is where the answer comes.",
+    help_lead: "Write to us. Our assistant answers at once, and a colleague takes over when needed.",
+    bot: "Digital assistant", bot_role: "Digital assistant", starters: ["I want to speak to a person", "Call me back"],
+  },
+};
+
 let current = "tr";
 
 export function language() { return current; }
@@ -145,18 +161,11 @@ export function choose(code) {
 
 export function number(value) { return new Intl.NumberFormat(current).format(value); }
 
-// A company of one's own has its own name, and is no sample.
-function own(name) {
-  const company = document.documentElement.dataset.company;
-  return company === undefined ? undefined : { brand: company, foot: company, foot_note: "" }[name];
-}
-
 export function say(name, facts = {}) {
-  const named = own(name);
-  if (named !== undefined) return named;
-  const phrase = WORDS[current][name] ?? name;
+  const brand = document.documentElement.dataset.company;
+  const phrase = (brand === undefined ? undefined : OWN[current][name]) ?? WORDS[current][name] ?? name;
   if (typeof phrase !== "string") return phrase;
-  return phrase.replace(/\{(\w+)\}/g, (whole, fact) => String(facts[fact] ?? whole));
+  return phrase.replace(/\{(\w+)\}/g, (whole, fact) => String({ brand, ...facts }[fact] ?? whole));
 }
 
 export function firstLanguage() {

@@ -75,3 +75,10 @@ async def test_the_companys_name_stays_until_another_is_given(platform: Platform
     assert await platform.log.database.read(company_of) == Company("Acme")
     await platform.do(replace(ADA, account="Acme Ltd"))
     assert await platform.log.database.read(company_of) == Company("Acme Ltd")
+
+
+async def test_a_team_is_told_by_its_name_or_its_id(platform: Platform) -> None:
+    await platform.do(replace(ADA, teams=("team-destek", "DESTEK", "Satış")))
+    assert (await _ada(platform)).teams == ("team-destek", "team-satis")
+    with pytest.raises(people.Refused, match="there is no team team-iade; a new one is made"):
+        await platform.do(replace(ADA, teams=("team-iade",)))

@@ -40,6 +40,15 @@ async def test_a_new_queue_needs_a_name_and_a_team(log: Log) -> None:
     assert await log.database.read(lambda c: State(c).get(Queue, "returns")) is not None
 
 
+async def test_its_team_is_told_by_its_name_or_its_id(log: Log) -> None:
+    for said in ("care", "CARE"):
+        await queues.do(SetQueue("returns", "Returns", said), log)
+        made = await log.database.read(lambda c: State(c).get(Queue, "returns"))
+        assert made is not None and made.team == "care"
+    with pytest.raises(Refused, match=r"there is no team sales: .* the teams: Care \(care\)"):
+        await queues.do(SetQueue("orders", "Orders", "sales"), log)
+
+
 async def test_only_what_is_given_changes(log: Log) -> None:
     await queues.do(SetQueue("returns", "Returns", "care", {"alert_s": 9}), log)
     said = await queues.do(SetQueue("returns", rules={"wrap": "required"}, skills={"tr": 3}), log)
@@ -83,6 +92,8 @@ async def test_somewhere_to_overflow_to_exists_and_can_be_taken_back(log: Log) -
     await queues.do(SetQueue("returns", "Returns", "care"), log)
     with pytest.raises(Refused, match="overflow nowhere"):
         await queues.do(SetQueue("returns", rules={"overflow": "nowhere"}), log)
+    with pytest.raises(Refused, match="cannot overflow to returns itself"):
+        await queues.do(SetQueue("returns", rules={"overflow": "returns"}), log)
     await queues.do(SetQueue("orders", "Orders", "care", {"overflow": "returns"}), log)
     await queues.do(SetQueue("orders", rules={"overflow": "none"}), log)
     kept = await rules(log, "orders")
@@ -123,13 +134,16 @@ async def test_skills_and_capacity_of_a_person(log: Log) -> None:
     assert kept is not None and kept.dispositions == ("sent",)
     for errand in (
         SetSkills("nobody"), SetSkills("x", {"tr": 6}), SetSkills("x", {}, {"fax": 1}),
+        SetSkills("x", {}, {"call": 3}), SetSkills("x", {}, {"callback": 2}),
         SetSkills("x", dispositions=("old",)), SetSkills("x", dispositions=("none there",)),
     ):  # fmt: skip
         with pytest.raises(Refused):
             await queues.do(errand, log)
 
 
-async def test_the_list_says_what_is_not_as_usual(log: Log) -> None:
+async def test_the_list_says_what_is_not_as_usual_and_how_one_is_made(log: Log) -> None:
+    (line,) = await log.database.read(queues.listed)
+    assert line.startswith("there is no queue yet") and "Care (care)" in line
     await queues.do(SetQueue("returns", "Returns", "care", {"wrap_s": 30}), log)
     (line,) = await log.database.read(queues.listed)
     assert line.split() == ["returns", "Returns", "wrap_s:", "30"]

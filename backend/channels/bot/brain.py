@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from backend.accounts import Company
 from backend.channels.bot.anger import Temper
 from backend.channels.bot.articles import Articles
 from backend.channels.bot.choosing import Choosing
@@ -12,6 +13,7 @@ from backend.channels.bot.intents import Recogniser
 from backend.channels.bot.language import Language, Languages, language
 from backend.channels.bot.national_id import has_shape, hidden
 from backend.channels.bot.notices import Notices
+from backend.channels.bot.persona import author
 from backend.channels.bot.quick import quick_replies
 from backend.channels.bot.replies import Question, Reply, unknown
 from backend.channels.bot.script import Script, load
@@ -42,14 +44,25 @@ class Scene:
 
 
 class Brain:
-    """`mail`: whether an answer can leave by e-mail."""
+    """`script`: a flow of one's own; `mail`: whether an answer can leave by e-mail."""
 
     def __init__(self, script: Script | None = None, *, mail: bool = True) -> None:
-        script = script or load()
-        if not mail:
-            script = replace(script, phrases=script.phrases.without_mail())
+        self._given, self._whole = script, script or load()
+        self._mail = mail
         self.ways = WAYS if mail else tuple(way for way in WAYS if way != "mail")
         """What whoever waits may choose."""
+        self.works_for(Company())
+
+    def works_for(self, company: Company) -> None:
+        """Whose bot it is: without a flow of one's own it knows nothing that only the sample does."""
+        self.own = self._given or (self._whole.plain() if company.own else None)
+        """The flow, where it is not the platform's whole one."""
+        script = self.own or self._whole
+        phrases = script.phrases.of(company.name)
+        self._think(replace(script, phrases=phrases if self._mail else phrases.without_mail()))
+
+    def _think(self, script: Script) -> None:
+        self.author = author(script.rules.persona.name)
         self.choosing = Choosing(script.rules.choices)
         self._script = script
         articles = Articles(script.articles)

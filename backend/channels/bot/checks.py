@@ -1,6 +1,6 @@
 """What a flow must keep to, beyond being well-formed: every name it uses exists, in both languages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from backend.channels.bot.articles import Article
@@ -15,6 +15,7 @@ LANGUAGES = ("tr", "en")
 _GROUPS = ("summary", "topic", "status")
 _FACTS = frozenset(
     (
+        "company",
         "who",
         "last",
         "days",
@@ -73,6 +74,14 @@ def _intents(read: Read) -> Iterator[Problem]:
         yield from _empty(read, name, intent)
         yield from _result(read, name, intent)
     yield from _doubled(read)
+
+
+def unknown_queues(read: Read, queues: Collection[str]) -> Iterator[Problem]:
+    """Work for a queue that is not there would wait in another one, and nobody would know why."""
+    for name, intent in read.intent.items():
+        if intent.queue and intent.queue not in queues:
+            words = f"unknown queue '{intent.queue}'{meant(intent.queue, queues)}"
+            yield read.intents.problem(words, name, "queue")
 
 
 def _needs(read: Read, name: str, intent: Intent) -> Iterator[Problem]:

@@ -119,7 +119,7 @@ class Flow:
         known = self._intents.get(state.intent)
         if known is not None and "order_number" in known.needs:
             return state.intent, state.score
-        return "order_status", 0.75
+        return ("order_status", 0.75) if "order_status" in self._intents else ("", 0.0)
 
     def _act(
         self, state: Dialogue, asked: Question, name: str, score: float, found: Mapping[str, str]

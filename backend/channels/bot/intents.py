@@ -32,6 +32,7 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     queue: str = ""
     article: str = ""
     small: bool = False
+    sample: bool = False
 
 
 class Guess(msgspec.Struct, frozen=True):

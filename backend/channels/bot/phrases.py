@@ -7,23 +7,40 @@ from backend.channels.bot.language import Language
 
 NO_MAIL = "_no_mail"
 """Ends the name of a phrase as it is said where no e-mail can be sent."""
+OWN = "_own"
+"""Ends the name of one as it is said for whoever is not the sample company."""
 
 
 class Phrases:
-    """`mail`: whether an answer can be sent by e-mail; else what speaks of it is said without."""
+    """`company`: whose bot it is, filled in as {company}; `ends`: what may end the name of a phrase
+    that is said in place of the one without."""
 
-    def __init__(self, table: Mapping[str, Mapping[str, Any]], *, mail: bool = True) -> None:
+    def __init__(
+        self, table: Mapping[str, Mapping[str, Any]], company: str = "", ends: tuple[str, ...] = ()
+    ) -> None:
         self._table = table
-        self._mail = mail
+        self._company = company
+        self._ends = ends
+
+    def of(self, company: str) -> "Phrases":
+        return Phrases(self._table, company, self._ends)
 
     def without_mail(self) -> "Phrases":
-        return Phrases(self._table, mail=False)
+        return Phrases(self._table, self._company, (*self._ends, NO_MAIL))
+
+    def plain(self) -> "Phrases":
+        """Without what is the sample company's."""
+        return Phrases(self._table, self._company, (*self._ends, OWN))
 
     def say(self, language: Language, name: str, **facts: str) -> str:
         """The phrase in the customer's language; KeyError where nobody wrote it."""
+        phrase: str = self._found(language, name)
+        return _filled(phrase, {"company": self._company, **facts})
+
+    def _found(self, language: Language, name: str) -> Any:
         table = self._table[language]
-        unmailed = "" if self._mail else table.get(f"{name}{NO_MAIL}", "")
-        return _filled(unmailed or table[name], facts)
+        other = next((end for end in self._ends if f"{name}{end}" in table), "")
+        return table[f"{name}{other}"]
 
     def summary(self, language: Language, name: str, facts: Mapping[str, str]) -> str:
         """The sentence for the agent; where nobody wrote this one, what the customer said last.
@@ -49,7 +66,8 @@ class Phrases:
 
     def quick(self, language: Language, name: str) -> tuple[str, ...]:
         """Answers offered as buttons; none where nobody wrote any."""
-        return tuple(self._table[language].get(f"quick_{name}", ()))
+        asked = f"quick_{name}"
+        return tuple(self._found(language, asked)) if asked in self._table[language] else ()
 
 
 def facts_of(phrase: str) -> tuple[str, ...]:

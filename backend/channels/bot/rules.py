@@ -10,6 +10,10 @@ class _Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """The meaning of each field stands in the file."""
 
 
+class Persona(_Row, frozen=True):
+    name: str = "Bot"
+
+
 class Confidence(_Row, frozen=True):
     misses: int
     article: float
@@ -50,3 +54,4 @@ class Rules(_Row, frozen=True):
     resume: dict[str, Resume]
     anger: Anger
     choices: Choices
+    persona: Persona = Persona()

@@ -4,18 +4,18 @@
 `help_centre/*.toml` one article each. A mistake in any of them is told with its file and line.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from backend.channels.bot.articles import Article
-from backend.channels.bot.checks import Read, problems
+from backend.channels.bot.checks import Read, problems, unknown_queues
 from backend.channels.bot.intents import Intent
 from backend.channels.bot.phrases import Phrases
-from backend.channels.bot.rules import Rules
+from backend.channels.bot.rules import Persona, Rules
 from backend.channels.bot.source import Problem, Source, Wrong
 from backend.channels.bot.suspects import meant
 
@@ -33,20 +33,51 @@ class Script:
     phrases: Phrases
     articles: Mapping[str, Article]
 
+    def plain(self) -> "Script":
+        """Without what is the sample company's: its wares, its queues, its answers, its name."""
+        intents = {
+            name: msgspec.structs.replace(intent, queue="")
+            for name, intent in self.intents.items()
+            if not intent.sample
+        }
+        return replace(
+            self, intents=intents, rules=_plain(self.rules, intents),
+            phrases=self.phrases.plain(), articles={},
+        )  # fmt: skip
+
+
+def _plain(rules: Rules, intents: Mapping[str, Intent]) -> Rules:
+    deciding = tuple(name for name in rules.confidence.deciding if name in intents)
+    resume = {
+        point: row for point, row in rules.resume.items() if not row.asks or row.intent in intents
+    }
+    confidence = msgspec.structs.replace(rules.confidence, deciding=deciding)
+    return msgspec.structs.replace(rules, persona=Persona(), confidence=confidence, resume=resume)
+
 
 def folder_of(path: Path) -> Path:
-    """The folder of the flow that a file, or the folder itself, belongs to."""
+    """The folder of the flow that a file, or the folder itself, belongs to. Raises Wrong where
+    there is neither."""
+    if not path.exists():
+        raise Wrong(Problem(str(path), 0, "there is no such file or folder"))
     if path.suffix == ".toml":
         path = path.parent
     return path.parent if path.name == ARTICLES else path
 
 
-def load(folder: Path = FOLDER) -> Script:
-    """Raises Wrong with every mistake that was found."""
+def read(path: Path, queues: Collection[str] | None = None) -> Script:
+    """As `load`, from the folder or any file in it."""
+    return load(folder_of(path), queues)
+
+
+def load(folder: Path = FOLDER, queues: Collection[str] | None = None) -> Script:
+    """Raises Wrong with every mistake that was found. `queues`: those there are; None: not known,
+    and nobody looks whether what the flow hands over goes to one of them."""
     found: list[Problem] = []
     read = _read(folder, found)
     if read is not None:
         found += problems(read)
+        found += unknown_queues(read, queues) if queues is not None else ()
     if found or read is None:
         raise Wrong(*found)
     return Script(read.intent, read.rules, Phrases(read.phrases.table), read.articles)

@@ -14,14 +14,15 @@ _LONG = '"""'
 
 
 class Problem(NamedTuple):
-    """A mistake in a file of the flow, in words for whoever wrote it."""
+    """A mistake in a file of the flow, in words for whoever wrote it. Line 0: there is no such file."""
 
     file: str
     line: int
     words: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.words}"
+        at = f":{self.line}" if self.line else ""
+        return f"{self.file}{at}: {self.words}"
 
 
 class Wrong(Exception):

@@ -11,7 +11,7 @@ from backend import rules
 from backend.channels import waiting
 from backend.channels.bot.brain import Brain, Scene
 from backend.channels.bot.orders import is_of
-from backend.channels.bot.persona import BOT, BY
+from backend.channels.bot.persona import BY
 from backend.channels.bot.replies import Handoff, Reply
 from backend.channels.queues import NoQueues, Queues
 from backend.log import Transaction
@@ -42,12 +42,12 @@ def take_turn(
     work: Transaction, brain: Brain, conversation: str, queues: Queues = NO_QUEUES
 ) -> bool:
     """Answers what is unanswered; False where the bot has nothing to say, or may not."""
-    return _speak(work, conversation, brain.next, queues)
+    return _speak(work, brain, conversation, brain.next, queues)
 
 
 def give_up(work: Transaction, brain: Brain, conversation: str, queues: Queues = NO_QUEUES) -> bool:
     """Hands over because the bot broke down; False where a person has it already."""
-    return _speak(work, conversation, brain.failed, queues)
+    return _speak(work, brain, conversation, brain.failed, queues)
 
 
 def suggest(work: Transaction, brain: Brain, conversation: str) -> bool:
@@ -64,16 +64,17 @@ def suggest(work: Transaction, brain: Brain, conversation: str) -> bool:
 
 
 def _speak(
-    work: Transaction, where: str, think: Callable[[Scene], Reply | None], queues: Queues
-) -> bool:
+    work: Transaction, brain: Brain, where: str, think: Callable[[Scene], Reply | None],
+    queues: Queues,
+) -> bool:  # fmt: skip
     conversation = work.conversation(where)
     if conversation is None or not may_speak(conversation):
         return False
     reply = think(_scene(work, conversation, queues))
     if reply is None:
         return False
-    work.post(where, "out", BOT, reply.text, turn=reply.turn)
-    _record(work, conversation, reply, queues)
+    work.post(where, "out", brain.author, reply.text, turn=reply.turn)
+    _record(work, brain, conversation, reply, queues)
     return True
 
 
@@ -117,7 +118,9 @@ def _order(work: Transaction, number: str, phone_end: str) -> Order | None:
     return order if buyer and is_of(buyer.phone, phone_end) else None
 
 
-def _record(work: Transaction, conversation: Conversation, reply: Reply, queues: Queues) -> None:
+def _record(
+    work: Transaction, brain: Brain, conversation: Conversation, reply: Reply, queues: Queues
+) -> None:
     if reply.rating is not None:
         _rate(work, conversation, reply.rating)
     if reply.handoff is not None:
@@ -127,7 +130,7 @@ def _record(work: Transaction, conversation: Conversation, reply: Reply, queues:
         return
     _learn(work, conversation, reply)
     if reply.close:
-        _close(work, conversation)
+        _close(work, brain, conversation)
 
 
 def _learn(work: Transaction, conversation: Conversation, reply: Reply) -> None:
@@ -161,14 +164,14 @@ def is_contained(conversation: Conversation) -> bool:
     return bot is not None and bot.phase == "active" and not bot.resume
 
 
-def _close(work: Transaction, conversation: Conversation) -> None:
+def _close(work: Transaction, brain: Brain, conversation: Conversation) -> None:
     body = ConversationStatusChanged(
         conversation=conversation.id, from_="pending", to="resolved", reason="bot"
     )
     work.emit(body, BY)
     if is_contained(conversation):
         work.emit(BotClosed(conversation=conversation.id), BY)
-    args = {"by": BOT.name, "status": "resolved"}
+    args = {"by": brain.author.name, "status": "resolved"}
     work.post(conversation.id, "activity", _SYSTEM, activity=Activity(code="status", args=args))
 
 

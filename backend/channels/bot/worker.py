@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from backend.channels.bot.brain import Brain
-from backend.channels.bot.persona import BOT
 from backend.channels.bot.turns import NO_QUEUES, give_up, has_turn, suggest, take_turn
 from backend.channels.queues import Queues
 from backend.channels.waiting import choose_in_words, told_late
@@ -176,8 +175,9 @@ class BotWorker:
             LOGGER.error("could not hand %s over", conversation, exc_info=error)
 
     def _type(self, conversation: str, kind: str) -> None:
+        bot = self._brain.author
         body = Typing(
-            conversation=conversation, author_kind="agent", author=BOT.id, name=BOT.name,
+            conversation=conversation, author_kind="agent", author=bot.id, name=bot.name,
             kind="reply" if kind == "reply" else "none",
         )  # fmt: skip
-        self._hub.signal(f"typing:{conversation}:{BOT.id}", body)
+        self._hub.signal(f"typing:{conversation}:{bot.id}", body)

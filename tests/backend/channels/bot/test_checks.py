@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from backend.channels.bot.script import FOLDER, load
+from backend.channels.bot.script import FOLDER, load, read
 from backend.channels.bot.source import Wrong
 
 MISTAKES = {
@@ -94,3 +94,22 @@ def test_every_mistake_is_told_at_once_and_in_order(folder: Path) -> None:
 def test_a_folder_without_a_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(Wrong, match=r"intents\.toml:1: cannot be read"):
         load(tmp_path)
+
+
+def test_a_queue_that_is_not_there_is_told_of_a_platform_whose_queues_are_known(
+    folder: Path,
+) -> None:
+    lines = (folder / "intents.toml").read_text("utf-8").splitlines()
+    first = lines.index('queue = "qu-finance"') + 1
+    with pytest.raises(Wrong) as raised:
+        load(folder, ["qu-orders", "qu-returns", "qu-financ"])
+    told = [str(problem) for problem in raised.value.problems]
+    assert told[0] == f"intents.toml:{first}: unknown queue 'qu-finance' (qu-financ?)"
+    assert len(told) == lines.count('queue = "qu-finance"')
+    assert load(folder, ["qu-orders", "qu-returns", "qu-finance"]).intents
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    for path in (tmp_path / "none", tmp_path / "none" / "rules.toml"):
+        with pytest.raises(Wrong, match=f"^{path}: there is no such file or folder$"):
+            read(path)
