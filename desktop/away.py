@@ -13,6 +13,7 @@ from desktop.lock_watch import LockWatch
 from desktop.my_state import MyState, Wish
 from desktop.parts import Parts
 from desktop.screen_lock import idle_ms
+from desktop.sleep_delay import SleepDelay
 from desktop.times import MINUTE
 from desktop.translate import tr
 from desktop.views.state_words import AWAY, said_name
@@ -23,6 +24,8 @@ LOOK_MS = 5_000
 TOUCHED_MS = 10_000
 """A machine touched so lately is in use."""
 BACK_S = 6
+SAID_MS = 2_000
+"""Sleep waits no longer for the platform's answer."""
 INPUT = (
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
@@ -47,7 +50,8 @@ class Away(QObject):
         self._parts, self._state, self._window, self._say = parts, state, window, say
         self.clock: Callable[[], float] = awake_or_not
         self.idle: Callable[[], int | None] = idle_ms
-        self.lock = LockWatch(self)
+        self.lock, self.delay = LockWatch(self), SleepDelay()
+        self._delayed = False
         self._before: Wish | None = None
         """What I was when the machine was left; None: it was not."""
         self._why: Why = "lock"
@@ -57,7 +61,11 @@ class Away(QObject):
         self._asking = False
         self._look = QTimer(self, interval=LOOK_MS)
         self._look.timeout.connect(self.look)
+        self._saying = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._saying.timeout.connect(lambda: self.delay.let_go())
+        state.changed.connect(self._state_changed)
         self.lock.left.connect(lambda: self.leave("lock"))
+        self.lock.sleeps.connect(self._sleeps)
         self.lock.came.connect(self.come_back)
         parts.telephone.calls_changed.connect(self._calls_changed)
 
@@ -67,7 +75,9 @@ class Away(QObject):
 
     def close(self) -> None:
         self._look.stop()
+        self._saying.stop()
         self.lock.close()
+        self.delay.let_go()
 
     # Leaving
 
@@ -86,6 +96,26 @@ class Away(QObject):
         """Locked while talking: away begins with the end of the call."""
         if self.lock.is_locked and not self._parts.telephone.calls:
             self.leave("lock")
+
+    def _sleeps(self, now: bool) -> None:
+        """The line goes with the machine: what was just wished has to reach the platform before."""
+        if not now:
+            self._delayed = False
+        elif self._state.wished is None:
+            self.delay.let_go()
+        else:
+            self._saying.start()
+
+    def _state_changed(self) -> None:
+        if self._saying.isActive() and self._state.wished is None:
+            self._saying.stop()
+            self.delay.let_go()
+
+    def _delay_sleep(self) -> None:
+        """Asked for once the desk is open, and again after each sleep."""
+        if not self._delayed:
+            self._delayed = True
+            self._parts.tasks.start(self.delay.hold(), "sleep delay")
 
     # Coming back
 
@@ -111,6 +141,7 @@ class Away(QObject):
 
     def look(self) -> None:
         """Asked only once nobody has touched this window for long, and then on a worker."""
+        self._delay_sleep()
         self._watch_window()
         self._watch_cursor()
         limit = int(self._parts.settings.get("away_after_min")) * MINUTE

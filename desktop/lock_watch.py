@@ -21,6 +21,8 @@ class LockWatch(QObject):
     left = Signal()
     """Locked, or about to sleep."""
     came = Signal()
+    sleeps = Signal(bool)
+    """About to, after `left`; False: it woke."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class LockWatch(QObject):
     def slept(self, now: bool) -> None:
         """What woke may still be locked: nobody is back before that is over too."""
         self._say(locked=self._locked, asleep=now)
+        self.sleeps.emit(now)
 
     def _say(self, *, locked: bool, asleep: bool) -> None:
         before = self.is_locked

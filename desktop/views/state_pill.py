@@ -64,7 +64,7 @@ class StatePill(QAbstractButton):
         if face.waiting:
             doubt = tr("States", "not confirmed yet")
         # A running clock would be read out every second
-        aside = "" if ":" in face.aside else face.aside
+        aside = " · ".join(part for part in face.aside.split(" · ") if ":" not in part)
         name = ", ".join(part for part in (said, aside, doubt) if part)
         if name != self.accessibleName():
             self.setAccessibleName(name)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 
 from core.entities import Agent, AgentState
 from core.work import Interaction, Reason, Routing
@@ -127,7 +128,10 @@ def _available(now: Now) -> StateFace:
         return StateFace(name, _busy_with(now), "ok")
     if now.routing == "offered":
         offers = tr("States", "%n offers", max(1, now.offers))
-        return StateFace(name, " · ".join(filter(None, (_busy_with(now), offers))), "ok")
+        busy = _busy_with(now)
+        wrapping = not busy and any(w.state == "wrap_up" for w in now.work)
+        found = _wrap_up(now) if wrapping else StateFace(name, busy, "ok")
+        return replace(found, aside=" · ".join(filter(None, (found.aside, offers))))
     return StateFace(name, _since(now), "ok")
 
 

@@ -133,5 +133,47 @@ async def test_a_key_is_a_return(stage: Stage) -> None:
     assert (await stage.wishes())[-1] == ("available", "")
 
 
+class Delay:
+    """Grants at once."""
+
+    held = 0
+
+    async def hold(self) -> bool:
+        self.held += 1
+        return True
+
+    def let_go(self) -> None:
+        self.held -= 1
+
+
+async def test_sleep_waits_for_the_platform_to_hear_of_it(stage: Stage) -> None:
+    stage.away.delay = delay = Delay()  # type: ignore[assignment]  # grants without a machine
+    stage.away.look()
+    stage.away.look()
+    await until(lambda: delay.held)
+    stage.away.lock.slept(True)
+    assert await stage.wishes() == [("not_ready", "away", True)]
+    assert delay.held == 1, "it was not answered yet"
+    stage.desk.put_agent(state="not_ready", reason="away")
+    await until(lambda: not delay.held)
+    stage.away.lock.slept(False)
+    stage.away.look()
+    await until(lambda: delay.held == 1)
+
+
+async def test_nobody_keeps_a_machine_awake_that_says_nothing(stage: Stage) -> None:
+    stage.away.delay = delay = Delay()  # type: ignore[assignment]  # grants without a machine
+    stage.desk.put_agent(state="not_ready", reason="break")
+    delay.held = 1
+    stage.away.lock.slept(True)
+    assert delay.held == 0, "there is nothing to say"
+    stage.desk.put_agent(state="available", reason="")
+    delay.held = 1
+    stage.away.lock.slept(False)
+    stage.away._saying.setInterval(1)
+    stage.away.lock.slept(True)
+    await until(lambda: not delay.held)
+
+
 def test_the_clock_goes_on() -> None:
     assert 0 <= awake_or_not() - awake_or_not() + 1 <= 1

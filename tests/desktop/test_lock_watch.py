@@ -1,4 +1,4 @@
-"""On a bus of its own, with the words a screen saver would say."""
+"""On a bus of its own, with the words that a screen saver and logind would say."""
 
 import os
 import shutil
@@ -35,14 +35,47 @@ print(desk.communicate(timeout=20)[0])
 """
 
 
-@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
-def test_a_screen_saver_is_heard_once() -> None:
-    command = ["dbus-run-session", "--", sys.executable, "-c", OTHER, DESK]
+LOGIND = """
+import os, subprocess, sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+app = QCoreApplication([])
+bus = QDBusConnection.sessionBus()
+assert bus.registerService("org.freedesktop.login1")
+desk = subprocess.Popen([sys.executable, "-c", sys.argv[1]], stdout=subprocess.PIPE, text=True)
+print(desk.stdout.readline().strip())
+for path, asleep in (("/elsewhere", True), ("/org/freedesktop/login1", True),
+                     ("/org/freedesktop/login1", False)):
+    said = QDBusMessage.createSignal(path, "org.freedesktop.login1.Manager", "PrepareForSleep")
+    said.setArguments([asleep])
+    assert bus.send(said)
+print(desk.communicate(timeout=20)[0])
+"""
+no_bus = pytest.mark.skipif(
+    shutil.which("dbus-run-session") is None, reason="there is no D-Bus here"
+)
+
+
+def _on_a_bus_of_its_own(other: str) -> list[str]:
+    """What the desk said beside `other`."""
+    command = ["dbus-run-session", "--", sys.executable, "-c", other, DESK]
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
     )
-    assert done.stdout.split() == ["True", "left", "came"], done.stderr
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split()
+
+
+@no_bus
+def test_a_machine_that_goes_to_sleep_is_left_and_comes_back_with_it() -> None:
+    assert _on_a_bus_of_its_own(LOGIND) == ["True", "left", "came"]
+
+
+@no_bus
+def test_a_screen_saver_is_heard_once() -> None:
+    assert _on_a_bus_of_its_own(OTHER) == ["True", "left", "came"]
 
 
 def test_where_nobody_says_it_the_system_is_asked(qapp: QApplication) -> None:

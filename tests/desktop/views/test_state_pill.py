@@ -34,6 +34,8 @@ def test_a_running_clock_is_not_read_out(qapp: QApplication, theme: Theme) -> No
     pill = StatePill(theme)
     pill.show_face(StateFace("Wrapping up", "0:34", "accent"))
     assert pill.accessibleName() == "My state: Wrapping up"
+    pill.show_face(StateFace("Wrapping up", "0:33 · 1 offer", "accent"))
+    assert pill.accessibleName() == "My state: Wrapping up, 1 offer"
     pill.deleteLater()
 
 

@@ -112,6 +112,20 @@ def test_an_offer_does_not_hide_what_i_work_on(
     assert tuple(face(now).aside for now in (idle, chatting, talking)) == asides
 
 
+@pytest.mark.parametrize(
+    ("language", "faces"),
+    [("en", (("Wrapping up", "0:34 · 1 offer", "accent"), ("Wrapping up", "1 offer", "warning"))),
+     ("tr", (("Kapanışta", "0:34 · 1 teklif", "accent"), ("Kapanışta", "1 teklif", "warning")))],
+)  # fmt: skip
+def test_an_offer_does_not_hide_the_clock_of_a_wrap_up(
+    language: translate.Language, faces: tuple[tuple[str, str, str], ...]
+) -> None:
+    translate.use(language)
+    wrapping = work(state="wrap_up", wrap_until=40_000)
+    now = Now(agent=ME, routing="offered", work=(wrapping,), offers=1, at=6_000)
+    assert (said(now), said(replace(now, at=41_000))) == faces
+
+
 def test_what_was_chosen_stands_as_waiting() -> None:
     now = Now(agent=ME, chosen=("not_ready", "smoke"), reasons=REASONS)
     assert face(now) == StateFace("Balkon", "", "calm", waiting=True)
