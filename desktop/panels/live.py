@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.live_bots import BOTS
 from desktop.models.live_queues import QUEUES
@@ -172,9 +172,25 @@ class Live(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         cast(QWidget, self.page).setFocus()
 
+    @property
+    def search(self) -> QLineEdit | None:
+        """Where words for the tab in sight are typed; None: nothing of it is searched."""
+        if isinstance(self.page, AuditPage):
+            return self.page.search
+        return self.head.search if isinstance(self.page, LiveTab) else None
+
+    def event(self, event: QEvent) -> bool:
+        """The key that searches is the inbox's elsewhere; here it is this panel's."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and isinstance(event, QKeyEvent) and _searches(event) and self.search is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Slash:
-            self.head.focus_search()
+        if _searches(event) and self.search is not None:
+            self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.search.selectAll()
         else:
             super().keyPressEvent(event)
 
@@ -189,6 +205,14 @@ class Live(QFrame):
         if self.wallboard is not None:
             self.wallboard.close()
             self.wallboard.deleteLater()
+
+
+def _searches(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() == Qt.Key.Key_F:
+        return held == Qt.KeyboardModifier.ControlModifier
+    plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return plain and event.key() == Qt.Key.Key_Slash  # with Shift on a Turkish keyboard
 
 
 def _preview(parts: Parts) -> QWidget:

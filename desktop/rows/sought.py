@@ -13,15 +13,17 @@ from desktop.theme import Theme
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _WORD = re.compile(r"[^\W_]+")
 Span = tuple[int, int]
+LONG = 4
+"""Letters of a word that may go on, also where another is typed after it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Each term is folded words that follow each other; the last word may go on where `goes_on`."""
+    """Each term is folded words that follow each other."""
 
     terms: tuple[tuple[str, ...], ...] = ()
-    goes_on: bool = False
-    """The last of `terms` only has to begin so."""
+    begun: frozenset[int] = frozenset()
+    """Places of those whose last word only has to begin so."""
 
     def __bool__(self) -> bool:
         return bool(self.terms)
@@ -30,15 +32,18 @@ class Sought:
 def sought(text: str, meant: Mapping[str, Iterable[str]] | None = None) -> Sought:
     """What a query looks for; what must not be there is left out. `meant`: words mended for it."""
     terms: list[tuple[str, ...]] = []
-    goes_on = False
+    open_, typing = list[bool](), False
     for sign, phrase, word in _TERM.findall(text):
         found = tuple(_WORD.findall(fold(phrase or word)))
+        typing = typing if not found else not (sign or phrase)
         if found and not sign:
             terms.append(found)
-            goes_on = not phrase
+            open_.append(not phrase and len(found) == 1 and len(word) >= LONG)
     mended = {fold(typed): tuple(map(fold, words)) for typed, words in (meant or {}).items()}
     others = [(word,) for term in terms for each in term for word in mended.get(each, ())]
-    return Sought((*others, *terms), goes_on)
+    begun = {len(others) + place for place, may in enumerate(open_) if may}
+    begun |= {len(others) + len(terms) - 1} if terms and typing else set()
+    return Sought((*others, *terms), frozenset(begun))
 
 
 def marks(text: str, of: Sought) -> tuple[Span, ...]:
@@ -47,11 +52,10 @@ def marks(text: str, of: Sought) -> tuple[Span, ...]:
         return ()
     folded, back = _folded(text)
     words = [(match.group(), *match.span()) for match in _WORD.finditer(folded)]
-    last = len(of.terms) - 1
     spans = {
         span
         for number, term in enumerate(of.terms)
-        for span in _places(words, term, of.goes_on and number == last)
+        for span in _places(words, term, number in of.begun)
     }
     return _joined((back(start), back(end)) for start, end in sorted(spans))
 

@@ -134,6 +134,10 @@ class Menus(QObject):
             menu.addAction(theme.icon("printer", "second", 16), paper, self.print_it)
         text = tr("Conversation", "Copy {reference}", reference=opened.conversation.reference)
         menu.addAction(theme.icon("copy", "second", 16), text, self.copy_reference)
+        if self._parts.desk.may("customer.erase"):
+            menu.addSeparator()
+            gone = tr("Conversation", "Erase this customer…")
+            menu.addAction(theme.icon("eraser", "danger", 16), gone, self.erase_customer)
         _popup(menu, self._header.more)
 
     def print_it(self) -> None:
@@ -144,6 +148,16 @@ class Menus(QObject):
 
             over = self._header.window()
             self._parts.tasks.start(print_conversation(self._parts, over, key), "print")
+
+    def erase_customer(self) -> None:
+        opened = self._model.opened
+        if opened is None or not self._parts.desk.may("customer.erase"):
+            return
+        from desktop.dialogs.erase_customer import EraseCustomer  # few ever need it
+
+        dialog = EraseCustomer(self._parts, opened.contact, self._header.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def export(self) -> None:
         """As a PDF or another file, with what must not be seen blacked out."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -143,10 +143,6 @@ class LiveHead(QFrame):
             icon = self._parts.theme.pixmap("cloud-off", "warning", 14, self.devicePixelRatioF())
             self._sign.setPixmap(icon)
             self._sign.setVisible(stale)
-
-    def focus_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
 
     # What a person chooses
 

@@ -240,27 +240,27 @@ class ReviewReader(QFrame):
             self.contact.remark_asked.emit(place)
 
     def place_here(self) -> Mark | None:
-        """The second that is heard, else the sentence or row the person is at."""
-        row = self.transcript.place_here()
+        """The second that is heard, else the sentence or row the person is at, as a hit that was gone to."""
+        row, hit = self.transcript.place_here(), self._first
         selected = self.transcript.hands.selected_text()
         listens = row is None or bool(row.call) or self._is_playing()
         if self.player.begun and self.player.call and not selected and listens:
-            return self._second()
+            return self._second(self.player.call, self.player.at_ms)
+        if row is not None and row.call and hit is not None and hit.source == row.call:
+            return self._second(row.call, hit.at_ms)
         return row
 
     def _is_playing(self) -> bool:
         file = self.player.file
         return file is not None and self.transcript.player.playing(file.id)
 
-    def _second(self) -> Mark:
+    def _second(self, id: str, at: int) -> Mark:
         """With the words that are said there, where somebody wrote them down."""
-        at, call = self.player.at_ms, self.model.calls.get(self.player.call)
+        call = self.model.calls.get(id)
         said = next(
             (s for s in (call.transcript if call else ()) if s.at_ms <= at < s.until_ms), None
         )
-        if said is None:
-            return Mark(call=self.player.call, at_ms=at, until_ms=at + 1_000)
-        return Mark(call=self.player.call, at_ms=at, until_ms=said.until_ms)
+        return Mark(call=id, at_ms=at, until_ms=said.until_ms if said else at + 1_000)
 
     def open_in_inbox(self) -> None:
         if self.model.key is not None:

@@ -33,15 +33,22 @@ class ReviewTranscript(Transcript):
         self._heard = (-1, -1)
         self._wanted: tuple[int, int] | None = None
         """Order and second that come into sight once their row was read."""
+        self._led = -1
+        """The row that was led to last; keys and mouse go on from there to another."""
         contact.changed.connect(self._refresh)
         self.player.changed.connect(lambda _: self._follow())
         self.placed.connect(self._place_wanted)
 
     def _reset(self) -> None:
-        self._wanted, self._heard = None, (-1, -1)
+        self._wanted, self._heard, self._led = None, (-1, -1), -1
         super()._reset()
 
     # Places
+
+    def show_order(self, order: int) -> None:
+        """Whoever is led to a row is there: what they attach or remark on is about it."""
+        super().show_order(order)
+        self._led, self.hands.current = self.entries.index(order), -1
 
     def show_second(self, order: int, at_ms: int) -> None:
         """Brings a line of a call into sight."""
@@ -96,8 +103,8 @@ class ReviewTranscript(Transcript):
     # What a remark would be about
 
     def place_here(self) -> Mark | None:
-        """The selected words, else the row the keyboard or the mouse was on last."""
-        index = self.hands.current
+        """The selected words, else the row the keyboard or the mouse was on last, or a hit led to."""
+        index = self.hands.current if self.hands.current >= 0 else self._led
         if not 0 <= index < self.model.messages:
             return None
         message = self.model.message(self.entries.order(index))

@@ -234,6 +234,15 @@ async def test_fetching_can_be_stopped_and_waits_for_a_line(stage: Stage) -> Non
     assert stage.panel.fresh.isVisible()
 
 
+async def test_where_a_hit_led_is_what_is_marked(stage: Stage) -> None:
+    await stage.read("kargo")
+    reader = stage.panel.reader
+    stage.press(Qt.Key.Key_F3)
+    message = reader.model.message(reader.contact.hits[reader._place - 1].order)
+    assert message is not None
+    assert reader.place_here() == Mark(message=message.id)
+
+
 async def test_a_remark_on_a_sentence_stands_in_the_margin_and_can_be_deleted(stage: Stage) -> None:
     await stage.read("kargo")
     reader, side = stage.panel.reader, stage.panel.side

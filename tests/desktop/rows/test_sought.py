@@ -13,7 +13,9 @@ def found(text: str, query: str, **meant: tuple[str, ...]) -> list[str]:
         ("Iğdır'dan kargom gelmedi", "igdir", ["Iğdır"]),
         ("IĞDIR ve ığdır", "ığdır", ["IĞDIR", "ığdır"]),
         ("İade süreci, iadesi", "iade", ["İade", "iadesi"]),
-        ("kargo kargom", "kargo gel", ["kargo"]),  # only the last word may go on
+        ("kargo kargom", "kargo gel", ["kargo", "kargom"]),
+        ("gel gelen kargo", "gel kargo", ["gel", "kargo"]),  # too short to go on before another
+        ("kargo kargom", '"kargo" gel', ["kargo"]),
         ("gelen kargo gelmedi", "kargo gel", ["gelen", "kargo", "gelmedi"]),
         ("geri ödeme yapıldı, ödeme geri", '"geri odeme"', ["geri ödeme"]),
         ("kargo iptal", "kargo -iptal", ["kargo"]),

@@ -1,5 +1,6 @@
 """In the train: no network. Three words without their dots find every conversation, mail, note and call that holds
-them; a call is heard and read, a contact scored, taken out with the card blacked out; then the line is back."""
+them; a call is heard and read, a contact scored, the sentence she liked marked, all of it taken out with the card
+blacked out; then the line is back, her scores stand beside her colleague's, and the agent reads and answers hers."""
 
 import json
 import sqlite3
@@ -7,6 +8,7 @@ from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from shutil import copytree
+from typing import Any
 
 from msgspec.structs import replace
 from PySide6.QtPdf import QPdfDocument
@@ -15,10 +17,10 @@ from backend.demo.quality import form
 from backend.log import Transaction
 from core.entities import Author, CallRecord, Contact, Conversation
 from core.protocol import events as e
-from tests.end_to_end import past
+from tests.end_to_end import by_hand, past
 from tests.end_to_end.morning import MINUTE, ORDERS
 from tests.end_to_end.past import BOT, SYSTEM, Customer, Past
-from tests.end_to_end.processes import DeskProcess
+from tests.end_to_end.processes import DeskProcess, until
 from tests.end_to_end.stage import Stage, set_up
 from tests.end_to_end.telephone import Room
 from tests.voip.pulse import Pulse
@@ -36,6 +38,9 @@ CALL = "lv-desk22-1"
 CALLED = "Alper Dinçer"
 SAID = "Gümüş şamdan bekliyordum, çizik geldi. Değiştirir misiniz?"
 ANSWER = "Gülay Hanım, hemen yenisini gönderiyorum; çizik olanı kurye alacak."
+LIKED, QUOTED = "hemen yenisini gonderiyorum", "“Gülay Hanım, hemen"
+"""The sentence she liked as she looks for it, and as it begins where it is attached."""
+REPLY = "Teşekkür ederim, özete de bakacağım."
 
 
 def play(stage: Stage) -> None:
@@ -45,11 +50,14 @@ def play(stage: Stage) -> None:
         no_line(stage, ebru)
         found(stage)
         heard(stage)
+        marked(stage)
         scored(stage, stage.desk, 5, "Deniz")
         taken_out(stage)
         scored_by_a_colleague(stage, ebru)
         the_line_is_back(stage)
-        released(stage)
+        selim = stage.another_desk("selim")
+        released(stage, selim)
+        answered(stage, selim)
 
 
 def opening(stage: Stage, room: Room) -> DeskProcess:
@@ -64,6 +72,9 @@ def opening(stage: Stage, room: Room) -> DeskProcess:
             stage.platform.stop()
         last_week(stage.platform.data)
         stage.start_platform()
+        # Not over the stage's line, which answers every knock: where there is no network, nobody does
+        own = stage.place / "deniz.json"
+        stage.key = stage.platform.credentials(stage.platform.port, own, "deniz")
     with stage.step("Deniz opens her desk at the office, and hears how a call begins"):
         deniz.env.update(room.furnish())
         set_up(deniz, phone_preflight=False)
@@ -123,11 +134,11 @@ def _called(log: Transaction) -> None:
     log.emit(e.CallUpserted(call=replace(call, transcript=said)), SYSTEM)
 
 
-def searched(desk: DeskProcess, words: str) -> None:
+def searched(desk: DeskProcess, words: str, finds: str = CALLED) -> None:
     desk.key("Ctrl+F")
     desk.key("Ctrl+A")
     desk.write(words)
-    desk.sees(CALLED)
+    desk.sees(finds)
     desk.key("Down")
 
 
@@ -177,17 +188,39 @@ def heard(stage: Stage) -> None:
         desk.key("Space")
 
 
+QUESTIONS = [one for section in form().sections for one in section.questions]
+
+
+def marked(stage: Stage) -> None:
+    """What is attached stands in the draft, which is begun by it."""
+    desk = stage.desk
+    with stage.step(
+        "the sentence she liked: found, F3 goes to it, + attaches it to the evaluation"
+    ):
+        searched(desk, LIKED, CHAT.name)
+        _reads(stage, desk)
+        desk.key("F3")
+        _evaluates(desk)
+        desk.key("+")
+        desk.sees(QUOTED)
+
+
+def _reads(stage: Stage, desk: DeskProcess) -> None:
+    desk.goes_to(CHAT.name)
+    desk.sees_in_timeline(ANSWER)
+    desk.sees(stage.words("1 / ", "1 of "))
+
+
+def _evaluates(desk: DeskProcess) -> None:
+    for _ in range(2):
+        desk.key("Ctrl+PgDown")
+    desk.tabs_to(QUESTIONS[0].text)
+
+
 def scored(stage: Stage, desk: DeskProcess, value: int, who: str) -> None:
     with stage.step(f"{who} scores it on the team's form", desk.grab):
-        desk.goes_to(CHAT.name)
-        desk.sees_in_timeline(ANSWER)
-        desk.sees(stage.words("1 / ", "1 of "))
-        desk.key("F3")
-        for _ in range(2):
-            desk.key("Ctrl+PgDown")
-        questions = [one for section in form().sections for one in section.questions]
-        desk.tabs_to(questions[0].text)
-        for question in questions:
+        desk.tabs_to(QUESTIONS[0].text)
+        for question in QUESTIONS:
             desk.key(str(min(value, question.highest)))
         desk.key("Ctrl+Return")
         desk.sees(stage.words("bağlantıyı bekliyor", "waits for the line"))
@@ -224,38 +257,84 @@ def scored_by_a_colleague(stage: Stage, ebru: DeskProcess) -> None:
     with stage.step("Ebru, at home and without a line too, opens the library", ebru.grab):
         ebru.key("Ctrl+9")
         searched(ebru, TYPED)
+        _reads(stage, ebru)
+        _evaluates(ebru)
     scored(stage, ebru, 3, "Ebru")
 
 
 def the_line_is_back(stage: Stage) -> None:
     desk = stage.desk
+    stage.platform.start()
     with stage.step("the train arrives, there is a line again: what both signed is handed in"):
-        stage.platform.start()
         desk.sees_not(stage.words("çevrimdışı", "Offline"), seconds=60)
         desk.sees(stage.words("henüz paylaşılmadı", "not released yet"), seconds=60)
         desk.sees(stage.words("Yan yana", "Side by side"), seconds=60)
-        found = evaluated(stage.platform.data)
-        assert found == {"ag-deniz": 5, "ag-ebru": 3}, found
+    signed = evaluated(stage.platform.data)
+    last = QUESTIONS[-1].id
+    scores = {of["evaluator"]: of["answers"][last]["value"] for of in signed}
+    assert scores == {"ag-deniz": 5, "ag-ebru": 3}, scores
+    [mark] = next(of for of in signed if of["evaluator"] == "ag-deniz")["marks"]
+    assert mark.get("liked", True) and words_of(stage.platform.data, mark["message"]) == ANSWER, (
+        mark
+    )
     with stage.step("her scores and her colleague's stand side by side"):
         desk.tabs_to(stage.words("Yan yana", "Side by side"))
         desk.key("Space")
         desk.sees(stage.words("Birlikte", "Together"))
         desk.sees("Ebru")
+    until(lambda: _audited(stage.platform.data), "what was taken out is in the audit list", 15)
 
 
-def evaluated(platform: Path) -> dict[str, int]:
-    """Of Selim's chat, by who evaluated: the form's last answer."""
-    last = form().sections[-1].questions[-1].id
+def _audited(platform: Path) -> bool:
+    said = [(entry["act"], entry["by"]) for entry in by_hand.audit(platform)]
+    return ("export", "ag-deniz") in said
+
+
+def evaluated(platform: Path) -> list[dict[str, Any]]:
+    """Of Selim's chat, as the platform has them."""
     with sqlite3.connect(f"file:{platform / 'platform.db'}?mode=ro", uri=True) as file:
         kept = file.execute("select body from entities where kind = 'evaluation'")
         found = [json.loads(body) for (body,) in kept]
     file.close()
-    mine = [of for of in found if of.get("conversation") == CHAT.id]
-    return {of["evaluator"]: of["answers"][last]["value"] for of in mine}
+    return [of for of in found if of.get("conversation") == CHAT.id]
 
 
-def released(stage: Stage) -> None:
+def words_of(platform: Path, message: str) -> str:
+    with sqlite3.connect(f"file:{platform / 'platform.db'}?mode=ro", uri=True) as file:
+        written = [json.loads(body) for (body,) in file.execute("select body from messages")]
+    file.close()
+    return next((str(one["text"]) for one in written if one["id"] == message), "")
+
+
+def released(stage: Stage, selim: DeskProcess) -> None:
     desk = stage.desk
-    with stage.step("she releases hers: Ctrl+Enter"):
+    selim.has_mouse = False
+    with stage.step("she releases hers, and Selim is told at once: Ctrl+Enter", selim.grab):
+        selim.sees(stage.words("Benim  ", "Mine  "), seconds=60)
         desk.key("Ctrl+Return")
         desk.sees(stage.words("Paylaşıldı: Selim", "Released to Selim,"))
+        selim.sees(stage.words("İşiniz değerlendirildi", "Your work was evaluated"))
+
+
+def answered(stage: Stage, selim: DeskProcess) -> None:
+    desk = stage.desk
+    with stage.step("he reads it beside what he wrote: Ctrl+Shift+9", selim.grab):
+        selim.key("Ctrl+Shift+9")
+        selim.sees(form().name)
+        selim.keys("Down", "Return")
+        selim.sees_in_timeline(ANSWER)
+        selim.sees(QUOTED)
+        selim.sees(stage.words("Bir kez yanıtlanabilir", "It can be given once"))
+    with stage.step("and answers it, once", selim.grab):
+        selim.tabs_to(stage.words("Yanıtınız", "Your answer"))
+        selim.write(REPLY)
+        selim.keys("Tab", "Space")
+        selim.sees_not(stage.words("Bir kez yanıtlanabilir", "It can be given once"))
+        selim.sees(REPLY)
+    with stage.step("she reads his answer"):
+        desk.sees(stage.words("Paylaşıldı, Selim yanıtladı", "Released, and Selim has answered"))
+        desk.tabs_to(stage.words("Benimkine dön", "Back to mine"))
+        desk.key("Space")
+        desk.sees(REPLY)
+    [hers] = [of for of in evaluated(stage.platform.data) if of["evaluator"] == "ag-deniz"]
+    assert (hers["state"], hers["reply"]) == ("released", REPLY), hers
