@@ -16,7 +16,7 @@ import msgspec
 from argon2 import PasswordHasher
 from sqlalchemy import Connection
 
-from backend import company, people, queues, rulebook, rulebook_file
+from backend import company, customers, people, queues, rulebook, rulebook_file
 from backend.channels.bot import script
 from backend.channels.bot.measured import measured, told
 from backend.channels.bot.source import Wrong
@@ -106,7 +106,10 @@ def _arguments() -> argparse.ArgumentParser:
     )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
     _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
-    _phone_arguments(commands.add_parser("phone", help="what the company decides for phones"))
+    phone = commands.add_parser("phone", help="what the company decides for phones")
+    phone.set_defaults(run=_phone)
+    phone.add_argument("--data", type=Path, default=Path("platform-data"))
+    company.phone_arguments(phone)
     _routing_arguments(commands)
     _rules_arguments(commands)
     _bot_arguments(commands.add_parser("bot", help="the bot's flow"))
@@ -117,6 +120,7 @@ def _routing_arguments(commands: Any) -> None:
     for name, run, fill, words in (
         ("queue", _queue, queues.queue_arguments, "how a queue works; all are listed without one"),
         ("skills", _skills, queues.skills_arguments, "what a person is good at, and how much at once"),
+        ("erase", _erase, customers.erase_arguments, "a customer out of everything, with a receipt"),
     ):  # fmt: skip
         verb = commands.add_parser(name, help=words, description=words)
         verb.set_defaults(run=run)
@@ -148,6 +152,10 @@ def _bot_arguments(bot: argparse.ArgumentParser) -> None:
         help="a folder with intents.toml, rules.toml, phrases.toml and help_centre, or one of its "
         "files; the platform's own where none is given",
     )  # fmt: skip
+    check.add_argument(
+        "--data", type=Path,
+        help="of a platform: also whether it has the queues that the flow hands over to",
+    )  # fmt: skip
     words = "how much the bot settled alone and how much it handed over, and why"
     figures = verbs.add_parser("figures", help=words, description=words)
     figures.set_defaults(run=_bot_figures)
@@ -174,44 +182,16 @@ def _user_arguments(user: argparse.ArgumentParser) -> None:
             _add_arguments(verb)
 
 
-def _phone_arguments(phone: argparse.ArgumentParser) -> None:
-    phone.description = (
-        "What is not given stays as it is; without anything, what is decided is said."
-    )
-    phone.set_defaults(run=_phone)
-    phone.add_argument("--data", type=Path, default=Path("platform-data"))
-    for name, words in (
-        ("--record", "every call from its first word"),
-        ("--auto-answer", "a call that comes while nobody talks"),
-    ):
-        phone.add_argument(name, choices=("yes", "no", "each"), default="", help=words)
-    phone.add_argument(
-        "--consent", default="", metavar="WAV", type=_wav,
-        help="both sides hear it before a recording begins; none: nothing",
-    )  # fmt: skip
-    for name, words in (
-        ("--switch-records", "calls through the queue, where they are carried, and by no desk"),
-        ("--abroad", "numbers of other countries may be called over the platform's line"),
-    ):
-        phone.add_argument(name, choices=("yes", "no"), default="", help=words)
-    phone.add_argument(
-        "--outside", choices=("nobody", "supervisors", "everybody"), default="",
-        help="who may call numbers outside over the platform's line, or hand a caller on to one",
-    )  # fmt: skip
-
-
-def _wav(path: str) -> str:
-    """For a platform that was started in another folder."""
-    return path if path in ("", "none") else str(Path(path).resolve())
-
-
 def _add_arguments(add: argparse.ArgumentParser) -> None:
     add.add_argument("--customer-code", required=True)
     add.add_argument("--account", default="", help="the company's name, when it is new")
     add.add_argument("--name", required=True, help="what colleagues and customers see")
     add.add_argument("--email", default="")
     add.add_argument("--role", choices=("agent", "supervisor", "admin"), default="agent")
-    add.add_argument("--team", action="append", default=[], help="may be given several times")
+    add.add_argument(
+        "--team", action="append", default=[],
+        help="a team's name or id; a name that is new makes a team; may be given several times",
+    )  # fmt: skip
 
 
 async def _serve(asked: argparse.Namespace) -> int:
@@ -240,6 +220,8 @@ async def _serve(asked: argparse.Namespace) -> int:
                 asked.ready,
                 {"url": platform.url, "chat": platform.chat_url, "pid": os.getpid()},
             )  # fmt: skip
+        if asked.bot:
+            await _look_for_queues(asked.bot, platform)
         print(f"listening on {platform.url}, the web page is {platform.chat_url}", flush=True)
         await stop.wait()
         if demonstration:
@@ -248,15 +230,27 @@ async def _serve(asked: argparse.Namespace) -> int:
     return 0
 
 
+async def _look_for_queues(flow: Path, platform: Platform) -> None:
+    """Told, and no reason not to serve: a queue can be made meanwhile."""
+    known = await platform.log.database.read(queues.ids)
+    try:
+        await asyncio.to_thread(script.read, flow, known)
+    except Wrong as wrong:
+        print(wrong, flush=True)
+
+
 async def _check_bot(asked: argparse.Namespace) -> int:
     """The whole flow, whichever of its files was named: its parts speak of each other."""
+    known = await _read(asked.data, queues.ids) if asked.data else None
     try:
-        found = await asyncio.to_thread(script.load, script.folder_of(asked.flow))
+        found = await asyncio.to_thread(script.read, asked.flow, known)
     except Wrong as wrong:
         print(wrong)
         return 1
     intents, articles, points = len(found.intents), len(found.articles), len(found.rules.resume)
     print(f"no mistakes: {intents} intents, {articles} articles, {points} points to resume at")
+    if known is None:
+        print("whether its queues exist is only known of a platform: --data DIR")
     return 0
 
 
@@ -318,6 +312,10 @@ async def _rules(asked: argparse.Namespace) -> int:
 
 async def _skills(asked: argparse.Namespace) -> int:
     return await _do(asked.data, queues.set_skills(asked))
+
+
+async def _erase(asked: argparse.Namespace) -> int:
+    return await _do(asked.data, customers.EraseCustomer(asked.who, asked.really))
 
 
 async def _list(asked: argparse.Namespace) -> int:

@@ -106,6 +106,13 @@ class Database:
         with closing(_connect(self.path)) as source, closing(sqlite3.connect(target)) as copy:
             source.backup(copy)
 
+    def cut_log(self) -> bool:
+        """Brings all that is committed into the file and leaves nothing beside it; blocks. False where
+        somebody reads meanwhile."""
+        with closing(_connect(self.path)) as connection:
+            busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not busy
+
     def close(self) -> None:
         """Waits for what was queued."""
         self._waiting.put(None)
@@ -184,4 +191,6 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
     connection.execute("PRAGMA foreign_keys=ON")
+    # What was erased must not be read in a freed page: not every build does so by itself
+    connection.execute("PRAGMA secure_delete=ON")
     return connection

@@ -55,6 +55,7 @@ UPSERTS: dict[type[Body], str] = {
     e.EvaluationUpserted: "evaluation",
     e.RemarkUpserted: "remark",
     e.SamplingRuleUpserted: "sampling_rule",
+    e.ErasureUpserted: "erasure",
 }
 """Events that carry one whole entity, and the field it stands in."""
 

@@ -21,6 +21,7 @@ from sqlalchemy.exc import OperationalError
 from backend.audience import audience_of
 from backend.database import Database
 from backend.entries import TYPES, Entry, entry_of, newest_visible, read_entries, write_entries
+from backend.erased_entries import left_of_entry
 from backend.fold import fold, place_of, required, stamped
 from backend.loading import load_rows
 from backend.permissions import Access, Viewer, access_of
@@ -38,8 +39,16 @@ from core.entities import (
     MessageKind,
     Order,
 )
+from core.erasure import Erasure
 from core.ids import uuid7
-from core.protocol.events import Body, By, ConversationRead, Event, MessageCreated
+from core.protocol.events import (
+    Body,
+    By,
+    ConversationRead,
+    ErasureUpserted,
+    Event,
+    MessageCreated,
+)
 from core.protocol.frames import Rows
 
 T = TypeVar("T")
@@ -326,12 +335,21 @@ class Log:
         if not transaction.entries:
             return
         self._access.update(transaction.access)
+        for event in transaction.emitted:
+            if isinstance(event.body, ErasureUpserted):
+                self._erased(event.body.erasure)
         self._tail.extend(transaction.entries)
         self.head = transaction.entries[-1].seq
         told = [entry.event() for entry in transaction.entries]
         loop = asyncio.get_running_loop()
         for heard in tuple(self._listeners.values()):
             loop.call_soon(heard, told)  # one listener's error is not another's
+
+    def _erased(self, of: Erasure) -> None:
+        """What is in memory loses it as well."""
+        for id in of.conversations:
+            self._access.pop(id, None)
+        self._tail = deque((left_of_entry(entry, of) for entry in self._tail), maxlen=TAIL)
 
 
 _SEQ = select(counters.c.seq)

@@ -8,7 +8,7 @@ account's address book: everybody signed in may see them.
 from typing import NamedTuple
 
 from core.entities import Agent, Conversation, Role
-from core.protocol.commands import COMMANDS, SUPERVISING
+from core.protocol.commands import ADMINISTERING, COMMANDS, SUPERVISING
 
 
 class Access(NamedTuple):
@@ -32,12 +32,12 @@ class Viewer(NamedTuple):
         return access.team is None or access.team in self.teams or access.assignee == self.user
 
 
-_EVERYBODY = tuple(sorted(COMMANDS.keys() - SUPERVISING))
-_SUPERVISORS = (*sorted(COMMANDS), "conversations.all")
+_EVERYBODY = tuple(sorted(COMMANDS.keys() - SUPERVISING - ADMINISTERING))
+_SUPERVISORS = (*sorted(COMMANDS.keys() - ADMINISTERING), "conversations.all")
 PERMISSIONS: dict[Role, tuple[str, ...]] = {
     "agent": _EVERYBODY,
     "supervisor": _SUPERVISORS,
-    "admin": _SUPERVISORS,
+    "admin": (*_SUPERVISORS, *sorted(ADMINISTERING)),
 }
 """A command's own name is the permission to give it."""
 

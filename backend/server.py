@@ -16,8 +16,8 @@ from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
-from backend import company, history, people, queues, rulebook, rules
-from backend.accounts import Accounts, Lifetimes
+from backend import company, customers, history, people, queues, rulebook, rules
+from backend.accounts import Accounts, Lifetimes, company_of
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
 from backend.channels.bot import script
@@ -27,6 +27,7 @@ from backend.channels.mail.account import MailAccount
 from backend.channels.mail.post_office import PostOffice
 from backend.channels.routed import RoutedQueues
 from backend.dispatch import Dispatch
+from backend.erasing import Erasing
 from backend.errands import Errand, Errands
 from backend.files import Files
 from backend.gateway import Gateway
@@ -122,8 +123,7 @@ class Platform:
         self._config = config
         _check(config)
         self._tls = _tls(config)
-        own = script.load(script.folder_of(config.bot)) if config.bot else None
-        self._rules = rules.rules(config.zone, own)
+        own = script.read(config.bot) if config.bot else None
         config.data.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = _locked(config.data / "lock")
         self.hub = Hub()
@@ -139,8 +139,10 @@ class Platform:
         )  # fmt: skip
         self._dispatch = Dispatch(self.log)
         self.attendance = Attendance(self.log, config.grace_ms, config.unasked_ms)
-        self.router = Router(self.log, self.attendance.here)
+        self.phones = Phones()
+        self.router = Router(self.log, self.attendance.here, self.phones.calls_of)
         self.attendance.watch(self.router.came_or_went)
+        self.phones.watch(self.router.talks_now)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
         sums = Sums(self.log, config.zone)
         self.log.obey(sums.forget_changed)
@@ -149,7 +151,6 @@ class Platform:
         self.feed = Feed(self.log, self.hub, config.zone, sums.arrivals)
         self._alerts = Alerts(self.log, lambda: self.router.world, config.zone)
         self.feed.watch(self._alerts.seen)
-        self.phones = Phones()
         self.switch: Switch | None = None
         if config.telephony or config.trunk is not None:
             place = config.data / "telephony"
@@ -157,7 +158,7 @@ class Platform:
                 self.log, self.phones, place, Routed(self.router.standing), config.trunk,
                 plays=config.telephony, ring_after_s=config.ring_after_s, files=self.files,
             )  # fmt: skip
-        brain = Brain(own, mail=config.mail is not None)
+        self._brain = brain = Brain(own, mail=config.mail is not None)
         self.gateway = Gateway(self._parts(), config.pace)
         queues = RoutedQueues(lambda: self.router.world, config.clock)
         self.chat = Chat(self.log, self.hub, self.files, config.chat, queues, brain)
@@ -167,7 +168,7 @@ class Platform:
     async def __aenter__(self) -> "Platform":
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
-        await self.log.transact(partial(rules.tell, wanted=self._rules))
+        await self._name_the_bot()
         await self.chat.start()
         await self._listen()
         self.url = _url(self._config, self._runner.addresses[0][1])
@@ -177,7 +178,7 @@ class Platform:
         work = (
             Snooze(self.log).run(), self.attendance.run(), errands.run(), self._keep_house(),
             self.router.run(), self._figures.run(), self.feed.run(),
-            self._alerts.run(), self.schedules.run(),
+            self._alerts.run(), self.schedules.run(), Erasing(self.log, self.files).run(),
         )  # fmt: skip
         self._tasks = [asyncio.create_task(one) for one in work]
         if self.mail:
@@ -215,9 +216,19 @@ class Platform:
             return await company.decide(errand, self.files)
         if isinstance(errand, queues.SetQueue | queues.SetSkills):
             return await queues.do(errand, self.log)
+        if isinstance(errand, customers.EraseCustomer):
+            return await customers.do(errand, self.log, self.files)
         if isinstance(errand, rulebook.SetRulebook):
             return await rulebook.do(errand, self.log)
-        return await people.do(errand, self.log, self.accounts)
+        done = await people.do(errand, self.log, self.accounts)
+        if isinstance(errand, people.Add):
+            await self._name_the_bot()
+        return done
+
+    async def _name_the_bot(self) -> None:
+        self._brain.works_for(await self.log.database.read(company_of))
+        told = rules.rules(self._config.zone, self._brain.own)
+        await self.log.transact(partial(rules.tell, wanted=told))
 
     async def close(self) -> None:
         """For a platform that never listened; leaving `async with` does it too."""

@@ -24,7 +24,7 @@ PAGE = 900 * 1024
 _CHUNK = 100
 _DIRECTORY = (
     "agent", "team", "queue", "label", "canned", "company", "profile", "queue_rules", "calendar",
-    "reason", "disposition", "company_rules", "evaluation_form",
+    "reason", "disposition", "company_rules", "evaluation_form", "erasure",
 )  # fmt: skip
 _WORK = ("interaction", "offer", "task")
 

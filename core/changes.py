@@ -34,6 +34,8 @@ class Changes(msgspec.Struct):
     """Ids of supervisions, alerts and their rules, audit entries, announcements and scheduled reports."""
     reviews: set[str] = msgspec.field(default_factory=set)
     """Ids of evaluations, their forms, remarks and sampling rules."""
+    erased: set[str] = msgspec.field(default_factory=set)
+    """Ids of customers who were taken out everywhere, with all that was theirs."""
     phone: bool = False
     """An account of the person's phone, or the company's policy, came, changed or went."""
     everything: bool = False
@@ -54,6 +56,7 @@ class Changes(msgspec.Struct):
         self.work |= other.work
         self.supervision |= other.supervision
         self.reviews |= other.reviews
+        self.erased |= other.erased
         self.phone |= other.phone
         self.everything |= other.everything
 
@@ -81,6 +84,7 @@ class Changes(msgspec.Struct):
             or self.work
             or self.supervision
             or self.reviews
+            or self.erased
             or self.phone
             or self.everything
         )

@@ -10,6 +10,7 @@ from core.desk_base import DeskBase
 from core.entities import AgentState
 from core.folding import fold
 from core.protocol import commands as c
+from core.receipt import CustomerReceipt
 from core.rows import BotTalk, WorkRow
 from core.store import floor, supervision, taken_out
 from core.supervision import (
@@ -80,6 +81,10 @@ class DeskSupervision(DeskBase):
         work = partial(taken_out.of, conversation=conversation, me=self._current.person.id)
         return await self._read(work)
 
+    async def receipts(self) -> tuple[CustomerReceipt, ...]:
+        """Of every customer who was erased, newest first, with what had been taken out before."""
+        return await self._read(partial(taken_out.receipts, me=self._current.person.id))
+
     # Each commits one outbox row and returns the command's id
 
     async def supervise(
@@ -126,6 +131,11 @@ class DeskSupervision(DeskBase):
         return await self._do(
             c.SaveReportSchedule(schedule=schedule), track=f"schedule:{schedule.id}"
         )
+
+    async def erase_customer(self, contact: str) -> str:
+        """Everywhere, for good, once the platform has it: here when its word comes back. Without a line
+        it waits. Refused (conflict) while anything of theirs is open."""
+        return await self._do(c.EraseCustomer(contact=contact), track=f"erase:{contact}")
 
     async def note_export(self, note: c.NoteExport) -> str:
         """Also where it was done without a line: it is told when there is one."""

@@ -177,6 +177,8 @@ class RecordingsKept(msgspec.Struct, frozen=True, gc=False):
     of: int
     full: bool = False
     """Some that are wanted are not fetched, for the policy leaves them no room."""
+    large: int = 0
+    """That many are wanted and too large to come before somebody plays them."""
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False):

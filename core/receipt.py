@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 
+from core.erasure import Erasure
 from core.supervision import TakenOut
 
 
@@ -20,6 +21,14 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """Commands that the platform never heard."""
     taken_out: tuple[TakenOut, ...] = ()
     """Each that this machine knows of, newest first."""
+
+
+class CustomerReceipt(msgspec.Struct, frozen=True, kw_only=True):
+    """Of one customer, everywhere."""
+
+    erasure: Erasure
+    taken_out: tuple[TakenOut, ...] = ()
+    """What this machine's audit list knows of, newest first."""
 
 
 def keep(receipt: Receipt, folder: Path, of: str) -> Path:

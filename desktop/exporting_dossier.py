@@ -67,8 +67,7 @@ async def recordings(parts: Parts, of: Dossier) -> dict[str, Attachment]:
 
 def files_of(of: Dossier) -> list[File]:
     found = [file for entry in of.entries for file in entry.files]
-    recordings = (entry.call.recording for entry in of.entries if entry.call)
-    return [*found, *(file for file in recordings if file)]
+    return [*found, *(file for entry in of.entries if entry.call for file in entry.call.sounds)]
 
 
 async def _messages(desk: Desk, opened: Opened) -> Sequence[Message]:
@@ -160,5 +159,11 @@ def _call(parts: Parts, of: CallRecord) -> Call:
             Spoken(at_ms=s.at_ms, until_ms=s.until_ms, who=s.who, text=s.text)
             for s in of.transcript
         ),
-        recording=_file(recording) if recording else None,
+        recording=_file(recording) if recording else None, legs=_legs(of, recording),
     )  # fmt: skip
+
+
+def _legs(of: CallRecord, whole: Attachment | None) -> tuple[File, ...]:
+    """What each agent's desk recorded, but what stands for the whole call already."""
+    tapes = (leg.recording for leg in of.legs)
+    return tuple(_file(tape) for tape in tapes if tape and (whole is None or tape.id != whole.id))

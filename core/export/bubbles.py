@@ -149,8 +149,8 @@ class Bubbles:
         rows = self._text(entry.text, CALL)
         if call.number:
             rows += self._text(f"{labels.phone}: {call.number}", META)
-        if call.recording:
-            rows += self._text(self._file(labels.recording, call.recording), META)
+        for file in call.sounds:
+            rows += self._text(self._file(labels.recording, file), META)
         if call.silenced:
             spans = ", ".join(
                 f"{writing.duration(a)}–{writing.duration(b)}" for a, b in call.silenced

@@ -50,6 +50,13 @@ class Call(Value, frozen=True, kw_only=True):
     recording: File | None = None
     silenced: tuple[tuple[int, int], ...] = ()
     """Ms of the recording that are silent in the copy, from and until."""
+    legs: tuple[File, ...] = ()
+    """What others who talked in it recorded, each by a clock of its own."""
+
+    @property
+    def sounds(self) -> tuple[File, ...]:
+        """All that was recorded of it."""
+        return (self.recording, *self.legs) if self.recording else self.legs
 
 
 class Entry(Value, frozen=True, kw_only=True):

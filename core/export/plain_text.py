@@ -69,8 +69,8 @@ def _entry(entry: Entry, labels: Labels, writing: Writing) -> Iterator[str]:
 def _call(call: Call, labels: Labels, writing: Writing) -> Iterator[str]:
     if call.number:
         yield f"{INDENT}{labels.phone}: {call.number}"
-    if call.recording:
-        yield f"{INDENT}{labels.recording}: {call.recording.path or call.recording.name}"
+    for file in call.sounds:
+        yield f"{INDENT}{labels.recording}: {file.path or file.name}"
     if call.silenced:
         yield INDENT + labels.silenced.format(spans=spans(call, writing))
     if call.notes:

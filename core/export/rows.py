@@ -48,5 +48,5 @@ def _words(entry: Entry, labels: Labels) -> str:
 
 
 def _files(entry: Entry) -> str:
-    recording = (entry.call.recording,) if entry.call and entry.call.recording else ()
-    return ", ".join(file.path or file.name for file in (*entry.files, *recording))
+    recordings = entry.call.sounds if entry.call else ()
+    return ", ".join(file.path or file.name for file in (*entry.files, *recordings))

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from core.errors import UserError
 from core.export import csv_file, letter, plain_text, rows, table_xlsx
-from core.export.document import Dossier, Entry, File, Taken, without_notes
+from core.export.document import Call, Dossier, Entry, File, Taken, without_notes
 from core.export.job import ENDINGS, TOGETHER, Content, Format, Item, Job, Result
 from core.export.manifest import (
     NAME,
@@ -134,10 +134,20 @@ class Writer:
 
     def _entry(self, entry: Entry, contents: dict[str, Content]) -> Entry:
         files = tuple(self._file(file, contents) for file in entry.files)
-        call = entry.call
-        if call is not None and call.recording is not None:
-            call = replace(call, recording=self._file(call.recording, contents, call.silenced))
+        call = self._call(entry.call, contents) if entry.call else None
         return replace(entry, files=files, call=call)
+
+    def _call(self, call: Call, contents: dict[str, Content]) -> Call:
+        whole = call.recording and self._file(call.recording, contents, call.silenced)
+        legs = tuple(self._leg(leg, contents, call) for leg in call.legs)
+        return replace(call, recording=whole, legs=legs)
+
+    def _leg(self, leg: File, contents: dict[str, Content], call: Call) -> File:
+        """Nobody can say which of its seconds those are that must not be heard in the call."""
+        if call.silenced and leg.id in contents:
+            self._left_out.append(leg.name)
+            return leg
+        return self._file(leg, contents)
 
     def _file(
         self, file: File, contents: dict[str, Content], silent: tuple[tuple[int, int], ...] = ()

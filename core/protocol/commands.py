@@ -269,6 +269,13 @@ class SaveSamplingRule(Request, frozen=True, kw_only=True):
     rule: SamplingRule
 
 
+class EraseCustomer(Request, frozen=True, kw_only=True):
+    """A request under data-protection law: everywhere, for good. Refused (conflict) while anything of
+    theirs is open or unfinished."""
+
+    contact: str
+
+
 class SetTyping(Request, frozen=True, kw_only=True):
     """Volatile: sent only on a live line, never kept."""
 
@@ -289,6 +296,9 @@ class PhoneAt(Request, frozen=True, kw_only=True):
     """
 
     address: str
+    calls: tuple[str, ...] = ()
+    """Calls that are talked on and that the platform did not bring: what their INVITE says in
+    X-ADP-Call, else the phone's own id."""
 
 
 WithFiles = SendMessage | AddNote | ReportCall
@@ -332,6 +342,7 @@ COMMANDS: dict[str, type[Request]] = {
     "evaluation.answer": AnswerEvaluation,
     "remark.save": SaveRemark,
     "sampling_rule.save": SaveSamplingRule,
+    "customer.erase": EraseCustomer,
     "typing.set": SetTyping,
     "viewing.set": SetViewing,
     "phone.at": PhoneAt,
@@ -349,5 +360,8 @@ SUPERVISING = frozenset(
     }
 )  # fmt: skip
 """For supervisors only; what they did stands in the audit list."""
+
+ADMINISTERING = frozenset({"customer.erase"})
+"""For administrators only; what they did stands in the audit list."""
 
 COMMAND_TYPES: dict[type[Request], str] = {struct: name for name, struct in COMMANDS.items()}

@@ -193,6 +193,10 @@ class BotSuggested(Body, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
+class EventErased(Body, frozen=True, kw_only=True):
+    """What stood here was about a customer who was erased since: it does nothing."""
+
+
 EVENTS: dict[str, type[Body]] = {
     "conversation.created": ConversationCreated,
     "conversation.updated": ConversationUpdated,
@@ -234,6 +238,8 @@ EVENTS: dict[str, type[Body]] = {
     "evaluation.upserted": EvaluationUpserted,
     "remark.upserted": RemarkUpserted,
     "sampling_rule.upserted": SamplingRuleUpserted,
+    "erasure.upserted": ErasureUpserted,
+    "event.erased": EventErased,
     "contact.upserted": ContactUpserted,
     "company.upserted": CompanyUpserted,
     "deal.upserted": DealUpserted,

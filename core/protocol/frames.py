@@ -21,6 +21,7 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.erasure import Erasure
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.protocol.events import By
 from core.supervision import (
@@ -221,6 +222,8 @@ class Rows(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=Fal
     evaluations: tuple[Evaluation, ...] = ()
     remarks: tuple[Remark, ...] = ()
     sampling_rules: tuple[SamplingRule, ...] = ()
+    erasures: tuple[Erasure, ...] = ()
+    """All there ever were: a desk may have been away when it happened."""
 
 
 class Snap(Frame, tag="snap", frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from core import evaluation as q
 from core import supervision as s
 from core import work as w
 from core.entities import Entity
+from core.erasure import Erasure
 
 KINDS: dict[str, type[Entity]] = {
     "agent": e.Agent,
@@ -40,6 +41,7 @@ KINDS: dict[str, type[Entity]] = {
     "evaluation": q.Evaluation,
     "remark": q.Remark,
     "sampling_rule": q.SamplingRule,
+    "erasure": Erasure,
 }
 RECORDS = {kind: struct for kind, struct in KINDS.items() if kind != "contact"}
 """Those that a store keeps in one table; few and read whole."""

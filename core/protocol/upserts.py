@@ -16,6 +16,7 @@ from core.entities import (
     Team,
     Ticket,
 )
+from core.erasure import Erasure
 from core.evaluation import Evaluation, EvaluationForm, Remark, SamplingRule
 from core.supervision import Alert, AlertRule, Announcement, AuditEntry, ReportSchedule, Supervision
 from core.work import (
@@ -139,6 +140,13 @@ class SamplingRuleUpserted(Body, frozen=True, kw_only=True):
     """Told to supervisors."""
 
     sampling_rule: SamplingRule
+
+
+class ErasureUpserted(Body, frozen=True, kw_only=True):
+    """A customer was erased: whoever hears of it takes away all that was theirs, and what was said
+    of them. The same may be written again: what comes after it is another's, or theirs anew."""
+
+    erasure: Erasure
 
 
 class ContactUpserted(Body, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 What an event means is in `core.protocol.reduce`; here stands only which rows it touches.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection
@@ -20,7 +20,7 @@ from core.protocol.reduce import (
     reduce_message,
     span_of,
 )
-from core.store import figures, meta, outbox, work, wrap_ups
+from core.store import erasing, figures, meta, outbox, work, wrap_ups
 from core.store.batch import Batch
 from core.store.saving import save
 
@@ -39,19 +39,43 @@ def apply(connection: Connection, events: Sequence[Event], me: str) -> tuple[Non
     fresh = [event for event in events if event.seq > cursor.seq]
     if not fresh:
         return None, Changes()
-    batch = Batch(connection)
-    _load(batch, fresh)
-    for event in fresh:
-        _fold(batch, event, me)
-    changes = save(batch)
-    figures.hear(connection, fresh)
-    if changes.work:
-        wrap_ups.forget(connection)
-        work.forget(connection, fresh[-1].at)
-    _keep_unknown(connection, fresh)
-    changes.merge(outbox.settle(connection, _answered(fresh), fresh[-1].seq))
+    changes = Changes()
+    for part in _parts(fresh):
+        changes.merge(_folded(connection, part, me))
     meta.put_cursor(connection, Resume(epoch=cursor.epoch, seq=fresh[-1].seq))
     return None, changes
+
+
+def _parts(events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+    """An erasure ends one: what follows it may be about the same customer, who came anew."""
+    first = 0
+    for place, event in enumerate(events, 1):
+        if isinstance(event.body, e.ErasureUpserted):
+            yield events[first:place]
+            first = place
+    if first < len(events):
+        yield events[first:]
+
+
+def _folded(connection: Connection, events: Sequence[Event], me: str) -> Changes:
+    """An erasure comes last in it; one that was done before does nothing again."""
+    last = events[-1].body
+    erasure = last.erasure if isinstance(last, e.ErasureUpserted) else None
+    fresh = erasure is not None and not erasing.is_known(connection, erasure)
+    batch = Batch(connection)
+    _load(batch, events)
+    for event in events:
+        _fold(batch, event, me)
+    changes = save(batch)
+    figures.hear(connection, events)
+    if changes.work:
+        wrap_ups.forget(connection)
+        work.forget(connection, events[-1].at)
+    _keep_unknown(connection, events)
+    changes.merge(outbox.settle(connection, _answered(events), events[-1].seq))
+    if erasure is not None and fresh:
+        changes.merge(erasing.erase(connection, erasure))
+    return changes
 
 
 def unknown_counts(connection: Connection) -> dict[str, int]:

@@ -35,6 +35,10 @@ _CARD = (
     "SELECT r.kind, r.id, r.body FROM {}records r WHERE r.owner IN (SELECT value FROM json_each(?))"
 )
 
+_OF_KINDS = (
+    "SELECT r.kind, r.id, r.body FROM {}records r WHERE r.kind IN (SELECT value FROM json_each(?))"
+)
+
 
 @dataclass(slots=True)
 class Entry(Generic[E]):
@@ -109,6 +113,10 @@ class Batch:
     def load_card(self, contacts: Collection[str]) -> None:
         """Whatever belongs to these customers."""
         self._keep_records(self.ask(_CARD, contacts))
+
+    def load_kinds(self, kinds: Collection[str]) -> None:
+        """All records of these kinds."""
+        self._keep_records(self.ask(_OF_KINDS, kinds))
 
     # What becomes of it
 

@@ -14,6 +14,7 @@ _PASSES = 2
 """The second finds what was written during the first, so that little is left for the writer."""
 _LOOK = "PRAGMA wal_checkpoint(NOOP)"
 _BRING = "PRAGMA wal_checkpoint(PASSIVE)"
+_CUT = "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
 class Checkpoints:
@@ -23,13 +24,21 @@ class Checkpoints:
         self._writer, self._beside = writer, beside
         self._under_way = False
         self._stopped = False
+        self._to_cut = False
 
     def begin(self, connection: Connection) -> None:
         """From here on no commit does it."""
         driver_of(connection).execute("PRAGMA wal_autocheckpoint = 0")
 
+    def cut(self) -> None:
+        """Something was erased: the log must not go on holding it. It is cut after this commit, or
+        after the next one where somebody reads just then."""
+        self._to_cut = True
+
     def look(self, connection: Connection) -> None:
         """After each commit; takes 3 us where there is nothing to do."""
+        if self._to_cut:
+            self._to_cut = bool(driver_of(connection).execute(_CUT).fetchone()[0])
         if self._under_way or self._stopped or _pages(connection) < PAGES:
             return
         self._under_way = True

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 
 from sqlalchemy import Connection
 
@@ -45,11 +45,12 @@ class Asked:
 
 
 def asked(connection: Connection, text: str) -> Asked:
-    wanted, unwanted = _parsed(text)
-    if not wanted:
+    parsed, unwanted = _parsed(text)
+    if not parsed:
         return Asked()
+    begin = cache(partial(continuations, connection))
+    wanted = tuple(_narrowed(connection, term, begin, last=term is parsed[-1]) for term in parsed)
     meant = {term: _meant(connection, term) for term in wanted}
-    begin = partial(continuations, connection)
     parts = [_either(meant[term] or [term], begin) for term in wanted]
     never = f" NOT ({_either(unwanted, begin)})" if unwanted else ""
     match, *apart = (
@@ -70,19 +71,50 @@ def _either(terms: Sequence[Term], begin: Callable[[str], list[str]]) -> str:
 
 
 def _parsed(text: str) -> tuple[tuple[Term, ...], list[Term]]:
-    """What must be there and what must not. Only a word that is still being typed may go on."""
+    """What must be there and what must not. A word that is not in quotes may go on: the last, which is
+    still being typed, however short it is; the others where they are long enough to mean something."""
     clean = text[:MOST_LETTERS].replace("\0", " ").encode("utf-8", "ignore").decode()
-    wanted, unwanted = list[Term](), list[Term]()
+    wanted, unwanted, typing = list[Term](), list[Term](), False
     for minus, quoted, closed, plain in _PIECES.findall(clean):
         words = words_of(quoted or plain)
         if not words:
             continue
-        if minus or plain.startswith("-"):
-            unwanted.append(Term(words, prefix=False))
-            wanted = [replace(term, prefix=False) for term in wanted]
-        else:
+        typing = not (minus or plain.startswith("-"))
+        if typing:
             wanted.append(Term(words, prefix=not closed))
-    return with_one_prefix(wanted[:MOST_WORDS]), unwanted[:MOST_WORDS]
+        else:
+            unwanted.append(Term(words, prefix=False))
+    return _begun(wanted[:MOST_WORDS], typing), unwanted[:MOST_WORDS]
+
+
+def _begun(wanted: list[Term], typing: bool) -> tuple[Term, ...]:
+    kept = with_one_prefix(wanted)
+    return tuple(
+        replace(term, prefix=(typing and term.prefix) or (typed.prefix and _is_long(typed)))
+        for typed, term in zip(wanted, kept, strict=False)
+    )
+
+
+def _is_long(term: Term) -> bool:
+    return len(term.words) == 1 and len(term.words[0]) >= SHORT and term.words[0].isalpha()
+
+
+def _narrowed(
+    connection: Connection, term: Term, begin: Callable[[str], list[str]], *, last: bool
+) -> Term:
+    """What very many words begin with stands for itself, once the next word is typed: to look at all
+    the places of them would take longer than a blink."""
+    word = term.words[-1]
+    if last or not term.prefix or begin(word) or not _stands(connection, term):
+        return term
+    return replace(term, prefix=False)
+
+
+def _stands(connection: Connection, term: Term) -> bool:
+    """Whether anybody wrote it, or something that begins so."""
+    word = term.words[0]
+    end = word + "\U0010ffff" if term.prefix else word + "\0"
+    return connection.exec_driver_sql(_BEGINS, (word, end)).first() is not None
 
 
 def _meant(connection: Connection, term: Term) -> list[Term]:
@@ -90,8 +122,7 @@ def _meant(connection: Connection, term: Term) -> list[Term]:
     word = term.words[0]
     if len(term.words) > 1 or len(word) < SHORT or not word.isalpha():
         return []
-    end = word + "\U0010ffff" if term.prefix else word + "\0"
-    if connection.exec_driver_sql(_BEGINS, (word, end)).first():
+    if _stands(connection, term):
         return []
     reach = 2 if len(word) >= TWO_ERRORS else 1
     found = _near(word, _of_length(connection, len(word) - reach, len(word) + reach), reach)

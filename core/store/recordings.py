@@ -126,7 +126,9 @@ def kept(connection: Connection) -> RecordingsKept:
     number = sum(here.key(tape.file) is not None for tape in tapes)
     wanted = _wanted(connection, known, tapes)
     fits = len(_fitting(wanted, _room(connection, known, here.ahead_bytes)))
-    return RecordingsKept(number, len(tapes), full=fits < len(wanted))
+    large = [t for t in _chosen(connection, known, tapes) if t.file.size > MOST]
+    missing = sum(here.key(tape.file) is None for tape in large)
+    return RecordingsKept(number, len(tapes), full=fits < len(wanted), large=missing)
 
 
 def has(connection: Connection, file: Attachment) -> bool:
@@ -150,10 +152,13 @@ def _of(call: _Call, me: str) -> Iterator[Tape]:
 
 
 def _wanted(connection: Connection, known: Keeping, tapes: list[Tape]) -> list[Tape]:
+    return [t for t in _chosen(connection, known, tapes) if t.file.size <= MOST]
+
+
+def _chosen(connection: Connection, known: Keeping, tapes: list[Tape]) -> list[Tape]:
+    """By the policy, whatever their size."""
     which = ahead_of(known, meta.role(connection))
-    if which == "none":
-        return []
-    return [t for t in tapes if (t.own or which == "all") and t.file.size <= MOST]
+    return [t for t in tapes if which == "all" or (which == "own" and t.own)]
 
 
 def _fitting(wanted: list[Tape], room: int) -> list[Tape]:

@@ -83,12 +83,14 @@ def _changed(entries: Iterable[Entry[Any]]) -> tuple[list[Any], list[Any], list[
 
 
 def _save_contacts(batch: Batch, changes: Changes) -> None:
-    changed, new, kept, _ = _changed(batch.contacts.values())
+    changed, new, kept, gone = _changed(batch.contacts.values())
     for entry, key in zip(new, next_keys(batch.connection, "contacts", len(new)), strict=True):
         entry.key = key
-    _many(batch, _CONTACT, [(e.key, e.after.id, bodies.encode(e.after)) for e in changed])
+    come = [*new, *kept]
+    _many(batch, _CONTACT, [(e.key, e.after.id, bodies.encode(e.after)) for e in come])
+    _many(batch, "DELETE FROM {}contacts WHERE key = ?", [(e.key,) for e in gone])
     _words(batch, "contact_words", *words.differences(changed, words.of_contact))
-    changes.contacts |= {e.after.id for e in changed}
+    changes.contacts |= {(e.after or e.before).id for e in changed}
     # The rows of the list show the name, so they changed as well
     renamed = [e.after.id for e in kept if _shown(e.before) != _shown(e.after)]
     changes.conversations.update((row.key, row.last_at) for row in batch.ask(_OF_CONTACT, renamed))

@@ -13,7 +13,7 @@ from core.changes import Changes
 from core.clock import wall_ms
 from core.protocol.frames import Resume, Rows, Snap
 from core.protocol.kinds import FIELDS, RECORDS
-from core.store import figures, library_keeping, meta, outbox
+from core.store import erasing, figures, library_keeping, meta, outbox
 from core.store.batch import Batch
 from core.store.saving import save
 from core.store.tables import (
@@ -48,13 +48,18 @@ def page(connection: Connection, snap: Snap) -> tuple[None, Changes]:
         raise RuntimeError("a page came before its snapshot was begun")
     changes = _put(connection, snap.rows, STAGED if begun.staged else "")
     if begun.staged:
-        changes = Changes()
+        changes = Changes(erased=changes.erased, everything=bool(changes.erased))
     if snap.page >= snap.pages:
         changes.merge(_finish(connection, begun))
     return None, changes
 
 
 def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
+    changes = Changes()
+    for erasure in rows.erasures:
+        # Before what is told of them anew comes; what is shown goes at once and not at the end
+        if not erasing.is_known(connection, erasure):
+            changes.merge(erasing.erase(connection, erasure))
     batch = Batch(connection, prefix)
     named = {value.id for value in rows.conversations}
     batch.load_conversations(named | {message.conversation for message in rows.messages})
@@ -75,7 +80,7 @@ def _put(connection: Connection, rows: Rows, prefix: str) -> Changes:
         if message.conversation in batch.conversations:
             batch.put_message(message)
     outbox.land(connection, {m.client_id for m in rows.messages if m.client_id})
-    changes = save(batch)
+    changes.merge(save(batch))
     figures.heard_of(connection, rows, wall_ms())
     return changes
 

@@ -235,6 +235,8 @@ class Store:
             result, changes = work(connection)
         if changes:
             self._changed(changes)
+        if changes.erased:
+            self._database.checkpoints.cut()
         self._database.checkpoints.look(connection)
         return result
 

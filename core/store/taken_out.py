@@ -6,7 +6,9 @@ import msgspec
 from msgspec.structs import replace
 from sqlalchemy import Connection
 
+from core.erasure import Erasure
 from core.protocol.commands import NoteExport
+from core.receipt import CustomerReceipt
 from core.store import bodies
 from core.supervision import AuditEntry, TakenOut
 
@@ -22,8 +24,22 @@ Named = tuple[TakenOut, Sequence[str]]
 
 def of(connection: Connection, conversation: str, me: str) -> tuple[TakenOut, ...]:
     """Newest first. `me`: whose outbox it is."""
-    found = [taken for taken, subjects in _all(connection, me) if conversation in subjects]
-    return _newest(found)
+    return of_any(connection, frozenset((conversation,)), me)
+
+
+def of_any(connection: Connection, ids: frozenset[str], me: str) -> tuple[TakenOut, ...]:
+    """In which any of these was; newest first."""
+    return _newest(taken for taken, subjects in _all(connection, me) if ids & set(subjects))
+
+
+def receipts(connection: Connection, me: str) -> tuple[CustomerReceipt, ...]:
+    """Of every customer who was erased, newest first."""
+    rows = connection.exec_driver_sql("SELECT body FROM records WHERE kind = 'erasure'").scalars()
+    found: list[Erasure] = [bodies.record("erasure", body) for body in rows]
+    return tuple(
+        CustomerReceipt(erasure=of, taken_out=of_any(connection, of.ids, me))
+        for of in sorted(found, key=lambda each: each.at, reverse=True)
+    )
 
 
 def everything(connection: Connection, me: str) -> tuple[TakenOut, ...]:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from msgspec.structs import replace
 from sqlalchemy import Connection
 
-from core.entities import CallRecord, Conversation, Survey
-from core.evaluation import Evaluation
+from core.entities import CallRecord, Conversation
+from core.erasure import wordless
 from core.metrics.media import media_of
 from core.metrics.sessions import TOLD, Session, as_it_stands, told
 from core.protocol import events as e
@@ -16,7 +15,6 @@ from core.protocol.frames import Rows
 from core.protocol.reduce import span_of
 from core.store import happened, lookup
 from core.store.happened import KIND_OF, Name
-from core.work import Interaction, Offer
 
 Named = tuple[Name, Any]
 
@@ -61,23 +59,13 @@ def _named(values: Iterable[Any]) -> Iterator[Named]:
 
 def _without_words(value: Any) -> Any:
     """What people wrote stands elsewhere, where it is erased; no figure needs it a second time."""
-    match value:
-        case Interaction():
-            return replace(value, note="", transfer_note="", number="")
-        case Offer():
-            return replace(value, preview="")
-        case Survey():
-            return replace(value, comment="")
-        case Evaluation():
-            answers = {id: replace(answer, comment="") for id, answer in value.answers.items()}
-            return replace(value, answers=answers, marks=(), comment="", reply="")
-        case CallRecord():
-            return CallRecord(
-                id=value.id, contact=value.contact, direction=value.direction, agent=value.agent,
-                started_at=value.started_at, answered_at=value.answered_at, queue=value.queue,
-                ended_at=value.ended_at, version=value.version,
-            )  # fmt: skip
-    return value
+    if isinstance(value, CallRecord):
+        return CallRecord(
+            id=value.id, contact=value.contact, direction=value.direction, agent=value.agent,
+            started_at=value.started_at, answered_at=value.answered_at, queue=value.queue,
+            ended_at=value.ended_at, version=value.version,
+        )  # fmt: skip
+    return wordless(value)
 
 
 def _sessions(connection: Connection, events: Sequence[Event]) -> list[tuple[Name, Any]]:

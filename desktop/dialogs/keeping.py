@@ -345,7 +345,8 @@ def _heard(kept: RecordingsKept | None) -> str:
         return ""
     said = tr("Settings", "Recordings: {here} of {number} here", here=count(kept.here), number=count(kept.of))  # fmt: skip
     full = tr("Settings", "there is no room for more")
-    return " · ".join((said, *([full] if kept.full else [])))
+    large = tr("Settings", "%n too large to come before they are played", kept.large)
+    return " · ".join((said, *([full] if kept.full else []), *([large] if kept.large else [])))
 
 
 def _room(megabytes: int) -> str:

@@ -24,6 +24,12 @@ def act_words(entry: AuditEntry, known: Directory) -> str:
         case "export":
             count, form = facts.get("count", ""), facts.get("format", "").upper()
             return tr("Audit", "Took out {count} as {format}", count=count, format=form)
+        case "customer.erase":
+            talks, left = facts.get("conversations", ""), facts.get("taken_out", "")
+            erased = tr("Audit", "Erased a customer with {count} conversations", count=talks)
+            if left in ("", "0"):
+                return erased
+            return tr("Audit", "{erased}; taken out before: {count}", erased=erased, count=left)
         case "profile.set":
             return tr("Audit", "Changed {what}", what=_changed(facts))
     return _NAMES.get(act, lambda: act)()
@@ -107,6 +113,7 @@ def whom_words(entry: AuditEntry, known: Directory) -> str:
         "evaluation": tr("Audit", "An evaluation"),
         "schedule": tr("Audit", "A report"),
         "form": tr("Audit", "A form"),
+        "contact": tr("Audit", "A customer"),
     }
     return found or (agent.name if agent is not None else names.get(kind, ""))
 

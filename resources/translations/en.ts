@@ -104,6 +104,16 @@
     </message>
   </context>
   <context>
+    <name>EraseCustomer</name>
+    <message numerus="yes">
+      <source>Taken out %n times before; those files are not reached:</source>
+      <translation>
+        <numerusform>Taken out %n time before; that file is not reached:</numerusform>
+        <numerusform>Taken out %n times before; those files are not reached:</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Erased</name>
     <message numerus="yes">
       <source>%n calls</source>
@@ -460,6 +470,13 @@
       <translation>
         <numerusform>%n day</numerusform>
         <numerusform>%n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n too large to come before they are played</source>
+      <translation>
+        <numerusform>%n is too large to come before it is played</numerusform>
+        <numerusform>%n are too large to come before they are played</numerusform>
       </translation>
     </message>
   </context>

@@ -1222,6 +1222,10 @@
       <translation>Bir konuşma</translation>
     </message>
     <message>
+      <source>A customer</source>
+      <translation>Bir müşteri</translation>
+    </message>
+    <message>
       <source>A file did not verify</source>
       <translation>Bir dosya doğrulanamadı</translation>
     </message>
@@ -1296,6 +1300,10 @@
     <message>
       <source>Completed a wrap-up</source>
       <translation>Kapanışı tamamladı</translation>
+    </message>
+    <message>
+      <source>Erased a customer with {count} conversations</source>
+      <translation>Bir müşteri, {count} konuşmasıyla silindi</translation>
     </message>
     <message>
       <source>Gave work to {name}</source>
@@ -1412,6 +1420,10 @@
     <message>
       <source>somebody else</source>
       <translation>başkası</translation>
+    </message>
+    <message>
+      <source>{erased}; taken out before: {count}</source>
+      <translation>{erased}; daha önce dışarı alınan: {count}</translation>
     </message>
     <message>
       <source>{mode}, the agent was not told</source>
@@ -1959,6 +1971,29 @@
     </message>
   </context>
   <context>
+    <name>CommandLine</name>
+    <message>
+      <source>Nobody is calling.</source>
+      <translation>Kimse aramıyor.</translation>
+    </message>
+    <message>
+      <source>Santral is not running.</source>
+      <translation>Santral çalışmıyor.</translation>
+    </message>
+    <message>
+      <source>Santral is running but does not answer.</source>
+      <translation>Santral çalışıyor ama yanıt vermiyor.</translation>
+    </message>
+    <message>
+      <source>There is no call to hang up.</source>
+      <translation>Kapatılacak bir görüşme yok.</translation>
+    </message>
+    <message>
+      <source>There is no call to mute.</source>
+      <translation>Sessize alınacak bir görüşme yok.</translation>
+    </message>
+  </context>
+  <context>
     <name>Composer</name>
     <message numerus="yes">
       <source>%Ln characters left</source>
@@ -2128,6 +2163,10 @@
     <message>
       <source>Copy {reference}</source>
       <translation>{reference} numarasını kopyala</translation>
+    </message>
+    <message>
+      <source>Erase this customer…</source>
+      <translation>Bu müşteriyi sil…</translation>
     </message>
     <message>
       <source>Giving it back to the bot</source>
@@ -2596,6 +2635,43 @@
     <message>
       <source>{used} of {whole} used today.</source>
       <translation>Bugün {whole} süreden {used} kullanıldı.</translation>
+    </message>
+  </context>
+  <context>
+    <name>EraseCustomer</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Vazgeç</translation>
+    </message>
+    <message>
+      <source>Erase everywhere</source>
+      <translation>Her yerden sil</translation>
+    </message>
+    <message>
+      <source>Erase {name} everywhere</source>
+      <translation>{name} her yerden silinsin</translation>
+    </message>
+    <message>
+      <source>It is done by the platform, at the latest when the line is back, and only once nothing of theirs is open. The audit list keeps the receipt.</source>
+      <translation>Silme işlemini platform yapar: en geç bağlantı geri geldiğinde ve ancak müşterinin açık işi kalmadığında. Makbuz denetim listesinde durur.</translation>
+    </message>
+    <message>
+      <source>Messages, calls, recordings, files, notes and whatever else is known of them go from the platform and from every desk. What was counted stays, without a word. It cannot be undone.</source>
+      <translation>Mesajlar, aramalar, kayıtlar, dosyalar, notlar ve müşteriyle ilgili bilinen her şey platformdan ve tüm masalardan silinir. Sayılmış olanlar, tek bir söz içermeden kalır. Geri alınamaz.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Taken out %n times before; those files are not reached:</source>
+      <translation>
+        <numerusform>Daha önce %n kez dışarı alındı; o dosyalara ulaşılamaz:</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The customer’s name</source>
+      <translation>Müşterinin adı</translation>
+    </message>
+    <message>
+      <source>Type {name} to go on:</source>
+      <translation>Sürdürmek için {name} yazın:</translation>
     </message>
   </context>
   <context>
@@ -4624,12 +4700,40 @@
   <context>
     <name>LineQuality</name>
     <message>
+      <source>Likely their side: their voice comes unsteadily</source>
+      <translation>Muhtemelen karşı taraf: sesi düzensiz geliyor</translation>
+    </message>
+    <message>
+      <source>Likely their side: {share} of their voice lost</source>
+      <translation>Muhtemelen karşı taraf: sesinden {share} kayıp</translation>
+    </message>
+    <message>
+      <source>Likely your Wi-Fi: your voice arrives unsteadily</source>
+      <translation>Muhtemelen kablosuz ağınız: sesiniz düzensiz gidiyor</translation>
+    </message>
+    <message>
+      <source>Likely your Wi-Fi: {share} of your voice lost</source>
+      <translation>Muhtemelen kablosuz ağınız: sesinizden {share} kayıp</translation>
+    </message>
+    <message>
+      <source>Likely your network: your voice arrives unsteadily</source>
+      <translation>Muhtemelen ağınız: sesiniz düzensiz gidiyor</translation>
+    </message>
+    <message>
+      <source>Likely your network: {share} of your voice lost</source>
+      <translation>Muhtemelen ağınız: sesinizden {share} kayıp</translation>
+    </message>
+    <message>
       <source>MOS {mos}</source>
       <translation>MOS {mos}</translation>
     </message>
     <message>
       <source>Nothing is heard from the other side for {s} s</source>
       <translation>{s} sn’dir karşı taraftan hiç ses gelmiyor</translation>
+    </message>
+    <message>
+      <source>Operator's side: {share} lost</source>
+      <translation>Operatör: {share} kayıp</translation>
     </message>
     <message>
       <source>The line is good</source>
@@ -4644,8 +4748,24 @@
       <translation>Operatör tarafı {ms} ms gecikiyor</translation>
     </message>
     <message>
-      <source>Their voice arrives unsteadily</source>
-      <translation>Karşının sesi düzensiz geliyor</translation>
+      <source>The operator's side is losing {share}</source>
+      <translation>Operatör tarafı {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>The operator's side is unsteady</source>
+      <translation>Operatör tarafı düzensiz</translation>
+    </message>
+    <message>
+      <source>The operator's side loses {share} of their voice</source>
+      <translation>Operatör tarafı karşının sesinden {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>The operator's side loses {share} of your voice</source>
+      <translation>Operatör tarafı sesinizden {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Their side? {share} lost</source>
+      <translation>Karşı taraf? {share} kayıp</translation>
     </message>
     <message>
       <source>Your Wi-Fi is late by {ms} ms</source>
@@ -4660,6 +4780,22 @@
       <translation>Kablosuz ağınız düzensiz</translation>
     </message>
     <message>
+      <source>Your Wi-Fi loses {share} of their voice</source>
+      <translation>Kablosuz ağınız karşının sesinden {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Your Wi-Fi loses {share} of your voice</source>
+      <translation>Kablosuz ağınız sesinizden {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Your Wi-Fi: {share} lost</source>
+      <translation>Kablosuz ağ: {share} kayıp</translation>
+    </message>
+    <message>
+      <source>Your Wi-Fi? {share} lost</source>
+      <translation>Kablosuz ağınız? {share} kayıp</translation>
+    </message>
+    <message>
       <source>Your network is late by {ms} ms</source>
       <translation>Ağınız {ms} ms gecikiyor</translation>
     </message>
@@ -4672,8 +4808,20 @@
       <translation>Ağınız düzensiz</translation>
     </message>
     <message>
-      <source>Your voice arrives there unsteadily</source>
-      <translation>Sesiniz oraya düzensiz varıyor</translation>
+      <source>Your network loses {share} of their voice</source>
+      <translation>Ağınız karşının sesinden {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Your network loses {share} of your voice</source>
+      <translation>Ağınız sesinizden {share} kaybediyor</translation>
+    </message>
+    <message>
+      <source>Your network: {share} lost</source>
+      <translation>Ağınız: {share} kayıp</translation>
+    </message>
+    <message>
+      <source>Your network? {share} lost</source>
+      <translation>Ağınız? {share} kayıp</translation>
     </message>
     <message>
       <source>jitter {ms} ms</source>
@@ -4686,22 +4834,6 @@
     <message>
       <source>round trip {ms} ms</source>
       <translation>gidiş dönüş {ms} ms</translation>
-    </message>
-    <message>
-      <source>{share} lost from them</source>
-      <translation>Karşıdan {share} kayıp</translation>
-    </message>
-    <message>
-      <source>{share} lost to them</source>
-      <translation>Karşıya {share} kayıp</translation>
-    </message>
-    <message>
-      <source>{share} of their voice is lost before it gets here</source>
-      <translation>Karşının sesi {share} kayıpla geliyor</translation>
-    </message>
-    <message>
-      <source>{share} of your voice is lost on its way there</source>
-      <translation>Sesinizin {share} kadarı giderken kayboluyor</translation>
     </message>
   </context>
   <context>
@@ -8623,6 +8755,12 @@ may_skip = false
       <source>%n days</source>
       <translation>
         <numerusform>%n gün</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n too large to come before they are played</source>
+      <translation>
+        <numerusform>%n tanesi çok büyük, ancak çalınırken gelir</numerusform>
       </translation>
     </message>
     <message>

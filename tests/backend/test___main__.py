@@ -315,6 +315,12 @@ def test_the_bots_flow_is_checked(tmp_path: Path) -> None:
     wrong = _run("bot", "check", str(_flow(tmp_path, '"national_id"', '"passport"') / "rules.toml"))
     assert wrong.returncode == 1
     assert re.fullmatch(r"rules\.toml:\d+: Invalid enum value 'passport'\n", wrong.stdout)
+    _add(tmp_path, "ada")
+    unknown = _run("bot", "check", "--data", str(tmp_path))
+    assert unknown.returncode == 1
+    assert re.match(r"intents\.toml:\d+: unknown queue 'qu-orders'\n", unknown.stdout)
+    nowhere = _run("bot", "check", "nowhere")
+    assert (nowhere.returncode, nowhere.stdout) == (1, "nowhere: there is no such file or folder\n")
 
 
 def test_the_bots_figures_are_told(tmp_path: Path) -> None:

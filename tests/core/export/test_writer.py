@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from core.errors import UserError
-from core.export.document import Taken
+from core.export.document import Dossier, File, Taken
 from core.export.job import FORMATS, Content, Format, Item, Job, part_of
 from core.export.manifest import opened, signing_key
 from core.export.package import unsealed
@@ -111,6 +111,40 @@ def test_a_recording_nobody_can_silence_stays(tmp_path: Path) -> None:
     result = writer.finish()
     assert result.left_out == ("call-1.wav",)
     assert not (tmp_path / "x" / "files").exists()
+
+
+def with_legs(of: Dossier) -> Dossier:
+    legs = tuple(File(id=f"leg-{n}", name="call-1.wav", mime="audio/wav", size=9) for n in (1, 2))
+    return replace(
+        of,
+        entries=tuple(
+            replace(e, call=replace(e.call, legs=legs)) if e.call else e for e in of.entries
+        ),
+    )
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_each_leg_of_a_call_is_a_file_of_its_own_and_named_in_the_manifest(
+    tmp_path: Path, format: Format
+) -> None:
+    writer = Writer(job(tmp_path / "x", format, shape="folder", attachments=True))
+    sounds = tuple(Content(id, SOUND) for id in ("f-2", "leg-1", "leg-2"))
+    writer.add(Item(with_legs(dossier()), sounds))
+    assert writer.finish().left_out == ()
+    named = [f"files/call-1{n}.wav" for n in ("", " (2)", " (3)")]
+    manifest, _ = opened((tmp_path / "x" / "manifest.json").read_bytes())
+    assert [file.path for file in manifest.files if file.path.endswith(".wav")] == named
+    assert all((tmp_path / "x" / name).read_bytes() == SOUND for name in named)
+    assert verify(tmp_path / "x").verdict == "whole"
+
+
+def test_a_leg_stays_where_its_call_must_be_silent_somewhere(tmp_path: Path) -> None:
+    """Its clock is another: a second that must not be heard is somewhere else in it."""
+    plan = Plan(kinds=frozenset({"card"}))
+    writer = Writer(job(tmp_path / "x", "json", shape="folder", attachments=True, plan=plan))
+    writer.add(Item(with_legs(dossier()), (Content("f-2", SOUND), Content("leg-1", SOUND))))
+    assert writer.finish().left_out == ("call-1.wav",)
+    assert [path.name for path in (tmp_path / "x" / "files").iterdir()] == ["call-1.wav"]
 
 
 def test_the_manifest_says_what_was_done(tmp_path: Path) -> None:

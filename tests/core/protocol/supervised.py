@@ -4,11 +4,12 @@ import msgspec
 
 from core import evaluation as q
 from core import supervision as s
+from core.erasure import Erasure
 from core.protocol import events as e
 
 
 def supervised() -> list[e.Body]:
-    return _about_supervision() + _about_quality()
+    return _about_supervision() + _about_quality() + _about_erasure()
 
 
 def _about_supervision() -> list[e.Body]:
@@ -59,3 +60,8 @@ def _about_quality() -> list[e.Body]:
         e.RemarkUpserted(remark=msgspec.structs.replace(remark, id="r2", shared=True)),
         e.SamplingRuleUpserted(sampling_rule=q.SamplingRule(id="sr", form="f")),
     ]
+
+
+def _about_erasure() -> list[e.Body]:
+    gone = Erasure(id="er", contact="nobody", at=3, conversations=("gone-1",), files=("gone-f",))
+    return [e.ErasureUpserted(erasure=gone), e.EventErased()]

@@ -101,7 +101,7 @@ def test_the_newest_come_first_and_what_is_not_kept_never(store: Store) -> None:
     assert missing(store) == ["f1", "f2", "f3", "f4", "f40"]
     keep(store, planned(store).missing[0])
     assert missing(store) == ["f2", "f3", "f4", "f40"]
-    assert store.read(recordings.kept).result() == RecordingsKept(1, 6)
+    assert store.read(recordings.kept).result() == RecordingsKept(1, 6, large=1)
 
 
 def test_an_agent_has_the_calls_they_talked_in(store: Store) -> None:
@@ -119,7 +119,7 @@ def test_it_stops_at_the_size_and_the_newest_has_the_room(
     monkeypatch.setattr(recordings, "NO_LIMIT", 2 * SIZE)
     assert missing(store) == ["f1", "f2"]
     keep_all(store)
-    assert store.read(recordings.kept).result() == RecordingsKept(2, 6, full=True)
+    assert store.read(recordings.kept).result() == RecordingsKept(2, 6, full=True, large=1)
     monkeypatch.setattr(recordings, "NO_LIMIT", SIZE)
     settle(store)
     assert here(store) == ["f1"]

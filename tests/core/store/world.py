@@ -30,6 +30,7 @@ PLURALS = {
     "alert": "alerts", "audit_entry": "audit_entries", "announcement": "announcements",
     "report_schedule": "report_schedules", "evaluation_form": "evaluation_forms",
     "evaluation": "evaluations", "remark": "remarks", "sampling_rule": "sampling_rules",
+    "erasure": "erasures",
 }  # fmt: skip
 
 
