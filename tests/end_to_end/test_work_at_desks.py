@@ -162,4 +162,8 @@ async def test_whoever_is_gone_for_longer_than_the_grace_gives_back_what_they_ha
             await takes(ayse, "c1")
         await cem.desk.set_state("available")
         await offered(cem, "c1")
-        assert cem.desk.directory.agents["ayse"].state == "offline"
+
+        async def said_gone() -> bool:
+            return cem.desk.directory.agents["ayse"].state == "offline"
+
+        await cem.until(said_gone)

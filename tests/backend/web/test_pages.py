@@ -410,11 +410,13 @@ async def test_a_company_of_ones_own_is_called_by_its_own_name(
     await expect(page).to_have_title('Acme "&" <Co>')
     await expect(page.locator(".brand")).to_have_text('Acme "&" <Co>')
     await expect(page.locator("#picks")).to_be_hidden()
-    await page.get_by_role("button", name="Sohbeti aç").click()
-    for language in ("English", "Türkçe"):
+    for language, opens in (("English", "Open the chat"), ("Türkçe", "Sohbeti aç")):
         await page.get_by_role("button", name=language).click()
+        await page.get_by_role("button", name=opens).click()
+        await expect(page.locator("#chat-text")).to_be_visible()
         shown = await page.locator("body").inner_text()
         assert not [word for word in SAMPLE if word in shown], shown
+        await page.keyboard.press("Escape")
     await platform.accounts.open_account("ardic", "Ardıç Ev", demonstration=True)
     await page.reload()
     await expect(page.locator("#picks")).to_be_visible()
