@@ -108,6 +108,8 @@ def last_week(data: Path) -> None:
         told.at(238 * MINUTE, _note)
         told.at(200 * MINUTE, _mail)
         told.at(190 * MINUTE, _called)
+        on_a_break = partial(past.says, agent="ag-selim", state="not_ready", reason="break")
+        told.at(180 * MINUTE, on_a_break)  # else he is offered work while he reads, and misses it
 
 
 def _note(log: Transaction) -> None:
@@ -321,7 +323,7 @@ def answered(stage: Stage, selim: DeskProcess) -> None:
     with stage.step("he reads it beside what he wrote: Ctrl+Shift+9", selim.grab):
         selim.key("Ctrl+Shift+9")
         selim.sees(form().name)
-        selim.keys("Down", "Return")
+        selim.key("Return")  # the newest is marked
         selim.sees_in_timeline(ANSWER)
         selim.sees(QUOTED)
         selim.sees(stage.words("Bir kez yanıtlanabilir", "It can be given once"))
