@@ -21,6 +21,7 @@ class Watch:
         self._ask = ask
         self._call_id = secrets.token_hex(12)
         self._number = self._missed = 0
+        self._waits = False
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -38,17 +39,22 @@ class Watch:
         """Whether it was the answer. All that the operator says shows that it is there."""
         if self.down:
             _log.warning("the trunk is there again")
-        self._missed = 0
+        self._missed, self._waits = 0, False
         return not message.is_request and message.call_id == self._call_id
 
     async def _run(self) -> None:
         while True:
             self._number += 1
+            self._waits = True
             self._ask(self._call_id, self._number)
-            self._missed += 1
-            if self._missed == MOST_MISSED:
-                _log.warning("the trunk does not answer")
             await asyncio.sleep(EVERY_S)
+            self._count()
+
+    def _count(self) -> None:
+        """Only once its time to answer is over: a question just asked was not missed."""
+        self._missed += self._waits
+        if self._waits and self._missed == MOST_MISSED:
+            _log.warning("the trunk does not answer")
 
 
 def question(trunk: Trunk, here: str, call_id: str, number: int) -> Message:

@@ -28,7 +28,6 @@ def kamailio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kamailio]:
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(visits, "_GRACE_S", 0.2)
-    monkeypatch.setattr(watches, "EVERY_S", 0.3)
 
 
 def secured(kamailio: Kamailio, **more: object) -> dict[str, object]:
@@ -83,8 +82,10 @@ async def test_without_a_certificate_of_ours_calls_come_on_the_line_that_we_open
 
 @pytest.mark.parametrize("wrong", ["authority", "name"])
 async def test_an_operator_who_is_not_who_they_say_is_not_spoken_to(
-    tmp_path: Path, kamailio: Kamailio, overheard: list[str], wrong: str
-) -> None:
+    tmp_path: Path, kamailio: Kamailio, overheard: list[str], wrong: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr(watches, "EVERY_S", 0.3)
     other = tmp_path / "other"
     other.mkdir()
     said = {"ca_file": str(certificates.make(other).authority)}
