@@ -184,13 +184,16 @@ async def test_who_takes_the_knock_and_says_nothing_is_somebody(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(connection, "OPEN_S", 0.05)
+    gone = asyncio.Event()
 
     async def mute(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.read()
         writer.close()
+        gone.set()
 
     server = await asyncio.start_server(mute, "127.0.0.1", 0)
     async with server:
         with pytest.raises(Unreachable) as given_up:
             await open_wire(f"ws://127.0.0.1:{server.sockets[0].getsockname()[1]}/", None)
+        await gone.wait()
     assert not isinstance(given_up.value, NobodyThere)

@@ -22,7 +22,7 @@ def test_it_says_how_the_call_and_the_line_were(qapp: QApplication, theme: Theme
     said = dict(sheet.facts())
     assert said["Ended"] == "The other side hung up"
     assert said["Codec"] == "PCMA"
-    assert "of your voice is lost" in said["The line"]
+    assert "of your voice lost" in said["The line"]
     assert "MOS 3.4" in said["Your voice there"]
     assert sheet.windowTitle().startswith("Incoming call")
     sheet.deleteLater()
