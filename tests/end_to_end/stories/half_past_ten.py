@@ -26,7 +26,8 @@ from tests.peers.kamailio import DOMAIN, Kamailio
 from tests.peers.ports import free_port
 from tests.voip.pulse import Pulse
 
-DENIZ_HZ, BURAK_HZ, CUSTOMER_HZ = 440, 1_000, 700
+# None that rings, knocks or chimes at a desk: a chime of 440 Hz was taken for who only listened
+DENIZ_HZ, BURAK_HZ, CUSTOMER_HZ = 1_370, 1_000, 700
 TONES = (DENIZ_HZ, BURAK_HZ, CUSTOMER_HZ)
 AGENTS = 20
 LISTENED_S = 2.0
@@ -385,9 +386,9 @@ def audited(stage: Stage) -> None:
     with stage.step("it is searched without leaving it: /"):
         desk.key("/")
         desk.writes_in(stage.words("Kim, ne, kime", "By whom, what, whom"))
-        desk.write(stage.words("fisildadi", "whispered"))
+        desk.write("burak")
         until(lambda: not _stands(desk, "Derya Koç"), "what was looked for alone", 15, desk.check)
-        assert _stands(desk, *done[4]), desk.texts()
+        until(partial(_stands, desk, *done[4]), "what was looked for", 15, desk.check, desk.texts)
     acts = [
         entry["act"] for entry in by_hand.audit(stage.platform.data) if entry["by"] == "ag-deniz"
     ]

@@ -109,7 +109,7 @@ def last_week(data: Path) -> None:
         told.at(200 * MINUTE, _mail)
         told.at(190 * MINUTE, _called)
         on_a_break = partial(past.says, agent="ag-selim", state="not_ready", reason="break")
-        told.at(180 * MINUTE, on_a_break)  # else he is offered work while he reads, and misses it
+        told.at(3 * MINUTE, on_a_break)  # else he is offered work while he reads, and misses it
 
 
 def _note(log: Transaction) -> None:
