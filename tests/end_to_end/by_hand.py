@@ -60,9 +60,20 @@ def audit(platform: Path) -> list[dict[str, Any]]:
 
 def today(platform: Path, zone: str) -> Callable[[Visit], bool]:
     """Whether a visit entered its queue since the company's midnight."""
-    now = datetime.now(ZoneInfo(zone))
-    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() * 1_000
+    midnight = _midnight(zone)
     return lambda visit: visit["entered_at"] >= midnight
+
+
+def handled(platform: Path, agent: str, zone: str) -> list[Visit]:
+    """What the agent completed since the company's midnight, whenever it came."""
+    midnight = _midnight(zone)
+    mine = (v for v in visits(platform) if v.get("agent") == agent and v.get("end") == "handled")
+    return [visit for visit in mine if visit["completed_at"] >= midnight]
+
+
+def _midnight(zone: str) -> float:
+    now = datetime.now(ZoneInfo(zone))
+    return now.replace(hour=0, minute=0, second=0, microsecond=0).timestamp() * 1_000
 
 
 def figures(found: list[Visit], targets: dict[str, int]) -> Figures:
