@@ -189,6 +189,7 @@ class PackageReader(Sheet):
         self.passphrase.setAccessibleName(tr("Package", "Passphrase"))
         self.search.setPlaceholderText(tr("Package", "Search in what is here"))
         self.search.setAccessibleName(self.search.placeholderText())
+        self.text.setPlaceholderText(tr("Package", "Nothing here has these words."))
         self.list.setAccessibleName(tr("Package", "Conversations"))
         self.text.setAccessibleName(tr("Package", "The conversation"))
         self.go.setText(tr("Package", "Open"))

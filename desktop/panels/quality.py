@@ -90,6 +90,7 @@ class Quality(QFrame):
         self.model.changed.connect(self._show)
         self.drawn.picked.connect(self._open_drawn)
         self.mine.picked.connect(self._open_mine)
+        self.drawn.face.pressed.connect(lambda: self.show_tab("forms"))
         self.reader.opened.connect(self.opened)
         self.side.signed.connect(self.open_next)
         self._stop = self._parts.desk.on_changes(self._on_changes)
@@ -137,6 +138,7 @@ class Quality(QFrame):
             (
                 tr("Quality", "Nothing is drawn for this week"),
                 tr("Quality", "A rule under Forms says how many contacts of each agent are drawn."),
+                tr("Quality", "Forms") if self.forms is not None else "",
             ),
         )
         self.mine.show_rows(

@@ -24,7 +24,7 @@ from desktop.models.report_taking import facts, taken
 from desktop.models.report_words import title
 from desktop.numbers import percent
 from desktop.parts import Parts
-from desktop.translate import tr
+from desktop.translate import tr, words
 from desktop.views.face import Face
 from desktop.views.report_behind import ReportBehind
 from desktop.views.report_choices import ReportChoices
@@ -42,6 +42,8 @@ class Reports(QFrame):
         super().__init__()
         self._parts = parts
         self._asked: ReportSpec | None = None
+        self._refused = False
+        """What was asked for could not be made."""
         self.report: Report | None = None
         self.sheet: ReportSheet | None = None
         self._group = ""
@@ -77,6 +79,7 @@ class Reports(QFrame):
 
     def _connect(self) -> None:
         self.choices.chosen.connect(self.ask)
+        self.face.pressed.connect(self.ask)
         self.head.again_asked.connect(self.ask)
         self.head.take_asked.connect(self.take)
         self.head.print_asked.connect(self.print_it)
@@ -91,7 +94,7 @@ class Reports(QFrame):
 
     def _on_line(self, line: NetworkLine) -> None:
         """What was not whole without one is asked for once it is there."""
-        short = bool(self.head.missing())
+        short = bool(self.head.missing()) or self._refused
         self.head.say()
         if line.state == "live" and short:
             self.ask()
@@ -100,7 +103,7 @@ class Reports(QFrame):
 
     def ask(self) -> None:
         """What is chosen is worked out; what stands there stays until it is."""
-        self._asked = self.choices.spec()
+        self._asked, self._refused = self.choices.spec(), False
         if self.sheet is None:
             self._wait(0.0)
         self._parts.tasks.start(self._read(self._asked), "report")
@@ -112,10 +115,10 @@ class Reports(QFrame):
 
         try:
             report = await self._parts.desk.report(spec, progress)
-        except UserError:
+        except UserError as error:
             if spec is self._asked:
-                words = tr("Reports", "This report cannot be made")
-                self._say("triangle-alert", words, tr("Reports", "Choose another time."))
+                self._refused = True
+                self._say("triangle-alert", *words(error), tr("Review", "Try again"))
             raise
         if spec is self._asked:
             self._show(report)
@@ -124,8 +127,8 @@ class Reports(QFrame):
         detail = percent(done) if done else tr("Reports", "What is not kept here is asked for.")
         self._say("loader-circle", tr("Reports", "Adding it up…"), detail)
 
-    def _say(self, icon: str, words: str, detail: str) -> None:
-        self.face.say(icon, words, detail)
+    def _say(self, icon: str, words: str, detail: str, button: str = "") -> None:
+        self.face.say(icon, words, detail, button)
         self._stack.setCurrentWidget(self.face)
 
     def _show(self, report: Report) -> None:
@@ -145,8 +148,8 @@ class Reports(QFrame):
         if held:
             self.sheet.setFocus()
         if not report.rows:
-            words = tr("Reports", "Nothing happened in this time")
-            self._say("chart-column", words, tr("Reports", "Choose another time, or more queues."))
+            none = tr("Reports", "Nothing happened in this time")
+            self._say("chart-column", none, tr("Reports", "Choose another time, or more queues."))
 
     def _faced(self, report: Report) -> ReportFace:
         return ReportFace(report, self._parts.desk.directory)

@@ -1,12 +1,19 @@
 """The fields of the live tables: words, signs, small bars; prepared values, painted without asking anybody."""
 
 from collections.abc import Callable
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
+from desktop.models.live_column import Column
 from desktop.models.live_table import Head, LiveTable
 from desktop.models.live_values import Cell
 from desktop.rows.avatar import paint_avatar
@@ -20,6 +27,8 @@ FIRST = 20
 FACE = 24
 SIGN = 15
 GAP = 6
+BELOW = 16
+"""Px a number gives up at its foot where what belongs to it stands below."""
 KEPT = 4_000
 FEWEST = 44
 """Px that words beside a name are worth showing in."""
@@ -46,6 +55,10 @@ class LiveCells(QStyledItemDelegate):
         self._widths: dict[tuple[str, bool, bool], float] = {}
         self.rings: Callable[[], bool] = lambda: True
         """Whether the current row shows the focus ring: only for who moves by keyboard."""
+        self.over: Callable[[], int] = lambda: -1
+        """The row under the pointer; -1: none."""
+        self.stacked = False
+        """What stands after a number stands below it: there is no room for both side by side."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, 44)
@@ -59,19 +72,29 @@ class LiveCells(QStyledItemDelegate):
         if isinstance(head, Head):
             self._paint_head(painter, box, head.title, head.count)
             return
-        self._paint_ground(painter, box, option, at == 0)
-        inner = box.adjusted(EDGE if at else FIRST, 0, -EDGE, -1)
+        self._paint_ground(painter, box, option, first=at == 0, over=line == self.over())
+        inner = _inner(box, at)
         cell, column = model.cell(line, at), model.columns[at]
-        if column.right:
+        if column.right and column.aside and self.stacked:
+            self._paint_stacked(painter, inner, cell)
+        elif column.right:
             self._paint_right(painter, inner, cell, column.aside)
         else:
             self._paint_left(painter, inner, cell)
 
     def _paint_ground(
-        self, painter: QPainter, box: QRectF, option: QStyleOptionViewItem, first: bool
+        self,
+        painter: QPainter,
+        box: QRectF,
+        option: QStyleOptionViewItem,
+        *,
+        first: bool,
+        over: bool,
     ) -> None:
         """The table's own ground is there already."""
         line = QRectF(box.x(), box.bottom() - 1, box.width(), 1)
+        if over and not option.state.value & SELECTED:
+            painter.fillRect(box, self._theme.color("hover"))
         if option.state.value & SELECTED:
             painter.fillRect(box, self._theme.color("selection"))
             if first and self.rings():
@@ -92,12 +115,23 @@ class LiveCells(QStyledItemDelegate):
     def _paint_right(self, painter: QPainter, box: QRectF, cell: Cell, kept: int) -> None:
         """The number ends at the right edge whatever stands beside it: columns of digits align."""
         right = box.right()
-        if cell.aside:
-            width = self._width(cell.aside, small=True)
-            place = QRectF(right - width, box.y(), width + 1, box.height())
-            self._words(painter, place, cell.aside, self._small, "third")
+        self._paint_aside(painter, box, cell)
         if kept:
             right -= kept + GAP
+        self._paint_number(painter, box, right, cell)
+
+    def _paint_stacked(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        """Numbers of a row stand on one line, also of those that have nothing below them."""
+        self._paint_number(painter, box.adjusted(0, 0, 0, -BELOW), box.right(), cell)
+        self._paint_aside(painter, box.adjusted(0, BELOW, 0, 0), cell)
+
+    def _paint_aside(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
+        if cell.aside:
+            width = self._width(cell.aside, small=True)
+            place = QRectF(box.right() - width, box.y(), width + 1, box.height())
+            self._words(painter, place, cell.aside, self._small, "third")
+
+    def _paint_number(self, painter: QPainter, box: QRectF, right: float, cell: Cell) -> None:
         font = self._fonts[cell.strong]
         width = min(self._width(cell.text, strong=cell.strong), right - box.x())
         ink = cell.tone or "text"
@@ -179,6 +213,36 @@ class LiveCells(QStyledItemDelegate):
                 self._theme.color("accent"),
             )
 
+    # What does not fit
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Words that were cut short are whole under the pointer."""
+        words = self.cut(index, QRectF(option.rect))
+        QToolTip.showText(event.globalPos(), words, view) if words else QToolTip.hideText()
+        return True
+
+    def cut(self, index: Index, box: QRectF) -> str:
+        """All a field says where some of it has no room; else empty."""
+        model = cast(LiveTable, index.model())
+        if not index.isValid() or model.row(index.row()) is None:
+            return ""
+        cell, column = model.cell(index.row(), index.column()), model.columns[index.column()]
+        if self._needed(cell, column) <= _inner(box, index.column()).width() + 1:
+            return ""
+        return " · ".join(part for part in (cell.text, cell.aside) if part)
+
+    def _needed(self, cell: Cell, column: Column[Any]) -> float:
+        words = self._width(
+            cell.text, strong=cell.strong, small=bool(cell.parts) or cell.share is not None
+        )
+        aside = self._width(cell.aside, small=True) if cell.aside else 0.0
+        if column.right and column.aside and self.stacked:
+            return max(words, aside)
+        before = (FACE + 10 if cell.person else 0) + (SIGN + GAP if cell.icon else 0)
+        return before + words + (aside + GAP + 2 if aside else 0)
+
     def _words(self, painter: QPainter, box: QRectF, text: str, font: QFont, ink: str) -> None:
         """From a point: within a box the same takes twice as long."""
         painter.setFont(font)
@@ -199,6 +263,10 @@ class LiveCells(QStyledItemDelegate):
             metrics = self._small_metrics if small else self._metrics[strong]
             self._widths[key] = metrics.horizontalAdvance(text)
         return self._widths[key]
+
+
+def _inner(box: QRectF, column: int) -> QRectF:
+    return box.adjusted(EDGE if column else FIRST, 0, -EDGE, -1)
 
 
 def _rise(metrics: QFontMetricsF) -> float:

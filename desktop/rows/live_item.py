@@ -4,8 +4,13 @@ from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from desktop.models.live_behind import Item
 from desktop.models.live_words import MEDIA_ICONS, age
@@ -87,6 +92,27 @@ class ItemDelegate(QStyledItemDelegate):
         below = QRectF(box.right() - RIGHT - note, box.y() + 28, note + 1, 18)
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, item.note)
         return max(width, note) + 10
+
+    # What does not fit
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Words that were cut short are whole under the pointer."""
+        item = cast("Item | None", index.data(ITEM))
+        words = self.cut(item, option.rect.width()) if item is not None else ""
+        QToolTip.showText(event.globalPos(), words, view) if words else QToolTip.hideText()
+        return True
+
+    def cut(self, item: Item, width: int) -> str:
+        """Title and detail where a row of that width has no room for both; else empty."""
+        small, words = self._theme.font("small", 500, tabular=True), right_words(item, self._now())
+        right = QFontMetricsF(small).horizontalAdvance(words) + (SIGN + 4 if item.sign else 0)
+        note = QFontMetricsF(small).horizontalAdvance(item.note)
+        room = width - TEXT_X - RIGHT - max(right, note) - 10
+        title = QFontMetricsF(self._theme.font("body", 600)).horizontalAdvance(item.title)
+        detail = QFontMetricsF(self._theme.font("small")).horizontalAdvance(item.detail)
+        return f"{item.title}\n{item.detail}".strip() if max(title, detail) > room else ""
 
     def _line(self, painter: QPainter, box: QRectF, text: str, *, strong: bool = False) -> None:
         painter.setFont(self._theme.font("body", 600) if strong else self._theme.font("small"))

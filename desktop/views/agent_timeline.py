@@ -24,7 +24,7 @@ from core.figure_rows import Timeline
 from core.rows import Directory
 from desktop.theme import Theme
 from desktop.times import HOUR, MINUTE, SECOND
-from desktop.tokens import CHANNEL_COLOURS, RING
+from desktop.tokens import CHANNEL_COLOURS, RADIUS, RING
 from desktop.views import agent_timeline_legend as legend
 from desktop.views.agent_timeline_shape import BADGES, Piece, Shape, shape_of, steps
 from desktop.views.agent_timeline_words import clock_to_second, piece_words
@@ -128,6 +128,15 @@ class AgentTimeline(QWidget):
             self._paint_contacts(painter)
             self._paint_offers(painter)
             self._paint_now(painter)
+            painter.setClipping(False)
+            if self.hasFocus():
+                self._paint_ring(painter)
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("accent"), RING))
+        box = QRectF(self.rect()).adjusted(3, 3, -3, -1)
+        painter.drawRoundedRect(box, RADIUS["row"], RADIUS["row"])
 
     def _box(self, piece: Piece) -> QRectF:
         x, end = self.x_of(piece.start), self.x_of(piece.end)

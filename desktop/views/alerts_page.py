@@ -26,7 +26,7 @@ from desktop.times import moment
 from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.alert_chart import AlertChart
-from desktop.views.card import ElidedLabel
+from desktop.views.column_head import ColumnHead
 from desktop.views.face import Face
 from desktop.views.live_grid import LiveGrid
 from desktop.views.menu import Menu
@@ -47,11 +47,8 @@ class AlertColumn(QFrame):
         self._rules: dict[str, AlertRule] = {}
         self.setProperty("kind", "surface")
         self.setFixedWidth(WIDTH)
-        self._title, self._line = ElidedLabel(kind="title"), ElidedLabel(kind="second")
-        self._close = QPushButton()
-        self._close.setProperty("kind", "quiet")
-        parts.theme.set_icon(self._close, "x", "second", 18)
-        self._close.clicked.connect(self.closed)
+        self._head = ColumnHead(parts.theme)
+        self._head.closed.connect(self.closed)
         self.chart = AlertChart(parts.theme)
         self._who, self._rule = words("", "strong"), words("", "second")
         self.take = QPushButton()
@@ -61,19 +58,16 @@ class AlertColumn(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        said = QVBoxLayout()
-        said.setSpacing(1)
-        for label in (self._title, self._line):
-            said.addWidget(label)
-        head = QHBoxLayout()
-        head.addLayout(said, 1)
-        head.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 12, 18)
-        column.setSpacing(14)
-        column.addLayout(head)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(18, 4, 16, 18)
+        inner.setSpacing(14)
         for widget in (self.chart, self._who, self.take, self._rule):
-            column.addWidget(widget)
+            inner.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(inner)
         column.addStretch()
 
     def show_alert(self, alert: Alert, rules: dict[str, AlertRule]) -> None:
@@ -83,18 +77,15 @@ class AlertColumn(QFrame):
 
     def say(self) -> None:
         alert, desk = self.alert, self._parts.desk
-        close = tr("Live", "Close")
-        self._close.setAccessibleName(close)
-        self._close.setToolTip(close)
         if alert is None:
             return
-        self._title.say(alert_title(alert, desk.directory))
         since = moment(alert.raised_at, desk.now())
         over = alert.cleared_at is not None
-        self._line.say(
+        self._head.say(
+            alert_title(alert, desk.directory),
             tr("Alerts", "since {since}, over at {over}", since=since,
                over=moment(alert.cleared_at or 0, desk.now()))
-            if over else tr("Alerts", "since {since}", since=since)
+            if over else tr("Alerts", "since {since}", since=since),
         )  # fmt: skip
         nobody = tr("Alerts", "Nobody looks after it yet")
         tends = who_tends(alert, desk.directory)
@@ -167,6 +158,7 @@ class AlertsPage(QWidget):
         self.column.closed.connect(self.close_column)
         self.column.acknowledged.connect(self.acknowledge)
         self.rules.clicked.connect(self.open_rules)
+        self._face.pressed.connect(self.open_rules)
         self.destroyed.connect(lambda _=None, stop=self.now.close: stop())
 
     # What is so
@@ -259,7 +251,8 @@ class AlertsPage(QWidget):
             text = " · ".join((tr("Alerts", "%n alarms", standing), rest if free else tended))
         self._summary.setText(text)
         self.rules.setText(tr("Alerts", "Rules…"))
-        self._face.say("circle-check", *self.model.table.empty())
+        rules = tr("Alerts", "Rules…") if self._parts.desk.may("alert_rule.save") else ""
+        self._face.say("circle-check", *self.model.table.empty(), rules)
         self.grid.setAccessibleName(tr("Alerts", "Alerts"))
         self.column.say()
 

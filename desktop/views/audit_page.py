@@ -85,6 +85,7 @@ class AuditPage(QWidget):
         self.grid.sorted.connect(self._sort)
         self.grid.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.take.clicked.connect(self.take_out)
+        self._face.pressed.connect(self.search.clear)
         stop = self._parts.desk.on_changes(self._changes)
         self.destroyed.connect(lambda _=None: stop())
 
@@ -171,8 +172,8 @@ class AuditPage(QWidget):
         self.take.setEnabled(bool(self._rows))
         self.grid.setAccessibleName(tr("Audit", "Audit list"))
         if self.search.text().strip():
-            fits = tr("Live", "No row holds these words.")
-            self._face.say("search", tr("Live", "Nothing fits"), fits)
+            fits, every = tr("Live", "No row holds these words."), tr("Live", "Show all rows")
+            self._face.say("search", tr("Live", "Nothing fits"), fits, every)
         else:
             self._face.say("scroll-text", *self.model.table.empty())
 

@@ -42,8 +42,8 @@ class QualityList(QWidget):
         self._stack.addWidget(self.face)
         self.list.picked.connect(self.picked)
 
-    def show_rows(self, rows: Sequence[Choice], empty: tuple[str, str]) -> None:
-        """What was marked stays so."""
+    def show_rows(self, rows: Sequence[Choice], empty: tuple[str, ...]) -> None:
+        """What was marked stays so. `empty`: a title, what it means, and what `face` offers."""
         current = self.list.current()
         self.list.show_choices(rows, chosen=current.id if current else "")
         self.face.say("clipboard-check", *empty)

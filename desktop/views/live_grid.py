@@ -1,5 +1,6 @@
 """LiveGrid: one table of the live view. Who moves by keyboard sees where they are; Enter opens, a click too."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
@@ -18,9 +19,11 @@ from desktop.models.live_column import Column
 from desktop.models.live_table import LiveTable
 from desktop.models.live_values import Floor
 from desktop.parts import Parts
-from desktop.rows.live_cell import EDGE, FIRST, LiveCells
+from desktop.rows.live_cell import EDGE, FIRST, GAP, LiveCells
 
 ROW, ROW_COMPACT, HEAD = 44, 36, 32
+ARROW = 10
+"""Px of the arrow in a caption; over numbers it stands in the column's edge, and moves no word."""
 STEPS = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}
 
 
@@ -49,10 +52,13 @@ class Header(QHeaderView):
         painter.fillRect(line, self._theme.color("border"))
         painter.setFont(self._strong if sorts else self._font)
         painter.setPen(self._theme.color("text" if sorts else "second"))
-        text = of.title() + ((" ↓" if down else " ↑") if sorts else "")
         side = Qt.AlignmentFlag.AlignRight if of.right else Qt.AlignmentFlag.AlignLeft
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | side, shown)
+        flags = Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextWordWrap
+        painter.drawText(box, int(flags), of.title())
+        if sorts:
+            words = painter.boundingRect(box, int(flags), of.title())
+            arrow = QRect(words.right() + 2, box.y(), ARROW, box.height())
+            painter.drawText(arrow, Qt.AlignmentFlag.AlignVCenter, "↓" if down else "↑")
 
 
 class LiveGrid(QTableView):
@@ -60,12 +66,15 @@ class LiveGrid(QTableView):
     """Id of a row, and the figure of the column; empty: all that is behind the row."""
     menu_asked = Signal(str, QPoint)
     sorted = Signal(str, bool)
+    fitted = Signal(bool)
+    """Every column has its width now; True: what stands after a number stands below it."""
 
     def __init__(self, parts: Parts, model: LiveTable) -> None:
         super().__init__()
         self._parts, self._model = parts, model
         self._by_keyboard = False
         self._column = 0
+        self._over = -1
         self._spanned: list[int] = []
         self._captions = QFontMetrics(parts.theme.font("caption", 700))
         self.setProperty("kind", "rows")
@@ -73,18 +82,20 @@ class LiveGrid(QTableView):
         self.setHorizontalHeader(Header(parts, self))
         self._cells = LiveCells(parts.theme, self)
         self._cells.rings = lambda: self._by_keyboard and self.hasFocus()
+        self._cells.over = lambda: self._over
         self.setItemDelegate(self._cells)
         self._set_up()
         self.horizontalHeader().sectionClicked.connect(self._sort)
         model.modelReset.connect(self._span)
         model.layoutChanged.connect(self._span)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._point_at(-1))
         parts.theme.changed.connect(self.viewport().update)
 
     def _set_up(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setMouseTracking(False)
+        self.setMouseTracking(True)
         self.setWordWrap(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -122,12 +133,16 @@ class LiveGrid(QTableView):
     # How wide each column is
 
     def fit(self) -> None:
-        """What has the highest rank goes where there is no room; the first takes what is left."""
+        """What has the highest rank goes where there is no room; where nothing can go, what stands
+        after a number goes below it. The first takes what is left."""
         columns, room = self._model.columns, self.viewport().width()
-        needs = {column.id: self._needed(column) for column in columns}
-        shown = list(columns)
+        self._cells.stacked = False
+        needs, shown = self._needs(columns), list(columns)
         while sum(needs[column.id] for column in shown) > room and any(c.rank for c in shown):
             shown.remove(max(shown, key=lambda column: column.rank))
+        if sum(needs[column.id] for column in shown) > room and any(c.aside for c in shown):
+            self._cells.stacked = True
+            needs = self._needs(columns)
         left = max(0, room - sum(needs[column.id] for column in shown))
         spare = left // max(1, len(shown) + 1)
         for at, column in enumerate(columns):
@@ -136,11 +151,25 @@ class LiveGrid(QTableView):
                 self.setColumnWidth(at, needs[column.id] + spare)
         rest = sum(needs[column.id] + spare for column in shown[1:])
         self.setColumnWidth(0, max(needs[columns[0].id], room - rest))
+        self.fitted.emit(self._cells.stacked)
+
+    def stack(self, on: bool) -> None:
+        """As the table above it, whose columns this one's follow."""
+        self._cells.stacked = on
+        self.viewport().update()
+
+    def _needs(self, columns: Sequence[Column[Any]]) -> dict[str, int]:
+        return {column.id: self._needed(column) for column in columns}
 
     def _needed(self, column: Column[Any]) -> int:
-        """Px; never less than its title with the arrow beside it."""
-        title = f"{column.title()} ↓"
-        return max(column.width, self._captions.horizontalAdvance(title) + 2 * EDGE + 2)
+        """Px; never less than its title, which goes on two lines where numbers are stacked."""
+        words = column.title().split() if self._cells.stacked else [column.title()]
+        title = max(self._captions.horizontalAdvance(word) for word in words) + 2 * EDGE + 2
+        if self._cells.stacked and column.aside:
+            width = max(column.width - column.aside - GAP, column.aside + 2 * EDGE)
+        else:
+            width = column.width
+        return max(width, title if column.right else title + ARROW)
 
     def hidden_columns(self) -> list[str]:
         return [c.id for at, c in enumerate(self._model.columns) if self.isColumnHidden(at)]
@@ -159,6 +188,24 @@ class LiveGrid(QTableView):
         self.sorted.emit(of.id, not down if of.id == name else of.right)
 
     # What a person does
+
+    def _point_at(self, line: int) -> None:
+        """Only the rows that changed are painted."""
+        if line == self._over:
+            return
+        for at in (self._over, line):
+            if at >= 0:
+                top, height = self.rowViewportPosition(at), self.rowHeight(at)
+                self.viewport().update(0, top, self.viewport().width(), height)
+        self._over = line
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._point_at(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point_at(-1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (

@@ -84,6 +84,7 @@ class LiveTab(QWidget):
         self.column.opened.connect(self.opened)
         self.column.closed.connect(self.close_column)
         self.column.asked_for.connect(lambda subject: self.ask(Asked("", subject)))
+        self._face.pressed.connect(self._show_all)
         self._beside.timeout.connect(self._show_beside)
 
     # What is so
@@ -123,7 +124,13 @@ class LiveTab(QWidget):
         if self.model.lines:
             self._stack.setCurrentWidget(self.grid)
             return
-        if not floor.read:
+        if not floor.read and self._parts.desk.line.state == "offline":
+            self._face.say(
+                "cloud-off",
+                tr("Live", "No line to the platform"),
+                tr("Live", "Figures come by themselves as soon as there is one."),
+            )
+        elif not floor.read:
             self._face.say(
                 "loader-circle",
                 tr("Live", "Asking the platform…"),
@@ -131,8 +138,9 @@ class LiveTab(QWidget):
             )
         elif self.model.shown.words or self.model.shown.team:
             self._face.say(
-                "search", tr("Live", "Nothing fits"), tr("Live", "No row holds these words.")
-            )
+                "search", tr("Live", "Nothing fits"), tr("Live", "No row holds these words."),
+                tr("Live", "Show all rows"),
+            )  # fmt: skip
         else:
             self._face.say("check", *self.model.table.empty())
         self._stack.setCurrentWidget(self._face)
@@ -142,6 +150,13 @@ class LiveTab(QWidget):
     def choose(self, shown: Shown) -> None:
         self.model.choose(shown)
         self.show_face()
+
+    def _show_all(self) -> None:
+        """From the face that says why there is no row."""
+        shown = self.model.shown
+        self.choose(Shown(shown.sort, shown.down, shown.group))
+        self.arranged.emit()
+        self.grid.setFocus()
 
     def _sorted(self, column: str, down: bool) -> None:
         shown = self.model.shown

@@ -95,6 +95,7 @@ class ReportSheet(QWidget):
         rows.horizontalHeader().sectionResized.connect(
             lambda at, _, to: total.setColumnWidth(at, to)
         )
+        rows.fitted.connect(total.stack)
         rows.horizontalScrollBar().valueChanged.connect(total.horizontalScrollBar().setValue)
         bar = rows.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: self._leave(bar.sizeHint().width() if most else 0))

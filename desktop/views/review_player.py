@@ -4,7 +4,7 @@ import asyncio
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from core.entities import LOCAL, Attachment
@@ -103,7 +103,7 @@ class WideWave(QWidget):
 
     def _paint_ring(self, painter: QPainter) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(self._theme.color("accent"))
+        painter.setPen(QPen(self._theme.color("accent"), RING))
         inner = QRectF(self.rect()).adjusted(RING / 2, RING / 2, -RING / 2, -RING / 2)
         painter.drawRoundedRect(inner, RADIUS["control"], RADIUS["control"])
 

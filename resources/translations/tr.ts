@@ -5038,6 +5038,10 @@
       <translation>E-posta</translation>
     </message>
     <message>
+      <source>Figures come by themselves as soon as there is one.</source>
+      <translation>Bağlantı gelir gelmez rakamlar kendiliğinden görünür.</translation>
+    </message>
+    <message>
       <source>Figures come with the first second.</source>
       <translation>Rakamlar ilk saniyede gelir.</translation>
     </message>
@@ -5162,6 +5166,10 @@
       <translation>Mesaj</translation>
     </message>
     <message>
+      <source>No line to the platform</source>
+      <translation>Platforma bağlantı yok</translation>
+    </message>
+    <message>
       <source>No queues yet</source>
       <translation>Henüz kuyruk yok</translation>
     </message>
@@ -5280,6 +5288,10 @@
     <message>
       <source>Service level today</source>
       <translation>Bugünün hizmet düzeyi</translation>
+    </message>
+    <message>
+      <source>Show all rows</source>
+      <translation>Tüm satırları göster</translation>
     </message>
     <message>
       <source>Sort by</source>
@@ -5907,6 +5919,10 @@
     <message>
       <source>Look at {name}</source>
       <translation>{name} göster</translation>
+    </message>
+    <message>
+      <source>Nothing here has these words.</source>
+      <translation>Burada bu sözcükleri içeren bir şey yok.</translation>
     </message>
     <message>
       <source>Open</source>
@@ -7771,10 +7787,6 @@ may_skip = false
       <translation>Başka bir zaman ya da daha çok kuyruk seçin.</translation>
     </message>
     <message>
-      <source>Choose another time.</source>
-      <translation>Başka bir zaman seçin.</translation>
-    </message>
-    <message>
       <source>Contacts behind the figure</source>
       <translation>Rakamın arkasındaki görüşmeler</translation>
     </message>
@@ -7945,10 +7957,6 @@ may_skip = false
     <message>
       <source>This month</source>
       <translation>Bu ay</translation>
-    </message>
-    <message>
-      <source>This report cannot be made</source>
-      <translation>Bu rapor hazırlanamıyor</translation>
     </message>
     <message>
       <source>This week</source>

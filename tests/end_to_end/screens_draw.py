@@ -19,6 +19,7 @@ from tests.end_to_end.screens import FILES, USUAL
 from tests.end_to_end.screens_acting import ACTING, ACTING_MAIN
 from tests.end_to_end.screens_desk import DESK, MAIN
 from tests.end_to_end.screens_dialogs import DIALOGS
+from tests.end_to_end.screens_edges import EDGES
 from tests.end_to_end.screens_export import EXPORTS
 from tests.end_to_end.screens_faults import faults
 from tests.end_to_end.screens_live import LIVE, LIVE_MAIN
@@ -44,6 +45,7 @@ ALL = {
     **REPORTS,
     **LIVE,
     **ACTING,
+    **EDGES,
 }
 COLUMNS, ROWS, THUMB, GAP, CAPTION = 3, 3, QSize(640, 400), 12, 18
 OPENING = "opening"

@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.figure_rows import Live as Figures
+from core.rows import Line
 from desktop import translate
 from desktop.models.live_behind import Asked
 from desktop.models.live_table import Shown
@@ -154,3 +156,33 @@ async def test_without_a_line_it_says_since_when(live: Live) -> None:
     desk(live).lose_line()
     live.watch.beat()
     assert "no line" in live.head._when.text()
+
+
+async def test_where_nothing_fits_all_rows_are_one_press_away(live: Live) -> None:
+    work = page(live, "work")
+    work.choose(Shown(sort="wait", words="zzzyx"))
+    assert not work.model.lines and work._face.isVisible()
+    work._face.pressed.emit()
+    assert work.model.lines and work.model.shown == Shown(sort="wait")
+    assert not live.head.search.text()
+
+
+async def test_before_the_first_figure_a_lost_line_is_said(
+    qapp: QApplication, theme: Theme
+) -> None:
+    translate.use("en")
+    floor = FakeSupervision()
+    floor.now_live, floor.floor = Figures(), {}
+    floor.set_line(Line("offline", since=1))
+    parts = parts_over(theme, floor)
+    panel = Live(parts)
+    await shown(panel)
+    queues = page(panel, "queues")
+    assert "No line" in queues._face.words()
+    floor.set_line(Line("live", since=2))
+    panel.watch.beat()
+    assert "Asking" in queues._face.words()
+    panel.close_down()
+    panel.close()
+    await parts.tasks.close()
+    panel.deleteLater()

@@ -10,9 +10,12 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.errors import UserError
+from core.figure_rows import Report
 from core.protocol.commands import NoteExport
 from core.rows import Line as NetworkLine
 from core.rows import Person
+from core.supervision import ReportSpec
 from desktop import translate
 from desktop.panels.reports import Reports
 from desktop.theme import Theme
@@ -217,3 +220,19 @@ async def test_figures_stand_in_groups(panel: Reports) -> None:
 async def test_long_ones_say_how_far_they_are(panel: Reports) -> None:
     panel._wait(0.4)
     assert "40%" in panel.face.words()
+
+
+async def test_what_could_not_be_made_says_why_and_is_tried_again(panel: Reports) -> None:
+    fake = desk(panel)
+
+    async def offline(spec: ReportSpec, on_progress: object = None) -> Report:
+        raise UserError("report.offline")
+
+    told: list[BaseException] = []
+    panel._parts.tasks.show_error = told.append
+    fake.report = offline  # type: ignore[method-assign]  # as without a line
+    panel.ask()
+    await until(lambda: panel.face.isVisible() and "no connection" in panel.face.words())
+    del fake.report
+    fake.set_line(NetworkLine("live", since=fake.clock))
+    await until(lambda: panel.sheet is not None and panel.sheet.isVisible())

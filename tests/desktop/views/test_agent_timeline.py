@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -12,7 +12,9 @@ from desktop.views.agent_timeline import CLOSEST_MS, AgentTimeline
 from desktop.views.agent_timeline_shape import shape_of, steps
 from desktop.views.agent_timeline_words import piece_words
 from tests.desktop import sample_floor
+from tests.desktop.grabs import colours, picture
 from tests.desktop.sample_floor import HOUR, MINUTE, NOW, SECOND
+from tests.desktop.test_actions import shown
 
 
 @pytest.fixture
@@ -82,3 +84,13 @@ def test_times_of_the_axis_never_touch() -> None:
 def test_nothing_is_behind_the_empty_part(day: AgentTimeline) -> None:
     assert day.piece_at(QPointF(500, 122)) is None
     day.grab()
+
+
+async def test_who_comes_by_keyboard_sees_where_they_are(day: AgentTimeline, theme: Theme) -> None:
+    await shown(day)
+    edge = QRect(100, 2, 200, 4)
+    day.clearFocus()
+    assert theme.color("accent").name() not in colours(picture(day), edge)
+    day.setFocus(Qt.FocusReason.TabFocusReason)
+    assert theme.color("accent").name() in colours(picture(day), edge)
+    day.close()
