@@ -38,7 +38,7 @@ BENCHES = (
     Bench("voice-setup", "voice_setup", "a call out, against baresip; into the desk"),
     Bench("voice-speech", "voice_speech", "speech through the whole path, by PESQ; delay"),
     Bench("voice-registrar", "voice_registrar", "registered after a start and a restart"),
-    Bench("voice-lasting", "voice_lasting", "200 calls in a row, a long call", ("call_seconds",)),
+    Bench("voice-lasting", "voice_lasting", "200 calls; a long one", ("call_seconds", "fresh")),
     Bench("voice-fallen", "voice_fallen", "the phone is killed: back, and the desk's heartbeat"),
     Bench("voice-gap", "voice_sent", "packets beside a busy desk, and a stranger", ("seconds",)),
     Bench("abuse", "voice_abuse", "the softphone under 10,000 spoilt messages; back after a fall"),
@@ -92,6 +92,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--json", type=Path, metavar="FILE", help="the figures, to read again")
     parser.add_argument("--seconds", type=float, help="of flood, shift, and packets counted")
     parser.add_argument("--call-seconds", type=float, help="of the long call; 3600: a whole hour")
+    fresh = "the long call alone, in a phone that made none before"
+    parser.add_argument("--fresh", action="store_true", default=None, help=fresh)
     parser.add_argument("--cycles", type=int, help="of chaos")
     options = parser.parse_args()
     if unknown := [n for n in options.names if not any(b.is_called(n) for b in BENCHES)]:
