@@ -1,7 +1,6 @@
 """Secrets are kept by the system, by a passphrase or not at all, and never in plain text."""
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +23,7 @@ from core.secrets import (
     Secrets,
     store_key,
 )
+from tests.bus import on_own_bus, own_bus
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
 SESSION = """
@@ -143,20 +143,14 @@ def test_importing_secrets_does_not_import_keyring() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
-@pytest.mark.skipif(
-    not (shutil.which("dbus-run-session") and shutil.which("gnome-keyring-daemon")),
-    reason="no Secret Service on this machine",
-)
+@own_bus
 def test_a_real_secret_service(tmp_path: Path) -> None:
     """Two processes in one session: the second reads what the first kept."""
     run = f'{sys.executable} -W error -c "$SCRIPT"'
     unlock = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null"
     home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
-    done = subprocess.run(
-        ["dbus-run-session", "--", "bash", "-c", f"{unlock}; {run} write && {run} read"],
-        env={**os.environ, **home, "SCRIPT": SESSION, "PYTHONPATH": str(Path.cwd())},
-        capture_output=True, text=True, timeout=60,
-    )  # fmt: skip
+    work = f"{unlock}; {run} write && {run} read"
+    done = on_own_bus("bash", "-c", work, **home, SCRIPT=SESSION)
     assert done.returncode == 0, done.stderr
     written, read = done.stdout.split()
     assert written == read

@@ -1,18 +1,13 @@
 """On a bus of its own, with the words that a screen saver and logind would say."""
 
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
-import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from desktop.lock_watch import LockWatch
+from tests.bus import on_own_bus, own_bus
 
-ROOT = Path(__file__).resolve().parents[2]
 DESK = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from desktop.lock_watch import LockWatch
@@ -52,28 +47,21 @@ for path, asleep in (("/elsewhere", True), ("/org/freedesktop/login1", True),
     assert bus.send(said)
 print(desk.communicate(timeout=20)[0])
 """
-no_bus = pytest.mark.skipif(
-    shutil.which("dbus-run-session") is None, reason="there is no D-Bus here"
-)
 
 
 def _on_a_bus_of_its_own(other: str) -> list[str]:
     """What the desk said beside `other`."""
-    command = ["dbus-run-session", "--", sys.executable, "-c", other, DESK]
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = on_own_bus(sys.executable, "-c", other, DESK)
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
 
 
-@no_bus
+@own_bus
 def test_a_machine_that_goes_to_sleep_is_left_and_comes_back_with_it() -> None:
     assert _on_a_bus_of_its_own(LOGIND) == ["True", "left", "came"]
 
 
-@no_bus
+@own_bus
 def test_a_screen_saver_is_heard_once() -> None:
     assert _on_a_bus_of_its_own(OTHER) == ["True", "left", "came"]
 

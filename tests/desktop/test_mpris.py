@@ -1,14 +1,9 @@
 """On a bus of its own, with the keys pressed by somebody else's program."""
 
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
-import pytest
+from tests.bus import on_own_bus, own_bus
 
-ROOT = Path(__file__).resolve().parents[2]
 DESK = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from desktop.mpris import Mpris
@@ -39,13 +34,9 @@ print(desk.communicate(timeout=20)[0])
 """
 
 
-@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
+@own_bus
 def test_keys_pressed_elsewhere_arrive() -> None:
-    command = ["dbus-run-session", "--", sys.executable, "-c", OTHER, DESK]
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = on_own_bus(sys.executable, "-c", OTHER, DESK)
     said = done.stdout
     assert said.startswith("in"), done.stderr
     assert "Playing" in said and "xesam:title" in said

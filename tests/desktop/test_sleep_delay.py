@@ -1,16 +1,13 @@
 """On a bus of its own, with a logind that grants what it is asked for."""
 
-import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from desktop.sleep_delay import SleepDelay
+from tests.bus import on_own_bus, own_bus
 
-ROOT = Path(__file__).resolve().parents[2]
 DESK = """
 import asyncio, sys
 from desktop.sleep_delay import SleepDelay
@@ -53,13 +50,9 @@ desk.communicate("\\n", timeout=20)
 """
 
 
-@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
+@own_bus
 def test_sleep_waits_until_it_is_let_go() -> None:
-    command = ["dbus-run-session", "--", sys.executable, "-c", LOGIND, DESK]
-    env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = on_own_bus(sys.executable, "-c", LOGIND, DESK)
     assert done.stdout.splitlines() == ["sleep delay", "True True", "held", "let go"], done.stderr
 
 

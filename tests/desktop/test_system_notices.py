@@ -1,18 +1,14 @@
 """On a bus of its own, with somebody else's program as the server of notices."""
 
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from desktop.loop import Tasks
 from desktop.system_notices import SystemNotices
+from tests.bus import on_own_bus, own_bus
 from tests.desktop.grabs import turns, until
 
-ROOT = Path(__file__).resolve().parents[2]
 DRIVER = """
 import asyncio, sys
 from jeepney import HeaderFields as H, MessageType, DBusAddress, message_bus
@@ -79,13 +75,9 @@ print("out")
 """
 
 
-@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
+@own_bus
 def test_buttons_pressed_on_a_notice_arrive() -> None:
-    command = ["dbus-run-session", "--", sys.executable, "-c", DRIVER]
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = on_own_bus(sys.executable, "-c", DRIVER)
     said = done.stdout.splitlines()
     assert said[-1:] == ["out"], done.stderr
     assert said[0].startswith("susssasa{sv}i Ayşe &lt;b&gt;evil&lt;/b&gt;")

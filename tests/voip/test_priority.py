@@ -1,19 +1,16 @@
 """RealtimeKit is one of ours here, on a bus of its own; the real one was tried by hand."""
 
 import os
-import shutil
-import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
+from tests.bus import on_own_bus
 from tests.voip.child import run
 from voip import priority
 
-ROOT = Path(__file__).resolve().parents[2]
 KIT = """
 import os, resource, subprocess, sys
 from jeepney import MessageType, message_bus, new_error, new_method_return
@@ -114,13 +111,8 @@ class TestOnLinux:
         """)
         assert done.splitlines()[-1] == "back"
 
-    @pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
     def test_where_the_system_refuses_realtime_kit_is_asked_and_may_refuse_too(self) -> None:
-        command = ["dbus-run-session", "--", sys.executable, "-c", KIT, PHONE]
-        env = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(
-            command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
-        )
+        done = on_own_bus(sys.executable, "-c", KIT, PHONE)
         assert done.stdout.splitlines()[-1:] == ["True 5 True 0"], done.stderr
 
     def test_without_a_bus_the_phone_goes_on(self) -> None:

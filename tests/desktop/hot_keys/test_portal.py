@@ -1,10 +1,6 @@
 """On a bus of its own, with a portal that answers as told."""
 
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -12,8 +8,8 @@ from desktop.hot_keys.chord import read
 from desktop.hot_keys.keys import Wanted
 from desktop.hot_keys.portal import PortalWay
 from desktop.loop import Tasks
+from tests.bus import on_own_bus, own_bus
 
-ROOT = Path(__file__).resolve().parents[3]
 DRIVER = """
 import asyncio, os
 from jeepney import HeaderFields as H, MessageType, DBusAddress, message_bus
@@ -112,13 +108,9 @@ print("out")
 """
 
 
-@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="there is no D-Bus here")
+@own_bus
 def test_the_portal_gives_keys_and_says_which() -> None:
-    command = ["dbus-run-session", "--", sys.executable, "-c", DRIVER]
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
-        command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False
-    )
+    done = on_own_bus(sys.executable, "-c", DRIVER)
     said = done.stdout.splitlines()
     assert said[-1:] == ["out"], done.stderr
     assert said[0] == "{} []"
