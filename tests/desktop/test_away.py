@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop import translate
 from desktop.away import Away, awake_or_not
 from desktop.my_state import MyState
+from desktop.sleep_delay import SleepDelay
 from desktop.theme import Theme
 from desktop.views.toast import Toast
 from tests.desktop.fake_desk import FakeDesk
@@ -133,8 +134,8 @@ async def test_a_key_is_a_return(stage: Stage) -> None:
     assert (await stage.wishes())[-1] == ("available", "")
 
 
-class Delay:
-    """Grants at once."""
+class Granted(SleepDelay):
+    """At once, and without a machine."""
 
     held = 0
 
@@ -147,7 +148,7 @@ class Delay:
 
 
 async def test_sleep_waits_for_the_platform_to_hear_of_it(stage: Stage) -> None:
-    stage.away.delay = delay = Delay()  # type: ignore[assignment]  # grants without a machine
+    stage.away.delay = delay = Granted()
     stage.away.look()
     stage.away.look()
     await until(lambda: delay.held)
@@ -162,7 +163,7 @@ async def test_sleep_waits_for_the_platform_to_hear_of_it(stage: Stage) -> None:
 
 
 async def test_nobody_keeps_a_machine_awake_that_says_nothing(stage: Stage) -> None:
-    stage.away.delay = delay = Delay()  # type: ignore[assignment]  # grants without a machine
+    stage.away.delay = delay = Granted()
     stage.desk.put_agent(state="not_ready", reason="break")
     delay.held = 1
     stage.away.lock.slept(True)
