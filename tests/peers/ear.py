@@ -21,6 +21,7 @@ from typing import NamedTuple, Self
 import pjsua2 as pj
 
 from tests.peers.far import Far, FarCall, tell
+from tests.peers.ports import end
 from voip import frames, priority
 from voip.recording import Tap
 
@@ -67,12 +68,7 @@ class Ear:
         self, kind: type[BaseException] | None, error: BaseException | None,
         at: TracebackType | None,
     ) -> None:  # fmt: skip
-        self._child.kill()
-        self._child.wait()
-        self._reader.join()  # closed under its eyes a pipe would be its error
-        for pipe in (self._child.stdin, self._child.stdout):
-            if pipe is not None:
-                pipe.close()
+        end(self._child, self._reader)
 
     def sounds(self, hz: int) -> bool:
         return next((one.on for one in reversed(self.changes) if one.hz == hz), False)

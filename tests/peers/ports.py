@@ -6,8 +6,10 @@ import itertools
 import os
 import socket
 import subprocess
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 LOOPBACK = "127.0.0.1"
 _FIRST, _SHARE, _PROCESSES = 61_000, 500, 9
@@ -60,3 +62,16 @@ def spawn(command: Sequence[str | Path], log: Path, cwd: Path) -> subprocess.Pop
         return subprocess.Popen(
             words, stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, cwd=cwd
         )
+
+
+def end(child: subprocess.Popen[Any], *readers: threading.Thread) -> None:
+    """By kill where it still runs; its readers end before its pipes: closed under their eyes these
+    would be their error."""
+    child.kill()
+    child.wait()
+    for reader in readers:
+        reader.join()
+    for pipe in (child.stdin, child.stdout, child.stderr):
+        if pipe is not None:
+            with contextlib.suppress(OSError):  # what it never read is lost with it
+                pipe.close()

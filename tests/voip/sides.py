@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
+from tests.peers.ports import end
 from voip import commands as c
 from voip import events as e
 from voip.phone import Phone
@@ -239,18 +240,11 @@ class FarSide(Side):
         os.kill(self._child.pid, signal.SIGKILL)
 
     def close(self) -> None:
-        assert self._child.stdin is not None and self._child.stdout is not None
         with contextlib.suppress(OSError):
             self.do("quit")
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self._child.wait(5)
-        except subprocess.TimeoutExpired:
-            self._child.kill()
-            self._child.wait()
-        with contextlib.suppress(OSError):
-            self._child.stdin.close()
-        self._reader.join(2)
-        self._child.stdout.close()
+        end(self._child, self._reader)
 
 
 WINDOW_S, HEADER = 0.2, 44

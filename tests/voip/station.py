@@ -23,6 +23,7 @@ from typing import Any, Self
 
 import msgspec
 
+from tests.peers.ports import end
 from voip.values import Account
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,17 +79,9 @@ class Station:
         if self.process.poll() is None:
             with contextlib.suppress(BrokenPipeError):
                 self.tell(do="quit")
-        try:
+        with contextlib.suppress(subprocess.TimeoutExpired):
             self.process.wait(10)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        for reader in self._readers:
-            reader.join()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            assert pipe
-            with contextlib.suppress(BrokenPipeError):
-                pipe.close()
+        end(self.process, *self._readers)
         if kind is None and not self.fell:
             assert self.process.returncode == 0, self.log
 

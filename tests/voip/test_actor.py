@@ -14,6 +14,7 @@ from typing import TypeVar, cast
 import pytest
 from msgspec.structs import asdict
 
+from tests.peers.ports import end
 from tests.voip.sides import tones
 from tests.voip.sounds import lasted, tone
 from voip import orders
@@ -74,12 +75,7 @@ class Player:
         return self.process.wait(PATIENCE_S)
 
     def close(self) -> None:
-        self.process.kill()
-        self.process.wait()
-        self._reader.join()  # closed under its eyes a pipe would be its error
-        for pipe in (self.process.stdin, self.process.stdout):
-            if pipe is not None:
-                pipe.close()
+        end(self.process, self._reader)
 
     def _read(self) -> None:
         assert self.process.stdout is not None
