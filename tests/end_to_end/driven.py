@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.end_to_end import seen
-from tests.end_to_end.processes import FAILED
+from tests.end_to_end.desk import FAILED
 from tests.end_to_end.seen import Absent, named, names, rows, shown
 
 

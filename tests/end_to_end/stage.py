@@ -14,8 +14,9 @@ from typing import Any, Literal
 
 from playwright.sync_api import Error as BrowserError
 
+from tests.end_to_end.desk import DeskProcess
 from tests.end_to_end.display import VirtualDisplay
-from tests.end_to_end.processes import DeskProcess, NotSeen, PlatformProcess
+from tests.end_to_end.processes import NotSeen, PlatformProcess
 from tests.end_to_end.proxy import Proxy
 from tests.end_to_end.visitor import Visitor, Visitors
 
@@ -76,9 +77,18 @@ class Stage:
 
     # What there is
 
-    def start_platform(self, *, demonstration: bool = True) -> None:
-        if demonstration and self.company:
+    def found_company(self) -> Path:
+        """The sample company's data, served by nobody yet: a past can be written into it."""
+        if self.company:
             shutil.copytree(self.company, self.platform.data)
+        else:
+            self.platform.start()
+            self.platform.stop()
+        return self.platform.data
+
+    def start_platform(self, *, demonstration: bool = True) -> None:
+        if demonstration and self.company and not self.platform.data.exists():
+            self.found_company()
         self.platform.start(demonstration=demonstration)
         self.line = Proxy(("127.0.0.1", self.platform.port)).start()
         self._open.callback(self.line.stop)

@@ -3,13 +3,13 @@ what is stuck, listens, whispers, joins in, takes over; and every figure of it i
 
 from contextlib import ExitStack
 from functools import partial
-from shutil import copytree
 
 from tests.end_to_end import by_hand
 from tests.end_to_end.colleagues import Colleagues
+from tests.end_to_end.desk import DeskProcess
 from tests.end_to_end.ears import Ear
 from tests.end_to_end.morning import MORE, PASSWORD, SALES, WAITING, flow, morning, zone
-from tests.end_to_end.processes import DeskProcess, until
+from tests.end_to_end.processes import until
 from tests.end_to_end.stage import Stage, set_up
 from tests.end_to_end.stories.a_call_through_the_queue import (
     HEAD,
@@ -77,13 +77,7 @@ def opening(stage: Stage, stack: ExitStack, room: Room) -> Colleagues:
     deniz = stage.desk
     deniz.has_mouse, stage.user = False, "deniz"
     with stage.step("the company at half past ten, and those who work there"):
-        if stage.company:
-            copytree(stage.company, stage.platform.data)
-            stage.company = None
-        else:
-            stage.platform.start()
-            stage.platform.stop()
-        cursor = morning(stage.platform.data)
+        cursor = morning(stage.found_company())
         stage.platform.zone, stage.platform.bot = zone(), flow(stage.place / "bot")
         stage.start_platform()
         passwords = dict.fromkeys(MORE, PASSWORD)

@@ -7,7 +7,6 @@ import sqlite3
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
-from shutil import copytree
 from typing import Any
 
 from msgspec.structs import replace
@@ -18,9 +17,10 @@ from backend.log import Transaction
 from core.entities import Author, CallRecord, Contact, Conversation
 from core.protocol import events as e
 from tests.end_to_end import by_hand, past
+from tests.end_to_end.desk import DeskProcess
 from tests.end_to_end.morning import MINUTE, ORDERS
 from tests.end_to_end.past import BOT, SYSTEM, Customer, Past
-from tests.end_to_end.processes import DeskProcess, until
+from tests.end_to_end.processes import until
 from tests.end_to_end.stage import Stage, set_up
 from tests.end_to_end.telephone import Room
 from tests.voip.pulse import Pulse
@@ -64,13 +64,7 @@ def opening(stage: Stage, room: Room) -> DeskProcess:
     deniz = stage.desk
     deniz.has_mouse, stage.user = False, "deniz"
     with stage.step("last week's conversations of her team, and who evaluates them"):
-        if stage.company:
-            copytree(stage.company, stage.platform.data)
-            stage.company = None
-        else:
-            stage.platform.start()
-            stage.platform.stop()
-        last_week(stage.platform.data)
+        last_week(stage.found_company())
         stage.start_platform()
         # Not over the stage's line, which answers every knock: where there is no network, nobody does
         own = stage.place / "deniz.json"

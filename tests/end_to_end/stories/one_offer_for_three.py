@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from threading import Barrier
 
 from backend.demo.visitors import VISITORS
-from tests.end_to_end.processes import DeskProcess, until
+from tests.end_to_end.desk import DeskProcess
+from tests.end_to_end.processes import until
 from tests.end_to_end.stage import Stage
 from tests.end_to_end.stories.first_conversation import opening, with_the_bot
 
