@@ -34,6 +34,11 @@ def run(argv: list[str]) -> int:
 
             write()
             return 0
+        case ["play-sounds"]:  # desktop.loudspeaker.loudspeaker.WORD
+            from desktop.loudspeaker.process import main as play
+
+            gc.enable()
+            return play()
     from desktop.app import main
 
     return main(argv)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from desktop.exporting_origin import Origin
     from desktop.hot_keys.keys import HotKeys
     from desktop.loop import Tasks
+    from desktop.loudspeaker.loudspeaker import Loudspeaker
     from desktop.telephone.recordings import Recordings
     from desktop.telephone.telephone import Telephone
     from desktop.theme import Theme
@@ -31,6 +32,13 @@ class Parts(msgspec.Struct, frozen=True, dict=True):
         from desktop.telephone.telephone import Telephone
 
         return Telephone()
+
+    @cached_property
+    def loudspeaker(self) -> "Loudspeaker":
+        """Its process begins with the first sound."""
+        from desktop.loudspeaker.loudspeaker import Loudspeaker
+
+        return Loudspeaker()
 
     @cached_property
     def hot_keys(self) -> "HotKeys":

@@ -108,6 +108,7 @@ class Scene:
             self.shell.close()
             await self.shell.herald.system.stop()
             await self.parts.hot_keys.close()
+            self.parts.loudspeaker.close()
         self._desk.leave()
         self._tasks.close()
 

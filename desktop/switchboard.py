@@ -53,7 +53,7 @@ class Switchboard(QObject):
         medium = Medium()
         self.strip = CallStrip(parts, self.callers, medium.is_wifi)
         self._sparing = Sparing(parts.desk, self._phone, medium, self)
-        self.ringer = Ringer(parts.settings, self)
+        self.ringer = Ringer(parts.settings, parts.loudspeaker, self)
         self._ringing: dict[str, Incoming | None] = {}
         """Calls that ring, each with its card unless another stands for it."""
         self._to_pop: set[str] = set()

@@ -49,7 +49,7 @@ class Visit:
         self._ended: asyncio.Future[End] = asyncio.get_running_loop().create_future()
         self._session: Session | None = None
         self._facts = Facts(house.tasks, scene.parts.telephone)
-        self._sounds = Sounds(house.settings, scene.window)
+        self._sounds = Sounds(house.settings, scene.parts.loudspeaker)
         self._keeper: Keeper | None = None
         self._asking: asyncio.Task[None] | None = None
         self._way: Way = "quit"

@@ -18,12 +18,13 @@ from desktop.theme import Theme
 from desktop.views.offer import OfferCard
 from tests.desktop import sample, sample_work
 from tests.desktop.fake_desk import FakeDesk
+from tests.desktop.fake_loudspeaker import FakeLoudspeaker
 from tests.desktop.grabs import until
 
 
 class Deaf(Sounds):
     def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+        super().__init__(settings, FakeLoudspeaker())
         self.played: list[str] = []
 
     def play(self, sound: str) -> bool:

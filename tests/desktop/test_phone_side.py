@@ -9,6 +9,7 @@ from desktop.parts import Parts
 from desktop.phone_side import PhoneSide
 from desktop.telephone.ringer import Ringer
 from desktop.theme import Theme
+from tests.desktop.fake_loudspeaker import FakeLoudspeaker
 from tests.desktop.parts import parts_over
 from voip import commands as c
 from voip import events as e
@@ -31,7 +32,7 @@ class Stage:
         telephone = self.parts.telephone
         telephone.arrive(self.line)
         telephone.heard(e.Welcome(version="2"))
-        ringer = Ringer(self.parts.settings)
+        ringer = Ringer(self.parts.settings, FakeLoudspeaker())
         self.side = PhoneSide(self.parts, self.window, ringer, lambda: given)
         self.side.run.listen_s = self.side.run.measure_s = 0
 

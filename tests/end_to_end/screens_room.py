@@ -78,7 +78,7 @@ class Room:
         await self.picture()
 
     async def furnish(self) -> None:
-        sounds = Sounds(self.settings, self.window)
+        sounds = Sounds(self.settings, self.scene.parts.loudspeaker)
         self.shell = self.scene.complete(sounds, self._facts, _nothing, _nothing)
         self.tasks.show_error = self.shell.show_error
         self.desk = await preview_desk(client=self.client, files=self._files)

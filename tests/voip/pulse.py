@@ -25,6 +25,10 @@ class Pulse:
         more = {"PULSE_SERVER": f"unix:{self._socket}", "XDG_RUNTIME_DIR": home, "HOME": home}
         return {**os.environ, **more}
 
+    @property
+    def pid(self) -> int:
+        return self._server.pid
+
     def __enter__(self) -> "Pulse":
         protocol = f"module-native-protocol-unix socket={self._socket} auth-anonymous=1"
         command = [*before_others(), "setpriv", "--pdeathsig", "KILL"]

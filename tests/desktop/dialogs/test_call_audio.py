@@ -10,6 +10,7 @@ from desktop.dialogs.call_audio import CallAudio
 from desktop.telephone.ringer import Ringer
 from desktop.telephone.telephone import Telephone
 from desktop.theme import Theme
+from tests.desktop.fake_loudspeaker import FakeLoudspeaker
 from voip import commands as c
 from voip import events as e
 
@@ -43,7 +44,7 @@ class Stage:
         self.settings, self.line, self.telephone = Settings(None), Line(), Telephone()
         self.telephone.arrive(self.line)
         self.telephone.heard(e.Welcome(version="2.15.1"))
-        self.ringer = DeafRinger(self.settings)
+        self.ringer = DeafRinger(self.settings, FakeLoudspeaker())
         self.page = CallAudio(theme, self.settings, self.telephone, self.ringer)
 
     def names(self, which: str) -> list[str]:

@@ -10,13 +10,14 @@ from desktop.dialogs.setting_words import CHOICE_WORDS, PAGES, SETTING_WORDS
 from desktop.dialogs.settings import SettingsDialog
 from desktop.sounds import Sound, Sounds
 from desktop.theme import Theme
+from tests.desktop.fake_loudspeaker import FakeLoudspeaker
 
 
 class Heard(Sounds):
     """A machine without a loudspeaker that remembers what it was asked for."""
 
     def __init__(self, settings: Settings) -> None:
-        super().__init__(settings)
+        super().__init__(settings, FakeLoudspeaker())
         self.tested: list[Sound] = []
 
     def test(self, sound: Sound) -> bool:
