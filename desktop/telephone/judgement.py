@@ -2,7 +2,8 @@
 the way to the operator.
 
 What both directions share is most likely our own network, what they do not hear our way out, and what
-we do not hear their side: so it is said as likely, until the way to the operator tells. Pure.
+we do not hear their side: so it is said as likely, until the way to the operator, measured beside the
+call, proves it. Pure.
 """
 
 from typing import Literal
@@ -43,34 +44,39 @@ _LOSES_SHORT: dict[Who, str] = {
     "network": mark("LineQuality", "Your network: {share} lost"),
     "operator": mark("LineQuality", "Operator's side: {share} lost"),
 }
-_MAY_LOSE: dict[Who, tuple[str, str]] = {
-    "wifi": (
-        mark("LineQuality", "Likely your Wi-Fi: {share} of your voice lost"),
-        mark("LineQuality", "Your Wi-Fi? {share} lost"),
-    ),
-    "network": (
-        mark("LineQuality", "Likely your network: {share} of your voice lost"),
-        mark("LineQuality", "Your network? {share} lost"),
-    ),
-    "operator": (
-        mark("LineQuality", "Likely their side: {share} of their voice lost"),
-        mark("LineQuality", "Their side? {share} lost"),
-    ),
+_MAY_LOSE: dict[tuple[Who, Where], str] = {
+    ("wifi", "both"): mark("LineQuality", "Likely your Wi-Fi: {share} lost both ways"),
+    ("wifi", "out"): mark("LineQuality", "Likely your Wi-Fi: {share} of your voice lost"),
+    ("network", "both"): mark("LineQuality", "Likely your network: {share} lost both ways"),
+    ("network", "out"): mark("LineQuality", "Likely your network: {share} of your voice lost"),
+    ("operator", "in"): mark("LineQuality", "Likely their side: {share} of their voice lost"),
+}
+_MAY_LOSE_SHORT: dict[Who, str] = {
+    "wifi": mark("LineQuality", "Your Wi-Fi? {share} lost"),
+    "network": mark("LineQuality", "Your network? {share} lost"),
+    "operator": mark("LineQuality", "Their side? {share} lost"),
 }
 _WAVERS: dict[Who, str] = {
     "wifi": mark("LineQuality", "Your Wi-Fi is unsteady"),
     "network": mark("LineQuality", "Your network is unsteady"),
     "operator": mark("LineQuality", "The operator's side is unsteady"),
 }
-_MAY_WAVER: dict[Who, str] = {
-    "wifi": mark("LineQuality", "Likely your Wi-Fi: your voice arrives unsteadily"),
-    "network": mark("LineQuality", "Likely your network: your voice arrives unsteadily"),
-    "operator": mark("LineQuality", "Likely their side: their voice comes unsteadily"),
+_MAY_WAVER: dict[tuple[Who, Where], str] = {
+    ("wifi", "both"): mark("LineQuality", "Likely your Wi-Fi: both voices are unsteady"),
+    ("wifi", "out"): mark("LineQuality", "Likely your Wi-Fi: your voice arrives unsteadily"),
+    ("network", "both"): mark("LineQuality", "Likely your network: both voices are unsteady"),
+    ("network", "out"): mark("LineQuality", "Likely your network: your voice arrives unsteadily"),
+    ("operator", "in"): mark("LineQuality", "Likely their side: their voice comes unsteadily"),
 }
 _IS_LATE: dict[Who, str] = {
     "wifi": mark("LineQuality", "Your Wi-Fi is late by {ms} ms"),
     "network": mark("LineQuality", "Your network is late by {ms} ms"),
     "operator": mark("LineQuality", "The operator's side is late by {ms} ms"),
+}
+_MAY_BE_LATE: dict[Who, str] = {
+    "wifi": mark("LineQuality", "Likely your Wi-Fi: late by {ms} ms"),
+    "network": mark("LineQuality", "Likely your network: late by {ms} ms"),
+    "operator": mark("LineQuality", "Likely the operator's side: late by {ms} ms"),
 }
 
 
@@ -103,7 +109,7 @@ def judge(
         return Verdict(_grade(jitter, JITTER_BAD), words)
     late = max(sending.round_trip_ms or 0.0, receiving.round_trip_ms or 0.0)
     if late >= LATE_FAIR:
-        return Verdict(_grade(late, LATE_BAD), _late_words(late, way.round_trip_ms, ours))
+        return Verdict(_grade(late, LATE_BAD), _late_words(late, way, ours))
     return Verdict("good", tr("LineQuality", "The line is good"))
 
 
@@ -121,29 +127,41 @@ def _where(sending: float, receiving: float, fair: float) -> Where:
     return "out" if sending > receiving else "in"
 
 
+def _likely(where: Where, ours: Who) -> Who:
+    """What both directions share is most likely where they begin."""
+    return "operator" if where == "in" else ours
+
+
+def _proven(side: Side, ours: Who) -> Who:
+    return "operator" if side == "theirs" else ours
+
+
 def _loss_words(share: str, where: Where, side: Side | None, ours: Who) -> tuple[str, str]:
     """Whole, and shorter."""
-    if side is None and where != "both":
-        whole, shorter = _MAY_LOSE["operator" if where == "in" else ours]
+    if side is None:
+        who = _likely(where, ours)
+        whole, shorter = _MAY_LOSE[who, where], _MAY_LOSE_SHORT[who]
     else:
-        who: Who = "operator" if side == "theirs" else ours
+        who = _proven(side, ours)
         whole, shorter = _LOSES[who, where], _LOSES_SHORT[who]
     return tr("LineQuality", whole, share=share), tr("LineQuality", shorter, share=share)
 
 
 def _jitter_words(where: Where, side: Side | None, ours: Who) -> str:
-    if side is None and where != "both":
-        return tr("LineQuality", _MAY_WAVER["operator" if where == "in" else ours])
-    return tr("LineQuality", _WAVERS["operator" if side == "theirs" else ours])
+    if side is None:
+        return tr("LineQuality", _MAY_WAVER[_likely(where, ours), where])
+    return tr("LineQuality", _WAVERS[_proven(side, ours)])
 
 
-def _late_words(late: float, registrar_ms: float | None, ours: Who) -> str:
-    """Where the way to the operator is not known nobody can say whose delay it is."""
-    if registrar_ms is None:
+def _late_words(late: float, way: Way, ours: Who) -> str:
+    """Where the way to the operator is not known nobody can say whose delay it is; what only the
+    registration told may be minutes old."""
+    if way.round_trip_ms is None:
         return tr("LineQuality", "The line is late by {ms} ms", ms=round(late))
-    if registrar_ms >= OWN_LATE:
-        return tr("LineQuality", _IS_LATE[ours], ms=round(registrar_ms))
-    return tr("LineQuality", _IS_LATE["operator"], ms=round(late))
+    own = way.round_trip_ms >= OWN_LATE
+    who, ms = (ours, way.round_trip_ms) if own else ("operator", late)
+    words = _IS_LATE if way.asked else _MAY_BE_LATE
+    return tr("LineQuality", words[who], ms=round(ms))
 
 
 def figures(quality: Quality) -> str:

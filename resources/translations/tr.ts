@@ -4700,6 +4700,10 @@
   <context>
     <name>LineQuality</name>
     <message>
+      <source>Likely the operator's side: late by {ms} ms</source>
+      <translation>Muhtemelen operatör tarafı: {ms} ms gecikiyor</translation>
+    </message>
+    <message>
       <source>Likely their side: their voice comes unsteadily</source>
       <translation>Muhtemelen karşı taraf: sesi düzensiz geliyor</translation>
     </message>
@@ -4708,16 +4712,40 @@
       <translation>Muhtemelen karşı taraf: sesinden {share} kayıp</translation>
     </message>
     <message>
+      <source>Likely your Wi-Fi: both voices are unsteady</source>
+      <translation>Muhtemelen kablosuz ağınız: iki ses de düzensiz</translation>
+    </message>
+    <message>
+      <source>Likely your Wi-Fi: late by {ms} ms</source>
+      <translation>Muhtemelen kablosuz ağınız: {ms} ms gecikiyor</translation>
+    </message>
+    <message>
       <source>Likely your Wi-Fi: your voice arrives unsteadily</source>
       <translation>Muhtemelen kablosuz ağınız: sesiniz düzensiz gidiyor</translation>
+    </message>
+    <message>
+      <source>Likely your Wi-Fi: {share} lost both ways</source>
+      <translation>Muhtemelen kablosuz ağınız: iki yönde {share} kayıp</translation>
     </message>
     <message>
       <source>Likely your Wi-Fi: {share} of your voice lost</source>
       <translation>Muhtemelen kablosuz ağınız: sesinizden {share} kayıp</translation>
     </message>
     <message>
+      <source>Likely your network: both voices are unsteady</source>
+      <translation>Muhtemelen ağınız: iki ses de düzensiz</translation>
+    </message>
+    <message>
+      <source>Likely your network: late by {ms} ms</source>
+      <translation>Muhtemelen ağınız: {ms} ms gecikiyor</translation>
+    </message>
+    <message>
       <source>Likely your network: your voice arrives unsteadily</source>
       <translation>Muhtemelen ağınız: sesiniz düzensiz gidiyor</translation>
+    </message>
+    <message>
+      <source>Likely your network: {share} lost both ways</source>
+      <translation>Muhtemelen ağınız: iki yönde {share} kayıp</translation>
     </message>
     <message>
       <source>Likely your network: {share} of your voice lost</source>

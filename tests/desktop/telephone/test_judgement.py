@@ -21,10 +21,16 @@ def _english(qapp: QApplication) -> None:
     ("sending", "receiving", "level", "sentence"),
     [
         (GOOD, GOOD, "good", "The line is good"),
-        (Quality(loss=0.06), Quality(loss=0.04), "bad", "Your network is losing 6%"),
+        (
+            Quality(loss=0.06), Quality(loss=0.04), "bad",
+            "Likely your network: 6% lost both ways",
+        ),
         (Quality(loss=0.02), GOOD, "fair", "Likely your network: 2% of your voice lost"),
         (GOOD, Quality(loss=0.05), "bad", "Likely their side: 5% of their voice lost"),
-        (Quality(jitter_ms=40), Quality(jitter_ms=70), "bad", "Your network is unsteady"),
+        (
+            Quality(jitter_ms=40), Quality(jitter_ms=70), "bad",
+            "Likely your network: both voices are unsteady",
+        ),
         (GOOD, Quality(jitter_ms=35), "fair", "Likely their side: their voice comes unsteadily"),
         (
             Quality(jitter_ms=35), GOOD, "fair",
@@ -80,12 +86,42 @@ def test_a_dead_line_is_called_dead() -> None:
 
 
 def test_the_wireless_network_is_named_where_it_is_one() -> None:
-    assert judge(BAD, BAD, wifi=True).sentence == "Your Wi-Fi is losing 6%"
+    assert judge(BAD, BAD, wifi=True).sentence == "Likely your Wi-Fi: 6% lost both ways"
     assert judge(BAD, GOOD, wifi=True).sentence == "Likely your Wi-Fi: 6% of your voice lost"
 
 
 def test_whose_delay_it_is_nobody_says_who_does_not_know_the_way() -> None:
     assert judge(LATE, GOOD, wifi=True).sentence == "The line is late by 520 ms"
+
+
+@pytest.mark.parametrize(
+    ("trip", "words"),
+    [
+        (400, "Likely your Wi-Fi: late by 400 ms"),
+        (20, "Likely the operator's side: late by 520 ms"),
+    ],
+)
+def test_what_only_the_registration_told_is_no_proof(trip: float, words: str) -> None:
+    assert judge(LATE, GOOD, way=Way(round_trip_ms=trip), wifi=True).sentence == words
+
+
+@pytest.mark.parametrize("language", ["en", "tr"])
+@pytest.mark.parametrize("wifi", [True, False])
+@pytest.mark.parametrize(
+    ("sending", "receiving"),
+    [
+        (BAD, BAD), (BAD, GOOD), (GOOD, BAD),
+        (UNSTEADY, UNSTEADY), (UNSTEADY, GOOD), (GOOD, UNSTEADY),
+    ],
+)  # fmt: skip
+def test_nobody_is_blamed_outright_before_the_way_was_measured(
+    sending: Quality, receiving: Quality, wifi: bool, language: translate.Spoken
+) -> None:
+    translate.use(language)
+    likely = translate.tr("LineQuality", "Likely your Wi-Fi: {share} lost both ways", share="")
+    for way in (None, Way(round_trip_ms=400.0), Way(asked=8, spoilt=1)):
+        words = judge(sending, receiving, way=way, wifi=wifi).sentence
+        assert words.split()[0] == likely.split()[0], words
 
 
 def test_the_figures() -> None:

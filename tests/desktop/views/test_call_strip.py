@@ -66,7 +66,7 @@ async def test_levels_are_asked_for_only_while_somebody_talks(stage: Stage) -> N
 
 @pytest.mark.parametrize(
     ("own", "sentence"),
-    [(400.0, "Your network is late by 400 ms"), (None, "The line is late by 520 ms")],
+    [(400.0, "Likely your network: late by 400 ms"), (None, "The line is late by 520 ms")],
 )
 async def test_whose_delay_it_is_says_the_way_of_the_calls_own_account(
     stage: Stage, own: float | None, sentence: str
@@ -145,11 +145,11 @@ async def test_whose_fault_it_is(stage: Stage) -> None:
     bar = stage.strip.bar("call")
     assert bar is not None
     stage.phone.measure("call", Quality(loss=0.06), Quality(loss=0.06))
-    assert "losing" not in bar.line.whole(), "one measurement may be spoilt"
+    assert "lost" not in bar.line.whole(), "one measurement may be spoilt"
     stage.phone.measure("call", Quality(loss=0.06), Quality(loss=0.06))
-    assert bar.line.whole() == "Your network is losing 6%"
+    assert bar.line.whole() == "Likely your network: 6% lost both ways"
     stage.phone.measure("call", Quality(), Quality())
-    assert "losing" not in bar.line.whole()
+    assert "lost" not in bar.line.whole()
 
 
 async def test_a_bad_line_has_the_way_to_the_operator_measured(stage: Stage) -> None:

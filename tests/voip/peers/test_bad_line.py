@@ -1,38 +1,69 @@
 """A line that really loses and is really late: what is measured of it, and whose fault it is said
-to be."""
+to be, by the way to the operator as the phone really measures it."""
 
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from PySide6.QtWidgets import QApplication
+
+from desktop import translate
 from desktop.telephone.judgement import judge
-from desktop.telephone.way import Way
+from desktop.telephone.telephone import Telephone
+from desktop.telephone.ways import Ways
 from tests.peers.bad_line import BadLine
 from tests.peers.baresip import Baresip
 from tests.peers.kamailio import DOMAIN, PASSWORDS, Kamailio
 from tests.voip.places import account
 from tests.voip.sides import DeskSide
 from voip import commands as c
-from voip import events as e
 from voip.values import Call, Quality
 
 REPORTS_S = 60.0
 """A round trip shows in the second report, which comes after ten seconds."""
 
 
+class Agent:
+    """Reads what the desk says of the line, and has the way measured while it is bad, as the call's
+    bar does."""
+
+    def __init__(self, desk: DeskSide) -> None:
+        self._desk, self._read = desk, 0
+        self._phone = Telephone()
+        self._phone.arrive(desk)
+        self._ways = Ways(self._phone)
+        self._phone.measured.connect(self._measured)
+        self.reads = self.read_first = ""
+        """Now, and when the line was bad for the first time."""
+
+    def look(self) -> None:
+        while self._read < len(self._desk.news):
+            self._phone.heard(self._desk.news[self._read])
+            self._read += 1
+
+    def _measured(self, id: str, sending: Quality | None, receiving: Quality) -> None:
+        verdict = judge(sending, receiving, way=self._ways.of(id), wifi=True)
+        self.reads = verdict.sentence
+        if verdict.level != "good":
+            self.read_first = self.read_first or self.reads
+            self._ways.look()
+
+
 @contextmanager
 def talking(
-    kamailio: Kamailio, folder: Path, user: str, caller: str, line: BadLine
-) -> Iterator[DeskSide]:
-    """`caller` calls `user`, and their voices pass the line."""
-    own = account(kamailio, user, codecs=("PCMA",))
+    kamailio: Kamailio, folder: Path, user: str, caller: str, *,
+    ours: BadLine | None = None, theirs: BadLine | None = None,
+) -> Iterator[DeskSide]:  # fmt: skip
+    """`caller` calls `user`, and their voices pass the lines that are not good."""
+    registrar = f"127.0.0.1:{ours.port if ours else kamailio.udp}"
+    own = account(kamailio, user, codecs=("PCMA",), registrar=registrar)
     desk = DeskSide(folder / "phone", accounts=(own,))
-    way = f'"sip:127.0.0.1:{line.port};transport=udp"'
-    theirs = f"<sip:{caller}@{DOMAIN}>;auth_pass={PASSWORDS[caller]};outbound={way};regint=0"
+    outbound = f'"sip:127.0.0.1:{theirs.port if theirs else kamailio.udp};transport=udp"'
+    far = f"<sip:{caller}@{DOMAIN}>;auth_pass={PASSWORDS[caller]};outbound={outbound};regint=0"
     try:
         desk.ready()
-        with Baresip(folder / "bare", 800, account=theirs) as bare:
+        with Baresip(folder / "bare", 800, account=far) as bare:
             bare.order("dial", f"sip:{user}@{DOMAIN}")
             id = desk.call(state="ringing_in").id
             desk.send(c.Answer(call=id))
@@ -40,22 +71,6 @@ def talking(
             yield desk
     finally:
         desk.close()
-
-
-def told(desk: DeskSide) -> str:
-    """What the agent reads just now; empty before the other side's first report."""
-    figures = [each for each in desk.of(e.Measured) if each.sending is not None]
-    if not figures:
-        return ""
-    way = Way(round_trip_ms=desk.of(e.Registered)[-1].registration.round_trip_ms)
-    last = figures[-1]
-    return judge(last.sending, last.receiving, way=way, wifi=True).sentence
-
-
-def says(desk: DeskSide, pattern: str, least: float, most: float) -> bool:
-    """Its figure may be off in the interval in which the call began."""
-    found = re.fullmatch(pattern, told(desk))
-    return found is not None and least <= float(found[1]) <= most
 
 
 def ended(desk: DeskSide) -> tuple[Quality, Quality]:
@@ -66,21 +81,40 @@ def ended(desk: DeskSide) -> tuple[Quality, Quality]:
 
 
 def test_what_is_lost_and_what_is_late_is_told_with_its_figure_and_its_place(
-    in_turn: None, kamailio: Kamailio, tmp_path: Path
+    in_turn: None, qapp: QApplication, kamailio: Kamailio, tmp_path: Path
 ) -> None:
-    """Two calls at once, as each takes ten seconds of reports."""
+    """Three calls at once, as each takes ten seconds of reports."""
+    translate.use("en")
     with ExitStack() as stack:
-        losing = stack.enter_context(BadLine(kamailio.udp, loses=0.06))
+        here, there = (stack.enter_context(BadLine(kamailio.udp, loses=s)) for s in (0.06, 0.12))
         late = stack.enter_context(BadLine(kamailio.udp, late_ms=150))
-        one = stack.enter_context(talking(kamailio, tmp_path / "1", "1000", "1001", losing))
-        two = stack.enter_context(talking(kamailio, tmp_path / "2", "1002", "1003", late))
-        one.until(lambda: says(one, r"Your Wi-Fi is losing (\d+)%", 4, 8), REPORTS_S)
+        one, two, three = (
+            stack.enter_context(talking(kamailio, tmp_path / user, user, caller, **lines))
+            for user, caller, lines in (
+                ("1000", "1001", {"ours": here}),
+                ("1002", "1003", {"theirs": there}),
+                ("2000", "1003", {"theirs": late}),
+            )
+        )
+        agents = near, far, slow = Agent(one), Agent(two), Agent(three)
+
+        def reads(agent: Agent, pattern: str, least: float, most: float) -> bool:
+            """Its figure may be off in the interval in which the call began."""
+            for each in agents:
+                each.look()
+            found = re.fullmatch(pattern, agent.reads)
+            return found is not None and least <= float(found[1]) <= most
+
+        one.until(lambda: reads(near, r"Your Wi-Fi is losing (\d+)%", 4, 8), REPORTS_S)
+        two.until(lambda: reads(far, r"The operator's side is losing (\d+)%", 9, 15), REPORTS_S)
         late_words = r"The operator's side is late by (\d+) ms"
-        two.until(lambda: says(two, late_words, 295, 400), REPORTS_S)
+        three.until(lambda: reads(slow, late_words, 295, 400), REPORTS_S)
+        for agent in (near, far):
+            assert agent.read_first.startswith("Likely"), "nothing had been measured"
         sending, receiving = ended(one)
         assert abs(sending.loss - 0.06) < 0.015 and receiving.loss > 0.045
         assert sending.mos is not None and 3.5 < sending.mos < 4.1
         assert receiving.mos is not None and receiving.mos < 4.1
-        sending, _ = ended(two)
+        sending, _ = ended(three)
         assert sending.mos is not None and sending.mos < 4.3  # 4.36 on a line without fault
-    assert abs(losing.lost / (losing.lost + losing.passed) - 0.06) < 0.005
+    assert abs(here.lost / (here.lost + here.passed) - 0.06) < 0.005
