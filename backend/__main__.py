@@ -16,7 +16,7 @@ import msgspec
 from argon2 import PasswordHasher
 from sqlalchemy import Connection
 
-from backend import company, customers, people, queues, rulebook, rulebook_file
+from backend import company, customers, logo, people, queues, rulebook, rulebook_file
 from backend.channels.bot import script
 from backend.channels.bot.measured import measured, told
 from backend.channels.bot.source import Wrong
@@ -120,6 +120,7 @@ def _routing_arguments(commands: Any) -> None:
     for name, run, fill, words in (
         ("queue", _queue, queues.queue_arguments, "how a queue works; all are listed without one"),
         ("skills", _skills, queues.skills_arguments, "what a person is good at, and how much at once"),
+        ("company", _company, logo.arguments, "its logo; also while it serves"),
         ("erase", _erase, customers.erase_arguments, "a customer out of everything, with a receipt"),
     ):  # fmt: skip
         verb = commands.add_parser(name, help=words, description=words)
@@ -290,6 +291,19 @@ async def _phone(asked: argparse.Namespace) -> int:
         asked.abroad,
     )  # fmt: skip
     return await _do(asked.data, decision)
+
+
+async def _company(asked: argparse.Namespace) -> int:
+    if asked.logo:
+        given = (
+            None
+            if asked.logo == logo.NONE
+            else await asyncio.to_thread(logo.read, Path(asked.logo))
+        )
+        return await _do(asked.data, logo.SetLogo(given))
+    for line in await _read(asked.data, logo.in_words):
+        print(line)
+    return 0
 
 
 async def _queue(asked: argparse.Namespace) -> int:

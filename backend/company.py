@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 from sqlalchemy import Connection
 
-from backend import policy
+from backend import given, policy
 from backend.files import Files
 from backend.people import Refused
 from backend.policy import Decision, Who
@@ -86,12 +86,9 @@ async def _announcement(said: str, before: Attachment | None, files: Files) -> A
 
 
 def _content(path: Path) -> bytes:
-    try:
-        content = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
-    except OSError as error:
-        raise Refused(f"{path} cannot be read: {error.strerror}") from error
+    content = given.content(path, _LARGEST)
     if content[:4] != b"RIFF" or content[8:12] != b"WAVE":
-        raise Refused(f"{path} is no WAV of at most {_LARGEST // 1024 // 1024} MiB")
+        raise Refused(f"{path} is no WAV")
     return content
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from backend.company import Decide
 from backend.customers import EraseCustomer
 from backend.database import Database
+from backend.logo import SetLogo
 from backend.people import Errand as AboutPeople
 from backend.people import Refused
 from backend.queues import Errand as AboutQueues
@@ -20,7 +21,7 @@ from backend.rulebook import SetRulebook
 from backend.tables import errands
 from core.ids import uuid7
 
-Errand = AboutPeople | Decide | AboutQueues | SetRulebook | EraseCustomer
+Errand = AboutPeople | Decide | AboutQueues | SetRulebook | EraseCustomer | SetLogo
 _LOG = logging.getLogger("santral.platform")
 PAUSE_S, LOOK_S = 0.5, 0.1
 PATIENCE_S = 15.0

@@ -16,7 +16,7 @@ from aiohttp import web
 from argon2 import PasswordHasher
 from sqlalchemy.exc import DatabaseError
 
-from backend import company, customers, history, people, queues, rulebook, rules
+from backend import company, customers, history, logo, people, queues, rulebook, rules
 from backend.accounts import Accounts, Lifetimes, company_of
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
@@ -218,6 +218,8 @@ class Platform:
             return await queues.do(errand, self.log)
         if isinstance(errand, customers.EraseCustomer):
             return await customers.do(errand, self.log, self.files)
+        if isinstance(errand, logo.SetLogo):
+            return await logo.do(errand, self.log.database)
         if isinstance(errand, rulebook.SetRulebook):
             return await rulebook.do(errand, self.log)
         done = await people.do(errand, self.log, self.accounts)

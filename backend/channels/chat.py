@@ -27,6 +27,7 @@ from backend.files import Files
 from backend.http import answer, file_response
 from backend.hub import Hub
 from backend.log import Log
+from backend.logo import mark_of
 from backend.web.pages import HEADERS, Pages
 
 _BEARER = re.compile(r"Bearer ([A-Za-z0-9_-]{43})")
@@ -56,7 +57,8 @@ class Chat:
         self._hub = hub
         self._files = files
         self._rooms = Rooms(hub, brain.quick, settings.gone_after)
-        self._pages = Pages(lambda: log.database.read(company_of))
+        read = log.database.read
+        self._pages = Pages(lambda: read(company_of), lambda: read(mark_of))
         self._sockets = Limit(settings.sockets)
         self._uploads = Limit(settings.uploads)
         self._open: set[web.WebSocketResponse] = set()

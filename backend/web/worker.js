@@ -1,8 +1,8 @@
 // Keeps the page itself, so that a reload without a connection shows what was said and what waits.
 
-const CACHE = "ardic-page-2";
-const PAGE = ["/", ...["site.css", "chat.css", "main.js", "call.js", "chat.js", "composer.js", "view.js", "wait.js", "words.js", "memory.js", "files.js", "line.js", "sender.js",
-  "img/mark.svg", "img/room.svg", "img/kettle.svg", "img/lamp.svg", "img/speaker.svg", "img/chair.svg"].map((name) => `/chat/static/${name}`)];
+const CACHE = "page-3";
+const PAGE = ["/", "/chat/mark", ...["site.css", "chat.css", "main.js", "call.js", "chat.js", "composer.js", "view.js", "wait.js", "words.js", "memory.js", "files.js", "line.js", "sender.js",
+  "img/room.svg", "img/kettle.svg", "img/lamp.svg", "img/speaker.svg", "img/chair.svg"].map((name) => `/chat/static/${name}`)];
 
 self.addEventListener("install", (event) => {
   self.skipWaiting();
@@ -16,7 +16,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { pathname, origin } = new URL(event.request.url);
   const page = pathname === "/" || pathname === "/chat";
-  if (event.request.method !== "GET" || origin !== location.origin || !(page || pathname.startsWith("/chat/static/"))) return;
+  if (event.request.method !== "GET" || origin !== location.origin || !(page || pathname === "/chat/mark" || pathname.startsWith("/chat/static/"))) return;
   event.respondWith(fresh(event.request, page ? "/" : pathname));
 });
 

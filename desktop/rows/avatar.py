@@ -6,22 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPixmap, QPixmapCache
 
 from core.channels import CHANNELS
+from core.initials import initials
 from desktop.theme import FAMILIES, Theme
 from desktop.tokens import CHANNEL_COLOURS, PEOPLE
 
 BADGE = 16
 RIM = 2
 """Px around a badge, for its ring."""
-_UPPER = str.maketrans("iı", "İI")
-
-
-def initials(name: str) -> str:
-    """First letters of the first and the last word, as Turkish writes capitals; # for a number."""
-    letters = [word[0] for word in name.split() if word[0].isalpha()]
-    if not letters:
-        return "#"
-    chosen = letters[:1] + letters[-1:] if len(letters) > 1 else letters
-    return "".join(letter.translate(_UPPER).upper()[:1] for letter in chosen)
 
 
 def colour_of(name: str) -> str:

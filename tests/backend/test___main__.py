@@ -170,10 +170,14 @@ async def test_people_are_let_in_and_out_while_it_serves(tmp_path: Path) -> None
         assert await server.sign_in("ada", "another horse") == 200
         decided = await asyncio.to_thread(_run, "phone", *data, "--record", "yes")
         assert decided.stdout.startswith("record: yes, auto-answer: each, consent: none")
+        (tmp_path / "logo.svg").write_text(LOGO, encoding="utf-8")
+        shown = await asyncio.to_thread(_run, "company", *data, "--logo", f"{tmp_path}/logo.svg")
+        assert shown.stdout.endswith(f"; logo: logo.svg, {len(LOGO)} bytes\n"), shown.stderr
         ghost = await asyncio.to_thread(_run, "user", "disable", *data, "--user", "ghost")
         assert (ghost.returncode, ghost.stderr) == (2, "nobody signs in as ghost\n")
 
 
+LOGO = '<svg xmlns="http://www.w3.org/2000/svg" />'
 RULES = """[[calendars]]
 id = "office"
 name = "Office"

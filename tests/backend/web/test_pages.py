@@ -1,16 +1,20 @@
 """The company’s page in a real browser."""
 
 from functools import partial
+from pathlib import Path
 
 from msgspec.structs import replace
 from playwright.async_api import Browser, BrowserContext, FilePayload, Page, expect
 
+import backend.web
 from backend.log import Transaction
+from backend.logo import SetLogo, read
 from backend.server import Platform
 from core.entities import Activity, Author, Queue
 from core.protocol import events as e
 from core.work import Calendar, Interaction, QueueRules
 
+WEB = Path(backend.web.__file__).parent
 EVIL = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
 BY = e.By(kind="system")
 AYSE = Author(kind="agent", id="ayse", name="<b>Ayşe</b> Kaya")
@@ -284,6 +288,14 @@ PAINT = """async (frame) => {
 }"""
 
 
+SEEN = """async () => Promise.all(
+    [...document.querySelectorAll("link[rel=icon], .brand img, #chat-mark")].map(
+        async (of) => (await fetch(of.href ?? of.src)).text()))"""
+"""What is drawn in the tab, on the page and in the chat."""
+WIDE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 96 32">'
+    '<path fill="#8a2b2b" d="M0 32V8h8v8h8V8h8v8h8V8h8v24z"/></svg>'
+)
 SAMPLE = (
     "Ardıç",
     "Çıra",
@@ -317,3 +329,25 @@ async def test_a_company_of_ones_own_is_called_by_its_own_name(
     await platform.accounts.open_account("ardic", "Ardıç Ev", demonstration=True)
     await page.reload()
     await expect(page.locator("#picks")).to_be_visible()
+
+
+async def test_a_company_of_ones_own_is_seen_by_its_initials_until_it_gives_a_logo(
+    platform: Platform, phone: BrowserContext, tmp_path: Path
+) -> None:
+    await platform.accounts.open_account("kale", "Kale Mobilya")
+    page = await phone.new_page()
+    await page.goto(platform.chat_url)
+    await expect(page.locator(".brand img")).to_be_visible()
+    sample = (WEB / "img/mark.svg").read_text(encoding="utf-8")
+    drawn = await page.evaluate(SEEN)
+    assert ">KM<" in drawn[0] and set(drawn) == {drawn[0]} and sample not in drawn
+    wide = tmp_path / "kale.svg"
+    wide.write_text(WIDE, encoding="utf-8")
+    await platform.do(SetLogo(read(wide)))
+    await page.reload()
+    drawn = await page.evaluate(SEEN)
+    assert 'fill="#8a2b2b"' in drawn[0] and set(drawn) == {drawn[0]}
+    box = await page.locator(".brand img").bounding_box()
+    assert box is not None and (round(box["width"]), round(box["height"])) == (96, 32)
+    await page.get_by_role("button", name="Sohbeti aç").click()
+    await expect(page.locator("#chat-mark")).to_be_visible()

@@ -1,23 +1,10 @@
-import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.rows.avatar import colour_of, initials, paint_avatar, paint_badge
+from desktop.rows.avatar import colour_of, paint_avatar, paint_badge
 from desktop.theme import Theme
 from desktop.tokens import CHANNEL_COLOURS, PEOPLE
 from tests.desktop.grabs import colours
-
-
-@pytest.mark.parametrize(
-    ("name", "said"),
-    [
-        ("Ayşe Şahin", "AŞ"), ("ışık öğüt", "IÖ"), ("ilker ince", "İİ"), ("Oğuzhan İnce", "Oİ"),
-        ("Ali Rıza Bey", "AB"), ("Cher", "C"), ("+90 532 111", "#"), ("", "#"), ("ßeta", "S"),
-        ("👍 Ada", "A"),
-    ],
-)  # fmt: skip
-def test_initials_as_turkish_writes_them(name: str, said: str) -> None:
-    assert initials(name) == said
 
 
 def test_a_colour_stays_with_its_person() -> None:
