@@ -8,28 +8,24 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from argon2 import PasswordHasher
-from sqlalchemy import Connection
 
-from backend import company, customers, logo, people, queues, rulebook, rulebook_file
+from backend import beside, company, customers, logo, people, queues, rulebook, rulebook_file
 from backend.channels.bot import script
 from backend.channels.bot.measured import measured, told
 from backend.channels.bot.source import Wrong
 from backend.channels.mail import account
-from backend.database import Database
 from backend.demonstration import FILE, Demonstration, write_private
-from backend.errands import Errand, ask
+from backend.errands import Errand
 from backend.log import now_ms
-from backend.server import FILE_NAME, Config, InUse, Platform, Unsafe, Unusable
+from backend.server import Config, InUse, Platform, Unsafe, Unusable
 from backend.session import Pace
 from backend.telephony import trunk
 
-T = TypeVar("T")
 DRAIN_MS = 1_000
 OFFER_AFTER_S = 30.0
 DAY_MS = 86_400_000
@@ -242,7 +238,7 @@ async def _look_for_queues(flow: Path, platform: Platform) -> None:
 
 async def _check_bot(asked: argparse.Namespace) -> int:
     """The whole flow, whichever of its files was named: its parts speak of each other."""
-    known = await _read(asked.data, queues.ids) if asked.data else None
+    known = await beside.read(asked.data, queues.ids) if asked.data else None
     try:
         found = await asyncio.to_thread(script.read, asked.flow, known)
     except Wrong as wrong:
@@ -256,12 +252,8 @@ async def _check_bot(asked: argparse.Namespace) -> int:
 
 
 async def _bot_figures(asked: argparse.Namespace) -> int:
-    database = await asyncio.to_thread(Database, _file(asked.data))
     since = now_ms() - asked.days * DAY_MS
-    try:
-        print(told(await database.read(lambda connection: measured(connection, since))))
-    finally:
-        await asyncio.to_thread(database.close)
+    print(told(await beside.read(asked.data, lambda connection: measured(connection, since))))
     return 0
 
 
@@ -301,7 +293,7 @@ async def _company(asked: argparse.Namespace) -> int:
             else await asyncio.to_thread(logo.read, Path(asked.logo))
         )
         return await _do(asked.data, logo.SetLogo(given))
-    for line in await _read(asked.data, logo.in_words):
+    for line in await beside.read(asked.data, logo.in_words):
         print(line)
     return 0
 
@@ -309,7 +301,7 @@ async def _company(asked: argparse.Namespace) -> int:
 async def _queue(asked: argparse.Namespace) -> int:
     if asked.queue:
         return await _do(asked.data, queues.set_queue(asked))
-    for line in await _read(asked.data, queues.listed):
+    for line in await beside.read(asked.data, queues.listed):
         print(line)
     return 0
 
@@ -319,7 +311,7 @@ async def _rules(asked: argparse.Namespace) -> int:
         errand = await asyncio.to_thread(rulebook_file.read, asked.file)
         await _do(asked.data, msgspec.structs.replace(errand, replace=asked.replace))
     if asked.show or not asked.file:
-        for line in await _read(asked.data, rulebook.listed):
+        for line in await beside.read(asked.data, rulebook.listed):
             print(line)
     return 0
 
@@ -333,43 +325,15 @@ async def _erase(asked: argparse.Namespace) -> int:
 
 
 async def _list(asked: argparse.Namespace) -> int:
-    for one in await _read(asked.data, people.everybody):
+    for one in await beside.read(asked.data, people.everybody):
         state = "disabled" if one.disabled else one.agent.state
         print(f"{one.user:20} {one.agent.role:11} {state:10} {one.agent.name}")
     return 0
 
 
-async def _read(data: Path, work: Callable[[Connection], Sequence[T]]) -> Sequence[T]:
-    """Also beside a platform that serves."""
-    database = await asyncio.to_thread(Database, _file(data))
-    try:
-        return await database.read(work)
-    finally:
-        await asyncio.to_thread(database.close)
-
-
 async def _do(data: Path, errand: Errand) -> int:
-    """By the platform that serves this folder, or here where none does."""
-    if not isinstance(errand, people.Add):
-        _file(data)
-    try:
-        platform = Platform(Config(data))
-    except InUse:
-        print(await ask(data / FILE_NAME, errand))
-        return 0
-    try:
-        print(await platform.do(errand))
-    finally:
-        await platform.close()
+    print(await beside.do(data, errand))
     return 0
-
-
-def _file(data: Path) -> Path:
-    """Only adding somebody makes a platform where there is none."""
-    path = data / FILE_NAME
-    if not path.is_file():
-        raise people.Refused(f"there is no platform in {data}")
-    return path
 
 
 def _hashed_password() -> str:
