@@ -236,6 +236,8 @@ class Line:
             case "moved":
                 # A registration is under way, whose answer told it.
                 self._owner.wheel.later(_SETTLED_MS, self.register)
+            case "elsewhere":
+                self.register(fresh=True)
             case "open" if self.values.registrar:
                 self._why = None
             case "open":

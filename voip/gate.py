@@ -43,9 +43,10 @@ _log = logging.getLogger("voip.gate")
 
 class News(NamedTuple):
     """`open`: the line stands, at `outside`. `lost`: it does not, because of `code`. `moved`: the
-    other side sees us at another address, so it must be told our new contact. `step`: began."""
+    other side sees us at another address, so it must be told our new contact. `elsewhere`: this
+    machine is on another network, or on one again. `step`: began."""
 
-    kind: Literal["open", "lost", "moved", "step"]
+    kind: Literal["open", "lost", "moved", "elsewhere", "step"]
     outside: str = ""
     code: Failure | None = None
     step: str = ""
@@ -108,6 +109,7 @@ class Gate(asyncio.DatagramProtocol):
         """The line is ours to open; else we listen, and the peer may come when it likes."""
         self._outside = _outside(account, self)
         self._is_open = False
+        self._here: str | None = None
         self._moves = 0
         self._opening: asyncio.Task[None] | None = None
         self._ticking: asyncio.Task[None] | None = None
@@ -143,7 +145,10 @@ class Gate(asyncio.DatagramProtocol):
         """After a wake or a change of network: a line from an address we no longer have is closed."""
         if anew or (self._is_open and self._outside.has_moved()):
             self._close_outside()
-        if not self._account.registrar:
+            # Whoever could answer these spoke to the old line.
+            self._held.extend(data for _, data in self._waiting.values())
+            self._waiting.clear()
+        if self._held or not self._account.registrar:
             self._open()
 
     def measure(self, tell: Callable[[tuple[float, ...]], None]) -> None:
@@ -259,7 +264,7 @@ class Gate(asyncio.DatagramProtocol):
             self._fail(error.code)
             return
         self._is_open = True
-        self._moves = 0
+        self._moves, self._here = 0, self._outside.here()
         self._passage = self._passage_at(self._outside.address)
         self._tell(News("open", self._outside.address))
         while self._held and self._is_open:
@@ -293,12 +298,24 @@ class Gate(asyncio.DatagramProtocol):
         while True:
             await asyncio.sleep(1)
             beat += 1
+            self._look_where()
             if self._is_open and 0 < self._account.keep_alive_s <= beat:
                 beat = 0
                 self._outside.keep_alive()
             if self._is_silent():
                 self._close_outside()
                 self._fail("nobody_answers")
+
+    def _look_where(self) -> None:
+        """No desk may be there to notice it (`core/sync/wake.py`), and each registrar has a way of
+        its own."""
+        here, before = self._outside.here(), self._here
+        self._here = here
+        if here and before is not None and here != before:
+            self._tell(News("elsewhere"))
+        elif before and not here and self._is_open:
+            self._close_outside()
+            self._fail("transport_lost")
 
     def _is_silent(self) -> bool:
         late = time.monotonic() - ANSWER_S

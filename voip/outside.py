@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from voip import reach
 from voip.place import joined, split
-from voip.reach import Address, Unreachable
+from voip.reach import Address
 from voip.sip_stream import Stream
 from voip.sip_text import BadMessage, Message
 from voip.values import Account, Failure
@@ -45,6 +45,9 @@ class Outside(Protocol):
     def has_moved(self) -> bool:
         """This machine has another address on the network than when the line was opened."""
 
+    def here(self) -> str:
+        """This machine's address on the way there; empty without a way."""
+
     def close(self) -> None: ...
 
 
@@ -54,7 +57,7 @@ class Datagrams(asyncio.DatagramProtocol):
     def __init__(self, account: Account, inside: Inside) -> None:
         self._account, self._inside = account, inside
         self._transport: asyncio.DatagramTransport | None = None
-        self._at: Address = ("", 0)
+        self._at = reach.ANYWHERE
         self._refused = 0
         self._port = 0
         self.address = ""
@@ -108,7 +111,10 @@ class Datagrams(asyncio.DatagramProtocol):
             self._transport.sendto(_KEEP_ALIVE)
 
     def has_moved(self) -> bool:
-        return _moved(self.address, self._at)
+        return self.here() != split(self.address)[0]
+
+    def here(self) -> str:
+        return reach.address_towards(self._at)
 
     def close(self) -> None:
         transport, self._transport = self._transport, None
@@ -171,7 +177,7 @@ class Streams:
     def __init__(self, account: Account, inside: Inside) -> None:
         self._account, self._inside = account, inside
         self._connection: Connection | None = None
-        self._at: Address = ("", 0)
+        self._at = reach.ANYWHERE
         self.address = ""
 
     async def open(self) -> None:
@@ -215,7 +221,10 @@ class Streams:
             self._connection.keep_alive()
 
     def has_moved(self) -> bool:
-        return _moved(self.address, self._at)
+        return self.here() != split(self.address)[0]
+
+    def here(self) -> str:
+        return reach.address_towards(self._at)
 
     def close(self) -> None:
         connection, self._connection = self._connection, None
@@ -226,10 +235,3 @@ class Streams:
 def _named(address: tuple[str, int]) -> str:
     """Of IPv6 there are four parts, of which two are of no use to others."""
     return joined(*address[:2])
-
-
-def _moved(address: str, towards: Address) -> bool:
-    try:
-        return reach.local_address(towards) != split(address)[0]
-    except Unreachable:
-        return True

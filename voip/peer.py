@@ -5,7 +5,7 @@ import re
 
 from voip import reach
 from voip.outside import Connection, Inside
-from voip.place import joined
+from voip.place import joined, split
 from voip.reach import Address, Unreachable
 from voip.sip_text import Message
 from voip.values import Account
@@ -24,6 +24,7 @@ class _Peers:
         self._account, self._inside = account, inside
         self._names: set[str] = set()
         self._ways = 0
+        self._at = reach.ANYWHERE
         self.address = ""
 
     async def _learn(self) -> str:
@@ -31,8 +32,8 @@ class _Peers:
         self._inside.step("name")
         target = reach.target_of(self._account)
         hosts = [host for host, _ in await reach.resolve(target)]
-        self._names = {*hosts, target.host}
-        return reach.local_address((hosts[0], target.port))
+        self._names, self._at = {*hosts, target.host}, (hosts[0], target.port)
+        return reach.local_address(self._at)
 
     def _next_way(self) -> int:
         self._ways += 1
@@ -47,7 +48,10 @@ class _Peers:
         return host, int(found[2] or _SIP)
 
     def has_moved(self) -> bool:
-        return False
+        return self.here() != split(self.address)[0]
+
+    def here(self) -> str:
+        return reach.address_towards(self._at)
 
     def keep_alive(self) -> None:
         """The peer opens lines to us; there is no hole of ours to keep open."""

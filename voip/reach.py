@@ -23,7 +23,7 @@ _SIGNALLING_TOS = 24 << 2
 _PORTS: dict[Transport, int] = {"udp": 5060, "tcp": 5060, "tls": 5061}
 
 
-_ANYWHERE = ("192.0.2.1", 9)
+ANYWHERE = ("192.0.2.1", 9)
 """Of an address for examples (RFC 5737): only the way to it is asked."""
 
 
@@ -170,7 +170,7 @@ def media_address(host: str) -> str:
     if not is_ipv6(host):
         return host
     try:
-        return "127.0.0.1" if host == "::1" else local_address(_ANYWHERE)
+        return "127.0.0.1" if host == "::1" else local_address(ANYWHERE)
     except Unreachable:
         return "127.0.0.1"
 
@@ -180,3 +180,10 @@ def local_address(address: Address) -> str:
     with as_codes(), socket.socket(family_of(address), socket.SOCK_DGRAM) as probe:
         probe.connect(address)
         return str(probe.getsockname()[0])
+
+
+def address_towards(address: Address) -> str:
+    """The same; empty where there is no way."""
+    with contextlib.suppress(Unreachable):
+        return local_address(address)
+    return ""
