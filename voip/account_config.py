@@ -63,7 +63,7 @@ def _set_media(config: pj.AccountConfig, account: Account) -> None:
     transport = media.transportConfig
     # Whatever stands here the gate replaces by the address that the line has (`passage.py`).
     transport.publicAddress = _LOOPBACK
-    if split(account.peer)[0] in _HERE and not account.registrar:
+    if _is_here(account):
         transport.boundAddress = _LOOPBACK
     transport.port = _FIRST_RTP_PORT
     transport.portRange = _RTP_PORTS
@@ -81,4 +81,10 @@ def _set_nat(config: pj.AccountConfig, account: Account) -> None:
     nat.udpKaIntervalSec = 0
     nat.sipStunUse = pj.PJSUA_STUN_USE_DISABLED
     nat.mediaStunUse = pj.PJSUA_STUN_USE_DEFAULT if account.stun else pj.PJSUA_STUN_USE_DISABLED
-    nat.iceEnabled = account.ice
+    # To oneself PJSIP finds no candidate, and with none the call would fail.
+    nat.iceEnabled = account.ice and not _is_here(account)
+
+
+def _is_here(account: Account) -> bool:
+    """The only one it talks to is this machine."""
+    return split(account.peer)[0] in _HERE and not account.registrar

@@ -55,8 +55,9 @@ class Account(Value, frozen=True, kw_only=True):
     register_every_s: int = 300
     keep_alive_s: int = 15
     stun: str = ""
-    """host:port; STUN and ICE stay off where empty."""
+    """host:port; STUN stays off where empty."""
     ice: bool = False
+    """With `stun` also the places that it shows; not towards a peer on this machine."""
     dscp: int = 46
     """Of the voice; 46 is expedited forwarding (RFC 3246)."""
     voicemail: str = ""

@@ -5,7 +5,7 @@
         phone.until("CALL_ESTABLISHED")
 
 It plays a tone of HZ and records what it hears (until a re-INVITE: then its recorder is left out of
-the new stream), answers by itself unless told otherwise, and follows a REFER. Debian's 1.0.0 knows
+the new stream; a `speaker` goes on), answers by itself unless told otherwise, and follows a REFER. Debian's 1.0.0 knows
 no Replaces.
 """
 
@@ -27,7 +27,7 @@ sip_listen {host}:{sip}
 rtp_ports {rtp}-{rtp_end}
 net_interface {host}
 {sound}
-audio_player aubridge,heard
+audio_player {player}
 audio_alert aubridge,alert
 auplay_channels 1
 call_local_timeout 60
@@ -36,6 +36,7 @@ snd_path {folder}
 ctrl_tcp_listen {host}:{control}
 module_path {modules}
 module srtp.so
+{more}
 module account.so
 module menu.so
 module g711.so
@@ -63,10 +64,15 @@ class Baresip:
         answers: bool = True,
         account: str = "",
         source: str = "",
+        speaker: str = "",
+        ice: bool = False,
     ) -> None:
         """`account`: a line of baresip's file of accounts. `source`: what it says in place of the
-        tone, as module and device, 16,000 mono samples a second; ECHO: what it hears."""
+        tone, as module and device, 16,000 mono samples a second; ECHO: what it hears. `speaker`: of
+        a sound server, through which it is heard. `ice`: for accounts with `medianat=ice`; it says
+        every message then."""
         self.folder, self.hz, self.user = folder, hz, user
+        self._speaker, self._ice = speaker, ice
         # It takes the port beside its own for TLS.
         self.sip, self.control, rtp = free_port(beside=True), free_port(), free_room(_RTP)
         folder.mkdir(parents=True, exist_ok=True)
@@ -76,7 +82,9 @@ class Baresip:
             control=self.control,
             sound=_SOURCE.format(source) if source else _TONE.format(hz),
             folder=folder,
+            player="portaudio,default" if speaker else "aubridge,heard",
             modules=_MODULES,
+            more=_more(*["portaudio"] * bool(speaker), *["stun", "ice"] * ice),
             rtp=rtp,
             rtp_end=rtp + _RTP,
         )
@@ -99,7 +107,8 @@ class Baresip:
         return found[-1] if found else self.folder / "nothing.wav"
 
     def __enter__(self) -> Self:
-        command: list[str | Path] = [*before_others(), "baresip", "-f", self.folder]
+        command: list[str | Path] = [*before_others(), "env", f"PULSE_SINK={self._speaker}"]
+        command += ["baresip", "-f", self.folder, *["-s"] * self._ice]
         self._child = spawn(command, self.folder / "output.txt", self.folder)
         end = time.monotonic() + _PATIENCE_S
         while True:
@@ -109,7 +118,7 @@ class Baresip:
             except OSError:
                 if self._child.poll() is not None or time.monotonic() > end:
                     self._end()
-                    raise AssertionError(self._output) from None
+                    raise AssertionError(self.said) from None
                 time.sleep(0.02)
 
     def __exit__(
@@ -145,21 +154,21 @@ class Baresip:
 
     def until_registered(self) -> None:
         """It may have happened before anybody could listen to events."""
-        self._until_it_says("200 OK", 1)
+        self.until_it_says("200 OK")
 
     def until_reinvited(self, count: int) -> None:
         """So many re-INVITEs came. Before it asks for a hold of its own, ours must have: where two
         cross, it is asked again before it asks again itself, and then it never does."""
-        self._until_it_says("got re-INVITE", count)
+        self.until_it_says("got re-INVITE", count)
 
     @property
-    def _output(self) -> str:
+    def said(self) -> str:
         return (self.folder / "output.txt").read_text(errors="replace")
 
-    def _until_it_says(self, words: str, count: int) -> None:
+    def until_it_says(self, words: str, count: int = 1) -> None:
         end = time.monotonic() + _PATIENCE_S
-        while self._output.count(words) < count:
-            assert time.monotonic() < end, self._output
+        while self.said.count(words) < count:
+            assert time.monotonic() < end, self.said
             time.sleep(0.02)
 
     def _read(self, end: float) -> None:
@@ -168,7 +177,7 @@ class Baresip:
             came = self._line.recv(65_536)
         except TimeoutError:
             return
-        assert came, f"it ended: {self._output[-2_000:]}"
+        assert came, f"it ended: {self.said[-2_000:]}"
         self._left += came
         while b":" in self._left:
             length, _, rest = self._left.partition(b":")
@@ -176,3 +185,7 @@ class Baresip:
                 return
             self.events.append(json.loads(rest[: int(length)]))
             self._left = rest[int(length) + 1 :]
+
+
+def _more(*modules: str) -> str:
+    return "\n".join(f"module {name}.so" for name in modules)

@@ -2,14 +2,18 @@
 
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.peers.scenario import Scenario
+from tests.peers.sipp import Sipp
 from tests.voip.registrar import Registrar
 from tests.voip.sip_samples import SDP
 from tests.voip.station import Station
 from voip.sip_text import Message, answer
+from voip.values import Account
 
 _IP_RECVTOS = 13
 
@@ -65,6 +69,17 @@ def test_no_stun_and_no_ice_unless_asked_for(registrar: Registrar) -> None:
 
 def test_ice_where_it_is_asked_for(registrar: Registrar) -> None:
     assert b"a=candidate" in invited(registrar, ice=True).body
+
+
+def test_towards_this_machine_itself_there_is_no_ice(tmp_path: Path) -> None:
+    """It would find no candidate there, and the call would fail."""
+    line = Account(id="line", user="desk", domain="desk.test", peer="127.0.0.1", ice=True)
+    takes = Scenario(tmp_path, "takes").receives("INVITE").answers("486 Busy Here").receives("ACK")
+    with Sipp(tmp_path, takes.path, calls=1) as far, Station(line) as station:
+        station.ready("line")
+        station.tell(do="dial", account="line", number=f"sip:x@127.0.0.1:{far.port}")
+        assert b"a=ice" not in far.until("INVITE").body
+        far.went_well()
 
 
 def test_the_registration_lasts_as_the_account_says(registrar: Registrar) -> None:

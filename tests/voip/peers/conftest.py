@@ -1,5 +1,7 @@
 """Desks for calls with real programs."""
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -7,10 +9,23 @@ from typing import Any
 import pytest
 
 from tests.peers.ports import LOOPBACK
+from tests.voip.pulse import Pulse
 from tests.voip.sides import MUSIC, DeskSide
 from voip.values import Account, Policy
 
 Desks = Callable[..., DeskSide]
+
+
+@pytest.fixture
+def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pulse]:
+    """A sound server, of which all know that are started afterwards."""
+    if not shutil.which("pulseaudio") or not shutil.which("pactl"):
+        pytest.skip("there is no pulseaudio here")
+    with Pulse() as pulse:
+        for name, value in pulse.env.items():
+            if os.environ.get(name) != value:
+                monkeypatch.setenv(name, value)
+        yield pulse
 
 
 @pytest.fixture

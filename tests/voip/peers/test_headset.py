@@ -1,8 +1,6 @@
 """The whole phone on a real sound server, in a call with baresip: a headset that is pulled out."""
 
 import math
-import os
-import shutil
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,18 +20,7 @@ BARE_HZ, MOUTH_HZ = 800, 1_200
 
 
 @pytest.fixture
-def pulse() -> Iterator[Pulse]:
-    if not shutil.which("pulseaudio") or not shutil.which("pactl"):
-        pytest.skip("there is no pulseaudio here")
-    with Pulse() as pulse:
-        yield pulse
-
-
-@pytest.fixture
-def desk(pulse: Pulse, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DeskSide]:
-    for name, value in pulse.env.items():
-        if os.environ.get(name) != value:
-            monkeypatch.setenv(name, value)
+def desk(in_turn: None, pulse: Pulse, tmp_path: Path) -> Iterator[DeskSide]:
     side = DeskSide(tmp_path / "phone", accounts=(ACCOUNT,), program="voip")
     yield side
     side.close()
