@@ -11,13 +11,24 @@ from backend.session import Identity
 from core.errors import UserError
 from core.supervision import ReportSpec
 
+Identify = Callable[[str], Awaitable[Identity | None]]
+
+
+async def supervising(request: web.Request, identify: Identify) -> Identity:
+    """Who asks; what is of everybody is told to nobody else."""
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    who = await identify(token) if kind == "Bearer" else None
+    if who is None:
+        raise failure(401, "unauthenticated")
+    if who.viewer.role == "agent":
+        raise failure(403, "forbidden")
+    return who
+
 
 class ReportLink:
     """Only whoever supervises may ask, as only they are told of everybody's work."""
 
-    def __init__(
-        self, identify: Callable[[str], Awaitable[Identity | None]], reports: Reports
-    ) -> None:
+    def __init__(self, identify: Identify, reports: Reports) -> None:
         self._identify, self._reports = identify, reports
 
     def routes(self) -> list[web.RouteDef]:
@@ -25,12 +36,7 @@ class ReportLink:
 
     async def report(self, request: web.Request) -> web.Response:
         """`spec`: a ReportSpec as JSON; answered by ReportedSums."""
-        kind, _, token = request.headers.get("Authorization", "").partition(" ")
-        who = await self._identify(token) if kind == "Bearer" else None
-        if who is None:
-            raise failure(401, "unauthenticated")
-        if who.viewer.role == "agent":
-            raise failure(403, "forbidden")
+        await supervising(request, self._identify)
         try:
             spec = msgspec.json.decode(request.query.get("spec", "{}"), type=ReportSpec)
             return answer(200, await self._reports.reported(spec))

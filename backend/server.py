@@ -20,6 +20,7 @@ from backend import company, customers, history, logo, people, queues, rulebook,
 from backend.accounts import Accounts, Lifetimes, company_of
 from backend.attempts import PER_ADDRESS, PER_NAME, Attempts
 from backend.attendance import UNASKED_MS, Attendance
+from backend.audit_link import AuditLink
 from backend.channels.bot import script
 from backend.channels.bot.brain import Brain
 from backend.channels.chat import Chat, ChatSettings
@@ -249,6 +250,7 @@ class Platform:
         app.add_routes([web.get("/v1/ws", self.gateway.handle)])
         app.add_routes(Http(self.accounts, self.files, self._phone, self._history).routes())
         app.add_routes(ReportLink(self.accounts.identify, self.reports).routes())
+        app.add_routes(AuditLink(self.accounts.identify, self.log.database).routes())
         app.add_routes(Control(lambda: self.switch).routes())
         app.add_routes(self.chat.routes())
         return app

@@ -89,6 +89,16 @@ receipt names."""
 OLD_ALERTS = text(
     "DELETE FROM entities WHERE kind = 'alert' AND json_extract(body, '$.cleared_at') < :of"
 )
+_AUDIT = "FROM entities INDEXED BY audit_by_time WHERE kind = 'audit_entry'"
+_AT = "json_extract(body, '$.at')"
+AUDIT_EDGE = text(
+    f"SELECT {_AT} {_AUDIT} AND {_AT} < :before ORDER BY {_AT} DESC LIMIT 1 OFFSET :over"
+)
+AUDITED = text(
+    f"SELECT body {_AUDIT} AND {_AT} >= :back_to AND {_AT} < :before ORDER BY {_AT} DESC, id DESC"
+)
+AUDIT_LEFT = text(f"SELECT count(*) {_AUDIT} AND {_AT} < :before")
+"""Of the audit list: where a page ends, what it holds, and how many are older."""
 SPANS = text(
     "SELECT body FROM entities WHERE kind = 'state_span' AND id < :end AND id >= coalesce("
     "(SELECT max(id) FROM entities WHERE kind = 'state_span' AND id >= :first AND id < :start), "

@@ -3,7 +3,8 @@
 Nothing here is refused by the desk itself but by the platform; `Desk.may` says what is worth showing.
 """
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from core.desk_base import DeskBase
@@ -12,12 +13,13 @@ from core.folding import fold
 from core.protocol import commands as c
 from core.receipt import CustomerReceipt
 from core.rows import BotTalk, WorkRow
-from core.store import floor, supervision, taken_out
+from core.store import audited, floor, supervision, taken_out
 from core.supervision import (
     Alert,
     AlertRule,
     Announcement,
     AuditEntry,
+    AuditFetched,
     Mode,
     ReportSchedule,
     Supervision,
@@ -44,16 +46,43 @@ class DeskSupervision(DeskBase):
         return await self._read(supervision.alert_rules)
 
     async def audit(
-        self, text: str = "", *, limit: int = 200, before: int | None = None
-    ) -> tuple[AuditEntry, ...]:
-        """Newest first. `text` is looked for in who, what, whom and the facts."""
-        people = {id: fold(of.name) for id, of in self._current.directory.agents.items()}
-        asked = [
-            (word, [id for id, name in people.items() if word in name])
-            for word in fold(text).split()
-        ]
-        work = partial(supervision.audit, asked=asked, limit=limit, before=before)
+        self, text: str = "", *, limit: int | None = 200, before: int | None = None,
+        codes: supervision.Codes = lambda word: (),
+    ) -> tuple[AuditEntry, ...]:  # fmt: skip
+        """Newest first; `limit` None: all. `text` is looked for in who, what, whom and the facts, and
+        in the names of people, teams and queues. `codes`: for a folded word, the sets of codes that
+        the screen says with it."""
+        known = self._current.directory
+        names = {
+            id: fold(of.name)
+            for group in (known.agents, known.teams, known.queues)
+            for id, of in group.items()
+        }
+        words = supervision.asked(text, names, codes)
+        most = -1 if limit is None else limit
+        work = partial(supervision.audit, words=words, limit=most, before=before)
         return await self._read(work)
+
+    async def audit_since(self) -> int:
+        """From then on nothing of the audit list is missing on this machine, in ms; 0: all that ever
+        stood in it is here."""
+        return await self._read(audited.since)
+
+    async def fetch_audit(
+        self, until: int, on_progress: Callable[[AuditFetched], None] = lambda _: None
+    ) -> AuditFetched:
+        """Brings older entries from the platform, one page at least and back to `until` (ms); they
+        stay for a week whatever the policy says. `on_progress` is called on the thread that awaits
+        this. Cancelling it keeps what came.
+
+        Raises UserError: history.offline, history.unknown (a platform that cannot be asked).
+        """
+        loop = asyncio.get_running_loop()
+
+        def told(far: AuditFetched) -> None:
+            loop.call_soon_threadsafe(on_progress, far)
+
+        return await asyncio.wrap_future(self._client.fetch_audit(until, told))
 
     async def announcements(self, limit: int = 50) -> tuple[Announcement, ...]:
         """For this person, or by them; newest first."""

@@ -117,6 +117,17 @@ class AuditEntry(Entity, frozen=True, kw_only=True):
     version: int = 0
 
 
+class AuditFetched(msgspec.Struct, frozen=True, kw_only=True):
+    """How far back asking the platform for older entries of the audit list has come."""
+
+    back_to: int
+    """All from then on is on this machine, in ms; 0: all there ever was."""
+    entries: int = 0
+    """So many came."""
+    left: int = 0
+    """So many are older still."""
+
+
 class TakenOut(Entity, frozen=True, kw_only=True):
     """That something left this platform as a file: an erasure cannot reach it and must name it."""
 

@@ -17,7 +17,7 @@ from core.metrics import counted
 from core.metrics.tally import Counts, Sums, quarter
 from core.protocol.events import Event
 from core.protocol.frames import Rows
-from core.store import happened, listed, lookup, sums, telling
+from core.store import audited, happened, listed, lookup, sums, telling
 from core.store.basis import DAY_MS, EVER, Basis, basis, keeps, save
 from core.store.happened import ONWARD, Name
 from core.work import Interaction, StateSpan
@@ -51,6 +51,7 @@ def heard_of(connection: Connection, rows: Rows, now: int) -> None:
         return
     known = basis(connection)
     cut = known.cut(now)
+    audited.told(connection, now)
     put(connection, telling.of_snapshot(connection, rows, cut), known)
     _unread(connection, {of.id for of in rows.conversations if of.last_at >= cut})
     # What happened between the last event and what a snapshot still tells is known to nobody here
@@ -87,7 +88,7 @@ def forget(connection: Connection, now: int) -> None:
     known = basis(connection)
     cut = known.cut(now)
     happened.forget(connection, cut)
-    listed.forget(connection, cut)
+    listed.forget(connection, cut, audited.cut(connection, cut, now))
     sums.forget(connection, cut)
     save(connection, since=max(known.since, cut), last=max(known.last, now))
 
@@ -104,6 +105,7 @@ def start_anew(connection: Connection) -> None:
     for table in ("happened", "timed", "unread_talks"):
         connection.exec_driver_sql(f"DELETE FROM {table}")
     sums.clear(connection)
+    audited.start_anew(connection)
     save(connection, since=EVER, last=0, recounted=None, former=None)
 
 

@@ -37,14 +37,16 @@ def columns(kind: str, id: str, of: Any) -> tuple[Any, ...]:
 
 def _words(of: AuditEntry) -> str:
     """Without names: who is called what changes, and is known to whoever asks."""
-    return fold(" ".join((of.act, of.subject, *of.facts.values())))
+    facts = " ".join(f"{name} {value}" for name, value in of.facts.items())
+    return fold(" ".join((of.act, of.subject, facts, of.refused)))
 
 
-def forget(connection: Connection, before: int) -> None:
-    """What was over by then."""
+def forget(connection: Connection, before: int, audited: int | None = None) -> None:
+    """What was over by then; of the audit list by `audited`, where more of it was asked for."""
     gone: list[Any] = []
     for kind in sorted(KINDS):
-        gone += connection.exec_driver_sql(_OVER, (kind, before, EXPORT)).fetchall()
+        cut = before if audited is None or kind != "audit_entry" else audited
+        gone += connection.exec_driver_sql(_OVER, (kind, cut, EXPORT)).fetchall()
     names = [(kind, id) for kind, id in gone]
     for table in ("records", "listed") if names else ():
         connection.exec_driver_sql(f"DELETE FROM {table} WHERE kind = ? AND id = ?", names)

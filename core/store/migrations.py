@@ -11,6 +11,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from core.errors import UserError
+from core.folding import fold
 from core.store import bodies
 from core.store.tables import LOCAL, create_platform_tables, drop_platform_tables
 
@@ -237,9 +238,19 @@ def _recordings(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE files ADD COLUMN ahead INTEGER DEFAULT 0 NOT NULL")
 
 
+def _audit_words(connection: Connection) -> None:
+    """The audit list is found by the names of its facts as well, and by why something was refused."""
+    run = connection.exec_driver_sql
+    for id, body in run("SELECT id, body FROM records WHERE kind = 'audit_entry'").fetchall():
+        of = msgspec.msgpack.decode(body)
+        facts = " ".join(f"{name} {value}" for name, value in of.get("facts", {}).items())
+        words = fold(" ".join((of["act"], of.get("subject", ""), facts, of.get("refused", ""))))
+        run("UPDATE listed SET words = ? WHERE kind = 'audit_entry' AND id = ?", (words, id))
+
+
 STEPS: tuple[Step, ...] = (
     _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures, _library,
-    _listed, _recordings,
+    _listed, _recordings, _audit_words,
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Reads of what supervisors alone are told, by time and words, and of evaluations, by kind."""
 
 import json
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection
@@ -32,7 +32,35 @@ SELECT r.body FROM listed l CROSS JOIN records r ON r.kind = l.kind AND r.id = l
 WHERE l.kind = 'audit_entry' AND l.at < ?{} ORDER BY l.at DESC, l.id DESC LIMIT ?
 """
 _WORD = """ AND (instr(l.words, ?) OR l.who IN (SELECT value FROM json_each(?))
-OR l.whom IN (SELECT value FROM json_each(?)))"""
+OR l.whom IN (SELECT value FROM json_each(?))
+OR EXISTS (SELECT 1 FROM json_each(?) j WHERE instr(l.words, j.value)){})"""
+_CODES = " OR ({})"
+_CODE = "instr(l.words, ?)"
+
+
+class Asked(NamedTuple):
+    """A word that is looked for in the audit list, and what else stands for it there."""
+
+    word: str
+    """Folded."""
+    ids: Sequence[str] = ()
+    """Of whose names hold it."""
+    codes: Sequence[Sequence[str]] = ()
+    """What the screen says with it: an entry is meant that holds all of one of these."""
+
+
+Codes = Callable[[str], Sequence[Sequence[str]]]
+_MARKS = ".,;:·“”\"'()"
+"""Around words as a row of the screen says them."""
+
+
+def asked(text: str, names: Mapping[str, str], codes: Codes) -> list[Asked]:
+    """The words of a text that was typed. `names`: by id, folded."""
+    words = (word.strip(_MARKS) for word in fold(text).split())
+    return [
+        Asked(word, [id for id, name in names.items() if word in name], codes(word))
+        for word in words if word
+    ]  # fmt: skip
 
 
 class _SavingRemark(msgspec.Struct):
@@ -61,16 +89,19 @@ def alerts(connection: Connection, *, since: int = 0) -> tuple[Alert, ...]:
 
 
 def audit(
-    connection: Connection, asked: Sequence[tuple[str, Sequence[str]]], limit: int,
-    before: int | None,
-) -> tuple[AuditEntry, ...]:  # fmt: skip
-    """Newest first, those before a time. `asked`: folded words, all of which are wanted, each with the
-    ids of whose names hold it."""
+    connection: Connection, words: Sequence[Asked], limit: int, before: int | None
+) -> tuple[AuditEntry, ...]:
+    """Newest first, those before a time that hold all that is asked for."""
     values: list[int | str] = [EVER if before is None else before]
-    for word, people in asked:
-        listed = json.dumps(list(people))
-        values += [word, listed, listed]
-    sql = _AUDIT.format(_WORD * len(asked))
+    wanted = ""
+    for word, ids, codes in words:
+        named = json.dumps(list(ids))
+        values += [word, named, named, json.dumps([fold(id) for id in ids])]
+        values += [fold(code) for all_of in codes for code in all_of]
+        wanted += _WORD.format(
+            "".join(_CODES.format(" AND ".join([_CODE] * len(all_of))) for all_of in codes)
+        )
+    sql = _AUDIT.format(wanted)
     rows = connection.exec_driver_sql(sql, (*values, limit)).scalars()
     return tuple(bodies.record("audit_entry", body) for body in rows)
 

@@ -26,8 +26,9 @@ from core.protocol.reported import ReportedSums
 from core.protocol.signals import Signal
 from core.rows import Line
 from core.store.store import OutboxCommand, Store
-from core.supervision import ReportSpec
+from core.supervision import AuditFetched, ReportSpec
 from core.sync.ahead import Ahead
+from core.sync.audit import fetch_audit
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
 from core.sync.contents import Recordings
@@ -153,6 +154,13 @@ class Client:
         """`told` is called on the network thread. The future raises UserError history.offline,
         history.unknown."""
         return self._thread.run(self._history.fetch(until, told))
+
+    def fetch_audit(
+        self, until: int, told: Callable[[AuditFetched], None]
+    ) -> "Future[AuditFetched]":
+        """As `fetch_older`."""
+        work = fetch_audit(self._store, self._carrier, self.clock, until, told)
+        return self._thread.run(work)
 
     def report(self, spec: ReportSpec) -> "Future[ReportedSums]":
         """The platform's. The future raises UserError report.offline, report.unknown."""

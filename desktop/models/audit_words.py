@@ -32,7 +32,7 @@ def act_words(entry: AuditEntry, known: Directory) -> str:
             return tr("Audit", "{erased}; taken out before: {count}", erased=erased, count=left)
         case "profile.set":
             return tr("Audit", "Changed {what}", what=_changed(facts))
-    return _NAMES.get(act, lambda: act)()
+    return PLAIN.get(act, lambda: act)()
 
 
 def _supervised(entry: AuditEntry) -> str:
@@ -80,7 +80,7 @@ def _says(value: str) -> bool:
         return bool(value)
 
 
-_NAMES = {
+PLAIN = {
     "supervision.stop": lambda: tr("Audit", "Stopped being with it"),
     "work.close": lambda: tr("Audit", "Closed a piece of work"),
     "wrap_up.complete": lambda: tr("Audit", "Completed a wrap-up"),
@@ -96,6 +96,7 @@ _NAMES = {
     "package": lambda: tr("Audit", "Took a package along"),
     "verify_failed": lambda: tr("Audit", "A file did not verify"),
 }
+"""Acts of which one sentence says all."""
 
 
 def whom_words(entry: AuditEntry, known: Directory) -> str:
@@ -103,19 +104,22 @@ def whom_words(entry: AuditEntry, known: Directory) -> str:
     kind = entry.subject.partition(":")[0]
     agent = known.agents.get(entry.facts.get("agent", ""))
     found = subject_words(entry.subject, known) if kind != "interaction" else ""
-    names = {
-        "call": tr("Audit", "A call"),
-        "conversation": tr("Audit", "A conversation"),
-        "interaction": tr("Audit", "A contact"),
-        "supervision": tr("Audit", "A supervision"),
-        "alert": tr("Audit", "An alert"),
-        "rule": tr("Audit", "A rule"),
-        "evaluation": tr("Audit", "An evaluation"),
-        "schedule": tr("Audit", "A report"),
-        "form": tr("Audit", "A form"),
-        "contact": tr("Audit", "A customer"),
-    }
-    return found or (agent.name if agent is not None else names.get(kind, ""))
+    return found or (agent.name if agent is not None else KINDS.get(kind, str)())
+
+
+KINDS = {
+    "call": lambda: tr("Audit", "A call"),
+    "conversation": lambda: tr("Audit", "A conversation"),
+    "interaction": lambda: tr("Audit", "A contact"),
+    "supervision": lambda: tr("Audit", "A supervision"),
+    "alert": lambda: tr("Audit", "An alert"),
+    "rule": lambda: tr("Audit", "A rule"),
+    "evaluation": lambda: tr("Audit", "An evaluation"),
+    "schedule": lambda: tr("Audit", "A report"),
+    "form": lambda: tr("Audit", "A form"),
+    "contact": lambda: tr("Audit", "A customer"),
+}
+"""What nobody is named of."""
 
 
 def refused_words(entry: AuditEntry) -> str:

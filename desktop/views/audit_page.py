@@ -1,5 +1,7 @@
 """AuditPage: a tab of the live view: who did what to whose work, and when. It is only read."""
 
+import asyncio
+
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 from core.changes import Changes
 from core.rows import Directory
 from core.supervision import AuditEntry
+from desktop.models import audit_codes
 from desktop.models.alert_rows import AuditRow, audit_table, person
 from desktop.models.audit_words import act_words, refused_words, whom_words
 from desktop.models.live_table import LiveTable
@@ -25,10 +28,13 @@ from desktop.parts import Parts
 from desktop.taking_tables import Column, Table, ask_and_take
 from desktop.tokens import HEADER
 from desktop.translate import tr
+from desktop.views.audit_foot import AuditFoot
 from desktop.views.face import Face
 from desktop.views.live_grid import LiveGrid
 
 PAGE = 300
+AT_ONCE = 500
+"""Rows of a file that are worded before the screen has its turn."""
 SOON = 150
 """Ms after the last letter until the list holds only what has the words."""
 
@@ -43,7 +49,7 @@ class AuditPage(QWidget):
         self._most, self._asked = PAGE, 0
         self.model = LiveTable(audit_table(lambda: self._rows), self)
         self.grid = LiveGrid(parts, self.model)
-        self._face = Face(parts.theme)
+        self._face, self.foot = Face(parts.theme), AuditFoot(parts)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self._face)
@@ -79,12 +85,14 @@ class AuditPage(QWidget):
         for widget in (strip, line):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(lambda _: self._later.start())
         self.grid.sorted.connect(self._sort)
         self.grid.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.take.clicked.connect(self.take_out)
+        self.foot.changed.connect(self.read)
         self._face.pressed.connect(self.search.clear)
         stop = self._parts.desk.on_changes(self._changes)
         self.destroyed.connect(lambda _=None: stop())
@@ -109,7 +117,7 @@ class AuditPage(QWidget):
         self._parts.tasks.start(self._read(self._asked), "audit list")
 
     async def _read(self, asked: int) -> None:
-        found = await self._parts.desk.audit(self.search.text(), limit=self._most)
+        found = await self._found(self._most)
         if asked != self._asked:
             return
         known = self._parts.desk.directory
@@ -117,6 +125,11 @@ class AuditPage(QWidget):
         self.show_floor()
         self._stack.setCurrentWidget(self.grid if self._rows else self._face)
         self._retranslate()
+
+    async def _found(self, limit: int | None) -> tuple[AuditEntry, ...]:
+        """By what the rows say, whatever the language is."""
+        words = self.search.text()
+        return await self._parts.desk.audit(words, limit=limit, codes=audit_codes.codes())
 
     def _scrolled(self, at: int) -> None:
         """The end of what was read: more of it, where there is more."""
@@ -130,23 +143,32 @@ class AuditPage(QWidget):
     # Taking it out
 
     def take_out(self) -> None:
-        ask_and_take(self._parts, self, tr("Audit", "Audit list"), self.table())
+        self._parts.tasks.start(self._take_out(), "the audit list as a file")
 
-    def table(self) -> Table:
-        """What is shown, in its order."""
-        known = self._parts.desk.directory
-        entries = [row.entry for row in self.model.lines if isinstance(row, AuditRow)]
-        words = self.search.text().strip()
-        facts = (tr("Audit", "Only with “{words}”", words=words),) if words else ()
+    async def _take_out(self) -> None:
+        ask_and_take(self._parts, self, tr("Audit", "Audit list"), await self.table())
+
+    async def table(self) -> Table:
+        """All that has the words and is on this machine, read so far or not, in the order shown."""
+        known, words = self._parts.desk.directory, self.search.text().strip()
+        rows = tuple(AuditRow(entry, known) for entry in await self._found(None))
+        whole = LiveTable(audit_table(lambda: rows))
+        whole.shown = self.model.shown
+        whole.show(self._watch.floor)
+        only = tr("Audit", "Only with “{words}”", words=words) if words else ""
+        taken = list[tuple[str | int | float | None, ...]]()
+        for number, row in enumerate(whole.lines):
+            e = row.entry
+            taken.append((e.at, person(e.by, known), _what(e, known), whom_words(e, known)))
+            if number % AT_ONCE == 0:
+                await asyncio.sleep(0)  # a year of it must not hold the screen
         return Table(
-            title=tr("Audit", "Audit list"), facts=facts,
+            title=tr("Audit", "Audit list"), facts=tuple(filter(None, (only, self.foot.reach()))),
             columns=(
                 Column(tr("Audit", "When"), "moment"), Column(tr("Audit", "By whom")),
                 Column(tr("Audit", "What"), share=3), Column(tr("Audit", "Whom")),
             ),
-            rows=tuple(
-                (e.at, person(e.by, known), _what(e, known), whom_words(e, known)) for e in entries
-            ),
+            rows=tuple(taken),
         )  # fmt: skip
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

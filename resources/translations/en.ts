@@ -48,6 +48,20 @@
         <numerusform>%n entries</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n older entries came.</source>
+      <translation>
+        <numerusform>%n older entry came.</numerusform>
+        <numerusform>%n older entries came.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{here}; the platform has %n older entries.</source>
+      <translation>
+        <numerusform>{here}; the platform has %n older entry.</numerusform>
+        <numerusform>{here}; the platform has %n older entries.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Away</name>

@@ -22,7 +22,7 @@ from core.protocol.reported import ReportedSums
 from core.protocol.signals import ContactPresence, Signal, SignalBody, Typing, Viewer, Viewers
 from core.rows import Draft, Line, NewFile, Refused
 from core.store.store import MEMORY, OutboxCommand, Store, Superseded
-from core.supervision import ReportSpec
+from core.supervision import AuditFetched, ReportSpec
 from core.sync.client import Client, Listener
 
 SYSTEM = e.By(kind="system")
@@ -91,6 +91,14 @@ class FakeClient:
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()
         future.set_exception(UserError("file.offline", name=file.name))
+        return future
+
+    def fetch_audit(
+        self, until: int, told: Callable[[AuditFetched], None]
+    ) -> "Future[AuditFetched]":
+        future: Future[AuditFetched] = Future()
+        told(AuditFetched(back_to=until, entries=1))
+        future.set_result(AuditFetched(back_to=until, entries=1))
         return future
 
     def report(self, spec: ReportSpec) -> "Future[ReportedSums]":

@@ -4,7 +4,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from core.entities import Agent
+from core.entities import Agent, Queue
 from core.evaluation import Answer, Evaluation, EvaluationForm, Mark, Remark, SamplingRule
 from core.protocol import commands as c
 from core.protocol import events as e
@@ -14,6 +14,7 @@ from core.supervision import (
     AlertRule,
     Announcement,
     AuditEntry,
+    AuditFetched,
     ReportSchedule,
     ReportSpec,
     Supervision,
@@ -84,6 +85,25 @@ async def test_the_audit_list_is_searched_by_who_what_and_whom(office: Office) -
     assert [x.id for x in await desk.audit(before=2)] == ["e1"]
     assert [x.id for x in await desk.audit(limit=1)] == ["e2"]
     assert await desk.audit("yok") == ()
+    assert [x.id for x in await desk.audit(limit=None)] == ["e2", "e1"]
+    called = await desk.audit("dışa", codes=lambda word: [("export",)] if word == "disa" else [])
+    assert [x.id for x in called] == ["e2"]
+
+
+async def test_queues_are_found_by_name_in_what_was_asked_for(office: Office) -> None:
+    await office.apply(e.QueueUpserted(queue=Queue(id="Q-1", name="Satış")), 2)
+    await office.until(lambda: "Q-1" in office.desk.directory.queues)
+    given = AuditEntry(id="e1", at=1, by="u1", act="work.transfer", facts={"queue": "Q-1"})
+    await office.apply(e.AuditEntryUpserted(audit_entry=given), 3)
+    assert [x.id for x in await office.desk.audit("satis")] == ["e1"]
+
+
+async def test_older_entries_are_asked_for_with_progress(office: Office) -> None:
+    assert await office.desk.audit_since() == 0
+    heard: list[AuditFetched] = []
+    far = await office.desk.fetch_audit(5, heard.append)
+    await office.until(lambda: heard == [far])
+    assert far.back_to == 5
 
 
 async def test_news_and_scheduled_reports(office: Office) -> None:

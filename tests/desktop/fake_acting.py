@@ -1,5 +1,7 @@
 """FakeActing: the Desk's part for stepping in, alerts, the audit list and news, set by tests."""
 
+import asyncio
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -8,14 +10,17 @@ from core.changes import Changes
 from core.desk import Desk
 from core.entities import AgentState
 from core.folding import fold
+from core.store import listed
 from core.supervision import (
     Alert,
     AlertRule,
     Announcement,
     AuditEntry,
+    AuditFetched,
     Mode,
     Supervision,
 )
+from tests.desktop import sample
 
 
 class FakeActing(Desk):
@@ -26,6 +31,11 @@ class FakeActing(Desk):
         self.alarms: tuple[Alert, ...] = ()
         self.rules: dict[str, AlertRule] = {}
         self.entries: tuple[AuditEntry, ...] = ()
+        self.older: tuple[AuditEntry, ...] = ()
+        """What only the platform has."""
+        self.audited_since = sample.NOW - 92 * 24 * 3_600_000
+        self.may_go_on = asyncio.Event()
+        self.may_go_on.set()
         self.news: tuple[Announcement, ...] = ()
         self.mine_kept: dict[str, dict[str, bytes]] = {}
 
@@ -62,18 +72,36 @@ class FakeActing(Desk):
         return tuple(self.rules.values())
 
     async def audit(
-        self, text: str = "", *, limit: int = 200, before: int | None = None
-    ) -> tuple[AuditEntry, ...]:
-        wanted = fold(text).split()
+        self, text: str = "", *, limit: int | None = 200, before: int | None = None,
+        codes: Callable[[str], Sequence[Sequence[str]]] = lambda word: (),
+    ) -> tuple[AuditEntry, ...]:  # fmt: skip
         known = self.directory.agents
 
-        def said(entry: AuditEntry) -> str:
+        def has(entry: AuditEntry, word: str) -> bool:
             names = [
                 known[id].name for id in (entry.by, entry.subject.partition(":")[2]) if id in known
             ]
-            return fold(" ".join((entry.act, *names)))
+            _, _, *_, said = listed.columns("audit_entry", entry.id, entry)
+            if word in fold(" ".join((said, *names))):
+                return True
+            return any(all(fold(code) in said for code in each) for each in codes(word))
 
-        return tuple(e for e in self.entries if all(word in said(e) for word in wanted))[:limit]
+        found = (e for e in self.entries if all(has(e, word) for word in fold(text).split()))
+        return tuple(found)[:limit]
+
+    async def audit_since(self) -> int:
+        return self.audited_since
+
+    async def fetch_audit(
+        self, until: int, on_progress: Callable[[AuditFetched], None] = lambda _: None
+    ) -> AuditFetched:
+        far = AuditFetched(back_to=until, entries=len(self.older), left=9 if self.older else 0)
+        half = (self.audited_since + until) // 2
+        on_progress(replace(far, back_to=half, entries=len(self.older) // 2 or 1))
+        await self.may_go_on.wait()
+        self.entries, self.older = (*self.entries, *self.older), ()
+        self.audited_since = until
+        return far
 
     async def announcements(self, limit: int = 50) -> tuple[Announcement, ...]:
         return self.news[:limit]

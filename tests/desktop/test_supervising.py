@@ -16,7 +16,6 @@ from desktop.dialogs.profile import ProfileSheet
 from desktop.panels.live import Live
 from desktop.theme import Theme
 from desktop.views.alerts_page import AlertsPage
-from desktop.views.audit_page import AuditPage
 from desktop.views.live_tab import LiveTab
 from desktop.views.news_card import NewsCard
 from desktop.views.toast import Toast
@@ -241,21 +240,6 @@ async def test_an_alert_has_the_minutes_before_it_and_its_rule_in_words(boss: St
     page.column.take.click()
     await settled()
     assert ("acknowledge", 0, ("al-1",)) in boss.desk.calls
-
-
-async def test_the_audit_list_is_searched_and_read_only(boss: Stage) -> None:
-    live(boss).show_tab("audit")
-    await settled()
-    page = cast(AuditPage, live(boss).page)
-    assert page.model.rowCount() == len(sample_acting.ACTS)
-    table = page.table()
-    assert table.rows[0][2] == "Listened to a call"
-    page.search.setText("gunes")
-    page.read()
-    await settled()
-    assert [row.entry.act for row in page.model.lines] == ["profile.set"]
-    flags = page.model.flags(page.model.index(0, 0))
-    assert not flags & Qt.ItemFlag.ItemIsEditable
 
 
 @pytest.mark.parametrize("tab", ["queues", "audit"])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QBoxLayout, QDialog, QMenu, QWidget
 
 from core.desk import Desk
+from core.folding import fold
 from desktop.dialogs.act import ActSheet
 from desktop.dialogs.alert_rules import AlertRules
 from desktop.dialogs.announce import Announce
@@ -108,6 +109,23 @@ async def audit(room: Room) -> State:
     office.close()
 
 
+async def audit_older(room: Room) -> State:
+    """Words of the rows find them, and what is older is on its way."""
+    office = await _office(room)
+    desk = office.desk
+    desk.older = desk.entries
+    desk.may_go_on.clear()
+    office.live.show_tab("audit")
+    page = cast(AuditPage, office.live.page)
+    page.search.setText(fold(tr("Audit", "Listened to a call")).split()[0])
+    await room.until(lambda: 0 < page.model.rowCount() < len(desk.entries), "what has the words")
+    page.foot.button.click()
+    await room.until(lambda: not page.foot.bar.isHidden(), "older ones are asked for")
+    yield
+    desk.may_go_on.set()
+    office.close()
+
+
 async def menu(room: Room) -> State:
     office = await _office(room)
     office.live.show_tab("agents")
@@ -164,6 +182,7 @@ ACTING: dict[str, Any] = {
     **ACTING_MAIN,
     "acting-told": told,
     "acting-audit": audit,
+    "acting-audit-older": audit_older,
     "acting-menu": menu,
     "acting-rules": _sheet(_rules),
     "acting-announce": _sheet(_announce),

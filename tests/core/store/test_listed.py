@@ -65,11 +65,15 @@ def test_words_are_found_in_the_entry_and_in_names() -> None:
     store = filled(ROWS)
 
     def ids(*asked: tuple[str, list[str]]) -> list[str]:
-        entries = store.read(lambda c: supervision.audit(c, asked, 9, None)).result()
+        words = [supervision.Asked(*each) for each in asked]
+        entries = store.read(lambda c: supervision.audit(c, words, 9, None)).result()
         return [of.id for of in entries]
 
     assert ids(("avail", [])) == ["e-new"]
     assert ids(("isik", ["u2"])) == ["e-new", "e-out", "e-old"]
     assert ids(("isik", [ME]), ("force", [])) == ["e-new", "e-old"]
     assert ids(("yok", [])) == []
+    forced = supervision.Asked("baska", codes=(("work", "given"), ("force", "state available")))
+    entries = store.read(lambda c: supervision.audit(c, [forced], 9, None)).result()
+    assert [of.id for of in entries] == ["e-new"], "all of one of the codes"
     store.close()

@@ -10,10 +10,12 @@ from core.errors import UserError
 from core.protocol.events import ConversationAssigned
 from core.protocol.frames import Resume, Rows
 from core.rows import Draft, InboxFilter
-from core.store import bodies, meta, migrations, queries, work
+from core.store import bodies, meta, migrations, queries, supervision, work
 from core.store.connect import connect
 from core.store.migrations import STEPS, migrate, version
 from core.store.store import Store
+from core.store.supervision import Asked
+from core.supervision import AuditEntry
 from tests.core.store.samples import (
     EPOCH,
     KEY,
@@ -231,4 +233,14 @@ def test_step_4_leaves_a_file_that_was_never_filled(tmp_path: Path) -> None:
     old.close()
     store = Store.open(path, KEY, lambda _: None)
     assert store.read(meta.snapshot).result() is None
+    store.close()
+
+
+def test_step_12_finds_the_audit_list_by_the_names_of_its_facts() -> None:
+    entry = AuditEntry(id="e1", at=1, by="u2", act="profile.set", facts={"skills": "{}"})
+    store = filled(Rows(audit_entries=(entry,)))
+    run(store, lambda c: c.exec_driver_sql("UPDATE listed SET words = 'profile.set {}'"))
+    run(store, STEPS[11])
+    found = store.read(lambda c: supervision.audit(c, [Asked("skills")], 9, None)).result()
+    assert [of.id for of in found] == ["e1"]
     store.close()
