@@ -57,6 +57,3 @@ class HandedIn:
     answers: dict[str, str] = field(default_factory=dict)
     refused: dict[str, tuple[str, str]] = field(default_factory=dict)
     """The command and the platform's error code: it waits for the person, not for the line."""
-
-    def as_it_will_be(self, of: Evaluation) -> Evaluation:
-        return self.signed.get(of.id, of)

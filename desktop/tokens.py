@@ -71,7 +71,6 @@ DARK = Tokens(
     scroll="#323945", mark="#4A3C10", shadow="#000000",
 )  # fmt: skip
 
-SPACES = (2, 4, 8, 12, 16, 20, 24, 32)
 RADIUS = {"chip": 4, "control": 6, "row": 8, "card": 10, "bubble": 12, "popup": 12}
 TEXT = {"caption": 11, "small": 12, "body": 13, "title": 15, "heading": 20}
 """Heights of type in px at 100 %."""

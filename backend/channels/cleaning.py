@@ -3,7 +3,6 @@
 import re
 import unicodedata
 
-IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _BEGINNINGS: dict[str, tuple[bytes, ...]] = {
     "image/png": (b"\x89PNG\r\n\x1a\n",),

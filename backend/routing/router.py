@@ -23,7 +23,7 @@ from backend.routing.decide import decide, due
 from backend.routing.estimate import estimated_wait_s, figures, position
 from backend.routing.moment import Moment
 from backend.routing.steps import Steps
-from backend.routing.world import Told, World, pending
+from backend.routing.world import Told, World
 from backend.state import State
 from core.entities import Agent, Queue
 from core.protocol import events as e
@@ -95,11 +95,6 @@ class Router:
         wait = estimated_wait_s(self.world, interaction, now)
         there = figures(self.world, work.queue, now).there
         return Standing(place, wait, hours.open, None if hours.open else hours.until, there)
-
-    def waiting_in(self, conversation: str) -> Interaction | None:
-        """What waits of a conversation."""
-        waits = (work for work in self.world.interactions.values() if pending(work))
-        return next((work for work in waits if work.conversation == conversation), None)
 
     async def run(self) -> None:
         """Until cancelled."""

@@ -34,10 +34,6 @@ class FormDraft(QObject):
     def dirty(self) -> bool:
         return _words(self.form) != _words(self._begun)
 
-    @property
-    def may_undo(self) -> bool:
-        return bool(self._before)
-
     def say(self, *, name: str | None = None, pass_at: int | None = None) -> None:
         self.form = replace(
             self.form, name=self.form.name if name is None else name,

@@ -31,8 +31,6 @@ from desktop.views.state_pill import StatePill
 FIELD_WIDTH, FIELD_USUAL, FIELD_LEAST = 232, 96, 34
 EDGES = 44
 """Margins and what stands between, px."""
-TIGHT = 1180
-"""Below this width the field shrinks, in px."""
 
 
 class PaletteField(QAbstractButton):

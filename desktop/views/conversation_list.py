@@ -47,9 +47,6 @@ class ConversationList(RowList):
         self._set_density()
         self._say()
 
-    def current_key(self) -> int | None:
-        return self._rows.key_at(self.currentIndex().row())
-
     def mark(self, key: int | None) -> None:
         """Shows which conversation is open, without opening it again."""
         row = self._rows.row_of(key) if key is not None else None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QWidget
 from core.evaluation import Mark
 from desktop.models.review_contact import ReviewContact
 from desktop.parts import Parts
-from desktop.rows.timeline_said import AFTER_MS, Second
+from desktop.rows.timeline_said import AFTER_MS
 from desktop.rows.timeline_shape import Spot
 from desktop.translate import tr
 from desktop.views.conversation_act import act
@@ -128,7 +128,3 @@ class ReviewTranscript(Transcript):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.hands.key(event) and not self.keys(event):
             QAbstractScrollArea.keyPressEvent(self, event)
-
-
-def second_of(spot: Spot) -> Second | None:
-    return spot.value if isinstance(spot.value, Second) else None

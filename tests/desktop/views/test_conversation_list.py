@@ -76,7 +76,7 @@ async def test_the_open_conversation_stays_marked(rows: ConversationList, parts:
     desk_of(parts).clock += 1
     desk_of(parts).receive(250, "x")
     await turns()
-    assert rows.current_key() == 5 and opened == []
+    assert rows.currentIndex().row() == rows._rows.row_of(5) and opened == []
     rows.step(1, at_once=True)
     assert opened == [6]
 
