@@ -215,7 +215,11 @@ class Switchboard(QObject):
         self._toasts.say(Toast(title, detail, seconds=MISSED_S, act=act))
 
     def _devices(self, devices: DevicesChanged) -> None:
-        if devices.lost:
+        if devices.lost and devices.missing == ("microphone",):
+            title = tr("Switchboard", "The microphone was unplugged")
+            detail = tr("Switchboard", "You are heard through {name} now.", name=devices.microphone)
+            self._toasts.say(Toast(title, detail if devices.microphone else "", "bad"))
+        elif devices.lost:
             title = tr("Switchboard", "The headset was unplugged")
             detail = tr("Switchboard", "The call goes on over {speaker}.", speaker=devices.speaker)
             self._toasts.say(Toast(title, detail if devices.speaker else "", "bad"))

@@ -36,6 +36,8 @@ class State:
     microphone: str = ""
     speaker: str = ""
     lost: bool = False
+    missing: tuple[Kind, ...] = ()
+    """Of these the chosen one is not there."""
 
 
 class Line:
@@ -174,6 +176,7 @@ class Card:
         microphones = self._plugged.microphones() if self._plugged else ()
         speakers = self._plugged.speakers() if self._plugged else ()
         lost = [self._microphone.choose(microphones), self._speaker.choose(speakers)]
+        lines = (self._microphone, self._speaker)
         self._changed(
             State(
                 microphones=tuple(device.name for device in microphones),
@@ -181,6 +184,7 @@ class Card:
                 microphone=_used(self._microphone),
                 speaker=_used(self._speaker),
                 lost=any(lost),
+                missing=tuple(line.kind for line in lines if line.missing),
             )
         )
 

@@ -2,12 +2,17 @@
 
 Qt knows them best: PortAudio's list is that of its start, and on Linux it sees only "pulse"
 (`docs/decisions/0010`). Qt tells of changes where an event loop runs, so one runs in a thread of
-its own. Without Qt there is the system's default and nothing else.
+its own; what it does not notice there the sound server tells. Without Qt there is the system's default
+and nothing else.
 """
 
+import contextlib
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
+
+from voip.sound_server import SoundServer
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QAudioDevice
@@ -29,10 +34,14 @@ class Plugged:
 
     def __init__(self, changed: Callable[[], None]) -> None:
         self._thread: Any = None
+        self._server: SoundServer | None = None
         try:
             self._start(changed)
         except ImportError:  # a server without Qt: no device is known by name
             return
+        if sys.platform.startswith("linux"):
+            with contextlib.suppress(OSError):  # a system without it has Qt's word alone
+                self._server = SoundServer(changed)
 
     def microphones(self) -> tuple[Device, ...]:
         return self._listed("audioInputs")
@@ -41,6 +50,8 @@ class Plugged:
         return self._listed("audioOutputs")
 
     def close(self) -> None:
+        if self._server is not None:
+            self._server.close()
         if self._thread is not None:
             self._thread.quit()
             self._thread.wait()
@@ -60,7 +71,10 @@ class Plugged:
             return ()
         from PySide6.QtMultimedia import QMediaDevices
 
-        return named(getattr(QMediaDevices, which)())
+        return named(one for one in getattr(QMediaDevices, which)() if not self._is_gone(one))
+
+    def _is_gone(self, device: "QAudioDevice") -> bool:
+        return self._server is not None and self._server.is_gone(_id_of(device))
 
 
 def _watcher(changed: Callable[[], None]) -> Any:
@@ -90,10 +104,12 @@ def named(found: "Iterable[QAudioDevice]") -> tuple[Device, ...]:
         name = one.description()
         seen[name] = seen.get(name, 0) + 1
         name = name if seen[name] == 1 else f"{name} ({seen[name]})"
-        devices.append(
-            Device(name, bytes(one.id().data()).decode("utf-8", "replace"), one.isDefault())
-        )
+        devices.append(Device(name, _id_of(one), one.isDefault()))
     return tuple(devices)
+
+
+def _id_of(device: "QAudioDevice") -> str:
+    return bytes(device.id().data()).decode("utf-8", "replace")
 
 
 def chosen(devices: tuple[Device, ...], name: str) -> Device | None:

@@ -54,13 +54,15 @@ class Levels(Event, frozen=True, kw_only=True):
 
 
 class DevicesChanged(Event, frozen=True, kw_only=True):
-    """What is plugged in, and what is used. `lost`: a chosen one went away in use."""
+    """What is plugged in, and what is used. `lost`: a chosen one went away just now."""
 
     microphones: tuple[str, ...]
     speakers: tuple[str, ...]
     microphone: str = ""
     speaker: str = ""
     lost: bool = False
+    missing: tuple[Literal["microphone", "speaker"], ...] = ()
+    """Of these the chosen one is not there, since just now or for long; another stands in."""
 
 
 class Testing(Event, frozen=True, kw_only=True):

@@ -189,6 +189,7 @@ class Sound:
             microphone=state.microphone,
             speaker=state.speaker,
             lost=state.lost,
+            missing=state.missing,
         )
         self._wheel.post(lambda: self._say(event))
 

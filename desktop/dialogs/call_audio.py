@@ -1,6 +1,6 @@
 """Call audio in the settings: which devices are talked, heard and rung with, and trying them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QEvent, Qt
@@ -160,11 +160,11 @@ class CallAudio(QWidget):
             return tr("CallAudio", "The phone is not running, so nothing can be tried here.")
         if devices is None:
             return ""
-        if devices.lost:
-            return tr("CallAudio", "The device you chose was unplugged; the system’s own is used.")
         if not devices.microphones:
             return tr("CallAudio", "No microphone is plugged in: others cannot hear you.")
-        return "" if devices.speakers else tr("CallAudio", "No speaker is plugged in.")
+        if not devices.speakers:
+            return tr("CallAudio", "No speaker is plugged in.")
+        return _unplugged(devices.missing)
 
     def _show_levels(self, microphone: float, speaker: float) -> None:
         self.microphone.show_level(microphone)
@@ -239,3 +239,17 @@ def _indented(meter: QWidget) -> QHBoxLayout:
     row.setContentsMargins(27, 0, 0, 6)
     row.addWidget(meter, 0, Qt.AlignmentFlag.AlignVCenter)
     return row
+
+
+def _unplugged(missing: Collection[str]) -> str:
+    if len(missing) > 1:
+        return tr(
+            "CallAudio", "The devices you chose are not plugged in; the system’s own are used."
+        )
+    if "microphone" in missing:
+        return tr(
+            "CallAudio", "The microphone you chose is not plugged in; the system’s own is used."
+        )
+    if "speaker" in missing:
+        return tr("CallAudio", "The speaker you chose is not plugged in; the system’s own is used.")
+    return ""

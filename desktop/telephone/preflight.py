@@ -34,8 +34,8 @@ class Facts:
     """A code for why nobody can be called."""
     microphones: int | None = None
     speakers: int | None = None
-    lost: bool = False
-    """The chosen device was unplugged."""
+    missing: tuple[Literal["microphone", "speaker"], ...] = ()
+    """Of these the chosen one was unplugged."""
     heard: float | None = None
     """The loudest of the microphone while it was listened to, 0 to 1."""
     registrations: tuple[Registration, ...] = ()
@@ -87,7 +87,7 @@ def _microphone(facts: Facts) -> Check:
         return Check("microphone", "unknown", "not_asked")
     if not facts.microphones:
         return Check("microphone", "bad", "none")
-    if facts.lost:
+    if "microphone" in facts.missing:
         return Check("microphone", "warning", "lost")
     silent = facts.heard is not None and facts.heard < SILENT
     return Check("microphone", "warning" if silent else "ok", "silent" if silent else "fine")
@@ -96,7 +96,10 @@ def _microphone(facts: Facts) -> Check:
 def _speaker(facts: Facts) -> Check:
     if not facts.running or facts.speakers is None:
         return Check("speaker", "unknown", "not_asked")
-    return Check("speaker", "ok", "fine") if facts.speakers else Check("speaker", "bad", "none")
+    if not facts.speakers:
+        return Check("speaker", "bad", "none")
+    lost = "speaker" in facts.missing
+    return Check("speaker", "warning" if lost else "ok", "lost" if lost else "fine")
 
 
 def _registrar(facts: Facts) -> Check:

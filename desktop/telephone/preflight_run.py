@@ -50,7 +50,7 @@ class PreflightRun(QObject):
             why_not=telephone.why_not,
             microphones=len(devices.microphones) if devices else None,
             speakers=len(devices.speakers) if devices else None,
-            lost=bool(devices and devices.lost),
+            missing=devices.missing if devices else (),
             heard=heard,
             registrations=telephone.registrations,
             round_trips_ms=trips,

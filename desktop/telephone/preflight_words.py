@@ -22,10 +22,11 @@ TITLES: Mapping[Name, str] = {
 SENTENCES: Mapping[tuple[Name, str], str] = {
     ("microphone", "fine"): mark("Preflight", "It hears you."),
     ("microphone", "silent"): mark("Preflight", "It is plugged in but hears nothing at all: look for a mute switch on the headset."),
-    ("microphone", "lost"): mark("Preflight", "The one you chose was unplugged; the system’s own is used."),
+    ("microphone", "lost"): mark("Preflight", "The one you chose is not plugged in; the system’s own is used."),
     ("microphone", "none"): mark("Preflight", "None is plugged in: customers would not hear you."),
     ("microphone", "not_asked"): mark("Preflight", "Not known: the phone has not said what is plugged in."),
     ("speaker", "fine"): mark("Preflight", "It is plugged in."),
+    ("speaker", "lost"): mark("Preflight", "The one you chose is not plugged in; the system’s own is used."),
     ("speaker", "none"): mark("Preflight", "None is plugged in: you would hear nobody."),
     ("speaker", "not_asked"): mark("Preflight", "Not known: the phone has not said what is plugged in."),
     ("registrar", "fine"): mark("Preflight", "Registered: calls reach you."),

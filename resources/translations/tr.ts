@@ -1209,12 +1209,6 @@
         <numerusform>%n kayıt</numerusform>
       </translation>
     </message>
-    <message numerus="yes">
-      <source>%n older entries came.</source>
-      <translation>
-        <numerusform>%n eski kayıt geldi.</numerusform>
-      </translation>
-    </message>
     <message>
       <source>A call</source>
       <translation>Bir çağrı</translation>
@@ -1262,14 +1256,6 @@
     <message>
       <source>Announced something</source>
       <translation>Duyuru yaptı</translation>
-    </message>
-    <message>
-      <source>Ask for older ones</source>
-      <translation>Daha eskilerini iste</translation>
-    </message>
-    <message>
-      <source>Asking for older entries: {count} came, back to {day}</source>
-      <translation>Daha eski kayıtlar isteniyor: {count} geldi, {day} gününe kadar</translation>
     </message>
     <message>
       <source>Audit list</source>
@@ -1320,14 +1306,6 @@
       <translation>Bir müşteri, {count} konuşmasıyla silindi</translation>
     </message>
     <message>
-      <source>Everything since {day} is here</source>
-      <translation>{day} gününden beri olan her şey burada</translation>
-    </message>
-    <message>
-      <source>Everything that ever stood in the list is here</source>
-      <translation>Listeye şimdiye dek yazılan her şey burada</translation>
-    </message>
-    <message>
       <source>Gave work to {name}</source>
       <translation>İşi verdi: {name}</translation>
     </message>
@@ -1352,10 +1330,6 @@
       <translation>Yalnızca “{words}” geçenler</translation>
     </message>
     <message>
-      <source>Possible once there is a line</source>
-      <translation>Bağlantı olunca mümkün</translation>
-    </message>
-    <message>
       <source>Read along</source>
       <translation>Birlikte okudu</translation>
     </message>
@@ -1372,16 +1346,8 @@
       <translation>Değerlendirmeyi imzaladı</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Durdur</translation>
-    </message>
-    <message>
       <source>Stopped being with it</source>
       <translation>Gözetimi bıraktı</translation>
-    </message>
-    <message>
-      <source>Stopped; what came is here.</source>
-      <translation>Durduruldu; gelenler burada.</translation>
     </message>
     <message>
       <source>Take out…</source>
@@ -1458,16 +1424,6 @@
     <message>
       <source>{erased}; taken out before: {count}</source>
       <translation>{erased}; daha önce dışarı alınan: {count}</translation>
-    </message>
-    <message numerus="yes">
-      <source>{here}; the platform has %n older entries.</source>
-      <translation>
-        <numerusform>{here}; platformda %n eski kayıt daha var.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>{here}; what is older the platform has.</source>
-      <translation>{here}; daha eskisi platformda.</translation>
     </message>
     <message>
       <source>{mode}, the agent was not told</source>
@@ -1679,12 +1635,20 @@
       <translation>Durdur</translation>
     </message>
     <message>
-      <source>The device you chose was unplugged; the system’s own is used.</source>
-      <translation>Seçtiğiniz aygıt çıkarıldı, sistemin seçtiği kullanılıyor.</translation>
+      <source>The devices you chose are not plugged in; the system’s own are used.</source>
+      <translation>Seçtiğiniz aygıtlar takılı değil, sistemin seçtikleri kullanılıyor.</translation>
+    </message>
+    <message>
+      <source>The microphone you chose is not plugged in; the system’s own is used.</source>
+      <translation>Seçtiğiniz mikrofon takılı değil, sistemin seçtiği kullanılıyor.</translation>
     </message>
     <message>
       <source>The phone is not running, so nothing can be tried here.</source>
       <translation>Telefon çalışmıyor, bu yüzden burada hiçbir şey denenemiyor.</translation>
+    </message>
+    <message>
+      <source>The speaker you chose is not plugged in; the system’s own is used.</source>
+      <translation>Seçtiğiniz hoparlör takılı değil, sistemin seçtiği kullanılıyor.</translation>
     </message>
     <message>
       <source>There is nothing here that could ring.</source>
@@ -7056,8 +7020,8 @@
       <translation>Denetim alışılandan uzun sürüyor: bu arada hazırsınız</translation>
     </message>
     <message>
-      <source>The one you chose was unplugged; the system’s own is used.</source>
-      <translation>Seçtiğiniz çıkarıldı, sistemin seçtiği kullanılıyor.</translation>
+      <source>The one you chose is not plugged in; the system’s own is used.</source>
+      <translation>Seçtiğiniz takılı değil, sistemin seçtiği kullanılıyor.</translation>
     </message>
     <message>
       <source>There is none yet: add one in the settings, or ask your administrator.</source>
@@ -9810,8 +9774,16 @@ may_skip = false
       <translation>Kulaklık çıkarıldı</translation>
     </message>
     <message>
+      <source>The microphone was unplugged</source>
+      <translation>Mikrofon çıkarıldı</translation>
+    </message>
+    <message>
       <source>The platform goes on recording</source>
       <translation>Platform kaydetmeyi sürdürüyor</translation>
+    </message>
+    <message>
+      <source>You are heard through {name} now.</source>
+      <translation>Sesiniz artık {name} ile gidiyor.</translation>
     </message>
     <message>
       <source>{name} rang and heard busy</source>

@@ -200,6 +200,15 @@ async def test_a_headset_that_is_gone_is_said(stage: Stage) -> None:
     assert stage.said == ["The headset was unplugged"]
 
 
+async def test_a_microphone_that_is_gone_is_not_called_the_headset(stage: Stage) -> None:
+    gone = e.DevicesChanged(
+        microphones=("Built-in",), speakers=("HDMI",), microphone="Built-in", speaker="HDMI",
+        lost=True, missing=("microphone",),
+    )  # fmt: skip
+    stage.phone.say(gone)
+    assert stage.said == ["The microphone was unplugged"]
+
+
 async def test_why_there_is_no_phone_is_said_once(stage: Stage) -> None:
     for _ in range(2):
         stage.phone.say(e.Unavailable(reason="no_library"))

@@ -173,7 +173,10 @@ def test_the_desk_is_told_what_is_plugged_in_and_what_was_lost(told: list[State]
     Plug.last.there = (DESK,)
     Plug.last.changed()
     until(lambda: told[-1].lost)
-    assert told[-1].microphone == "Desk"
+    assert told[-1].microphone == "Desk" and told[-1].missing == ("microphone",)
+    Plug.last.changed()
+    until(lambda: not told[-1].lost)
+    assert told[-1].missing == ("microphone",), "still not there, though told before"
     card.close()
 
 

@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication
 
@@ -72,10 +73,15 @@ def test_the_lists_follow_what_is_plugged_in(stage: Stage) -> None:
     stage.telephone.heard(BOTH)
     assert stage.names("microphone") == ["As the system chooses", "Jabra", "Built-in", "None"]
     stage.settings.put("phone_microphone", "Jabra")
-    stage.telephone.heard(e.DevicesChanged(microphones=("Built-in",), speakers=(), lost=True))
+    gone = e.DevicesChanged(
+        microphones=("Built-in",), speakers=("Monitor",), lost=True, missing=("microphone",)
+    )
+    stage.telephone.heard(gone)
     assert stage.names("microphone")[-1] == "Jabra (not plugged in)"
     assert stage.page.rows["microphone"].box.currentData() == "Jabra"
-    assert "unplugged" in stage.page.trouble.text()
+    assert stage.page.trouble.text().startswith("The microphone you chose is not plugged in")
+    stage.telephone.heard(replace(gone, lost=False, missing=("speaker",)))
+    assert stage.page.trouble.text().startswith("The speaker you chose is not plugged in")
 
 
 def test_a_choice_is_kept(stage: Stage) -> None:

@@ -27,7 +27,8 @@ def test_where_all_is_well_nothing_troubles() -> None:
     [
         ({"microphones": 0}, "microphone", "bad", "none"),
         ({"heard": 0.0}, "microphone", "warning", "silent"),
-        ({"lost": True}, "microphone", "warning", "lost"),
+        ({"missing": ("microphone",)}, "microphone", "warning", "lost"),
+        ({"missing": ("speaker",)}, "speaker", "warning", "lost"),
         ({"speakers": 0}, "speaker", "bad", "none"),
         ({"registrations": ()}, "registrar", "bad", "no_account"),
         ({"registrations": (FAILED,)}, "registrar", "bad", "failed"),

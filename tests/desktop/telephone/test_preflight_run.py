@@ -43,10 +43,13 @@ async def test_it_finds_out_what_there_is(qapp: QApplication, theme: Theme, tmp_
     run.listen_s = 0
     parts.telephone.arrive(line)
     parts.telephone.heard(e.Welcome(version="2"))
-    parts.telephone.heard(e.DevicesChanged(microphones=("m",), speakers=("s", "t")))
+    parts.telephone.heard(
+        e.DevicesChanged(microphones=("m",), speakers=("s", "t"), missing=("speaker",))
+    )
     parts.telephone.heard(ready(90.0))
     facts = await run.facts()
     assert (facts.microphones, facts.speakers, facts.heard) == (1, 2, 0.2)
+    assert facts.missing == ("speaker",)
     assert facts.round_trips_ms == (20.0, 24.0, 23.0)
     assert facts.free_bytes and facts.line == "live" and facts.skew_ms is not None
     assert line.watched == [True, False]
