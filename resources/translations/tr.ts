@@ -1209,6 +1209,12 @@
         <numerusform>%n kayıt</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n older entries came.</source>
+      <translation>
+        <numerusform>%n eski kayıt geldi.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>A call</source>
       <translation>Bir çağrı</translation>
@@ -1256,6 +1262,14 @@
     <message>
       <source>Announced something</source>
       <translation>Duyuru yaptı</translation>
+    </message>
+    <message>
+      <source>Ask for older ones</source>
+      <translation>Daha eskilerini iste</translation>
+    </message>
+    <message>
+      <source>Asking for older entries: {count} came, back to {day}</source>
+      <translation>Daha eski kayıtlar isteniyor: {count} geldi, {day} gününe kadar</translation>
     </message>
     <message>
       <source>Audit list</source>
@@ -1306,6 +1320,14 @@
       <translation>Bir müşteri, {count} konuşmasıyla silindi</translation>
     </message>
     <message>
+      <source>Everything since {day} is here</source>
+      <translation>{day} gününden beri olan her şey burada</translation>
+    </message>
+    <message>
+      <source>Everything that ever stood in the list is here</source>
+      <translation>Listeye şimdiye dek yazılan her şey burada</translation>
+    </message>
+    <message>
       <source>Gave work to {name}</source>
       <translation>İşi verdi: {name}</translation>
     </message>
@@ -1330,6 +1352,10 @@
       <translation>Yalnızca “{words}” geçenler</translation>
     </message>
     <message>
+      <source>Possible once there is a line</source>
+      <translation>Bağlantı olunca mümkün</translation>
+    </message>
+    <message>
       <source>Read along</source>
       <translation>Birlikte okudu</translation>
     </message>
@@ -1346,8 +1372,16 @@
       <translation>Değerlendirmeyi imzaladı</translation>
     </message>
     <message>
+      <source>Stop</source>
+      <translation>Durdur</translation>
+    </message>
+    <message>
       <source>Stopped being with it</source>
       <translation>Gözetimi bıraktı</translation>
+    </message>
+    <message>
+      <source>Stopped; what came is here.</source>
+      <translation>Durduruldu; gelenler burada.</translation>
     </message>
     <message>
       <source>Take out…</source>
@@ -1424,6 +1458,16 @@
     <message>
       <source>{erased}; taken out before: {count}</source>
       <translation>{erased}; daha önce dışarı alınan: {count}</translation>
+    </message>
+    <message numerus="yes">
+      <source>{here}; the platform has %n older entries.</source>
+      <translation>
+        <numerusform>{here}; platformda %n eski kayıt daha var.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{here}; what is older the platform has.</source>
+      <translation>{here}; daha eskisi platformda.</translation>
     </message>
     <message>
       <source>{mode}, the agent was not told</source>
