@@ -138,10 +138,10 @@ class MyState(QObject):
     def _is_so(self, wish: Wish) -> bool:
         """The platform says the same of me."""
         me = self.me
-        if me.not_responding:
-            return False
         if (me.next_state, me.next_reason) == (wish.state, wish.reason):
             return not wish.now
+        if me.not_responding:
+            return False
         return me.next_state is None and (me.state, me.reason) == (wish.state, wish.reason)
 
     def _settle(self) -> None:

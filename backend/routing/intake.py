@@ -219,7 +219,7 @@ def _work_changed(log: Transaction, event: Event, body: e.InteractionUpserted) -
         return
     Steps(log, cause=event.cause).say(
         agent, state=agent.next_state, reason=agent.next_reason, since=log.now, next_state=None,
-        next_reason="",
+        next_reason="", not_responding=False,
     )  # fmt: skip
 
 

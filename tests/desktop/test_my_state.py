@@ -89,6 +89,15 @@ async def test_next_state_is_a_confirmation_and_can_be_taken_back_or_begun(stage
     assert stage.said()[-1] == ("available", "")
 
 
+async def test_a_break_that_was_answered_stands_also_for_who_did_not_answer(stage: Stage) -> None:
+    """An older platform says both at once: it has answered all the same."""
+    stage.desk.put_agent(not_responding=True)
+    stage.state.choose("not_ready", "break")
+    await turns()
+    stage.desk.put_agent(next_state="not_ready", next_reason="break", not_responding=True)
+    assert stage.state.wished is None
+
+
 async def test_the_platforms_word_wins_calmly(stage: Stage) -> None:
     overtaken = QSignalSpy(stage.state.overtaken)
     stage.state.choose("available")

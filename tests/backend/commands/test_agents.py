@@ -80,3 +80,25 @@ async def test_whoever_did_not_answer_is_there_again_once_they_say_so(floor: Flo
     await floor.do(AYSE, "agent.set_state", state="available")
     await floor.settle()
     assert (await floor.offered()).agent == "ayse"
+
+
+async def test_asking_for_a_break_is_being_there_again(floor: Floor) -> None:
+    """The break that was asked for while an offer had run out begins after the work, and counts."""
+    work = await floor.accepted(AYSE)
+    await floor.hand_over("c2")
+    await floor.settle()
+    floor.pass_s(21)
+    await floor.settle()
+    unanswered = await floor.agent("ayse")
+    assert unanswered.not_responding
+    floor.pass_s(5)
+    await floor.do(AYSE, "agent.set_state", state="not_ready", reason="break")
+    agent = await floor.agent("ayse")
+    assert (agent.next_state, agent.not_responding) == ("not_ready", False)
+    assert agent.since == floor.log.clock(), "how long she did not answer is kept"
+    await floor.settle()
+    assert not await floor.offers(), "nothing new before her break"
+    await floor.do(AYSE, "conversation.set_status", conversation="c1", status="resolved")
+    await floor.do(AYSE, "wrap_up.complete", interaction=work.id)
+    agent = await floor.agent("ayse")
+    assert (agent.state, agent.reason, agent.not_responding) == ("not_ready", "break", False)
