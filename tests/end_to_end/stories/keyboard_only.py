@@ -1,12 +1,23 @@
-"""A day's tasks without a mouse: each in at most three keystrokes beyond the words typed."""
+"""A day's tasks without a mouse, each in at most three keystrokes beyond the words typed; and by keys
+alone what the bot suggests, where it goes on from, and what is still to do after a conversation."""
 
 from tests.end_to_end.stage import Stage
+from tests.end_to_end.stories.a_morning import RETURNS, accept, into_the_wrap_up
+from tests.end_to_end.visitor import Visitor
 
 REPLY = {"tr": "Hemen bakıp size döneceğim.", "en": "I'll look into it and get back to you."}
 NOTE = {"tr": "bunu yarın kargoya sorar mısın?", "en": "could you ask the carrier tomorrow?"}
+CUSTOMER = {"tr": "Figen Uçar", "en": "Martha Bell"}
+HOURS = {
+    "tr": "Bu arada çalışma saatleriniz nedir?",
+    "en": "By the way, what are your opening hours?",
+}
+OPEN = {"tr": "10.00-22.00", "en": "10:00 to 22:00"}
+TASK = {"tr": "Kuryeyi ara", "en": "Call the carrier"}
 
 
 def play(stage: Stage) -> None:
+    stage.desk.has_mouse = False
     with stage.step("the desk opens on the sample company"):
         stage.start_platform()
         stage.start_desk()
@@ -14,6 +25,9 @@ def play(stage: Stage) -> None:
         stage.desk.sees(stage.words("Müşteri", "Customer"), stage.words("Bir konuşma", "Choose a"))
     writing(stage)
     giving(stage)
+    customer = suggested(stage)
+    back_to_the_bot(stage, customer)
+    followed_up(stage)
     finding(stage)
     ending(stage)
 
@@ -66,6 +80,57 @@ def giving(stage: Stage) -> None:
         desk.sees(stage.words("Bot yanıtlıyor", "The bot is answering"))
         desk.key("T")
         desk.sees(stage.words("Selim Işık'a atandı", "assigned to Selim"))
+
+
+def suggested(stage: Stage) -> Visitor:
+    desk, customer, reply = stage.desk, stage.visitor(), stage.words("Yanıt", "Reply")
+    bot = stage.words("Botun önerisi", "The bot suggests")
+    with stage.step("take the next offer: Ctrl+Shift+T", customer.grab):
+        customer.opens_chat(CUSTOMER[stage.language])
+        for count, words in enumerate(RETURNS[stage.language], 1):
+            customer.writes(words)
+            customer.hears(count)
+        desk.sees(accept(stage))
+        desk.ready("time_left")
+        desk.key("Ctrl+Shift+T")
+        desk.writes_in(reply)
+    with stage.step("send what the bot suggests: Ctrl+J, Ctrl+Enter", customer.grab):
+        customer.writes(HOURS[stage.language])
+        desk.sees(bot)
+        desk.key("Ctrl+J")
+        desk.writes_in(reply)
+        desk.ready("send")
+        desk.key("Ctrl+Return")
+        customer.reads(OPEN[stage.language])
+        desk.sees_not(bot)
+    return customer
+
+
+def back_to_the_bot(stage: Stage, customer: Visitor) -> None:
+    desk = stage.desk
+    with stage.step("return to the bot, which goes on from a point: Escape, B, Down, Enter"):
+        desk.puts_the_pen_down()
+        desk.key("B")
+        desk.picks(stage.words("Sipariş numara", "order number"))
+        customer.reads(stage.words("kaldığımız yerden", "where we stopped"))
+
+
+def followed_up(stage: Stage) -> None:
+    desk, task = stage.desk, TASK[stage.language]
+    with stage.step("a follow-up task in the wrap-up: Tab, Space, Enter, words, Ctrl+Enter"):
+        into_the_wrap_up(stage)
+        desk.write("iade")
+        desk.key("Return")
+        desk.tabs_to(stage.words("Takip", "Follow up"))
+        desk.key("Space")
+        desk.picks(stage.words("Yarın", "Tomorrow"))
+        desk.write(task)
+        desk.key("Ctrl+Return")
+    with stage.step("it stands in my day: D"):
+        desk.puts_the_pen_down()
+        desk.key("D")
+        desk.sees(task)
+        desk.key("Escape")
 
 
 def finding(stage: Stage) -> None:
