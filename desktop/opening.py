@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
     from core.desk import Desk
     from core.entities import Agent
+    from core.errors import UserError
     from core.figure_rows import Live
+    from core.library import Fetching, Wait
     from core.rows import OfferRow, QueueNow, WorkRow
     from core.sync.contents import Recordings
     from core.work import Disposition, Interaction, Media, Routing
@@ -41,7 +43,7 @@ class OpeningDesk:
         self._arrived: asyncio.Event | None = None
         self._callbacks: list[tuple[str, Callable[[Any], None], list[Stop]]] = []
         self._watches = False
-        self._held = False
+        self._held: Wait = ""
 
     def arrive(self, desk: "Desk") -> None:
         """From here on it is `desk`; everybody is told to read all again."""
@@ -49,7 +51,7 @@ class OpeningDesk:
         if self._watches:
             desk.watch_live()
         if self._held:
-            desk.hold_ahead(on=True)
+            desk.hold_ahead(self._held)
         for name, callback, stops in self._callbacks:
             stops.append(getattr(desk, name)(callback))
         if self._arrived:
@@ -80,11 +82,17 @@ class OpeningDesk:
     def may(self, command: str) -> bool:
         return command in self.me.permissions
 
-    def hold_ahead(self, *, on: bool) -> None:
+    def hold_ahead(self, why: "Wait") -> None:
         """A call that was on before the desk was there holds it back from then on."""
-        self._held = on
+        self._held = why
         if self._real:
-            self._real.hold_ahead(on=on)
+            self._real.hold_ahead(why)
+
+    @property
+    def fetching(self) -> "Fetching":
+        from core.library import Fetching  # the first paint has no need of it
+
+        return self._real.fetching if self._real else Fetching()
 
     @property
     def line(self) -> Line:
@@ -248,6 +256,10 @@ class OpeningTasks:
             return self._real.start(coroutine, name)
         self._early.append((coroutine, name))
         return None
+
+    def show_error(self, error: "UserError") -> None:
+        if self._real is not None:
+            self._real.show_error(error)
 
     def close(self) -> None:
         """What never began, or is asked for by a window that goes, is not reported as forgotten."""

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from core.library import (
+    Filters,
     LibraryCount,
     LibraryHit,
     LibraryPage,
@@ -38,7 +39,7 @@ def page(
 ) -> LibraryPage:
     connection.exec_driver_sql(f"PRAGMA cache_size = -{CACHE_KIB}")
     words = asked(connection, query.text)
-    through = passing(connection, query.filters)
+    through = _passing(connection, query, words)
     if through.none:
         return LibraryPage(corrected=words.corrected)
     reading = _Reading(connection, query, words, through, after or _FIRST, limit)
@@ -50,7 +51,8 @@ def page(
 
 
 def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
-    words, through = asked(connection, query.text), passing(connection, query.filters)
+    words = asked(connection, query.text)
+    through = _passing(connection, query, words)
     if through.none:
         return LibraryCount(0, exact=True)
     mask = None if through.all else through.mask(connection)
@@ -66,6 +68,16 @@ def count(connection: Connection, query: LibraryQuery) -> LibraryCount:
         number = max(number, round(len(found) / share))
         return LibraryCount(number if share == 1 else _about(number), exact=share == 1)
     return LibraryCount(number if share == 1 else _about(number / share), exact=share == 1)
+
+
+def _passing(connection: Connection, query: LibraryQuery, words: Asked) -> Passing:
+    """Whoever asks for conversations without a word wants none that says it anywhere; one who asks for
+    places, none of the places."""
+    through = passing(connection, query.filters)
+    if not words.never or through.none or (words.match and not query.grouped):
+        return through
+    walk = Walk(Asked(words.never), Filters(by=query.filters.by), None, budget=-1)
+    return through.but(walk.newest(connection))
 
 
 def within(

@@ -38,6 +38,8 @@ class Asked:
     """The same of each word alone, where there are several."""
     marked: tuple[Term, ...] = ()
     corrected: tuple[Corrected, ...] = ()
+    never: str = ""
+    """`match` for what must not be there."""
 
     def by(self, whose: Sequence[Who]) -> str:
         """The same for the words of some alone, where the index keeps them apart."""
@@ -46,13 +48,14 @@ class Asked:
 
 def asked(connection: Connection, text: str) -> Asked:
     parsed, unwanted = _parsed(text)
-    if not parsed:
-        return Asked()
     begin = cache(partial(continuations, connection))
+    unwelcome = " OR ".join(_either([term], begin) for term in unwanted)
+    if not parsed:
+        return Asked(never=unwelcome)
     wanted = tuple(_narrowed(connection, term, begin, last=term is parsed[-1]) for term in parsed)
     meant = {term: _meant(connection, term) for term in wanted}
     parts = [_either(meant[term] or [term], begin) for term in wanted]
-    never = f" NOT ({_either(unwanted, begin)})" if unwanted else ""
+    never = f" NOT ({unwelcome})" if unwelcome else ""
     match, *apart = (
         f"({part}){never}" if never else part for part in (" AND ".join(parts), *parts)
     )
@@ -62,7 +65,7 @@ def asked(connection: Connection, text: str) -> Asked:
         for term, found in meant.items()
         if found
     )
-    return Asked(match, tuple(apart) if len(parts) > 1 else (), marked, corrected)
+    return Asked(match, tuple(apart) if len(parts) > 1 else (), marked, corrected, unwelcome)
 
 
 def _either(terms: Sequence[Term], begin: Callable[[str], list[str]]) -> str:
@@ -83,7 +86,7 @@ def _parsed(text: str) -> tuple[tuple[Term, ...], list[Term]]:
         if typing:
             wanted.append(Term(words, prefix=not closed))
         else:
-            unwanted.append(Term(words, prefix=False))
+            unwanted.append(_whole_or_begun(words, prefix=not quoted))
     return _begun(wanted[:MOST_WORDS], typing), unwanted[:MOST_WORDS]
 
 
@@ -93,6 +96,12 @@ def _begun(wanted: list[Term], typing: bool) -> tuple[Term, ...]:
         replace(term, prefix=(typing and term.prefix) or (typed.prefix and _is_long(typed)))
         for typed, term in zip(wanted, kept, strict=False)
     )
+
+
+def _whole_or_begun(words: tuple[str, ...], *, prefix: bool) -> Term:
+    """What hides a word hides what begins with it, as what looks for the word finds it."""
+    term = Term(words, prefix=prefix)
+    return term if _is_long(term) else replace(term, prefix=False)
 
 
 def _is_long(term: Term) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.changes import Changes
 from core.desk import Desk
+from core.errors import UserError
 from core.rows import InboxFilter, Line
 from desktop.loop import Tasks
 from desktop.opening import OpeningDesk, OpeningTasks
@@ -21,6 +22,22 @@ def test_nothing_is_missing_that_a_desk_has() -> None:
             assert name in vars(OpeningDesk) or name in ("changed",), name
 
 
+async def test_nothing_is_missing_that_a_part_asks_its_tasks(qapp: QApplication) -> None:
+    """Parts are handed OpeningTasks for good: scheduled reports once found no `show_error` there."""
+    theirs = {*vars(Tasks), *vars(Tasks())} - {"quit", "until_quit"}  # these are of the house
+    assert {name for name in theirs if not name.startswith("_")} <= {*vars(OpeningTasks)}
+
+
+async def test_what_goes_wrong_is_shown_by_the_real_ones(qapp: QApplication) -> None:
+    early, real, shown = OpeningTasks(), Tasks(), list[UserError]()
+    real.show_error = shown.append
+    early.show_error(UserError("too.early"))
+    early.arrive(real)
+    early.show_error(UserError("report.none"))
+    assert [error.code for error in shown] == ["report.none"]
+    await real.close()
+
+
 async def test_reads_wait_for_the_real_one(qapp: QApplication) -> None:
     desk = OpeningDesk()
     reading = asyncio.ensure_future(cast(Desk, desk).skeleton(InboxFilter()))
@@ -33,10 +50,10 @@ async def test_reads_wait_for_the_real_one(qapp: QApplication) -> None:
 
 def test_a_call_before_its_coming_holds_fetching_back(qapp: QApplication) -> None:
     desk, real = OpeningDesk(), FakeDesk()
-    desk.hold_ahead(on=True)
+    desk.hold_ahead("call")
     desk.arrive(real)
-    desk.hold_ahead(on=False)
-    assert real.holds == [True, False]
+    desk.hold_ahead("")
+    assert real.holds == ["call", ""]
 
 
 async def test_whoever_listens_is_told_to_read_all(qapp: QApplication) -> None:

@@ -280,6 +280,25 @@ def test_apart_they_pass_the_same_filters_and_count(store: Store) -> None:
     assert [number(text) for text in ("igdir yolda", "kargo iade", "igdir istiyorum")] == [1, 2, 0]
 
 
+def test_what_must_not_be_there_is_nowhere_in_the_conversation(store: Store) -> None:
+    assert whole(store, "kargo") == ["c2", "c1"]
+    assert whole(store, "kargo -lambam") == ["c2"], "it stands in another message"
+    assert whole(store, "kargo -lambam", by=("bot",)) == ["c1"], "the customer said it, not the bot"
+    assert whole(store, "kargo -iade -lambam") == []
+    assert whole(store, 'kargo -"kargo gelmedi"') == ["c2"]
+
+
+def test_without_a_word_that_is_wanted_too(store: Store) -> None:
+    rest = {*whole(store, "")} - {*whole(store, "kargo")}
+    assert rest and {*whole(store, "-kargo")} == rest, "and of what begins with it"
+
+    def number(text: str) -> int:
+        return store.read(lambda c: library.count(c, asked(text, True))).result().number
+
+    assert number("-kargo") == len(rest)
+    assert number("kargo -lambam") == 1
+
+
 @pytest.mark.parametrize("near", [1, 3, 10_000])
 @pytest.mark.parametrize("few", [0, 100])
 @pytest.mark.parametrize("limit", [1, 4, 50])
