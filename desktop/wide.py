@@ -23,6 +23,10 @@ class WidePanel(Protocol):
     opened: SignalInstance
     """(key, order or None): a conversation is to be shown in the inbox."""
 
+    @property
+    def notices(self) -> QWidget | None:
+        """The column of it at whose foot notices cover nothing anybody writes in; None: it has none."""
+
     def close_down(self) -> None: ...
 
 
@@ -114,7 +118,8 @@ class WidePlaces(QObject):
 
     def _stand_in(self, wide: QWidget | None) -> None:
         """Notices and what waits for an answer are seen wherever one is."""
-        self._notices.move_to(wide or self._window.places)
+        column = cast(WidePanel, wide).notices if wide else None
+        self._notices.move_to(wide or self._window.places, column)
         self._offers.stand_in(wide)
 
     def _build(self, at: Destination) -> QWidget:

@@ -20,6 +20,7 @@ from desktop.dialogs.sheet import words
 from desktop.exporting_words import format_name, kind_names
 from desktop.numbers import count
 from desktop.translate import tr
+from desktop.views.number_field import inset
 
 What = Format | Literal["package"]
 WIDTH = 268
@@ -66,6 +67,7 @@ class ExportOptions(QWidget):
             field.setEchoMode(QLineEdit.EchoMode.Password)
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(USUAL_DAYS)
+        inset(self.days)
         for widget in (self._as, self.format, self.shape, self.passphrase, self.again, self.days):
             column.addWidget(widget)
         column.addWidget(self.until)

@@ -112,4 +112,5 @@ class ExportPreview(QWidget):
     def retranslate(self) -> None:
         self.tabs.setTabText(0, tr("Export", "What will be black"))
         self.tabs.setTabText(1, tr("Export", "By hand"))
-        self.list.setAccessibleName(tr("Export", "What will be black"))
+        for part in (self.list, self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(tr("Export", "What will be black"))

@@ -74,6 +74,7 @@ class PackageFiles(QScrollArea):
         self.problem.setProperty("kind", "bad")
         self.problem.setTextFormat(Qt.TextFormat.PlainText)
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.player.changed.connect(self._moved)

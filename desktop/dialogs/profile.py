@@ -72,6 +72,7 @@ class ProfileSheet(Sheet):
         column.addStretch()
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setMinimumHeight(min(HEIGHT, inner.sizeHint().height() + 4))

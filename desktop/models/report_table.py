@@ -17,11 +17,11 @@ from desktop.numbers import count
 from desktop.translate import tr
 
 TOTAL = "total"
-WIDTHS = {"count": 64, "percent": 76, "ms": 96}
-ASIDES = {"count": 48, "percent": 46, "ms": 62}
+WIDTHS = {"count": 64, "percent": 70, "ms": 86}
+ASIDES = {"count": 40, "percent": 46, "ms": 62}
 DIGIT = 9
 """Px of one, at the most."""
-NAME, TIME = 170, 112
+NAME, NAMED_BY_TIME, TIME = 162, 142, 112
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -91,8 +91,9 @@ def written(value: float | None, unit: str) -> str:
 
 
 def change(number: Number, unit: str) -> str:
-    """Against the second period, with the way it went; empty where one of both is not there."""
-    if number.value is None or number.before is None:
+    """Against the second period, with the way it went; empty where one of both is not there, and
+    where nothing happened in either."""
+    if number.value is None or number.before is None or not (number.value or number.before):
         return ""
     by = number.value - number.before
     size = QLocale().toString(abs(by), "f", 1) if unit == "percent" else written(abs(by), unit)
@@ -128,7 +129,8 @@ def _edge(report: Report) -> tuple[Column[Any], ...]:
         "at", lambda: tr("Reports", "From"), TIME, lambda line, _: Cell(line.at, "second"),
         lambda line, _: (line.of.span.start,), right=False,
     )  # fmt: skip
-    named = Column[Any]("place", lambda: by_name(by), NAME, name, place, right=False)
+    width = NAMED_BY_TIME if by == "interval" else NAME
+    named = Column[Any]("place", lambda: by_name(by), width, name, place, right=False)
     return (named, at) if report.spec.step_min and by != "interval" else (named,)
 
 

@@ -14,6 +14,7 @@ from desktop.models.live_table import Shown
 from desktop.models.live_watch import LiveWatch
 from desktop.models.live_work import WORK
 from desktop.parts import Parts
+from desktop.translate import tr
 from desktop.views.alerts_page import AlertsPage
 from desktop.views.audit_page import AuditPage
 from desktop.views.live_agents import agents_tab
@@ -56,12 +57,13 @@ TABS: Mapping[str, Tab] = {
 
 class Live(QFrame):
     opened = Signal(int, object)
+    notices = None
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
         self._parts = parts
         self.setProperty("kind", "surface")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.watch = LiveWatch(parts, self)
         self.wallboard: Wallboard | None = None
         """Built when it is first asked for."""
@@ -105,6 +107,7 @@ class Live(QFrame):
         page = self._pages.get(id) or self._build(id)
         self._stack.setCurrentWidget(page)
         self.head.mark_tab(id)
+        self._say()
         self.head.serve(page.model if isinstance(page, LiveTab) else None)
         self.page.show_floor()
         if self.isVisible():
@@ -116,7 +119,6 @@ class Live(QFrame):
         if isinstance(page, LiveTab):
             page.actions_for = lambda subject: self._actions_for(subject)
             page.arranged.connect(lambda: self.head.serve(page.model))
-            page.setFocusProxy(page.grid)
         self._stack.addWidget(page)
         return page
 
@@ -197,7 +199,14 @@ class Live(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self._say()
             self._show_floor()
+
+    def _say(self) -> None:
+        self.setAccessibleName(tr("Live", "Live"))
+        for id, page in self._pages.items():
+            if isinstance(page, LiveTab):
+                page.grid.setAccessibleName(tr("Live", TABS[id].title))
 
     def close_down(self) -> None:
         self._stop()

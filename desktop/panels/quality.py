@@ -45,7 +45,7 @@ class Quality(QFrame):
         super().__init__()
         self._parts = parts
         self.setProperty("kind", "surface")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.model = QualityModel(parts, self)
         may = parts.desk.may
         self.tabs = [id for id, needs in PAGES.items() if not needs or may(needs)]
@@ -61,7 +61,7 @@ class Quality(QFrame):
         self._say()
 
     def _lay_out(self) -> None:
-        self._lists = QStackedWidget()
+        self.notices = self._lists = QStackedWidget()
         for page in (self.drawn, self.mine):
             self._lists.addWidget(page)
         self._lists.setMinimumWidth(LIST - 30)
@@ -221,8 +221,8 @@ class Quality(QFrame):
 
     def _say(self) -> None:
         self.setAccessibleName(tr("Quality", "Quality"))
-        self.drawn.list.setAccessibleName(tr("Quality", "To evaluate"))
-        self.mine.list.setAccessibleName(tr("Quality", "My evaluations"))
+        self.drawn.name(tr("Quality", "To evaluate"))
+        self.mine.name(tr("Quality", "My evaluations"))
         self._show()
 
 

@@ -37,6 +37,7 @@ ROOMY = 1_500
 
 class Reports(QFrame):
     opened = Signal(int, object)
+    notices = None
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -48,7 +49,7 @@ class Reports(QFrame):
         self.sheet: ReportSheet | None = None
         self._group = ""
         self.setProperty("kind", "surface")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head, self.choices = ReportHead(parts), ReportChoices(parts)
         self.behind, self.face = ReportBehind(parts), Face(parts.theme)
         self.behind.hide()
@@ -56,6 +57,7 @@ class Reports(QFrame):
         self._stack.addWidget(self.face)
         self._lay_out()
         self._connect()
+        self._say_name()
         self.ask()
 
     def _lay_out(self) -> None:
@@ -144,7 +146,6 @@ class Reports(QFrame):
         self.sheet.group_shown.connect(self._keep_group)
         self._stack.addWidget(self.sheet)
         self._stack.setCurrentWidget(self.sheet)
-        self._stack.setFocusProxy(self.sheet)
         if held:
             self.sheet.setFocus()
         if not report.rows:
@@ -220,7 +221,8 @@ class Reports(QFrame):
     # What a person does
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        (self.choices.by if self._stack.currentWidget() is self.face else self._stack).setFocus()
+        there = self._stack.currentWidget() is self.sheet
+        (self.sheet if there and self.sheet else self.choices.by).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.behind.isVisible():
@@ -234,8 +236,13 @@ class Reports(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange and self.report is not None:
-            self._show(self.report)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._say_name()
+            if self.report is not None:
+                self._show(self.report)
+
+    def _say_name(self) -> None:
+        self.setAccessibleName(tr("Rail", "Reports"))
 
     def close_down(self) -> None:
         self._stop()

@@ -35,7 +35,7 @@ class Review(QFrame):
         super().__init__()
         self._parts = parts
         self.setProperty("kind", "surface")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.search, self.results = ReviewSearch(parts), ReviewResults(parts)
         self.foot, self.fresh = LibraryFoot(parts), FreshLine(parts.theme)
         self.reader = ReviewReader(parts)
@@ -49,7 +49,7 @@ class Review(QFrame):
         self.search.take(Asked())
 
     def _lay_out(self) -> None:
-        left = QWidget()
+        self.notices = left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

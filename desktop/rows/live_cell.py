@@ -75,10 +75,10 @@ class LiveCells(QStyledItemDelegate):
         self._paint_ground(painter, box, option, first=at == 0, over=line == self.over())
         inner = _inner(box, at)
         cell, column = model.cell(line, at), model.columns[at]
-        if column.right and column.aside and self.stacked:
+        if column.right and column.aside and self.stacked and _has_below(model, line):
             self._paint_stacked(painter, inner, cell)
         elif column.right:
-            self._paint_right(painter, inner, cell, column.aside)
+            self._paint_right(painter, inner, cell, 0 if self.stacked else column.aside)
         else:
             self._paint_left(painter, inner, cell)
 
@@ -121,7 +121,6 @@ class LiveCells(QStyledItemDelegate):
         self._paint_number(painter, box, right, cell)
 
     def _paint_stacked(self, painter: QPainter, box: QRectF, cell: Cell) -> None:
-        """Numbers of a row stand on one line, also of those that have nothing below them."""
         self._paint_number(painter, box.adjusted(0, 0, 0, -BELOW), box.right(), cell)
         self._paint_aside(painter, box.adjusted(0, BELOW, 0, 0), cell)
 
@@ -263,6 +262,11 @@ class LiveCells(QStyledItemDelegate):
             metrics = self._small_metrics if small else self._metrics[strong]
             self._widths[key] = metrics.horizontalAdvance(text)
         return self._widths[key]
+
+
+def _has_below(model: LiveTable, line: int) -> bool:
+    """Whether anything of a row stands below its number: all its numbers then stand on one line."""
+    return any(model.cell(line, at).aside for at, of in enumerate(model.columns) if of.right)
 
 
 def _inner(box: QRectF, column: int) -> QRectF:

@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -123,11 +123,14 @@ class AlertsPage(QWidget):
         self._summary, self.rules = QLabel(), QPushButton()
         self._summary.setProperty("kind", "second")
         parts.theme.set_icon(self.rules, "settings", "second", 16)
-        self.rules.setVisible(parts.desk.may("alert_rule.save"))
         self._lay_out()
+        self.rules.setVisible(parts.desk.may("alert_rule.save"))
         self._connect()
-        self.setFocusProxy(self.grid)
         self._retranslate()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Handed on rather than by a proxy, over which Tab would leave the rules out."""
+        (self.grid if self._rows else self.rules).setFocus(event.reason())
 
     def _lay_out(self) -> None:
         strip = QWidget()

@@ -5,7 +5,7 @@ It stands in the reader's right column. Alone, on sample data: `python -m deskto
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.evaluation import Evaluation, Mark
@@ -134,6 +134,17 @@ class EvaluationColumn(QFrame):
     # What it shows
 
     def _show(self) -> None:
+        """The keyboard stays in here where it was, also where what had it is gone."""
+        held = self._held()
+        self._show_all()
+        if held and not self._held() and not self.foot.begin():
+            self.setFocus()
+
+    def _held(self) -> bool:
+        at = QApplication.focusWidget()
+        return at is not None and self.isAncestorOf(at)
+
+    def _show_all(self) -> None:
         one = self.evaluating
         form, of = one.form, one.of
         there = form is not None and of is not None and one.state not in ("own", "no_form", "none")
@@ -273,6 +284,8 @@ class EvaluationColumn(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not _is_sign(event):
             super().keyPressEvent(event)
+        elif self.answer.give.isVisible():
+            self.answer.give.click()
         elif self.evaluating.state == "signed":
             self.evaluating.release()
         else:

@@ -9,6 +9,7 @@ from desktop.views.plain_words import PlainWords
 
 MOST = 10_000
 HEIGHT = 70
+KEYS = "Ctrl+Enter"
 
 
 class AgentAnswer(QFrame):
@@ -43,6 +44,7 @@ class AgentAnswer(QFrame):
 
     def show_answer(self, said: str, *, possible: bool, waits: bool, name: str) -> None:
         """`possible`: this person may answer now; `waits`: what they said waits for the line."""
+        held = self.words.hasFocus() or self.give.hasFocus()
         self.setVisible(bool(said) or possible)
         self._head.setText(
             tr("Evaluation", "Your answer") if possible or not name
@@ -61,6 +63,9 @@ class AgentAnswer(QFrame):
         self.give.setText(tr("Evaluation", "Answer"))
         self.words.setPlaceholderText(tr("Evaluation", "What you want to say to it"))
         self.words.setAccessibleName(tr("Evaluation", "Your answer"))
+        self.give.setToolTip(KEYS)
+        if held and said:  # else the keyboard falls to the first question
+            self.said.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _typed(self) -> None:
         self.give.setEnabled(0 < len(self.words.toPlainText().strip()) <= MOST)

@@ -98,6 +98,14 @@ class Foot(QFrame):
         self.correct.setVisible(state in ("waiting", "refused", "signed"))
         self.discard.setVisible(state in ("draft", "refused"))
 
+    def begin(self) -> bool:
+        """The keyboard goes to what is possible next, first to what nobody else sees; False: nothing is."""
+        buttons = (self.correct, self.sign, self.release)
+        first = next((each for each in buttons if each.isVisible()), None)
+        if first is not None:
+            first.setFocus()
+        return first is not None
+
     def say_missing(self, count: int) -> None:
         self.why.setText(tr("Evaluation", "%n questions have no answer yet.", count))
         self.why.show()

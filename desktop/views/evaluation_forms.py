@@ -137,7 +137,7 @@ class Forms(QWidget):
 
     def _say(self) -> None:
         self.new.setText(tr("Quality", "New form"))
-        self.list.list.setAccessibleName(tr("Quality", "Forms"))
+        self.list.name(tr("Quality", "Forms"))
         self._show_list()
 
 

@@ -42,6 +42,11 @@ class QualityList(QWidget):
         self._stack.addWidget(self.face)
         self.list.picked.connect(self.picked)
 
+    def name(self, words: str) -> None:
+        """For who hears the screen: of the rows, and of what has the keyboard."""
+        self.setAccessibleName(words)
+        self.list.setAccessibleName(words)
+
     def show_rows(self, rows: Sequence[Choice], empty: tuple[str, ...]) -> None:
         """What was marked stays so. `empty`: a title, what it means, and what `face` offers."""
         current = self.list.current()

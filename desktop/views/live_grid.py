@@ -163,13 +163,15 @@ class LiveGrid(QTableView):
 
     def _needed(self, column: Column[Any]) -> int:
         """Px; never less than its title, which goes on two lines where numbers are stacked."""
-        words = column.title().split() if self._cells.stacked else [column.title()]
-        title = max(self._captions.horizontalAdvance(word) for word in words) + 2 * EDGE + 2
+        said = self._captions.horizontalAdvance
+        title = column.title()
+        lines = _halves(title) if self._cells.stacked else [(title,)]
+        caption = min(max(said(line) for line in each) for each in lines) + 2 * EDGE + 2
         if self._cells.stacked and column.aside:
             width = max(column.width - column.aside - GAP, column.aside + 2 * EDGE)
         else:
             width = column.width
-        return max(width, title if column.right else title + ARROW)
+        return max(width, caption if column.right else caption + ARROW)
 
     def hidden_columns(self) -> list[str]:
         return [c.id for at, c in enumerate(self._model.columns) if self.isColumnHidden(at)]
@@ -271,3 +273,10 @@ class LiveGrid(QTableView):
         if event.type() == QEvent.Type.LanguageChange:
             self._model.retranslate()
             self.fit()
+
+
+def _halves(title: str) -> list[tuple[str, ...]]:
+    """All the ways it goes on two lines, and on one."""
+    words = title.split()
+    cuts = range(1, len(words))
+    return [(title,), *((" ".join(words[:at]), " ".join(words[at:])) for at in cuts)]

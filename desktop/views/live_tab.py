@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.live_behind import Asked
@@ -86,6 +86,13 @@ class LiveTab(QWidget):
         self.column.asked_for.connect(lambda subject: self.ask(Asked("", subject)))
         self._face.pressed.connect(self._show_all)
         self._beside.timeout.connect(self._show_beside)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Handed on rather than by a proxy, over which Tab would leave the figures above out."""
+        if self.model.lines:
+            self.grid.setFocus(event.reason())
+        else:
+            self.strip.tiles[0].setFocus(event.reason())
 
     # What is so
 

@@ -79,11 +79,11 @@ class OfferStack(SideStack):
         """How many are counted and not shown."""
         return self._rest.count if self._rest else 0
 
-    def move_to(self, host: QWidget) -> None:
+    def move_to(self, host: QWidget, column: QWidget | None = None) -> None:
         if self._rest is not None and host is not self._host:
             self._rest.setParent(host)
             self._rest.setVisible(self._rest.count > 0)
-        super().move_to(host)
+        super().move_to(host, column)
 
     def _shown(self) -> list[Floating]:
         cards = sorted(self._cards, key=lambda card: card.rank)

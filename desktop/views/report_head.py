@@ -52,13 +52,13 @@ class ReportHead(QFrame):
         self.schedules.clicked.connect(self.schedules_asked)
         self.paper.clicked.connect(self.print_asked)
         may = self._parts.desk.may("export.note")
-        self.paper.setVisible(may)
         self.paper.setEnabled(False)
         for format, button in self.take.items():
             button.setProperty("kind", "quiet")
             button.clicked.connect(partial(self._take, format))
-            button.setVisible(may)
             button.setEnabled(False)
+        for button in () if may else (self.paper, *self.take.values()):
+            button.hide()  # never shown here: without a parent yet it would be a window
 
     def _take(self, format: TableFormat, _: bool = False) -> None:
         self.take_asked.emit(format)

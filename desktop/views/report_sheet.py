@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.metrics.measures import Group
@@ -125,7 +125,6 @@ class ReportSheet(QWidget):
         self.grid, self.total = self._grids()
         self._column.insertWidget(self._column.indexOf(self._edge), self.grid, 1)
         self._below.addWidget(self.total)
-        self.setFocusProxy(self.grid)
         self.tabs[group].setChecked(True)
         self.grid.fit()
         if held:
@@ -137,6 +136,10 @@ class ReportSheet(QWidget):
         line = self._totals[0] if id == TOTAL else self.lines[int(id)]
         first = next(of for of in self._face.report.columns if of.group == self.group)
         self.opened.emit(line, figure or first.name)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Handed on rather than by a proxy, over which Tab would leave the groups out."""
+        self.grid.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -SCROLLS, Qt.Key.Key_Right: SCROLLS}

@@ -35,6 +35,7 @@ class FilterChip(QPushButton):
         self._cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parts.theme.set_icon(self._cross, "x", "accent_text", 12)
         self._cross.setToolTip(tr("Review", "Take this filter away"))
+        self._cross.setAccessibleName(self._cross.toolTip())
         self._cross.clicked.connect(lambda: self.removed.emit(self.kind))
 
     def resizeEvent(self, event: object) -> None:

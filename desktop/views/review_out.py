@@ -16,7 +16,8 @@ class ReviewOut(QPushButton):
         self._parts, self._contact = parts, contact
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVisible(parts.desk.may("export.note"))
+        if not parts.desk.may("export.note"):
+            self.hide()
         parts.theme.set_icon(self, "download", "second", 18)
         self.clicked.connect(self.take_out)
         contact.changed.connect(self._say_possible)

@@ -141,7 +141,7 @@ class ReviewPlayer(QFrame):
         self.speed, self.skip, self.remark = QPushButton(), _button(theme), _button(theme)
         self.time, self.wave = QLabel(), WideWave(theme)
         self.trouble = ElidedLabel("", "bad")
-        """Why nothing is heard, in the wave's place."""
+        """Why nothing is heard, in the place of all that moves in a recording."""
         self.setProperty("kind", "foot")
         self.setFixedHeight(HEIGHT)
         self._dress(theme)
@@ -228,7 +228,8 @@ class ReviewPlayer(QFrame):
         self._elsewhere = self._elsewhere and bool(why)
         self.trouble.say(why)
         self.trouble.setVisible(bool(why))
-        self.wave.setVisible(not why)
+        for part in (self.back, self.on, self.time, self.wave, self.speed, self.skip):
+            part.setVisible(not why)
 
     def _look(self) -> None:
         """Said before anybody presses play in vain, and taken back once it can be fetched."""

@@ -16,7 +16,8 @@ class ReviewPrint(QPushButton):
         self._parts, self._contact = parts, contact
         self.setProperty("kind", "quiet")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVisible(parts.desk.may("export.note"))
+        if not parts.desk.may("export.note"):
+            self.hide()
         parts.theme.set_icon(self, "printer", "second", 18)
         self.clicked.connect(self.print_it)
         contact.changed.connect(self._say_possible)

@@ -25,11 +25,11 @@ from desktop.models.live_words import media_name
 from desktop.parts import Parts
 from desktop.translate import tr
 from desktop.views.evaluation_lists import QualityList, drawn_rows
+from desktop.views.number_field import inset
 from desktop.views.picks import Picks
 
 MOST, LONGEST, STEP = 100, 3_600, 30
 FIELDS, NAMES = 380, 132
-INSET = 8
 WEEKS = (1, 0)
 MEDIA: tuple[str, ...] = get_args(Media)
 
@@ -73,7 +73,7 @@ class Sampling(QWidget):
         self.shortest.setRange(0, LONGEST)
         self.shortest.setSingleStep(STEP)
         for spin in (self.number, self.shortest):
-            spin.lineEdit().setTextMargins(INSET, 0, 0, 0)
+            inset(spin)
         self._about.setWordWrap(True)
         self._parts.theme.set_icon(self.shuffle, "shuffle", "second", 16)
         grid = QGridLayout()
@@ -304,7 +304,7 @@ class Sampling(QWidget):
         )  # fmt: skip
         self.weeks[1].setText(tr("Quality", "Last week"))
         self.weeks[0].setText(tr("Quality", "This week so far"))
-        self.list.list.setAccessibleName(tr("Quality", "What would be drawn"))
+        self.list.name(tr("Quality", "What would be drawn"))
         self._say_chosen()
         self._show_drawn()
 

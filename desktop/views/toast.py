@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,8 @@ HEAD = 24
 GAP = 12
 WIDEST = 420
 """Of a card in a host that is no column, px; it then stands at the right."""
+NARROWEST = 280
+"""Of a column that cards can stand in, px."""
 MOST = 3
 _ICONS: dict[Tone, tuple[str, str]] = {
     "info": ("info", "accent_text"),
@@ -164,6 +166,11 @@ def _words(text: str, kind: str) -> QLabel:
     return label
 
 
+COLUMN_MOVED = (
+    QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide,
+)  # fmt: skip
+
+
 class Stack(QObject):
     """Floating cards piled up from the foot of `host`, the newest lowest, three at most."""
 
@@ -172,6 +179,7 @@ class Stack(QObject):
     def __init__(self, host: QWidget) -> None:
         super().__init__(host)
         self._host = host
+        self._column: QWidget | None = None
         self._cards: list[Floating] = []
         host.installEventFilter(self)
 
@@ -179,13 +187,18 @@ class Stack(QObject):
     def host(self) -> QWidget:
         return self._host
 
-    def move_to(self, host: QWidget) -> None:
-        """Another column carries the cards from now on."""
-        if host is self._host:
+    def move_to(self, host: QWidget, column: QWidget | None = None) -> None:
+        """Another one carries the cards from now on; at the foot of that column of it, while that
+        is in sight and wide enough."""
+        if host is self._host and column is self._column:
             return
-        self._host.removeEventFilter(self)
-        self._host = host
-        host.installEventFilter(self)
+        for each in (self._host, self._column):
+            if each is not None:
+                each.removeEventFilter(self)
+        self._host, self._column = host, column
+        for each in (host, column):
+            if each is not None:
+                each.installEventFilter(self)
         for card in self._cards:
             card.setParent(host)
             card.show()
@@ -206,14 +219,27 @@ class Stack(QObject):
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        wants = QEvent.Type.Resize if watched is self._host else QEvent.Type.LayoutRequest
-        if event.type() == wants:
+        if watched is self._host:
+            wanted = event.type() == QEvent.Type.Resize
+        elif watched is self._column:
+            wanted = event.type() in COLUMN_MOVED
+        else:
+            wanted = event.type() == QEvent.Type.LayoutRequest
+        if wanted:
             self.place()
         return False
 
+    @property
+    def room(self) -> QRect:
+        """Of the host, where the cards stand."""
+        column = self._column
+        if column is None or not column.isVisibleTo(self._host) or column.width() < NARROWEST:
+            return self._host.rect()
+        return QRect(column.mapTo(self._host, QPoint()), column.size())
+
     def place(self) -> None:
         width, foot = self._width(), self._foot()
-        left = self._host.width() - GAP + SHADOW - width
+        left = self.room.right() + 1 - GAP + SHADOW - width
         for card in reversed(self._shown()):
             height = self._height(card)
             if card.y() != foot - height:
@@ -232,11 +258,11 @@ class Stack(QObject):
 
     def _width(self) -> int:
         """With the shadow."""
-        return min(self._host.width() - 2 * GAP, WIDEST) + 2 * SHADOW
+        return min(self.room.width() - 2 * GAP, WIDEST) + 2 * SHADOW
 
     def _foot(self) -> int:
         """Where the lowest card ends, its shadow with it."""
-        return self._host.height() - GAP + SHADOW
+        return self.room.bottom() + 1 - GAP + SHADOW
 
     def top(self) -> int:
         """Where the pile begins, without the shadow; its host's foot where there is none."""
@@ -262,7 +288,7 @@ class SideStack(Stack):
         below.placed.connect(self.place)
 
     def _foot(self) -> int:
-        if self._below.host is not self._host:
+        if self._below.host is not self._host or self._below.room != self.room:
             return super()._foot()
         return self._below.top() - GAP + SHADOW
 

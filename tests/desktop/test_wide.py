@@ -18,6 +18,7 @@ pytestmark = pytest.mark.warns
 
 class Hall(QLabel):
     opened = Signal(int, object)
+    notices = None
 
     def __init__(self, parts: Parts) -> None:
         super().__init__("Live")

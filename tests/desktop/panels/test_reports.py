@@ -236,3 +236,20 @@ async def test_what_could_not_be_made_says_why_and_is_tried_again(panel: Reports
     del fake.report
     fake.set_line(NetworkLine("live", since=fake.clock))
     await until(lambda: panel.sheet is not None and panel.sheet.isVisible())
+
+
+@pytest.mark.parametrize("language", ["tr", "en"])
+async def test_a_comparison_fits_the_smallest_window(panel: Reports, language: str) -> None:
+    translate.use("tr" if language == "tr" else "en")
+    panel.choices.by.setCurrentIndex(panel.choices.by.findData("queue"))
+    panel.choices.step.setCurrentIndex(panel.choices.step.findData(0))
+    await until(lambda: panel.report and panel.report.spec == panel.choices.spec())
+    for group in sheet(panel).groups:
+        sheet(panel).show_group(group)
+        await until(lambda: _fits(sheet(panel).grid))  # else its last column is cut
+    translate.use("en")
+
+
+def _fits(grid: LiveGrid) -> bool:
+    wide = sum(grid.columnWidth(n) for n in range(grid.model().columnCount()))
+    return wide <= grid.viewport().width()

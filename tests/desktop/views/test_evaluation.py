@@ -186,6 +186,7 @@ async def test_signed_without_a_line_released_and_answered(stage: Stage) -> None
     signed = QSignalSpy(column.signed)
     QTest.keyClick(focused, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     await until(lambda: stage.state == "Signed, waits for the line")
+    await until(lambda: column.foot.correct.hasFocus())
     assert signed.count() == 1 and not column.evaluating.editable and stage.desk.mine == {}
     stage.desk.set_line(Line(state="live", since=1))
     stage.desk.deliver()
@@ -306,11 +307,13 @@ async def test_the_agent_reads_and_answers_once(qapp: QApplication, theme: Theme
     column = stage.column
     assert not column.foot.sign.isVisible() and not column.head.choice.isVisible()
     assert not column.answer.give.isEnabled()
+    column.answer.words.setFocus()
     column.answer.words.setPlainText("Teşekkürler")
-    column.answer.give.click()
+    QTest.keyClick(column.answer.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     await until(lambda: desk.handed.answers)
     await until(lambda: not column.answer.words.isVisible())
     assert column.answer.said.text() == "Teşekkürler"
+    assert column.answer.said.hasFocus(), "the keyboard stays where the person wrote"
     desk.deliver()
     await until(lambda: desk.platform[of.id].reply)
     await turns()

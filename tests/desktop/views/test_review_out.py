@@ -1,7 +1,7 @@
 from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.desk import Desk
 from desktop.dialogs import export
@@ -53,11 +53,16 @@ async def test_what_is_read_is_taken_out(
     monkeypatch.setattr(Desk, "may", lambda self, command: command == "export.note")
     contact = Contact()
     button = ReviewOut(parts_over(theme), cast(ReviewContact, contact))
-    assert not button.isEnabled() and not button.isHidden()
+    assert not button.isVisible(), "it would be a window of its own"
+    reader = QWidget()
+    QVBoxLayout(reader).addWidget(button)
+    reader.show()
+    assert not button.isEnabled() and button.isVisible()
     contact.read(7)
     assert button.isEnabled()
     button.click()
     assert asked == [[7]]
+    reader.close()
 
 
 async def test_who_may_not_take_out_sees_no_way_to(

@@ -105,3 +105,22 @@ def test_what_stays_is_not_pushed_out(host: QWidget, theme: Theme) -> None:
         card.stays = True
         stack.add(card)
     assert len(stack.cards()) == MOST + 1
+
+
+def test_a_column_of_a_wide_place_carries_them_while_it_is_in_sight(
+    host: QWidget, theme: Theme
+) -> None:
+    wide = QWidget()
+    wide.resize(1_200, 600)
+    column = QWidget(wide)
+    column.setGeometry(0, 60, 320, 500)
+    wide.show()
+    stack = Stack(host)
+    card = ToastCard(theme, Toast("a"))
+    stack.add(card)
+    stack.move_to(wide, column)
+    inner = card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
+    assert column.geometry().contains(inner), "what stands beside it is not covered"
+    column.hide()
+    assert card.geometry().right() - SHADOW == wide.width() - GAP - 1 and card.isVisible()
+    wide.deleteLater()
