@@ -4,7 +4,7 @@ import asyncio
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -63,9 +63,12 @@ class AuditPage(QWidget):
         self._later.timeout.connect(self._again)
         self._lay_out()
         self._connect()
-        self.setFocusProxy(self.grid)
         self._retranslate()
         self.read()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Handed on rather than by a proxy, over which Tab would leave the search out."""
+        (self.grid if self._rows else self.search).setFocus(event.reason())
 
     def _lay_out(self) -> None:
         strip, line = QWidget(), QFrame()
