@@ -8,6 +8,8 @@ from core.desk_base import DeskBase
 from core.entities import Attachment
 from core.library import (
     Fetched,
+    Fetching,
+    FilesKept,
     Keeping,
     KeepingEffect,
     Kept,
@@ -16,10 +18,11 @@ from core.library import (
     LibraryPage,
     LibraryQuery,
     Place,
-    RecordingsKept,
+    Wait,
 )
-from core.store import library, library_keeping, recordings
+from core.store import ahead, library, library_keeping
 from core.store.store import Superseded
+from core.sync.contents import Content
 
 
 class DeskLibrary(DeskBase):
@@ -62,18 +65,29 @@ class DeskLibrary(DeskBase):
         await asyncio.wrap_future(self._store.write(partial(library_keeping.put, policy=policy)))
         self._client.prune()
 
-    async def recordings_kept(self) -> RecordingsKept:
-        """How many recordings of what is kept are here; they are fetched ahead, newest first."""
-        return await asyncio.wrap_future(self._store.read(recordings.kept, "report"))
+    async def files_kept(self) -> FilesKept:
+        """How many files of what is kept are here, recordings among them; they are fetched ahead,
+        newest first."""
+        return await asyncio.wrap_future(self._store.read(ahead.kept, "report"))
+
+    @property
+    def fetching(self) -> Fetching:
+        """What of them is on its way just now, or why nothing is."""
+        return self._client.fetching
 
     async def is_here(self, file: Attachment) -> bool:
         """Whether it can be opened without a line."""
-        return await self._read(partial(recordings.has, file=file))
+        return await self._read(partial(ahead.has, file=file))
 
-    def hold_ahead(self, *, on: bool) -> None:
-        """While on, no recording is fetched before somebody plays it: there is a call, or the line
+    async def open_file(self, file: Attachment) -> Content:
+        """One too large to be whole in memory; for worker threads. Its `read` raises UserError
+        file.offline, file.gone."""
+        return self._client.open(file)
+
+    def hold_ahead(self, why: Wait) -> None:
+        """Until it is empty nothing is fetched before somebody opens it: there is a call, or the line
         is paid by the byte."""
-        self._client.hold_ahead(on=on)
+        self._client.hold_ahead(why)
 
     async def fetch_older(
         self, until: int, on_progress: Callable[[Fetched], None] = lambda _: None

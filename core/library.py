@@ -162,23 +162,41 @@ class Keeping(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     teams: tuple[str, ...] = ()
     """Ids; of other teams nothing resolved is kept but one's own. Empty: all."""
     recordings: Ahead | None = None
-    """Which are fetched before anybody plays them; None: as the role has it (`ahead_of`)."""
+    """Which files, recordings among them, are fetched before anybody opens them; None: as the role has
+    it (`ahead_of`)."""
 
 
 def ahead_of(policy: Keeping, role: str) -> Ahead:
-    """Who listens to others' calls has them all; an agent those they talked in."""
+    """Who listens to others' calls has all; an agent what is of the calls they talked in, and of the
+    conversations they had to do with."""
     return policy.recordings or ("own" if role == "agent" else "all")
 
 
-class RecordingsKept(msgspec.Struct, frozen=True, gc=False):
-    """Of the calls whose conversations are kept on this machine and whose sound one may hear."""
+class FilesKept(msgspec.Struct, frozen=True, gc=False):
+    """Recordings, voice messages, pictures and documents of what is kept on this machine."""
 
     here: int
     of: int
+    missing: int = 0
+    """That many the policy wants, and has room for, and they are still to come."""
+    missing_bytes: int = 0
     full: bool = False
     """Some that are wanted are not fetched, for the policy leaves them no room."""
     large: int = 0
-    """That many are wanted and too large to come before somebody plays them."""
+    """That many are wanted and take so much room that they do not come before somebody opens them."""
+
+
+Wait = Literal["", "offline", "call", "metered", "sending", "slow"]
+"""Why nothing is fetched ahead now: there is no line, a call is on, the line is paid by the byte, what a
+person sends goes first, or the line is a bad one."""
+
+
+class Fetching(msgspec.Struct, frozen=True, gc=False):
+    """What of it is on its way. `size` 0: nothing is."""
+
+    wait: Wait = ""
+    came: int = 0
+    size: int = 0
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False):

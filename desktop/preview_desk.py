@@ -16,6 +16,7 @@ from core.clock import Clock, wall_ms
 from core.desk import Desk
 from core.entities import Attachment
 from core.errors import UserError
+from core.library import Fetching, Wait
 from core.protocol.commands import COMMANDS
 from core.protocol.frames import Account, HelloOk, Limits, Person, Rows, Snap
 from core.protocol.reported import ReportedSums
@@ -23,6 +24,8 @@ from core.rows import Line
 from core.store.store import MEMORY, Store
 from core.supervision import ReportSpec
 from core.sync.client import Client
+from core.sync.contents import Content
+from core.sync.streamed import Streamed
 
 SEED = 2026
 SUPERVISOR = "ag-deniz"
@@ -44,7 +47,14 @@ class QuietClient:
 
     def nudge(self) -> None: ...
 
-    def hold_ahead(self, *, on: bool) -> None: ...
+    def hold_ahead(self, why: Wait) -> None: ...
+
+    @property
+    def fetching(self) -> Fetching:
+        return Fetching()
+
+    def open(self, file: Attachment) -> Content:
+        return Streamed(file, lambda _at, _size: self.fetch(file))
 
     def whisper(self, body: Any) -> None: ...
 

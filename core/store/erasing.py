@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from core.changes import Changes
 from core.erasure import Erasure, concerns, files_of, left_of
-from core.store import outbox
+from core.store import files, outbox
 from core.store.batch import Batch
 from core.store.saving import save
 
@@ -22,9 +22,7 @@ _OTHERS = ("interaction", "offer", "task", "evaluation", "remark")
 _LISTED = "SELECT value FROM json_each(?)"
 _BY_CONVERSATION = ("drafts", "draft_files", "unread_talks")
 _KNOWN = "SELECT 1 FROM records WHERE kind = 'erasure' AND id = ?"
-_FILES = (
-    f"SELECT key FROM files WHERE id IN ({_LISTED}) OR (sha256 IN ({_LISTED}) AND command IS NULL)"
-)
+_FILES = f"id IN ({_LISTED}) OR (sha256 IN ({_LISTED}) AND command IS NULL)"
 _OWN = (
     "SELECT kind, id, body FROM own WHERE kind IN ('evaluation', 'search')",
     "DELETE FROM own WHERE kind = ? AND id = ?",
@@ -51,7 +49,7 @@ def erase(connection: Connection, of: Erasure) -> Changes:
     batch.load_kinds(_OTHERS)
     visits = [id for (kind, id), e in batch.records.items()
               if kind == "interaction" and concerns(e.before, of)]  # fmt: skip
-    files, digests = _files(batch, of)
+    sent, digests = _files(batch, of)
     for entry in batch.records.values():
         entry.after = left_of(entry.after, of)
     for contact in batch.contacts.values():
@@ -61,7 +59,7 @@ def erase(connection: Connection, of: Erasure) -> Changes:
     changes = save(batch)
     changes.merge(_forget_unsent(connection, of, visits))
     _forget_own(connection, of, visits)
-    _forget_files(connection, files, digests)
+    files.drop(connection, _FILES, json.dumps([*sent]), json.dumps([*digests]))
     changes.erased.add(of.contact)
     return changes
 
@@ -84,7 +82,7 @@ def _forget_unsent(connection: Connection, of: Erasure, visits: Sequence[str]) -
         row.id for row in rows
         if row.conversation in of.ids or any(name in row.body for name in quoted)
     ]  # fmt: skip
-    _delete_files(connection, f"SELECT key FROM files WHERE command IN ({_LISTED})", gone)
+    files.drop(connection, f"command IN ({_LISTED})", json.dumps(gone))
     return outbox.remove(connection, gone)
 
 
@@ -99,13 +97,3 @@ def _forget_own(connection: Connection, of: Erasure, visits: Sequence[str]) -> N
         for *which, body in ask(read).fetchall():
             if any(name in body for name in names):
                 ask(delete, tuple(which))
-
-
-def _forget_files(connection: Connection, ids: set[str], digests: set[str]) -> None:
-    _delete_files(connection, _FILES, list(ids), list(digests))
-
-
-def _delete_files(connection: Connection, which: str, *named: list[str]) -> None:
-    values = tuple(map(json.dumps, named))
-    connection.exec_driver_sql(f"DELETE FROM contents WHERE file IN ({which})", values)
-    connection.exec_driver_sql(f"DELETE FROM files WHERE key IN ({which})", values)

@@ -2,19 +2,32 @@
 
 A file of an unsent message is kept until its command is gone; then it is a cached one like any
 other, found by its sha256. Only cached ones are evicted: the platform can give them again.
+What is sent or opened is kept in one row, what was fetched ahead in `pieces`.
 """
 
 import hashlib
+import json
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, and_, func, insert, or_, select, update
 
 from core.changes import Changes
 from core.entities import Attachment
 from core.store.tables import contents, files
 
 CACHE_BYTES = 256 << 20
+_DROP = (
+    "DELETE FROM contents WHERE file IN (SELECT key FROM files WHERE {0})",
+    "DELETE FROM pieces WHERE file IN (SELECT key FROM files WHERE {0})",
+    "DELETE FROM files WHERE {0}",
+)
+_PIECES = "SELECT body FROM pieces WHERE file = ? ORDER BY number"
+
+
+class Found(NamedTuple):
+    body: bytes
+    used_at: int
 
 
 def keep(
@@ -46,10 +59,9 @@ def names_kept(connection: Connection) -> dict[str, list[str]]:
 
 def release(connection: Connection, commands: Collection[str]) -> None:
     """The commands need them no more. A recording's row only stood for a file elsewhere."""
+    listed = json.dumps(list(commands))
+    drop(connection, "size = 0 AND command IN (SELECT value FROM json_each(?))", listed)
     owned = files.c.command.in_(list(commands))
-    empty = select(files.c.key).where(owned, files.c.size == 0)
-    connection.execute(delete(contents).where(contents.c.file.in_(empty)))
-    connection.execute(delete(files).where(owned, files.c.size == 0))
     connection.execute(update(files).where(owned).values(command=None))
 
 
@@ -61,27 +73,35 @@ def cache(
     connection: Connection, attachment: Attachment, body: bytes, now: int
 ) -> tuple[None, Changes]:
     """Keeps what was fetched, and evicts what was looked at longest ago."""
-    if find(connection, attachment) is None:
+    if key_of(connection, attachment) is None:
         _add(connection, body, now, id=attachment.id, command=None, name=attachment.name)
         evict(connection, CACHE_BYTES)
     return None, Changes()
 
 
-def keep_ahead(connection: Connection, attachment: Attachment, body: bytes, now: int) -> None:
-    """What nobody has played yet; it stays until its call goes, or `recordings.plan` lets it go."""
-    if find(connection, attachment) is None:
-        _add(connection, body, now, id=attachment.id, command=None, name=attachment.name, ahead=1)
+def drop(connection: Connection, which: str, *values: str | int) -> None:
+    """Files with all that came of them. `which`: of the columns of `files`."""
+    for sql in _DROP:
+        connection.exec_driver_sql(sql.format(which), values)
 
 
-def find(connection: Connection, attachment: Attachment) -> Any:
-    """A row of `body` and `used_at`; None where it is not on this machine."""
-    asked = (
-        select(contents.c.body, files.c.used_at)
-        .join(files, contents.c.file == files.c.key)
-        .where(_is(attachment))
-        .limit(1)
-    )
-    return connection.execute(asked).first()
+def key_of(connection: Connection, attachment: Attachment) -> int | None:
+    """None where it is not whole on this machine."""
+    return connection.execute(select(files.c.key).where(_is(attachment)).limit(1)).scalar()
+
+
+def find(connection: Connection, attachment: Attachment) -> Found | None:
+    """None where it is not whole on this machine."""
+    asked = select(files.c.key, files.c.used_at).where(_is(attachment)).limit(1)
+    row = connection.execute(asked).first()
+    return Found(_body(connection, row.key), row.used_at) if row else None
+
+
+def _body(connection: Connection, key: int) -> bytes:
+    body = connection.execute(select(contents.c.body).where(contents.c.file == key)).scalar()
+    if body is None:
+        body = b"".join(connection.exec_driver_sql(_PIECES, (key,)).scalars())
+    return bytes(body)
 
 
 def used(connection: Connection, attachment: Attachment, now: int) -> tuple[None, Changes]:
@@ -97,14 +117,15 @@ def evict(connection: Connection, limit: int) -> None:
     for key, size in connection.execute(oldest).all() if total > limit else ():
         if total <= limit:
             return
-        connection.execute(delete(contents).where(contents.c.file == key))
-        connection.execute(delete(files).where(files.c.key == key))
+        drop(connection, "key = ?", key)
         total -= size
 
 
 def _is(attachment: Attachment) -> Any:
     same = files.c.id == attachment.id
-    return or_(same, files.c.sha256 == attachment.sha256) if attachment.sha256 else same
+    if attachment.sha256:
+        same = or_(same, files.c.sha256 == attachment.sha256)
+    return and_(files.c.whole == 1, same)
 
 
 def _add(connection: Connection, body: bytes, now: int, **names: str | int | None) -> None:

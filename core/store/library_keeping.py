@@ -17,12 +17,16 @@ from core.changes import Changes
 from core.entities import CallRecord, Survey
 from core.evaluation import Evaluation
 from core.library import KEPT_ALL, Keeping, KeepingEffect, Kept
-from core.store import bodies, meta
+from core.store import bodies, files, meta
 from core.store.batch import Batch
 from core.store.library_ingest import told_in, untell
 from core.store.saving import save
 
 POLICY = "keeping"
+_FILE_BYTES = (
+    "SELECT coalesce(sum(length(body)), 0) FROM contents",
+    "SELECT coalesce(sum(length(body)), 0) FROM pieces",
+)
 _SIZE = ("page_count", "freelist_count", "page_size")
 """Each a number; SQLCipher says its own as text."""
 SINCE = "kept_since"
@@ -190,17 +194,17 @@ def _take_away(connection: Connection, key: int, id: str) -> tuple[Changes, bool
     batch = Batch(connection)
     batch.load_conversations([id])
     batch.load_messages(places)
-    files = list[str]()
+    taken = list[str]()
     for entry in batch.messages.get(id, {}).values():
-        files += [file.id for file in entry.before.attachments] if entry.before else []
+        taken += [file.id for file in entry.before.attachments] if entry.before else []
         entry.after = None
     done = len(places) < STEP
     if done:
-        files += _forget_said(batch, id)
+        taken += _forget_said(batch, id)
     changes = save(batch)
     if done:
         untell(batch, told_in(batch, [key]))
-    _forget_files(connection, files)
+    _forget_files(connection, taken)
     return changes, done
 
 
@@ -209,24 +213,22 @@ def _forget_said(batch: Batch, id: str) -> list[str]:
     Returns the ids of the files that go with it."""
     contact = batch.conversations[id].after
     batch.load_card({contact.contact} if contact else set())
-    files = list[str]()
+    taken = list[str]()
     for entry in batch.records.values():
         match entry.after:
             case CallRecord(conversation=of) as call if of == id:
                 entry.after = replace(call, transcript=(), notes="")
                 tapes = (call.recording, *(leg.recording for leg in call.legs))
-                files += [tape.id for tape in tapes if tape]
+                taken += [tape.id for tape in tapes if tape]
             case Survey(conversation=of) as survey if of == id:
                 entry.after = replace(survey, comment="")
-    return files
+    return taken
 
 
 def _forget_files(connection: Connection, ids: Sequence[str]) -> None:
-    listed = json.dumps(ids)
-    among = "SELECT key FROM files WHERE command IS NULL AND id IN (SELECT value FROM json_each(?))"
     if ids:
-        connection.exec_driver_sql(f"DELETE FROM contents WHERE file IN ({among})", (listed,))
-        connection.exec_driver_sql(f"DELETE FROM files WHERE key IN ({among})", (listed,))
+        among = "command IS NULL AND id IN (SELECT value FROM json_each(?))"
+        files.drop(connection, among, json.dumps(ids))
 
 
 def _in_evaluation(connection: Connection) -> list[str]:
@@ -242,8 +244,7 @@ def _number(connection: Connection, name: str) -> int | None:
 
 
 def _file_bytes(connection: Connection) -> int:
-    sql = "SELECT coalesce(sum(length(body)), 0) FROM contents"
-    return int(connection.exec_driver_sql(sql).scalar_one())
+    return sum(connection.exec_driver_sql(sql).scalar_one() for sql in _FILE_BYTES)
 
 
 def bytes_taken(connection: Connection) -> int:

@@ -5,11 +5,12 @@ version n + 1. A step that has been released never changes again, and uses nothi
 what it did stands in files that people have.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 from sqlalchemy import Connection
 
+from core.entities import Attachment
 from core.errors import UserError
 from core.folding import fold
 from core.store import bodies
@@ -248,9 +249,50 @@ def _audit_words(connection: Connection) -> None:
         run("UPDATE listed SET words = ? WHERE kind = 'audit_entry' AND id = ?", (words, id))
 
 
+def _attached(connection: Connection) -> None:
+    """Files that come piece by piece; and which files what is kept has, from what is here already:
+    a machine without a line would otherwise not know what it is to have."""
+    run = connection.exec_driver_sql
+    drop_platform_tables(connection, "staged_")
+    run("ALTER TABLE files ADD COLUMN whole INTEGER DEFAULT 1 NOT NULL")
+    run(
+        "CREATE TABLE pieces (file INTEGER NOT NULL, number INTEGER NOT NULL, body BLOB NOT NULL, "
+        "PRIMARY KEY (file, number))"
+    )
+    slot = str(run("SELECT name FROM sqlite_schema WHERE name GLOB 'inbox_all_*'").scalar_one())[-1]
+    run(
+        "CREATE TABLE attached (source TEXT NOT NULL, id TEXT NOT NULL, conversation TEXT NOT NULL, "
+        "at INTEGER NOT NULL, size INTEGER NOT NULL, sha256 TEXT NOT NULL, name TEXT NOT NULL, "
+        "PRIMARY KEY (source, id)) WITHOUT ROWID"
+    )
+    run(f"CREATE INDEX attached_by_time_{slot} ON attached (at)")
+    run(f"CREATE INDEX attached_by_id_{slot} ON attached (id)")
+    for row in _files_known(connection):
+        run("INSERT OR REPLACE INTO attached VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+
+def _files_known(connection: Connection) -> Iterator[tuple[str | int, ...]]:
+    run = connection.exec_driver_sql
+    some = "SELECT key, body FROM messages WHERE instr(body, CAST('attachments' AS BLOB))"
+    for key, body in run(some):
+        of = bodies.message(body)
+        if of.call is None and of.kind != "activity":
+            for file in of.attachments:
+                yield (f"message:{key}", file.id, of.conversation, of.at, *_as_file(file))
+    for body in run("SELECT body FROM records WHERE kind = 'call'").scalars():
+        of = bodies.record("call", body)
+        for file in (of.recording, *(leg.recording for leg in of.legs)):
+            if file is not None and of.conversation is not None:
+                yield (f"call:{of.id}", file.id, of.conversation, of.started_at, *_as_file(file))
+
+
+def _as_file(file: Attachment) -> tuple[int, str, str]:
+    return file.size, file.sha256, file.name
+
+
 STEPS: tuple[Step, ...] = (
     _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures, _library,
-    _listed, _recordings, _audit_words,
+    _listed, _recordings, _audit_words, _attached,
 )  # fmt: skip
 
 

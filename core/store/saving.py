@@ -6,7 +6,7 @@ from typing import Any
 
 from core.changes import Changes
 from core.entities import CallRecord, Contact, Conversation, Delivery, Message
-from core.store import bodies, library_ingest, listed, words
+from core.store import attached, bodies, library_ingest, listed, words
 from core.store.batch import Batch, Entry
 from core.store.keys import MessageKeys, next_keys
 from core.work import Interaction, Offer, Task
@@ -61,6 +61,7 @@ def save(batch: Batch) -> Changes:
     _save_messages(batch, changes)
     _save_records(batch, changes)
     library_ingest.ingest(batch)
+    attached.ingest(batch)
     return changes
 
 

@@ -46,7 +46,7 @@ def platform_tables(prefix: str = "", slot: str = "a") -> PlatformTables:
     tables = PlatformTables(prefix, MetaData())
     for make in (
         _conversations, _labelled, _tallies, _messages, _vocabulary, _contacts, _records, _calls, _work,
-        _library, _told, _listed,
+        _library, _told, _listed, _attached,
     ):  # fmt: skip
         make(tables.metadata, prefix, slot)
     return tables
@@ -235,6 +235,20 @@ def _listed(metadata: MetaData, prefix: str, slot: str) -> None:
     Index(f"listed_acts_{slot}", at.act, sqlite_where=text("act <> ''"))
 
 
+def _attached(metadata: MetaData, prefix: str, slot: str) -> None:
+    """Files of messages and recordings of calls, each with what it belongs to. source: "call:" and
+    the call's id, or "message:" and the message's key; conversation: the platform's id."""
+    at = Table(
+        f"{prefix}attached", metadata,
+        Column("source", Text), Column("id", Text), Column("conversation", Text, nullable=False),
+        Column("at", Integer, nullable=False), Column("size", Integer, nullable=False),
+        Column("sha256", Text, nullable=False), Column("name", Text, nullable=False),
+        PrimaryKeyConstraint("source", "id"), sqlite_with_rowid=False,
+    ).c  # fmt: skip
+    Index(f"attached_by_time_{slot}", at.at)
+    Index(f"attached_by_id_{slot}", at.id)
+
+
 LOCAL = MetaData()
 """What is this machine's own. Made before the platform's tables, so that the first pages of the
 file hold the unsent replies: a file cut in half still gives them back."""
@@ -271,8 +285,9 @@ files = Table(
     Column("command", Text), Column("name", Text, nullable=False),
     Column("size", Integer, nullable=False), Column("used_at", Integer, nullable=False),
     Column("ahead", Integer, nullable=False, server_default=text("0")),
+    Column("whole", Integer, nullable=False, server_default=text("1")),
 )  # fmt: skip
-"""ahead: a recording that was fetched before anybody played it (`core.store.recordings`)."""
+"""ahead: it was fetched before anybody opened it (`core.store.ahead`); whole: 0 until all of it came."""
 Index("files_by_id", files.c.id)
 Index("files_by_sha256", files.c.sha256)
 Index("files_by_command", files.c.command, sqlite_where=text("command IS NOT NULL"))
@@ -280,6 +295,13 @@ contents = Table(
     "contents",
     LOCAL,
     Column("file", Integer, primary_key=True),
+    Column("body", BLOB, nullable=False),
+)
+pieces = Table(
+    "pieces",
+    LOCAL,
+    Column("file", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
     Column("body", BLOB, nullable=False),
 )
 draft_files = Table(

@@ -13,7 +13,7 @@ from core.errors import UserError
 from core.phones import PhoneAccount, PhoneGiven
 from core.protocol import codec
 from core.protocol.commands import WithFiles
-from core.store import meta
+from core.store import meta, pieces
 from core.store.store import OutboxCommand, Store
 from core.sync import files
 from core.sync.contents import Content, Recordings, Whole
@@ -25,8 +25,7 @@ from core.sync.tokens import Tokens
 
 T = TypeVar("T")
 TOO_LARGE = 413
-MOST_CACHED = 25 * 1024 * 1024
-"""Bytes; an hour's call would hold up the writing lane for seconds and push out all other files."""
+FORBIDDEN = 403
 _FILE_ERRORS = {401: "file.offline", 403: "file.gone"}
 
 
@@ -35,6 +34,8 @@ class Carrier:
         self._store, self.http, self._tokens = store, http, tokens
         self.recordings: Recordings | None = None
         """None until the phone's part of the desk is there: its uploads wait for it."""
+        self._link = ("", "")
+        """Of what is read in pieces now, its id and where it is."""
 
     async def bring(self, command: OutboxCommand) -> None:
         """Uploads what the command holds; then its body names it, for good.
@@ -74,9 +75,44 @@ class Carrier:
         except Refusal as refusal:
             code = _FILE_ERRORS.get(refusal.status, "file.gone")
             raise UserError(code, name=file.name) from None
-        if len(content) <= MOST_CACHED:
+        if len(content) <= files.MOST_AT_ONCE:  # more would hold up the writing lane for seconds
             self._store.cache_file(file, content)
         return content
+
+    async def part(self, file: Attachment, offset: int, length: int) -> bytes:
+        """Of one that is never whole in memory: from the store or else the platform.
+
+        Raises UserError file.offline, file.gone.
+        """
+        work = partial(pieces.part, file=file, offset=offset, length=length)
+        found = await asyncio.wrap_future(self._store.read(work))
+        if found is not None:
+            return found
+        try:
+            return await self._from_platform(file, offset, length)
+        except (Unreachable, SignedOut):
+            raise UserError("file.offline", name=file.name) from None
+        except Refusal as refusal:
+            code = _FILE_ERRORS.get(refusal.status, "file.gone")
+            raise UserError(code, name=file.name) from None
+
+    async def link(self, file: Attachment) -> str:
+        """Raises Unreachable, SignedOut, Refusal."""
+        return await self.authorised(lambda token: files.link(self.http, token, file))
+
+    async def _from_platform(self, file: Attachment, offset: int, length: int) -> bytes:
+        """A link ends after minutes, and a call is heard for an hour: then there is another."""
+        known = self._link
+        if known[0] != file.id:
+            known = self._link = (file.id, await self.link(file))
+        ask = partial(files.piece, self.http, file=file, offset=offset, length=length)
+        try:
+            return await off_thread(partial(ask, url=known[1]))
+        except Refusal as refusal:
+            if refusal.status != FORBIDDEN:
+                raise
+        self._link = (file.id, await self.link(file))
+        return await off_thread(partial(ask, url=self._link[1]))
 
     async def phone(self) -> PhoneGiven:
         """What the platform gives this person; nothing where it knows of no telephone.

@@ -16,7 +16,7 @@ from core.clock import Clock
 from core.entities import Attachment
 from core.errors import UserError
 from core.ids import uuid7
-from core.library import Fetched
+from core.library import Fetched, Fetching, Wait
 from core.phones import PhoneGiven
 from core.protocol import codec
 from core.protocol.commands import COMMAND_TYPES, PhoneAt, Request, SetViewing
@@ -31,7 +31,7 @@ from core.sync.ahead import Ahead
 from core.sync.audit import fetch_audit
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
-from core.sync.contents import Recordings
+from core.sync.contents import Content, Recordings
 from core.sync.failures import Refusal, SignedOut, Unreachable
 from core.sync.history import History
 from core.sync.http import Http, SignedIn
@@ -40,6 +40,7 @@ from core.sync.network import NetworkThread, off_thread
 from core.sync.notes import keep_fresh_at
 from core.sync.reports import reported
 from core.sync.sender import Sender
+from core.sync.streamed import Streamed
 from core.sync.talk import Talk
 from core.sync.tokens import Tokens, TokenStore
 from core.sync.wake import Wake, watch
@@ -84,8 +85,8 @@ class Client:
         self._carrier = Carrier(store, http, tokens)
         self._history = History(store, self._carrier, self.clock)
         self._sender = Sender(store, self._carrier, self.clock, self._refused)
-        self._ahead = Ahead(store, self._carrier, self.clock, self._is_free)
-        self._held = False
+        self._ahead = Ahead(store, self._carrier, self.clock, self._busy)
+        self._held: Wait = ""
         calling = Calling(store, http, tokens, self.clock, tls, locale, jitter)
         self._caller = Caller(calling, self._line, self)
         self._talk: Talk | None = None
@@ -150,6 +151,11 @@ class Client:
         """A file's content. The future raises UserError file.offline, file.gone, file.damaged."""
         return self._thread.run(self._carrier.fetch(file))
 
+    def open(self, file: Attachment) -> Content:
+        """A file that is never whole in memory, for worker threads: each piece comes from this
+        machine, or from the platform where it is not here."""
+        return Streamed(file, lambda at, size: self._thread.run(self._carrier.part(file, at, size)))
+
     def fetch_older(self, until: int, told: Callable[[Fetched], None]) -> "Future[Fetched]":
         """`told` is called on the network thread. The future raises UserError history.offline,
         history.unknown."""
@@ -171,9 +177,15 @@ class Client:
         self._thread.call(self._history.look)
         self._thread.call(self._ahead.look)
 
-    def hold_ahead(self, *, on: bool) -> None:
-        """No recording is fetched that nobody plays: a call is on, or the line is paid by the byte."""
-        self._thread.call(lambda: self._hold(on))
+    def hold_ahead(self, why: Wait) -> None:
+        """Nothing is fetched that nobody opens: a call is on, or the line is paid by the byte; empty:
+        go on."""
+        self._thread.call(lambda: self._hold(why))
+
+    @property
+    def fetching(self) -> Fetching:
+        """What is fetched ahead just now, or why nothing is."""
+        return self._ahead.now
 
     # The caller's guest, on the network thread
 
@@ -217,13 +229,15 @@ class Client:
         if self._listener:
             self._listener.line(line)
 
-    def _hold(self, on: bool) -> None:
-        self._held = on
-        if not on:
+    def _hold(self, why: Wait) -> None:
+        self._held = why
+        if not why:
             self._ahead.look()
 
-    def _is_free(self) -> bool:
-        return self.line.state == "live" and not self._held and not self._sender.busy
+    def _busy(self) -> Wait:
+        if self.line.state != "live":
+            return "offline"
+        return self._held or ("sending" if self._sender.busy else "")
 
     def _refused(self, command: OutboxCommand, code: str) -> None:
         if self._listener:

@@ -12,12 +12,14 @@ from core.entities import LOCAL, Attachment
 from core.errors import UserError
 from core.sync.contents import Content
 from core.sync.failures import NotSantral, Refusal
-from core.sync.http import Http
+from core.sync.http import MAX_ANSWER, Http
 
 CHUNK = 512 * 1024
 TUS = {"Tus-Resumable": "1.0.0"}
 GONE = (404, 410)
 PARTIAL = 206
+MOST_AT_ONCE = 25 * 1024 * 1024
+"""Bytes that may be whole in memory; what is larger is read in pieces (`core.sync.streamed`)."""
 
 
 class _Link(msgspec.Struct, frozen=True):
@@ -88,15 +90,21 @@ def link(http: Http, token: str, file: Attachment) -> str:
         raise NotSantral("not a link") from error
 
 
-def piece(http: Http, url: str, file: Attachment, offset: int) -> bytes:
-    """The next of its content from `offset` on; all of the rest from a platform that gives no pieces.
+def piece(http: Http, url: str, file: Attachment, offset: int, length: int) -> bytes:
+    """So much of its content from `offset` on, less only at its end. A platform that gives no pieces
+    is asked for small files alone.
 
     Raises Refusal, Unreachable.
     """
-    last = min(offset + CHUNK, file.size) - 1
-    limit = max(file.size, 1) + 1
-    reply = http.ask("GET", url, headers={"Range": f"bytes={offset}-{last}"}, limit=limit)
-    return reply.body if reply.status == PARTIAL else reply.body[offset:]
+    wanted = min(length, file.size - offset)
+    headers = {"Range": f"bytes={offset}-{offset + wanted - 1}"}
+    limit = wanted if file.size > MOST_AT_ONCE else file.size
+    # A refusal has words as well, and they are more than a last piece
+    reply = http.ask("GET", url, headers=headers, limit=max(limit + 1, MAX_ANSWER))
+    body = reply.body if reply.status == PARTIAL else reply.body[offset : offset + wanted]
+    if len(body) != wanted:
+        raise NotSantral("not the piece that was asked for")
+    return body
 
 
 def proven(file: Attachment, content: bytes) -> bytes:

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.changes import Changes
 from core.folding import fold
-from core.library import KEPT_ALL, Keeping, KeepingEffect, Kept, RecordingsKept, ahead_of
+from core.library import KEPT_ALL, Keeping, KeepingEffect, Kept, ahead_of
+from desktop.dialogs.kept_files import KeptFiles
 from desktop.dialogs.sheet import words
 from desktop.numbers import count, size
 from desktop.one_reading import OneReading
@@ -49,14 +50,12 @@ class KeepingPage(QWidget):
         self.effect: KeepingEffect | None = None
         self._figures_days = 0
         self.teams: tuple[str, ...] = ()
-        self.recordings: RecordingsKept | None = None
         self.here, self.room = words("", "strong"), words("", "second")
-        self.heard = words("", "second")
-        """How many recordings are here."""
+        self.files = KeptFiles(parts)
         self.share = QProgressBar()
         self.days, self.most, self.figures = QComboBox(), QComboBox(), QComboBox()
         self.ahead = QComboBox()
-        """Which recordings are fetched before anybody plays them."""
+        """Which files are fetched before anybody opens them."""
         self.whose, self.apply = QPushButton(), QPushButton()
         self._labels = {name: words("") for name in ROWS}
         self.said, self._stays = words(""), words("", "third")
@@ -71,7 +70,7 @@ class KeepingPage(QWidget):
 
     def _lay_out(self) -> None:
         small = self._parts.theme.font("small", tabular=True)
-        for label in (self.room, self.heard, self._stays):
+        for label in (self.room, self._stays):
             label.setFont(small)
         self.share.setTextVisible(False)
         grid = QGridLayout()
@@ -100,7 +99,7 @@ class KeepingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self.here, self.room, self.heard, self.share):
+        for widget in (self.here, self.room, self.share, self.files):
             column.addWidget(widget)
         column.addSpacing(10)
         column.addLayout(grid)
@@ -133,8 +132,7 @@ class KeepingPage(QWidget):
         if first:
             self._begin(self.kept.policy)
         self._say()
-        self.recordings = await desk.recordings_kept()
-        self._say()
+        self.files.read()
 
     def _begin(self, policy: Keeping) -> None:
         self.teams = policy.teams
@@ -231,8 +229,6 @@ class KeepingPage(QWidget):
         known = self._parts.desk.directory
         self.here.setText(" ".join(sentences(self.kept, known, live=live)))
         self.room.setText(self._room(self.kept))
-        self.heard.setText(_heard(self.recordings))
-        self.heard.setVisible(bool(self.heard.text()))
         self.share.setVisible(bool(self.kept.file_bytes))
         self.share.setRange(0, max(1, self.kept.bytes >> 10))
         self.share.setValue(self.kept.file_bytes >> 10)
@@ -261,14 +257,14 @@ class KeepingPage(QWidget):
             parts.append(tr("Settings", "Figures that are older go at once."))
         if self._fewer_ahead():
             parts.append(
-                tr("Settings", "Recordings that were fetched ahead and are not kept so go too.")
+                tr("Settings", "Files that were fetched ahead and are not kept so go too.")
             )
         if not parts:
             return tr("Settings", "Nothing that is here would go.")
         return " ".join(parts)
 
     def _fewer_ahead(self) -> bool:
-        if self.kept is None or not (self.recordings and self.recordings.here):
+        if self.kept is None or not (self.files.kept and self.files.kept.here):
             return False
         now = ahead_of(self.kept.policy, self._parts.desk.me.role)
         return self.ahead.currentIndex() > AHEAD.index(now)
@@ -277,7 +273,7 @@ class KeepingPage(QWidget):
         names = {
             "days": tr("Settings", "Resolved conversations, since their newest message"),
             "most": tr("Settings", "Room on the disk, at most"),
-            "ahead": tr("Settings", "Recordings, fetched before anybody plays them"),
+            "ahead": tr("Settings", "Recordings and files, fetched before anybody opens them"),
             "whose": tr("Settings", "Of which teams"),
             "figures": tr("Settings", "Work and its figures, for reports without a line"),
         }  # fmt: skip
@@ -333,20 +329,11 @@ def _days(days: int) -> str:
 
 def _ahead(which: str) -> str:
     names = {
-        "all": tr("Settings", "Of all calls I may hear"),
-        "own": tr("Settings", "Of my own calls"),
-        "none": tr("Settings", "None, only what I play"),
+        "all": tr("Settings", "Of all that I may see"),
+        "own": tr("Settings", "Of my own work"),
+        "none": tr("Settings", "None, only what I open"),
     }  # fmt: skip
     return names[which]
-
-
-def _heard(kept: RecordingsKept | None) -> str:
-    if kept is None or not kept.of:
-        return ""
-    said = tr("Settings", "Recordings: {here} of {number} here", here=count(kept.here), number=count(kept.of))  # fmt: skip
-    full = tr("Settings", "there is no room for more")
-    large = tr("Settings", "%n too large to come before they are played", kept.large)
-    return " · ".join((said, *([full] if kept.full else []), *([large] if kept.large else [])))
 
 
 def _room(megabytes: int) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer
 
 from core.desk import Desk
+from core.library import Wait
 from desktop.telephone.medium import Medium
 from desktop.telephone.telephone import Telephone
 
@@ -14,7 +15,7 @@ class Sparing(QObject):
     def __init__(self, desk: Desk, phone: Telephone, medium: Medium, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._phone, self._medium = desk, phone, medium
-        self.held = False
+        self.held: Wait = ""
         self._metered = False
         phone.calls_changed.connect(self._say)
         self._timer = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -31,7 +32,7 @@ class Sparing(QObject):
         self._say()
 
     def _say(self) -> None:
-        hold = self._metered or bool(self._phone.calls)
-        if hold != self.held:
-            self.held = hold
-            self._desk.hold_ahead(on=hold)
+        why: Wait = "call" if self._phone.calls else "metered" if self._metered else ""
+        if why != self.held:
+            self.held = why
+            self._desk.hold_ahead(why)

@@ -487,10 +487,17 @@
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n too large to come before they are played</source>
+      <source>%n still to come</source>
       <translation>
-        <numerusform>%n is too large to come before it is played</numerusform>
-        <numerusform>%n are too large to come before they are played</numerusform>
+        <numerusform>%n is still to come</numerusform>
+        <numerusform>%n are still to come</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n too large to come before they are opened</source>
+      <translation>
+        <numerusform>%n is too large to come before it is opened</numerusform>
+        <numerusform>%n are too large to come before they are opened</numerusform>
       </translation>
     </message>
   </context>

@@ -8846,9 +8846,15 @@ may_skip = false
       </translation>
     </message>
     <message numerus="yes">
-      <source>%n too large to come before they are played</source>
+      <source>%n still to come</source>
       <translation>
-        <numerusform>%n tanesi çok büyük, ancak çalınırken gelir</numerusform>
+        <numerusform>%n dosya daha gelecek</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n too large to come before they are opened</source>
+      <translation>
+        <numerusform>%n tanesi çok büyük, ancak açılınca gelir</numerusform>
       </translation>
     </message>
     <message>
@@ -9036,6 +9042,10 @@ may_skip = false
       <translation>Daha eski göstergeler hemen silinir.</translation>
     </message>
     <message>
+      <source>Files that were fetched ahead and are not kept so go too.</source>
+      <translation>Önceden indirilip artık saklanmayan dosyalar da silinir.</translation>
+    </message>
+    <message>
       <source>For ever</source>
       <translation>Süresiz</translation>
     </message>
@@ -9084,6 +9094,10 @@ may_skip = false
       <translation>Zil ne kadar duyulsun</translation>
     </message>
     <message>
+      <source>How much of it is here</source>
+      <translation>Ne kadarının burada olduğu</translation>
+    </message>
+    <message>
       <source>How numbers without a country are read, and what ringing sounds like.</source>
       <translation>Ülke kodu olmayan numaralar buna göre okunur, çalma sesi buna göre duyulur.</translation>
     </message>
@@ -9094,6 +9108,22 @@ may_skip = false
     <message>
       <source>It stays on the platform and can be fetched again. What is open, unsent, drafted or being evaluated stays here.</source>
       <translation>Platformda kalır ve yeniden getirilebilir. Açık, gönderilmemiş, taslakta ya da değerlendirilmekte olan burada kalır.</translation>
+    </message>
+    <message>
+      <source>It waits for the line.</source>
+      <translation>Bağlantı bekleniyor.</translation>
+    </message>
+    <message>
+      <source>It waits while a call is on.</source>
+      <translation>Çağrı bitene kadar bekliyor.</translation>
+    </message>
+    <message>
+      <source>It waits, for the line is a bad one.</source>
+      <translation>Bağlantı kötü olduğundan bekliyor.</translation>
+    </message>
+    <message>
+      <source>It waits, for this line is paid by the byte.</source>
+      <translation>Bu bağlantı kullanıma göre ücretli olduğundan bekliyor.</translation>
     </message>
     <message>
       <source>Italy</source>
@@ -9164,8 +9194,8 @@ may_skip = false
       <translation>Sınırsız</translation>
     </message>
     <message>
-      <source>None, only what I play</source>
-      <translation>Hiçbiri, yalnız dinlediklerim</translation>
+      <source>None, only what I open</source>
+      <translation>Hiçbiri, yalnız açtıklarım</translation>
     </message>
     <message>
       <source>Nothing</source>
@@ -9180,12 +9210,12 @@ may_skip = false
       <translation>Bildirimler</translation>
     </message>
     <message>
-      <source>Of all calls I may hear</source>
-      <translation>Dinleyebildiğim bütün çağrıların</translation>
+      <source>Of all that I may see</source>
+      <translation>Görebildiğim her şeyin</translation>
     </message>
     <message>
-      <source>Of my own calls</source>
-      <translation>Kendi çağrılarımın</translation>
+      <source>Of my own work</source>
+      <translation>Kendi işlerimin</translation>
     </message>
     <message>
       <source>Of which teams</source>
@@ -9228,16 +9258,12 @@ may_skip = false
       <translation>Her görüşmeyi kaydet</translation>
     </message>
     <message>
-      <source>Recordings that were fetched ahead and are not kept so go too.</source>
-      <translation>Önceden indirilip artık saklanmayan ses kayıtları da silinir.</translation>
+      <source>Recordings and files, fetched before anybody opens them</source>
+      <translation>Açılmadan önce indirilen ses kayıtları ve dosyalar</translation>
     </message>
     <message>
-      <source>Recordings, fetched before anybody plays them</source>
-      <translation>Dinlenmeden önce indirilen ses kayıtları</translation>
-    </message>
-    <message>
-      <source>Recordings: {here} of {number} here</source>
-      <translation>Ses kayıtları: {number} kayıttan {here} tanesi burada</translation>
+      <source>Recordings and files: {here} of {number} here</source>
+      <translation>Ses kayıtları ve dosyalar: {number} taneden {here} tanesi burada</translation>
     </message>
     <message>
       <source>Resolved conversations, since their newest message</source>
@@ -9324,6 +9350,10 @@ may_skip = false
       <translation>İşlerinin başında olduğumu temsilcilere söyle</translation>
     </message>
     <message>
+      <source>The next is on its way: {share}.</source>
+      <translation>Sıradaki yolda: {share}.</translation>
+    </message>
+    <message>
       <source>The other one starts a new line.</source>
       <translation>Diğeri yeni satıra geçer.</translation>
     </message>
@@ -9356,6 +9386,10 @@ may_skip = false
       <translation>Ses düzeyi</translation>
     </message>
     <message>
+      <source>What you send goes first.</source>
+      <translation>Önce sizin gönderdikleriniz gidiyor.</translation>
+    </message>
+    <message>
       <source>Whoever you talk to may connect you with somebody else.</source>
       <translation>Konuştuğunuz kişi sizi bir başkasına bağlayabilir.</translation>
     </message>
@@ -9382,6 +9416,10 @@ may_skip = false
     <message>
       <source>{number} would go from this machine, all from before {day}.</source>
       <translation>{day} öncesinden {number} bu bilgisayardan silinir.</translation>
+    </message>
+    <message>
+      <source>{number}, {size}.</source>
+      <translation>{number}, {size}.</translation>
     </message>
     <message>
       <source>{size} of it files and recordings</source>

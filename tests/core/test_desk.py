@@ -14,6 +14,7 @@ from core.desk import Desk
 from core.desk_base import EXPIRES_MS
 from core.entities import Agent, Attachment, Author, Contact, Conversation, Label, Message
 from core.errors import UserError
+from core.library import Fetching, Wait
 from core.protocol import codec
 from core.protocol import commands as c
 from core.protocol import events as e
@@ -24,6 +25,8 @@ from core.rows import Draft, Line, NewFile, Refused
 from core.store.store import MEMORY, OutboxCommand, Store, Superseded
 from core.supervision import AuditFetched, ReportSpec
 from core.sync.client import Client, Listener
+from core.sync.contents import Content
+from core.sync.streamed import Streamed
 
 SYSTEM = e.By(kind="system")
 PATIENCE = 5.0
@@ -63,7 +66,7 @@ class FakeClient:
         self.looked_at: list[str | None] = []
         self.phone: tuple[str, tuple[str, ...]] = ("", ())
         self.topics: set[str] = set()
-        self.holds: list[bool] = []
+        self.holds: list[str] = []
 
     def start(self, listener: Listener, stale_since: int | None) -> None:
         self.listener, self.stale_since = listener, stale_since
@@ -85,8 +88,15 @@ class FakeClient:
     def watch(self, topic: str, *, on: bool) -> None:
         (self.topics.add if on else self.topics.discard)(topic)
 
-    def hold_ahead(self, *, on: bool) -> None:
-        self.holds.append(on)
+    def hold_ahead(self, why: Wait) -> None:
+        self.holds.append(why)
+
+    @property
+    def fetching(self) -> Fetching:
+        return Fetching()
+
+    def open(self, file: Attachment) -> Content:
+        return Streamed(file, lambda _at, _size: self.fetch(file))
 
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()

@@ -21,6 +21,7 @@ from core.errors import UserError
 from core.evaluation import Evaluation
 from core.folding import fold
 from core.ids import uuid7
+from core.library import Fetching, Wait
 from core.rows import (
     VIEWS,
     Customer,
@@ -65,7 +66,8 @@ class FakeDesk(FakeCalls):
         """Whether everything was fetched once."""
         self.elsewhere: set[str] = set()
         """Ids of recordings that are not on this machine."""
-        self.holds: list[bool] = []
+        self.holds: list[str] = []
+        self.on_its_way = Fetching()
         self._line = LIVE
         self._changes: Callbacks[Changes] = Callbacks()
         self._lines: Callbacks[Line] = Callbacks()
@@ -77,8 +79,12 @@ class FakeDesk(FakeCalls):
     async def is_here(self, file: Attachment) -> bool:
         return file.id not in self.elsewhere
 
-    def hold_ahead(self, *, on: bool) -> None:
-        self.holds.append(on)
+    def hold_ahead(self, why: Wait) -> None:
+        self.holds.append(why)
+
+    @property
+    def fetching(self) -> Fetching:
+        return self.on_its_way
 
     # What a test does to it
 

@@ -11,6 +11,7 @@ from core.folding import fold
 from core.library import (
     Facets,
     Fetched,
+    FilesKept,
     Filters,
     Keeping,
     KeepingEffect,
@@ -20,7 +21,6 @@ from core.library import (
     LibraryPage,
     LibraryQuery,
     Place,
-    RecordingsKept,
 )
 from core.store.search import marks_in, terms
 from tests.desktop import sample
@@ -54,8 +54,8 @@ class FakeLibrary(Desk):
         self.effects: dict[Keeping, KeepingEffect] = {}
         """What a policy would take away; else nothing."""
         self.days_of_figures = 92
-        self.sounds = RecordingsKept(1_204, 1_310)
-        self.older: list[Fetched] = []
+        self.sounds = FilesKept(1_204, 1_310)
+        self.fetches: list[Fetched] = []
         """What fetching tells, one after the other; none: there is no line."""
 
     async def library(
@@ -79,7 +79,7 @@ class FakeLibrary(Desk):
     async def kept(self) -> Kept:
         return self.here
 
-    async def recordings_kept(self) -> RecordingsKept:
+    async def files_kept(self) -> FilesKept:
         return self.sounds
 
     async def keeping_effect(self, policy: Keeping) -> KeepingEffect:
@@ -97,12 +97,12 @@ class FakeLibrary(Desk):
     async def fetch_older(
         self, until: int, on_progress: Callable[[Fetched], None] = lambda _: None
     ) -> Fetched:
-        if not self.older:
+        if not self.fetches:
             raise UserError("history.offline")
-        for far in self.older:
+        for far in self.fetches:
             await asyncio.sleep(0)
             on_progress(far)
-        last = self.older[-1]
+        last = self.fetches[-1]
         self.here = replace(self.here, since=last.back_to, complete=last.back_to is None)
         return replace(last, done=True)
 

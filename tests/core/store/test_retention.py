@@ -19,7 +19,7 @@ from core.protocol.commands import NoteExport
 from core.protocol.events import By, Event
 from core.protocol.frames import Rows, Snap
 from core.rows import Draft, DraftFile, InboxFilter
-from core.store import draft_files, files, own, queries, retention
+from core.store import ahead, draft_files, files, own, queries, retention
 from core.store.connect import connect
 from core.store.store import Store
 from core.store.tables import LOCAL, platform_names
@@ -76,9 +76,14 @@ def everywhere(path: Path) -> Store:
     draft = DraftFile(id="d", name=SECRET, mime="", size=1, sha256="")
     run(store, lambda connection: draft_files.add(connection, 1, draft, SECRET.encode() * 2_000))
     store.cache_file(Attachment(id="f", name=SECRET, mime="", size=1), SECRET.encode()).result()
+    tape = Attachment(id="tape", name=SECRET, mime="audio/wav", size=len(SECRET))
     early = CallRecord(
-        id="k0", contact="p1", direction="in", started_at=START, conversation="c0", notes=SECRET
-    )
+        id="k0", contact="p1", direction="in", started_at=START, conversation="c0", notes=SECRET,
+        recording=tape,
+    )  # fmt: skip
+    begun = store.write(partial(ahead.begin, file=tape, now=START)).result()
+    put = partial(ahead.put, of=begun, file=tape, number=0, body=SECRET.encode())
+    store.write(put).result()
     unknown = Event(
         seq=12, prev=11, id="e12", type="x", at=START, by=By(kind="system"), cause=None, body=None,
         raw=SECRET.encode(),
@@ -209,7 +214,7 @@ def test_the_receipt_says_what_there_was_and_names_what_left_the_house(tmp_path:
     store = everywhere(tmp_path / "desk.db")
     receipt = store.purge().result()
     assert (receipt.conversations, receipt.messages) == (50, 49)
-    assert (receipt.calls, receipt.files, receipt.unsent) == (50, 2, 2)
+    assert (receipt.calls, receipt.files, receipt.unsent) == (50, 3, 2)
     waiting, told = receipt.taken_out
     assert (waiting.what, waiting.count, waiting.manifest, waiting.waiting) == (
         "package", 3, "ab", True,

@@ -15,6 +15,7 @@ from core.entities import Attachment
 from core.errors import UserError
 from core.protocol import codec
 from core.protocol.commands import ReportCall, SendMessage
+from core.store.pieces import PIECE
 from core.store.store import MEMORY, OutboxCommand, Store
 from core.sync import files
 from core.sync.carrier import Carrier
@@ -219,3 +220,53 @@ async def test_what_is_gone_and_what_cannot_be_reached(platform: Platform) -> No
         http.url = "http://127.0.0.1:9"
         with pytest.raises(UserError, match=r"file\.offline"):
             await ours.fetch(gone)
+
+
+LONG = 120 * 1024 * 1024
+"""Bytes: more than an hour of a call."""
+
+
+async def test_a_long_recording_is_read_where_somebody_listens(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also once its link has ended; and never is more of it in memory than was asked for."""
+    upload = await platform.files.put("ayse", "uzun.wav", "audio/wav", b"RIFF")
+    with platform.files.path(upload.id).open("r+b") as place:
+        place.seek(LONG - 5)
+        place.write(b"Sonda")
+    file = Attachment(id=upload.id, name="uzun.wav", mime="audio/wav", size=LONG)
+    answers: list[int] = []
+    ask = Http.ask
+
+    def measured(http: Http, *asked: Any, **named: Any) -> Any:
+        reply = ask(http, *asked, **named)
+        answers.append(len(reply.body))
+        return reply
+
+    monkeypatch.setattr(Http, "ask", measured)
+    async with carrier(platform) as (ours, _):
+        assert await ours.part(file, 0, 4) == b"RIFF"
+        ours._link = (file.id, f"/v1/files/{file.id}/1/ended")
+        assert await ours.part(file, LONG - 5, PIECE) == b"Sonda"
+        assert max(answers) < PIECE
+        with pytest.raises(UserError, match=r"file\.gone"):
+            await ours.part(Attachment(id="x", name="a", mime="a/b", size=LONG), 0, 4)
+
+
+async def test_a_platform_that_gives_no_pieces_is_not_asked_for_an_hour_at_once(
+    platform: Platform, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    upload = await platform.files.put("ayse", "ses.wav", "audio/wav", CONTENT)
+    file = Attachment(id=upload.id, name="ses.wav", mime="audio/wav", size=len(CONTENT))
+    ask = Http.ask
+
+    def whole(http: Http, *asked: Any, **named: Any) -> Any:
+        named["headers"] = {k: v for k, v in (named.get("headers") or {}).items() if k != "Range"}
+        return ask(http, *asked, **named)
+
+    monkeypatch.setattr(Http, "ask", whole)
+    async with carrier(platform) as (ours, _):
+        assert await ours.part(file, 100, 50) == CONTENT[100:150]
+        monkeypatch.setattr(files, "MOST_AT_ONCE", 1_000)
+        with pytest.raises(UserError, match=r"file\.offline"):
+            await ours.part(file, 100, 50)

@@ -101,15 +101,15 @@ async def test_teams_and_size_are_part_of_it_and_a_guess_is_called_one(stage: St
     assert page.most.currentText() == "500 MB" and page.said.text().startswith("About 1,204")
 
 
-async def test_recordings_are_counted_and_chosen(stage: Stage) -> None:
+async def test_which_files_come_ahead_is_chosen(stage: Stage) -> None:
     page, desk = stage.page, stage.desk
-    await until(lambda: page.recordings)
-    assert page.heard.text() == "Recordings: 1,204 of 1,310 here"
-    assert page.ahead.currentText() == "Of all calls I may hear"
+    await until(lambda: page.files.kept)
+    assert page.files.here.text() == "Recordings and files: 1,204 of 1,310 here"
+    assert page.ahead.currentText() == "Of all that I may see"
     page.ahead.setCurrentIndex(1)
     page.ahead.activated.emit(1)
     await until(lambda: page.effect)
-    assert page.said.text().startswith("Recordings that were fetched ahead")
+    assert page.said.text().startswith("Files that were fetched ahead")
     page.apply.click()
     await until(lambda: desk.keeping == Keeping(days=90, recordings="own"))
 

@@ -33,9 +33,9 @@ def test_a_paid_line_holds_it_back(qapp: QApplication) -> None:
     [changed] = medium.changed
     changed(True)
     changed(True)
-    assert desk.holds == [True]
+    assert desk.holds == ["metered"]
     changed(False)
-    assert desk.holds == [True, False] and not sparing.held
+    assert desk.holds == ["metered", ""] and not sparing.held
 
 
 def test_a_call_holds_it_back(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,11 +44,11 @@ def test_a_call_holds_it_back(qapp: QApplication, monkeypatch: pytest.MonkeyPatc
     for calls in ((object(),), (object(), object()), ()):
         monkeypatch.setattr(Telephone, "calls", calls)
         phone.calls_changed.emit()
-    assert desk.holds == [True, False] and not made.held
+    assert desk.holds == ["call", ""] and not made.held
 
 
 def test_a_line_that_was_paid_from_the_start(qapp: QApplication) -> None:
     desk, medium, parent = FakeDesk(), Paid(), QObject()
     medium.metered = True
     Sparing(desk, Telephone(), cast(Medium, medium), parent).look()
-    assert desk.holds == [True]
+    assert desk.holds == ["metered"]
