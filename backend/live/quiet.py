@@ -30,5 +30,8 @@ def _within(span: str, clock: time) -> bool:
 
 
 def _ends(span: str) -> tuple[time, time]:
-    start, _, end = span.partition("-")
+    """Raises ValueError where it is no span: one that ends as it begins may mean a day or nothing."""
+    start, _, end = (each.strip() for each in span.partition("-"))
+    if start == end:
+        raise ValueError(span)
     return time.fromisoformat(start), time.fromisoformat("00:00" if end == "24:00" else end)

@@ -36,8 +36,8 @@ def spans(text: str) -> tuple[str, ...] | None:
 
 
 def _is_span(text: str) -> bool:
-    times = text.split("-")
-    return len(times) == 2 and all(_is_time(each.strip()) for each in times)
+    times = [each.strip() for each in text.split("-")]
+    return len(times) == 2 and times[0] != times[1] and all(map(_is_time, times))
 
 
 def _is_time(text: str) -> bool:
@@ -171,6 +171,8 @@ class RuleForm(QWidget):
             return tr("Alerts", "Quiet hours are written as 22:00-07:00.")
         if clear > limit if above else clear < limit:
             return tr("Alerts", "It must be over on the other side of the limit.")
+        if clear == limit and not self.for_s.value() and self._figure() not in SECONDS:
+            return tr("Alerts", "It would come and go: let it last, or be over at another value.")
         return ""
 
     def _say(self) -> None:

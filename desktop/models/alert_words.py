@@ -63,7 +63,13 @@ def alert_title(alert: Alert, known: Directory) -> str:
     """Sales: longest wait 3:40."""
     subject = subject_words(alert.subject, known)
     said = f"{figure_title(alert.figure)} {value_words(alert.figure, alert.value)}"
-    return f"{subject}: {said}" if subject else said
+    said = f"{subject}: {said}" if subject else said
+    return f"{said} ({tr('Alerts', 'everybody was asked')})" if _early(alert) else said
+
+
+def _early(alert: Alert) -> bool:
+    """Raised before its time, because there is nobody left who could be asked."""
+    return alert.figure == "handover_wait_s" and alert.value <= alert.threshold
 
 
 def who_tends(alert: Alert, known: Directory) -> str:

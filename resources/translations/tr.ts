@@ -962,6 +962,10 @@
       <translation>Bitiş değeri sınırın öbür tarafında olmalı.</translation>
     </message>
     <message>
+      <source>It would come and go: let it last, or be over at another value.</source>
+      <translation>Gelir gider: bir süre sürmesini isteyin ya da başka bir değerde bitsin.</translation>
+    </message>
+    <message>
       <source>Lasted</source>
       <translation>Sürdü</translation>
     </message>
@@ -1096,6 +1100,10 @@
     <message>
       <source>below</source>
       <translation>altında</translation>
+    </message>
+    <message>
+      <source>everybody was asked</source>
+      <translation>herkese soruldu</translation>
     </message>
     <message>
       <source>in the team {name}</source>
@@ -5742,6 +5750,10 @@
       <translation>Bir iş arkadaşınız aldı</translation>
     </message>
     <message>
+      <source>A colleague has it.</source>
+      <translation>Bir iş arkadaşınız aldı.</translation>
+    </message>
+    <message>
       <source>A technical problem</source>
       <translation>Teknik bir sorun</translation>
     </message>
@@ -5806,8 +5818,22 @@
       <translation>Geri alındı</translation>
     </message>
     <message>
+      <source>It went back to the queue.</source>
+      <translation>Kuyruğa geri döndü.</translation>
+    </message>
+    <message>
       <source>It went to another queue</source>
       <translation>Başka bir kuyruğa geçti</translation>
+    </message>
+    <message numerus="yes">
+      <source>Nobody has it yet, %n wait in the queue.</source>
+      <translation>
+        <numerusform>Henüz kimse almadı, kuyrukta %n kişi bekliyor.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Nobody has it yet.</source>
+      <translation>Henüz kimse almadı.</translation>
     </message>
     <message>
       <source>Nobody has taken it yet</source>
@@ -5868,6 +5894,10 @@
     <message>
       <source>You did not answer {name}</source>
       <translation>Yanıtlamadınız: {name}</translation>
+    </message>
+    <message>
+      <source>You did not answer {name} · taken back as well: {others}</source>
+      <translation>Yanıtlamadınız: {name} · onunla birlikte geri alındı: {others}</translation>
     </message>
     <message>
       <source>You have accepted it. See whether your phone is ready, or call back.</source>
@@ -7851,10 +7881,6 @@ may_skip = false
       <translation>Karşılaştırma</translation>
     </message>
     <message>
-      <source>Bot</source>
-      <translation>Bot</translation>
-    </message>
-    <message>
       <source>By the company’s clock, made even while this desk is off.</source>
       <translation>Şirketin saatiyle; bu masa kapalıyken de hazırlanır.</translation>
     </message>
@@ -7873,10 +7899,6 @@ may_skip = false
     <message>
       <source>Delete</source>
       <translation>Sil</translation>
-    </message>
-    <message>
-      <source>Demand</source>
-      <translation>Talep</translation>
     </message>
     <message>
       <source>Every Monday</source>
@@ -7909,10 +7931,6 @@ may_skip = false
     <message>
       <source>Hand-overs of the bot</source>
       <translation>Botun devirleri</translation>
-    </message>
-    <message>
-      <source>Handling</source>
-      <translation>İşlem</translation>
     </message>
     <message>
       <source>How often</source>
@@ -7951,10 +7969,6 @@ may_skip = false
       <translation>Bu zamanda hiçbir şey olmadı</translation>
     </message>
     <message>
-      <source>Offers</source>
-      <translation>Teklif</translation>
-    </message>
-    <message>
       <source>On the first of the month</source>
       <translation>Her ayın birinde</translation>
     </message>
@@ -7979,20 +7993,12 @@ may_skip = false
       <translation>Sonuçlar</translation>
     </message>
     <message>
-      <source>Quality</source>
-      <translation>Kalite</translation>
-    </message>
-    <message>
       <source>Queues</source>
       <translation>Kuyruklar</translation>
     </message>
     <message>
       <source>Queues and teams</source>
       <translation>Kuyruklar ve ekipler</translation>
-    </message>
-    <message>
-      <source>Replies</source>
-      <translation>Yanıtlar</translation>
     </message>
     <message>
       <source>Rows</source>

@@ -31,3 +31,8 @@ def test_what_makes_no_sense_keeps_no_alert_away() -> None:
     assert not is_quiet(("late", "25:00-26:00", "", "7-8-9"), at("07:30"), ZONE)
     assert not is_quiet((), at("07:30"), ZONE)
     assert is_span("22:00-07:00") and not is_span("22:00")
+
+
+def test_an_end_that_is_the_beginning_is_no_span() -> None:
+    assert not is_span("22:00-22:00") and not is_quiet(("22:00-22:00",), at("12:00"), ZONE)
+    assert is_span("00:00-24:00") and is_quiet(("00:00-24:00",), at("12:00"), ZONE)
