@@ -253,6 +253,8 @@ class Missed(msgspec.Struct, frozen=True, gc=False):
     """As it is now; None: nobody says."""
     by: str = ""
     """Name of the colleague who has it."""
+    besides: tuple["Missed", ...] = ()
+    """What else was taken off this person in that moment, because they did not answer."""
 
 
 class WorkRow(msgspec.Struct, frozen=True, gc=False):

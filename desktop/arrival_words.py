@@ -6,13 +6,12 @@ import msgspec
 from PySide6.QtCore import QLocale
 
 from core.numbers import shown
-from core.rows import Missed
 from desktop.arrival import Arrival
 from desktop.channel_names import channel_name
 from desktop.rows.chip import ChipKind
 from desktop.rows.inbox_words import newest
 from desktop.rows.timeline_terms import intent_name, readable, reason_words
-from desktop.times import clock, clock_of
+from desktop.times import clock_of
 from desktop.translate import tr
 
 Reason = Literal["busy", "not_mine", "technical", "other"]
@@ -204,31 +203,6 @@ def over_words(how: str, by: str = "") -> str:
         "overflow": tr("Offer", "It went to another queue"),
         "state": tr("Offer", "It was taken back"),
     }.get(how, tr("Offer", "It was taken back"))
-
-
-def missed_words(missed: Missed) -> tuple[str, str]:
-    """Whose work was not answered; from where, since when they wait, and who has it now."""
-    offer, queue = missed.offer, missed.queue
-    parts = (
-        channel_name(missed.channel), queue.name if queue else "",
-        tr("Offer", "in the queue since {time}", time=clock(offer.entered_at or offer.at)),
-    )  # fmt: skip
-    title = tr(
-        "Offer", "You did not answer {name}", name=missed.name or tr("Offer", "Somebody new")
-    )
-    said = " · ".join(part for part in parts if part)
-    return title, f"{said}. {fate_words(missed)}"
-
-
-def fate_words(missed: Missed) -> str:
-    """What becomes of work that was not answered here."""
-    now = missed.interaction
-    if now is not None and now.agent is not None and missed.by:
-        return tr("Offer", "{name} has it.", name=missed.by)
-    if now is not None and now.state == "done":
-        gone = now.end in ("abandoned", "cancelled")
-        return tr("Offer", "The customer left.") if gone else tr("Offer", "It left the queue.")
-    return tr("Offer", "It is offered to others.")
 
 
 def notice_words(arrival: Arrival, *, content: bool) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.changes import Changes
 from core.rows import Missed
-from desktop.arrival_words import missed_words
+from desktop.missed_words import missed_words
 from desktop.parts import Parts
 from desktop.translate import tr
 
@@ -20,10 +20,12 @@ class Unanswered(QObject):
         self._parts = parts
         self.is_so = False
         self._missed: Missed | None = None
-        self._stop = parts.desk.on_changes(self._changed)
+        desk = parts.desk
+        self._stops = desk.on_changes(self._changed), desk.on_queues(self._counted)
 
     def close(self) -> None:
-        self._stop()
+        for stop in self._stops:
+            stop()
 
     def _changed(self, changes: Changes) -> None:
         if (
@@ -33,6 +35,16 @@ class Unanswered(QObject):
             or (changes.work and self.is_so)
         ):
             self.look()
+
+    def _counted(self, queues: frozenset[str]) -> None:
+        """How many wait is part of what is said."""
+        missed = self._missed
+        if missed and queues & {of.offer.queue for of in (missed, *missed.besides)}:
+            self.told.emit()
+
+    def _waiting(self, queue: str) -> int:
+        now = self._parts.desk.queue_now(queue)
+        return now.waiting if now else 0
 
     def look(self) -> None:
         if self._is_so() or self.is_so:
@@ -56,7 +68,7 @@ class Unanswered(QObject):
         """That it was missed and by whom; what becomes of it, which may be empty. Without
         `content` not whose work it was."""
         if self._missed is not None and content:
-            return missed_words(self._missed)
+            return missed_words(self._missed, self._waiting)
         return tr("Offer", "You did not answer an offer"), ""
 
     def come_back(self) -> None:

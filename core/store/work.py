@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from core.entities import Conversation
@@ -73,9 +74,19 @@ def offer(connection: Connection, id: str) -> Offer | None:
 def missed(connection: Connection) -> Missed | None:
     """The newest that ran out unanswered; None where it is forgotten."""
     bodies_ = connection.exec_driver_sql(_ENDED, (meta.signed_in(connection),))
-    ended = (bodies.record(kind, body) for kind, body in bodies_)
-    of: Offer | None = next((each for each in ended if each.state == "timed_out"), None)
-    return _missed(connection, of) if of else None
+    ended: list[Offer] = [bodies.record(kind, body) for kind, body in bodies_]
+    of = next((each for each in ended if each.state == "timed_out"), None)
+    if of is None:
+        return None
+    besides = (each for each in ended if each is not of and _went_with(each, of))
+    found = tuple(_missed(connection, each) for each in besides)
+    return replace(_missed(connection, of), besides=found)
+
+
+def _went_with(other: Offer, missed: Offer) -> bool:
+    """It ran out in the same moment, or was taken back because this person did not answer."""
+    unanswered = other.state == "timed_out" or (other.state, other.reason) == ("rescinded", "state")
+    return unanswered and other.ended_at == missed.ended_at
 
 
 def tasks(connection: Connection) -> tuple[Task, ...]:

@@ -308,6 +308,13 @@
         <numerusform>%n more, soonest {name}</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>Nobody has it yet, %n wait in the queue.</source>
+      <translation>
+        <numerusform>Nobody has it yet, %n waits in the queue.</numerusform>
+        <numerusform>Nobody has it yet, %n wait in the queue.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Phone</name>

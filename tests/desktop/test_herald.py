@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from core.changes import Changes
 from core.entities import BotState
-from core.rows import Missed, Refused
+from core.rows import Missed, QueueNow, Refused
 from desktop.times import clock
 from desktop.views.toast import SHADOW
 from tests.desktop import sample, sample_work
@@ -110,7 +110,10 @@ async def test_who_was_faster_is_said_in_the_card_and_not_twice(stage: Stage) ->
 
 async def test_who_did_not_answer_cannot_overlook_it(stage: Stage) -> None:
     missed = sample_work.offer(0, state="timed_out")
-    given = sample.DIRECTORY.queues["q-order"], sample_work.interaction(0, state="offered")
+    given = (
+        sample.DIRECTORY.queues["q-order"],
+        sample_work.interaction(0, state="offered", agent=None),
+    )
     stage.desk.not_answered = Missed(missed, "Ayşe Şahin", "chat", *given)
     stage.desk.put_agent(not_responding=True)
     await settled()
@@ -123,6 +126,13 @@ async def test_who_did_not_answer_cannot_overlook_it(stage: Stage) -> None:
         f"Web chat · Sipariş · in the queue since {since}. It is offered to others. "
         "Nothing new comes until you are back."
     )
+    waits = replace(given[1], state="waiting")
+    stage.desk.not_answered = replace(stage.desk.not_answered, interaction=waits)
+    stage.desk.tell(Changes(work={waits.id}))
+    await settled()
+    assert "Nobody has it yet. " in banner._detail.whole()
+    stage.desk.put_queue(QueueNow("q-order", waiting=3))
+    assert "Nobody has it yet, 3 wait in the queue. " in banner._detail.whole()
     taken = replace(given[1], state="active", agent="a-derya")
     stage.desk.not_answered = replace(stage.desk.not_answered, interaction=taken, by="Derya Koç")
     stage.desk.tell(Changes(work={taken.id}))

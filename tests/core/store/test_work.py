@@ -175,3 +175,18 @@ def test_what_ran_out_last_is_told_with_who_has_it_now(store: Store) -> None:
     put(store, START + 70, e.InteractionUpserted(interaction=taken))
     found = store.read(work.missed).result()
     assert found is not None and (found.interaction, found.by) == (taken, "Can")
+    assert found.besides == ()
+
+
+def test_what_was_taken_back_in_that_moment_is_told_with_it(store: Store) -> None:
+    at = START + 50
+    taken_back = {"state": "rescinded", "reason": "state"}
+    put(
+        store, START + 60, e.OfferUpserted(offer=offer(1, state="timed_out", ended_at=at)),
+        e.OfferUpserted(offer=offer(7, **taken_back, ended_at=at)),
+        e.OfferUpserted(offer=offer(8, state="rescinded", reason="gone", ended_at=at)),
+        e.OfferUpserted(offer=offer(9, **taken_back, ended_at=at - 1)),
+    )  # fmt: skip
+    found = store.read(work.missed).result()
+    assert found is not None and found.offer.id == "f1"
+    assert [each.offer.id for each in found.besides] == ["f7"]
