@@ -71,9 +71,9 @@ class DeskLibrary(DeskBase):
         return await asyncio.wrap_future(self._store.read(ahead.kept, "report"))
 
     @property
-    def fetching(self) -> Fetching:
+    def fetching_ahead(self) -> Fetching:
         """What of them is on its way just now, or why nothing is."""
-        return self._client.fetching
+        return self._client.fetching_ahead
 
     async def is_here(self, file: Attachment) -> bool:
         """Whether it can be opened without a line."""

@@ -89,10 +89,10 @@ class OpeningDesk:
             self._real.hold_ahead(why)
 
     @property
-    def fetching(self) -> "Fetching":
+    def fetching_ahead(self) -> "Fetching":
         from core.library import Fetching  # the first paint has no need of it
 
-        return self._real.fetching if self._real else Fetching()
+        return self._real.fetching_ahead if self._real else Fetching()
 
     @property
     def line(self) -> Line:

@@ -50,7 +50,7 @@ class QuietClient:
     def hold_ahead(self, why: Wait) -> None: ...
 
     @property
-    def fetching(self) -> Fetching:
+    def fetching_ahead(self) -> Fetching:
         return Fetching()
 
     def open(self, file: Attachment) -> Content:

@@ -183,7 +183,7 @@ class Client:
         self._thread.call(lambda: self._hold(why))
 
     @property
-    def fetching(self) -> Fetching:
+    def fetching_ahead(self) -> Fetching:
         """What is fetched ahead just now, or why nothing is."""
         return self._ahead.now
 

@@ -45,7 +45,7 @@ class KeptFiles(QWidget):
         self._reading.ask()
 
     def look(self) -> None:
-        now, before = self._desk.fetching, self._now
+        now, before = self._desk.fetching_ahead, self._now
         self._now, self._looks = now, self._looks + 1
         if now.size != before.size or (now.size and self._looks % AGAIN == 0):
             self._reading.ask()
@@ -54,7 +54,7 @@ class KeptFiles(QWidget):
 
     async def _read(self) -> None:
         self.kept = await self._desk.files_kept()
-        self._now = self._desk.fetching
+        self._now = self._desk.fetching_ahead
         self._say()
 
     def _say(self) -> None:

@@ -92,7 +92,7 @@ class FakeClient:
         self.holds.append(why)
 
     @property
-    def fetching(self) -> Fetching:
+    def fetching_ahead(self) -> Fetching:
         return Fetching()
 
     def open(self, file: Attachment) -> Content:

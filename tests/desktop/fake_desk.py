@@ -83,7 +83,7 @@ class FakeDesk(FakeCalls):
         self.holds.append(why)
 
     @property
-    def fetching(self) -> Fetching:
+    def fetching_ahead(self) -> Fetching:
         return self.on_its_way
 
     # What a test does to it

@@ -52,7 +52,7 @@ async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
 async def test_how_much_is_here_and_how_much_is_to_come(stage: Stage) -> None:
     files = stage.files
     assert files.here.text() == "Recordings and files: 1,204 of 1,310 here"
-    assert files.coming.text() == "106 still to come, 310.0 MB."
+    assert files.coming.text() == "106 are still to come, 310.0 MB."
     assert (files.progress.value(), files.progress.maximum()) == (1_204, 1_310)
     said = stage.coming(Fetching(came=6, size=10))
     assert said.endswith("The next is on its way: 60%.")
@@ -79,7 +79,7 @@ async def test_once_all_is_here_nothing_is_to_come(stage: Stage) -> None:
     stage.files.read()
     await until(lambda: stage.files.here.text().startswith("Recordings and files: 3 of 9"))
     assert stage.files.here.text().endswith(
-        "there is no room for more · 2 too large to come before they are opened"
+        "there is no room for more · 2 are too large to come before they are opened"
     )
 
 
