@@ -127,6 +127,7 @@ async def test_a_pause_that_the_agent_asked_for_is_silent_on_it(hall: Hall) -> N
     for seconds in (60, 0, 60):
         await paused(hall, "ayse", PauseRecording(call=call.correlation, seconds=seconds))
         await asyncio.sleep(1.0)  # is recorded
+        await hall.hears(customer, MICROPHONE_HZ)
     customer.order("hangup")
     sides = Sides(hall.files.path((await recorded(hall)).id))
     for side, hertz in ((sides.heard, MICROPHONE_HZ), (sides.said, CUSTOMER_HZ)):

@@ -1,4 +1,5 @@
-"""One call with baresip: mute, hold by either side and by both, its reports, and the recording."""
+"""One call with baresip: mute, hold by either side and by both, its reports, the recording and its
+pause."""
 
 import os
 from array import array
@@ -6,7 +7,7 @@ from pathlib import Path
 
 from tests.peers.baresip import Baresip
 from tests.voip.peers.conftest import Desks
-from tests.voip.phone_with_tone import CONSENT_HZ, MICROPHONE_HZ, MUSIC_HZ
+from tests.voip.phone_with_tone import CONSENT_HZ, MICROPHONE_HZ, MUSIC_HZ, RING_BACK_HZ
 from tests.voip.sides import DeskSide, tones
 from tests.voip.sounds import lasting
 from voip import commands as c
@@ -15,7 +16,7 @@ from voip.frames import RATE
 from voip.recording_file import Reader
 from voip.values import Policy
 
-BARE_HZ = 800
+BARE_HZ, QUIET = 800, 16
 ALL = (MICROPHONE_HZ, MUSIC_HZ, CONSENT_HZ, BARE_HZ)
 
 
@@ -93,6 +94,44 @@ def test_both_are_told_and_recorded_each_on_a_channel_of_its_own(
     us, them = channels(Path(ended.recorded.path), key)
     assert lasting(us, RATE, MICROPHONE_HZ) >= 0.5 and lasting(us, RATE, BARE_HZ) == 0
     assert lasting(them, RATE, BARE_HZ) >= 0.5 and lasting(them, RATE, MICROPHONE_HZ) == 0
+
+
+def test_a_pause_for_a_card_number_is_heard_by_nobody_and_silent_on_the_recording(
+    desks: Desks, tmp_path: Path
+) -> None:
+    key, folder = os.urandom(32), tmp_path / "recordings"
+    folder.mkdir()
+    desk = desks(Policy(record=True, recordings=str(folder)), key)
+    with Baresip(tmp_path / "bare", BARE_HZ) as bare:
+        id = called(desk, bare)
+        desk.call(id, recording="on")
+        goes_on(desk, bare, 1.0)
+        before = bare.heard.stat().st_size
+        desk.send(c.PauseRecording(call=id, most_s=2))
+        desk.was(id, recording="paused")
+        desk.call(id, recording="on")
+        meanwhile = array("h", bare.heard.read_bytes()[before // 2 * 2 :])
+        goes_on(desk, bare, 2.0)
+        bare.order("hangup")
+        ended = desk.call(id, state="ended")
+    assert lasting(meanwhile, 8_000, MICROPHONE_HZ) >= 0.5
+    assert not any(lasting(meanwhile, 8_000, hz) for hz in (MUSIC_HZ, CONSENT_HZ, RING_BACK_HZ))
+    assert ended.recorded is not None
+    ((begin, end),) = ended.recorded.pauses
+    assert end - begin >= 1_500
+    with Reader(Path(ended.recorded.path), key) as reader:
+        silence, after = (
+            array("h", reader.pcm(*of)) for of in ((begin + 100, end - begin - 200), (end + 100,))
+        )
+    assert max(map(abs, silence)) < QUIET
+    for side, hz in ((after[0::2], MICROPHONE_HZ), (after[1::2], BARE_HZ)):
+        assert lasting(side, RATE, hz) >= 0.5, "it went on by itself"
+
+
+def goes_on(desk: DeskSide, bare: Baresip, seconds: float) -> None:
+    """The talk, for so long as baresip hears it."""
+    size = bare.heard.stat().st_size
+    desk.until(lambda: bare.heard.stat().st_size > size + 16_000 * seconds)
 
 
 def channels(path: Path, key: bytes) -> "tuple[array[int], array[int]]":
