@@ -10,6 +10,7 @@ from backend.state import State
 from core.entities import Agent, Queue
 from core.export.table import Column, Kind, Table, TableFormat, Value, Writing, written
 from core.figure_words import FigureWords, Language, figure_words
+from core.metrics.intervals import Interval
 from core.metrics.measures import Measure
 from core.metrics.report import Report, Row
 from core.work import Disposition
@@ -64,15 +65,17 @@ def table(report: Report, name: str, names: Named, said: Words, writing: Writing
             (*_edge(row, report, names, said, writing), *_values(row, report))
             for row in report.rows
         ),
-        totals=(*edge, *_values(report.total, report)),
+        totals=(*edge, *_values(report.total, report)), names=len(first) + len(beginning),
+        beneath=_days(report.against, writing) if report.against else "",
     )  # fmt: skip
 
 
 def _columns(measure: Measure, report: Report, said: Words, called: FigureWords) -> list[Column]:
     """Of one figure: it, and that of the second period."""
     title, kind = called.measures[measure.name], _KINDS[measure.unit]
-    before = [Column(said.before.format(name=title), kind)] if report.against else []
-    return [Column(title, kind), *before]
+    group, before = called.groups[measure.group], said.before.format(name=title)
+    beneath = Column(before, kind, group=group, beneath=True)
+    return [Column(title, kind, group=group), *([beneath] if report.against else [])]
 
 
 def _values(row: Row, report: Report) -> list[Value]:
@@ -102,7 +105,11 @@ def _subject(id: str, report: Report, names: Named, said: Words, called: FigureW
 def _facts(report: Report, said: Words, writing: Writing) -> tuple[str, ...]:
     """Which time; and, where it is shown, how the service level is counted."""
     spans = [report.period, *([report.against] if report.against else [])]
-    times = [f"{writing.day(of.start)} – {writing.day(of.end - 1)}" for of in spans]
+    times = [_days(of, writing) for of in spans]
     variant = said.variant.format(variant=said.variants[report.variant])
     levels = any(measure.name == "service_level" for measure in report.columns)
     return (*times, *([variant] if levels else []))
+
+
+def _days(of: Interval, writing: Writing) -> str:
+    return f"{writing.day(of.start)} – {writing.day(of.end - 1)}"

@@ -22,6 +22,8 @@ class FigureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why the bot handed over."""
     measures: dict[str, str]
     """By the names of `core.metrics.measures.MEASURES`."""
+    groups: dict[str, str]
+    """Of figures, by `core.metrics.measures.Group`."""
 
 
 @cache

@@ -1,11 +1,14 @@
-"""A table as a PDF: its head is repeated on every page, and every page says which one it is."""
+"""A table as a PDF: nothing in it is cut, its head is repeated on every page, and every page says which
+one it is."""
 
 from functools import partial
+from typing import NamedTuple
 
 from core.export import typeface
 from core.export.pages import LANDSCAPE, About, Flow, Pen, Sheet, bound
-from core.export.table_values import Column, Table, Value, said
-from core.export.typeface import Style, readable, shortened, wrap
+from core.export.table_blocks import GAP, Block, Place, blocks
+from core.export.table_values import Table, Value, said
+from core.export.typeface import Line, Style, readable, wrap
 from core.export.writing import Writing
 
 TITLE = Style(18, 24, weight="SemiBold")
@@ -14,10 +17,12 @@ HEAD = Style(8, 11, "525866", "Medium")
 CELL = Style(9, 13)
 TOTAL = Style(9, 13, weight="SemiBold")
 EDGE = Style(8, 11, "656C7A")
-ROW, GAP = 21.0, 10.0
+GROUP = Style(11, 18, weight="SemiBold")
+ROW = 21.0
+MOST_LINES = 24
+"""Of a row on one page."""
 WIDE_FROM = 6
 """Columns from which on a page lies on its side."""
-_SHARES = {"text": 2.2, "moment": 1.5, "day": 1.2}
 
 
 def pdf(table: Table, writing: Writing) -> bytes:
@@ -31,32 +36,23 @@ def pdf(table: Table, writing: Writing) -> bytes:
 
 
 class _Laid:
-    """The table put down on pages."""
+    """The table put down on pages: block by block, a row as tall as its longest cell."""
 
     def __init__(self, table: Table, writing: Writing, sheet: Sheet) -> None:
         self._table, self._writing, self._sheet = table, writing, sheet
         self.flow = Flow(sheet, 96)
-        self._places = _places(table.columns, sheet)
-        self._titles = [
-            wrap(readable(column.title), HEAD, wide - GAP)[:3]
-            for column, (_, wide) in zip(table.columns, self._places, strict=True)
-        ]
         self._lay()
 
     def _lay(self) -> None:
-        flow, side = self.flow, self._sheet.side
-        flow.put(lambda pen: pen.text(self._table.title, side, 92, TITLE))
+        flow, side, table = self.flow, self._sheet.side, self._table
+        flow.put(lambda pen: pen.text(table.title, side, 92, TITLE))
         flow.skip(14)
-        for fact in self._table.facts:
+        for fact in table.facts:
             self._paragraph(fact)
-        flow.skip(14)
-        self._head()
-        for row in self._table.rows:
-            self._row(row, CELL)
-        if self._table.totals:
-            self._row(self._table.totals, TOTAL, above="656C7A")
+        for block in blocks(table, self._writing, self._sheet.inner, HEAD, CELL):
+            self._block(block)
         flow.skip(16)
-        for note in self._table.notes:
+        for note in table.notes:
             self._paragraph(note)
 
     def _paragraph(self, text: str) -> None:
@@ -66,59 +62,102 @@ class _Laid:
             self.flow.put(partial(Pen.line, line=line, x=x, y=y, style=FACT))
             self.flow.skip(FACT.leading)
 
-    def _head(self) -> None:
-        tall = max(map(len, self._titles), default=1) * HEAD.leading
-        top = self.flow.y
-        self.flow.put(partial(self._draw_head, top=top, tall=tall))
-        self.flow.skip(tall + 7)
+    def _block(self, block: Block) -> None:
+        """Its heading stays with its first row."""
+        head, flow = self._head(block), self.flow
+        flow.skip(14)
+        flow.need(GROUP.leading + head.tall + 2 * ROW)
+        if block.title:
+            x, y = self._sheet.side, flow.y + GROUP.size
+            flow.put(partial(Pen.text, text=block.title, x=x, y=y, style=GROUP))
+            flow.skip(GROUP.leading)
+        self._put_head(head)
+        for row in self._table.rows:
+            self._row(row, block, head, CELL)
+        if self._table.totals:
+            self._row(self._table.totals, block, head, TOTAL)
 
-    def _draw_head(self, pen: Pen, top: float, tall: float) -> None:
-        for column, lines, place in zip(
-            self._table.columns, self._titles, self._places, strict=True
-        ):
-            first = top + tall - len(lines) * HEAD.leading
-            for index, line in enumerate(lines):
-                base = first + index * HEAD.leading + HEAD.size
-                _put(pen, line.text, column, place, base, HEAD)
-        pen.rule(self._sheet.side, top + tall + 4, self._sheet.inner, "8A909C")
+    def _head(self, block: Block) -> "_Head":
+        found = tuple(
+            _Cell(place, column.is_number, wrap(readable(column.title), HEAD, place.wide - GAP))
+            for place in block.places
+            if (column := self._table.columns[place.column])
+        )
+        return _Head(found, max((len(cell.lines) for cell in found), default=1) * HEAD.leading)
 
-    def _row(self, row: tuple[Value, ...], style: Style, above: str = "") -> None:
-        if self.flow.need(ROW):
-            self._head()
-        self.flow.put(partial(self._draw_row, row=row, style=style, above=above, top=self.flow.y))
-        self.flow.skip(ROW)
+    def _put_head(self, head: "_Head") -> None:
+        self.flow.put(partial(self._draw_head, head=head, top=self.flow.y))
+        self.flow.skip(head.tall + 7)
 
-    def _draw_row(
-        self, pen: Pen, row: tuple[Value, ...], style: Style, above: str, top: float
+    def _draw_head(self, pen: Pen, head: "_Head", top: float) -> None:
+        for cell in head.cells:
+            first = top + head.tall - len(cell.lines) * HEAD.leading + HEAD.size
+            cell.draw(pen, self._sheet.side, first, HEAD)
+        pen.rule(self._sheet.side, top + head.tall + 4, self._sheet.inner, "8A909C")
+
+    def _row(self, row: tuple[Value, ...], block: Block, head: "_Head", style: Style) -> None:
+        """What is taller than a page goes on in the next."""
+        upper = [self._cell(row, place, place.column, style) for place in block.places]
+        lower = [self._cell(row, place, place.beneath, EDGE) for place in block.places]
+        if self._table.beneath and any(place.beneath is not None for place in block.places):
+            lower[0] = _Cell(block.places[0], False, self._beneath(block.places[0]))
+        tall = max(len(cell.lines) for cell in upper)
+        for first in range(0, tall, MOST_LINES):
+            cells = [cell.part(first) for cell in upper]
+            last = first + MOST_LINES >= tall
+            self._put_row(cells, lower if last else [], head, style, last=last)
+
+    def _beneath(self, place: Place) -> list[Line]:
+        return wrap(readable(self._table.beneath), EDGE, place.wide - GAP)
+
+    def _cell(self, row: tuple[Value, ...], place: Place, n: int | None, style: Style) -> "_Cell":
+        if n is None:
+            return _Cell(place, False, [])
+        column = self._table.columns[n]
+        text = readable(said(row[n], column.kind, self._writing))
+        return _Cell(place, column.is_number, wrap(text, style, place.wide - GAP))
+
+    def _put_row(
+        self, upper: list["_Cell"], lower: list["_Cell"], head: "_Head", style: Style, *, last: bool
     ) -> None:
-        for value, column, place in zip(row, self._table.columns, self._places, strict=True):
-            text = readable(said(value, column.kind, self._writing))
-            _put(pen, text, column, place, top + ROW / 2 + style.size * 0.36, style)
-        if above:
-            pen.rule(self._sheet.side, top, self._sheet.inner, above)
-        else:
-            pen.rule(self._sheet.side, top + ROW, self._sheet.inner, "E3E5EA")
+        below = max((len(cell.lines) for cell in lower), default=0) * EDGE.leading
+        above = max(len(cell.lines) for cell in upper) * style.leading
+        if self.flow.need(above + below + 8):
+            self._put_head(head)
+        top, side, tall = self.flow.y, self._sheet.side, above + below + 8
+
+        def draw(pen: Pen) -> None:
+            for cell in upper:
+                cell.draw(pen, side, top + 4 + style.size, style)
+            for cell in lower:
+                cell.draw(pen, side, top + 4 + above + EDGE.size - 1, EDGE)
+            if style is TOTAL:
+                pen.rule(side, top, self._sheet.inner, "656C7A")
+            elif last:
+                pen.rule(side, top + tall, self._sheet.inner, "E3E5EA")
+
+        self.flow.put(draw)
+        self.flow.skip(tall)
 
 
-def _put(
-    pen: Pen, text: str, column: Column, place: tuple[float, float], base: float, style: Style
-) -> None:
-    x, wide = place
-    cut = shortened(text, style, wide - GAP)
-    if column.is_number:
-        pen.text(cut, x + wide - GAP / 2, base, style, right=True)
-    else:
-        pen.text(cut, x, base, style)
+class _Cell(NamedTuple):
+    place: Place
+    right: bool
+    """Numbers end at one edge."""
+    lines: list[Line]
+
+    def part(self, first: int) -> "_Cell":
+        return self._replace(lines=self.lines[first : first + MOST_LINES])
+
+    def draw(self, pen: Pen, side: float, base: float, style: Style) -> None:
+        x = side + self.place.x + (self.place.wide - GAP / 2 if self.right else 0)
+        for n, line in enumerate(self.lines):
+            pen.text(line.text, x, base + n * style.leading, style, right=self.right)
 
 
-def _places(columns: tuple[Column, ...], sheet: Sheet) -> list[tuple[float, float]]:
-    """Left edge and width of each."""
-    shares = [column.share or _SHARES.get(column.kind, 1.0) for column in columns]
-    unit, x, places = sheet.inner / max(sum(shares), 1), sheet.side, []
-    for share in shares:
-        places.append((x, share * unit))
-        x += share * unit
-    return places
+class _Head(NamedTuple):
+    cells: tuple[_Cell, ...]
+    tall: float
 
 
 def _dress(table: Table, writing: Writing, sheet: Sheet, pen: Pen, page: int, pages: int) -> None:

@@ -11,12 +11,14 @@ Value = str | int | float | None
 
 
 class Column(msgspec.Struct, frozen=True):
-    """`share`: how wide it is beside the others."""
-
     title: str
     kind: Kind = "text"
     share: float = 0
-    """0: as its kind needs."""
+    """Above 0: on paper it is as broad as its longest text wants, where there is room."""
+    group: str = ""
+    """On paper the columns of one group stand together, below its name."""
+    beneath: bool = False
+    """On paper its values stand beneath those of the column before, without a heading."""
 
     @property
     def is_number(self) -> bool:
@@ -34,6 +36,10 @@ class Table(msgspec.Struct, frozen=True):
     """Below the title: the period, what was asked for, which variant."""
     notes: tuple[str, ...] = ()
     """At the end."""
+    names: int = 1
+    """So many of the first columns say whose row it is."""
+    beneath: str = ""
+    """On paper: what stands beneath the values, such as the other period."""
 
 
 def said(value: Value, kind: Kind, writing: Writing) -> str:

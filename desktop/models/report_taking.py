@@ -6,7 +6,7 @@ from core.export.table import Column, Kind, Table, Value
 from core.figure_rows import Measure, Report, Row
 from desktop.models.live_words import variant_name
 from desktop.models.report_table import Face
-from desktop.models.report_words import by_name, measure_name, title
+from desktop.models.report_words import by_name, group_name, measure_name, title
 from desktop.translate import tr
 
 KINDS: dict[str, Kind] = {"count": "count", "percent": "percent", "ms": "duration"}
@@ -18,6 +18,7 @@ def taken(face: Face, facts: tuple[str, ...], notes: tuple[str, ...]) -> Table:
     timed = bool(report.spec.step_min) and report.spec.by != "interval"
     edge = [Column(by_name(report.spec.by)), *([Column(tr("Reports", "From"))] if timed else [])]
     shown = [column for measure in report.columns for column in _columns(measure, report)]
+    other = days(*report.against, report.zone) if report.against else ""
     (total,) = face.total()
     first: tuple[Value, ...] = (total.name, "") if timed else (total.name,)
     return Table(
@@ -26,14 +27,16 @@ def taken(face: Face, facts: tuple[str, ...], notes: tuple[str, ...]) -> Table:
             (line.name, *((line.at,) if timed else ()), *_values(line.of, report))
             for line in face.lines()
         ),
-        totals=(*first, *_values(report.total, report)),
+        totals=(*first, *_values(report.total, report)), names=len(edge), beneath=other,
     )  # fmt: skip
 
 
 def _columns(measure: Measure, report: Report) -> list[Column]:
     name, kind = measure_name(measure.name), KINDS[measure.unit]
     before = tr("Reports", "{name}, before", name=name)
-    return [Column(name, kind), *([Column(before, kind)] if report.against else [])]
+    group = group_name(measure.group)
+    beneath = Column(before, kind, group=group, beneath=True)
+    return [Column(name, kind, group=group), *([beneath] if report.against else [])]
 
 
 def _values(row: Row, report: Report) -> tuple[Value, ...]:

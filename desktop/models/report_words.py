@@ -55,15 +55,7 @@ def step_name(step_min: int) -> str:
 
 
 def group_name(group: Group) -> str:
-    return {
-        "demand": tr("Reports", "Demand"),
-        "offering": tr("Reports", "Offers"),
-        "handling": tr("Reports", "Handling"),
-        "replies": tr("Reports", "Replies"),
-        "time": tr("Reports", "Time"),
-        "bot": tr("Reports", "Bot"),
-        "quality": tr("Reports", "Quality"),
-    }[group]
+    return _words().groups[group]
 
 
 def reason_name(reason: str) -> str:

@@ -17,6 +17,7 @@ def test_there_is_a_word_for_everything_that_a_report_can_show(language: Any) ->
     assert len(set(called.measures.values())) == len(called.measures)
     kinds = {field.name: field.type for field in structs.fields(ReportSpec)}["by"]
     assert called.by.keys() == set(get_args(kinds))
+    assert called.groups.keys() == {measure.group for measure in BY_NAME.values()}
 
 
 def test_both_languages_have_the_same() -> None:

@@ -70,6 +70,11 @@ def test_a_long_table_has_many_pages() -> None:
     assert content.count(b"/Type /Page\n") > 5
 
 
+def test_a_row_that_is_taller_than_a_page_goes_on_in_the_next() -> None:
+    endless = Table("x", (Column("A"), Column("B")), (("word " * 5_000, "b"),))
+    assert written(endless, TURKISH, "pdf").count(b"/Type /Page\n") > 3
+
+
 def test_an_empty_table_is_one_too() -> None:
     for format in TABLE_FORMATS:
         assert written(Table(title="", columns=(), rows=()), TURKISH, format)

@@ -1,15 +1,20 @@
 """A figure of a report in words: a dash for nothing, a change with the way it went."""
 
 import pytest
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
+from core.export.table import Table, Writing, written
 from core.figure_rows import Cell, Report
 from core.metrics.report import build, frame
 from core.metrics.tally import Tally
 from core.supervision import ReportSpec
 from desktop import translate
-from desktop.models.report_table import Face, change, groups, when, written
+from desktop.models.report_table import Face, change, groups, when
+from desktop.models.report_table import written as said
 from desktop.models.report_taking import taken
+from desktop.models.report_words import group_name
 from tests.desktop import sample_floor
 
 pytestmark = pytest.mark.usefixtures("english")
@@ -28,9 +33,9 @@ def report(spec: ReportSpec, came: int = 4) -> Report:
 
 
 def test_nothing_to_be_part_of_is_a_dash() -> None:
-    assert written(None, "percent") == "–"
-    assert (written(82.69, "percent"), written(1_200, "count")) == ("82.7%", "1,200")
-    assert written(252_000, "ms") == "4:12"
+    assert said(None, "percent") == "–"
+    assert (said(82.69, "percent"), said(1_200, "count")) == ("82.7%", "1,200")
+    assert said(252_000, "ms") == "4:12"
 
 
 def test_a_change_has_its_way() -> None:
@@ -59,3 +64,25 @@ def test_what_is_taken_out_has_numbers_and_both_periods() -> None:
     assert titles[:3] == ["Queue", "Came", "Came, before"]
     assert ("Satış", 4, 0) in [row[:3] for row in out.rows]
     assert out.totals is not None and out.totals[:3] == ("Total", 4, 0)
+
+
+def paper(table: Table) -> list[str]:
+    """The words of each page."""
+    buffer, document = QBuffer(), QPdfDocument()
+    buffer.setData(QByteArray(written(table, Writing(), "pdf")))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    return [document.getAllText(n).text() for n in range(document.pageCount())]
+
+
+def test_a_report_on_paper_has_every_figure_whole_and_its_comparison_beneath() -> None:
+    face = Face(report(ReportSpec(against="before"), came=1_234), sample_floor.directory())
+    pages = paper(taken(face, (), ()))
+    whole = "\n".join(pages)
+    assert "…" not in whole
+    blocks = [group_name(group) for group in groups(face.report)]
+    assert [name for name in blocks if f"{name}\n" in whole.replace("\r", "")] == blocks
+    assert whole.count("Satış") == len(blocks), "the names of the rows are there with every block"
+    assert "1,234" in whole
+    assert "Came, before" not in whole
+    assert "21 Nov 2025" in whole
