@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -223,6 +223,12 @@ class Reports(QFrame):
     def focusInEvent(self, event: QFocusEvent) -> None:
         there = self._stack.currentWidget() is self.sheet
         (self.sheet if there and self.sheet else self.choices.by).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Whoever comes back to the day that runs wants it as it is, not as they left it."""
+        super().showEvent(event)
+        if self.head.is_old():
+            self.ask()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.behind.isVisible():

@@ -18,6 +18,9 @@ from desktop.views.card import ElidedLabel
 
 FORMATS: dict[TableFormat, str] = {"csv": "CSV", "xlsx": "Excel", "pdf": "PDF"}
 
+OLD_MS = 30_000
+"""Long enough for the day that runs to have other figures by then."""
+
 
 class ReportHead(QFrame):
     take_asked = Signal(str)
@@ -97,12 +100,24 @@ class ReportHead(QFrame):
             return
         parts, short = facts(report), self.missing()
         stale = as_of(self._parts.desk.line)
+        then = (
+            ""
+            if stale or not self._runs()
+            else tr("Reports", "as of {time}", time=clock(self._read_at))
+        )
         whole = short or whole_since(report)
-        self._line.say(" · ".join(part for part in (stale, *parts, whole) if part))
+        self._line.say(" · ".join(part for part in (stale or then, *parts, whole) if part))
         icon = "cloud-off" if stale else "triangle-alert"
         pixmap = self._parts.theme.pixmap(icon, "warning", 14, self.devicePixelRatioF())
         self._sign.setPixmap(pixmap)
         self._sign.setVisible(bool(stale or short))
+
+    def is_old(self) -> bool:
+        """Its time still runs, and it was worked out a while ago."""
+        return self._runs() and self._parts.desk.now() - self._read_at > OLD_MS
+
+    def _runs(self) -> bool:
+        return self._report is not None and self._report.period.end > self._read_at
 
     def missing(self) -> str:
         """That the report asks for more than is kept here; empty where it does not."""

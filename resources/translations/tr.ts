@@ -8081,6 +8081,10 @@ may_skip = false
       <translation>Dün</translation>
     </message>
     <message>
+      <source>as of {time}</source>
+      <translation>{time} itibarıyla</translation>
+    </message>
+    <message>
       <source>beside {period}</source>
       <translation>karşılaştırma: {period}</translation>
     </message>

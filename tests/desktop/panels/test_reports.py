@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from core.figure_rows import Report
+from core.metrics.intervals import Interval
 from core.protocol.commands import NoteExport
 from core.rows import Line as NetworkLine
 from core.rows import Person
@@ -19,6 +20,7 @@ from core.supervision import ReportSpec
 from desktop import translate
 from desktop.panels.reports import Reports
 from desktop.theme import Theme
+from desktop.times import clock
 from desktop.views.live_grid import LiveGrid
 from desktop.views.report_sheet import ReportSheet
 from tests.desktop.fake_supervision import SUPERVISOR, FakeSupervision
@@ -162,6 +164,33 @@ async def test_what_was_not_whole_is_asked_for_once_there_is_a_line(panel: Repor
     before = len(fake.reports)
     fake.set_line(NetworkLine("live", since=fake.clock))
     await until(lambda: len(fake.reports) > before)
+
+
+async def test_whoever_comes_back_sees_the_day_as_it_is(panel: Reports) -> None:
+    fake = desk(panel)
+    panel.choices.period.setCurrentIndex(panel.choices.period.findData("today"))
+    await until(lambda: panel.report and panel.report.spec.period == "today")
+    assert f"as of {clock(fake.clock)}" in panel.head._line.whole()
+    before = len(fake.reports)
+    panel.hide()
+    panel.show()
+    assert len(fake.reports) == before, "it was just worked out"
+    panel.hide()
+    fake.clock += 60_000
+    panel.show()
+    await until(lambda: len(fake.reports) > before)
+
+
+async def test_a_day_that_is_over_stays_as_it_is(panel: Reports) -> None:
+    from dataclasses import replace as changed
+
+    fake, report = desk(panel), panel.report
+    assert report is not None
+    over = Interval(report.period.start, fake.clock)
+    panel.head.show_report(changed(report, period=over))
+    assert "as of" not in panel.head._line.whole()
+    fake.clock += 60_000
+    assert not panel.head.is_old()
 
 
 async def test_enter_on_a_row_opens_what_it_counts(panel: Reports) -> None:
