@@ -127,7 +127,7 @@ SAID: st.SearchStrategy[tuple[int, tuple[AgentState, str], str]] = st.tuples(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30)
 @given(
     st.lists(VISITS, max_size=12), st.lists(SAID, max_size=12),
     st.integers(TODAY.start, TODAY.end - 1), st.randoms(use_true_random=False),

@@ -1,7 +1,7 @@
 """Message keys are in the order of time, whatever the order of arrival, and never collide."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.protocol import events as e
@@ -25,6 +25,7 @@ def keys_of(store: Store) -> list[tuple[int, int]]:
     return store.read(work).result()
 
 
+@settings(max_examples=40)
 @given(TIMES, st.integers(1, 7))
 def test_the_order_of_keys_is_the_order_of_time(times: list[int], batch: int) -> None:
     store = opened()

@@ -2,6 +2,7 @@
 
 from backend.demo.visitors import VISITORS, Visitor
 from tests.end_to_end.stage import Stage
+from tests.end_to_end.typing_and_reading import both_ways
 from tests.end_to_end.visitor import Visitor as Browser
 
 
@@ -11,6 +12,7 @@ def play(stage: Stage) -> None:
     browser = stage.visitor()
     with_the_bot(stage, browser, who)
     handed_over(stage, browser, who)
+    both_ways(stage, browser, who.name)
     line_cut(stage, browser, who)
     killed(stage, who)
 
