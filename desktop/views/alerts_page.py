@@ -129,8 +129,9 @@ class AlertsPage(QWidget):
         self._retranslate()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Handed on rather than by a proxy, over which Tab would leave the rules out."""
-        (self.grid if self._rows else self.rules).setFocus(event.reason())
+        """Handed on, as soon as there are rows, rather than by a proxy, over which Tab would leave the rules out."""
+        if self._rows:
+            self.grid.setFocus(event.reason())
 
     def _lay_out(self) -> None:
         strip = QWidget()
@@ -183,6 +184,8 @@ class AlertsPage(QWidget):
         if self.column.alert is not None and self.column.isVisible():
             self.show_alert(self.column.alert.id, again=True)
         self._stack.setCurrentWidget(self.grid if self._rows else self._face)
+        if self._rows and self.hasFocus():
+            self.grid.setFocus()
         self._retranslate()
 
     def show_alert(self, id: str, *, again: bool = False) -> None:

@@ -67,8 +67,9 @@ class AuditPage(QWidget):
         self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Handed on rather than by a proxy, over which Tab would leave the search out."""
-        (self.grid if self._rows else self.search).setFocus(event.reason())
+        """Handed on, as soon as there are rows, rather than by a proxy, over which Tab would leave the search out."""
+        if self._rows:
+            self.grid.setFocus(event.reason())
 
     def _lay_out(self) -> None:
         strip, line = QWidget(), QFrame()
@@ -127,6 +128,8 @@ class AuditPage(QWidget):
         self._rows = tuple(AuditRow(entry, known) for entry in found)
         self.show_floor()
         self._stack.setCurrentWidget(self.grid if self._rows else self._face)
+        if self._rows and self.hasFocus():
+            self.grid.setFocus()
         self._retranslate()
 
     async def _found(self, limit: int | None) -> tuple[AuditEntry, ...]:

@@ -55,6 +55,8 @@ class LiveHead(QFrame):
         self.menus = LiveMenus(parts, self)
         self._connect()
         self._lay_out()
+        for label in (self._sign, self._when):
+            label.hide()
         self._retranslate()
 
     def _tab(self, id: str) -> QPushButton:
@@ -138,6 +140,7 @@ class LiveHead(QFrame):
             words = tr("Live", "today until {time}", time=clock(floor.now)) if floor.read else ""
         if words != self._when.text():
             self._when.setText(words)
+            self._when.setVisible(bool(words))
             self._when.setProperty("kind", "warning" if stale else "second")
             self._when.style().polish(self._when)
             icon = self._parts.theme.pixmap("cloud-off", "warning", 14, self.devicePixelRatioF())

@@ -88,11 +88,10 @@ class LiveTab(QWidget):
         self._beside.timeout.connect(self._show_beside)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Handed on rather than by a proxy, over which Tab would leave the figures above out."""
+        """Handed on, as soon as there are rows, rather than by a proxy, over which Tab would leave
+        the figures above out."""
         if self.model.lines:
             self.grid.setFocus(event.reason())
-        else:
-            self.strip.tiles[0].setFocus(event.reason())
 
     # What is so
 
@@ -130,6 +129,8 @@ class LiveTab(QWidget):
         floor = self._watch.floor
         if self.model.lines:
             self._stack.setCurrentWidget(self.grid)
+            if self.hasFocus():
+                self.grid.setFocus()
             return
         if not floor.read and self._parts.desk.line.state == "offline":
             self._face.say(

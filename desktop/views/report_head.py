@@ -96,6 +96,7 @@ class ReportHead(QFrame):
         """Anew when the line comes or goes."""
         report = self._report
         self._title.setText(title(report.spec) if report else tr("Rail", "Reports"))
+        self._line.setVisible(report is not None)
         if report is None:
             return
         parts, short = facts(report), self.missing()

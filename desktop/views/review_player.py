@@ -243,7 +243,7 @@ class ReviewPlayer(QFrame):
             return
         if elsewhere and desk.line.state != "live":
             self._elsewhere = True
-            self.say_trouble(tr("Review", "The recording is not on this machine; it comes when there is a line."))  # fmt: skip
+            self.say_trouble(tr("Review", "Not on this machine; it comes with the line."))
         elif self._elsewhere:
             self.say_trouble("")
 

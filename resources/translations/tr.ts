@@ -8410,6 +8410,10 @@ may_skip = false
       <translation>{typed} hiç yazılmamış: {meant} ile bulundu</translation>
     </message>
     <message>
+      <source>Not on this machine; it comes with the line.</source>
+      <translation>Bu makinede yok; bağlantı gelince iner.</translation>
+    </message>
+    <message>
       <source>Note</source>
       <translation>Not</translation>
     </message>
@@ -8604,10 +8608,6 @@ may_skip = false
     <message>
       <source>The message</source>
       <translation>Mesaj</translation>
-    </message>
-    <message>
-      <source>The recording is not on this machine; it comes when there is a line.</source>
-      <translation>Ses kaydı bu makinede yok; bağlantı gelince iner.</translation>
     </message>
     <message>
       <source>This contact is not here any more</source>

@@ -40,13 +40,18 @@ def rules() -> dict[str, AlertRule]:
     return {rule.id: rule for rule in made}
 
 
+def _rising(until: int, value: float) -> tuple[Sample, ...]:
+    """The ten minutes before, up to what it was then."""
+    return tuple(
+        Sample(at=until - (20 - n) * 30 * SECOND, value=max(0.0, value * (n - 2) / 18))
+        for n in range(20)
+    )
+
+
 def alerts() -> tuple[Alert, ...]:
     falling = tuple(
         Sample(at=NOW - (20 - n) * 30 * SECOND, value=float(94 - n * 1.4 - (n % 3)))
         for n in range(18)
-    )
-    waits = tuple(
-        Sample(at=NOW - (20 - n) * 30 * SECOND, value=float(max(0, n * 12 - 30))) for n in range(18)
     )
     return (
         Alert(
@@ -57,16 +62,17 @@ def alerts() -> tuple[Alert, ...]:
         Alert(
             id="al-2", rule="r2", name="Uzun bekleme", figure="longest_wait_s",
             subject="queue:q-sales", value=220, threshold=120, raised_at=NOW - 2 * MINUTE,
-            before=waits, acknowledged_by=ME, acknowledged_at=NOW - MINUTE, version=2,
+            before=_rising(NOW - 2 * MINUTE, 220), acknowledged_by=ME, acknowledged_at=NOW - MINUTE, version=2,
         ),
         Alert(
             id="al-3", rule="r3", name="Takılan kapanış", figure="wrap_up_s", subject="agent:a3",
-            value=540, threshold=300, raised_at=NOW - 4 * MINUTE, before=waits, version=1,
+            value=540, threshold=300, raised_at=NOW - 4 * MINUTE,
+            before=_rising(NOW - 4 * MINUTE, 540), version=1,
         ),
         Alert(
             id="al-4", rule="r2", name="Uzun bekleme", figure="longest_wait_s",
             subject="queue:q-bill", value=140, threshold=120, raised_at=NOW - 3 * HOUR,
-            before=waits, cleared_at=NOW - 3 * HOUR + 6 * MINUTE, acknowledged_by="a5", version=3,
+            before=_rising(NOW - 3 * HOUR, 140), cleared_at=NOW - 3 * HOUR + 6 * MINUTE, acknowledged_by="a5", version=3,
         ),
     )  # fmt: skip
 

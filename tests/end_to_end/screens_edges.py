@@ -323,7 +323,7 @@ async def answered(room: Room) -> State:
 async def export_failed(room: Room) -> State:
     dialog = Export(room.scene.parts, [await room.key_of("Ayşe Şahin")], room.window)
     room.show(dialog)
-    await room.until(lambda: dialog.preview.list.count() > 0, "what will be black")
+    await room.until(lambda: dialog.preview.isVisible(), "what will be black")
     dialog._failed(UserError("export.unwritable", name="TR-48213 Ayşe Şahin.pdf"))
     yield
     dialog.close()
