@@ -17,6 +17,8 @@ from desktop.views.review_entries import ReviewEntries
 from desktop.views.transcript import Transcript
 from desktop.views.transcript_placing import Anchor
 
+NOWHERE = (-1, -1)
+
 
 class ReviewTranscript(Transcript):
     """Read-only. `keys` is asked for keys that the rows leave alone; True: it did something."""
@@ -30,7 +32,8 @@ class ReviewTranscript(Transcript):
         super().__init__(parts, contact.model, parent, entries)
         self._contact = contact
         self.keys: Callable[[QKeyEvent], bool] = lambda _: False
-        self._heard = (-1, -1)
+        self._heard = NOWHERE
+        """Row and beginning of the line that was heard last; NOWHERE: nothing plays."""
         self._wanted: tuple[int, int] | None = None
         """Order and second that come into sight once their row was read."""
         self._led = -1
@@ -40,7 +43,7 @@ class ReviewTranscript(Transcript):
         self.placed.connect(self._place_wanted)
 
     def _reset(self) -> None:
-        self._wanted, self._heard, self._led = None, (-1, -1), -1
+        self._wanted, self._heard, self._led = None, NOWHERE, -1
         super()._reset()
 
     # Places
@@ -85,6 +88,7 @@ class ReviewTranscript(Transcript):
         file = self.player.file
         at = self.player.position_ms(file.id) if file else None
         if at is None or file is None or not self.player.playing(file.id):
+            self._heard = NOWHERE
             return
         for index, top in self.where.rows:
             spot = self._line(index, at)
@@ -94,10 +98,11 @@ class ReviewTranscript(Transcript):
     def _keep(self, index: int, top: int, spot: Spot) -> None:
         here, before = (index, spot.value.at_ms), self._heard
         self._heard = here
-        bottom = top + spot.rect.bottom()
+        upper, lower = top + spot.rect.top(), top + spot.rect.bottom()
         height = self.viewport().height()
-        just_below = height - 8 < bottom < height + 3 * spot.rect.height() + 60
-        if here != before and before[0] == index and just_below:
+        just_below = height - 8 < lower < height + 3 * spot.rect.height() + 60
+        begins = before == NOWHERE and (upper < 0 or lower > height - 8)
+        if begins or (here != before and before[0] == index and just_below):
             self._bring(index, spot)
 
     # What a remark would be about

@@ -285,7 +285,7 @@ async def test_somebody_elses_remark_is_read_and_not_deleted(stage: Stage) -> No
     assert stage.panel.side.remarks.cards[0].delete is None
 
 
-async def _call(stage: Stage) -> CallRecord:
+async def _call(stage: Stage, said: tuple[Spoken, ...] = SAID) -> CallRecord:
     """The contact that is read has a call somebody wrote down."""
     await stage.read("kargo")
     of = stage.desk.conversations[stage.key]
@@ -293,7 +293,7 @@ async def _call(stage: Stage) -> CallRecord:
     call = CallRecord(
         id="call", contact=of.contact, conversation=of.id, direction="in", recording=file,
         started_at=of.last_at, answered_at=of.last_at, ended_at=of.last_at + 6_000,
-        transcript=SAID, agent="a-selim",
+        transcript=said, agent="a-selim",
     )  # fmt: skip
     last = stage.desk.timelines[stage.key][-1]
     stage.desk.timelines[stage.key][-1] = replace(last, call="call", kind="in")
@@ -315,6 +315,41 @@ async def test_what_was_said_in_a_call_stands_below_it_and_a_line_seeks(stage: S
     transcript.pressed.emit(lines[1])
     assert sought == [("rec", 2_500)]
     assert stage.panel.reader.contact.quote(Mark(call=call.id, at_ms=3_000)) == SAID[1].text
+
+
+async def test_what_is_heard_comes_into_sight_when_it_begins(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = [(n * 1_000, f"line {n}") for n in range(80)]
+    call = await _call(
+        stage,
+        tuple(Spoken(at_ms=at, until_ms=at + 900, who="agent", text=text) for at, text in many),
+    )
+    transcript, at, playing = stage.panel.reader.transcript, 5_200, False
+    monkeypatch.setattr(transcript.player, "_file", call.recording)
+    monkeypatch.setattr(transcript.player, "playing", lambda _: playing)
+    monkeypatch.setattr(transcript.player, "position_ms", lambda _: at)
+
+    def heard() -> int:
+        """Where the line that is heard stands in the window."""
+        index, top = transcript.where.rows[-1]
+        spot = transcript._line(index, at)
+        assert spot is not None
+        return round(top + spot.rect.center().y())
+
+    transcript.to_end()
+    await turns()
+    playing = True
+    assert heard() < 0, "it lies above the window"
+    transcript.player.changed.emit("rec")
+    await turns()
+    assert 0 < heard() < transcript.viewport().height()
+    transcript.to_end()
+    await turns()
+    at = 6_200
+    transcript.player.changed.emit("rec")
+    await turns()
+    assert heard() < 0, "whoever looks elsewhere is left there"
 
 
 async def test_keys_of_whoever_listens(stage: Stage) -> None:
