@@ -42,9 +42,12 @@ class SoundServer:
         return id in self._ever and not any(id in names for names in self._there.values())
 
     def close(self) -> None:
+        """Once."""
         self._stopping = True
         self._pulse.pa_mainloop_wakeup(self._loop)
         self._thread.join(2.0)
+        if not self._thread.is_alive():
+            self._pulse.pa_mainloop_free(self._loop)
 
     def _run(self) -> None:
         pulse = self._pulse
@@ -60,7 +63,6 @@ class SoundServer:
         self._ever = frozenset()
         pulse.pa_context_disconnect(context)
         pulse.pa_context_unref(context)
-        pulse.pa_mainloop_free(self._loop)
 
     # On its thread
 

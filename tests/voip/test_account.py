@@ -146,6 +146,18 @@ def test_after_a_wake_a_dead_stream_is_not_waited_for(tmp_path: Path) -> None:
         assert station.ready("1000")["round_trip_ms"] != before["round_trip_ms"]
 
 
+def test_what_waited_on_a_line_that_was_left_is_asked_again_on_the_new_one(tmp_path: Path) -> None:
+    with Kamailio(tmp_path) as server, Station(account(server, "1000", "tcp")) as station:
+        station.ready("1000")
+        with server.frozen():
+            for _ in range(2):
+                station.tell(do="register")
+                station.tell(do="ping")
+                station.wait("alive")
+        station.ready("1000")
+        assert "failed" not in states(station.said, "1000")
+
+
 def test_settings_that_make_no_address_are_told(kamailio: Kamailio) -> None:
     with Station(account(kamailio, "1000", domain="a>;b")) as station:
         assert station.failed("1000") == "name_not_found"
