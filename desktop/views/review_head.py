@@ -16,8 +16,7 @@ from desktop.times import day, duration
 from desktop.tokens import HEADER
 from desktop.translate import tr
 from desktop.views.card import ElidedLabel
-from desktop.views.review_out import ReviewOut
-from desktop.views.review_print import ReviewPrint
+from desktop.views.review_out import ReviewOut, ReviewPrint
 
 AVATAR = 34
 SEPARATOR = " · "

@@ -11,7 +11,6 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import msgspec
 from aiohttp import ClientConnectionResetError, WSMsgType, web
@@ -161,8 +160,9 @@ class Platform:
             await self._socket.send_frame(data, WSMsgType.TEXT)
 
 
-async def serve(content: dict[str, Any]) -> None:
-    runner = web.AppRunner(Platform(Traffic(content)).application())
+async def serve(platform: Platform) -> None:
+    """Says its port on its output, and stays until it is killed."""
+    runner = web.AppRunner(platform.application())
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -170,5 +170,10 @@ async def serve(content: dict[str, Any]) -> None:
     await asyncio.Event().wait()
 
 
+def traffic() -> Traffic:
+    """What the first word of the command line names."""
+    return Traffic(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
+
+
 if __name__ == "__main__":
-    asyncio.run(serve(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    asyncio.run(serve(Platform(traffic())))

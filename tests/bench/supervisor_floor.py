@@ -6,11 +6,8 @@ signals, out of the same ledger as the platform's own.
 """
 
 import asyncio
-import json
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -30,7 +27,7 @@ from core.sync.http import SignedIn
 from core.work import Interaction, Offer, QueueRules, StateSpan
 from tests.bench import supervised
 from tests.bench.cache import TOKEN, hello
-from tests.bench.server import Platform
+from tests.bench.server import Platform, serve, traffic
 from tests.bench.traffic import Traffic
 
 HOUR_MS = 3_600_000
@@ -196,14 +193,5 @@ def _event(at: int, type_: str, body: e.Body, seq: int = 0) -> e.Event:
     return e.Event(seq=seq, prev=seq - 1, id=f"e{seq}", type=type_, at=at, by=by, body=body)
 
 
-async def serve(content: dict[str, Any]) -> None:
-    runner = web.AppRunner(Floor(Traffic(content)).application())
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    print(runner.addresses[0][1], flush=True)
-    await asyncio.Event().wait()
-
-
 if __name__ == "__main__":
-    asyncio.run(serve(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))))
+    asyncio.run(serve(Floor(traffic())))

@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.desk import Desk
+from desktop import printing
 from desktop.dialogs import export
 from desktop.models.review_contact import ReviewContact
 from desktop.parts import Parts
 from desktop.theme import Theme
-from desktop.views.review_out import ReviewOut
+from desktop.views.review_out import ReviewOut, ReviewPrint
+from tests.desktop.grabs import until
 from tests.desktop.parts import parts_over
 
 
@@ -71,3 +73,19 @@ async def test_who_may_not_take_out_sees_no_way_to(
     monkeypatch.setattr(Desk, "may", lambda self, command: False)
     button = ReviewOut(parts_over(theme), cast(ReviewContact, Contact()))
     assert button.isHidden()
+
+
+async def test_what_is_read_is_printed(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed: list[int] = []
+
+    async def onto_paper(parts: Parts, widget: QWidget, key: int) -> None:
+        printed.append(key)
+
+    monkeypatch.setattr(Desk, "may", lambda self, command: True)
+    monkeypatch.setattr(printing, "print_conversation", onto_paper)
+    contact, parts = Contact(), parts_over(theme)
+    button = ReviewPrint(parts, cast(ReviewContact, contact))
+    contact.read(7)
+    button.click()
+    await until(lambda: printed)
+    assert printed == [7]
