@@ -144,6 +144,11 @@ class State:
         asked = select(table.c.body).where(table.c.kind == KIND_OF[kind])
         return [decode(kind, data) for data in self._connection.scalars(asked)]
 
+    def surveys_of(self, conversation: str) -> list[e.Survey]:
+        self.flush()
+        found = self._connection.scalars(statements.SURVEYS_OF, {"of": conversation})
+        return [decode(e.Survey, data) for data in found]
+
     def order(self, number: str) -> e.Order | None:
         self.flush()
         at = entities.c

@@ -17,6 +17,9 @@ CONVERSATION = select(conversations.c.body).where(conversations.c.id == bindpara
 ENTITY = select(entities.c.body).where(
     entities.c.kind == bindparam("kind"), entities.c.id == bindparam("id")
 )
+SURVEYS_OF = select(entities.c.body).where(
+    entities.c.kind == "survey", entities.c.conversation == bindparam("of")
+)
 WORK = _of_work(work.c.id == bindparam("id"))
 OF_INTERACTION = _of_work(work.c.interaction == _OF)
 IN_HAND = _of_work(work.c.agent == _OF, _OPEN)
@@ -53,8 +56,11 @@ CALLS = text(
 )
 SURVEYS = text(
     "SELECT body FROM entities INDEXED BY surveys_by_time WHERE kind = 'survey' "
-    "AND json_extract(body, '$.at') >= :start AND json_extract(body, '$.at') < :end"
+    "AND json_extract(body, '$.at') >= :start AND json_extract(body, '$.at') < :end "
+    "UNION SELECT body FROM entities INDEXED BY surveys_by_asking WHERE kind = 'survey' "
+    "AND json_extract(body, '$.asked_at') >= :start AND json_extract(body, '$.asked_at') < :end"
 )
+"""Asked or answered within it."""
 SIGNED = text(
     "SELECT body FROM entities INDEXED BY evaluations_by_time WHERE kind = 'evaluation' AND "
     "json_extract(body, '$.signed_at') >= :start AND json_extract(body, '$.signed_at') < :end"

@@ -132,11 +132,12 @@ def in_one(rows: Iterable[tuple[Key, Tally]], at: int) -> Rows:
 
 
 def quality(connection: Connection, period: Interval) -> Iterator[tuple[Key, Tally]]:
-    """Surveys and evaluations."""
+    """Surveys and evaluations: what of them counts within, for a survey that was asked then may have
+    been answered on a day that is not over."""
     state = State(connection)
     for value in past.quality(connection, period):
         if isinstance(value, Survey):
-            yield from of_survey(value)
+            yield from (count for count in of_survey(value) if count[0].at in period)
         elif form := state.get(EvaluationForm, value.form):
             yield from of_evaluation(value, form)
 

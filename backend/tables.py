@@ -82,6 +82,7 @@ entities = Table(
 )
 _TIMES = (
     ("calls_by_time", "call", "started_at"), ("surveys_by_time", "survey", "at"),
+    ("surveys_by_asking", "survey", "asked_at"),
     ("evaluations_by_time", "evaluation", "signed_at"),
     ("supervisions_by_end", "supervision", "ended_at"), ("alerts_by_end", "alert", "cleared_at"),
     ("audit_by_time", "audit_entry", "at"), ("announcements_by_time", "announcement", "at"),

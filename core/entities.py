@@ -238,10 +238,16 @@ class Order(Entity, frozen=True, kw_only=True):
 
 
 class Survey(Entity, frozen=True, kw_only=True):
+    """Told when it is asked, and again when it is answered."""
+
     id: str
     contact: str
     score: int
+    """1 to 5; 0 as long as nobody answered."""
     at: int
+    """When it was answered; until then, when it was asked."""
+    asked_at: int | None = None
+    """None: nobody said when; then it counts among the answers, and not among those that were sent."""
     comment: str = ""
     conversation: str | None = None
     """What it was asked about."""

@@ -7,7 +7,8 @@ from backend.demo.clock import MINUTE
 from backend.demo.compose import Cast
 from core.entities import Deal, Survey, Ticket
 
-_SURVEYED = 0.24
+_ASKED, _SURVEYED = 0.4, 0.24
+"""Who is sent a survey, and who answers it."""
 
 
 def tickets(cast: Cast, conversation: str, at: int) -> list[Ticket]:
@@ -40,13 +41,19 @@ def deals(cast: Cast, conversation: str, at: int) -> list[Deal]:
 
 def surveys(cast: Cast, conversation: str, at: int) -> list[Survey]:
     rng = cast.rng
-    if rng.random() > _SURVEYED:
-        return []
+    drawn = rng.random()
+    if drawn > _SURVEYED:
+        return [_unanswered(cast, conversation, at)] if drawn < _ASKED else []
     score = min(5, max(1, cast.scenario.mood + rng.choice((-1, 0, 0, 1, 1))))
     words = cast.language.shared["survey_good" if score > 3 else "survey_bad"]
     return [
         Survey(
             id=f"sv{conversation[2:]}", contact=cast.person.contact.id, score=score,
-            at=at + rng.randint(1, 90) * MINUTE, comment=rng.choice(words) if rng.random() < 0.5 else "",
+            asked_at=at, at=at + rng.randint(1, 90) * MINUTE, comment=rng.choice(words) if rng.random() < 0.5 else "",
         )
     ]  # fmt: skip
+
+
+def _unanswered(cast: Cast, conversation: str, at: int) -> Survey:
+    contact = cast.person.contact.id
+    return Survey(id=f"sv{conversation[2:]}", contact=contact, score=0, at=at, asked_at=at)

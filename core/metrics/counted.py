@@ -92,9 +92,16 @@ def of_session(session: Session) -> Counts:
 
 
 def of_survey(survey: Survey) -> Counts:
-    """When the customer answered."""
-    tally = Tally(surveys=1, satisfied=survey.score >= SATISFIED)
-    return ((Key(survey.at, agent=survey.agent or ""), tally),)
+    """The answer when it came; whether there was one, beside those that were sent, when it was asked:
+    so no more come back than were sent, whenever they do."""
+    return tuple(_surveyed(survey, agent=survey.agent or "", answered=survey.score > 0))
+
+
+def _surveyed(of: Survey, agent: str, answered: bool) -> Iterator[tuple[Key, Tally]]:
+    if of.asked_at is not None:
+        yield Key(of.asked_at, agent=agent), Tally(surveys_sent=1, surveys_returned=answered)
+    if answered:
+        yield Key(of.at, agent=agent), Tally(surveys=1, satisfied=of.score >= SATISFIED)
 
 
 def of_evaluation(evaluation: Evaluation, form: EvaluationForm) -> Counts:

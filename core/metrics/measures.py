@@ -28,6 +28,7 @@ MADE_OF: dict[Group, tuple[str, ...]] = {
     ),
     "quality": (
         "surveys", "satisfied", "evaluations", "evaluations_failed", "evaluation_points",
+        "surveys_sent", "surveys_returned",
     ),
 }  # fmt: skip
 """The sums of each group."""
@@ -94,6 +95,8 @@ MEASURES: tuple[Measure, ...] = (
     _sum("bot_hand_overs", "count", "bot"),
     _sum("surveys", "count", "quality"),
     _ratio("csat", "percent", "quality", lambda t: t.csat),
+    _sum("surveys_sent", "count", "quality"),
+    _ratio("response_rate", "percent", "quality", lambda t: t.response_rate),
     _sum("evaluations", "count", "quality"),
     _ratio("quality", "percent", "quality", lambda t: t.quality),
 )

@@ -102,6 +102,10 @@ class Tally(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Signed in with work; several at once count once."""
     reason_ms: int = 0
     """Of the state's reason that is the key's code."""
+    # When a survey was asked
+    surveys_sent: int = 0
+    surveys_returned: int = 0
+    """Of those that were sent then, answered by now."""
 
     def plus(self, other: "Tally") -> "Tally":
         return Tally(*map(add, astuple(self), astuple(other)))
@@ -213,6 +217,11 @@ class Tally(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     def csat(self) -> Ratio:
         """`over` is the n that is shown beside it."""
         return Ratio(self.satisfied, self.surveys)
+
+    @property
+    def response_rate(self) -> Ratio:
+        """Of the surveys that were sent, those that were answered whenever."""
+        return Ratio(self.surveys_returned, self.surveys_sent)
 
     @property
     def quality(self) -> Ratio:

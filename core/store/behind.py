@@ -110,7 +110,7 @@ def contributed(connection: Connection, group: Group, span: Interval) -> Iterato
 
 def _quality(connection: Connection, span: Interval) -> Iterator[Contributed]:
     form = figures.forms(connection)
-    for id, value in happened.counted_at(connection, "survey", *span):
+    for id, value in happened.reaching(connection, "survey", *span):
         yield Contributed("survey", id, value, counted.of_survey(value))
     for id, value in happened.counted_at(connection, "evaluation", *span):
         by = form(value.form)

@@ -160,7 +160,8 @@ def _columns(value: Any) -> tuple[int, int | None, str, str, bytes]:
         case CallRecord():
             place = value.started_at, value.ended_at, value.queue or "", value.agent or ""
         case Survey():
-            place = value.at, None, "", value.agent or ""
+            asked = value.at if value.asked_at is None else min(value.asked_at, value.at)
+            place = asked, value.at, "", value.agent or ""
         case Evaluation():
             place = value.signed_at or value.at, None, "", value.agent
         case Session():

@@ -70,7 +70,8 @@ def of_record(record: Any, names: Names, forms: Forms) -> About:
             return _of_interaction(record, names)
         case Survey(conversation=conversation, agent=agent, score=rating, comment=comment, at=at):
             pieces = (Piece("customer", comment),) if comment else ()
-            found = frozenset([*_named([("agent", agent)]), ("rating", rating)])
+            rated = [("rating", rating)] if rating else []
+            found = frozenset([*_named([("agent", agent)]), *rated])
             return About(conversation, found, pieces, at)
         case Evaluation(conversation=conversation):
             return About(conversation, frozenset(_scored(record, forms)))

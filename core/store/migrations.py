@@ -290,9 +290,18 @@ def _as_file(file: Attachment) -> tuple[int, str, str]:
     return file.size, file.sha256, file.name
 
 
+def _surveys_sent(connection: Connection) -> None:
+    """How many surveys were sent, and how many of those came back, are counted from now on."""
+    for table in ("sums_quarter", "sums_day", "sums_agent"):
+        for field in ("surveys_sent", "surveys_returned"):
+            connection.exec_driver_sql(
+                f"ALTER TABLE {table} ADD COLUMN {field} INTEGER DEFAULT '0' NOT NULL"
+            )
+
+
 STEPS: tuple[Step, ...] = (
     _handovers, _draft_files, _calls, _work, _wrap_ups, _supervision, _own, _figures, _library,
-    _listed, _recordings, _audit_words, _attached,
+    _listed, _recordings, _audit_words, _attached, _surveys_sent,
 )  # fmt: skip
 
 

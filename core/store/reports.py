@@ -119,7 +119,7 @@ def _of_day(connection: Connection, day: Interval) -> Iterator[Any]:
     sql = (
         "SELECT kind, body FROM happened WHERE kind IN ('interaction', 'offer', 'call') "
         "AND (done IS NULL OR done >= ?) UNION ALL "
-        "SELECT kind, body FROM happened WHERE kind = 'survey' AND at >= ?"
+        "SELECT kind, body FROM happened WHERE kind = 'survey' AND coalesce(done, at) >= ?"
     )
     for kind, body in connection.exec_driver_sql(sql, (day.start, day.start)):
         yield happened.decode(kind, body)

@@ -121,6 +121,7 @@ def figure_name(figure: str) -> str:
         "asa": tr("Live", "Answered today"),
         "handled": tr("Live", "Handled today"),
         "occupancy": tr("Live", "Worked on today"),
+        "response_rate": tr("Live", "Surveys sent today"),
         "bot_live": tr("Live", "With the bot now"),
         "bot_unsure": tr("Live", "Unsure now"),
         "bot_stuck": tr("Live", "Stuck now"),
@@ -168,7 +169,7 @@ def spec_of(asked: Asked, floor: Floor) -> ReportSpec:
         return ReportSpec(by="queue", period="today", queues=(asked.id,), variant=floor.variant)
     if BY_NAME[MEASURED.get(asked.figure, asked.figure)].group == "bot":
         return ReportSpec(by="channel", period="today")
-    by_agent = BY_NAME[MEASURED.get(asked.figure, asked.figure)].group == "time"
+    by_agent = BY_NAME[MEASURED.get(asked.figure, asked.figure)].group in ("time", "quality")
     return ReportSpec(by="agent" if by_agent else "queue", period="today", variant=floor.variant)
 
 
@@ -233,6 +234,8 @@ def _missed(row: InteractionRow, figure: str) -> bool:
 def _part(row: InteractionRow, figure: str) -> str:
     """What it adds to the figure: how long, or whether it counts as met."""
     of = row.interaction
+    if figure == "response_rate":
+        return tr("Live", "answered") if row.part else tr("Live", "no answer")
     if figure in ("service_level", "answered", "abandoned", "offered", "asa") and of is not None:
         return age(waited(of, of.completed_at or of.answered_at or of.entered_at))
     if figure in ("aht", "handled") and of is not None and of.answered_at is not None:

@@ -189,6 +189,13 @@ def _occupancy(floor: Floor, _: str) -> Face:
     return Face(share(whole.occupancy), tr("Live", "of the time available"))
 
 
+def _responses(floor: Floor, _: str) -> Face:
+    """Of the surveys sent today about somebody's work."""
+    rate = total(row.live.today for row in floor.agents).response_rate if floor.agents else Ratio()
+    note = tr("Live", "{count} of {sent} surveys", count=count(rate.part), sent=count(rate.over))
+    return Face(share(rate), note if rate.over else tr("Live", "no survey sent today"))
+
+
 def _open(floor: Floor, queue: str) -> Face:
     tasks = [t for t in floor.tasks if not queue or t.work.interaction.queue == queue]
     return Face(count(len(tasks)), "")
@@ -283,6 +290,7 @@ TILES: Mapping[str, Tile] = {
         Tile("silent", lambda: tr("Live", "Not responding"), _silent, "silent"),
         Tile("away", lambda: tr("Live", "Not ready"), _away, "away", ages=True, of_queue=False),
         Tile("occupancy", lambda: tr("Live", "Occupancy"), _occupancy, "occupancy", ages=True, of_queue=False),
+        Tile("responses", lambda: tr("Live", "Surveys answered"), _responses, "response_rate", of_queue=False),
         Tile("open", lambda: tr("Live", "Open"), _open, "open"),
         Tile("task_waits", lambda: tr("Live", "Waiting"), _task_waits, "waiting", of_queue=False),
         Tile("in_contact", lambda: tr("Live", "In contact"), _in_contact, "in_contact", of_queue=False),
@@ -299,7 +307,7 @@ TILES: Mapping[str, Tile] = {
 }  # fmt: skip
 STRIPS: Mapping[str, tuple[str, ...]] = {
     "queues": ("waiting", "oldest", "service_level", "answered", "abandoned", "free", "forecast"),
-    "agents": ("free", "busy", "wrapping", "silent", "away", "occupancy", "unanswered"),
+    "agents": ("free", "busy", "wrapping", "silent", "away", "occupancy", "unanswered", "responses"),
     "work": ("open", "task_waits", "oldest", "in_contact", "wrap_ups", "late"),
     "bots": ("bot_live", "bot_unsure", "bot_stuck", "bot_waits", "confidence", "containment", "hand_off"),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QDateTime, QLocale
 
 from core.channels import CHANNELS
-from core.entities import BotState, CallRecord, Contact, Deal, Order, Ticket
+from core.entities import BotState, CallRecord, Contact, Deal, Order, Survey, Ticket
 from core.rows import Customer, InboxRow
 from desktop.numbers import money, percent
 from desktop.rows.chip import ChipKind
@@ -140,15 +140,18 @@ def _deal_stage(deal: Deal) -> str:
     }[deal.stage]
 
 
+def _survey(survey: Survey) -> str:
+    if not survey.score:
+        return tr("Customer", "Survey not answered")
+    return tr("Customer", "Survey {score}/5", score=survey.score)
+
+
 def _history(customer: Customer, now: int) -> tuple[Row, ...]:
     happened = [(call.started_at, _call(call, now)) for call in customer.calls]
     happened += [
         (
             survey.at,
-            Item(
-                tr("Customer", "Survey {score}/5", score=survey.score), icon="star",
-                right=moment(survey.at, now),
-            ),
+            Item(_survey(survey), icon="star", right=moment(survey.at, now)),
         )
         for survey in customer.surveys
     ]  # fmt: skip

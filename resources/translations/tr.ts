@@ -2536,6 +2536,10 @@
       <translation>İade edildi</translation>
     </message>
     <message>
+      <source>Survey not answered</source>
+      <translation>Anket yanıtlanmadı</translation>
+    </message>
+    <message>
       <source>Survey {score}/5</source>
       <translation>Anket {score}/5</translation>
     </message>
@@ -5402,6 +5406,14 @@
       <translation>Şu anda takılan</translation>
     </message>
     <message>
+      <source>Surveys answered</source>
+      <translation>Anket yanıtı</translation>
+    </message>
+    <message>
+      <source>Surveys sent today</source>
+      <translation>Bugün gönderilen anketler</translation>
+    </message>
+    <message>
       <source>Team</source>
       <translation>Ekip</translation>
     </message>
@@ -5530,6 +5542,10 @@
       <translation>bir hafta önce</translation>
     </message>
     <message>
+      <source>answered</source>
+      <translation>yanıtlandı</translation>
+    </message>
+    <message>
       <source>answered only</source>
       <translation>yalnız yanıtlanan</translation>
     </message>
@@ -5568,8 +5584,16 @@
       <translation>en uzun {time}</translation>
     </message>
     <message>
+      <source>no answer</source>
+      <translation>yanıt yok</translation>
+    </message>
+    <message>
       <source>no ground for one</source>
       <translation>dayanağı yok</translation>
+    </message>
+    <message>
+      <source>no survey sent today</source>
+      <translation>bugün anket gönderilmedi</translation>
     </message>
     <message>
       <source>of the live ones</source>
@@ -5618,6 +5642,10 @@
     <message>
       <source>{count} come</source>
       <translation>{count} gelir</translation>
+    </message>
+    <message>
+      <source>{count} of {sent} surveys</source>
+      <translation>{sent} anketin {count} tanesi</translation>
     </message>
     <message>
       <source>{count} will come</source>

@@ -31,7 +31,7 @@ class FakeActing(Desk):
         self.alarms: tuple[Alert, ...] = ()
         self.rules: dict[str, AlertRule] = {}
         self.entries: tuple[AuditEntry, ...] = ()
-        self.older: tuple[AuditEntry, ...] = ()
+        self.older_entries: tuple[AuditEntry, ...] = ()
         """What only the platform has."""
         self.audited_since = sample.NOW - 92 * 24 * 3_600_000
         self.may_go_on = asyncio.Event()
@@ -95,11 +95,13 @@ class FakeActing(Desk):
     async def fetch_audit(
         self, until: int, on_progress: Callable[[AuditFetched], None] = lambda _: None
     ) -> AuditFetched:
-        far = AuditFetched(back_to=until, entries=len(self.older), left=9 if self.older else 0)
+        far = AuditFetched(
+            back_to=until, entries=len(self.older_entries), left=9 if self.older_entries else 0
+        )
         half = (self.audited_since + until) // 2
-        on_progress(replace(far, back_to=half, entries=len(self.older) // 2 or 1))
+        on_progress(replace(far, back_to=half, entries=len(self.older_entries) // 2 or 1))
         await self.may_go_on.wait()
-        self.entries, self.older = (*self.entries, *self.older), ()
+        self.entries, self.older_entries = (*self.entries, *self.older_entries), ()
         self.audited_since = until
         return far
 

@@ -107,6 +107,7 @@ def agent_live(n: int, **changed: Any) -> AgentLive:
             offers=handled + 3, not_answered=dice.randrange(0, 4), accepted=handled,
             signed_in_ms=2 * HOUR, on_queue_ms=100 * MINUTE, working_ms=70 * MINUTE,
             interacting_ms=dice.randrange(40, 95) * MINUTE,
+            surveys_sent=handled // 3, surveys_returned=handled // 5,
         ),
     }  # fmt: skip
     return AgentLive(**{**given, **changed})

@@ -113,7 +113,7 @@ async def audit_older(room: Room) -> State:
     """Words of the rows find them, and what is older is on its way."""
     office = await _office(room)
     desk = office.desk
-    desk.older = desk.entries
+    desk.older_entries = desk.entries
     desk.may_go_on.clear()
     office.live.show_tab("audit")
     page = cast(AuditPage, office.live.page)

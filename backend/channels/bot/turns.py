@@ -7,9 +7,12 @@ crosses a take-over is neither answered by the bot nor lost.
 from collections.abc import Callable
 from functools import partial
 
+from msgspec.structs import replace
+
 from backend import rules
 from backend.channels import waiting
 from backend.channels.bot.brain import Brain, Scene
+from backend.channels.bot.dialogue import FEEDBACK
 from backend.channels.bot.orders import is_of
 from backend.channels.bot.persona import BY
 from backend.channels.bot.replies import Handoff, Reply
@@ -123,6 +126,8 @@ def _record(
 ) -> None:
     if reply.rating is not None:
         _rate(work, conversation, reply.rating)
+    elif reply.turn.intent == FEEDBACK:
+        _ask_for_a_rating(work, conversation)
     if reply.handoff is not None:
         _hand_over(work, conversation, reply, reply.handoff)
         if reply.handoff.phone:
@@ -175,9 +180,27 @@ def _close(work: Transaction, brain: Brain, conversation: Conversation) -> None:
     work.post(conversation.id, "activity", _SYSTEM, activity=Activity(code="status", args=args))
 
 
+def _ask_for_a_rating(work: Transaction, conversation: Conversation) -> None:
+    """Once: who is asked a second time was sent one survey."""
+    if _unanswered(work, conversation) is None:
+        work.emit(SurveyUpserted(survey=_survey(work, conversation)), BY)
+
+
 def _rate(work: Transaction, conversation: Conversation, rating: int) -> None:
-    survey = Survey(
+    asked = _unanswered(work, conversation) or _survey(work, conversation)
+    work.emit(SurveyUpserted(survey=replace(asked, score=rating, at=work.now)), BY)
+
+
+def _unanswered(work: Transaction, conversation: Conversation) -> Survey | None:
+    surveys = work.state.surveys_of(conversation.id)
+    return next((survey for survey in surveys if not survey.score), None)
+
+
+def _survey(work: Transaction, conversation: Conversation) -> Survey:
+    """About whoever of us answered last; about nobody where only the bot did."""
+    said = reversed(work.messages(conversation.id))
+    agent = next((m.author.id for m in said if m.kind == "out" and m.author.kind == "agent"), None)
+    return Survey(
         id=f"sv-{conversation.id}-{conversation.last_order}", contact=conversation.contact,
-        score=rating, at=work.now,
+        score=0, at=work.now, asked_at=work.now, conversation=conversation.id, agent=agent,
     )  # fmt: skip
-    work.emit(SurveyUpserted(survey=survey), BY)

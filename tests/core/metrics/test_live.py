@@ -6,10 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from core.entities import Agent, Queue
+from core.entities import Agent, Queue, Survey
 from core.evaluation import Answer, Evaluation, EvaluationForm, Question, Section
 from core.metrics.day import agent_day
 from core.metrics.days import day_of
+from core.metrics.intervals import Interval
 from core.metrics.live import Ledger, as_of
 from core.metrics.queue import longest_wait_ms, queue_time
 from core.metrics.states import state_intervals
@@ -72,11 +73,24 @@ def test_it_is_what_the_formulas_say_of_the_day(seed: int, noon: int, zone: str)
         states = state_intervals(spans, now)
         by_hand = agent_day(agent, visits, world.of(Offer), states, day, now, calls).total
         assert only(seen.today, by_hand) == by_hand
+        assert surveyed(seen.today) == by_hand_surveyed(world.of(Survey), agent, day)
+
+
+def surveyed(today: Tally) -> tuple[int, ...]:
+    return today.surveys_sent, today.surveys_returned, today.surveys, today.satisfied
+
+
+def by_hand_surveyed(told: list[Survey], agent: str, day: Interval) -> tuple[int, ...]:
+    theirs = [of for of in {of.id: of for of in told}.values() if of.agent == agent]
+    sent = [of for of in theirs if of.asked_at is not None and of.asked_at in day]
+    answered = [of for of in theirs if of.score and of.at in day]
+    returned, satisfied = sum(of.score > 0 for of in sent), sum(of.score > 3 for of in answered)
+    return len(sent), returned, len(answered), satisfied
 
 
 def only(live: Tally, groups: Tally) -> Tally:
-    """Without what is made of conversations, of which the formulas by hand are told nothing."""
-    said = ("first_repl", "next_repl", "resolved", "first_resol", "last_resol")
+    """Without what is made of conversations and surveys, of which the formulas by hand are told nothing."""
+    said = ("first_repl", "next_repl", "resolved", "first_resol", "last_resol", "survey", "satisf")
     offered = () if groups.offers else ("offers", "accepted", "declined", "not_answered", "gave_up")
     names = [name for name in FIELDS if name.startswith((*said, *offered))]
     return replace(live, **dict.fromkeys(names, 0))

@@ -37,10 +37,7 @@ class World:
             self.told += [self._call(f"c{agent}{n}", agent) for n in range(3)]
         for number in range(5):
             self.told += self._talk(f"k{number}", self._at())
-            score = random.randint(1, 5)
-            self.told.append(
-                Survey(id=f"s{number}", contact="c", score=score, at=self._at(), version=1)
-            )
+            self.told += self._survey(f"s{number}", self._at())
 
     def of(self, kind: type[Any]) -> list[Any]:
         """All that was said of such things, older words included."""
@@ -51,6 +48,19 @@ class World:
 
     def _later(self, at: int, most: int) -> int:
         return at + self.random.randrange(most)
+
+    def _survey(self, id: str, at: int) -> Iterator[Survey]:
+        """Some are asked by a platform that says so, and some of these are never answered."""
+        random, score = self.random, self.random.randint(1, 5)
+        agent = random.choice((None, *AGENTS))
+        answered = self._later(at, (self.end - self.start) // 2)
+        if random.random() < 0.2:
+            yield Survey(id=id, contact="c", score=score, at=at, agent=agent, version=1)
+            return
+        asked = Survey(id=id, contact="c", score=0, at=at, asked_at=at, agent=agent, version=1)
+        yield asked
+        if random.random() < 0.6:
+            yield replace(asked, score=score, at=answered, version=2)
 
     def _visit(self, id: str, at: int) -> Iterator[Any]:
         random = self.random

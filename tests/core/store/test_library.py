@@ -67,6 +67,7 @@ ROWS = Rows(
     calls=(CALL,), interactions=(VISIT,), dispositions=(Disposition(id="d1", name="Çözüldü"),),
     surveys=(
         Survey(id="u1", contact="p2", score=2, at=START, comment="geç kaldınız", conversation="c2"),
+        Survey(id="u2", contact="p1", score=0, at=START, asked_at=START, conversation="c1"),
     ),
     evaluation_forms=(FORM,), evaluations=(SCORED, UNSEEN),
 )  # fmt: skip
@@ -138,6 +139,7 @@ def test_words_of_every_kind(store: Store, text: str, places: list[tuple[str, in
         ({"longest_s": 30}, {"c2"}),
         ({"lowest_rating": 1, "highest_rating": 2}, {"c2"}),
         ({"lowest_rating": 3}, set()),
+        ({"highest_rating": 5}, {"c2"}),
         ({"lowest_score": 75, "highest_score": 75}, {"c2"}),
         ({"recorded": True}, set()),
         ({"recorded": False}, {"c1", "c2", "c3"}),

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from core.entities import BotState, CallRecord, Conversation
 from core.errors import UserError
+from core.metrics.tally import Key, Tally
 from core.protocol.events import ConversationAssigned
 from core.protocol.frames import Resume, Rows
 from core.rows import Draft, InboxFilter
-from core.store import bodies, meta, migrations, queries, supervision, work
+from core.store import bodies, meta, migrations, queries, sums, supervision, work
 from core.store.connect import connect
 from core.store.migrations import STEPS, migrate, version
 from core.store.store import Store
@@ -243,4 +244,15 @@ def test_step_12_finds_the_audit_list_by_the_names_of_its_facts() -> None:
     run(store, STEPS[11])
     found = store.read(lambda c: supervision.audit(c, [Asked("skills")], 9, None)).result()
     assert [of.id for of in found] == ["e1"]
+    store.close()
+
+
+def test_step_14_counts_surveys_that_were_sent(tmp_path: Path) -> None:
+    """What stood in the sums stands there still."""
+    store = Store.open(version_1(tmp_path / "desk.db"), KEY, lambda _: None)
+    at = 900_000
+    run(store, lambda c: sums.add(c, {Key(at): Tally(surveys=2, surveys_sent=3)}, "UTC"))
+    sql = "SELECT surveys, surveys_sent, surveys_returned FROM sums_quarter"
+    row = store.read(lambda c: c.exec_driver_sql(sql).one()).result()
+    assert tuple(row) == (2, 3, 0)
     store.close()

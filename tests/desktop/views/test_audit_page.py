@@ -58,7 +58,7 @@ async def test_what_is_taken_out_is_all_that_has_the_words(
 async def test_older_entries_are_asked_for_and_it_is_said_what_is_here(boss: Stage) -> None:
     desk = cast(Boss, boss.desk)
     day = desk.audited_since
-    desk.older = (replace(sample_acting.entries()[0], id="old", at=day - 5),)
+    desk.older_entries = (replace(sample_acting.entries()[0], id="old", at=day - 5),)
     desk.may_go_on.clear()
     live(boss).show_tab("audit")
     await settled()

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from core.entities import BotState, CallRecord, Contact
+from core.entities import BotState, CallRecord, Contact, Survey
 from core.rows import Customer
 from desktop import translate
 from desktop.views.card import Fact, Item
@@ -54,12 +54,16 @@ async def test_history_is_newest_first() -> None:
     )  # fmt: skip
     missed = CallRecord(id="m", contact="k-0", direction="in", started_at=NOW, cause="missed")
     whole = await customer()
+    asked = Survey(id="s-0", contact="k-0", score=0, at=NOW - 1_000, asked_at=NOW - 1_000)
     rows = Customer(
-        contact=whole.contact, calls=(call, missed), surveys=whole.surveys, orders=whole.orders
-    )
+        contact=whole.contact, calls=(call, missed), surveys=(asked, *whole.surveys),
+        orders=whole.orders,
+    )  # fmt: skip
     card = next(c for c in cards_of(rows, None, NOW) if c.title == "History")
     titles = [row.title for row in card.rows if isinstance(row, Item)]
-    assert titles == ["Missed call", "Incoming call · 1:00", "Order TR-48213", "Survey 5/5"]
+    assert titles == [
+        "Missed call", "Survey not answered", "Incoming call · 1:00", "Order TR-48213", "Survey 5/5",
+    ]  # fmt: skip
 
 
 async def test_the_open_conversation_is_not_an_earlier_one() -> None:

@@ -119,14 +119,18 @@ async def test_it_goes_on_from_the_stated_point(stage: Stage, resume: str, words
 
 async def test_a_rating_is_kept_and_the_conversation_resolved(stage: Stage) -> None:
     await stage.log.transact(take_over)
-    await stage.log.transact(lambda work: give_back(work, "feedback"))
-    await stage.settle()
     events: list[e.Event] = []
     stop = stage.log.listen(events.extend)
+    await stage.log.transact(lambda work: give_back(work, "feedback"))
+    await stage.settle()
+    await stage.hear("bilmem ki")
     await stage.hear("4")
     stop()
-    surveys = [event.body for event in events if isinstance(event.body, e.SurveyUpserted)]
-    assert [(body.survey.score, body.survey.contact) for body in surveys] == [(4, "ali")]
+    surveys = (event.body for event in events if isinstance(event.body, e.SurveyUpserted))
+    asked, given = (body.survey for body in surveys)
+    assert (asked.score, asked.at, asked.contact) == (0, asked.asked_at, "ali"), "sent once"
+    assert (given.id, given.score, given.asked_at) == (asked.id, 4, asked.asked_at)
+    assert given.conversation == "c1"
     conversation, _ = await stage.read()
     assert conversation.status == "resolved"
     assert not any(isinstance(event.body, e.BotClosed) for event in events), "a person had it"
