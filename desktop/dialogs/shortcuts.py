@@ -1,5 +1,6 @@
 """Shortcuts: the help over ACTIONS, and the editor that changes their keys."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
@@ -17,10 +18,13 @@ from PySide6.QtWidgets import (
 
 from core.settings import Settings
 from desktop.actions import ACTIONS, Action, Group, chosen_keys, conflict, sequence, shown_keys
+from desktop.dialogs.place_keys import Keys, place_keys
 from desktop.dialogs.sheet import Sheet, words
 from desktop.theme import Theme
 from desktop.translate import tr
 
+BELOW = ((0, 1), (2, 3))
+"""Which of `place_keys` stand at the end of each column."""
 COLUMNS: tuple[tuple[Group, ...], ...] = (("conversation", "me", "desk"), ("phone", "go", "places"))
 """What stands below each other."""
 
@@ -62,8 +66,13 @@ class ShortcutHelp(Sheet):
         columns = QHBoxLayout(inside)
         columns.setContentsMargins(0, 0, 12, 0)
         columns.setSpacing(36)
-        for groups in COLUMNS:
-            columns.addLayout(self._column(groups), 1)
+        places = tuple(place_keys().items())
+        for groups, below in zip(COLUMNS, BELOW, strict=True):
+            column = self._column(groups)
+            for place in below:
+                self._add_place(column, *places[place])
+            column.addStretch()
+            columns.addLayout(column, 1)
         self._scroll.setWidget(inside)
 
     def _column(self, groups: tuple[Group, ...]) -> QVBoxLayout:
@@ -71,22 +80,34 @@ class ShortcutHelp(Sheet):
         column.setSpacing(6)
         chosen = chosen_keys(self._settings.get("shortcuts"))
         for group in groups:
-            title = words(group_name(group), "second")
-            title.setFont(self.theme.font("small", 600))
-            column.addWidget(title)
-            grid = QGridLayout()
-            grid.setColumnStretch(0, 1)
-            for line, row in enumerate(rows_of(group)):
-                grid.addWidget(words(row.said()), line, 0)
-                grid.addWidget(self._keys(row, chosen[row.id]), line, 1)
-            column.addLayout(grid)
-            column.addSpacing(12)
-        column.addStretch()
+            rows = rows_of(group)
+            said = [(row.said(), self._all_keys(row, chosen[row.id])) for row in rows]
+            self._add_grid(column, group_name(group), said)
         return column
 
-    def _keys(self, row: Action, keys: str) -> QLabel:
-        all_keys = [keys, *row.also[:1]] if row.also[:1] != ("Ctrl+Enter",) else [keys]
-        label = QLabel("   ".join(shown_keys(one) for one in all_keys if one) or "–")
+    def _add_place(self, column: QVBoxLayout, name: str, keys: Keys) -> None:
+        self._add_grid(column, name, [(said, all_of.split()) for said, all_of in keys])
+
+    def _add_grid(
+        self, column: QVBoxLayout, name: str, rows: Sequence[tuple[str, Sequence[str]]]
+    ) -> None:
+        title = words(name, "second")
+        title.setFont(self.theme.font("small", 600))
+        column.addWidget(title)
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        for line, (said, keys) in enumerate(rows):
+            grid.addWidget(words(said), line, 0)
+            grid.addWidget(self._keys(keys), line, 1)
+        column.addLayout(grid)
+        column.addSpacing(12)
+
+    def _all_keys(self, row: Action, keys: str) -> list[str]:
+        return [keys, *row.also[:1]] if row.also[:1] != ("Ctrl+Enter",) else [keys]
+
+    def _keys(self, keys: Sequence[str]) -> QLabel:
+        shown = (one if len(one) == 1 else shown_keys(one) for one in keys if one)
+        label = QLabel("   ".join(shown) or "–")
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(self.theme.font("small", 500))
         label.setProperty("kind", "second")

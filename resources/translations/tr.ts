@@ -2988,6 +2988,10 @@
       <translation>Bu adreste Santral yanıt vermiyor</translation>
     </message>
     <message>
+      <source>Nobody has it yet: take it over first, then it can be put aside.</source>
+      <translation>Henüz kimse almadı: önce devralın, sonra kapatabilir ya da erteleyebilirsiniz.</translation>
+    </message>
+    <message>
       <source>Nothing half-written was left. Try again.</source>
       <translation>Yarım kalmış hiçbir dosya bırakılmadı. Yeniden deneyin.</translation>
     </message>
@@ -3438,6 +3442,10 @@
     <message>
       <source>{name} is too large</source>
       <translation>{name} çok büyük</translation>
+    </message>
+    <message>
+      <source>{name} still waits for a person</source>
+      <translation>{name} hâlâ bir kişiyi bekliyor</translation>
     </message>
     <message>
       <source>{server} must begin with https://. Ask your administrator for the right address.</source>
@@ -3938,6 +3946,14 @@
     <message>
       <source>Note of the call</source>
       <translation>Arama notu</translation>
+    </message>
+    <message>
+      <source>Nothing of what is ticked stands in it. More can be chosen by hand.</source>
+      <translation>İşaretlenenlerden hiçbiri içinde geçmiyor. Başka yerler elle seçilebilir.</translation>
+    </message>
+    <message>
+      <source>Nothing will be black</source>
+      <translation>Hiçbir yer karartılmayacak</translation>
     </message>
     <message>
       <source>Open</source>
@@ -8144,6 +8160,12 @@ may_skip = false
   <context>
     <name>Review</name>
     <message numerus="yes">
+      <source>%n chosen</source>
+      <translation type="unfinished">
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n conversations</source>
       <translation>
         <numerusform>%n görüşme</numerusform>
@@ -8186,12 +8208,24 @@ may_skip = false
       <translation>Temsilci</translation>
     </message>
     <message>
+      <source>All that was found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>All there is</source>
       <translation>Ne varsa</translation>
     </message>
     <message>
+      <source>Also what is not listed yet (Ctrl+A)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An agent</source>
       <translation>Bir temsilci</translation>
+    </message>
+    <message>
+      <source>As files, or as a package to take with you</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Back to {day}</source>
@@ -8228,6 +8262,14 @@ may_skip = false
     <message>
       <source>Choose a contact</source>
       <translation>Bir görüşme seçin</translation>
+    </message>
+    <message>
+      <source>Choose all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose none</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>City</source>
@@ -8600,6 +8642,10 @@ may_skip = false
     <message>
       <source>Take away</source>
       <translation>Kaldır</translation>
+    </message>
+    <message>
+      <source>Take out…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take this filter away</source>
@@ -9471,8 +9517,24 @@ may_skip = false
   <context>
     <name>Shortcuts</name>
     <message>
+      <source>A comment</source>
+      <translation>Yorum</translation>
+    </message>
+    <message>
+      <source>Add a filter</source>
+      <translation>Süzgeç ekle</translation>
+    </message>
+    <message>
+      <source>Back and forward a little</source>
+      <translation>Biraz geri, biraz ileri</translation>
+    </message>
+    <message>
       <source>Back to the default keys</source>
       <translation>Varsayılan tuşlara dön</translation>
+    </message>
+    <message>
+      <source>Back to the table</source>
+      <translation>Tabloya dön</translation>
     </message>
     <message>
       <source>Close</source>
@@ -9483,6 +9545,14 @@ may_skip = false
       <translation>Varsayılan tuşlar: {action}</translation>
     </message>
     <message>
+      <source>Filter</source>
+      <translation>Süz</translation>
+    </message>
+    <message>
+      <source>First, second … tab</source>
+      <translation>Birinci, ikinci … sekme</translation>
+    </message>
+    <message>
       <source>For supervisors</source>
       <translation>Yöneticiler için</translation>
     </message>
@@ -9491,24 +9561,136 @@ may_skip = false
       <translation>Dolaşma</translation>
     </message>
     <message>
+      <source>Give so many points; yes and no</source>
+      <translation>O kadar puan ver; evet ve hayır</translation>
+    </message>
+    <message>
       <source>In a conversation</source>
       <translation>Konuşmada</translation>
+    </message>
+    <message>
+      <source>In an evaluation</source>
+      <translation>Değerlendirmede</translation>
+    </message>
+    <message>
+      <source>In live, reports and quality</source>
+      <translation>Canlı, raporlar ve kalitede</translation>
+    </message>
+    <message>
+      <source>In the library</source>
+      <translation>Arşivde</translation>
+    </message>
+    <message>
+      <source>Keep this search</source>
+      <translation>Bu aramayı sakla</translation>
     </message>
     <message>
       <source>Keyboard shortcuts</source>
       <translation>Klavye kısayolları</translation>
     </message>
     <message>
+      <source>Leave silences out</source>
+      <translation>Sessizlikleri atla</translation>
+    </message>
+    <message>
+      <source>Mark a good or a bad place</source>
+      <translation>İyi ya da kötü bir yeri işaretle</translation>
+    </message>
+    <message>
+      <source>More or less</source>
+      <translation>Daha çok, daha az</translation>
+    </message>
+    <message>
       <source>My state</source>
       <translation>Durumum</translation>
+    </message>
+    <message>
+      <source>Next and previous contact</source>
+      <translation>Sonraki ve önceki görüşme</translation>
+    </message>
+    <message>
+      <source>Next and previous hit</source>
+      <translation>Sonraki ve önceki eşleşme</translation>
+    </message>
+    <message>
+      <source>Next and previous page of the side</source>
+      <translation>Yan sütunun sonraki ve önceki sayfası</translation>
+    </message>
+    <message>
+      <source>Next and previous question</source>
+      <translation>Sonraki ve önceki soru</translation>
+    </message>
+    <message>
+      <source>Not applicable</source>
+      <translation>Uygulanamaz</translation>
     </message>
     <message>
       <source>On the phone</source>
       <translation>Telefonda</translation>
     </message>
     <message>
+      <source>Open it in the inbox</source>
+      <translation>Gelen kutusunda aç</translation>
+    </message>
+    <message>
+      <source>Play and pause</source>
+      <translation>Oynat ve duraklat</translation>
+    </message>
+    <message>
+      <source>Print</source>
+      <translation>Yazdır</translation>
+    </message>
+    <message>
+      <source>Remark on this</source>
+      <translation>Buna yorum yaz</translation>
+    </message>
+    <message>
+      <source>Saved searches</source>
+      <translation>Saklanan aramalar</translation>
+    </message>
+    <message>
+      <source>Search</source>
+      <translation>Ara</translation>
+    </message>
+    <message>
+      <source>Show or hide the side</source>
+      <translation>Yan sütunu göster ya da gizle</translation>
+    </message>
+    <message>
+      <source>Slower and faster</source>
+      <translation>Daha yavaş, daha hızlı</translation>
+    </message>
+    <message>
+      <source>Take it out</source>
+      <translation>Dışa aktar</translation>
+    </message>
+    <message>
       <source>The desk</source>
       <translation>Masaüstü</translation>
+    </message>
+    <message>
+      <source>The next to evaluate</source>
+      <translation>Sıradaki değerlendirilecek</translation>
+    </message>
+    <message>
+      <source>The wallboard</source>
+      <translation>Duvar panosu</translation>
+    </message>
+    <message>
+      <source>What is behind a figure</source>
+      <translation>Bir sayının arkasındakiler</translation>
+    </message>
+    <message>
+      <source>What the question means</source>
+      <translation>Sorunun anlamı</translation>
+    </message>
+    <message>
+      <source>While listening</source>
+      <translation>Dinlerken</translation>
+    </message>
+    <message>
+      <source>Work a report out again</source>
+      <translation>Raporu yeniden hesapla</translation>
     </message>
     <message>
       <source>{keys} already belongs to “{action}”. Choose other keys.</source>
@@ -10799,6 +10981,10 @@ may_skip = false
     <message>
       <source>No follow-up</source>
       <translation>Takip yok</translation>
+    </message>
+    <message>
+      <source>No outcome of that name</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Take</source>

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from core.settings import Settings
 from desktop import translate
 from desktop.actions import ACTIONS
+from desktop.dialogs.place_keys import place_keys
 from desktop.dialogs.shortcuts import ShortcutEditor, ShortcutHelp
 from desktop.theme import Theme
 
@@ -72,5 +73,6 @@ def test_the_help_shows_everything_in_the_language_that_stands(
         texts = [label.text() for label in dialog.findChildren(QLabel)]
         assert title in texts and "Y" in texts
         assert all(row.said() in texts for row in ACTIONS.values())
+        assert all(said in texts for keys in place_keys().values() for said, _ in keys)
     translate.use("en")
     window.deleteLater()
