@@ -13,7 +13,7 @@ Keys = tuple[tuple[str, str], ...]
 def place_keys() -> dict[str, Keys]:
     return {
         tr("Shortcuts", "In live, reports and quality"): _tables(),
-        tr("Shortcuts", "In the library"): _library(),
+        tr("Shortcuts", "In Review"): _library(),
         tr("Shortcuts", "While listening"): _listening(),
         tr("Shortcuts", "In an evaluation"): _evaluation(),
     }

@@ -9565,6 +9565,10 @@ may_skip = false
       <translation>O kadar puan ver; evet ve hayır</translation>
     </message>
     <message>
+      <source>In Review</source>
+      <translation>İncelemede</translation>
+    </message>
+    <message>
       <source>In a conversation</source>
       <translation>Konuşmada</translation>
     </message>
@@ -9575,10 +9579,6 @@ may_skip = false
     <message>
       <source>In live, reports and quality</source>
       <translation>Canlı, raporlar ve kalitede</translation>
-    </message>
-    <message>
-      <source>In the library</source>
-      <translation>Arşivde</translation>
     </message>
     <message>
       <source>Keep this search</source>
@@ -10984,7 +10984,7 @@ may_skip = false
     </message>
     <message>
       <source>No outcome of that name</source>
-      <translation type="unfinished" />
+      <translation>Bu adda bir sonuç yok</translation>
     </message>
     <message>
       <source>Take</source>

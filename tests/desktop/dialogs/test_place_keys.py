@@ -22,7 +22,7 @@ async def test_the_librarys_keys_are_its_own(qapp: QApplication, theme: Theme) -
     parts = parts_over(theme, FakeReader())
     panel = Review(parts)
     heard = {(int(key), held) for key, held in panel._keys}
-    for said, keys in place_keys()["In the library"]:
+    for said, keys in place_keys()["In Review"]:
         for one in keys.split():
             pressed = pressed_of(one)
             known = (int(pressed.key()), pressed.keyboardModifiers()) in heard
