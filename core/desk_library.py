@@ -43,6 +43,12 @@ class DeskLibrary(DeskBase):
         """How many there are, or about how many where counting them all would take too long."""
         return await self._read(partial(library.count, query=query))
 
+    async def library_keys(self, query: LibraryQuery) -> tuple[int, ...]:
+        """Of every conversation that is found, in its order; it may take a second, and holds up no
+        search meanwhile."""
+        work = partial(library.keys, query=query)
+        return await asyncio.wrap_future(self._store.read(work, "report"))
+
     async def library_hits(
         self, key: int, query: LibraryQuery, limit: int = 500
     ) -> tuple[LibraryHit, ...]:

@@ -27,6 +27,7 @@ COUNTING = 10_000
 """Hits of the index that are looked at for how many places each conversation of a page has."""
 CACHE_KIB = 24_576
 """Of whom the places are is read from all over a table of ten megabytes."""
+KEYS_AT_ONCE = 500
 _FIRST = Place(key=(1 << 62))
 _LISTED = """
 SELECT key, last_at FROM conversations
@@ -48,6 +49,17 @@ def page(
     if reading.after.apart:
         return reading.apart()
     return reading.best() if query.order == "best" and not reading.after.older else reading.newest()
+
+
+def keys(connection: Connection, query: LibraryQuery) -> tuple[int, ...]:
+    """Of all conversations that are found, in the order asked for; for the report lane."""
+    of, found = LibraryQuery(query.text, query.filters, query.order), dict[int, None]()
+    read = page(connection, of, None, KEYS_AT_ONCE)
+    found.update((hit.conversation, None) for hit in read.hits)
+    while read.after is not None:
+        read = page(connection, of, read.after, KEYS_AT_ONCE)
+        found.update((hit.conversation, None) for hit in read.hits)
+    return tuple(found)
 
 
 def count(connection: Connection, query: LibraryQuery) -> LibraryCount:

@@ -120,6 +120,11 @@ class Review(QFrame):
             self.results.list.setFocus(Qt.FocusReason.TabFocusReason)
             self.results.step(0)
 
+    def _take_out(self) -> None:
+        """What is chosen in the list, or what is read."""
+        picked = self.results.picked
+        picked.take_out() if picked.many else self.reader.head.take_out()
+
     def _show_remark(self, id: str) -> None:
         self._want_side(True)
         self.side.show_remark(id)
@@ -176,7 +181,7 @@ class Review(QFrame):
             (key.Key_Period, CTRL): self.toggle_side,
             (key.Key_Return, CTRL): self.reader.open_in_inbox,
             (key.Key_Enter, CTRL): self.reader.open_in_inbox,
-            (key.Key_E, CTRL | SHIFT): self.reader.head.take_out,
+            (key.Key_E, CTRL | SHIFT): self._take_out,
             (key.Key_PageDown, CTRL): lambda: self.side.step(1),
             (key.Key_PageUp, CTRL): lambda: self.side.step(-1),
             (key.Key_J, PLAIN): lambda: self.results.step(1),

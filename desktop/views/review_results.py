@@ -14,7 +14,8 @@ from desktop.rows.placeholder import paint_placeholder
 from desktop.rows.review_row import ReviewDelegate
 from desktop.translate import tr, words
 from desktop.views.face import Face
-from desktop.views.list import RowList
+from desktop.views.many_list import ManyList
+from desktop.views.review_picked import ReviewPicked
 
 
 class Coming(QWidget):
@@ -47,8 +48,9 @@ class ReviewResults(QWidget):
         self._parts, self._asked = parts, Asked()
         desk = parts.desk
         self.model = ResultsModel(parts, self)
-        self.list = RowList()
+        self.list = ManyList()
         self.list.setModel(self.model)
+        self.picked = ReviewPicked(parts, self.model, self.list)
         self.delegate = ReviewDelegate(
             parts.theme, lambda: self.model.hits, lambda: desk.directory, desk.now, self
         )
@@ -88,6 +90,7 @@ class ReviewResults(QWidget):
         below.addStretch(1)
         column.addLayout(below)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.picked)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._chosen)

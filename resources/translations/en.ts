@@ -425,6 +425,13 @@
   <context>
     <name>Review</name>
     <message numerus="yes">
+      <source>%n chosen</source>
+      <translation>
+        <numerusform>%n chosen</numerusform>
+        <numerusform>%n chosen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n conversations</source>
       <translation>
         <numerusform>%n conversation</numerusform>

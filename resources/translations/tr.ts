@@ -8161,8 +8161,8 @@ may_skip = false
     <name>Review</name>
     <message numerus="yes">
       <source>%n chosen</source>
-      <translation type="unfinished">
-        <numerusform />
+      <translation>
+        <numerusform>%n seçildi</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -8209,7 +8209,7 @@ may_skip = false
     </message>
     <message>
       <source>All that was found</source>
-      <translation type="unfinished" />
+      <translation>Bulunanların hepsi</translation>
     </message>
     <message>
       <source>All there is</source>
@@ -8217,7 +8217,7 @@ may_skip = false
     </message>
     <message>
       <source>Also what is not listed yet (Ctrl+A)</source>
-      <translation type="unfinished" />
+      <translation>Henüz listelenmeyenler de (Ctrl+A)</translation>
     </message>
     <message>
       <source>An agent</source>
@@ -8225,7 +8225,7 @@ may_skip = false
     </message>
     <message>
       <source>As files, or as a package to take with you</source>
-      <translation type="unfinished" />
+      <translation>Dosya olarak ya da yanınıza almak için paket olarak</translation>
     </message>
     <message>
       <source>Back to {day}</source>
@@ -8265,11 +8265,11 @@ may_skip = false
     </message>
     <message>
       <source>Choose all</source>
-      <translation type="unfinished" />
+      <translation>Hepsini seç</translation>
     </message>
     <message>
       <source>Choose none</source>
-      <translation type="unfinished" />
+      <translation>Seçimi kaldır</translation>
     </message>
     <message>
       <source>City</source>
@@ -8645,7 +8645,7 @@ may_skip = false
     </message>
     <message>
       <source>Take out…</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktar…</translation>
     </message>
     <message>
       <source>Take this filter away</source>

@@ -6,6 +6,7 @@ from concurrent.futures import Future
 from typing import Any, cast
 
 import pytest
+from msgspec.structs import replace
 
 from core.errors import UserError
 from core.library import Fetched, Filters, Keeping, LibraryQuery
@@ -22,6 +23,14 @@ async def test_what_is_asked_is_found_counted_and_marked(office: Office) -> None
     assert (hit.id, hit.name, hit.marks) == ("c1", "Ali", ((0, 5),))
     assert (await desk.library_count(KARGO)).number == 1
     assert [each.order for each in await desk.library_hits(hit.conversation, KARGO)] == [1]
+
+
+async def test_every_conversation_that_is_found_is_told_by_its_key(office: Office) -> None:
+    everything = (await office.desk.library(LibraryQuery())).hits
+    keys = await office.desk.library_keys(LibraryQuery())
+    assert keys == tuple(hit.conversation for hit in everything) and keys
+    [hit] = (await office.desk.library(KARGO)).hits
+    assert await office.desk.library_keys(replace(KARGO, grouped=False)) == (hit.conversation,)
 
 
 async def test_a_question_that_was_overtaken_says_so(

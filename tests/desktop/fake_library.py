@@ -70,6 +70,9 @@ class FakeLibrary(Desk):
     async def library_count(self, query: LibraryQuery) -> LibraryCount:
         return LibraryCount(len(self._found(query)), exact=True)
 
+    async def library_keys(self, query: LibraryQuery) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(hit.conversation for hit in self._found(query)))
+
     async def library_hits(
         self, key: int, query: LibraryQuery, limit: int = 500
     ) -> tuple[LibraryHit, ...]:
