@@ -4,7 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.export.redaction import Finding
 from desktop.dialogs.export_by_hand import ExportByHand
@@ -13,6 +20,7 @@ from desktop.exporting_words import kind_names
 from desktop.parts import Parts
 from desktop.rows.export_place import FINDING, KIND, PlaceRow
 from desktop.translate import tr
+from desktop.views.face import Face
 
 MOST_SHOWN = 2_000
 _ID = Qt.ItemDataRole.UserRole
@@ -31,6 +39,7 @@ class ExportPreview(QWidget):
         self.tabs, self.list, self.by_hand = (
             QTabWidget(), QListWidget(), ExportByHand(parts, alone=alone),
         )  # fmt: skip
+        self._found, self._none = QStackedWidget(), Face(parts.theme)
         self.summary = words("", "second")
         self._build()
         self.retranslate()
@@ -45,7 +54,9 @@ class ExportPreview(QWidget):
         self.list.itemActivated.connect(self._turned)
         self.list.itemClicked.connect(self._turned)
         self.by_hand.changed.connect(self.changed)
-        self.tabs.addTab(self.list, "")
+        for page in (self.list, self._none):
+            self._found.addWidget(page)
+        self.tabs.addTab(self._found, "")
         self.tabs.addTab(self.by_hand, "")
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +74,7 @@ class ExportPreview(QWidget):
         for found in findings[:MOST_SHOWN]:
             self.list.addItem(self._item(found, names))
         self.list.blockSignals(False)
+        self._found.setCurrentWidget(self.list if findings else self._none)
         self._say(looked_at, of)
         self.by_hand.show_findings(findings, frozenset(self.spared))
 
@@ -112,5 +124,9 @@ class ExportPreview(QWidget):
     def retranslate(self) -> None:
         self.tabs.setTabText(0, tr("Export", "What will be black"))
         self.tabs.setTabText(1, tr("Export", "By hand"))
+        self._none.say(
+            "scan-search", tr("Export", "Nothing will be black"),
+            tr("Export", "Nothing of what is ticked stands in it. More can be chosen by hand."),
+        )  # fmt: skip
         for part in (self.list, self.tabs, self.tabs.tabBar()):
             part.setAccessibleName(tr("Export", "What will be black"))

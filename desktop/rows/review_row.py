@@ -5,8 +5,13 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QTextLayout
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter, QTextLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from core.library import LibraryHit
 from core.rows import Directory
@@ -21,6 +26,8 @@ from desktop.times import moment
 HEIGHT, COMPACT = 96, 76
 TEXT_X, RIGHT, FACE = 64, 14, 36
 EDGES = (8, 2, 4, 2)
+SIGN = 19
+"""Px of a small picture with the gap after it."""
 KEPT = 80
 ELIDE = Qt.TextElideMode.ElideRight
 
@@ -114,21 +121,38 @@ class ReviewDelegate(QStyledItemDelegate):
             paint_chip(painter, theme, QPointF(right, middle - 9), made.chip, selected=chosen)
             right -= 8
         left = box.x() + TEXT_X
-        for icon, so in (
-            ("audio-lines", made.hit.facets.recorded),
-            ("bot", made.hit.facets.handed_over),
-        ):
-            if so:
-                ratio = painter.device().devicePixelRatio()
-                painter.drawPixmap(
-                    QPointF(left, middle - 7), theme.pixmap(icon, "third", 14, ratio)
-                )
-                left += 19
+        for icon in _signs(made.hit):
+            ratio = painter.device().devicePixelRatio()
+            painter.drawPixmap(QPointF(left, middle - 7), theme.pixmap(icon, "third", 14, ratio))
+            left += SIGN
         font = theme.font("caption", 400, tabular=True)
         painter.setFont(font)
         painter.setPen(theme.color("third"))
         shown = QFontMetricsF(font).elidedText(made.facts, ELIDE, right - left)
         painter.drawText(QPointF(left, middle + 4), shown)
+
+    # What does not fit
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:  # fmt: skip
+        """Words that were cut short are whole under the pointer."""
+        hits = self._hits()
+        there = index.row() < len(hits)
+        words = self.cut(hits[index.row()], option.rect.width()) if there else ""
+        QToolTip.showText(event.globalPos(), words, view) if words else QToolTip.hideText()
+        return True
+
+    def cut(self, hit: LibraryHit, width: int) -> str:
+        """Who and what is known, where a row of that width has no room for both; else empty."""
+        made = self._prepared(hit, width)
+        room: float = width - TEXT_X - RIGHT - SIGN * len(_signs(hit))
+        if made.chip is not None:
+            room -= chip_width(self._theme, made.chip) + 8
+        font = self._theme.font("caption", 400, tabular=True)
+        short = QFontMetricsF(font).horizontalAdvance(made.facts) > room
+        return f"{_title(hit)}\n{made.facts}" if short or made.name != _title(hit) else ""
 
     # Measuring
 
@@ -152,8 +176,8 @@ class ReviewDelegate(QStyledItemDelegate):
         room = width - TEXT_X - RIGHT
         small = QFontMetricsF(self._theme.font("caption", 400, tabular=True))
         left = room - small.horizontalAdvance(when) - 10
-        title = f"{hit.name} · {hit.subject}" if hit.subject else hit.name
-        cut = QFontMetricsF(self._theme.font("body", 600)).elidedText(title, ELIDE, left)
+        bold = QFontMetricsF(self._theme.font("body", 600))
+        cut = bold.elidedText(_title(hit), ELIDE, left)
         known = " · ".join([*filter(None, [kind_name(hit.kind)]), *facts(hit, self._directory())])
         said = hits_words(hit.hits)
         chip = Chip(said) if said else None
@@ -163,6 +187,16 @@ class ReviewDelegate(QStyledItemDelegate):
         """Its first mark is always in sight, however long the words before it are."""
         text, marks = _from_mark(hit, int(width * lines / 7.5))
         return snippet(self._theme, text, marks, width, lines)
+
+
+def _title(hit: LibraryHit) -> str:
+    return f"{hit.name} · {hit.subject}" if hit.subject else hit.name
+
+
+def _signs(hit: LibraryHit) -> list[str]:
+    """What is said by a picture."""
+    so = {"audio-lines": hit.facets.recorded, "bot": hit.facets.handed_over}
+    return [icon for icon, there in so.items() if there]
 
 
 def _from_mark(hit: LibraryHit, most: int) -> tuple[str, list[tuple[int, int]]]:

@@ -22,10 +22,12 @@ from desktop.panels.quality import Quality
 from desktop.panels.reports import Reports
 from desktop.panels.review import Review
 from desktop.parts import Parts
+from desktop.translate import tr
 from desktop.views.alerts_page import AlertsPage
 from desktop.views.audit_page import AuditPage
 from desktop.views.live_agents import AgentsTab
 from desktop.views.live_tab import LiveTab
+from desktop.views.toast import Toast
 from tests.desktop import sample
 from tests.desktop.fake_boss import Boss
 from tests.desktop.fake_reader import FakeReader
@@ -320,6 +322,25 @@ async def answered(room: Room) -> State:
     _gone(room, panel)
 
 
+async def notice(room: Room) -> State:
+    """Told while one's own work is read: it covers neither the evaluation nor the answer."""
+    stack = room.shell.toasts.stack
+    of = evaluation("a-derya", agent=sample.ME.id, state="released", released_at=sample.NOW)
+    panel = await _quality(room, person=sample.ME, platform={of.id: of})
+    await room.until(lambda: bool(panel.mine.list.choices), "one's own")
+    panel._open_mine(of.id)
+    await room.until(lambda: panel.reader.model.state == "ready", "the contact")
+    stack.move_to(panel, panel.notices)
+    words = tr("Quality", "By {name}. You may answer it once.", name="Derya Koç")
+    read = tr("Quality", "Read"), panel.setFocus
+    room.shell.toasts.say(Toast(tr("Quality", "Your work was evaluated"), words, "ok", act=read))
+    yield
+    for card in stack.cards():
+        card.close_it()
+    stack.move_to(room.window.places)
+    _gone(room, panel)
+
+
 async def export_failed(room: Room) -> State:
     dialog = Export(room.scene.parts, [await room.key_of("Ayşe Şahin")], room.window)
     room.show(dialog)
@@ -359,6 +380,7 @@ EDGES: dict[str, Any] = {
     "quality-missing": _written({"greet": Answer(value=1)}, _sign),
     "quality-signed-offline": _written(dict(WHOLE), _sign_without_line),
     "quality-answered": answered,
+    "quality-notice": notice,
     "export-failed": export_failed,
 }
 """All are drawn in the usual size only."""
