@@ -112,6 +112,11 @@ class InboxRow(msgspec.Struct, frozen=True, gc=False):
     """First words of the newest message or note among them, or of the one that was refused."""
     failed: bool = False
 
+    @property
+    def is_nobodys(self) -> bool:
+        """The bot asked for a person, and no person has it."""
+        return self.bot == "handoff" and self.status == "open" and self.assignee is None
+
 
 class Waiting(msgspec.Struct, frozen=True, gc=False):
     """A message or note of ours that the platform has not acknowledged."""

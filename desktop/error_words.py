@@ -288,6 +288,10 @@ ERROR_WORDS: dict[str, tuple[str, str]] = {
         mark("Errors", "Somebody else was faster"),
         mark("Errors", "Look at the conversation as it stands now, then decide again."),
     ),
+    "conversation.nobodys": (
+        mark("Errors", "{name} still waits for a person"),
+        mark("Errors", "Nobody has it yet: take it over first, then it can be put aside."),
+    ),
     "gone": (
         mark("Errors", "It is not there any more"),
         mark("Errors", "There is nothing left to do; discard it."),

@@ -51,7 +51,7 @@ def kind_of(row: InboxRow, after: int) -> Kind | None:
     """What is new in it since `after` (ms), None for nothing a person must hear of."""
     if row.status != "open":
         return None
-    if row.bot == "handoff" and row.assignee is None and (row.waiting_since or 0) > after:
+    if row.is_nobodys and (row.waiting_since or 0) > after:
         return "handover"
     came_in = row.last_kind == "in" and row.unread > 0 and row.last_at > after
     return "message" if came_in else None

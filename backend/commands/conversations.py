@@ -43,6 +43,7 @@ def assign(work: Work, body: AssignConversation) -> Done:
 def set_status(work: Work, body: SetStatus) -> Done:
     before = work.conversation(body.conversation)
     _not_with_bot(before)
+    _not_waiting(work, before)
     until = _until(work, body)
     if (body.status, until) == (before.status, before.snoozed_until):
         return Done()
@@ -105,6 +106,13 @@ def read(work: Work, body: MarkRead) -> Done:
 def _not_with_bot(conversation: Conversation) -> None:
     if conversation.status == "pending":
         raise Refused("conflict", "bot")
+
+
+def _not_waiting(work: Work, of: Conversation) -> None:
+    """Whoever the bot handed over and nobody has yet is not put aside: no person would ever come."""
+    pending = any(w.state in ("waiting", "offered") for w in work.log.state.work_in(of.id))
+    if pending and of.assignee is None and of.bot is not None and of.bot.phase == "handoff":
+        raise Refused("conflict", "handover")
 
 
 def _check_directory(work: Work, body: AssignConversation) -> None:

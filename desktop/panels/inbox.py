@@ -33,6 +33,8 @@ from desktop.views.view_tabs import ViewTabs
 if TYPE_CHECKING:
     from desktop.views.search_results import SearchResults
 
+NEAR = 200
+"""So many rows up and down are looked at for the next one."""
 COUNTS_MS = 250
 """Counts are read at most four times a second, however many events come."""
 
@@ -103,9 +105,17 @@ class Inbox(QFrame):
         self.list.step(rows)
 
     def open_next(self) -> None:
-        """The row below, or above where it was the last; at once, before the list moves on."""
-        row, last = self.list.currentIndex().row(), self.model.rowCount() - 1
-        self.list.step(-1 if row == last and row > 0 else 1, at_once=True)
+        """The nearest row below, or else above; at once, before the list moves on. Not who waits for
+        anybody: what is nobody's is taken, never stepped on by the way."""
+        here = max(0, self.list.currentIndex().row())
+        rows = (*range(here + 1, self.model.rowCount())[:NEAR], *reversed(range(here)[-NEAR:]))
+        found = next((row for row in rows if not self._is_nobodys(row)), None)
+        if found is not None:
+            self.list.step(found - here, at_once=True)
+
+    def _is_nobodys(self, row: int) -> bool:
+        known = self.model.row_at(row)
+        return known is not None and known.is_nobodys
 
     def next_unread(self) -> None:
         """Opens the next conversation with unread messages, from the top again after the last."""

@@ -77,7 +77,7 @@ def deadline(row: InboxRow, now: int) -> Chip | None:
 
 def handover(row: InboxRow, now: int) -> Chip | None:
     """How long the customer has waited since the bot handed over; None once somebody has them."""
-    if row.bot != "handoff" or row.status != "open" or row.assignee is not None:
+    if not row.is_nobodys:
         return None
     waited = countdown(now - (row.waiting_since or row.last_at))
     return Chip(tr("Inbox", "Hand-over {time}", time=waited), "accent", "hand-helping")

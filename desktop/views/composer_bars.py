@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.errors import UserError
@@ -126,6 +126,7 @@ class Told(QFrame):
         self._theme, self._name = theme, icon
         self._token = {"bad": "bad", "second": "second"}[kind]
         self.label = QLabel(self)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setProperty("kind", kind)
         self.label.setWordWrap(kind == "bad")
         self.close_button = QPushButton(self)

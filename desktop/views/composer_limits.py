@@ -19,6 +19,13 @@ def taken_over(opened: Opened) -> bool:
     return "bot.take_over" in opened.pending
 
 
+def is_nobodys(opened: Opened) -> bool:
+    """A person was asked for, and none has it: put aside now, nobody would ever come."""
+    of = opened.conversation
+    asked = of.status == "open" and of.bot is not None and of.bot.phase == "handoff"
+    return asked and of.assignee is None and not taken_over(opened)
+
+
 def blocked(opened: Opened, now: int, customer_wrote: int | None) -> str:
     """Why no reply can be sent now, in words; empty where one can.
 

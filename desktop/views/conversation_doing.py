@@ -13,6 +13,7 @@ from core.rows import Opened
 from desktop.models.transcript import TranscriptModel
 from desktop.parts import Parts
 from desktop.translate import tr
+from desktop.views.composer_limits import is_nobodys
 
 What = Literal["resolved", "snoozed", "assigned"]
 
@@ -115,11 +116,13 @@ class Doing(QObject):
         """How it was is read first: the screen may still be reading what it will show of it."""
         try:
             before = await self._desk.open_conversation(key)
+            told = done(before)
+            _check(told)
             await work(key)
         except UserError as error:
             self.failed.emit(error)
         else:
-            self.done.emit(done(before))
+            self.done.emit(told)
 
     def _do(self, command: str, words: str, method: str, *args: Any, **more: Any) -> None:
         key = self._model.key
@@ -142,3 +145,9 @@ class Doing(QObject):
             self.failed.emit(error)
             return False
         return True
+
+
+def _check(done: Done) -> None:
+    """Who waits for a person is nobody's to put aside: it would end without one."""
+    if done.what != "assigned" and is_nobodys(done.before):
+        raise UserError("conversation.nobodys", name=done.before.contact.name)

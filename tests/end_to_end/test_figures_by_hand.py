@@ -152,6 +152,7 @@ async def test_a_queue_is_what_a_hand_counts_at_every_moment(floor: Floor) -> No
     await floor.do(AYSE, "offer.accept", offer=first.id)
     await floor.settle()
     assert now() == (1, START + 30_000, 1, True)
-    await floor.do(AYSE, "conversation.set_status", conversation="c2", status="resolved")
+    left = e.ConversationStatusChanged(conversation="c2", from_="open", to="resolved")
+    await floor.log.transact(lambda t: t.emit(left, e.By(kind="contact", id="x")))
     await floor.settle()
     assert now() == (0, None, 1, True)

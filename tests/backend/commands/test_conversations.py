@@ -1,5 +1,6 @@
 from core.protocol import events as e
 from tests.backend.commands.conftest import Office
+from tests.backend.floor import Floor
 from tests.backend.sample import AYSE, BORA, CEM, DILA
 
 
@@ -124,3 +125,14 @@ async def test_a_supervisor_sees_and_does_everything(office: Office) -> None:
         assert await office.refused(AYSE, type_, conversation="c1", **more) == (
             "not_found", "conversation",
         )  # fmt: skip
+
+
+async def test_who_waits_for_a_person_is_not_put_aside(floor: Floor) -> None:
+    """However it is asked for: it would end with nobody having come."""
+    await floor.hand_over()
+    aside = {"conversation": "c1", "status": "resolved"}
+    assert await floor.refused(AYSE, "conversation.set_status", **aside) == ("conflict", "handover")
+    assert (await floor.visit()).state == "waiting"
+    await floor.do(AYSE, "bot.take_over", conversation="c1")
+    await floor.do(AYSE, "conversation.set_status", **aside)
+    assert (await floor.visit()).state == "wrap_up"

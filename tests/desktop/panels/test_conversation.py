@@ -140,6 +140,22 @@ async def test_resolving_is_told_once_it_is_committed(rig: Rig) -> None:
     assert (done[0].what, done[0].before.conversation.status) == ("resolved", "open")
 
 
+@pytest.mark.parametrize("act", ["resolve", "snooze_till_tomorrow"])
+async def test_who_waits_for_a_person_is_put_aside_by_nobody(rig: Rig, act: str) -> None:
+    """By key as by mouse: no person would ever come."""
+    rig.desk.put(1, status="open", assignee=None, bot=BotState(phase="handoff"))
+    panel = await rig.open()
+    done: list[Done] = []
+    panel.done.connect(done.append)
+    getattr(panel, act)()
+    await until(panel.composer.problem.isVisible)
+    assert "still waits for a person" in panel.composer.problem.label.text()
+    assert not done and not rig.did("resolve") and not rig.did("snooze")
+    rig.desk.put(1, assignee=sample.ME.id, bot=BotState(phase="silent"))
+    panel.resolve()
+    await until(lambda: done)
+
+
 async def test_what_cannot_be_done_is_said_in_place(
     rig: Rig, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from core.entities import BotState
 from core.errors import UserError
 from core.rows import InboxFilter, InboxRow, Line, Waiting
 from desktop import translate
@@ -12,7 +13,7 @@ from desktop.panels.inbox import Inbox
 from desktop.parts import Parts
 from desktop.theme import Theme
 from tests.desktop.fake_desk import FakeDesk
-from tests.desktop.grabs import colours, picture, turns
+from tests.desktop.grabs import colours, picture, turns, until
 from tests.desktop.parts import parts_over
 
 
@@ -204,3 +205,19 @@ async def test_the_next_one_opens_at_once(inbox: Inbox) -> None:
     inbox.mark(keys[-1])
     inbox.open_next()
     assert opened == [keys[3], keys[-2]]
+
+
+async def test_the_next_one_is_nobody_who_waits_for_anybody(inbox: Inbox, desk: FakeDesk) -> None:
+    """Resolved by the same key again, they would be put aside without anybody having had them."""
+    opened: list[int] = []
+    inbox.opened.connect(opened.append)
+    keys = [key for row in range(6) if (key := inbox.model.key_at(row)) is not None]
+    asks = {"status": "open", "assignee": None, "bot": BotState(phase="handoff")}
+    for key in keys[3:5]:
+        desk.put(key, **asks)
+    await until(lambda: bool(rows := [inbox.model.row(key) for key in keys[3:5]]) and all(
+        row and row.is_nobodys for row in rows
+    ))  # fmt: skip
+    inbox.mark(keys[2])
+    inbox.open_next()
+    assert opened == [keys[5]]
