@@ -5,6 +5,7 @@ import asyncio
 from functools import partial
 
 from core.call_rows import Caller, CallFilter, CallRow
+from core.contents import Recordings
 from core.desk_base import DeskBase
 from core.entities import Agent, CallRecord
 from core.numbers import HOME
@@ -12,7 +13,6 @@ from core.phone_accounts import PhoneAccounts
 from core.phones import PhoneAccount, PhonePolicy
 from core.protocol import commands as c
 from core.store import calls
-from core.sync.contents import Recordings
 
 _REPORTED = (
     "direction", "number", "started_at", "answered_at", "cause", "correlation", "conversation",

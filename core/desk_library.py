@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
+from core.contents import Content
 from core.desk_base import DeskBase
 from core.entities import Attachment
 from core.library import (
@@ -22,7 +23,6 @@ from core.library import (
 )
 from core.store import ahead, library, library_keeping
 from core.store.store import Superseded
-from core.sync.contents import Content
 
 
 class DeskLibrary(DeskBase):

@@ -14,13 +14,13 @@ from core.rows import Directory, Line, Person, Refused, Typist
 if TYPE_CHECKING:
     import asyncio
 
+    from core.contents import Recordings
     from core.desk import Desk
     from core.entities import Agent
     from core.errors import UserError
     from core.figure_rows import Live
     from core.library import Fetching, Wait
     from core.rows import OfferRow, QueueNow, WorkRow
-    from core.sync.contents import Recordings
     from core.work import Disposition, Interaction, Media, Routing
     from desktop.loop import Tasks
 

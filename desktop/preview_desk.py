@@ -13,6 +13,7 @@ from backend.demo.files import File
 from backend.demo.staff import DESK
 from core.changes import Changes
 from core.clock import Clock, wall_ms
+from core.contents import Content
 from core.desk import Desk
 from core.entities import Attachment
 from core.errors import UserError
@@ -24,7 +25,6 @@ from core.rows import Line
 from core.store.store import MEMORY, Store
 from core.supervision import ReportSpec
 from core.sync.client import Client
-from core.sync.contents import Content
 from core.sync.streamed import Streamed
 
 SEED = 2026

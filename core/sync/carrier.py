@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
+from core.contents import Content, Recordings, Whole
 from core.entities import LOCAL, Attachment
 from core.errors import UserError
 from core.phones import PhoneAccount, PhoneGiven
@@ -16,7 +17,6 @@ from core.protocol.commands import WithFiles
 from core.store import meta, pieces
 from core.store.store import OutboxCommand, Store
 from core.sync import files
-from core.sync.contents import Content, Recordings, Whole
 from core.sync.failures import NotSantral, Refusal, SignedOut, Unreachable
 from core.sync.http import Http
 from core.sync.network import off_thread

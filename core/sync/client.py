@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.clock import Clock
+from core.contents import Content, Recordings
 from core.entities import Attachment
 from core.errors import UserError
 from core.ids import uuid7
@@ -31,7 +32,6 @@ from core.sync.ahead import Ahead
 from core.sync.audit import fetch_audit
 from core.sync.caller import Caller, Calling
 from core.sync.carrier import Carrier
-from core.sync.contents import Content, Recordings
 from core.sync.failures import Refusal, SignedOut, Unreachable
 from core.sync.history import History
 from core.sync.http import Http, SignedIn

@@ -8,9 +8,9 @@ import hashlib
 
 import msgspec
 
+from core.contents import Content
 from core.entities import LOCAL, Attachment
 from core.errors import UserError
-from core.sync.contents import Content
 from core.sync.failures import NotSantral, Refusal
 from core.sync.http import MAX_ANSWER, Http
 

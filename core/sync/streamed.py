@@ -17,7 +17,7 @@ Ask = Callable[[int, int], "Future[bytes]"]
 
 
 class Streamed:
-    """`core.sync.contents.Content`, for worker threads. `ask`: so many bytes from an offset on."""
+    """`core.contents.Content`, for worker threads. `ask`: so many bytes from an offset on."""
 
     def __init__(self, file: Attachment, ask: Ask) -> None:
         self.size = file.size

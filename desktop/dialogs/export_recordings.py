@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from core.contents import Content
 from core.entities import Attachment
 from core.export.redaction import Seconds
 from desktop.models.review_silence import heard
@@ -69,15 +70,15 @@ class ExportRecordings(QWidget):
             if row.file.id == id:
                 row.show_place(self._player.position_ms(id) or 0, self._player.playing(id))
 
-    def _loaded(self, file: Attachment, content: bytes) -> None:
+    def _loaded(self, file: Attachment, content: Content) -> None:
         if not file.waveform:
             self._tasks.start(self._hear(file, content), "export.wave")
 
-    async def _hear(self, file: Attachment, content: bytes) -> None:
+    async def _hear(self, file: Attachment, content: Content) -> None:
         """Of a recording that came without its wave."""
         found = await asyncio.to_thread(heard, content)
         for row in self.rows.values():
-            if row.file.id == file.id:
+            if found is not None and row.file.id == file.id:
                 row.wave.show_peaks(found.peaks)
 
     def retranslate(self) -> None:

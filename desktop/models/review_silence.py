@@ -8,6 +8,9 @@ from array import array
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from core.contents import Content
+from core.errors import UserError
+
 FRAME_MS = 50
 QUIET = 0.02
 """Of full scale: room noise and comfort noise stay below."""
@@ -18,6 +21,8 @@ KEEP_MS = 200
 STRIDE = 5
 """Every fifth sample, of both sides in turn: loudness does not need them all."""
 PEAKS = 300
+FRAMES = 200
+"""Read at once: ten seconds."""
 PCM, A_LAW, MU_LAW = 1, 6, 7
 
 
@@ -27,7 +32,9 @@ class _Sound:
     channels: int
     rate: int
     bits: int
-    data: memoryview
+    start: int
+    length: int
+    """Bytes."""
 
 
 Spans = tuple[tuple[int, int], ...]
@@ -40,10 +47,13 @@ class Heard(NamedTuple):
     """0 to 100, evenly spaced, as `Attachment.waveform`."""
 
 
-def heard(content: bytes) -> Heard:
-    """Nothing where it cannot be known."""
-    sound = _opened(content)
-    loud = _loudness(sound) if sound is not None else []
+def heard(content: Content) -> Heard | None:
+    """Nothing where it cannot be known; None: it was closed, or the line was lost, in the middle."""
+    try:
+        sound = _opened(content)
+        loud = _loudness(content, sound) if sound is not None else []
+    except UserError:
+        return None
     return Heard(_silences(loud), _peaks(loud))
 
 
@@ -71,38 +81,47 @@ def skip_to(spans: Spans, at: int) -> int | None:
     return next((until for since, until in spans if since <= at < until - KEEP_MS), None)
 
 
-def _opened(content: bytes) -> _Sound | None:
-    if content[:4] != b"RIFF" or content[8:12] != b"WAVE":
+def _opened(content: Content) -> _Sound | None:
+    if content.read(0, 12)[:4] != b"RIFF":
         return None
-    view, at, form = memoryview(content), 12, None
-    while at + 8 <= len(content):
-        name, size = content[at : at + 4], struct.unpack_from("<I", content, at + 4)[0]
-        if name == b"fmt " and at + 24 <= len(content):
-            form = struct.unpack_from("<HHIIHH", content, at + 8)
+    at, form = 12, None
+    while len(head := content.read(at, 24)) >= 8:
+        name, size = head[:4], struct.unpack_from("<I", head, 4)[0]
+        if name == b"fmt " and len(head) == 24:
+            form = struct.unpack_from("<HHIIHH", head, 8)
         if name == b"data":
-            return _sound(form, view[at + 8 : at + 8 + size])
+            return _sound(form, at + 8, min(size, content.size - at - 8))
         at += 8 + size + size % 2
     return None
 
 
-def _sound(form: tuple[int, ...] | None, data: memoryview) -> _Sound | None:
+def _sound(form: tuple[int, ...] | None, start: int, length: int) -> _Sound | None:
     if form is None:
         return None
     kind, channels, rate, _, _, bits = form
     known = (kind == PCM and bits in (8, 16)) or (kind in (A_LAW, MU_LAW) and bits == 8)
-    return _Sound(kind, channels, rate, bits, data) if known and channels and rate else None
+    if not (known and channels and rate):
+        return None
+    return _Sound(kind, channels, rate, bits, start, length)
 
 
-def _loudness(sound: _Sound) -> list[float]:
-    """Of each frame, 0 to 1."""
-    size = sound.rate * FRAME_MS // 1_000 * sound.channels
+def _loudness(content: Content, sound: _Sound) -> list[float]:
+    """Of each frame, 0 to 1; read frame by frame, many at a time."""
+    frame = sound.rate * FRAME_MS // 1_000 * sound.channels * sound.bits // 8
+    block, end = frame * FRAMES, sound.start + sound.length
+    found = list[float]()
+    for at in range(sound.start, end, block):
+        data = content.read(at, min(block, end - at))
+        frames = (data[i : i + frame] for i in range(0, len(data), frame))
+        found += [_level(sound, each) for each in frames]
+    return found
+
+
+def _level(sound: _Sound, frame: bytes) -> float:
     if sound.form == PCM and sound.bits == 16:
-        samples = array("h", bytes(sound.data[: len(sound.data) // 2 * 2]))
-        return [
-            _peak(samples[i : i + size : STRIDE]) / 32_768 for i in range(0, len(samples), size)
-        ]
-    levels = bytes(sound.data).translate(_TABLES[sound.form])
-    return [max(levels[i : i + size]) / 255 for i in range(0, len(levels), size)]
+        samples = array("h", frame[: len(frame) // 2 * 2])
+        return _peak(samples[::STRIDE]) / 32_768
+    return max(frame.translate(_TABLES[sound.form])) / 255
 
 
 def _peak(samples: "array[int]") -> int:

@@ -4,6 +4,7 @@ For worker threads: it knows nothing of Qt. Nothing plain ever touches the disk.
 """
 
 import re
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ _ID = re.compile(r"[A-Za-z0-9._-]{1,80}\Z")
 
 
 class RecordingSource:
-    """`core.sync.contents.Recordings` of one profile's folder. `key`: of `voip.commands.Hello`."""
+    """`core.contents.Recordings` of one profile's folder. `key`: of `voip.commands.Hello`."""
 
     def __init__(self, folder: Path, key: bytes) -> None:
         self._folder, self._key = folder, key
@@ -45,20 +46,24 @@ class Opened:
         """Raises UserError file.gone, file.damaged."""
         self._name = path.name
         self._reader = opened(path, key, path.name)
+        self._one = threading.Lock()
+        """A player and whoever looks for silences read at once, and the file has one place."""
         self.size = self._reader.wav_size
 
     def read(self, offset: int, length: int) -> bytes:
         from voip.recording_file import Damaged
 
         try:
-            return self._reader.wav_part(offset, length)
-        except OSError as error:
+            with self._one:
+                return self._reader.wav_part(offset, length)
+        except (OSError, ValueError) as error:  # the second where it was closed
             raise UserError("file.gone", name=self._name) from error
         except Damaged as error:
             raise UserError("file.damaged", name=self._name) from error
 
     def close(self) -> None:
-        self._reader.close()
+        with self._one:
+            self._reader.close()
 
 
 def opened(path: Path, key: bytes, name: str) -> "Reader":

@@ -47,10 +47,17 @@ class Recordings(QObject):
 
     async def sound(self, file: Attachment) -> bytes:
         """The WAV of a recording that is here. Raises UserError file.gone, file.damaged."""
+        return await self.read(self._place(file), file.name)
+
+    async def open(self, file: Attachment) -> Opened:
+        """The same second by second. Raises UserError file.gone, file.damaged."""
+        return await asyncio.to_thread(Opened, self._place(file), self._key)
+
+    def _place(self, file: Attachment) -> Path:
         path = self._path(file.id.removeprefix(LOCAL))
         if path is None:
             raise UserError("file.gone", name=file.name)
-        return await self.read(path, file.name)
+        return path
 
     async def read(self, path: Path, name: str = "") -> bytes:
         """Of any recording under the profile's key. Raises UserError file.gone, file.damaged."""

@@ -2,13 +2,15 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 
+from core.contents import Content, Whole
 from core.desk import Desk
 from core.entities import LOCAL, Attachment
 from core.errors import UserError
 from desktop.rows.timeline_listening import SPEEDS
 from desktop.translate import tr, words
+from desktop.views.attachment_stream import Stream
 
 if TYPE_CHECKING:
     from desktop.loop import Tasks
@@ -16,17 +18,20 @@ if TYPE_CHECKING:
 
 STEP_MS = 5_000
 """What an arrow key goes on or back."""
+AT_ONCE = 8 << 20
+"""Bytes: four minutes of a call. What is longer is read where somebody listens, and never whole."""
 
 
 class Player(QObject):
-    """Plays attachments from memory: a recording never lies decrypted on the disk."""
+    """Plays attachments out of memory, a long one piece by piece: none lies decrypted on the disk."""
 
     changed = Signal(str)
     """Id of the attachment whose button or progress differs."""
     failed = Signal(str)
     """In words, why there is no sound."""
     loaded = Signal(object, object)
-    """The attachment, and its content as bytes: it is about to be heard."""
+    """The attachment, and its `Content`: it is about to be heard, and all of it can be read on a
+    worker, until something else is played."""
 
     def __init__(
         self,
@@ -43,6 +48,7 @@ class Player(QObject):
         """Stays for whatever is played next."""
         self._file: Attachment | None = None
         self._media: Any = None
+        self._stream: Stream | None = None
         self._start_at = 0.0
         self._wanted = False
 
@@ -122,9 +128,11 @@ class Player(QObject):
 
     def stop(self) -> None:
         self._wanted = False
+        if self._stream is not None:
+            self._stream.give_up()
         if self._media is not None:
             self._let_go(self._media)
-        self._file = self._media = None
+        self._file = self._media = self._stream = None
 
     def _let_go(self, media: Any) -> None:
         """By the event loop: stopped from here it waits, with Python's lock held, for a thread of
@@ -143,18 +151,24 @@ class Player(QObject):
 
     async def _fetch(self, file: Attachment) -> None:
         try:
-            data = await self._content(file)
+            content = await self._content(file)
         except UserError as error:
             self._give_up(file, words(error)[0])
             return
-        if self._file is file and self._media is None:
-            self._begin(data, file)
+        if self._file is not file or self._media is not None:
+            content.close()
+            return
+        self._begin(content, file)
+        if content.size <= AT_ONCE or file.id.startswith(LOCAL) or await self._desk.is_here(file):
+            self.loaded.emit(file, content)
 
-    async def _content(self, file: Attachment) -> bytes:
+    async def _content(self, file: Attachment) -> Content:
         """A recording of our own phone may be on this machine alone. Raises UserError file.*."""
         if file.id.startswith(LOCAL):
-            return await self._recordings.sound(file)
-        return await self._desk.file(file)
+            return await self._recordings.open(file)
+        if file.size > AT_ONCE:
+            return await self._desk.open_file(file)
+        return Whole(await self._desk.file(file))
 
     def _give_up(self, file: Attachment, why: str) -> None:
         if self._file is file:
@@ -163,13 +177,11 @@ class Player(QObject):
         self.failed.emit(why)
         self.changed.emit(file.id)
 
-    def _begin(self, data: bytes, file: Attachment) -> None:
+    def _begin(self, content: Content, file: Attachment) -> None:
         media = self._media = self._made()
-        content = QBuffer(media)
-        content.setData(QByteArray(data))
-        content.open(QIODevice.OpenModeFlag.ReadOnly)
-        self.loaded.emit(file, data)
-        media.setSourceDevice(content, QUrl(file.name))
+        self._stream = Stream(content, media)
+        self._stream.lost.connect(self._lost)
+        media.setSourceDevice(self._stream, QUrl(file.name))
         if self._wanted:
             media.play()
         if self._start_at:
@@ -202,3 +214,10 @@ class Player(QObject):
     def _broken(self, _: object, why: str) -> None:
         if self._file is not None:
             self._give_up(self._file, tr("Timeline", "This recording cannot be played"))
+
+    def _lost(self) -> None:
+        """While somebody listened; of one that was given up nobody wants to hear it."""
+        file, stream = self._file, self._stream
+        if file is not None and stream is not None and stream.error is not None:
+            self.stop()
+            self._give_up(file, words(stream.error)[0])

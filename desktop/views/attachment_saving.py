@@ -1,16 +1,20 @@
 """Saving: a file of the timeline goes where the person says, and nowhere else."""
 
 import asyncio
+import hashlib
 import unicodedata
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.contents import Content, Whole
 from core.entities import Attachment
 from core.errors import UserError
 from desktop.parts import Parts
 from desktop.translate import tr
+from desktop.views.attachment_player import AT_ONCE
 
 FORBIDDEN = frozenset('<>:"|?*')
 DEVICES = frozenset(
@@ -18,6 +22,7 @@ DEVICES = frozenset(
 )
 LONGEST, ENDING = 180, 20
 """Bytes of a name; most characters of what stands behind its last dot."""
+_BLOCK = 512 * 1024
 
 
 class Saving(QObject):
@@ -42,23 +47,41 @@ class Saving(QObject):
 
     async def save(self, file: Attachment, path: Path) -> None:
         try:
-            data = await self._parts.desk.file(file)
-            await asyncio.to_thread(_write, path, data)
+            with closing(await self._content(file)) as content:
+                await asyncio.to_thread(_write, path, content, file)
         except UserError as error:
             self.failed.emit(error)
         except OSError:
             self.failed.emit(UserError("file.unwritable", name=path.name))
 
+    async def _content(self, file: Attachment) -> Content:
+        if file.size > AT_ONCE:
+            return await self._parts.desk.open_file(file)
+        return Whole(await self._parts.desk.file(file))
 
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all: a full disk leaves what was there before."""
+
+def _write(path: Path, content: Content, file: Attachment) -> None:
+    """Whole or not at all: a full disk, or a line that is lost, leaves what was there before."""
     part = path.with_name(f"{path.name}.part")
     try:
-        part.write_bytes(data)
+        digest = _copied(part, content)
+        if file.size > AT_ONCE and file.sha256 not in ("", digest):
+            raise UserError("file.damaged", name=file.name)
         part.replace(path)
-    except OSError:
+    except (OSError, UserError):
         part.unlink(missing_ok=True)
         raise
+
+
+def _copied(path: Path, content: Content) -> str:
+    """Its SHA-256: what comes piece by piece nobody has proven yet."""
+    digest = hashlib.sha256()
+    with path.open("wb") as place:
+        for at in range(0, content.size, _BLOCK):
+            block = content.read(at, _BLOCK)
+            digest.update(block)
+            place.write(block)
+    return digest.hexdigest()
 
 
 def safe_name(name: str) -> str:

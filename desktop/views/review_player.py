@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from core.contents import Content
 from core.entities import LOCAL, Attachment
 from desktop.models.review_silence import Spans, heard, skip_to
 from desktop.parts import Parts
@@ -299,12 +300,14 @@ class ReviewPlayer(QFrame):
         if until is not None:
             self._player.seek_ms(file, until)
 
-    def _loaded(self, file: Attachment, content: bytes) -> None:
+    def _loaded(self, file: Attachment, content: Content) -> None:
         if file.id not in self._silent:
             self._parts.tasks.start(self._hear(file, content), "review.silence")
 
-    async def _hear(self, file: Attachment, content: bytes) -> None:
+    async def _hear(self, file: Attachment, content: Content) -> None:
         found = await asyncio.to_thread(heard, content)
+        if found is None:
+            return
         self._silent[file.id] = found.silences
         if self.file is not None and self.file.id == file.id and not file.waveform:
             self.wave.show_peaks(found.peaks)

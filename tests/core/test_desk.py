@@ -25,7 +25,7 @@ from core.rows import Draft, Line, NewFile, Refused
 from core.store.store import MEMORY, OutboxCommand, Store, Superseded
 from core.supervision import AuditFetched, ReportSpec
 from core.sync.client import Client, Listener
-from core.sync.contents import Content
+from core.contents import Content
 from core.sync.streamed import Streamed
 
 SYSTEM = e.By(kind="system")

@@ -5,10 +5,10 @@ from aiohttp import web
 from msgspec.structs import replace
 
 from backend.server import Platform
+from core.contents import Whole
 from core.entities import Attachment
 from core.errors import UserError
 from core.sync import files
-from core.sync.contents import Whole
 from core.sync.failures import NotSantral, Refusal, Unreachable
 from core.sync.http import Http
 from tests.backend.conftest import let_in

@@ -4,9 +4,18 @@ from array import array
 
 import pytest
 
-from desktop.models.review_silence import heard, skip_to
+from core.contents import Whole
+from core.errors import UserError
+from desktop.models import review_silence
+from desktop.models.review_silence import Heard, skip_to
 
 RATE = 8_000
+
+
+def heard(content: bytes) -> Heard:
+    found = review_silence.heard(Whole(content))
+    assert found is not None
+    return found
 
 
 def tone(seconds: float) -> list[int]:
@@ -60,3 +69,37 @@ def test_where_to_go_on_from() -> None:
     spans = ((1_200, 2_800),)
     assert skip_to(spans, 1_300) == 2_800
     assert skip_to(spans, 1_000) is None and skip_to(spans, 2_700) is None
+
+
+class Hour:
+    """Of two sides, quiet but for the ten seconds it begins with and those it ends with."""
+
+    second = 2 * RATE
+    head = wav(b"", 7, 8, 2)[:-4] + struct.pack("<I", 3_600 * second)
+    size = len(head) + 3_600 * second
+
+    def __init__(self, ends_at: int = 1 << 40) -> None:
+        self.most, self._ends_at = 0, ends_at
+
+    def read(self, offset: int, length: int) -> bytes:
+        if offset > self._ends_at:
+            raise UserError("file.offline")
+        self.most = max(self.most, length)
+        start = offset - len(self.head)
+        if start < 0:
+            return self.head[offset : offset + length]
+        loud = start < 10 * self.second or start >= 3_590 * self.second
+        return (b"\0" if loud else b"\xff") * min(length, self.size - offset)
+
+    def close(self) -> None: ...
+
+
+def test_an_hour_is_read_ten_seconds_at_a_time() -> None:
+    hour = Hour()
+    found = review_silence.heard(hour)
+    assert found is not None and found.silences == ((10_200, 3_589_800),)
+    assert hour.most == 160_000
+
+
+def test_of_one_that_ends_in_the_middle_nothing_is_said() -> None:
+    assert review_silence.heard(Hour(ends_at=1_000_000)) is None

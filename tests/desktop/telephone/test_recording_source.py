@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -42,3 +43,22 @@ def test_what_somebody_changed_is_not_uploaded(tmp_path: Path) -> None:
     path.write_bytes(b"")
     with pytest.raises(UserError, match=r"file\.damaged"):
         source.open(LOCAL + "c-1")
+
+
+def test_one_that_was_closed_while_somebody_read_is_gone(tmp_path: Path) -> None:
+    recorded(tmp_path, "c-1")
+    content = RecordingSource(tmp_path, KEY).open(LOCAL + "c-1")
+    content.close()
+    with pytest.raises(UserError, match=r"file\.gone"):
+        content.read(0, 99)
+
+
+def test_several_read_at_once_and_each_has_its_own(tmp_path: Path) -> None:
+    """A player and whoever looks for silences: the file has one place only."""
+    recorded(tmp_path, "c-1")
+    with closing(RecordingSource(tmp_path, KEY).open(LOCAL + "c-1")) as content:
+        whole = content.read(0, content.size)
+        places = [(at, min(700, content.size - at)) for at in range(0, content.size, 700)] * 4
+        with ThreadPoolExecutor(8) as pool:
+            found = list(pool.map(lambda place: content.read(*place), places))
+        assert found == [whole[at : at + length] for at, length in places]

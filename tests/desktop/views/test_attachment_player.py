@@ -1,12 +1,15 @@
 import wave
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from io import BytesIO
+from struct import pack
 
 import pytest
 from msgspec.structs import replace
 from shiboken6 import isValid
 
+from core.contents import Content, Whole
 from core.entities import LOCAL, Attachment
+from core.errors import UserError
 from desktop.loop import Tasks
 from desktop.telephone.recordings import Recordings
 from desktop.views.attachment_player import Player
@@ -121,8 +124,8 @@ async def test_arrows_go_on_and_back_within_the_recording(player: Player) -> Non
 async def test_what_is_stopped_ends_by_the_event_loop_and_the_next_has_a_player_of_its_own(
     player: Player, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async def content(_: Attachment) -> bytes:
-        return silence()
+    async def content(_: Attachment) -> Content:
+        return Whole(silence())
 
     monkeypatch.setattr(player, "_content", content)
     player.toggle(RECORDING)
@@ -134,6 +137,79 @@ async def test_what_is_stopped_ends_by_the_event_loop_and_the_next_has_a_player_
     assert player.playing(OTHER.id)
     player.stop()
     assert player._media is None
+
+
+class Hour:
+    """Of a call, that nobody could hold in memory: what is asked for is made when it is asked for."""
+
+    second = 32_000
+    head = (
+        b"RIFF" + pack("<I", 3_600 * second + 38) + b"WAVEfmt "
+        + pack("<IHHIIHHH", 18, 7, 2, 16_000, second, 2, 8, 0) + b"data" + pack("<I", 3_600 * second)
+    )  # fmt: skip
+    size = len(head) + 3_600 * second
+
+    def __init__(self) -> None:
+        self.read_so_far, self.furthest = 0, 0
+        self.closed = self.lost = False
+
+    def read(self, offset: int, length: int) -> bytes:
+        if self.lost:
+            raise UserError("file.offline", name="uzun.wav")
+        found = (self.head[offset:] + b"\xff" * length)[: min(length, self.size - offset)]
+        self.read_so_far += len(found)
+        self.furthest = max(self.furthest, offset)
+        return found
+
+    def close(self) -> None:
+        self.closed = True
+
+
+LONG = Attachment(
+    id="r-3", name="uzun.wav", mime="audio/wav", size=Hour.size, duration_ms=3_600_000
+)  # fmt: skip
+
+
+@pytest.fixture
+def hour(player: Player, monkeypatch: pytest.MonkeyPatch, overheard: list[str]) -> Iterator[Hour]:
+    made = Hour()
+
+    async def opened(_: Attachment) -> Content:
+        return made
+
+    monkeypatch.setattr(player._desk, "open_file", opened, raising=False)
+    yield made
+    # That there is no speaker, and of one that ended in the middle, is Qt's to say
+    overheard[:] = [
+        line for line in overheard if "audio device" not in line and "Demuxer" not in line
+    ]
+
+
+async def test_an_hours_call_is_played_and_sought_without_being_read_whole(
+    player: Player, hour: Hour
+) -> None:
+    player.toggle(LONG)
+    await until(lambda: player._media and player._media.duration() == 3_600_000)
+    player.seek_ms(LONG, 3_540_000)
+    await until(lambda: (player.position_ms(LONG.id) or 0) > 3_540_000)
+    assert hour.furthest > 3_500 * hour.second
+    assert hour.read_so_far < 4 << 20, "of 110 MiB"
+    player.stop()
+    assert hour.closed
+
+
+async def test_a_line_that_is_lost_while_somebody_listens_is_said(
+    player: Player, hour: Hour
+) -> None:
+    told: list[str] = []
+    player.failed.connect(told.append)
+    player.toggle(LONG)
+    await until(lambda: player._media and player._media.duration() == 3_600_000)
+    hour.lost = True
+    player.seek_ms(LONG, 3_540_000)
+    await until(lambda: told)
+    assert told == ["uzun.wav is not on this machine"]
+    assert not player.playing(LONG.id)
 
 
 def silence() -> bytes:

@@ -1,11 +1,14 @@
+import hashlib
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from core.contents import Content, Whole
 from core.entities import Attachment
 from core.errors import UserError
 from desktop.theme import Theme
+from desktop.views import attachment_saving
 from desktop.views.attachment_saving import Saving, safe_name
 from tests.desktop.parts import parts_over
 from tests.desktop.views.talks import TalkDesk
@@ -74,4 +77,47 @@ async def test_why_it_cannot_be_saved_is_told(theme: Theme, place: Path) -> None
     assert [e.code for e in (offline, nowhere, broken)] == [
         "file.offline", "file.unwritable", "file.unwritable",
     ]  # fmt: skip
+    assert found(place) == {"resim.png": b"before"}
+
+
+async def saved_long(
+    theme: Theme, place: Path, monkeypatch: pytest.MonkeyPatch, sha256: str
+) -> tuple[list[UserError], list[int]]:
+    """One that comes piece by piece, and how much of it was asked for at once."""
+    desk, over, told, asked = TalkDesk(), QWidget(), list[UserError](), list[int]()
+
+    class Long(Whole):
+        def read(self, offset: int, length: int) -> bytes:
+            asked.append(length)
+            return super().read(offset, length)
+
+    async def opened(_: Attachment) -> Content:
+        return Long(CALL)
+
+    monkeypatch.setattr(desk, "open_file", opened, raising=False)
+    monkeypatch.setattr(attachment_saving, "AT_ONCE", len(CALL) - 1)
+    saving = Saving(parts_over(theme, desk), over)
+    saving.failed.connect(told.append)
+    file = Attachment(id="p", name="p", mime="audio/wav", size=len(CALL), sha256=sha256)
+    await saving.save(file, place)
+    return told, asked
+
+
+CALL = bytes(range(256)) * 5_000
+
+
+async def test_a_long_recording_is_saved_piece_by_piece(
+    theme: Theme, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    right = hashlib.sha256(CALL).hexdigest()
+    told, asked = await saved_long(theme, place, monkeypatch, right)
+    assert told == [] and found(place) == {"resim.png": CALL}
+    assert max(asked) < len(CALL)
+
+
+async def test_one_that_is_not_what_was_said_leaves_what_was_there(
+    theme: Theme, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, _ = await saved_long(theme, place, monkeypatch, "0" * 64)
+    assert [error.code for error in told] == ["file.damaged"]
     assert found(place) == {"resim.png": b"before"}

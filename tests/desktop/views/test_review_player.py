@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from core.contents import Whole
 from core.entities import Attachment
 from core.rows import Line
 from desktop import translate
@@ -104,7 +105,7 @@ async def test_the_clock_and_the_wave_follow(bench: Bench) -> None:
 
 async def test_silences_are_heard_once_and_left_out_where_that_is_wanted(bench: Bench) -> None:
     bench.begin()
-    bench.player.loaded.emit(FILE, sound())
+    bench.player.loaded.emit(FILE, Whole(sound()))
     await until(lambda: FILE.id in bench.bar._silent)
     assert bench.bar._silent[FILE.id] == ((1_200, 3_800),)
     assert bench.bar.wave._peaks, "it came without a waveform"

@@ -1,17 +1,19 @@
-"""Contents: what uploads read from, piece by piece, so that an hour's call is never whole in memory.
+"""Contents: what is read piece by piece, so that an hour's call is never whole in memory.
 
-Blocking; `carrier` uses them on worker threads.
+Blocking, for worker threads: uploads read from them, and players.
 """
 
 from typing import Protocol
 
 
 class Content(Protocol):
+    """`read` and `close` may be called from several threads at once."""
+
     @property
     def size(self) -> int: ...
 
     def read(self, offset: int, length: int) -> bytes:
-        """The same bytes at every attempt. Raises UserError file.gone, file.damaged."""
+        """The same bytes at every attempt. Raises UserError file.gone, file.damaged, file.offline."""
 
     def close(self) -> None: ...
 
