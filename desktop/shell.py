@@ -233,7 +233,10 @@ class Shell(QObject):
 
     def _rest(self) -> None:
         """The keyboard goes back to where the work is."""
-        self._inbox.list.setFocus() if self._open_key is None else self._conversation.reply()
+        if self._open_key is not None:
+            self._conversation.rest()
+        elif (place := self._window.places.currentWidget()) is not None:
+            place.setFocus()
 
     def _follow(self, key: int | None) -> None:
         """Everything beside the conversation goes with the one that is open."""

@@ -47,6 +47,8 @@ class CompleteSheet(Sheet):
         self.adjustSize()  # the list comes and goes
 
     def _done(self) -> None:
+        if not self.form.settle():
+            return
         if self.yes.isEnabled():
             self.accept()
         else:

@@ -166,6 +166,13 @@ class Conversation(QFrame):
         else:
             self.composer.reply()
 
+    def rest(self) -> None:
+        """The keyboard is here: in the composer, where there is something to be written."""
+        if self.composer.editor.isEnabled():
+            self.composer.reply()
+        else:
+            self.transcript.setFocus()
+
     def note(self) -> None:
         self.composer.note()
 

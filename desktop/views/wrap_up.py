@@ -214,7 +214,7 @@ class WrapUp(QFrame):
 
     def finish(self) -> None:
         """Hands it in where that is allowed; else the field that is missing has the keyboard."""
-        if self.row is None:
+        if self.row is None or not self.form.settle():
             return
         if not self._may_finish():
             self.begin()
@@ -297,9 +297,12 @@ class WrapUp(QFrame):
         left, row = self._left(), self.row
         if row is None:
             return
-        if left is not None and left <= LAST_MS and self.form.record() and self._may_finish():
-            self._hand_in(row)
-            return
+        if left is not None and left <= LAST_MS and self._may_finish():
+            self.form.keep_typed()
+            if self.row is row and self.form.record():
+                self._hand_in(row)
+            if self.row is not row:  # also where keeping it came here first
+                return
         self._time.setText("" if left is None else duration(max(0, left)))
         kind = "warning" if left is not None and left < HURRY_MS else "second"
         if self._time.property("kind") != kind:

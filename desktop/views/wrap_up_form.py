@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -51,6 +52,7 @@ class WrapUpForm(QFrame):
         """Px that the list may have where it stands."""
         self.about, self.note, self.title = QLineEdit(), QLineEdit(), QLineEdit()
         self.list = ChoiceList(theme, self)
+        self.unknown = QLabel()
         self.follow = QPushButton()
         self.drop = QPushButton()
         self._build()
@@ -61,6 +63,8 @@ class WrapUpForm(QFrame):
         self._tick = QAction(self)
         self.about.setProperty("kind", "search")
         self.note.setMaxLength(MOST_NOTE)
+        self.unknown.setTextFormat(Qt.TextFormat.PlainText)
+        self.unknown.setProperty("kind", "warning")
         self.drop.setProperty("kind", "tiny")
         self._theme.set_icon(self.drop, "x", "third", 14)
         self.follow.setProperty("kind", "link")
@@ -68,7 +72,7 @@ class WrapUpForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        for widget in (self.about, self.list, self.note, self.title):
+        for widget in (self.about, self.list, self.unknown, self.note, self.title):
             column.addWidget(widget)
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -135,6 +139,25 @@ class WrapUpForm(QFrame):
         most = max(LEAST_LIST, min(MOST_LIST, whole))
         self.list.setFixedHeight(max(36, self.list.height_for(most)))
         self.list.setVisible(shown and not self._chosen and bool(found))
+        self.unknown.setVisible(shown and bool(typed) and not found)
+
+    def settle(self) -> bool:
+        """What was typed becomes the outcome that is marked for it. False: it is none's name, and the
+        field has the keyboard: handed in now, what was typed would be lost."""
+        if self._typed() and (current := self.list.current()) is not None:
+            self.choose(current.id)
+        if self._typed():
+            self.about.setFocus()
+        return not self._typed()
+
+    def keep_typed(self) -> None:
+        """There is no time left to choose: what was typed stays, in the note."""
+        if typed := self._typed():
+            self.about.clear()
+            self.note.setText(" · ".join(filter(None, (typed, self.note.text()))))
+
+    def _typed(self) -> str:
+        return "" if self._chosen else self.about.text().strip()
 
     def choose(self, id: str) -> None:
         if not any(each.id == id for each in self._dispositions):
@@ -230,7 +253,7 @@ class WrapUpForm(QFrame):
             self.done_asked.emit()
         elif current is not None:
             self.choose(current.id)
-        else:
+        elif not self._typed():
             self.note.setFocus()
 
     def retranslate(self) -> None:
@@ -240,6 +263,7 @@ class WrapUpForm(QFrame):
             field.setAccessibleName(name)
         self.title.setAccessibleName(tr("WrapUp", "What is to be done"))
         self.list.setAccessibleName(about)
+        self.unknown.setText(tr("WrapUp", "No outcome of that name"))
         self.drop.setAccessibleName(tr("WrapUp", "No follow-up"))
         self.drop.setToolTip(self.drop.accessibleName())
         self._say_follow()

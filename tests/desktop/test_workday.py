@@ -70,6 +70,32 @@ async def test_wrap_up_is_below_the_list_and_gives_the_keyboard_back(
     assert qapp.focusWidget() is stage.shell._conversation.composer.editor
 
 
+async def test_where_nothing_can_be_written_the_keyboard_is_in_the_conversation(
+    qapp: QApplication, stage: Stage
+) -> None:
+    """It went to the telephone's button, where a key would call somebody."""
+    await stage.open(1)
+    stage.shell._conversation.composer.editor.setEnabled(False)
+    stage.desk.put_work(work_row(0, state="wrap_up", ended_at=sample.NOW))
+    stage.action("wrap_up").trigger()
+    stage.shell._workday.wraps.form.choose("sent")
+    stage.action("finish_wrap_up").trigger()
+    assert qapp.focusWidget() is stage.shell._conversation.transcript
+
+
+async def test_with_none_open_it_is_in_the_place_that_is_shown(
+    qapp: QApplication, stage: Stage
+) -> None:
+    stage.shell.go("day")
+    stage.desk.put_work(work_row(0, state="wrap_up", ended_at=sample.NOW))
+    stage.action("wrap_up").trigger()
+    stage.shell._workday.wraps.form.choose("sent")
+    stage.action("finish_wrap_up").trigger()
+    focus = qapp.focusWidget()
+    day = stage.shell._workday.day
+    assert focus is not None and (focus is day or day.isAncestorOf(focus))
+
+
 async def test_being_overtaken_is_told_calmly_and_once(stage: Stage) -> None:
     stage.action("break").trigger()
     await settled()

@@ -42,3 +42,13 @@ def test_where_an_outcome_is_owed_it_is_found_by_typing(qapp: QApplication, them
 def test_where_none_is_owed_it_can_be_left_out(qapp: QApplication, theme: Theme) -> None:
     asked = sheet(theme, "optional", disposition="sold")
     assert asked.yes.isEnabled() and asked.record.disposition == "sold"
+
+
+@pytest.mark.warns
+def test_what_was_typed_is_not_dropped(qapp: QApplication, theme: Theme) -> None:
+    asked = sheet(theme, "optional")
+    done = QSignalSpy(asked.accepted)
+    asked.show()
+    QTest.keyClicks(asked.form.about, "zzzz")
+    asked.yes.click()
+    assert done.count() == 0 and asked.form.unknown.isVisible()

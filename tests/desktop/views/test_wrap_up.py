@@ -297,3 +297,19 @@ async def test_the_list_of_outcomes_takes_only_the_room_there_is(stage: Stage) -
     for above, below in pairwise(rows):
         assert above.geometry().bottom() < below.geometry().top()
     assert stage.composer.height() >= 160 and stage.host.height() == 500
+
+
+async def test_nothing_typed_as_the_outcome_is_dropped_without_a_word(stage: Stage) -> None:
+    rules = QueueRules(id="q-order", wrap="optional", wrap_s=60)
+    ends = {"ended_at": sample.NOW - 26 * SECOND, "wrap_until": sample.NOW + 34 * SECOND}
+    stage.desk.put_work(replace(work_row(0, state="wrap_up", **ends), rules=rules))
+    stage.wraps.begin()
+    stage.type("zzzz")
+    assert stage.wraps._may_finish(), "an outcome is not required"
+    QTest.keyClick(stage.wraps.form.about, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert await stage.done() == []
+    assert stage.wraps.form.about.hasFocus() and stage.wraps.form.unknown.isVisible()
+    stage.desk.clock += 33 * SECOND
+    stage.wraps._show_time()
+    ((_, _, note, *_),) = await stage.done()
+    assert note == "zzzz", "its time was over: it is kept"

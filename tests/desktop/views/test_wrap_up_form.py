@@ -62,3 +62,30 @@ def test_quick_times_and_none_after_all(form: WrapUpForm) -> None:
     form.drop.click()
     assert form.record() == WrapUpDraft()
     menu.close()
+
+
+def test_what_is_no_outcomes_name_is_said_and_enter_stays(form: WrapUpForm) -> None:
+    form.about.setFocus()
+    QTest.keyClicks(form.about, "zzzz")
+    assert form.unknown.isVisible() and form.unknown.text() == "No outcome of that name"
+    assert not form.list.isVisible()
+    QTest.keyClick(form.about, Qt.Key.Key_Return)
+    assert form.focusWidget() is form.about and form.about.text() == "zzzz"
+    assert not form.settle() and form.about.text() == "zzzz"
+    form.show_folded(True)
+    assert not form.unknown.isVisible()
+    form.about.selectAll()
+    QTest.keyClicks(form.about, "yanl")
+    assert not form.unknown.isVisible()
+    assert form.settle() and form.record().disposition == "wrong"
+
+
+def test_what_there_was_no_time_to_choose_stays_as_a_note(form: WrapUpForm) -> None:
+    form.note.setText("aradım")
+    form.about.setFocus()
+    QTest.keyClicks(form.about, "zzzz")
+    form.keep_typed()
+    assert form.record() == WrapUpDraft("", "zzzz · aradım")
+    form.choose("wrong")
+    form.keep_typed()
+    assert form.record() == WrapUpDraft("wrong", "zzzz · aradım")
