@@ -55,10 +55,19 @@ def _arguments() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True)
     serve = commands.add_parser("serve", help="run the platform for one or several desks")
     serve.set_defaults(run=_serve)
+    _serve_arguments(serve)
+    _sample_arguments(serve)
+    _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
+    _company_arguments(commands)
+    _rules_arguments(commands)
+    _bot_arguments(commands.add_parser("bot", help="the bot's flow"))
+    return whole
+
+
+def _serve_arguments(serve: argparse.ArgumentParser) -> None:
     serve.add_argument("--data", type=Path, default=Path("platform-data"))
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=0, help="0: any free one")
-    serve.add_argument("--demo", action="store_true", help="with the sample company")
     serve.add_argument("--tls-cert", type=Path)
     serve.add_argument("--tls-key", type=Path)
     serve.add_argument(
@@ -68,20 +77,6 @@ def _arguments() -> argparse.ArgumentParser:
     serve.add_argument(
         "--grace-seconds", type=float, default=Config(Path()).grace_ms / 1000, metavar="SECONDS",
         help="how long after their last desk went somebody counts as there, and keeps their work",
-    )  # fmt: skip
-    serve.add_argument(
-        "--ring-after", type=float, default=0, metavar="SECONDS",
-        help="with --demo: a customer calls so long after a desk's phone is there, once",
-    )  # fmt: skip
-    serve.add_argument(
-        "--offer-after", type=float, default=OFFER_AFTER_S, metavar="SECONDS",
-        help="with --demo: who waits in the sample company is offered so long after the first desk "
-        "is there, one after the other; 0: not at all",
-    )  # fmt: skip
-    serve.add_argument(
-        "--colleagues", action="store_true",
-        help="with --demo: some of the sample company's people work by themselves, and customers "
-        "write to them, so that there is something to supervise",
     )  # fmt: skip
     serve.add_argument(
         "--bot", type=Path, metavar="FOLDER",
@@ -101,19 +96,29 @@ def _arguments() -> argparse.ArgumentParser:
         help="the line to a telephone operator, in TOML: docs/decisions/0018",
     )  # fmt: skip
     serve.add_argument("--ready", type=Path, help="written with the addresses once it listens")
-    _user_arguments(commands.add_parser("user", help="who may sign in; also while it serves"))
-    phone = commands.add_parser("phone", help="what the company decides for phones")
-    phone.set_defaults(run=_phone)
-    phone.add_argument("--data", type=Path, default=Path("platform-data"))
-    company.phone_arguments(phone)
-    _routing_arguments(commands)
-    _rules_arguments(commands)
-    _bot_arguments(commands.add_parser("bot", help="the bot's flow"))
-    return whole
 
 
-def _routing_arguments(commands: Any) -> None:
+def _sample_arguments(serve: argparse.ArgumentParser) -> None:
+    serve.add_argument("--demo", action="store_true", help="with the sample company")
+    serve.add_argument(
+        "--ring-after", type=float, default=0, metavar="SECONDS",
+        help="with --demo: a customer calls so long after a desk's phone is there, once",
+    )  # fmt: skip
+    serve.add_argument(
+        "--offer-after", type=float, default=OFFER_AFTER_S, metavar="SECONDS",
+        help="with --demo: who waits in the sample company is offered so long after the first desk "
+        "is there, one after the other; 0: not at all",
+    )  # fmt: skip
+    serve.add_argument(
+        "--colleagues", action="store_true",
+        help="with --demo: some of the sample company's people work by themselves, and customers "
+        "write to them, so that there is something to supervise",
+    )  # fmt: skip
+
+
+def _company_arguments(commands: Any) -> None:
     for name, run, fill, words in (
+        ("phone", _phone, company.phone_arguments, "what the company decides for phones"),
         ("queue", _queue, queues.queue_arguments, "how a queue works; all are listed without one"),
         ("skills", _skills, queues.skills_arguments, "what a person is good at, and how much at once"),
         ("company", _company, logo.arguments, "its logo; also while it serves"),
@@ -193,38 +198,45 @@ def _add_arguments(add: argparse.ArgumentParser) -> None:
 
 async def _serve(asked: argparse.Namespace) -> int:
     stop = _stop_asked()
-    config = Config(
-        asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
-        pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
-        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after, bot=asked.bot, zone=asked.zone,
-        mail=account.read(asked.smtp_config) if asked.smtp_config else None, trunk=trunk.read(asked.trunk) if asked.trunk else None,
-    )  # fmt: skip
-    platform = Platform(config)
-    demonstration = Demonstration(platform, asked.data) if asked.demo else None
-    if demonstration:
-        if not demonstration.made:
+    platform = Platform(_config(asked))
+    sample = Demonstration(platform, asked.data) if asked.demo else None
+    if sample:
+        if not sample.made:
             print("making the sample company, once …", flush=True)
-        await demonstration.prepare()
+        await sample.prepare()
     async with platform:
-        if demonstration:
-            demonstration.announce(platform.url)
-            demonstration.open(asked.offer_after)
-            if asked.colleagues:
-                demonstration.work()
-            print(f"sign in with {asked.data / FILE}")
+        if sample:
+            _open(sample, platform, asked)
         if asked.ready:
-            write_private(
-                asked.ready,
-                {"url": platform.url, "chat": platform.chat_url, "pid": os.getpid()},
-            )  # fmt: skip
+            where = {"url": platform.url, "chat": platform.chat_url, "pid": os.getpid()}
+            write_private(asked.ready, where)
         if asked.bot:
             await _look_for_queues(asked.bot, platform)
         print(f"listening on {platform.url}, the web page is {platform.chat_url}", flush=True)
         await stop.wait()
-        if demonstration:
-            demonstration.close()
+        if sample:
+            sample.close()
         print("stopping", flush=True)
     return 0
+
+
+def _config(asked: argparse.Namespace) -> Config:
+    return Config(
+        asked.data, asked.host, asked.port, asked.tls_cert, asked.tls_key, drain_ms=DRAIN_MS,
+        pace=Pace(heartbeat_ms=asked.heartbeat_ms), telephony=asked.demo,
+        grace_ms=round(asked.grace_seconds * 1000), ring_after_s=asked.ring_after,
+        bot=asked.bot, zone=asked.zone,
+        mail=account.read(asked.smtp_config) if asked.smtp_config else None,
+        trunk=trunk.read(asked.trunk) if asked.trunk else None,
+    )  # fmt: skip
+
+
+def _open(sample: Demonstration, platform: Platform, asked: argparse.Namespace) -> None:
+    sample.announce(platform.url)
+    sample.open(asked.offer_after)
+    if asked.colleagues:
+        sample.work()
+    print(f"sign in with {asked.data / FILE}")
 
 
 async def _look_for_queues(flow: Path, platform: Platform) -> None:
