@@ -21,6 +21,9 @@ NONE = "none"
 _NEEDED_S = 3.0
 _SILENT_S = 0.7
 """A device that gave no sign for so long is gone, whatever the system says."""
+_TORN_S = 0.7
+"""Once it came late, as when it was opened on a busy machine, PortAudio may keep it so for ever: it
+begins anew with each piece, and has lost the next one meanwhile."""
 _TICK_S = 0.25
 _AGAIN_S = 2.0
 _DELAY_MS = 80
@@ -54,6 +57,7 @@ class Line:
         self._opened: Device | None = None
         """Which was asked for when it was opened."""
         self._failed_at: float | None = None
+        self._latency_s = streams.LATENCY_S
 
     def choose(self, known: tuple[Device, ...]) -> bool:
         """True where the chosen one went away just now."""
@@ -62,7 +66,7 @@ class Line:
         missed = wanted and (self.device is None or self.device.name != self.name)
         lost, self.missing = missed and not self.missing, missed
         if before != self.device:
-            self._failed_at = None
+            self._failed_at, self._latency_s = None, streams.LATENCY_S
         return lost
 
     def tend(self, work: Callable[..., object]) -> bool:
@@ -70,6 +74,9 @@ class Line:
         now = time.monotonic()
         needed = self.name != NONE and now - self.end.asked < _NEEDED_S
         if self._stream is not None and (not needed or self._stale(self._stream, now)):
+            self.close()
+        elif self._stream is not None and self._stream.torn_s > _TORN_S:
+            self._latency_s = min(streams.MOST_LATENCY_S, 2 * self._latency_s)
             self.close()
         waits = self._failed_at is not None and now - self._failed_at < _AGAIN_S
         if not needed or self._stream is not None or waits:
@@ -92,7 +99,7 @@ class Line:
         self._opened = self.device
         for device in dict.fromkeys((self.device, None)):
             try:
-                return Stream(self.kind, device, work)
+                return Stream(self.kind, device, work, self._latency_s)
             except NoDevice as error:
                 _log.info("no %s: %s", self.kind, error)
         return None

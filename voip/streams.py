@@ -15,7 +15,8 @@ from voip.frames import RATE, SAMPLES
 
 LOOKS_ONCE = not sys.platform.startswith("linux")
 """PortAudio's list is that of its start; on Linux all devices are behind one name instead."""
-_LATENCY_S = 0.04
+LATENCY_S, MOST_LATENCY_S = 0.04, 0.16
+"""The usual, and for a machine that cannot keep up with it."""
 _PULSE = {"microphone": "PULSE_SOURCE", "speaker": "PULSE_SINK"}
 
 
@@ -26,17 +27,25 @@ class NoDevice(Exception):
 class Stream:
     """Runs from its making until `close`."""
 
-    def __init__(self, kind: Kind, device: Device | None, work: Callable[..., Any]) -> None:
+    def __init__(
+        self, kind: Kind, device: Device | None, work: Callable[..., Any],
+        latency_s: float = LATENCY_S,
+    ) -> None:  # fmt: skip
         """`device` None: the system's default. Raises NoDevice. May take a while.
 
         `work` is told what a microphone heard, or asked for so many bytes for a loudspeaker.
         """
         self.device = device
-        self._kind, self._work = kind, work
-        self.beat = time.monotonic()
+        self._kind, self._work, self._latency_s = kind, work, latency_s
+        self.beat = self._whole_at = time.monotonic()
         """When the device last asked or gave: one that is gone often just falls silent."""
         self._is_first = False
         self._stream = self._opened()
+
+    @property
+    def torn_s(self) -> float:
+        """For so long every single piece of it has been too late to be whole."""
+        return self.beat - self._whole_at
 
     def close(self) -> None:
         import sounddevice
@@ -60,7 +69,7 @@ class Stream:
         callback = self._heard if self._kind == "microphone" else self._wanted
         try:
             stream = make(
-                samplerate=RATE, blocksize=SAMPLES, channels=1, dtype="int16", latency=_LATENCY_S,
+                samplerate=RATE, blocksize=SAMPLES, channels=1, dtype="int16", latency=self._latency_s,
                 device=_portaudio(self._kind, self.device), callback=callback,
                 extra_settings=_extra(),
             )  # fmt: skip
@@ -69,15 +78,19 @@ class Stream:
             raise NoDevice(str(error)) from error
         return stream
 
-    def _heard(self, data: Any, *_: Any) -> None:
-        self._be_first()
-        self.beat = time.monotonic()
+    def _heard(self, data: Any, frames: int, at: Any, flags: Any) -> None:
+        self._turned(bool(flags))
         self._work(bytes(data))
 
-    def _wanted(self, data: Any, *_: Any) -> None:
+    def _wanted(self, data: Any, frames: int, at: Any, flags: Any) -> None:
+        self._turned(bool(flags))
+        data[:] = self._work(len(data))
+
+    def _turned(self, torn: bool) -> None:
         self._be_first()
         self.beat = time.monotonic()
-        data[:] = self._work(len(data))
+        if not torn:
+            self._whole_at = self.beat
 
     def _be_first(self) -> None:
         """Once: this is the device's own thread."""

@@ -26,11 +26,14 @@ class Streams:
         self.opened: list[Any] = []
         self.broken: set[str] = set()
 
-    def __call__(self, kind: str, device: Device | None, work: Callable[..., Any]) -> Any:
+    def __call__(
+        self, kind: str, device: Device | None, work: Callable[..., Any], latency_s: float
+    ) -> Any:
         name = device.name if device else "default"
         if name in self.broken:
             raise NoDevice(name)
         stream = Fake(kind=kind, name=name, device=device, beat=time.monotonic(), up=True)
+        stream.torn_s, stream.latency_s = 0.0, latency_s
         stream.close = lambda: setattr(stream, "up", False)
         self.opened.append(stream)
         return stream
@@ -97,6 +100,19 @@ def test_the_default_is_followed_where_none_was_chosen(streams: Streams) -> None
     assert not one.choose((Device("Headset", "h", default=True), Device("Desk", "d")))
     tend(one)
     assert streams.up == ["Headset"]
+
+
+def test_a_device_that_stays_torn_is_opened_anew_with_more_room(streams: Streams) -> None:
+    one = line()
+    one.choose((HEADSET, DESK))
+    for _ in range(5):
+        tend(one)
+        streams.opened[-1].torn_s = 1.0
+    assert [stream.latency_s for stream in streams.opened] == [0.04, 0.08, 0.16, 0.16, 0.16]
+    assert streams.up == ["Headset"]
+    one.choose((DESK,))
+    tend(one)
+    assert streams.opened[-1].latency_s == 0.04, "another one may be quicker"
 
 
 def test_a_device_that_falls_silent_is_opened_anew(streams: Streams) -> None:

@@ -85,6 +85,19 @@ def test_a_devices_own_thread_is_put_before_other_work_once(
     assert put == [1]
 
 
+def test_a_stream_is_torn_for_as_long_as_no_piece_of_it_is_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    library, now = use(monkeypatch, "linux", [{"name": "pulse"}]), [10.0]
+    monkeypatch.setattr("voip.streams.time", types.SimpleNamespace(monotonic=lambda: now[0]))
+    stream = Stream("speaker", HEADSET, lambda length: bytes(length), 0.08)
+    assert library.opened[0]["latency"] == 0.08
+    for late, torn_s in ((True, 0.1), (True, 0.2), (False, 0.0), (True, 0.1)):
+        now[0] += 0.1
+        library.opened[0]["callback"](bytearray(640), 320, None, late)
+        assert stream.torn_s == pytest.approx(torn_s)
+
+
 def test_on_linux_a_device_is_named_to_the_sound_server(monkeypatch: pytest.MonkeyPatch) -> None:
     library = use(monkeypatch, "linux", [{"name": "pulse"}, {"name": "default"}])
     Stream("speaker", HEADSET, lambda length: bytes(length))
