@@ -81,7 +81,8 @@ class Wallboard(QWidget):
 
     async def _read(self) -> None:
         kept = await self._parts.desk.kept_own("view")
-        self.choose(read_board(kept.get(KEPT)), keep=False)
+        if self.board == Board():  # else something was chosen meanwhile
+            self.choose(read_board(kept.get(KEPT)), keep=False)
 
     # What it shows
 
