@@ -16,7 +16,7 @@ from core.phones import PhoneAccount, PhoneGiven, PhonePolicy
 from core.protocol import codec
 from core.protocol import events as e
 from core.protocol.commands import AnnotateCall, PauseRecording, ReportCall
-from tests.core.test_desk import Office, office
+from tests.core.office import Office, office
 
 __all__ = ["office"]
 RECORDING = Attachment(

@@ -17,9 +17,9 @@ from core.rows import Line
 from core.supervision import ReportSpec
 from core.work import COMPANY_ZONE
 from tests.core.metrics.visit import offer, visit
-from tests.core.test_desk import HELLO, Office, office
+from tests.core.office import HELLO, Office, office
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 
 
 async def supervised(office: Office) -> int:

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from core.errors import UserError
 from core.library import Fetched, Filters, Keeping, LibraryQuery
 from core.store.store import Superseded
-from tests.core.test_desk import Office, office
+from tests.core.office import Office, office
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 KARGO = LibraryQuery("kargo", Filters(channels=("chat",)))
 
 

@@ -20,9 +20,9 @@ from core.supervision import (
     Supervision,
 )
 from core.work import Interaction
-from tests.core.test_desk import HELLO, Office, office
+from tests.core.office import HELLO, Office, office
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 RULE = AlertRule(id="r1", name="Bekleyen", figure="waiting", comparison="above", threshold=5)
 
 

@@ -14,9 +14,9 @@ from core.rows import Line, OfferRow, QueueNow, Refused, WorkRow
 from core.store.store import OutboxCommand
 from core.work import Disposition, Interaction, Media, MediumNow, Offer, Profile, QueueRules, Task
 from core.wrap_up import WrapUpDraft, WrapUpsKept
-from tests.core.test_desk import Office, happened, office
+from tests.core.office import Office, happened, office
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 
 
 def offer(number: int = 1, *, lasts: int = 60_000, **changed: Any) -> Offer:

@@ -3,9 +3,9 @@ from msgspec.structs import replace
 from core.evaluation import Mark, Remark
 from core.protocol import events as e
 from core.work import Interaction
-from tests.core.test_desk import Office, office
+from tests.core.office import Office, office
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 VISIT = Interaction(
     id="w1", media="chat", queue="q1", contact="p1", conversation="c1", entered_at=5,
     answered_at=9, agent="a1",

@@ -1,9 +1,9 @@
 from core.protocol import commands as c
 from core.protocol import events as e
 from core.supervision import AuditEntry
-from tests.core.test_desk import Office, office
+from tests.core.office import Office, office
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 
 
 async def test_what_was_taken_out_is_named_also_before_the_platform_heard(office: Office) -> None:

@@ -22,13 +22,13 @@ from desktop.panels.reports import Reports
 from desktop.theme import Theme
 from desktop.views.wallboard import Wallboard
 from tests.core.metrics.visit import visit
-from tests.core.test_desk import HELLO, Office, office
+from tests.core.office import HELLO, Office, office
 from tests.desktop.grabs import until
 from tests.desktop.parts import parts_over
 from tests.desktop.test_actions import shown
 from tests.end_to_end import by_hand
 
-assert office  # a fixture of the desk's own tests
+assert office  # a fixture
 pytestmark = pytest.mark.warns
 """The screen of the tests cannot raise a window."""
 
