@@ -59,6 +59,7 @@ from backend.telephony.trunk import Trunk
 from backend.tokens import Signer
 from core.entities import Agent
 from core.phones import PhoneGiven
+from core.protocol.signals import AgentHere
 from core.work import COMPANY_ZONE
 
 FILE_NAME = "platform.db"
@@ -143,6 +144,7 @@ class Platform:
         self.phones = Phones()
         self.router = Router(self.log, self.attendance.here, self.phones.calls_of)
         self.attendance.watch(self.router.came_or_went)
+        self.attendance.watch(self._tell_here)
         self.phones.watch(self.router.talks_now)
         self._figures = Figures(self.log, self.hub, lambda: self.router.world, config.zone)
         sums = Sums(self.log, config.zone)
@@ -165,6 +167,10 @@ class Platform:
         self.chat = Chat(self.log, self.hub, self.files, config.chat, queues, brain)
         self.mail = PostOffice(self.log, self.files, brain, config.mail) if config.mail else None
         self._tasks: list[asyncio.Task[Any]] = []
+
+    def _tell_here(self, user: str) -> None:
+        here = AgentHere(agent=user, here=self.attendance.here(user))
+        self.hub.signal(f"here:{user}", here)
 
     async def __aenter__(self) -> "Platform":
         self._runner = web.AppRunner(self._app(), access_log=None, shutdown_timeout=1.0)

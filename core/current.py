@@ -15,7 +15,7 @@ from core.clock import monotonic_ms
 from core.delivery import Callbacks, Delivery, News
 from core.presence import Presence
 from core.protocol.events import Event, OfferUpserted
-from core.protocol.signals import Signal
+from core.protocol.signals import AgentHere, Signal
 from core.reread import Reread
 from core.rows import Directory, Line, OfferRow, Person, Refused, Typist, WorkRow
 from core.store import outbox, queries, work
@@ -183,7 +183,7 @@ class Current:
         queues = frozenset(queue for queue, _ in heard if queue)
         if news.line and news.line.state not in _UP:
             queues |= self.working.forget()
-        if queues:
+        if queues or any(isinstance(signal.body, AgentHere) for signal in news.signals):
             self.queues.tell(queues)
         if self._day_changed(news, {team for _, team in heard}):
             self.days.tell(None)

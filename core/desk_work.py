@@ -56,8 +56,14 @@ class DeskWork(DeskBase):
         now = self._current.working.queues.get(queue)
         return now.of(media) if now and media else now
 
+    def can_reach(self, agent: str) -> bool:
+        """Whether their desk can be reached, whatever they said; True where nobody says, as without
+        a line."""
+        return self._current.working.can_reach(agent)
+
     def on_queues(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
-        """Ids of the queues whose figures changed, or are not known any more."""
+        """Ids of the queues whose figures changed, or are not known any more; none where only
+        `can_reach` did."""
         return self._current.queues.add(callback)
 
     def on_day(self, callback: Callable[[None], None]) -> Unsubscribe:

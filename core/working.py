@@ -2,7 +2,7 @@
 
 from core.changes import Changes
 from core.metrics.tally import Tally, total
-from core.protocol.signals import QueueFigures, Signal, TeamDay
+from core.protocol.signals import AgentHere, QueueFigures, Signal, TeamDay
 from core.rows import OfferRow, QueueNow, WorkRow
 from core.store.work import Mine
 from core.work import Offer
@@ -19,6 +19,8 @@ class Working:
         self.mine = Mine()
         self.queues: dict[str, QueueNow] = {}
         self.teams: dict[str, TeamDay] = {}
+        self.here: dict[str, bool] = {}
+        """Whose desk can be reached; empty where nobody says."""
         self._over: frozenset[str] = frozenset()
 
     @property
@@ -56,16 +58,23 @@ class Working:
                     open=told.open, media=told.media,
                 )  # fmt: skip
                 return told.queue, ""
+            case AgentHere() as of:
+                self.here[of.agent] = of.here
             case TeamDay(team=team) as day:
                 self.teams[team] = day
                 return "", team
         return "", ""
+
+    def can_reach(self, agent: str) -> bool:
+        """As far as anybody says: of whom nothing is told has none open."""
+        return not self.here or self.here.get(agent, False)
 
     def forget(self) -> frozenset[str]:
         """The line is gone, and with it what was only true right then; ids of those queues."""
         known = frozenset(self.queues)
         self.queues.clear()
         self.teams.clear()
+        self.here.clear()
         return known
 
     def team_aht_ms(self, teams: tuple[str, ...]) -> int | None:

@@ -132,6 +132,9 @@ class OpeningDesk:
     def queue_now(self, queue: str, media: "Media | None" = None) -> "QueueNow | None":
         return self._real.queue_now(queue, media) if self._real else None
 
+    def can_reach(self, agent: str) -> bool:
+        return self._real.can_reach(agent) if self._real else True
+
     def dispositions_for(self, of: "Interaction") -> "tuple[Disposition, ...]":
         return self._real.dispositions_for(of) if self._real else ()
 

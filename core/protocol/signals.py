@@ -60,6 +60,14 @@ class QueueFigures(SignalBody, frozen=True, kw_only=True):
     """The same for each: who has room for a chat may have none for a call."""
 
 
+class AgentHere(SignalBody, frozen=True, kw_only=True):
+    """Whether an agent's desk can be reached, whatever they say of themselves; key `here:ID`. Of whom
+    nothing is told, none is open."""
+
+    agent: str
+    here: bool
+
+
 class TeamDay(SignalBody, frozen=True, kw_only=True):
     """A team's day so far, summed up for the comparison with one's own; key `team:ID`."""
 
@@ -154,6 +162,7 @@ SIGNALS: dict[str, type[SignalBody]] = {
     "viewers": Viewers,
     "contact_presence": ContactPresence,
     "queue_figures": QueueFigures,
+    "agent_here": AgentHere,
     "team_day": TeamDay,
     "queue_live": QueueLive,
     "agent_live": AgentLive,

@@ -88,8 +88,8 @@ class Transfer(QFrame):
         directory, me = desk.directory, desk.me.id
         known, agents = directory.queues.values(), list(directory.agents.values())
         now = {queue.id: desk.queue_now(queue.id, self._media) for queue in known}
-        persons = people(agents, me, directory.reasons, chosen=self._assignee)
-        all_teams = teams(directory.teams.values(), agents, known, now)
+        persons = people(agents, me, directory.reasons, desk.can_reach, chosen=self._assignee)
+        all_teams = teams(directory.teams.values(), agents, known, now, desk.can_reach)
         groups = [
             ("", self._myself() if self._assignee != me else []),
             (tr("Transfer", "Queues"), queues(known, now)),

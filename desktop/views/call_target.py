@@ -137,7 +137,8 @@ class CallTarget(QFrame):
         now = {queue.id: self._desk.queue_now(queue.id, "call") for queue in known}
         persons = (tr("Transfer", "People"), self._people())
         waiting = (tr("Transfer", "Queues"), queues(known, now))
-        all_teams = teams(directory.teams.values(), directory.agents.values(), known, now)
+        agents, here = directory.agents.values(), self._desk.can_reach
+        all_teams = teams(directory.teams.values(), agents, known, now, here)
         first = [persons, waiting] if self._asks_first else [waiting, persons]
         rows = found([*first, (tr("Transfer", "Teams"), all_teams)], typed)
         back = rings(self._rings, self._country) if self._rings and not typed else []
@@ -147,7 +148,7 @@ class CallTarget(QFrame):
         """The platform can give it to everybody; a number is dialled only where there is one."""
         known = self._desk.directory
         agents = known.agents.values() if self._ours else self._desk.colleagues()
-        shown = people(agents, self._desk.me.id, known.reasons)
+        shown = people(agents, self._desk.me.id, known.reasons, self._desk.can_reach)
         return [replace(each, right=self._after_extension(each)) for each in shown]
 
     def _after_extension(self, person: Choice) -> str:

@@ -130,15 +130,16 @@ class _Painter(QStyledItemDelegate):
     def _row(self, painter: QPainter, place: QRectF, choice: Choice) -> None:
         inner = place.adjusted(EDGE, 0, -EDGE, 0)
         left = self._sign(painter, inner, choice)
-        right = self._edge(painter, inner, choice)
-        words = inner.adjusted(left, 0, -right, 0)
+        words = inner.adjusted(left, 0, 0, 0)
         ink = "text" if choice.possible else "strong"
+        # Beside a detail it stands in the upper line: the lower one, which says more, has all the room
+        upper = words.adjusted(0, 6, 0, -23) if choice.detail else words
+        right = self._edge(painter, upper, choice)
+        title = upper.adjusted(0, 0, -right, 0)
+        self._line(painter, title, choice.title, ink, strong=bool(choice.detail))
         if choice.detail:
-            upper, lower = words.adjusted(0, 6, 0, -23), words.adjusted(0, 23, 0, -6)
-            self._line(painter, upper, choice.title, ink, strong=True)
+            lower = words.adjusted(0, 23, 0, -6)
             self._line(painter, lower, choice.detail, "second" if choice.possible else ink)
-        else:
-            self._line(painter, words, choice.title, ink)
 
     def _sign(self, painter: QPainter, place: QRectF, choice: Choice) -> float:
         token = choice.ink if choice.possible else "strong"

@@ -1,6 +1,6 @@
 """To whom work can be given, and how it stands there: what one wants to know before it is done."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from core.entities import Agent, Queue, Team
 from core.errors import UserError
@@ -16,7 +16,11 @@ from desktop.views.state_words import said_name
 SOON_S = 60
 MOST_NOTE = 2_000
 """Characters for whoever gets it, as the platform takes them."""
-_INKS = {"available": "ok", "busy": "warning", "wrap_up": "accent_text"}
+_INKS = {"busy": "warning", "wrap_up": "accent_text"}
+
+
+Here = Callable[[str], bool]
+"""Whether the desk of the agent of that id can be reached."""
 
 
 def queue_id(id: str) -> str:
@@ -63,11 +67,11 @@ def wait_words(seconds: int | None) -> str:
 
 def teams(
     all_: Iterable[Team], agents: Iterable[Agent], all_queues: Collection[Queue],
-    now: Mapping[str, QueueNow | None],
+    now: Mapping[str, QueueNow | None], here: Here,
 ) -> list[Choice]:  # fmt: skip
     """By name; each as it stands in the queue where the team's work waits, or with how many of it
-    are available where it has none."""
-    there = [agent for agent in agents if agent.state == "available"]
+    can be given something where it has none."""
+    there = [agent for agent in agents if _takes(agent, here)]
     found = []
     for team in sorted(all_, key=lambda team: fold(team.name)):
         id, queue = f"team:{team.id}", queue_of_team(team.id, all_queues)
@@ -80,25 +84,42 @@ def teams(
 
 
 def people(
-    agents: Iterable[Agent], me: str, reasons: Mapping[str, Reason], *, chosen: str | None = None
-) -> list[Choice]:
+    agents: Iterable[Agent], me: str, reasons: Mapping[str, Reason], here: Here, *,
+    chosen: str | None = None,
+) -> list[Choice]:  # fmt: skip
     """All but me: who can be given something now first, then by name."""
     others = [agent for agent in agents if agent.id != me]
-    others.sort(key=lambda agent: (agent.state != "available", fold(agent.name)))
-    return [_person(agent, reasons, agent.id == chosen) for agent in others]
+    others.sort(key=lambda agent: (not _takes(agent, here), fold(agent.name)))
+    return [_person(agent, reasons, here, agent.id == chosen) for agent in others]
 
 
-def _person(agent: Agent, reasons: Mapping[str, Reason], chosen: bool) -> Choice:
-    state = person_state(agent, reasons)
-    return Choice(
-        f"agent:{agent.id}", agent.name, right=state, icon="check" if chosen else "user",
-        ink="accent_text" if chosen else _INKS.get(agent.state, "third"),
-    )  # fmt: skip
+def _takes(agent: Agent, here: Here) -> bool:
+    """Being available is only what they said."""
+    asked = agent.state == "available" and not agent.next_state and not agent.not_responding
+    return asked and here(agent.id)
 
 
-def person_state(agent: Agent, reasons: Mapping[str, Reason]) -> str:
+def _person(agent: Agent, reasons: Mapping[str, Reason], here: Here, chosen: bool) -> Choice:
+    state = person_state(agent, reasons, here)
+    icon, ink = ("check", "accent_text") if chosen else ("user", _ink(agent, here))
+    return Choice(f"agent:{agent.id}", agent.name, right=state, icon=icon, ink=ink)
+
+
+def _ink(agent: Agent, here: Here) -> str:
+    """Green only for who really can be given something."""
+    if agent.state == "available":
+        return "ok" if _takes(agent, here) else "third"
+    return _INKS.get(agent.state, "third") if here(agent.id) else "third"
+
+
+def person_state(agent: Agent, reasons: Mapping[str, Reason], here: Here) -> str:
+    if agent.state != "offline" and not here(agent.id):
+        return tr("Transfer", "Cannot be reached now")
     if agent.not_responding:
         return tr("States", "Not responding")
+    if agent.next_state:
+        next_ = said_name(agent.next_state, agent.next_reason, reasons)
+        return tr("States", "{state} after this", state=next_)
     return said_name(agent.state, agent.reason, reasons)
 
 

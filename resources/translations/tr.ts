@@ -10644,6 +10644,10 @@ may_skip = false
       <translation>Alacak kişiye not</translation>
     </message>
     <message>
+      <source>Cannot be reached now</source>
+      <translation>Şu an ulaşılamıyor</translation>
+    </message>
+    <message>
       <source>Closed now</source>
       <translation>Şu an kapalı</translation>
     </message>

@@ -139,6 +139,8 @@ class TestDesk:
         self.hello: f.HelloOk
         self.results: dict[str, f.Res] = {}
         self.signals: list[f.Sig] = []
+        """All but whose desk is there, which everybody hears of at once and of everybody."""
+        self.here: list[f.Sig] = []
         self.pongs: list[f.Pong] = []
         self.errors: list[f.Error] = []
         self.goaway: f.GoAway | None = None
@@ -169,7 +171,7 @@ class TestDesk:
         elif isinstance(frame, f.Res):
             self.results[frame.id] = frame
         elif isinstance(frame, f.Sig):
-            self.signals.append(frame)
+            (self.here if frame.type == "agent_here" else self.signals).append(frame)
         elif isinstance(frame, f.Pong):
             self.pongs.append(frame)
         elif isinstance(frame, f.Error):

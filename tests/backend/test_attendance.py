@@ -11,9 +11,11 @@ from backend.attendance import SOON_MS, Attendance
 from backend.log import Log
 from backend.server import Config, Platform
 from core.entities import Agent, AgentState
+from core.protocol import codec
 from core.protocol.events import AgentStateChanged, Event
+from core.protocol.signals import AgentHere
 from tests.backend import sample
-from tests.backend.client import live
+from tests.backend.client import TestDesk, live
 from tests.backend.conftest import furnish, let_in
 from tests.backend.sample import SYSTEM
 
@@ -65,6 +67,24 @@ async def test_whoever_stays_away_is_offline_since_they_left(platform: Platform)
         await desk.do("agent.set_state", state="busy", reason="yemek")
     left = await gone.wait()
     assert (left.agent, left.reason) == ("ayse", "")
+
+
+async def test_everybody_hears_whose_desk_can_be_reached(config: Config) -> None:
+    """What people say of themselves outlives their desk by the grace time."""
+    async with Platform(config._replace(grace_ms=60_000, unasked_ms=0)) as bare:
+        platform = await furnish(bare)
+        token = (await let_in(platform, "ayse")).access_token
+        other = (await let_in(platform, "cem")).access_token
+        async with live(platform.url, token, "ayse") as desk:
+            async with live(platform.url, other, "cem"):
+                await _heard_of(desk, "cem", here=True)
+            await _heard_of(desk, "cem", here=False)
+
+
+async def _heard_of(desk: TestDesk, user: str, *, here: bool) -> None:
+    wanted = AgentHere(agent=user, here=here)
+    while wanted not in [heard.body for of in desk.here if (heard := codec.signal(of))]:
+        await desk.read()
 
 
 async def test_whoever_is_here_is_never_offline(platform: Platform) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from core.changes import Changes
-from core.protocol.signals import QueueFigures, Signal, SignalBody, TeamDay, Typing
+from core.protocol.signals import AgentHere, QueueFigures, Signal, SignalBody, TeamDay, Typing
 from core.rows import OfferRow, QueueNow, WorkRow
 from core.store.work import Mine
 from core.work import QueueRules
@@ -54,7 +54,12 @@ def test_queues_and_teams_are_known_as_long_as_the_line_stands() -> None:
     assert known.hear(signal(TeamDay(team="t1", handled=1, talk_ms=1))) == ("", "t1")
     writes = Typing(conversation="c1", author_kind="contact", author="p1", kind="none")
     assert known.hear(signal(writes)) == ("", "")
-    assert known.forget() == {"q1"}
+    assert known.can_reach("a1"), "nobody says"
+    known.hear(signal(AgentHere(agent="a2", here=True)))
+    assert known.can_reach("a2") and not known.can_reach("a1")
+    known.hear(signal(AgentHere(agent="a2", here=False)))
+    assert not known.can_reach("a2")
+    assert known.forget() == {"q1"} and known.can_reach("a1")
     assert not known.queues and not known.teams
 
 

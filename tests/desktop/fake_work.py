@@ -43,6 +43,8 @@ class FakeWork(FakeActing):
         self.ended: dict[str, Offer] = {}
         self.working: dict[str, WorkRow] = {}
         self.figures: dict[str, QueueNow] = {}
+        self.gone: set[str] = set()
+        """Agents without a desk."""
         self.to_do: tuple[Task, ...] = ()
         self.half_written = WrapUpsKept()
         """What an earlier run of the desk wrote; `save_wrap_up` adds to it."""
@@ -131,6 +133,9 @@ class FakeWork(FakeActing):
     def queue_now(self, queue: str, media: Media | None = None) -> QueueNow | None:
         now = self.figures.get(queue)
         return now.of(media) if now and media else now
+
+    def can_reach(self, agent: str) -> bool:
+        return agent not in self.gone
 
     def on_queues(self, callback: Callable[[frozenset[str]], None]) -> Unsubscribe:
         return self._queues.add(callback)

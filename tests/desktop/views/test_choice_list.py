@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -71,3 +71,14 @@ def test_it_is_painted_and_speaks(shown: ChoiceList, theme: Theme) -> None:
     assert theme.color("ok").name() in colours(picture(shown))
     role = Qt.ItemDataRole.AccessibleTextRole
     assert shown.model().index(1, 0).data(role) == "Sipariş, 3 free, at once"
+
+
+def test_what_stands_below_has_the_whole_width(shown: ChoiceList, theme: Theme) -> None:
+    """How many wait was cut away by the wait, which stands beside the name."""
+    detail = "nobody free · 12 waiting here now"
+    shown.show_choices([Choice("a", "Kargo", detail, "wait unknown")], select=False)
+    shown.resize(240, 60)
+    alone = picture(shown)
+    shown.show_choices([Choice("a", "Kargo", detail)], select=False)
+    lower = QRect(0, 23, 240, 23)
+    assert picture(shown).copy(lower) == alone.copy(lower)

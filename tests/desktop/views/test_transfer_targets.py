@@ -7,6 +7,10 @@ from desktop import translate
 from desktop.views.transfer_targets import found, people, queues, teams, wait_words
 
 
+def everybody(_: str) -> bool:
+    return True
+
+
 @pytest.fixture(autouse=True)
 def english(qapp: QApplication) -> None:
     translate.use("en")
@@ -44,11 +48,31 @@ def test_people_who_can_take_something_stand_first() -> None:
         Agent(id="3", name="Can", state="available", not_responding=True),
         Agent(id="me", name="Me"),
     ]
-    rows = people(agents, "me", {}, chosen="1")
+    rows = people(agents, "me", {}, everybody, chosen="1")
     assert [(row.title, row.right) for row in rows] == [
-        ("Barış", "Available"), ("Can", "Not responding"), ("Ayşe", "Meal"),
+        ("Barış", "Available"), ("Ayşe", "Meal"), ("Can", "Not responding"),
     ]  # fmt: skip
-    assert rows[2].icon == "check"
+    assert rows[1].icon == "check"
+    assert [row.ink for row in rows] == ["ok", "accent_text", "third"]
+
+
+def test_who_said_available_and_has_no_desk_open_is_not_free() -> None:
+    agents = [
+        Agent(id="1", name="Burak", state="available", teams=("t",)),
+        Agent(id="2", name="Derya", state="available", teams=("t",)),
+        Agent(id="3", name="Elif", state="available", next_state="not_ready", next_reason="meal"),
+        Agent(id="4", name="Filiz", state="offline"),
+    ]
+    here = {"2", "3"}.__contains__
+    rows = people(agents, "me", {}, here)
+    assert [(row.title, row.right, row.ink) for row in rows] == [
+        ("Derya", "Available", "ok"),
+        ("Burak", "Cannot be reached now", "third"),
+        ("Elif", "Meal after this", "third"),
+        ("Filiz", "Offline", "third"),
+    ]
+    (team,) = teams([Team(id="t", name="Destek")], agents, [], {}, here)
+    assert team.detail == "1 available"
 
 
 def test_teams_say_who_is_there() -> None:
@@ -56,7 +80,7 @@ def test_teams_say_who_is_there() -> None:
     both = [Team(id="t", name="Destek"), Team(id="u", name="Satış")]
     known = [Queue(id="q", name="Satış", team="u"), Queue(id="z", name="Sonraki", team="u")]
     now = {"q": QueueNow("q", 1, None, 0, 2, 120), "z": QueueNow("z", free=9)}
-    rows = [(row.detail, row.right) for row in teams(both, agents, known, now)]
+    rows = [(row.detail, row.right) for row in teams(both, agents, known, now, everybody)]
     assert rows == [("2 available", ""), ("nobody free · 1 waiting", "about 2 min")]
 
 
