@@ -22,8 +22,9 @@ from desktop.dialogs.sheet import Sheet, words
 from desktop.models.alert_words import PERCENTS, SECONDS, USUAL, figure_title, sentence
 from desktop.parts import Parts
 from desktop.translate import tr
-from desktop.views.choice_list import Choice, ChoiceList
+from desktop.views.choice_list import Choice
 from desktop.views.number_field import inset
+from desktop.views.standing_list import StandingList
 
 LIST_WIDTH, HEIGHT = 230, 400
 MOST = 86_400
@@ -222,7 +223,7 @@ class AlertRules(Sheet):
         self._parts = parts
         self.rules: dict[str, AlertRule] = {}
         self._at = ""
-        self.list, self.form = ChoiceList(parts.theme, self), RuleForm(parts)
+        self.list, self.form = StandingList(parts.theme, self), RuleForm(parts)
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setMinimumHeight(HEIGHT)
         self.list.moved.connect(self._moved)

@@ -1,6 +1,7 @@
 """PackageReader: a package that somebody took with them, to be read and searched and nothing else."""
 
 import asyncio
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt
@@ -159,6 +160,9 @@ class PackageReader(Sheet):
         whole = text(of, labels(), self._writing()).decode()
         self.text.setPlainText("\n".join(short_lines(whole)))
         self.files.show_of(of)
+        buttons = [part for row in self.files.rows for part in (row.act, row.save)]
+        for one, after in pairwise((self.text, *buttons)):
+            self.setTabOrder(one, after)
 
     def _writing(self) -> Writing:
         turkish = QLocale().language() == QLocale.Language.Turkish

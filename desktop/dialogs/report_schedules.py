@@ -23,7 +23,8 @@ from desktop.parts import Parts
 from desktop.times import moment
 from desktop.translate import tr
 from desktop.views.attachment_saving import Saving
-from desktop.views.choice_list import Choice, ChoiceList
+from desktop.views.choice_list import Choice
+from desktop.views.standing_list import StandingList
 
 LIST_WIDTH, HEIGHT = 250, 260
 EVERY = ("day", "week", "month")
@@ -54,7 +55,7 @@ class ReportSchedules(Sheet):
         self._at = NEW
         self._saving = Saving(parts, self)
         self._saving.failed.connect(parts.tasks.show_error)
-        self.list = ChoiceList(parts.theme, self)
+        self.list = StandingList(parts.theme, self)
         self.name, self.every, self.format = QLineEdit(), QComboBox(), QComboBox()
         self.at = QTimeEdit()
         self.means, self.newest = words("", "second"), QPushButton()

@@ -3,6 +3,8 @@
 It stands in the reader's right column. Alone, on sample data: `python -m desktop.views.evaluation`.
 """
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QVBoxLayout, QWidget
@@ -140,6 +142,13 @@ class EvaluationColumn(QFrame):
         if held and not self._held() and not self.foot.begin():
             self.setFocus()
 
+    def _order(self) -> None:
+        """Questions and marks are made long after what stands below them."""
+        foot = (self.foot.discard, self.foot.correct, self.foot.sign, self.foot.release)
+        answer = (self.answer.said, self.answer.words, self.answer.give)
+        for one, after in pairwise((*self.sheet.stops(), *answer, *foot)):
+            QWidget.setTabOrder(one, after)
+
     def _held(self) -> bool:
         at = QApplication.focusWidget()
         return at is not None and self.isAncestorOf(at)
@@ -167,6 +176,7 @@ class EvaluationColumn(QFrame):
         if one.form is not None and one.of is not None:
             self.sheet.show_form(one.form, one.of, editable=one.editable)
             self.sheet.show_marks(one.of.marks, self._quotes, editable=one.editable)
+            self._order()
         self._show_head()
         self._show_foot()
         self._tell_marks()
@@ -243,6 +253,7 @@ class EvaluationColumn(QFrame):
             self._quotes = places
         if one.of is of:
             self.sheet.show_marks(of.marks, self._quotes, editable=one.editable)
+            self._order()
 
     async def _messages(self, conversation: str) -> dict[str, str]:
         key = await self._desk.key_of(conversation)

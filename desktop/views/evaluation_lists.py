@@ -14,9 +14,10 @@ from desktop.channel_names import channel_name
 from desktop.theme import Theme
 from desktop.times import moment
 from desktop.translate import tr
-from desktop.views.choice_list import Choice, ChoiceList
+from desktop.views.choice_list import Choice
 from desktop.views.evaluation_words import figure
 from desktop.views.face import Face
+from desktop.views.standing_list import StandingList
 
 STEPS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_J: 1,
@@ -32,7 +33,7 @@ class QualityList(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.list, self.face = ChoiceList(theme, self), Face(theme)
+        self.list, self.face = StandingList(theme, self, keys=False), Face(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)

@@ -25,6 +25,7 @@ from desktop.views.plain_words import PlainWords
 
 COMMENT = 76
 SIDE = 12
+TAB = Qt.FocusPolicy.TabFocus
 
 
 class Head(QWidget):
@@ -165,6 +166,12 @@ class Sheet(QScrollArea):
 
     # The keyboard
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, from the first question down."""
+        questions = [part for row in self.rows.values() for part in _parts(row)]
+        marks = [part for row in self.marks.rows() for part in _parts(row)]
+        return [*questions, self.good, self.improve, *marks, self.comment, self._said]
+
     def _go_on(self, question: str, steps: int) -> None:
         """After the last one to the comment."""
         ids = [*self.rows]
@@ -194,6 +201,10 @@ class Sheet(QScrollArea):
         self.comment.setAccessibleName(tr("Evaluation", "Overall"))
         for row in self.rows.values():
             row.retranslate()
+
+
+def _parts(row: QWidget) -> list[QWidget]:
+    return [part for part in (row, *row.findChildren(QWidget)) if part.focusPolicy() & TAB]
 
 
 def _points(points: Ratio) -> str:

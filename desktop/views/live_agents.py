@@ -28,6 +28,7 @@ class AgentsTab(LiveTab):
         column.addWidget(line)
         column.addWidget(self.timeline)
         self.stand_below(self.day)
+        self.setTabOrder(self.grid, self.timeline)
         self.day.hide()
         self.agent_shown.connect(self._show_agent)
 

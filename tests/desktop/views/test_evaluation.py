@@ -171,6 +171,20 @@ async def test_a_crash_loses_nothing(stage: Stage, theme: Theme) -> None:
     await after.parts.tasks.close()
 
 
+async def test_tab_goes_down_the_sheet_to_signing(stage: Stage) -> None:
+    await stage.evaluate()
+    column, at = stage.column, list[object]()
+    column.begin()
+    while column.focusWidget() is not column.foot.sign:
+        at.append(column.focusWidget())
+        QTest.keyClick(column.focusWidget(), Qt.Key.Key_Tab)
+        assert len(at) < 20, "what is to be done comes after what is asked"
+    assert [each for each in at if each in column.sheet.rows.values()] == [
+        *column.sheet.rows.values()
+    ]
+    assert at[-1] is column.sheet.comment
+
+
 async def test_signed_without_a_line_released_and_answered(stage: Stage) -> None:
     stage.desk.set_line(Line(state="offline", since=1))
     await stage.evaluate()
