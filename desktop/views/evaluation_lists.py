@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from core.evaluation import Evaluation, EvaluationForm
@@ -13,6 +13,7 @@ from core.rows import Directory
 from desktop.channel_names import channel_name
 from desktop.theme import Theme
 from desktop.times import moment
+from desktop.tokens import RADIUS, RING
 from desktop.translate import tr
 from desktop.views.choice_list import Choice
 from desktop.views.evaluation_words import figure
@@ -23,6 +24,7 @@ STEPS = {
     Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_J: 1,
     Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8,
 }  # fmt: skip
+BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 
 
@@ -35,6 +37,7 @@ class QualityList(QWidget):
         super().__init__()
         self.list, self.face = StandingList(theme, self, keys=False), Face(theme)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme, self._by_keyboard = theme, False
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -54,6 +57,25 @@ class QualityList(QWidget):
         self.list.show_choices(rows, chosen=current.id if current else "")
         self.face.say("clipboard-check", *empty)
         self._stack.setCurrentIndex(0 if rows else 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._by_keyboard = event.reason() in BY_KEY
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Who comes by keyboard sees that they are here."""
+        super().paintEvent(event)
+        if self.hasFocus() and self._by_keyboard:
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(self._theme.color("accent"), RING))
+                box = QRectF(self.rect()).adjusted(3, 3, -3, -3)
+                painter.drawRoundedRect(box, RADIUS["row"], RADIUS["row"])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self.list.current()

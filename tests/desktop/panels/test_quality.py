@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -26,7 +26,7 @@ from desktop.views.toast import Toasts
 from tests.desktop import sample
 from tests.desktop.fake_library import FakeLibrary
 from tests.desktop.fake_review import DENIZ, FakeReview
-from tests.desktop.grabs import turns, until
+from tests.desktop.grabs import colours, picture, turns, until
 from tests.desktop.parts import parts_over
 from tests.desktop.test_actions import shown
 from tests.desktop.views.test_evaluation import FORM, evaluation
@@ -73,6 +73,15 @@ async def stage(qapp: QApplication, theme: Theme) -> AsyncIterator[Stage]:
     await until(lambda: stage.panel.drawn.list.choices)
     yield stage
     await stage.close()
+
+
+async def test_who_comes_by_keyboard_sees_where_they_are(stage: Stage, theme: Theme) -> None:
+    list_, edge = stage.panel.drawn, QRect(60, 2, 100, 3)
+    list_.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert theme.color("accent").name() not in colours(picture(list_), edge)
+    list_.clearFocus()
+    list_.setFocus(Qt.FocusReason.TabFocusReason)
+    assert theme.color("accent").name() in colours(picture(list_), edge)
 
 
 async def test_the_week_is_gone_through_by_keys(stage: Stage) -> None:
