@@ -10,7 +10,7 @@ from desktop.arrival import Arrival
 from desktop.channel_names import channel_name
 from desktop.rows.chip import ChipKind
 from desktop.rows.inbox_words import newest
-from desktop.rows.timeline_terms import intent_name, readable, reason_words
+from desktop.rows.timeline_terms import intent_name, readable, reason_words, understood
 from desktop.times import clock_of
 from desktop.translate import tr
 
@@ -134,7 +134,7 @@ def _why_now(arrival: Arrival, now: int) -> tuple[Why, ...]:
 def _why_handed_over(arrival: Arrival, now: int) -> tuple[Why, ...]:
     bot = arrival.bot
     said = [Why(waited(arrival, now), waits=True)]
-    if bot is not None and bot.intent:
+    if bot is not None and understood(bot):
         said.append(Why(intent_name(bot.intent), "accent"))
     return (*said, *(Why(value) for value in (list(bot.slots.values())[:1] if bot else ())))
 

@@ -6,7 +6,7 @@ from desktop.numbers import percent
 from desktop.rows.timeline_build import Build
 from desktop.rows.timeline_entry import Entry
 from desktop.rows.timeline_shape import Icon
-from desktop.rows.timeline_terms import intent_name, slot_name
+from desktop.rows.timeline_terms import intent_name, slot_name, understood
 from desktop.rows.timeline_words import Words, lay
 from desktop.times import clock
 from desktop.translate import tr
@@ -96,9 +96,10 @@ def _first_name(entry: Entry) -> str:
 def _add_turn(build: Build) -> None:
     """What the bot understood, small, above its time."""
     turn = build.entry.turn
-    if turn is None or turn.intent == NOTICE or not (turn.intent or turn.slots):
+    if turn is None or turn.intent == NOTICE or not (understood(turn) or turn.slots):
         return
-    parts = [f"{intent_name(turn.intent)} · {percent(turn.score)}"] if turn.intent else []
+    intent = understood(turn)
+    parts = [f"{intent_name(intent)} · {percent(turn.score)}"] if intent else []
     parts += [f"{slot_name(name)} {value}" for name, value in turn.slots.items()]
     words = lay(" · ".join(parts), build.small())
     build.say(words.text)

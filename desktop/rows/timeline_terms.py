@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from core.entities import HandoffReason, Priority
+from core.entities import BotState, BotTurn, HandoffReason, Priority
 from core.work import ResumePoint
 from desktop.translate import tr
 
@@ -10,9 +10,19 @@ _VOWELS = "aeıioöuü"
 _BACK = "aıou"
 
 
+NOT_UNDERSTOOD = "unknown"
+"""What a bot says of words that it found no intent in."""
+
+
+def understood(of: BotTurn | BotState) -> str:
+    """The code of the intent it found; empty where it found none, so that none is shown."""
+    return "" if of.intent == NOT_UNDERSTOOD else of.intent
+
+
 def intent_name(code: str) -> str:
     """The intent in words; one that is not known here by its own code, made readable."""
     names = {
+        NOT_UNDERSTOOD: tr("Terms", "Not understood"),
         "order_status": tr("Terms", "Where an order is"),
         "late_order": tr("Terms", "Late order"),
         "return": tr("Terms", "Return"),

@@ -16,7 +16,13 @@ from core.entities import BotState
 from core.rows import Opened
 from desktop.numbers import percent
 from desktop.parts import Parts
-from desktop.rows.timeline_terms import confidence_word, intent_name, reason_words, slot_name
+from desktop.rows.timeline_terms import (
+    confidence_word,
+    intent_name,
+    reason_words,
+    slot_name,
+    understood,
+)
 from desktop.theme import Theme
 from desktop.times import ago
 from desktop.translate import tr
@@ -146,7 +152,7 @@ class Handover(QFrame):
         self.take.setVisible(bot.phase != "silent")
         self.take.setEnabled(not waits)
         self.take.setText(tr("Handover", "Taking over…") if waits else tr("Handover", "Take over"))
-        more = bool(bot.summary or bot.slots or bot.intent)
+        more = bool(bot.summary or bot.slots or understood(bot))
         self.fold.setVisible(more)
         icon = "chevron-down" if wide else "chevron-up"
         self._parts.theme.set_icon(self.fold, icon, "second", 16)
@@ -161,7 +167,7 @@ class Handover(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        if bot.intent:
+        if understood(bot):
             self._flow.addWidget(self._intent(bot))
         for name, value in bot.slots.items():
             self._flow.addWidget(self._slot(slot_name(name), value))
@@ -224,7 +230,7 @@ def _title(bot: BotState) -> str:
 
 def _brief(bot: BotState) -> str:
     """What it was about, in the one line of the strip."""
-    about = [intent_name(bot.intent)] if bot.intent else []
+    about = [intent_name(bot.intent)] if understood(bot) else []
     return " · ".join([*about, *bot.slots.values()])
 
 

@@ -8,7 +8,7 @@ from core.rows import Customer, InboxRow
 from desktop.numbers import money, percent
 from desktop.rows.chip import ChipKind
 from desktop.rows.inbox_words import newest
-from desktop.rows.timeline_terms import intent_name, reason_words, slot_name
+from desktop.rows.timeline_terms import intent_name, reason_words, slot_name, understood
 from desktop.times import duration, moment
 from desktop.translate import tr
 from desktop.views.card import CardData, Fact, Item, Row, Words
@@ -75,10 +75,10 @@ def _details(customer: Customer) -> tuple[Row, ...]:
 
 
 def _bot(bot: BotState | None) -> tuple[Row, ...]:
-    if bot is None or not (bot.summary or bot.intent or bot.slots):
+    if bot is None or not (bot.summary or understood(bot) or bot.slots):
         return ()
     rows: list[Row] = [Words(bot.summary)] if bot.summary else []
-    if bot.intent:
+    if understood(bot):
         intent = f"{intent_name(bot.intent)} · {percent(bot.score)}"
         rows.append(Fact(tr("Customer", "Intent"), intent))
     rows += [Fact(slot_name(name), value) for name, value in bot.slots.items()]

@@ -1316,6 +1316,10 @@
       <translation>Bir işi kapattı</translation>
     </message>
     <message>
+      <source>Command line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Commented on a contact</source>
       <translation>Görüşmeye yorum yazdı</translation>
     </message>
@@ -1400,8 +1404,8 @@
       <translation>Paket aldı</translation>
     </message>
     <message>
-      <source>Took out {count} as {format}</source>
-      <translation>Dışa aktardı: {count} kayıt, {format}</translation>
+      <source>Took out: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Took over a call</source>
@@ -1480,6 +1484,10 @@
     <message>
       <source>{mode}, the agent was not told</source>
       <translation>{mode}, temsilciye söylenmeden</translation>
+    </message>
+    <message>
+      <source>{user} (command line)</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4184,6 +4192,10 @@
     <message>
       <source>{what} as {format}</source>
       <translation>{what}, {format} olarak</translation>
+    </message>
+    <message>
+      <source>{what} on paper</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -10205,6 +10217,10 @@ may_skip = false
     <message>
       <source>Not sure</source>
       <translation>Emin değil</translation>
+    </message>
+    <message>
+      <source>Not understood</source>
+      <translation>Anlaşılmadı</translation>
     </message>
     <message>
       <source>Opening hours</source>

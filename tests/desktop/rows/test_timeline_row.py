@@ -128,3 +128,5 @@ def test_what_the_bot_says_unasked_has_no_confidence(theme: Theme) -> None:
     notice = BotTurn(intent="notice", slots={"level": "1"})
     assert "%" in shape_of(ENTRIES["bot"], WIDTH, theme).spoken
     assert "%" not in shape_of(replace(ENTRIES["bot"], turn=notice), WIDTH, theme).spoken
+    nothing = BotTurn(intent="unknown", score=0.0)
+    assert "%" not in shape_of(replace(ENTRIES["bot"], turn=nothing), WIDTH, theme).spoken

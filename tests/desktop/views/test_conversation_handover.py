@@ -51,3 +51,12 @@ async def test_a_hand_over_is_wide_at_once(theme: Theme) -> None:
     assert card.summary.isVisible() and card.take.isVisible()
     assert card._brief.whole() == ""
     whole.close()
+
+
+async def test_what_was_not_understood_is_said_by_no_intent(theme: Theme) -> None:
+    bot = BotState(phase="handoff", intent="unknown", score=0.0, summary=LONG, reason="angry")
+    whole, card = shown(theme, bot)
+    assert card._flow.count() == 0 and not card._facts.isVisible()
+    card.fold.click()
+    assert "nknown" not in card._brief.whole()
+    whole.close()

@@ -41,6 +41,15 @@ async def test_what_the_bot_learned() -> None:
     assert facts["Order number"] == "TR-1"
 
 
+async def test_what_the_bot_did_not_understand_is_no_intent() -> None:
+    bot = BotState(phase="handoff", summary="Where is it?", intent="unknown", reason="angry")
+    card = next(c for c in cards_of(await customer(), bot, NOW) if "bot" in c.title)
+    assert "Intent" not in {row.label for row in card.rows if isinstance(row, Fact)}
+    assert not cards_of(await customer(), BotState(phase="handoff", intent="unknown"), NOW)[
+        0
+    ].title.count("bot")
+
+
 async def test_a_closed_ticket_is_not_open() -> None:
     card = next(c for c in cards_of(await customer(), None, NOW) if c.title == "Open tickets")
     chips = [row.chip for row in card.rows if isinstance(row, Item)]
