@@ -39,11 +39,6 @@ def guard() -> None:
         _guard()
 
 
-def this_thread() -> None:
-    """Puts it first, from inside it."""
-    put_first([threading.get_native_id()])
-
-
 def put_first(urgent: Iterable[int]) -> None:
     """Of `threads`; the whole process where threads have no numbers. Does not wait."""
     if sys.platform == "win32":

@@ -39,8 +39,10 @@ class Stream:
         self._kind, self._work, self._latency_s = kind, work, latency_s
         self.beat = self._whole_at = time.monotonic()
         """When the device last asked or gave: one that is gone often just falls silent."""
-        self._is_first = False
+        # Where a sound server is between, its own thread in here must not wait either
+        others = priority.threads()
         self._stream = self._opened()
+        priority.put_first(priority.threads() - others)
 
     @property
     def torn_s(self) -> float:
@@ -87,16 +89,9 @@ class Stream:
         data[:] = self._work(len(data))
 
     def _turned(self, torn: bool) -> None:
-        self._be_first()
         self.beat = time.monotonic()
         if not torn:
             self._whole_at = self.beat
-
-    def _be_first(self) -> None:
-        """Once: this is the device's own thread."""
-        if not self._is_first:
-            self._is_first = True
-            priority.this_thread()
 
 
 def refresh() -> None:

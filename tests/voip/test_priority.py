@@ -100,11 +100,11 @@ class TestOnLinux:
 
     def test_whoever_works_too_long_steps_back(self) -> None:
         done = run("""
-            import os, time
+            import os, threading
             from voip import priority
             priority._ask = lambda refused: print("refused")
             priority.guard()
-            priority.this_thread()
+            priority.put_first([threading.get_native_id()])
             while os.sched_getscheduler(0) & 0xff == os.SCHED_RR:
                 pass
             print("back")

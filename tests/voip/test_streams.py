@@ -68,21 +68,22 @@ def use(monkeypatch: pytest.MonkeyPatch, platform: str, devices: list[dict[str, 
     library = PortAudio(devices)
     monkeypatch.setitem(sys.modules, "sounddevice", library)
     monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(priority, "put_first", lambda threads: None)
     for name in ("PULSE_SINK", "PULSE_SOURCE"):
         monkeypatch.delenv(name, raising=False)
     return library
 
 
-def test_a_devices_own_thread_is_put_before_other_work_once(
+def test_the_threads_that_a_device_brings_are_put_before_other_work(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    put: list[int] = []
-    monkeypatch.setattr(priority, "this_thread", lambda: put.append(1))
-    library = use(monkeypatch, "linux", [{"name": "pulse"}])
+    library, threads = use(monkeypatch, "linux", [{"name": "pulse"}]), {1, 2}
+    put: list[frozenset[int]] = []
+    monkeypatch.setattr(priority, "put_first", put.append)
+    monkeypatch.setattr(priority, "threads", lambda: frozenset(threads))
+    monkeypatch.setattr(Opened, "start", lambda _: threads.update({3, 4}))
     Stream("speaker", HEADSET, lambda length: bytes(length))
-    for _ in range(3):
-        library.opened[0]["callback"](bytearray(640), 320, None, None)
-    assert put == [1]
+    assert library.opened and put == [{3, 4}]
 
 
 def test_a_stream_is_torn_for_as_long_as_no_piece_of_it_is_whole(
