@@ -333,7 +333,9 @@ async def _skills(asked: argparse.Namespace) -> int:
 
 
 async def _erase(asked: argparse.Namespace) -> int:
-    return await _do(asked.data, customers.EraseCustomer(asked.who, asked.really))
+    return await _do(
+        asked.data, customers.EraseCustomer(asked.who, asked.really, customers.asking())
+    )
 
 
 async def _list(asked: argparse.Namespace) -> int:

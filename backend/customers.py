@@ -1,6 +1,7 @@
 """Erasing a customer from the command line: who is meant, what would go, and the receipt of what went."""
 
 import argparse
+import getpass
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -17,7 +18,7 @@ from core.entities import Contact
 from core.erasure import Erasure
 from core.folding import fold
 from core.protocol.events import By
-from core.supervision import AuditEntry
+from core.supervision import COMMAND_LINE, AuditEntry
 
 SHORTEST_NUMBER = 7
 """Digits of a telephone number that name somebody."""
@@ -28,6 +29,8 @@ class EraseCustomer(msgspec.Struct, frozen=True, tag=True):
 
     who: str
     really: bool = False
+    by: str = ""
+    """Who asks, by the system's name."""
 
 
 def erase_arguments(erase: argparse.ArgumentParser) -> None:
@@ -37,6 +40,14 @@ def erase_arguments(erase: argparse.ArgumentParser) -> None:
         action="store_true",
         help="does it, for good; without it only what would go is said",
     )
+
+
+def asking() -> str:
+    """The system's name of whoever sits at the command line."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""  # a container's user may have no name
 
 
 async def do(errand: EraseCustomer, log: Log, files: Files) -> str:
@@ -52,7 +63,7 @@ def _receipt(log: Transaction, errand: EraseCustomer) -> str:
     if erasing.is_unfinished(log.connection, of):
         raise Refused(f"something of {contact.name} is open or unfinished: finish it first")
     if errand.really:
-        of = erasing.erase(log, contact.id, By(kind="system"))
+        of = erasing.erase(log, contact.id, By(kind="system", id=COMMAND_LINE + errand.by))
     head = "erased" if errand.really else f"would be erased, with --really: {contact.name}"
     return "\n".join((head, *in_words(of, erasing.exports_of(log.connection, of))))
 

@@ -100,12 +100,17 @@ class Alert(Entity, frozen=True, kw_only=True):
     version: int = 0
 
 
+COMMAND_LINE = "cli:"
+"""Before the name of the system's user who did something without a desk."""
+
+
 class AuditEntry(Entity, frozen=True, kw_only=True):
     """What somebody did to somebody else's work, or took out. Written once, never changed."""
 
     id: str
     at: int
     by: str
+    """Id of the agent, or COMMAND_LINE and a name."""
     act: str
     """A command's type, or export, verify_failed, package."""
     subject: str = ""

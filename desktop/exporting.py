@@ -5,7 +5,7 @@ there is none.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -61,20 +61,20 @@ class Exporting:
         job = self._job(parts, order)
         taking = await asyncio.to_thread(Taking, self._run, job)
         try:
-            await self._feed(taking, parts, keys, order, progress)
+            names = await self._feed(taking, parts, keys, order, progress)
             result = await asyncio.to_thread(taking.finish)
         finally:
             await asyncio.shield(asyncio.to_thread(taking.close))
-        await self._note(parts, order, result, job.at)
+        await self._note(parts, order, result, job.at, names)
         return result
 
     async def _feed(
         self, taking: Taking, parts: Parts, keys: Sequence[int], order: Order,
         progress: Callable[[int], None],
-    ) -> None:  # fmt: skip
-        """The next is read while one is written."""
+    ) -> dict[str, str]:  # fmt: skip
+        """The next is read while one is written. Their references, by id."""
         writing: asyncio.Future[None] | None = None
-        taken = 0
+        names = dict[str, str]()
         for done, key in enumerate(keys):
             item = await self._item(parts, key, order)
             if writing is not None:
@@ -83,12 +83,13 @@ class Exporting:
             if item is not None:
                 writing = asyncio.ensure_future(asyncio.to_thread(taking.add, item))
                 writing.add_done_callback(_heard)
-                taken += 1
+                names[item.dossier.id] = item.dossier.reference
         if writing is not None:
             await writing
-        if not taken:
+        if not names:
             raise UserError("export.nothing")
         progress(len(keys))
+        return names
 
     async def _item(self, parts: Parts, key: int, order: Order) -> Item | None:
         try:
@@ -111,7 +112,9 @@ class Exporting:
             what="package" if order.shape == "package" else "conversations",
         )  # fmt: skip
 
-    async def _note(self, parts: Parts, order: Order, result: Result, at: int) -> None:
+    async def _note(
+        self, parts: Parts, order: Order, result: Result, at: int, names: Mapping[str, str]
+    ) -> None:
         """In as many entries as it takes: an erasure must be able to name each."""
         packed = order.shape == "package"
         for first in range(0, len(result.subjects), SUBJECTS):
@@ -120,6 +123,7 @@ class Exporting:
                 what="package" if packed else "conversations",
                 format="json" if packed else order.format, count=len(subjects), at=at,
                 redacted=bool(order.plan), manifest=result.manifest, subjects=subjects,
+                names=tuple(names[id] for id in subjects if names.get(id)),
             )  # fmt: skip
             await parts.desk.note_export(note)
 

@@ -45,9 +45,16 @@ async def take_table(
     digest = hashlib.sha256(signed).hexdigest()
     count = len(table.rows)
     await desk.note_export(
-        NoteExport(what=what, format=format, count=count, at=at, manifest=digest)
+        NoteExport(
+            what=what, format=format, count=count, at=at, manifest=digest, names=names_of(table)
+        )
     )
     return fingerprint(public_key(key))
+
+
+def names_of(table: Table) -> tuple[str, ...]:
+    """What the audit list calls it: its title, and over which time."""
+    return (" · ".join((table.title, *table.facts[:1])),)
 
 
 def _put(place: Path, content: bytes) -> None:

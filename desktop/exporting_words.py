@@ -13,6 +13,9 @@ from core.export.writing import Writing
 from core.supervision import TakenOut
 from desktop.translate import tr
 
+PRINT = "print"
+"""The format of what went to paper, in the audit list."""
+
 
 def kind_names() -> dict[str, str]:
     """Of what can be blacked out."""
@@ -50,6 +53,8 @@ def taken_words(taken: TakenOut) -> str:
             said = tr("Export", "The audit list")
         case _:
             said = tr("Export", "A report")
+    if taken.format == PRINT:
+        return tr("Export", "{what} on paper", what=said)
     return tr("Export", "{what} as {format}", what=said, format=form)
 
 

@@ -21,13 +21,12 @@ from core.export.table import Table, written
 from core.protocol.commands import NoteExport
 from desktop.dialogs.export_options import USUAL
 from desktop.exporting_dossier import dossier
-from desktop.exporting_words import labels, writing
+from desktop.exporting_table import names_of
+from desktop.exporting_words import PRINT, labels, writing
 from desktop.parts import Parts
 from desktop.translate import tr
 
 DPI = 300
-PRINT = "print"
-"""The format of it in the audit list."""
 Note = Callable[[bytes], NoteExport]
 
 
@@ -38,8 +37,9 @@ async def print_table(parts: Parts, over: QWidget, table: Table) -> None:
 
     def note(content: bytes) -> NoteExport:
         return NoteExport(
-            what="report", format=PRINT, count=count, at=at, manifest=_digest(content)
-        )
+            what="report", format=PRINT, count=count, at=at, manifest=_digest(content),
+            names=names_of(table),
+        )  # fmt: skip
 
     ask(parts, over, table.title, content, note)
 
@@ -58,6 +58,7 @@ async def print_conversation(parts: Parts, over: QWidget, key: int) -> None:
         return NoteExport(
             what="conversations", format=PRINT, count=1, at=at, redacted=True,
             manifest=_digest(content), subjects=(of.id,),
+            names=(of.reference,) if of.reference else (),
         )  # fmt: skip
 
     content = await asyncio.to_thread(made)

@@ -17,6 +17,7 @@ from core.work import Interaction, Profile
 T = TypeVar("T", bound=Entity)
 MAX_TEXT = 2_000
 MAX_SUBJECTS = 1_000
+MAX_NAMES = 50_000
 
 
 def force_state(work: Work, body: c.ForceState) -> Done:
@@ -117,10 +118,13 @@ def note_export(work: Work, body: c.NoteExport) -> Done:
     """It is an entry of the audit list, and nothing else."""
     if len(body.subjects) > MAX_SUBJECTS:
         raise Refused("payload_too_large", "subjects")
+    if sum(map(len, body.names)) > MAX_NAMES:
+        raise Refused("payload_too_large", "names")
     facts = {
         "what": body.what, "format": body.format, "count": str(body.count),
         "done_at": str(body.at), "redacted": "yes" if body.redacted else "no",
         "manifest": body.manifest, "subjects": " ".join(body.subjects),
+        **({"names": "\n".join(body.names)} if body.names else {}),
     }  # fmt: skip
     entry = AuditEntry(id=uuid7(), at=work.log.now, by=work.agent.id, act="export", facts=facts)
     return Done(work.emit(e.AuditEntryUpserted(audit_entry=entry)).seq)

@@ -234,6 +234,9 @@ class NoteExport(Request, frozen=True, kw_only=True):
     """SHA-256 of the manifest."""
     subjects: tuple[str, ...] = ()
     """Ids of what was in it, as far as they fit: erasure must be able to name it."""
+    names: tuple[str, ...] = ()
+    """What it was, as it can be looked for: references of conversations, a report and its time. No
+    customer's name: an erasure leaves the audit list as it is."""
 
 
 class SaveEvaluationForm(Request, frozen=True, kw_only=True):

@@ -6,7 +6,7 @@ from typing import Any
 import msgspec
 
 from core.rows import Directory
-from core.supervision import Alert, AuditEntry
+from core.supervision import COMMAND_LINE, Alert, AuditEntry
 from desktop.models.alert_words import figure_title, subject_words, value_words, who_tends
 from desktop.models.audit_words import act_words, refused_words, whom_words
 from desktop.models.live_column import AnyTable, Column, Table
@@ -40,6 +40,10 @@ class AuditRow(msgspec.Struct, frozen=True, gc=False):
 
 def person(id: str, known: Directory) -> str:
     agent = known.agents.get(id)
+    if agent is None and id.startswith(COMMAND_LINE):
+        user = id.removeprefix(COMMAND_LINE)
+        line = tr("Audit", "Command line")
+        return tr("Audit", "{user} (command line)", user=user) if user else line
     return agent.name if agent is not None else id
 
 

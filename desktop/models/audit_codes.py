@@ -7,10 +7,12 @@ can say: so what stands in a row is found by typing it, and no word has to be to
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
+from core.export.job import FORMATS
 from core.folding import fold
 from core.rows import Directory
 from core.supervision import AuditEntry
 from desktop.error_words import ERROR_WORDS
+from desktop.exporting_words import PRINT
 from desktop.models.audit_words import KINDS, PLAIN, act_words, refused_words, whom_words
 
 Codes = tuple[str, ...]
@@ -18,6 +20,7 @@ _NOBODY = Directory()
 _MODES = ("monitor", "whisper", "barge", "take_over")
 _STATES = ("available", "busy", "not_ready", "wrap_up", "offline")
 _PROFILE = ("queues", "skills", "capacity")
+_TAKEN = ("conversations", "package", "audit", "report")
 _ANY = " "
 """Stands for a name or number in a sentence: those are found by themselves."""
 
@@ -47,7 +50,9 @@ def _entries() -> Iterator[tuple[AuditEntry, Codes]]:
     for field in _PROFILE:
         yield _entry("profile.set", **{field: "1"}), ("profile.set", f"{field} ")
     yield _entry("work.transfer", to=_ANY), ("work.transfer",)
-    yield _entry("export", count=_ANY, format=_ANY), ("export",)
+    for what, form in product(_TAKEN, (*FORMATS, PRINT)):
+        of = ("export", f"what {what}", f"format {form}")
+        yield _entry("export", what=what, format=form), of
     yield _entry("customer.erase", conversations=_ANY, taken_out=_ANY), ("customer.erase",)
     for act in PLAIN:
         yield _entry(act), (act,)

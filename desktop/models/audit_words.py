@@ -5,10 +5,14 @@ import json
 from core.entities import AgentState
 from core.errors import UserError
 from core.rows import Directory
-from core.supervision import AuditEntry
+from core.supervision import AuditEntry, TakenOut
+from desktop.exporting_words import taken_words
 from desktop.models.alert_words import subject_words
 from desktop.translate import tr, words
 from desktop.views.state_words import state_name
+
+NAMED = 6
+"""Of what was taken out: the others are found by searching."""
 
 
 def act_words(entry: AuditEntry, known: Directory) -> str:
@@ -22,8 +26,7 @@ def act_words(entry: AuditEntry, known: Directory) -> str:
         case "work.transfer":
             return tr("Audit", "Gave work to {name}", name=_target(facts, known))
         case "export":
-            count, form = facts.get("count", ""), facts.get("format", "").upper()
-            return tr("Audit", "Took out {count} as {format}", count=count, format=form)
+            return tr("Audit", "Took out: {what}", what=_taken(entry))
         case "customer.erase":
             talks, left = facts.get("conversations", ""), facts.get("taken_out", "")
             erased = tr("Audit", "Erased a customer with {count} conversations", count=talks)
@@ -33,6 +36,17 @@ def act_words(entry: AuditEntry, known: Directory) -> str:
         case "profile.set":
             return tr("Audit", "Changed {what}", what=_changed(facts))
     return PLAIN.get(act, lambda: act)()
+
+
+def _taken(entry: AuditEntry) -> str:
+    facts = entry.facts
+    count = facts.get("count", "")
+    return taken_words(
+        TakenOut(
+            at=entry.at, by=entry.by, what=facts.get("what", ""), format=facts.get("format", ""),
+            count=int(count) if count.isdecimal() else 0,
+        )
+    )  # fmt: skip
 
 
 def _supervised(entry: AuditEntry) -> str:
@@ -100,7 +114,10 @@ PLAIN = {
 
 
 def whom_words(entry: AuditEntry, known: Directory) -> str:
-    """Whom or what it was about."""
+    """Whom or what it was about; of what was taken out, which conversations or which report."""
+    names = list(filter(None, entry.facts.get("names", "").split("\n")))
+    if names:
+        return ", ".join(names[:NAMED]) + (" …" if len(names) > NAMED else "")
     kind = entry.subject.partition(":")[0]
     agent = known.agents.get(entry.facts.get("agent", ""))
     found = subject_words(entry.subject, known) if kind != "interaction" else ""

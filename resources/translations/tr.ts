@@ -1317,7 +1317,7 @@
     </message>
     <message>
       <source>Command line</source>
-      <translation type="unfinished" />
+      <translation>Komut satırı</translation>
     </message>
     <message>
       <source>Commented on a contact</source>
@@ -1405,7 +1405,7 @@
     </message>
     <message>
       <source>Took out: {what}</source>
-      <translation type="unfinished" />
+      <translation>Dışa aktarıldı: {what}</translation>
     </message>
     <message>
       <source>Took over a call</source>
@@ -1487,7 +1487,7 @@
     </message>
     <message>
       <source>{user} (command line)</source>
-      <translation type="unfinished" />
+      <translation>{user} (komut satırı)</translation>
     </message>
   </context>
   <context>
@@ -4195,7 +4195,7 @@
     </message>
     <message>
       <source>{what} on paper</source>
-      <translation type="unfinished" />
+      <translation>{what}, kâğıda</translation>
     </message>
   </context>
   <context>

@@ -197,9 +197,11 @@ async def test_the_command_line_says_first_what_would_go(floor: Floor, tmp_path:
     planned = await customers.do(customers.EraseCustomer("0555 000 00 01"), floor.log, files)
     assert "would be erased" in planned and "1 conversations" in planned
     assert (tmp_path / "files" / "f1").exists()
-    done = await customers.do(customers.EraseCustomer("ali", really=True), floor.log, files)
+    done = await customers.do(customers.EraseCustomer("ali", True, "deniz"), floor.log, files)
     assert done.startswith("erased\ncustomer ali\n") and "manifest ab" in done
     assert SECRET.encode() not in everything_on_disk(tmp_path)
+    entries = await floor.log.transact(lambda t: t.state.all(AuditEntry))
+    assert "cli:deniz" in [entry.by for entry in entries if entry.act == "customer.erase"]
     with pytest.raises(Refused, match="there is no customer ali"):
         await customers.do(customers.EraseCustomer("ali"), floor.log, files)
     with pytest.raises(Refused, match="open or unfinished"):

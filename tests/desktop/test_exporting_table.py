@@ -44,6 +44,7 @@ async def test_a_report_is_signed_and_audited(desk: Noting, parts: Parts, tmp_pa
     (note,) = desk.notes
     assert (note.what, note.format, note.count) == ("report", "csv", 2)
     assert len(note.manifest) == 64
+    assert note.names == ("Kuyruklar",)
 
 
 async def test_what_cannot_be_written_is_not_audited(

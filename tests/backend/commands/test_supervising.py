@@ -164,11 +164,19 @@ async def test_a_scheduled_report_is_its_owners(floor: Floor) -> None:
 
 async def test_what_was_taken_out_is_noted_by_anybody_and_once(floor: Floor) -> None:
     noted = {"what": "conversations", "format": "pdf", "count": 2, "at": START, "redacted": True}
-    await floor.do(AYSE, "export.note", **noted, subjects=["c1", "c2"])
+    named = {"subjects": ["c1", "c2"], "names": ["A-1", "A-2"]}
+    await floor.do(AYSE, "export.note", **noted, **named)
     (entry,) = await every(floor, AuditEntry)
     assert (entry.by, entry.act) == ("ayse", "export")
     assert entry.facts["subjects"] == "c1 c2"
     assert entry.facts["redacted"] == "yes"
+    assert entry.facts["names"] == "A-1\nA-2"
+
+
+async def test_names_without_end_are_not_taken_into_the_audit_list(floor: Floor) -> None:
+    noted = {"what": "report", "format": "pdf", "count": 2, "at": START}
+    refused = await floor.refused(DILA, "export.note", **noted, names=["x" * 60_000])
+    assert refused == ("payload_too_large", "names")
 
 
 async def test_nobody_can_change_the_audit_list(floor: Floor) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.desk import Desk
 from core.export.verify import verify
+from core.protocol.commands import NoteExport
 from core.rows import InboxFilter
 from core.settings import Settings
 from desktop.dialogs.export import Export
@@ -73,6 +74,27 @@ async def test_one_is_taken_out_and_its_fingerprint_shown(
     conversation = (await parts.desk.open_conversation(key)).conversation.id
     (taken,) = await parts.desk.taken_out(conversation)
     assert (taken.format, taken.waiting, taken.redacted) == ("pdf", True, True)
+    dialog.go.click()
+
+
+async def test_the_audit_list_is_told_which_conversations_they_were(
+    parts: Parts, window: QWidget, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[NoteExport] = []
+    note = parts.desk.note_export
+
+    async def heard(of: NoteExport) -> str:
+        told.append(of)
+        return await note(of)
+
+    monkeypatch.setattr(parts.desk, "note_export", heard)
+    keys = (await keys_of(parts.desk))[:3]
+    dialog = await opened(parts, window, *keys)
+    dialog.take(tmp_path / "a.zip")
+    await until(lambda: dialog.pages.currentIndex() == 2, seconds=30)
+    opened_ = [(await parts.desk.open_conversation(key)).conversation for key in keys]
+    (said,) = told
+    assert said.names == tuple(of.reference for of in opened_) and all(said.names)
     dialog.go.click()
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication
 
 from core.entities import Agent, Queue
@@ -14,6 +15,7 @@ from core.store import supervision
 from core.store.store import Store
 from core.supervision import AuditEntry
 from desktop import translate
+from desktop.models.alert_rows import person
 from desktop.models.audit_codes import codes
 from desktop.models.audit_words import PLAIN, act_words, refused_words, whom_words
 from tests.core.store.samples import filled
@@ -32,7 +34,16 @@ ACTS: tuple[tuple[str, str, dict[str, str], str], ...] = (
     ("agent.force_state", "agent:a-8", {"state": "available"}, ""),
     ("work.transfer", "interaction:i", {"queue": "q-9"}, ""),
     ("work.transfer", "conversation:c", {"to": "a-7"}, ""),
-    ("export", "", {"count": "12", "format": "pdf"}, ""),
+    (
+        "export",
+        "",
+        {"what": "conversations", "count": "1", "format": "pdf", "names": "A-48213"},
+        "",
+    ),
+    ("export", "", {"what": "conversations", "count": "1", "format": "print"}, ""),
+    ("export", "", {"what": "package", "count": "12", "format": "json", "names": "A-1\nA-2"}, ""),
+    ("export", "", {"what": "report", "count": "5", "format": "xlsx", "names": "Queues"}, ""),
+    ("export", "", {"what": "audit", "count": "5", "format": "csv"}, ""),
     ("customer.erase", "contact:p", {"conversations": "3", "taken_out": "2"}, ""),
     ("profile.set", "agent:a-7", {"queues": '["q-1"]', "skills": "{}"}, ""),
     *((act, "rule:r", {}, "") for act in PLAIN),
@@ -87,3 +98,17 @@ def test_what_was_whispered_is_not_what_was_heard(audit: Listed) -> None:
     assert audit.acts("isik") == {
         ("supervision.start", "monitor"), ("work.transfer", ""), ("profile.set", ""),
     }  # fmt: skip
+
+
+def test_what_was_taken_out_is_named_and_who_did_it_without_a_desk(qapp: QApplication) -> None:
+    translate.use("en")
+    facts = {"what": "conversations", "count": "9", "format": "json"}
+    names = [f"A-{n}" for n in range(9)]
+    entry = AuditEntry(id="x", at=0, by="cli:root", act="export", facts=facts)
+    assert act_words(entry, KNOWN) == "Took out: 9 conversations as JSON"
+    assert whom_words(entry, KNOWN) == ""
+    entry = structs.replace(entry, facts={**facts, "names": "\n".join(names)})
+    assert whom_words(entry, KNOWN) == "A-0, A-1, A-2, A-3, A-4, A-5 …"
+    assert person(entry.by, KNOWN) == "root (command line)"
+    assert person("cli:", KNOWN) == "Command line"
+    assert person("a-7", KNOWN) == "Işık Ünal"
