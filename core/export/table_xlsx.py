@@ -1,5 +1,6 @@
 """A table as a sheet of Excel: numbers are numbers, and no cell can ever hold a formula."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -14,6 +15,9 @@ _FORMATS: dict[Kind, str] = {
     "duration": "[h]:mm:ss", "moment": "yyyy-mm-dd hh:mm", "day": "yyyy-mm-dd",
 }  # fmt: skip
 _DAY_MS = 86_400_000
+MOST_SIGNS = 32_767
+"""Of a cell; the library leaves a longer text away and says nothing."""
+PIECE = 16_000
 _WIDE, _NARROW = 30, 13
 _INERT = {
     "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
@@ -45,8 +49,9 @@ class _Sheet:
         self._head(at)
         first = at + 1
         for row in table.rows:
-            at += 1
-            self._row(at, row, self._cells)
+            for part in parts_of(row, table.columns):
+                at += 1
+                self._row(at, part, self._cells)
         if table.rows:
             self._sheet.autofilter(first - 1, 0, at, len(table.columns) - 1)
         if table.totals:
@@ -94,6 +99,32 @@ def xlsx(table: Table, writing: Writing) -> bytes:
     with Workbook(out, _INERT) as book:
         _Sheet(book, table, writing).fill()
     return out.getvalue()
+
+
+def parts_of(row: tuple[Value, ...], columns: tuple[Column, ...]) -> Iterator[tuple[Value, ...]]:
+    """A text that is longer than a cell may be goes on in the rows below, which say whose they are and
+    which part: (2/3). Numbers stand only once, so that a sum stays true."""
+    pieces = [_pieces(value) for value in row]
+    many = max(map(len, pieces), default=1)
+    if many == 1:
+        yield row
+        return
+    for part in range(many):
+        yield tuple(
+            _part(of, part) if len(of) > 1 else None if part and column.is_number else of[0]
+            for of, column in zip(pieces, columns, strict=True)
+        )
+
+
+def _part(pieces: list[Value], part: int) -> Value:
+    return f"({part + 1}/{len(pieces)}) {pieces[part]}" if part < len(pieces) else None
+
+
+def _pieces(value: Value) -> list[Value]:
+    """Excel counts in UTF-16, in which a picture is two signs."""
+    if not isinstance(value, str) or len(value.encode("utf-16-le")) // 2 <= MOST_SIGNS:
+        return [value]
+    return [value[at : at + PIECE] for at in range(0, len(value), PIECE)]
 
 
 def sheet_name(title: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from core.export.table import TABLE_FORMATS, Column, Table, TableFormat, Writing, written
 from core.export.table_values import said
+from core.export.table_xlsx import parts_of
 
 TURKISH = Writing(
     language="tr", company="Anadolu Ticaret A.Ş.", page="Sayfa {page} / {pages}", made="Deniz"
@@ -54,6 +55,21 @@ def test_no_cell_of_a_workbook_holds_a_formula() -> None:
         texts = book.read("xl/sharedStrings.xml").decode()
     assert "<f>" not in sheet
     assert "=HYPERLINK(1)" in texts
+
+
+def test_a_text_longer_than_a_cell_may_be_goes_on_in_the_rows_below() -> None:
+    mail = "".join(f"{n} 🙂 " for n in range(20_000))
+    columns = (Column("Nr"), Column("Text"), Column("Count", "count"))
+    long = Table("x", columns, (("A-1", mail, 7), ("A-2", "short", 8)))
+    parts = list(parts_of(long.rows[0], columns))
+    assert "".join(str(part[1]).split(") ", 1)[1] for part in parts) == mail
+    assert [part[0] for part in parts] == ["A-1"] * len(parts)
+    assert [part[2] for part in parts] == [7, *([None] * (len(parts) - 1))], "a sum stays true"
+    assert all(len(str(part[1]).encode("utf-16-le")) <= 2 * 32_767 for part in parts)
+    with zipfile.ZipFile(io.BytesIO(written(long, TURKISH, "xlsx"))) as book:
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert f"(1/{len(parts)}) 0 🙂" in texts and f"({len(parts)}/{len(parts)})" in texts
+    assert "19999 🙂" in texts and "short" in texts
 
 
 def test_values_are_said_as_the_language_writes_them() -> None:
