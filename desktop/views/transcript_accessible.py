@@ -77,6 +77,8 @@ class Rows(QAccessibleWidget):
         super().__init__(of, QAccessible.Role.List, of.accessibleName())
         self._of = of
         self._rows: dict[int, tuple[Row, int]] = {}
+        # Else both Qt and Python would free them, and the program would fall at its end
+        of.destroyed.connect(lambda: self._forget(set(self._rows)))
 
     def childCount(self) -> int:
         return len(self._of.where.rows)
@@ -107,8 +109,10 @@ class Rows(QAccessibleWidget):
         return tr("Timeline", "Messages") if which == QAccessible.Text.Name else ""
 
     def _forget_others(self) -> None:
-        seen = {index for index, _ in self._of.where.rows}
-        for index in self._rows.keys() - seen:
+        self._forget(self._rows.keys() - {index for index, _ in self._of.where.rows})
+
+    def _forget(self, gone: set[int]) -> None:
+        for index in gone:
             _, id = self._rows.pop(index)
             QAccessible.deleteAccessibleInterface(id)
 

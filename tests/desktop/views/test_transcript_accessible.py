@@ -1,6 +1,7 @@
 """What assistive technology finds in the timeline: a list of rows that say what is painted."""
 
 import gc
+import subprocess
 import sys
 from collections.abc import AsyncIterator, Iterator
 
@@ -92,3 +93,11 @@ async def test_rows_out_of_sight_are_forgotten_and_nothing_breaks(view: Transcri
     bar.setValue(bar.maximum())
     assert not first.isValid() and first.text(NAME) == ""
     assert found.child(999) is None
+
+
+def test_a_program_that_was_read_aloud_ends_without_a_crash() -> None:
+    """This very one, in a process of its own."""
+    one = f"{__file__}::{test_each_row_in_sight_is_a_child_that_says_itself.__name__}"
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", one]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
