@@ -1,7 +1,7 @@
 """A desk for a preview: the sample company in a store in memory, and a line that says nothing."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from itertools import pairwise
 from typing import Any, cast
@@ -23,7 +23,7 @@ from core.protocol.frames import Account, HelloOk, Limits, Person, Rows, Snap
 from core.protocol.reported import ReportedSums
 from core.rows import Line
 from core.store.store import MEMORY, Store
-from core.supervision import ReportSpec
+from core.supervision import AuditFetched, ReportSpec
 from core.sync.client import Client
 from core.sync.streamed import Streamed
 
@@ -65,6 +65,13 @@ class QuietClient:
     def fetch(self, file: Attachment) -> "Future[bytes]":
         future: Future[bytes] = Future()
         future.set_exception(UserError("file.offline", name=file.name))
+        return future
+
+    def fetch_audit(
+        self, until: int, told: Callable[[AuditFetched], None]
+    ) -> "Future[AuditFetched]":
+        future: Future[AuditFetched] = Future()
+        future.set_exception(UserError("history.offline"))
         return future
 
     def report(self, spec: ReportSpec) -> "Future[ReportedSums]":

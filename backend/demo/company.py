@@ -15,6 +15,7 @@ from backend.demo.desk import desk
 from backend.demo.endless import endless
 from backend.demo.files import File
 from backend.demo.history import History
+from backend.demo.news import news
 from backend.demo.ordinary import Ordinary, Sources
 from backend.demo.quality import with_quality
 from backend.demo.reviewed import reviewed
@@ -38,7 +39,10 @@ def generate(
     stories = merge(living, _unlike(ordinary), key=lambda story: -story.conversation.last_at)
     first = with_quality(with_work(sources.staff.rows(), sources.texts, living, now))
     history = History(seed, now, sources.staff, first.queue_rules)
-    first = replace(first, states=history.shifts(), alert_rules=default_rules(turkish=True))
+    first = replace(
+        first, states=history.shifts(), alert_rules=default_rules(turkish=True),
+        announcements=news(sources.texts, now),
+    )  # fmt: skip
     told = history.told(stories)
     return pages(first, reviewed(told, first.evaluation_forms, seed, now))
 

@@ -16,6 +16,7 @@ from desktop.dialogs.settings import SettingsDialog
 from desktop.dialogs.sign_in import Answers, SignIn
 from desktop.dialogs.sign_out import SignOut
 from desktop.dialogs.store_trouble import WAYS, StoreTrouble
+from desktop.models.supervision import NEWS
 from desktop.parts import Parts
 from desktop.views.toast import Toast
 from tests.desktop.dialogs.test_keeping import BOSS, GONE, Here
@@ -127,6 +128,17 @@ async def toast(room: Room) -> State:
         card.close_it()
 
 
+async def announcement(room: Room) -> State:
+    """What everybody at the sample company was told this morning."""
+    newest = min(await room.desk.announcements(), key=lambda news: news.team)
+    await room.desk.keep_own(NEWS, newest.id, None)
+    room.shell.supervising.now.read()
+    await room.until(lambda: bool(room.shell.toasts.stack.cards()), "the announcement")
+    yield
+    for card in room.shell.toasts.stack.cards():
+        card.close_it()
+
+
 DIALOGS: dict[str, Any] = {
     "sign-in": _sign_in(),
     "sign-in-wrong": _sign_in(UserError("sign_in.wrong")),
@@ -147,4 +159,5 @@ DIALOGS: dict[str, Any] = {
     "sign-out": _shown(lambda r: SignOut(r.theme, 2, r.window)),
     "link": _shown(lambda r: Link(r.theme, "https://kargo.example/takip/TR48213", r.window)),
     "toasts": toast,
+    "announcement": announcement,
 }

@@ -21,6 +21,7 @@ from core.sync.client import Listener
 from desktop.dialogs.about import Fact
 from desktop.facts import line_words
 from desktop.loop import Tasks
+from desktop.models.supervision import NEWS
 from desktop.preview_desk import QuietClient, preview_desk
 from desktop.scene import Scene
 from desktop.shell import Shell
@@ -83,6 +84,8 @@ class Room:
         self.tasks.show_error = self.shell.show_error
         self.desk = await preview_desk(client=self.client, files=self._files)
         self.store = self.desk._store
+        for news in await self.desk.announcements():
+            await self.desk.keep_own(NEWS, news.id, b"1")  # one scene shows them, not every one
         self.scene.arrive(self.desk)
         await self.desk.start()
         await self.sees("Ayşe Şahin")
