@@ -287,7 +287,7 @@ def report(failed: list[str]) -> int:
 
 def bench(options: argparse.Namespace) -> int:
     set_up([*SCREEN_PACKAGES, *TEST_PACKAGES])
-    speech = {"voice", "voice-speech"}.intersection(options.words)
+    speech = {"voice", "voice-speech", "voice-heard"}.intersection(options.words)
     if speech or not options.words or options.words[0] == "--json":
         install_pesq()
     return call(PYTHON, "-m", "tests.bench", *options.words)

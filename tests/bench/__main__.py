@@ -37,6 +37,7 @@ BENCHES = (
     Bench("memory", "memory", "at rest, and after a shift of eight hours", ("seconds",)),
     Bench("voice-setup", "voice_setup", "a call out, against baresip; into the desk"),
     Bench("voice-speech", "voice_speech", "speech through the whole path, by PESQ; delay"),
+    Bench("voice-heard", "voice_heard", "the same through two phones and a sound server"),
     Bench("voice-registrar", "voice_registrar", "registered after a start and a restart"),
     Bench("voice-lasting", "voice_lasting", "200 calls; a long one", ("call_seconds", "fresh")),
     Bench("voice-fallen", "voice_fallen", "the phone is killed: back, and the desk's heartbeat"),

@@ -11,4 +11,4 @@ def test_a_bench_goes_by_its_name_and_by_that_of_what_it_is_a_part_of() -> None:
 
 def test_the_softphones_figures_are_all_of_them_voice() -> None:
     parts = {bench.name for bench in BENCHES if bench.is_called("voice")}
-    assert {"voice-setup", "voice-lasting", "voice-gap", "voice-fallen"} <= parts
+    assert {"voice-setup", "voice-lasting", "voice-gap", "voice-fallen", "voice-heard"} <= parts

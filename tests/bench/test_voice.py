@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("pjsua2")
 pytest.importorskip("psutil")
 
-from tests.bench import voice_line, voice_sent
+from tests.bench import voice_heard, voice_line, voice_sent
 from tests.bench.voice_peers import Sipp
 from tests.peers.ports import LOOPBACK
 from voip.frames import BYTES, SILENCE
@@ -58,6 +58,17 @@ def test_delay_is_where_what_was_heard_is_most_like_what_was_said() -> None:
     began = ear.began - 0.005
     assert len(burst) == BYTES
     assert voice_line.delay_ms([SILENCE, burst, SILENCE], began, ear) == pytest.approx(45, abs=1)
+
+
+def test_of_what_two_loudspeakers_played_the_same_moments_are_heard() -> None:
+    """One recording began before the other, and came in lumps: the first was the quickest."""
+    mouth, ear = (voice_heard.Tape.__new__(voice_heard.Tape) for _ in range(2))
+    burst = [(n * 7_919) % 20_000 - 10_000 for n in range(320)]
+    for tape, began, silent in ((mouth, 10.0, 3_200), (ear, 10.1, 3_200)):
+        tape._began = began
+        tape._sound = bytearray(array.array("h", [0] * silent + burst + [0] * 3_200).tobytes())
+    said, heard = (tape.between(10.15, 10.38) for tape in (mouth, ear))
+    assert voice_line.later(said, heard) == 1_600, "100 ms"
 
 
 def test_a_stranger_keeps_his_rate_and_never_calls_twice_under_one_name() -> None:

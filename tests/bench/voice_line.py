@@ -179,12 +179,16 @@ def delay_ms(said: list[bytes], began: float, ear: Ear) -> float:
     """From the mouth to the ear, by where the two are most alike."""
     spoken = numpy.frombuffer(b"".join(said), numpy.int16).astype(float)
     heard = numpy.frombuffer(ear.sound, numpy.int16).astype(float)
+    return 1_000 * (later(spoken, heard) / frames.RATE + ear.began - began)
+
+
+def later(spoken: Any, heard: Any) -> int:
+    """Samples from the beginning of what was heard to where what was spoken begins in it."""
     length = 1 << (len(spoken) + len(heard)).bit_length()
     alike = numpy.fft.irfft(
         numpy.fft.rfft(heard, length) * numpy.conj(numpy.fft.rfft(spoken, length)), length
     )
-    shift = int(numpy.argmax(alike[: length // 2]))
-    return 1_000 * (shift / frames.RATE + ear.began - began)
+    return int(numpy.argmax(alike[: length // 2]))
 
 
 def read(path: Path) -> list[bytes]:
