@@ -18,6 +18,8 @@ from desktop.translate import tr, words
 from desktop.verifying_words import in_words, is_good, lines
 
 WHOLE, CHANGED, UNKNOWN = 0, 1, 2
+DAMAGED = "package.damaged"
+"""The passphrase is right, and what follows is not what was written, or ends too early."""
 
 
 def main(argv: list[str]) -> int:
@@ -30,7 +32,7 @@ def main(argv: list[str]) -> int:
             found = _look_into(said.file)
         except UserError as error:
             sys.stdout.write("\n".join([name, *(f"  {line}" for line in words(error))]) + "\n")
-            return UNKNOWN
+            return CHANGED if error.code == DAMAGED else UNKNOWN
     sys.stdout.write("\n".join([name, *(f"  {line}" for line in lines(found, said.key))]) + "\n")
     sys.stdout.flush()
     del application

@@ -58,3 +58,16 @@ def test_a_package_is_looked_into_with_its_passphrase(tmp_path: Path) -> None:
     assert code == 2 and "not the passphrase" in text
     code, text = said(str(place), "--lang", "en")
     assert code == 2 and "passphrase is needed" in text
+
+
+@pytest.mark.parametrize("harm", ["cut", "touched"])
+def test_a_package_that_is_not_what_was_written_is_changed(tmp_path: Path, harm: str) -> None:
+    now = wall_ms()
+    place = written(
+        job(tmp_path / "a.santral", shape="package", passphrase=PHRASE, at=now - 60_000,
+            expires_at=now + 600_000), 2,
+    )  # fmt: skip
+    whole = place.read_bytes()
+    touched = whole[:-40] + bytes([whole[-40] ^ 1]) + whole[-39:]
+    place.write_bytes(whole[:-40] if harm == "cut" else touched)
+    assert said(str(place), "--lang", "en", typed=PHRASE + "\n")[0] == 1
