@@ -18,12 +18,12 @@ class NewPassphrase(Sheet):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent, width=500)
         self._lead = words("", "second")
-        self._with, self._without = QRadioButton(), QRadioButton()
+        self._with, self.without = QRadioButton(), QRadioButton()
         self._with.setChecked(True)
         self.first, self.second = _secret_field(), _secret_field()
         self._wrong = words("", "warning")
         for widget in (
-            self._lead, self._with, self.first, self.second, self._wrong, self._without
+            self._lead, self._with, self.first, self.second, self._wrong, self.without
         ):  # fmt: skip
             self.body.addWidget(widget)
         self._go = self.add_button("primary")
@@ -41,9 +41,6 @@ class NewPassphrase(Sheet):
     @property
     def passphrase(self) -> str:
         return self.first.text() if self.keep == "passphrase" else ""
-
-    def choose_memory(self) -> None:
-        self._without.setChecked(True)
 
     def _changed(self) -> None:
         chosen = self.keep == "passphrase"
@@ -71,7 +68,7 @@ class NewPassphrase(Sheet):
             )
         )
         self._with.setText(tr("Passphrase", "Protect them with a passphrase"))
-        self._without.setText(tr("Passphrase", "Keep nothing when Santral is closed"))
+        self.without.setText(tr("Passphrase", "Keep nothing when Santral is closed"))
         _name(self.first, tr("Passphrase", "Passphrase"))
         _name(self.second, tr("Passphrase", "Passphrase, once more"))
         self._go.setText(tr("Passphrase", "Continue"))

@@ -13,11 +13,11 @@ class SignOut(Sheet):
     def __init__(self, theme: Theme, unsent: int, parent: QWidget) -> None:
         super().__init__(theme, parent, width=460)
         self._unsent = unsent
-        self._keep, self._purge = QRadioButton(), QRadioButton()
+        self._keep, self.purge = QRadioButton(), QRadioButton()
         self._keep.setChecked(True)
         self._group = QButtonGroup(self)
         self._loss = words("", "warning")
-        for button in (self._keep, self._purge):
+        for button in (self._keep, self.purge):
             self._group.addButton(button)
             self.body.addWidget(button)
             button.toggled.connect(self._say_loss)
@@ -29,10 +29,7 @@ class SignOut(Sheet):
 
     @property
     def purges(self) -> bool:
-        return self._purge.isChecked()
-
-    def choose_purge(self) -> None:
-        self._purge.setChecked(True)
+        return self.purge.isChecked()
 
     def _say_loss(self) -> None:
         self._loss.setVisible(self.purges and self._unsent > 0)
@@ -43,7 +40,7 @@ class SignOut(Sheet):
     def retranslate(self) -> None:
         self.say_title(tr("SignOut", "Sign out"))
         self._keep.setText(tr("SignOut", "Keep my conversations on this machine, encrypted"))
-        self._purge.setText(tr("SignOut", "Delete them from this machine"))
+        self.purge.setText(tr("SignOut", "Delete them from this machine"))
         self._cancel.setText(tr("SignOut", "Cancel"))
         self._go.setText(tr("SignOut", "Sign out"))
         self._say_loss()

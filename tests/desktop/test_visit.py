@@ -67,7 +67,7 @@ async def test_signing_out_may_take_everything_along(stage: Stage) -> None:
         (stage.profile.directory / name).write_bytes(b"gizlikelime")
     stage.visit._ask_sign_out()
     asked = await dialog(SignOut)
-    asked.choose_purge()
+    asked.purge.setChecked(True)
     asked.accept()
     receipt = await dialog(Erased)
     assert not stage.profile.directory.exists()

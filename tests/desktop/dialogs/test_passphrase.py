@@ -21,7 +21,7 @@ def test_a_new_one_is_long_and_typed_twice(qapp: QApplication, theme: Theme) -> 
 
 def test_nothing_may_be_kept_instead(qapp: QApplication, theme: Theme) -> None:
     dialog = NewPassphrase(theme)
-    dialog.choose_memory()
+    dialog.without.setChecked(True)
     assert dialog._go.isEnabled() and not dialog.first.isEnabled()
     assert (dialog.keep, dialog.passphrase) == ("memory", "")
     dialog.deleteLater()

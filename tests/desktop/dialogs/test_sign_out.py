@@ -10,7 +10,7 @@ def test_the_cache_stays_unless_asked(qapp: QApplication, theme: Theme) -> None:
     window = QWidget()
     dialog = SignOut(theme, 2, window)
     assert not dialog.purges and dialog._loss.isHidden()
-    dialog.choose_purge()
+    dialog.purge.setChecked(True)
     assert dialog.purges and not dialog._loss.isHidden()
     assert "2 replies" in dialog._loss.text()
     window.deleteLater()
@@ -19,6 +19,6 @@ def test_the_cache_stays_unless_asked(qapp: QApplication, theme: Theme) -> None:
 def test_without_unsent_replies_nothing_is_warned_of(qapp: QApplication, theme: Theme) -> None:
     window = QWidget()
     dialog = SignOut(theme, 0, window)
-    dialog.choose_purge()
+    dialog.purge.setChecked(True)
     assert dialog._loss.isHidden()
     window.deleteLater()
