@@ -11,7 +11,7 @@ from desktop.models.quality import evaluated_week
 from desktop.one_reading import OneReading
 from desktop.parts import Parts
 from desktop.translate import tr
-from desktop.views.toast import Toast, Toasts
+from desktop.views.toast import Toast, ToastCard, Toasts
 
 STALE_MS = 900_000
 
@@ -29,6 +29,8 @@ class EvaluationNotices(QObject):
         """What was released before stands in the list, and is no news of this hour."""
         self._known: set[str] | None = None
         """Ids that were released before now; None: not read yet, so nothing is news."""
+        self._cards: dict[str, ToastCard] = {}
+        """By the id of the evaluation they tell of; they go once it is read."""
         self._drawn: tuple[object, int] = (None, 0)
         """How many were open, and as of what: the draw goes through a week of everybody's work."""
         self._reading = OneReading(parts.tasks, self._read, "own evaluations")
@@ -47,6 +49,8 @@ class EvaluationNotices(QObject):
         me = self._desk.me.id  # now: before the first answer nobody may be known yet
         found = [of for of in every if of.agent == me and of.state == "released"]
         seen = await self._desk.kept_own("seen") if found else {}
+        for id in seen.keys() & self._cards.keys():
+            self._cards[id].close_it()
         if self._known is not None:
             for of in found:
                 fresh = (of.released_at or 0) >= self._since
@@ -73,4 +77,6 @@ class EvaluationNotices(QObject):
         title = tr("Quality", "Your work was evaluated")
         detail = tr("Quality", "By {name}. You may answer it once.", name=by.name if by else of.evaluator)  # fmt: skip
         read = tr("Quality", "Read"), self.asked.emit
-        self._toasts.say(Toast(title, detail, "ok", seconds=15, act=read))
+        card = self._toasts.say(Toast(title, detail, "ok", seconds=15, act=read))
+        self._cards[of.id] = card
+        card.closed.connect(lambda: self._cards.pop(of.id, None))

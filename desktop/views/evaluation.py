@@ -205,7 +205,7 @@ class EvaluationColumn(QFrame):
         waits = self.evaluating.answer_waiting()
         self.answer.show_answer(
             of.reply or waits, possible=mine and of.state == "released" and not of.reply,
-            waits=bool(waits), name="" if mine else self._first_name(of.agent),
+            waits=bool(waits) and self._desk.line.state != "live", name="" if mine else self._first_name(of.agent),
         )  # fmt: skip
 
     def show_compared(self) -> None:

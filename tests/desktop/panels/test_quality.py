@@ -324,6 +324,7 @@ async def test_who_is_evaluated_is_told_once(qapp: QApplication, theme: Theme) -
     assert len(toasts.stack.cards()) == 1
     await desk.keep_own("seen", new.id, b"1")
     await until(lambda: counts[-1] == 2)
+    assert toasts.stack.cards() == (), "it is read"
     notices.close()
     await parts.tasks.close()
     host.deleteLater()
