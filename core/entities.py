@@ -124,6 +124,8 @@ class BotState(Entity, frozen=True, kw_only=True):
     reason: HandoffReason | None = None
     asked_at: int | None = None
     """When the bot asked for a person."""
+    language: str = ""
+    """What the customer writes in, of tr and en; empty where their words did not tell."""
     resume: str = ""
     """The point the bot goes on from after it was given the conversation back."""
     suggestion: str = ""

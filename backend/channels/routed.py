@@ -29,7 +29,7 @@ class RoutedQueues:
         found = needs.queue_for(work, conversation, queue)
         if found is None:
             return UNKNOWN
-        skills = needs.language_skills(work, conversation.contact)
+        skills = needs.language_skills(work, conversation.contact, conversation)
         of = one_more(found.id, "chat", self._now(), skills)
         return self._stands(self._world(), found.id, of)
 
@@ -74,7 +74,7 @@ class RoutedQueues:
                 id=uuid7(), media=media, queue=queue.id, contact=conversation.contact,
                 entered_at=log.now, conversation=conversation.id, number=number,
                 priority=needs.priority_of(conversation), prefers=needs.sticky(log, conversation.contact),
-                skills=needs.language_skills(log, conversation.contact),
+                skills=needs.language_skills(log, conversation.contact, conversation),
                 handover=bot.reason if bot else None,
             )
         )  # fmt: skip

@@ -136,7 +136,7 @@ def _wait_anew(
         before = Interaction(
             id=uuid7(), media=media_of(of.channel), queue=goal.queue.id, contact=of.contact,
             entered_at=work.log.now, conversation=of.id, priority=needs.priority_of(of),
-            skills=needs.language_skills(work.log, of.contact),
+            skills=needs.language_skills(work.log, of.contact, of),
         )  # fmt: skip
         return steps.put(_aimed(work, before, goal, note))
     return steps.again(

@@ -72,7 +72,7 @@ def enter(log: Transaction, conversation: str) -> None:
         Interaction(
             id=uuid7(), media=media_of(of.channel), queue=queue.id, contact=of.contact,
             entered_at=since, conversation=of.id, priority=needs.priority_of(of),
-            skills=needs.language_skills(log, of.contact),
+            skills=needs.language_skills(log, of.contact, of),
             handover=of.bot.reason if of.bot else None,
         )
     )  # fmt: skip

@@ -176,7 +176,7 @@ def _new(log: Transaction, event: Event, of: Conversation, asked: str | None) ->
     return Interaction(
         id=uuid7(), media=media_of(of.channel), queue=queue.id, contact=of.contact,
         entered_at=log.now, conversation=of.id, priority=needs.priority_of(of),
-        skills=needs.language_skills(log, of.contact), prefers=needs.sticky(log, of.contact),
+        skills=needs.language_skills(log, of.contact, of), prefers=needs.sticky(log, of.contact),
         handover=of.bot.reason if of.bot and not isinstance(body, e.BotTakenOver) else None,
     )  # fmt: skip
 

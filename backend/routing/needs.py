@@ -14,10 +14,13 @@ def priority_of(conversation: Conversation) -> int:
     return _PRIORITY[conversation.priority]
 
 
-def language_skills(log: Transaction, contact: str) -> dict[str, int]:
-    """The customer's language, where the company tells its people apart by it."""
-    known = log.contact(contact)
-    language = known.language if known else ""
+def language_skills(
+    log: Transaction, contact: str, written: Conversation | None = None
+) -> dict[str, int]:
+    """The language the customer writes in, else the one that is known of them, where the company
+    tells its people apart by it. A page in Turkish says nothing of who writes English on it."""
+    known, bot = log.contact(contact), written.bot if written else None
+    language = (bot.language if bot else "") or (known.language if known else "")
     return {language: 1} if language and log.state.is_skill(language) else {}
 
 

@@ -148,6 +148,8 @@ class BotHandoffRequested(Body, frozen=True, kw_only=True):
     score: float = 0.0
     slots: dict[str, str] = {}
     queue: str | None = None
+    language: str = ""
+    """What the customer writes in, of tr and en; empty where their words did not tell."""
 
 
 class BotHandedOff(Body, frozen=True, kw_only=True):

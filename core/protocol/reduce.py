@@ -230,6 +230,7 @@ def _handoff(
     bot = replace(
         _bot(before), phase="handoff", reason=body.reason, summary=body.summary,
         intent=body.intent, score=body.score, slots=body.slots, asked_at=event.at,
+        language=body.language,
     )  # fmt: skip
     return replace(
         before, bot=bot, status="open", queue=body.queue or before.queue, waiting_since=event.at,

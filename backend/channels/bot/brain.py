@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from backend.accounts import Company
 from backend.channels.bot.anger import Temper
@@ -115,6 +116,11 @@ class Brain:
             if message.kind == "in":
                 spoken = self._languages.of(message.text, spoken)
         return spoken
+
+    def written(self, messages: Sequence[Message]) -> Language | Literal[""]:
+        """As `language`, whatever their page is in; empty where no word of theirs tells."""
+        on_turkish, on_english = (self.language(messages, page) for page in ("tr", "en"))
+        return on_turkish if on_turkish == on_english else ""
 
     def _awaits_id(self, messages: Sequence[Message], bot: BotState | None) -> bool:
         if bot is None or bot.phase != "active":

@@ -38,7 +38,7 @@ def has_turn(work: Transaction, brain: Brain, conversation: str) -> bool:
     found = work.conversation(conversation)
     if found is None or not may_speak(found):
         return False
-    return brain.waits(_scene(work, found, NO_QUEUES))
+    return brain.waits(_scene(work, brain, found, NO_QUEUES))
 
 
 def take_turn(
@@ -59,7 +59,7 @@ def suggest(work: Transaction, brain: Brain, conversation: str) -> bool:
     found = work.conversation(conversation)
     if found is None or not may_suggest(found) or found.bot is None:
         return False
-    made = brain.suggest(_scene(work, found, NO_QUEUES))
+    made = brain.suggest(_scene(work, brain, found, NO_QUEUES))
     if made is None or made == (found.bot.suggestion, found.bot.sources):
         return False
     work.emit(BotSuggested(conversation=found.id, text=made.text, sources=made.sources), BY)
@@ -73,7 +73,7 @@ def _speak(
     conversation = work.conversation(where)
     if conversation is None or not may_speak(conversation):
         return False
-    reply = think(_scene(work, conversation, queues))
+    reply = think(_scene(work, brain, conversation, queues))
     if reply is None:
         return False
     work.post(where, "out", brain.author, reply.text, turn=reply.turn)
@@ -93,18 +93,22 @@ def may_suggest(conversation: Conversation) -> bool:
     return bot is not None and bot.phase == "silent" and owned
 
 
-def _scene(work: Transaction, conversation: Conversation, queues: Queues) -> Scene:
-    contact = work.contact(conversation.contact)
+def _scene(
+    work: Transaction, brain: Brain, conversation: Conversation, queues: Queues
+) -> Scene:  # fmt: skip
+    contact, messages = work.contact(conversation.contact), work.messages(conversation.id)
     assert conversation.bot is not None, "asked only where the bot takes part"
+    bot = replace(conversation.bot, language=brain.written(messages))
+    spoken = replace(conversation, bot=bot)
     return Scene(
-        bot=conversation.bot,
-        messages=work.messages(conversation.id),
+        bot=bot,
+        messages=messages,
         page=contact.language if contact else "",
         now=work.now,
         find=partial(_order, work),
         who=contact.name if contact else "",
         zone=(contact.zone if contact else "") or rules.known(work).zone,
-        standing=lambda queue: queues.of_queue(work, conversation, queue),
+        standing=lambda queue: queues.of_queue(work, spoken, queue),
         own=partial(_own_order, work, conversation.contact),
     )
 
@@ -129,7 +133,7 @@ def _record(
     elif reply.turn.intent == FEEDBACK:
         _ask_for_a_rating(work, conversation)
     if reply.handoff is not None:
-        _hand_over(work, conversation, reply, reply.handoff)
+        _hand_over(work, brain, conversation, reply, reply.handoff)
         if reply.handoff.phone:
             waiting.wants(work, conversation.id, "call", reply.handoff.phone, queues)
         return
@@ -148,7 +152,9 @@ def _learn(work: Transaction, conversation: Conversation, reply: Reply) -> None:
     work.emit(body, BY)
 
 
-def _hand_over(work: Transaction, conversation: Conversation, reply: Reply, why: Handoff) -> None:
+def _hand_over(
+    work: Transaction, brain: Brain, conversation: Conversation, reply: Reply, why: Handoff
+) -> None:  # fmt: skip
     waiting.forget_choice(work, conversation)
     queue = work.state.get(Queue, why.queue) if why.queue else None
     if queue and queue.team and queue.team != conversation.team:
@@ -157,6 +163,7 @@ def _hand_over(work: Transaction, conversation: Conversation, reply: Reply, why:
     body = BotHandoffRequested(
         conversation=conversation.id, reason=why.reason, summary=why.summary, intent=turn.intent,
         score=turn.score, slots=turn.slots, queue=queue.id if queue else None,
+        language=brain.written(work.messages(conversation.id)),
     )  # fmt: skip
     work.emit(body, BY)
     args = {"reason": why.reason, "queue": queue.name if queue else ""}

@@ -88,6 +88,9 @@ async def test_the_language_is_needed_where_people_are_told_apart_by_it(floor: F
     assert (await floor.hand_over("c1")).skills == {}
     await floor.put(e.ProfileUpserted(profile=Profile(id="ayse", skills={"tr": 4})))
     assert (await floor.hand_over("c2")).skills == {"tr": 1}
+    await floor.put(e.ProfileUpserted(profile=Profile(id="bora", skills={"en": 4})))
+    english = await floor.hand_over("c3", language="en")
+    assert english.skills == {"en": 1}, "what they write, not what their page is in"
 
 
 async def test_who_knows_the_customer_is_preferred(floor: Floor) -> None:

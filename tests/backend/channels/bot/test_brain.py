@@ -73,3 +73,15 @@ def test_the_sample_keeps_its_own() -> None:
     brain.works_for(Company("Ardıç Ev", sample=True))
     assert brain.own is None
     assert Talk(brain).hear("siparişim nerede").turn.intent == "order_status"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Where is my order?", "en"), ("Kargom nerede?", "tr"), ("TR-12345", "")]
+)
+@pytest.mark.parametrize("page", ["tr", "en"])
+def test_what_somebody_writes_in_is_not_what_their_page_is_in(
+    own: Brain, page: str, text: str, language: str
+) -> None:
+    talk = Talk(own, page)
+    talk.hear(text)
+    assert own.written(talk.messages) == language

@@ -34,6 +34,21 @@ async def test_asking_twice_gives_one_answer(log: Log, brain: Brain) -> None:
     assert not await log.transact(lambda work: has_turn(work, brain, "c1"))
 
 
+@pytest.mark.parametrize(
+    ("says", "language"),
+    [("I want to talk to a person, please", "en"), ("Bir yetkiliyle görüşmek istiyorum", "tr")],
+)
+async def test_what_the_customer_writes_in_goes_along(
+    log: Log, brain: Brain, says: str, language: str
+) -> None:
+    """Their page is in one language: that must not decide who can answer them."""
+    await log.transact(_begin)
+    await log.transact(lambda work: sample.customer_says(work, "c1", says))
+    assert await log.transact(lambda work: take_turn(work, brain, "c1"))
+    found = await log.transact(lambda work: work.conversation("c1"))
+    assert found and found.bot and (found.bot.phase, found.bot.language) == ("handoff", language)
+
+
 async def test_a_conversation_that_is_not_there_is_left_alone(log: Log, brain: Brain) -> None:
     assert not await log.transact(lambda work: take_turn(work, brain, "nowhere"))
 
