@@ -79,12 +79,6 @@ def is_open(calendar: Calendar | None, at: int) -> bool:
     return hours(calendar, at).open
 
 
-def next_opening(calendar: Calendar | None, at: int) -> int | None:
-    """The first moment from `at` on at which it is open; None: not within a year."""
-    now = hours(calendar, at)
-    return at if now.open else now.until
-
-
 def _first_start(calendar: Calendar, day: date, start: int) -> int | None:
     """When the open time that goes on at `start`, in the spans from `day` on, really began."""
     for _ in range(_BACK):

@@ -20,8 +20,7 @@ from backend.log import Log, Transaction
 from backend.routing.carry_out import carry_out
 from backend.routing.change import Known, changed
 from backend.routing.decide import decide, due
-from backend.routing.estimate import estimated_wait_s, figures, position
-from backend.routing.moment import Moment
+from backend.routing.estimate import estimated_wait_s, position
 from backend.routing.steps import Steps
 from backend.routing.world import Told, World
 from backend.state import State
@@ -48,11 +47,6 @@ class Standing(NamedTuple):
     """1 for the next."""
     estimated_wait_s: int | None
     """None: nobody can say."""
-    open: bool
-    next_opening: int | None
-    """Where it is closed now; None: it opens no more in the days ahead, or is open."""
-    there: int
-    """Agents of the queue who are there at all."""
 
 
 class Router:
@@ -87,14 +81,10 @@ class Router:
 
     def standing(self, interaction: str) -> Standing | None:
         """None: it does not wait. Costs no read, and may be asked at any time on the event loop."""
-        work, now = self.world.interactions.get(interaction), self._log.clock()
         place = position(self.world, interaction)
-        if work is None or place is None:
+        if place is None:
             return None
-        hours = Moment(self.world, now).hours(work.queue)
-        wait = estimated_wait_s(self.world, interaction, now)
-        there = figures(self.world, work.queue, now).there
-        return Standing(place, wait, hours.open, None if hours.open else hours.until, there)
+        return Standing(place, estimated_wait_s(self.world, interaction, self._log.clock()))
 
     async def run(self) -> None:
         """Until cancelled."""

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from backend.routing.calendar import ALWAYS, Timetable, hours, is_open, next_opening
+from backend.routing.calendar import ALWAYS, Timetable, hours, is_open
 from core.work import Calendar
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -19,6 +19,12 @@ def berlin(text: str, fold: int = 0) -> int:
 
 def utc(text: str) -> int:
     return int(datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp() * 1000)
+
+
+def next_opening(calendar: Calendar | None, at: int) -> int | None:
+    """The first moment from `at` on at which it is open."""
+    now = hours(calendar, at)
+    return at if now.open else now.until
 
 
 def calendar(*spans: str, days: range = range(7), **fields: Any) -> Calendar:

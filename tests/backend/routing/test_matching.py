@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from backend.routing.calendar import next_opening
+from backend.routing.calendar import hours
 from backend.routing.change import changed
 from backend.routing.decide import MakeOffer, carried_out, decide, due
 from backend.routing.reach import LATER_MS, SOON_MS
@@ -271,7 +271,7 @@ def test_a_callback_is_not_offered_before_it_is_due() -> None:
 def test_what_came_after_closing_waits_for_the_opening() -> None:
     closed = world(agent(), work(media="mail"), calendar="night")
     assert asked(closed) == []
-    opens = next_opening(NIGHT, NOW)
+    opens = hours(NIGHT, NOW).until
     assert opens is not None
     assert asked(closed, opens - 1) == []
     assert asked(closed, opens) == [("w", "a")]

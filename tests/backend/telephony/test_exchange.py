@@ -332,7 +332,7 @@ async def test_a_queue_that_lets_nobody_wait_says_so(
 
 
 async def test_who_waits_hears_their_place_again_and_again(hall: Hall) -> None:
-    hall.standing = Standing(2, 290, open=True, next_opening=None, there=1)
+    hall.standing = Standing(2, 290)
     customer = await hall.customer()
     hall.dials(customer)
     await hall.waits()
