@@ -19,7 +19,7 @@ def my_day(
     today = day_of(now, known.company.zone)
     day = agent_day(me, happened.interactions, happened.offers, states, today, now)
     return MyDay(
-        handled=day.handling.handled, talk_ms=day.handling.talk_ms,
+        handled=day.handling.handled, talk_ms=day.talk_ms, mail_ms=day.mail_ms,
         wrap_up_ms=day.handling.wrap_up_ms, aht_ms=day.handling.aht.mean_ms,
         team_aht_ms=team_aht_ms, offered=day.offered, not_answered=day.not_answered,
         budgets=_budgets(day.used_ms, known),

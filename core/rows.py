@@ -324,7 +324,9 @@ class MyDay(msgspec.Struct, frozen=True, gc=False):
 
     handled: int = 0
     talk_ms: int = 0
-    """Talk and hold of what was handled."""
+    """Talk, chat and hold of calls and chats; several at once count once."""
+    mail_ms: int = 0
+    """How long e-mail was open with this person, counted alike."""
     wrap_up_ms: int = 0
     aht_ms: int | None = None
     """None: nothing was handled yet."""

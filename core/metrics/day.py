@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from core.entities import CallRecord
-from core.metrics.handling import handling, offering, timing
+from core.metrics.handling import handling, offering, talked_ms, timing
 from core.metrics.intervals import Interval
 from core.metrics.ratio import Ratio
 from core.metrics.states import StateInterval, used_ms
@@ -21,6 +21,11 @@ class AgentDay:
     handling: Tally = NOTHING
     offering: Tally = NOTHING
     timing: Tally = NOTHING
+    talk_ms: int = 0
+    """Of calls and chats, in the time that has passed; several at once count once: never more than
+    hours."""
+    mail_ms: int = 0
+    """The same of e-mail, which lies open while other things are done."""
     used_ms: Mapping[str, int] = field(default_factory=dict)
     """Reason -> how long it was said; what a budget is used up by."""
 
@@ -68,6 +73,8 @@ def agent_day(
         handling=handling(known, day, agent),
         offering=offering((offer for offer in newest(offers) if offer.agent == agent), day),
         timing=timing(said, mine, past, now, calls),
+        talk_ms=talked_ms((visit for visit in mine if visit.media != "mail"), past, now),
+        mail_ms=talked_ms((visit for visit in mine if visit.media == "mail"), past, now),
         used_ms=used_ms(said, past),
     )
 
@@ -83,5 +90,7 @@ def team_day(days: Iterable[AgentDay]) -> AgentDay:
         handling=total(each.handling for each in all_),
         offering=total(each.offering for each in all_),
         timing=total(each.timing for each in all_),
+        talk_ms=sum(each.talk_ms for each in all_),
+        mail_ms=sum(each.mail_ms for each in all_),
         used_ms=used,
     )

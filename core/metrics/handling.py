@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from core.entities import CallRecord
 from core.metrics.counted import Times, handled, of_offer, time_within
-from core.metrics.intervals import Interval
+from core.metrics.intervals import Interval, cut, length
 from core.metrics.states import StateInterval
 from core.metrics.tally import Tally, between
-from core.metrics.visits import newest
+from core.metrics.visits import newest, talking
 from core.work import Interaction, Offer
 
 
@@ -19,6 +19,13 @@ def handling(visits: Iterable[Interaction], window: Interval, agent: str | None 
     mine = (visit for visit in known if agent is None or visit.agent == agent)
     counts = (count for visit in mine for count in handled(visit, visit.id in onward))
     return between(counts, *window)
+
+
+def talked_ms(visits: Iterable[Interaction], window: Interval, now: int) -> int:
+    """How much of the window was talk of any of these, also of what goes on: several at once count
+    once, and time is split at the window's edges, so it is never more than the window has."""
+    spans = (talking(visit, now) for visit in newest(visits))
+    return length(cut(spans, window))
 
 
 def offering(offers: Iterable[Offer], window: Interval) -> Tally:

@@ -34,10 +34,15 @@ def waited_ms(visit: Interaction) -> int | None:
 
 def talk_ms(visit: Interaction) -> int:
     """Talk and hold of one that was answered and is over."""
+    return talking(visit, visit.answered_at or 0).ms
+
+
+def talking(visit: Interaction, now: int) -> Interval:
+    """From the answer to the end of talk or chat, or `now`; empty where it was never answered."""
     if visit.answered_at is None:
-        return 0
+        return Interval(now, now)
     until = visit.ended_at if visit.ended_at is not None else visit.completed_at
-    return max(0, (until or visit.answered_at) - visit.answered_at)
+    return Interval(visit.answered_at, now if until is None else until)
 
 
 def wrap_up_ms(visit: Interaction) -> int:

@@ -128,7 +128,7 @@ class Day(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme = parts.theme
         self._title, self._since = QLabel(), QLabel()
-        self.tiles = [Tile(theme) for _ in range(4)]
+        self.tiles = [Tile(theme) for _ in range(5)]
         self._average, self._own, self._team = _head(theme), Line(theme), Line(theme, "strong")
         self._breaks, self._budgets = _head(theme), QVBoxLayout()
         self._next, self._list = _head(theme), QVBoxLayout()
@@ -163,8 +163,9 @@ class Day(QFrame):
         column.addSpacing(6)
         grid = QGridLayout()
         grid.setSpacing(8)
-        for place, tile in enumerate(self.tiles):
+        for place, tile in enumerate(self.tiles[:4]):
             grid.addWidget(tile, place // 2, place % 2)
+        grid.addWidget(self.tiles[4], 2, 0, 1, 2)
         column.addLayout(grid)
         for part in (self._average, self._own, self._team, self._breaks):
             column.addWidget(part)
@@ -221,7 +222,9 @@ class Day(QFrame):
     def show_day(self) -> None:
         self.plan.setVisible(self._parts.desk.may("task.add"))  # known once there is a line
         day = self._watch.day
-        for tile, figure in zip(self.tiles, figures(day), strict=True):
+        shown = figures(day)
+        self.tiles[4].setVisible(len(shown) > 4)
+        for tile, figure in zip(self.tiles, shown, strict=False):
             tile.show_figure(figure)
         self._show_averages(day)
         self._show_budgets(day)

@@ -28,8 +28,16 @@ class BudgetLine(msgspec.Struct, frozen=True):
     formula: str
 
 
-def figures(day: MyDay) -> tuple[Figure, Figure, Figure, Figure]:
-    """Handled, answered of what was offered, talk and wrap-up."""
+def figures(day: MyDay) -> tuple[Figure, ...]:
+    """Handled, answered of what was offered, talk and wrap-up; e-mail where there was any."""
+    mail = Figure(
+        tr("Day", "E-mail open"), exact(day.mail_ms),
+        tr("Day", "How long e-mail was open with you today, also while you did other things. Several at once count once."),
+    )  # fmt: skip
+    return (*_usual(day), mail) if day.mail_ms else _usual(day)
+
+
+def _usual(day: MyDay) -> tuple[Figure, ...]:
     return (
         Figure(
             tr("Day", "Handled"), str(day.handled),
@@ -41,7 +49,7 @@ def figures(day: MyDay) -> tuple[Figure, Figure, Figure, Figure]:
         ),
         Figure(
             tr("Day", "Talk"), exact(day.talk_ms),
-            tr("Day", "Talk, chat and hold of what you handled, from the answer to its end, added up."),
+            tr("Day", "Talk, chat and hold of your calls and chats today, from the answer to the end. Several at once count once; e-mail is not in it."),
         ),
         Figure(
             tr("Day", "Wrap-up"), exact(day.wrap_up_ms),

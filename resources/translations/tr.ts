@@ -2609,12 +2609,20 @@
       <translation>Tamam: {task}</translation>
     </message>
     <message>
+      <source>E-mail open</source>
+      <translation>E-posta açık</translation>
+    </message>
+    <message>
       <source>From the end of each contact to the end of its wrap-up, added up.</source>
       <translation>Her görüşmenin bitişinden kapanışının bitişine kadar, toplam.</translation>
     </message>
     <message>
       <source>Handled</source>
       <translation>Sonuçlanan</translation>
+    </message>
+    <message>
+      <source>How long e-mail was open with you today, also while you did other things. Several at once count once.</source>
+      <translation>Bugün e-postaların sizde açık kaldığı süre; başka iş yaptığınız zaman da içindedir. Aynı anda birkaçı bir kez sayılır.</translation>
     </message>
     <message>
       <source>Interactions you accepted whose wrap-up ended today. Each visit to a queue counts once.</source>
@@ -2669,8 +2677,8 @@
       <translation>Konuşma</translation>
     </message>
     <message>
-      <source>Talk, chat and hold of what you handled, from the answer to its end, added up.</source>
-      <translation>Sonuçlandırdıklarınızın yanıttan bitişe kadar konuşma, yazışma ve bekletme süreleri, toplam.</translation>
+      <source>Talk, chat and hold of your calls and chats today, from the answer to the end. Several at once count once; e-mail is not in it.</source>
+      <translation>Bugünkü çağrı ve sohbetlerinizde yanıttan sona kadar konuşma, yazışma ve bekletme. Aynı anda birkaçı bir kez sayılır; e-posta dahil değildir.</translation>
     </message>
     <message>
       <source>What is to be done</source>
@@ -4124,6 +4132,10 @@
     <message>
       <source>Time</source>
       <translation>Zaman</translation>
+    </message>
+    <message>
+      <source>Times in</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Transcript</source>

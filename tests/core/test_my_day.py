@@ -71,7 +71,7 @@ def worked_out(bodies: list[e.Body], now: int) -> MyDay:
     day = agent_day(ME, visits, offers, state_intervals(spans, now), day_of(now), now)
     used = day.used_ms
     return MyDay(
-        handled=day.handling.handled, talk_ms=day.handling.talk_ms,
+        handled=day.handling.handled, talk_ms=day.talk_ms, mail_ms=day.mail_ms,
         wrap_up_ms=day.handling.wrap_up_ms, aht_ms=day.handling.aht.mean_ms,
         offered=day.offered, not_answered=day.not_answered,
         budgets=(

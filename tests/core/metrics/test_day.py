@@ -51,6 +51,18 @@ def test_two_chats_at_once_are_one_time() -> None:
     assert day().occupancy == Ratio((1_250 - 1_100) + (1_950 - 1_900), on_queue)
 
 
+def test_a_day_never_has_more_talk_than_hours() -> None:
+    """Two chats at once are one time, and so is what was open before midnight; mail is apart."""
+    assert day().talk_ms == (1_250 - 1_100) + (NOW - 1_900) and day().mail_ms == 0
+    over_night = {"answered_at": 300, "ended_at": 1_600, "completed_at": 1_650, "end": "handled"}
+    mail = visit("7", agent="me", media="mail", **over_night)
+    mine = day([*VISITS, mail])
+    assert (mine.talk_ms, mine.mail_ms) == (day().talk_ms, 1_600 - 1_000)
+    assert mine.handling.talk_ms == 290 + 1_300, "what a handled one took is what it took"
+    both = team_day([mine, day()])
+    assert (both.talk_ms, both.mail_ms) == (2 * mine.talk_ms, 600)
+
+
 def test_a_day_on_which_nothing_happened() -> None:
     empty = agent_day("me", [], [], [], DAY, NOW)
     assert empty.handling.aht.mean_ms is None

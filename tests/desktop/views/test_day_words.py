@@ -30,6 +30,14 @@ def test_the_figures_of_a_short_day_add_up() -> None:
     assert averages(day)[0].value == "5:38"
 
 
+def test_mail_that_lies_open_is_no_talk() -> None:
+    day = MyDay(handled=2, talk_ms=290_000, mail_ms=19 * HOUR)
+    assert [(each.name, each.value) for each in figures(day)][2:] == [
+        ("Talk", "4:50"), ("Wrap-up", "0:00"), ("E-mail open", "19 h 00 min"),
+    ]  # fmt: skip
+    assert len(figures(MyDay())) == 4
+
+
 def test_a_zero_denominator_is_a_dash() -> None:
     assert figures(MyDay())[1].value == "–"
     own, team, formula = averages(MyDay())
