@@ -37,7 +37,6 @@ ROOMY = 1_500
 
 class Reports(QFrame):
     opened = Signal(int, object)
-    notices = None
 
     def __init__(self, parts: Parts) -> None:
         super().__init__()
@@ -51,6 +50,7 @@ class Reports(QFrame):
         self.setProperty("kind", "surface")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.head, self.choices = ReportHead(parts), ReportChoices(parts)
+        self.notices = self.choices
         self.behind, self.face = ReportBehind(parts), Face(parts.theme)
         self.behind.hide()
         self._stack = QStackedWidget()

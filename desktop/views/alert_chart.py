@@ -59,13 +59,14 @@ class AlertChart(QWidget):
         points = _points(alert)
         values = [value for _, value in points if value is not None]
         low, high = _scale(alert, values)
-        first, span = points[0][0], max(1, points[-1][0] - points[0][0])
+        first, last = points[0][0], points[-1][0]
+        span = max(1, last - first)
         painter.fillRect(
             QRectF(plot.x(), plot.bottom(), plot.width(), 1), self._theme.color("border")
         )
         self._paint_limit(painter, plot, alert, (low, high))
         self._paint_line(painter, plot, [
-            (plot.x() + plot.width() * (at - first) / span,
+            (plot.right() - plot.width() * (last - at) / span,
              None if value is None else plot.bottom() - plot.height() * (value - low) / (high - low))
             for at, value in points
         ])  # fmt: skip
@@ -73,7 +74,8 @@ class AlertChart(QWidget):
         painter.setFont(self._theme.font("caption", tabular=True))
         painter.setPen(self._theme.color("third"))
         below = QRectF(plot.x(), plot.bottom() + 4, plot.width(), 14)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock(first))
+        if last > first:
+            painter.drawText(below, Qt.AlignmentFlag.AlignLeft, clock(first))
         painter.drawText(below, Qt.AlignmentFlag.AlignRight, clock(alert.raised_at))
 
     def _paint_limit(

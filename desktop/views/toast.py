@@ -20,8 +20,6 @@ HEAD = 24
 GAP = 12
 WIDEST = 420
 """Of a card in a host that is no column, px; it then stands at the right."""
-NARROWEST = 280
-"""Of a column that cards can stand in, px."""
 MOST = 3
 _ICONS: dict[Tone, tuple[str, str]] = {
     "info": ("info", "accent_text"),
@@ -233,7 +231,10 @@ class Stack(QObject):
     def room(self) -> QRect:
         """Of the host, where the cards stand."""
         column = self._column
-        if column is None or not column.isVisibleTo(self._host) or column.width() < NARROWEST:
+        if column is None or not column.isVisibleTo(self._host):
+            return self._host.rect()
+        needed = max((card.minimumSizeHint().width() for card in self._cards), default=0)
+        if column.width() + 2 * (SHADOW - GAP) < needed:
             return self._host.rect()
         return QRect(column.mapTo(self._host, QPoint()), column.size())
 

@@ -46,6 +46,10 @@ def _parts(room: Room, desk: object) -> Parts:
 
 
 def _gone(room: Room, panel: Any) -> None:
+    """With the notices over it."""
+    for card in room.shell.toasts.stack.cards():
+        card.close_it()
+    room.shell.toasts.stack.move_to(room.window.places)
     panel.close_down()
     room.window.show_wide(None)
     room.window.stage.removeWidget(panel)
@@ -201,8 +205,6 @@ async def failed_report(room: Room) -> State:
     room.window.show_wide(panel)
     await room.until(lambda: panel.face.words().count(" ") > 2, "why not")
     yield
-    for card in room.shell.toasts.stack.cards():
-        card.close_it()
     _gone(room, panel)
 
 
@@ -324,21 +326,31 @@ async def answered(room: Room) -> State:
 
 async def notice(room: Room) -> State:
     """Told while one's own work is read: it covers neither the evaluation nor the answer."""
-    stack = room.shell.toasts.stack
     of = evaluation("a-derya", agent=sample.ME.id, state="released", released_at=sample.NOW)
     panel = await _quality(room, person=sample.ME, platform={of.id: of})
     await room.until(lambda: bool(panel.mine.list.choices), "one's own")
     panel._open_mine(of.id)
     await room.until(lambda: panel.reader.model.state == "ready", "the contact")
-    stack.move_to(panel, panel.notices)
+    _tell(room, panel)
+    yield
+    _gone(room, panel)
+
+
+async def noticed_report(room: Room) -> State:
+    """It covers neither rows nor their total."""
+    panel = Reports(_parts(room, FakeSupervision()))
+    room.window.show_wide(panel)
+    await room.until(lambda: panel.report is not None, "the report")
+    _tell(room, panel)
+    yield
+    _gone(room, panel)
+
+
+def _tell(room: Room, panel: Reports | Quality) -> None:
+    room.shell.toasts.stack.move_to(panel, panel.notices)
     words = tr("Quality", "By {name}. You may answer it once.", name="Derya Koç")
     read = tr("Quality", "Read"), panel.setFocus
     room.shell.toasts.say(Toast(tr("Quality", "Your work was evaluated"), words, "ok", act=read))
-    yield
-    for card in stack.cards():
-        card.close_it()
-    stack.move_to(room.window.places)
-    _gone(room, panel)
 
 
 async def export_failed(room: Room) -> State:
@@ -381,6 +393,7 @@ EDGES: dict[str, Any] = {
     "quality-signed-offline": _written(dict(WHOLE), _sign_without_line),
     "quality-answered": answered,
     "quality-notice": notice,
+    "reports-notice": noticed_report,
     "export-failed": export_failed,
 }
 """All are drawn in the usual size only."""

@@ -121,6 +121,9 @@ def test_a_column_of_a_wide_place_carries_them_while_it_is_in_sight(
     stack.move_to(wide, column)
     inner = card.geometry().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
     assert column.geometry().contains(inner), "what stands beside it is not covered"
+    column.resize(90, 500)
+    assert card.geometry().right() - SHADOW == wide.width() - GAP - 1, "its words have no room"
+    column.resize(320, 500)
     column.hide()
     assert card.geometry().right() - SHADOW == wide.width() - GAP - 1 and card.isVisible()
     wide.deleteLater()
