@@ -12,6 +12,7 @@ that made none before, so that all it takes is seen.
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil  # type: ignore[import-untyped]  # it has no types
 
@@ -127,7 +128,17 @@ def fill(track: Track, count: int, progress: Progress, done: int) -> None:
 def held(phone: rig.BenchPhone) -> tuple[int, int]:
     """(handles, bytes of memory of its own)"""
     process = phone.process
-    return rig.handles(process), process.memory_full_info().uss
+    return rig.handles(process), written(process)
+
+
+def written(process: psutil.Process) -> int:
+    """Bytes of memory that it alone has written to, where the system tells. What it has only read, as
+    of libraries, becomes its own or shared as other programs come and go, by tens of MiB."""
+    about = Path(f"/proc/{process.pid}/smaps_rollup")
+    if not about.exists():
+        return int(process.memory_full_info().uss)
+    sizes = dict(line.split(":", 1) for line in about.read_text().splitlines()[1:])
+    return sum(int(sizes[name].split()[0]) * 1024 for name in ("Private_Dirty", "Swap"))
 
 
 def cpu_s(process: psutil.Process) -> float:
