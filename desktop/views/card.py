@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.bidi import led
 from desktop.rows.chip import HEIGHT, Chip, ChipKind, chip_width, paint_chip
 from desktop.theme import Theme
 from desktop.tokens import RADIUS, RING
@@ -96,10 +97,10 @@ class ElidedLabel(QLabel):
         room, metrics = max(self.width(), 24), self.fontMetrics()
         cut = metrics.horizontalAdvance(self._whole) > room
         said = self._shorter if cut and self._shorter else self._whole
-        shown = metrics.elidedText(said, Qt.TextElideMode.ElideRight, room)
+        shown = metrics.elidedText(led(said), Qt.TextElideMode.ElideRight, room)
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._whole if shown != led(self._whole) else "")
         self.setAccessibleName(self._whole)
 
 
@@ -212,7 +213,7 @@ class ItemRow(QAbstractButton):
         painter.setPen(self._theme.color(ink))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(box.width())
+            led(text), Qt.TextElideMode.ElideRight, int(box.width())
         )
         painter.drawText(box, flags, shown)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.bidi import led
 from desktop.theme import Theme
 from desktop.tokens import RADIUS
 
@@ -174,7 +175,7 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(self._theme.font(size, 500 if strong else 400, tabular=size == "small"))
         painter.setPen(self._theme.color(token))
         shown = painter.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, int(place.width())
+            led(text), Qt.TextElideMode.ElideRight, int(place.width())
         )
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(place, flags, shown)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from core.entities import BotState
 from core.rows import Opened
+from desktop.bidi import led
 from desktop.numbers import percent
 from desktop.parts import Parts
 from desktop.rows.timeline_terms import (
@@ -135,7 +136,7 @@ class Handover(QFrame):
         self._shown = shown
         token = "accent_text" if bot.phase != "silent" else "third"
         self._icon.setPixmap(self._parts.theme.pixmap("bot", token, 18, self.devicePixelRatioF()))
-        self.summary.setText(_sentence(bot))
+        self.summary.setText(led(_sentence(bot)))
         self.summary.setVisible(wide and bool(self.summary.text()))
         self._show_facts(bot, wide)
 
@@ -240,7 +241,7 @@ def _sentence(bot: BotState) -> str:
 
 
 def _words(parent: QWidget, text: str, kind: str = "") -> QLabel:
-    label = QLabel(text, parent)
+    label = QLabel(led(text), parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     if kind:

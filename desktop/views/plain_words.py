@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLabel
 
+from desktop.bidi import bare, led
 from desktop.translate import tr
 from desktop.views.menu import Menu
 
@@ -30,7 +31,7 @@ class PlainWords(QLabel):
     """
 
     def __init__(self, text: str, *, breakable: bool = False) -> None:
-        super().__init__(_breakable(text) if breakable else text)
+        super().__init__(led(_breakable(text) if breakable else text))
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("kind", "body")
         self.setWordWrap(True)
@@ -42,7 +43,7 @@ class PlainWords(QLabel):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def marked(self) -> str:
-        return self.selectedText().replace(BREAK, "")
+        return bare(self.selectedText().replace(BREAK, ""))
 
     def copy(self) -> None:
         """What is marked, or all of it where nothing is."""

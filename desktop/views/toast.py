@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, S
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from desktop.bidi import led
 from desktop.theme import Theme
 from desktop.tokens import RADIUS
 from desktop.translate import tr
@@ -157,7 +158,7 @@ class ToastCard(Floating):
 
 
 def _words(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
+    label = QLabel(led(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("kind", kind)
