@@ -18,7 +18,7 @@ from core.export.redaction import Plan
 from core.protocol.commands import NoteExport
 from desktop.exporting_dossier import contents, dossier
 from desktop.exporting_origin import Origin
-from desktop.exporting_words import labels, writing
+from desktop.exporting_words import as_read, labels
 from desktop.parts import Parts
 from desktop.version import VERSION
 
@@ -104,7 +104,7 @@ class Exporting:
         desk, origin = parts.desk, self._origin
         return Job(
             target=str(order.target), part=part_of(order.target), shape=order.shape,
-            format=order.format, labels=labels(), writing=writing(desk), key=origin.key,
+            format=order.format, labels=labels(), writing=as_read(desk), key=origin.key,
             at=desk.now(), by=desk.me.name, by_id=desk.me.id, store=origin.store,
             server=origin.server, program=f"Santral {VERSION}", notes=order.notes,
             attachments=order.attachments, plan=order.plan, passphrase=order.passphrase,

@@ -1,7 +1,10 @@
 """Dossiers: a conversation as the desk has it, put into the words of a document."""
 
 import asyncio
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from core.desk import Desk
 from core.entities import LOCAL, Attachment, CallRecord, Message
@@ -11,8 +14,10 @@ from core.export.job import Content
 from core.numbers import shown
 from core.rows import Customer as Known
 from core.rows import Opened
+from core.work import Interaction
 from desktop.channel_names import channel_name
 from desktop.exporting_words import status_name
+from desktop.models.review_story import story
 from desktop.numbers import percent
 from desktop.parts import Parts
 from desktop.rows.timeline_activity import activity_words
@@ -33,9 +38,14 @@ async def dossier(parts: Parts, key: int) -> Dossier:
     messages = await _messages(desk, opened)
     known = await desk.customer(opened.conversation.contact)
     calls = {call.id: call for call in known.calls}
+    visits = await desk.visits(key)
 
     def said() -> tuple[Entry, ...]:
-        return tuple(_entry(parts, message, calls) for message in messages)
+        own = {
+            id: call for id, call in calls.items() if call.conversation == opened.conversation.id
+        }
+        found = [_entry(parts, message, calls) for message in messages]
+        return merged([*_story(desk, visits, own)], found)
 
     # A thousand entries take thirty milliseconds, which the screen does not have
     return _dossier(desk, opened, known, await asyncio.to_thread(said))
@@ -94,6 +104,27 @@ def _dossier(desk: Desk, opened: Opened, known: Known, entries: tuple[Entry, ...
             email=who.email, city=who.city, company=known.company.name if known.company else "",
         ),
     )  # fmt: skip
+
+
+def _story(
+    desk: Desk, visits: Iterable[Interaction], calls: Mapping[str, CallRecord]
+) -> Iterator[Entry]:
+    """What the reader shows between the messages: waits, who accepted, how long it took. Not the
+    outcome, which colleagues wrote for each other: a wrap-up says it where notes are asked for."""
+    told = story(visits, calls, replace(desk.directory, dispositions={}))
+    for n, each in enumerate(told):
+        yield Entry(id=f"visit.{n}", kind="activity", at=each.at, text=each.text, code="visit")
+
+
+def merged(told: Sequence[Entry], entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """As the reader has them: each before the first message that is not older. Messages keep their
+    own order, whatever their clocks say."""
+    found, waiting = list[Entry](), deque(told)
+    for entry in entries:
+        while waiting and waiting[0].at <= entry.at:
+            found.append(waiting.popleft())
+        found.append(entry)
+    return (*found, *waiting)
 
 
 def _entry(parts: Parts, message: Message, calls: dict[str, CallRecord]) -> Entry:

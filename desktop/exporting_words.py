@@ -1,15 +1,16 @@
 """Words of what is taken out: its labels and its edge, in the language the person reads."""
 
 from typing import Literal
+from zoneinfo import ZoneInfoNotFoundError
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimeZone
 
 from core.desk import Desk
 from core.entities import Status
 from core.export.job import FORMATS, Format
 from core.export.labels import Labels
-from core.export.writing import Writing
+from core.export.writing import Writing, zone_of
 from core.supervision import TakenOut
 from desktop.translate import tr
 
@@ -110,6 +111,7 @@ def labels() -> Labels:
         ),
         with_notes=tr("Export", "Included"),
         without_notes=tr("Export", "Not included"),
+        zone=tr("Export", "Time zone"),
         time=tr("Export", "Time"),
         author=tr("Export", "Who"),
         text=tr("Export", "Text"),
@@ -127,13 +129,27 @@ def labels() -> Labels:
     )
 
 
-def writing(desk: Desk) -> Writing:
-    """Days are the company's, as in its figures."""
+def as_read(desk: Desk) -> Writing:
+    """By the clock of this machine, as on its screen: who compares the two finds the same times."""
+    return writing(desk, own_zone() or desk.directory.company.zone)
+
+
+def own_zone() -> str:
+    """Empty where nothing else knows it by the name the system has for it."""
+    name = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    try:
+        return zone_of(name).key
+    except (ValueError, ZoneInfoNotFoundError):
+        return ""
+
+
+def writing(desk: Desk, zone: str = "") -> Writing:
+    """Of figures: days are the company's. Of what somebody read: see `as_read`."""
     language: Literal["tr", "en"] = (
         "tr" if QLocale().language() == QLocale.Language.Turkish else "en"
     )
     said = Writing(
-        language=language, zone=desk.directory.company.zone,
+        language=language, zone=zone or desk.directory.company.zone,
         page=tr("Export", "Page {page} of {pages}"), company=desk.me.account,
     )  # fmt: skip
     when = f"{said.moment(desk.now())} ({said.zone})"

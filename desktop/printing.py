@@ -22,7 +22,7 @@ from core.protocol.commands import NoteExport
 from desktop.dialogs.export_options import USUAL
 from desktop.exporting_dossier import dossier
 from desktop.exporting_table import names_of
-from desktop.exporting_words import PRINT, labels, writing
+from desktop.exporting_words import PRINT, as_read, labels, writing
 from desktop.parts import Parts
 from desktop.translate import tr
 
@@ -49,7 +49,7 @@ async def print_conversation(parts: Parts, over: QWidget, key: int) -> None:
 
     Raises UserError conversation.gone."""
     of = await dossier(parts, key)
-    said, words, at = writing(parts.desk), labels(), parts.desk.now()
+    said, words, at = as_read(parts.desk), labels(), parts.desk.now()
 
     def made() -> bytes:
         return pdf(redacted(of, Plan(kinds=frozenset(USUAL))), words, said, notes=False)

@@ -45,6 +45,8 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     """{count} older entries are not on the machine it was taken out from."""
     with_notes: str
     without_notes: str
+    zone: str = ""
+    """Of the zone that all its times are said in."""
     time: str
     author: str
     text: str

@@ -83,6 +83,7 @@ def _known(letter: Letter) -> Iterator[tuple[str, str]]:
     of, labels, writing = letter.of, letter.labels, letter.writing
     known = (
         (labels.period, _period(of, writing)),
+        (labels.zone, writing.zone if labels.zone else ""),
         (labels.status, of.status_name or of.status),
         (labels.queue, of.queue),
         (labels.agents, ", ".join(of.agents)),

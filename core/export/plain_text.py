@@ -41,6 +41,7 @@ def _facts(of: Dossier, labels: Labels, writing: Writing) -> Iterator[tuple[str,
     yield labels.channel, of.channel_name
     yield labels.subject, of.subject
     yield labels.period, f"{writing.moment(of.created_at)} – {writing.moment(of.last_at)}"
+    yield labels.zone, writing.zone if labels.zone else ""
     yield labels.status, of.status_name or of.status
     yield labels.queue, of.queue
     yield labels.team, of.team

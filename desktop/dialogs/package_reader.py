@@ -4,6 +4,7 @@ import asyncio
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -26,7 +27,7 @@ from core.export.writing import Writing
 from desktop.dialogs.package_files import PackageFiles
 from desktop.dialogs.sheet import Sheet, words
 from desktop.dialogs.whole_text import short_lines
-from desktop.exporting_words import labels
+from desktop.exporting_words import labels, own_zone
 from desktop.loop import Tasks
 from desktop.rows.package_row import NAME, UNDER, PackageRow
 from desktop.theme import Theme
@@ -167,7 +168,8 @@ class PackageReader(Sheet):
     def _writing(self) -> Writing:
         turkish = QLocale().language() == QLocale.Language.Turkish
         company = self.unpacked.manifest.company if self.unpacked else ""
-        return Writing(language="tr" if turkish else "en", company=company)
+        said = Writing(language="tr" if turkish else "en", company=company)
+        return replace(said, zone=own_zone() or said.zone)
 
     def _say_about(self) -> None:
         if self.unpacked is not None:

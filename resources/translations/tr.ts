@@ -4134,6 +4134,10 @@
       <translation>Zaman</translation>
     </message>
     <message>
+      <source>Time zone</source>
+      <translation>Saat dilimi</translation>
+    </message>
+    <message>
       <source>Times in</source>
       <translation type="unfinished" />
     </message>

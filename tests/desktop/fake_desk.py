@@ -41,6 +41,7 @@ from core.rows import (
     View,
     Waiting,
 )  # fmt: skip
+from core.work import Interaction
 from tests.desktop import fake_inbox, sample
 from tests.desktop.fake_calls import FakeCalls
 
@@ -200,6 +201,9 @@ class FakeDesk(FakeCalls):
 
     async def written(self) -> int:
         return sum(map(len, self.outbox.values()))
+
+    async def visits(self, key: int) -> tuple[Interaction, ...]:
+        return ()
 
     async def open_conversation(self, key: int) -> Opened:
         await asyncio.sleep(0)
