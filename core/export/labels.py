@@ -40,7 +40,7 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     kinds: dict[str, str]
     """Name of each kind of what was blacked out, and of seconds."""
     not_in_typeface: str
-    """Said at the end where signs stand by their names."""
+    """Said before all else where signs stand by their names."""
     missing: str
     """{count} older entries are not on the machine it was taken out from."""
     with_notes: str

@@ -57,8 +57,6 @@ def _laid(letter: Letter) -> Flow:
             bubbles.day(today)
             day = today
         bubbles.put(entry)
-    for remark in _remarks(letter):
-        _remark(flow, remark)
     return flow
 
 
@@ -77,6 +75,8 @@ def _opening(flow: Flow, letter: Letter) -> None:
     flow.skip(16)
     _facts(flow, list(_known(letter)))
     flow.skip(8)
+    for remark in _remarks(letter):
+        _remark(flow, remark)
 
 
 def _known(letter: Letter) -> Iterator[tuple[str, str]]:
@@ -124,14 +124,15 @@ def _facts(flow: Flow, facts: list[tuple[str, str]]) -> None:
     flow.put(partial(Pen.rule, x=SHEET.side, y=flow.y, width=SHEET.inner))
 
 
-# The end
+# What whoever reads must know before
 
 
 def _remarks(letter: Letter) -> Iterator[str]:
     of, labels = letter.of, letter.labels
     if of.missing_before:
         yield labels.missing.format(count=of.missing_before)
-    if any(readable(entry.text).count("[") != entry.text.count("[") for entry in of.entries):
+    said = (of.customer.name, of.subject, *(entry.text for entry in of.entries))
+    if any(readable(text).count("[") != text.count("[") for text in said):
         yield labels.not_in_typeface
 
 

@@ -1,7 +1,9 @@
+from functools import partial
+
 from msgspec.structs import replace
 
 from core.export.document import Entry
-from core.export.letter import pdf
+from core.export.letter import Letter, _laid, pdf
 from core.export.patterns import PATTERNS
 from core.export.redaction import Plan, redacted
 from tests.core.export.sample import AT, SECRETS, dossier
@@ -34,3 +36,22 @@ def test_what_was_blacked_out_is_in_no_layer() -> None:
     content = pdf(redacted(dossier(), plan), LABELS, WRITING, notes=True)
     for secret in (*SECRETS, "Ayşe"):
         assert secret.encode() not in content
+
+
+def test_what_the_typeface_lacks_is_told_before_all_else() -> None:
+    of = replace(dossier(), customer=replace(dossier().customer, name="محمد علي"))
+    of = replace(of, entries=tuple(replace(entry, text="[a]") for entry in of.entries) * 40)
+    flow = _laid(Letter(of, LABELS, WRITING, notes=False))
+    first = " ".join(
+        each.keywords["line"].text for each in flow.pages[0]
+        if isinstance(each, partial) and "line" in each.keywords
+    )  # fmt: skip
+    assert len(flow.pages) > 2 and LABELS.not_in_typeface[:40] in first
+
+
+def test_nothing_is_told_of_brackets_that_somebody_wrote() -> None:
+    of = replace(dossier(), entries=(Entry(id="x", kind="in", at=AT, text="[1] bak"),))
+    flow = _laid(Letter(of, LABELS, WRITING, notes=False))
+    said = [each.keywords["line"].text for each in flow.pages[0]
+            if isinstance(each, partial) and "line" in each.keywords]  # fmt: skip
+    assert not [line for line in said if line.startswith(LABELS.not_in_typeface[:20])]
