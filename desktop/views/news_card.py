@@ -1,5 +1,7 @@
 """NewsCard: an announcement in the corner. It stays until it was read, whatever else comes."""
 
+from PySide6.QtCore import QEvent
+
 from core.supervision import Announcement
 from desktop.parts import Parts
 from desktop.times import clock
@@ -11,8 +13,13 @@ class NewsCard(ToastCard):
     stays = True
 
     def __init__(self, parts: Parts, of: Announcement, read: Toast) -> None:
-        self.of = of
+        self.of, self._parts = of, parts
         super().__init__(parts.theme, read)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.say_anew(news_toast(self._parts, self.of))
 
 
 def news_toast(parts: Parts, of: Announcement) -> Toast:

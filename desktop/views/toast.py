@@ -104,6 +104,8 @@ class ToastCard(Floating):
     def __init__(self, theme: Theme, toast: Toast) -> None:
         super().__init__(theme)
         self.toast = toast
+        self._title, self._shut = _words(toast.title, "strong"), QPushButton()
+        self._buttons: list[QPushButton] = []
         self._head(toast)
         if toast.detail:
             self.body.addWidget(_words(toast.detail, "second"))
@@ -121,11 +123,10 @@ class ToastCard(Floating):
         name, token = _ICONS[toast.tone]
         picture.setPixmap(self.theme.pixmap(name, token, 18, self.devicePixelRatioF()))
         picture.setFixedHeight(HEAD)
-        title = _words(toast.title, "strong")
-        title.setMinimumHeight(HEAD)
+        self._title.setMinimumHeight(HEAD)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(title, 1)
-        shut = QPushButton()
+        row.addWidget(self._title, 1)
+        shut = self._shut
         shut.setProperty("kind", "tiny")
         shut.setAccessibleName(tr("Toast", "Close"))
         self.theme.set_icon(shut, "x", "third", 14)
@@ -144,9 +145,19 @@ class ToastCard(Floating):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(act)
             button.clicked.connect(self.close_it)
+            self._buttons.append(button)
             row.addWidget(button)
         row.addStretch()
         self.body.addLayout(row)
+
+    def say_anew(self, toast: Toast) -> None:
+        """The same in another language: for what stays long enough to see it change."""
+        self._title.setText(toast.title)
+        self._shut.setAccessibleName(tr("Toast", "Close"))
+        acts = [each for each in (toast.act, toast.other) if each]
+        for button, (title, _) in zip(self._buttons, acts, strict=True):
+            button.setText(title)
+        self.setAccessibleName(f"{toast.title} {toast.detail}".strip())
 
     def enterEvent(self, event: object) -> None:
         """Nothing goes away under somebody's eyes."""

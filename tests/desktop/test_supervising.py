@@ -5,7 +5,7 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.work import Disposition, Interaction
 from desktop import translate
@@ -279,6 +279,11 @@ async def test_news_stays_until_it_is_read(stage: Stage) -> None:
     await settled()
     cards = [card for card in stage.shell.toasts.stack.cards() if isinstance(card, NewsCard)]
     assert len(cards) == 1 and cards[0].stays
+    translate.use("tr")
+    await settled()
+    assert {"Okudum"} == {b.text() for b in cards[0].findChildren(QPushButton) if b.text()}
+    translate.use("en")
+    await settled()
     cards[0].close_it()
     await settled()
     assert "n-1" in await stage.desk.kept_own("news")
