@@ -115,8 +115,21 @@ def _set_queue(log: Transaction, errand: SetQueue) -> str:
         escalates={**before.escalates, **errand.escalates},
         dispositions=before.dispositions if errand.dispositions is None else errand.dispositions,
     )
+    _check_levels(after)
     log.emit(QueueRulesUpserted(queue_rules=after), _SYSTEM)
     return f"{errand.queue}: {in_words(after)}"
+
+
+def _check_levels(rules: QueueRules) -> None:
+    """Asked again after everybody was, more loudly one by one: it would be a step back."""
+    usual = rules.louder_after_s, rules.everybody_after_s
+    for name, (louder, everybody) in (("", usual), *rules.escalates.items()):
+        if everybody and louder > everybody:
+            of = f"{name}: " if name else ""
+            raise Refused(
+                f"{of}it grows louder after {louder} s, later than everybody is asked after "
+                f"{everybody} s"
+            )
 
 
 def _name_queue(log: Transaction, errand: SetQueue) -> None:
@@ -245,7 +258,10 @@ def _limits(said: str) -> tuple[Media, tuple[int, int]]:
     louder, _, everybody = rest.partition(":")
     medium = next((each for each in CAPACITY if each == name), None)
     if medium is None or not louder.isdigit() or not everybody.isdigit():
-        raise Refused(f"a medium and two numbers of seconds, as in mail:14400:28800, not {said}")
+        media = ", ".join(CAPACITY)
+        raise Refused(
+            f"a medium ({media}) and two numbers of seconds, as in mail:14400:28800, not {said}"
+        )
     return medium, (int(louder), int(everybody))
 
 

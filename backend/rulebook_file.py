@@ -1,7 +1,6 @@
 """The file that calendars, reasons and outcome codes are written in, as `docs/rules.example.toml`
 is one; every mistake is told with its line. What `[remove]` names is archived."""
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +13,7 @@ from backend.channels.bot.source import Problem, Source, Wrong
 from backend.channels.bot.suspects import meant
 from backend.routing.calendar import minutes
 from backend.rulebook import Removal, Removals, SetRulebook
+from backend.shapes import faults
 from core.work import Calendar, Disposition, Reason, Supervised
 
 _NAMED = ("break", "meal", "meeting", "training", "away")
@@ -29,7 +29,6 @@ _ELSEWHERE = {
     "rules": ": a queue's rules are set with `queue`",
     "profiles": ": what a person is good at is set with `skills`",
 }
-_IN = re.compile(r" - at `\$\.?(\w*)")
 Mistake = tuple[str, str, str]
 """Words, the field they are about, and what to look for in it."""
 K = TypeVar("K", Calendar, Reason, Disposition)
@@ -142,14 +141,9 @@ def _row(
         if name not in known:
             words = f"unknown field '{name}'{meant(name, known)}"
             found.append(source.problem(words, *at, name))
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        where = _IN.search(str(error))
-        words = _IN.split(str(error))[0].replace("`", "'").replace("Object missing", "missing")
-        field = where[1] if where else ""
-        found.append(source.problem(f"'{field}': {words}" if field else words, *at, field))
-        return None
+    wrong = faults(kind, table, at)
+    found += [source.problem(each.words, *each.path, item=each.item) for each in wrong]
+    return None if wrong else msgspec.convert(table, kind)
 
 
 def _of_calendar(calendar: Calendar) -> Iterator[Mistake]:

@@ -147,3 +147,19 @@ async def test_the_list_says_what_is_not_as_usual_and_how_one_is_made(log: Log) 
     await queues.do(SetQueue("returns", "Returns", "care", {"wrap_s": 30}), log)
     (line,) = await log.database.read(queues.listed)
     assert line.split() == ["returns", "Returns", "wrap_s:", "30"]
+
+
+async def test_louder_never_comes_after_everybody(log: Log) -> None:
+    made = ("--queue", "returns", "--name", "Returns", "--team", "care")
+    for words, says in (
+        (
+            ("--louder-after-seconds", "300", "--everybody-after-seconds", "200"),
+            "louder after 300 s",
+        ),
+        (("--escalate", "chat:90:60"), "chat: it grows louder after 90 s"),
+    ):
+        asked = queues.set_queue(_queue_words(*made, *words))
+        with pytest.raises(Refused, match=says):
+            await queues.do(asked, log)
+    with pytest.raises(Refused, match=r"chat, .*mail"):
+        queues.set_queue(_queue_words("--queue", "returns", "--escalate", "soon:1:2"))

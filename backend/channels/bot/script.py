@@ -17,7 +17,7 @@ from backend.channels.bot.intents import Intent
 from backend.channels.bot.phrases import Phrases
 from backend.channels.bot.rules import Persona, Rules
 from backend.channels.bot.source import Problem, Source, Wrong
-from backend.channels.bot.suspects import meant
+from backend.shapes import faults
 
 FOLDER = Path(__file__).parent
 ARTICLES = "help_centre"
@@ -123,40 +123,6 @@ def _row(source: Source, kind: type[T], found: list[Problem], *keys: str) -> T |
     table: Any = source.table
     for key in keys:
         table = table[key]
-    try:
-        return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        found.append(_shape(source, kind, str(error), keys))
-        return None
-
-
-def _shape(source: Source, kind: type[Any], words: str, keys: tuple[str, ...]) -> Problem:
-    """msgspec says what is wrong and where; this says it as somebody who writes the file would."""
-    message, _, path = words.partition(" - at ")
-    inner = tuple(part for part in path.strip("`$").split(".") if part)
-    named = _quoted(message)
-    where = (*keys, *(part.removesuffix("[...]") for part in inner))
-    item = named if "[...]" in path else ""
-    if "unknown field" in message:
-        guess = meant(named, _fields(kind))
-        return source.problem(f"unknown field '{named}'{guess}", *where, named, item=item)
-    if "required field" in message:
-        return source.problem(f"'{named}' is missing", *where)
-    return source.problem(message.replace("`", "'"), *where, item=item)
-
-
-def _quoted(message: str) -> str:
-    """The name or the value that a message of msgspec is about."""
-    for mark in ("`", "'"):
-        if mark in message:
-            return message.split(mark)[1]
-    return ""
-
-
-def _fields(kind: type[Any]) -> list[str]:
-    """Of it and of what it holds."""
-    fields = msgspec.structs.fields(kind)
-    inner = [
-        f.type for f in fields if isinstance(f.type, type) and issubclass(f.type, msgspec.Struct)
-    ]
-    return [*(field.name for field in fields), *(name for one in inner for name in _fields(one))]
+    wrong = faults(kind, table, keys)
+    found += [source.problem(each.words, *each.path, item=each.item) for each in wrong]
+    return None if wrong else msgspec.convert(table, kind)
