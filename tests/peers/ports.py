@@ -6,6 +6,7 @@ import itertools
 import os
 import socket
 import subprocess
+import tempfile
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 LOOPBACK = "127.0.0.1"
 _FIRST, _SHARE, _PROCESSES = 61_000, 500, 9
 """Above what Linux gives to whoever asks for any port: between our look and the peer's start nobody
-is handed the one we found. Each process of tests has a share of its own."""
+is handed the one we found. Each process of tests has a share of its own, those of other runs as well."""
 
 
 def free_port(*, beside: bool = False) -> int:
@@ -36,9 +37,27 @@ def free_room(length: int) -> int:
 @functools.cache
 def _ports() -> Iterator[int]:
     """One after the other, only even ones as `beside` wants the next; then from the start."""
-    process = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
-    first = _FIRST + int(process) % _PROCESSES * _SHARE
+    process = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    first = _FIRST + _own_share(process, Path(tempfile.gettempdir())) * _SHARE
     return itertools.cycle(range(first, first + _SHARE, 2))
+
+
+def _own_share(process: int, place: Path) -> int:
+    """The first that nobody holds, from this worker's on; held as long as this process lives. Two
+    Kamailios of two runs bound one port without an error, and each heard half of the other's calls."""
+    import fcntl  # not on Windows
+
+    for share in (each % _PROCESSES for each in range(process, process + _PROCESSES)):
+        lock = os.open(
+            place / f"santral-ports-{os.getuid()}-{share}", os.O_CREAT | os.O_RDWR, 0o600
+        )
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+        else:
+            return share
+    return process % _PROCESSES
 
 
 def has_ipv6() -> bool:
