@@ -18,7 +18,8 @@ CATCH_ALL = {
     "voip/endpoint.py",
 }
 MOST_LINES = 400
-BEFORE_ANY_COROUTINE = "desktop/early.py"
+WITHOUT_COROUTINES = {"desktop/early.py", "desktop/loudspeaker/process.py"}
+"""Before there are any, and a process of its own that has none."""
 
 
 def name_of(path: Path) -> str:
@@ -56,7 +57,7 @@ def test_no_dialog_blocks_the_loop(path: Path) -> None:
     """`exec()` inside a coroutine kills every task that wakes meanwhile."""
     text = path.read_text(encoding="utf-8")
     forbidden = r"processEvents|asyncSlot|asyncClose"
-    if name_of(path) != BEFORE_ANY_COROUTINE:
+    if name_of(path) not in WITHOUT_COROUTINES:
         forbidden += r"|\.exec\("
     assert not re.search(forbidden, text)
 
