@@ -76,9 +76,9 @@ class Sipp:
         """Waits for its end, and fails with what it says where something came otherwise."""
         assert self.wait(timeout_s) == 0, self.said
 
-    def until(self, what: str, count: int = 1) -> Message:
+    def until(self, what: str, count: int = 1, most_s: float = _PATIENCE_S) -> Message:
         """The `count`th of what `heard` gives, as soon as it came."""
-        end = time.monotonic() + _PATIENCE_S
+        end = time.monotonic() + most_s
         while True:
             goes_on = self._process.poll() is None and time.monotonic() < end
             if len(found := self.heard(what)) >= count:

@@ -9,11 +9,24 @@ from typing import Any
 import pytest
 
 from tests.peers.ports import LOOPBACK
+from tests.voip.peers.long_call import LongCall
 from tests.voip.pulse import Pulse
 from tests.voip.sides import MUSIC, DeskSide
 from voip.values import Account, Policy
 
 Desks = Callable[..., DeskSide]
+
+
+@pytest.fixture(scope="package", autouse=True)
+def long_call(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LongCall | None]:
+    """None where the test that asks for it is not run."""
+    wanted = any(item.path.stem == "test_session_refresh" for item in request.session.items)
+    call = LongCall(tmp_path_factory.mktemp("long_call")) if wanted else None
+    yield call
+    if call is not None:
+        call.close()
 
 
 @pytest.fixture
