@@ -4138,10 +4138,6 @@
       <translation>Saat dilimi</translation>
     </message>
     <message>
-      <source>Times in</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Transcript</source>
       <translation>Döküm</translation>
     </message>
