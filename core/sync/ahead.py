@@ -4,9 +4,7 @@ import asyncio
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
-
-from sqlalchemy import Connection
+from typing import Any, TypeVar
 
 from core.changes import Changes
 from core.clock import Clock, monotonic_ms
@@ -169,5 +167,5 @@ class Ahead:
         self.now = Fetching(wait=wait, came=came, size=file.size)
         return not wait
 
-    async def _write(self, work: Callable[[Connection], tuple[T, Changes]]) -> T:
+    async def _write(self, work: Callable[[Any], tuple[T, Changes]]) -> T:
         return await asyncio.wrap_future(self._store.write(work))
