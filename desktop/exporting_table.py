@@ -46,15 +46,21 @@ async def take_table(
     count = len(table.rows)
     await desk.note_export(
         NoteExport(
-            what=what, format=format, count=count, at=at, manifest=digest, names=names_of(table)
+            what=what,
+            format=format,
+            count=count,
+            at=at,
+            manifest=digest,
+            names=names_of(table, what),
         )
     )
     return fingerprint(public_key(key))
 
 
-def names_of(table: Table) -> tuple[str, ...]:
-    """What the audit list calls it: its title, and over which time."""
-    return (" · ".join((table.title, *table.facts[:1])),)
+def names_of(table: Table, what: What = "report") -> tuple[str, ...]:
+    """What the audit list calls it: its title, and of a report over which time. What somebody looked
+    for in the audit list may be a customer's name."""
+    return (" · ".join((table.title, *(table.facts[:1] if what == "report" else ()))),)
 
 
 def _put(place: Path, content: bytes) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from msgspec.structs import replace
 
 from core.desk import Desk
 from core.errors import UserError
@@ -45,6 +46,15 @@ async def test_a_report_is_signed_and_audited(desk: Noting, parts: Parts, tmp_pa
     assert (note.what, note.format, note.count) == ("report", "csv", 2)
     assert len(note.manifest) == 64
     assert note.names == ("Kuyruklar",)
+
+
+async def test_the_audit_list_keeps_no_words_that_it_was_searched_for(
+    desk: Noting, parts: Parts, tmp_path: Path
+) -> None:
+    facts = ("Only with “Ayşe”",)
+    await take_table(parts, replace(TABLE, facts=facts), tmp_path / "a.csv", "csv", "audit")
+    await take_table(parts, replace(TABLE, facts=("Today",)), tmp_path / "b.csv", "csv")
+    assert [note.names for note in desk.notes] == [("Kuyruklar",), ("Kuyruklar · Today",)]
 
 
 async def test_what_cannot_be_written_is_not_audited(
