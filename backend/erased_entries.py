@@ -1,4 +1,4 @@
-"""What the log says of a customer who was erased: entries keep their number and lose their words.
+"""What an entry of the log says once a customer it was about is erased: it keeps its number and loses its words.
 
 None is taken out: a desk that comes again counts on every number between its cursor and the head.
 """
@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from backend.entries import TYPES, Entry
 from backend.fold import UPSERTS
 from core.erasure import Erasure, left_of
-from core.protocol.codec import encode, event_body
+from core.protocol.codec import encode
 from core.protocol.events import (
     AlertUpserted,
     AuditEntryUpserted,
@@ -22,32 +22,20 @@ _NAMELESS = (AuditEntryUpserted, ErasureUpserted, SupervisionUpserted, AlertUpse
 """Of ids and codes alone: what was done stays said."""
 
 
-def left_of_entry(entry: Entry, of: Erasure) -> Entry:
-    """The same where it says nothing of them."""
-    if not (_is_theirs(entry, of) or any(_quoted(id) in entry.data for id in of.ids)):
-        return entry
-    body = event_body(entry.type, entry.data)
+def left_of_body(entry: Entry, body: Body | None, of: Erasure) -> Entry:
+    """`body`: its own. The same entry where nothing of it goes."""
     if body is None or isinstance(body, _NAMELESS):
         return entry
-    after = _left_of_body(body, of)
+    after = _left(body, of)
     return entry if after is body else entry._replace(type=TYPES[type(after)], data=encode(after))
 
 
-def _left_of_body(body: Body, of: Erasure) -> Body:
+def _left(body: Body, of: Erasure) -> Body:
     field = UPSERTS.get(type(body))
     if field is None:
-        return EventErased()
+        return body if isinstance(body, EventErased) else EventErased()
     before = getattr(body, field)
     after = left_of(before, of)
     if after is None:
         return EventErased()
     return body if after == before else replace(body, **{field: after})
-
-
-def _is_theirs(entry: Entry, of: Erasure) -> bool:
-    return entry.conversation in of.conversations
-
-
-def _quoted(id: str) -> bytes:
-    """As it stands in JSON: an id may be the beginning of another."""
-    return b'"%s"' % id.encode()

@@ -1,23 +1,25 @@
 """Erasing a customer: out of the state, the log, the files, and out of what lies freed on the disk.
 
-All rows go in one transaction, with what every desk is told and an entry of the audit list. The files'
-contents follow; until they are gone the platform knows which, so a kill in between loses none.
+The state goes in one transaction, with what every desk is told and an entry of the audit list: from then on
+nobody is told anything of them, also where they ask for what is old. The log loses their words in pieces
+between which the platform serves, then the files' contents go; a kill in between forgets neither.
 """
 
 import asyncio
-import json
 import logging
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, delete, or_, select, update
+from msgspec.structs import replace
+from sqlalchemy import Connection, delete, or_, select
 
+from backend import erasures, statements
 from backend import tables as t
-from backend.entries import entry_from
-from backend.erased_entries import left_of_entry
+from backend.erasures import UnderWay
 from backend.files import Files
 from backend.log import Log, Transaction
-from backend.rows import decode, upsert
+from backend.rows import decode
 from core.entities import CallRecord, Contact
 from core.erasure import Erasure, files_of, left_of
 from core.ids import uuid7
@@ -27,8 +29,13 @@ from core.supervision import AuditEntry
 
 ACT = "customer.erase"
 _LOG = logging.getLogger("santral.platform")
-_PENDING = "erased_files"
-_META = upsert(t.meta, ("key",))
+PIECE = 2_000
+"""Numbers of the log that are looked at in one go."""
+REST_S = 0.01
+"""Between two pieces."""
+RETRY_S = 60.0
+"""After somebody read the log beside the file, and it could not be cut."""
+_SYSTEM = By(kind="system")
 _NAMELESS_KINDS = ("remark", "evaluation")
 """Of these the rows do not always say whose they are; they are few."""
 
@@ -47,8 +54,7 @@ def erase(log: Transaction, contact: str, by: By, cause: str | None = None) -> E
     log.state.flush()
     _strip(log, of)
     _delete(log.connection, of)
-    _forget_in_log(log.connection, of)
-    _remember(log.connection, of.files)
+    erasures.begin(log.connection, of, log.seq)
     log.emit(ErasureUpserted(erasure=of), by, cause=cause)
     log.emit(AuditEntryUpserted(audit_entry=_entry(log, of)), by, cause=cause)
     return of
@@ -85,15 +91,13 @@ def is_unfinished(connection: Connection, of: Erasure) -> bool:
 
 def exports_of(connection: Connection, of: Erasure) -> list[AuditEntry]:
     """What had been taken out of theirs: no erasure reaches it, so a receipt names it."""
-    at = t.entities.c
-    asked = select(at.body).where(at.kind == "audit_entry")
-    entries = (decode(AuditEntry, body) for body in connection.scalars(asked))
+    found = connection.scalars(statements.TAKEN_OUT)
     theirs = {of.contact, *of.conversations, *of.calls}
-    return [e for e in entries if e.act == "export" and theirs & set(_subjects(e))]
+    return [e for e in (decode(AuditEntry, body) for body in found) if theirs & set(_subjects(e))]
 
 
 class Erasing:
-    """Takes the contents away, now and after a start."""
+    """Finishes what was begun, now and after a start."""
 
     def __init__(self, log: Log, files: Files) -> None:
         self._log, self._files = log, files
@@ -104,26 +108,48 @@ class Erasing:
         stop = self._log.listen(self._listen)
         try:
             while True:
-                await self.finish()
-                await self._heard.wait()
                 self._heard.clear()
+                rest = None if await self.finish() else RETRY_S
+                try:
+                    await asyncio.wait_for(self._heard.wait(), rest)
+                except TimeoutError:
+                    continue
         finally:
             stop()
 
-    async def finish(self) -> None:
-        pending = await self._log.database.read(_pending)
-        if pending is None:
-            return
-        for id in pending:
-            await asyncio.to_thread(self._files.path(id).unlink, missing_ok=True)
-        if await asyncio.to_thread(self._log.database.cut_log):
-            await self._log.database.write(_forget_pending)
-        else:
+    async def finish(self) -> bool:
+        """False: something stands in the way for now."""
+        found = await self._log.database.read(erasures.under_way)
+        done = [await self._empty(each) for each in found]
+        if not done:
+            return True
+        if not await asyncio.to_thread(self._log.database.cut_log):
             _LOG.warning("what was erased is still in the log beside the file: somebody reads it")
+            return False
+        for each in done:
+            await self._log.transact(partial(_finish, of=each))
+        return True
+
+    async def _empty(self, of: UnderWay) -> UnderWay:
+        """The log in pieces, each looked through by a reader and written by itself; then the files."""
+        database = self._log.database
+        while of.at < of.up_to:
+            piece = await database.read(partial(erasures.next_piece, of=of, length=PIECE))
+            of = await database.write(partial(erasures.came, of=of, piece=piece))
+            await asyncio.sleep(REST_S)
+        for id in of.erasure.files:
+            await asyncio.to_thread(self._files.path(id).unlink, missing_ok=True)
+        return of
 
     def _listen(self, events: Sequence[Event]) -> None:
         if any(isinstance(event.body, ErasureUpserted) for event in events):
             self._heard.set()
+
+
+def _finish(log: Transaction, of: UnderWay) -> None:
+    erasures.finish(log.connection, of.erasure.id)
+    done = replace(of.erasure, entries=of.entries, finished_at=log.now)
+    log.emit(ErasureUpserted(erasure=done), _SYSTEM)
 
 
 def _strip(log: Transaction, of: Erasure) -> None:
@@ -144,16 +170,6 @@ def _delete(connection: Connection, of: Erasure) -> None:
     for table in (t.uploads, t.attached):
         connection.execute(delete(table).where(table.c.id.in_(of.files)))
     connection.execute(delete(t.uploads).where(t.uploads.c.owner == of.contact))
-
-
-def _forget_in_log(connection: Connection, of: Erasure) -> None:
-    at = t.events.c
-    for row in connection.execute(select(t.events).order_by(at.seq)).all():
-        before = entry_from(row)
-        after = left_of_entry(before, of)
-        if after is not before:
-            changed = update(t.events).where(at.seq == row.seq)
-            connection.execute(changed.values(type=after.type, body=after.data))
 
 
 def _values(connection: Connection, contact: str, talks: Sequence[str]) -> Iterator[Any]:
@@ -196,18 +212,3 @@ def _entry(log: Transaction, of: Erasure) -> AuditEntry:
 
 def _subjects(entry: AuditEntry) -> list[str]:
     return entry.facts.get("subjects", "").split()
-
-
-def _pending(connection: Connection) -> list[str] | None:
-    asked = select(t.meta.c.value).where(t.meta.c.key == _PENDING)
-    found = connection.scalar(asked)
-    return None if found is None else [str(id) for id in json.loads(found)]
-
-
-def _remember(connection: Connection, files: Sequence[str]) -> None:
-    waiting = [*(_pending(connection) or []), *files]
-    connection.execute(_META, {"key": _PENDING, "value": json.dumps(waiting)})
-
-
-def _forget_pending(connection: Connection) -> None:
-    connection.execute(delete(t.meta).where(t.meta.c.key == _PENDING))

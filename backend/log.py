@@ -21,7 +21,7 @@ from sqlalchemy.exc import OperationalError
 from backend.audience import audience_of
 from backend.database import Database
 from backend.entries import TYPES, Entry, entry_of, newest_visible, read_entries, write_entries
-from backend.erased_entries import left_of_entry
+from backend.erasures import UnderWay, left_of, under_way, with_erasure
 from backend.fold import fold, place_of, required, stamped
 from backend.loading import load_rows
 from backend.permissions import Access, Viewer, access_of
@@ -41,14 +41,7 @@ from core.entities import (
 )
 from core.erasure import Erasure
 from core.ids import uuid7
-from core.protocol.events import (
-    Body,
-    By,
-    ConversationRead,
-    ErasureUpserted,
-    Event,
-    MessageCreated,
-)
+from core.protocol.events import Body, By, ConversationRead, ErasureUpserted, Event, MessageCreated
 from core.protocol.frames import Rows
 
 T = TypeVar("T")
@@ -191,6 +184,8 @@ class Log:
         self._kept = Kept()
         self._tail: deque[Entry] = deque(maxlen=TAIL)
         self._access: dict[str, Access] = {}
+        self._erasing: tuple[UnderWay, ...] = ()
+        """Whose words may still stand in the file; nobody is told them."""
         self._begin()
 
     @classmethod
@@ -273,7 +268,9 @@ class Log:
         """The oldest entries after `seq`, from memory where they are there."""
         if self._tail and self._tail[0].seq <= seq + 1:
             return self.recent(seq, limit)
-        return await self.database.read(lambda c: read_entries(c, seq, limit))
+        before = self._erasing
+        found = await self.database.read(lambda c: read_entries(c, seq, limit))
+        return left_of(found, (*before, *self._erasing))
 
     def recent(self, seq: int, limit: int = TAIL) -> list[Entry]:
         """Those of the entries after `seq` that are in memory."""
@@ -326,6 +323,7 @@ class Log:
         """What is known without a read: epoch, account, head, floor and who has which conversation."""
         self.database.submit(_first_rows).result()
         known, self.head, self._access = self.database.read_now(_known)
+        self._erasing = self.database.read_now(under_way)
         self.epoch, self.account = known["epoch"], known["account"]
         self.floor = int(known["floor"])
         self._kept.clear()
@@ -337,7 +335,7 @@ class Log:
         self._access.update(transaction.access)
         for event in transaction.emitted:
             if isinstance(event.body, ErasureUpserted):
-                self._erased(event.body.erasure)
+                self._erased(event.seq, event.body.erasure)
         self._tail.extend(transaction.entries)
         self.head = transaction.entries[-1].seq
         told = [entry.event() for entry in transaction.entries]
@@ -345,11 +343,13 @@ class Log:
         for heard in tuple(self._listeners.values()):
             loop.call_soon(heard, told)  # one listener's error is not another's
 
-    def _erased(self, of: Erasure) -> None:
-        """What is in memory loses it as well."""
-        for id in of.conversations:
-            self._access.pop(id, None)
-        self._tail = deque((left_of_entry(entry, of) for entry in self._tail), maxlen=TAIL)
+    def _erased(self, seq: int, of: Erasure) -> None:
+        """What is in memory goes: whoever asks for it is answered from the file."""
+        self._erasing = with_erasure(self._erasing, of, seq)
+        if of.finished_at is None:
+            self._tail.clear()
+            for id in of.conversations:
+                self._access.pop(id, None)
 
 
 _SEQ = select(counters.c.seq)

@@ -76,8 +76,8 @@ def _told(kind: str, index: str, field: str, which: str) -> str:
 _GOES_ON = _told("supervision", "supervisions_by_end", "ended_at", "IS NULL")
 _STANDS = _told("alert", "alerts_by_end", "cleared_at", "IS NULL")
 _TAKEN_OUT = _told("audit_entry", "audit_by_act", "act", "= 'export'")
-SUPERVISIONS, STANDING = text(_GOES_ON), text(_STANDS)
-"""Those that go on, and the alerts that stand."""
+SUPERVISIONS, STANDING, TAKEN_OUT = text(_GOES_ON), text(_STANDS), text(_TAKEN_OUT)
+"""Those that go on, the alerts that stand, and every time something was taken out."""
 LATELY = {
     kind: text(" UNION ALL ".join(parts))
     for kind, *parts in (

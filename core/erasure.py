@@ -38,6 +38,11 @@ class Erasure(Entity, frozen=True, kw_only=True):
     messages: int = 0
     records: int = 0
     """Deals, tickets, orders and remarks, and what was written in work, surveys and evaluations."""
+    entries: int = 0
+    """Of the platform's log, that lost their words."""
+    finished_at: int | None = None
+    """When log and files held nothing of theirs any more; None: that is under way. Nobody was told
+    anything of them since `at`."""
     version: int = 0
 
     @property

@@ -16,8 +16,11 @@ DIRECTORY = {
 """Those of `rows.Directory`, each with its field."""
 WORK = frozenset({"interaction", "offer", "task"})
 SUPERVISION = frozenset(
-    {"supervision", "alert_rule", "alert", "audit_entry", "announcement", "report_schedule"}
-)
+    {
+        "supervision", "alert_rule", "alert", "audit_entry", "announcement", "report_schedule",
+        "erasure",
+    }
+)  # fmt: skip
 REVIEW = frozenset({"evaluation_form", "evaluation", "remark", "sampling_rule"})
 CARD = frozenset({"deal", "ticket", "order", "survey", "call"})
 """Those that stand on the card of their contact."""

@@ -1,6 +1,6 @@
 """What was taken out of this platform, from the audit list and from what waits to get there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -36,10 +36,22 @@ def receipts(connection: Connection, me: str) -> tuple[CustomerReceipt, ...]:
     """Of every customer who was erased, newest first."""
     rows = connection.exec_driver_sql("SELECT body FROM records WHERE kind = 'erasure'").scalars()
     found: list[Erasure] = [bodies.record("erasure", body) for body in rows]
+    by_subject = dict[str, list[TakenOut]]()
+    for taken, subjects in _all(connection, me):
+        for subject in subjects:
+            by_subject.setdefault(subject, []).append(taken)
     return tuple(
-        CustomerReceipt(erasure=of, taken_out=of_any(connection, of.ids, me))
-        for of in sorted(found, key=lambda each: each.at, reverse=True)
+        CustomerReceipt(erasure=of, taken_out=_of_these(by_subject, of.ids))
+        for of in sorted(found, key=lambda each: (each.at, each.id), reverse=True)
     )
+
+
+def _of_these(
+    by_subject: Mapping[str, Sequence[TakenOut]], ids: Iterable[str]
+) -> tuple[TakenOut, ...]:
+    """Each once, whichever of them were in it."""
+    found = (taken for id in ids for taken in by_subject.get(id, ()))
+    return _newest(dict.fromkeys(found))
 
 
 def everything(connection: Connection, me: str) -> tuple[TakenOut, ...]:

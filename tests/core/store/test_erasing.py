@@ -31,7 +31,7 @@ from core.protocol.commands import NoteExport
 from core.protocol.events import By, Event
 from core.protocol.frames import Rows, Snap
 from core.rows import Draft, DraftFile
-from core.store import draft_files, library, own, taken_out
+from core.store import ahead, draft_files, library, own, taken_out
 from core.store.connect import connect
 from core.store.store import Store
 from core.supervision import AuditEntry, Supervision
@@ -148,6 +148,10 @@ def everywhere(path: Path, told: list[Changes] | None = None) -> Store:
         waits = Attachment(id=f"x{key}", name=words, mime="", size=1, sha256=digest(words))
         store.cache_file(waits, words.encode() * 2_000).result()
         store.cache_file(replace(waits, id=f"f{key}", sha256=""), b"2" + words.encode()).result()
+        tape = replace(waits, id=f"f{key}", size=len(words), sha256="")
+        begun = store.write(partial(ahead.begin, file=tape, now=START)).result()
+        put = partial(ahead.put, of=begun, file=tape, number=0, body=words.encode())
+        assert store.write(put).result(), "half of it has come"
         store.save_draft(key, Draft(reply=words)).result()
         command = f"q{key}", "message.send", name, words.encode(), None, [(words, words.encode())]
         store.enqueue(*command).result()
@@ -252,6 +256,13 @@ def test_who_comes_anew_is_not_taken_away_with_what_was(tmp_path: Path) -> None:
     assert "p1" in Changes.joined(told).erased
     store.apply([event(14, ERASED)]).result()
     assert found(store, SECRET) == 0
+    told.clear()
+    done = replace(GONE, finished_at=START, entries=7)
+    store.apply([event(15, e.ErasureUpserted(erasure=done))]).result()
+    changes = Changes.joined(told)
+    assert (changes.erased, changes.supervision) == (set(), {GONE.id}), "and its receipt is newer"
+    (receipt,) = store.read(partial(taken_out.receipts, me="a1")).result()
+    assert receipt.erasure == done
     sql = "SELECT id FROM conversations ORDER BY id"
     assert store.read(lambda c: list(c.exec_driver_sql(sql).scalars())).result() == ["c1", "c2"]
     store.close()
