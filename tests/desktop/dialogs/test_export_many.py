@@ -15,7 +15,7 @@ from core.settings import Settings
 from desktop import translate
 from desktop.dialogs.export import Export
 from desktop.loop import Tasks
-from desktop.panels.review import Review
+from desktop.panels.review import LIST, Review
 from desktop.parts import Parts
 from desktop.preview_desk import preview_desk
 from desktop.theme import Theme
@@ -98,7 +98,9 @@ async def test_some_go_into_one_file_and_what_is_given_up_leaves_nothing(
     await into_the_list(panel)
     for _ in range(36):
         QTest.keyClick(panel.results.list, Qt.Key.Key_Down, SHIFT)
-    assert panel.results.picked.number.text() == "37 chosen"
+    picked = panel.results.picked
+    assert picked.number.text() == "37 chosen"
+    assert picked.minimumSizeHint().width() <= LIST - 52, "no word is cut where the list is narrow"
     dialog = await dialog_of(panel, 37)
     dialog.options.format.setFocus()
     QTest.keyClick(dialog.options.format, Qt.Key.Key_End)
