@@ -14,7 +14,7 @@ from desktop.translate import tr, words
 from desktop.views.conversation_doing import Done
 from desktop.views.toast import Toast, ToastCard, Toasts
 
-SECONDS = 8
+SECONDS = 6
 
 
 class Undoing:

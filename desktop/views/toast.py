@@ -14,6 +14,7 @@ from desktop.tokens import RADIUS
 from desktop.translate import tr
 
 Tone = Literal["info", "ok", "bad"]
+Act = tuple[str, Callable[[], None]]
 SHADOW = 16
 """Room round a floating card for its shadow, in px."""
 HEAD = 24
@@ -22,6 +23,8 @@ GAP = 12
 WIDEST = 420
 """Of a card in a host that is no column, px; it then stands at the right."""
 MOST = 3
+SAID = 2
+"""So many notices at once: they stand over the list, one's day and the telephone."""
 _ICONS: dict[Tone, tuple[str, str]] = {
     "info": ("info", "accent_text"),
     "ok": ("circle-check", "ok"),
@@ -50,6 +53,8 @@ class Floating(QWidget):
     closed = Signal()
     stays = False
     """Not pushed out by newer ones."""
+    matters = False
+    """Pushed out only after what does not."""
 
     @property
     def rank(self) -> tuple[int, bool, int, int, str]:
@@ -96,8 +101,8 @@ class Toast:
     detail: str = ""
     tone: Tone = "info"
     seconds: int = 6
-    act: tuple[str, Callable[[], None]] | None = None
-    other: tuple[str, Callable[[], None]] | None = None
+    act: Act | None = None
+    other: Act | None = None
 
 
 class ToastCard(Floating):
@@ -106,17 +111,22 @@ class ToastCard(Floating):
         self.toast = toast
         self._title, self._shut = _words(toast.title, "strong"), QPushButton()
         self._buttons: list[QPushButton] = []
-        self._head(toast)
+        self.matters = toast.tone == "bad"
+        acts = [each for each in (toast.act, toast.other) if each]
+        # One thing to say and one to do fit on a line: the less of what is below it is covered
+        line = not toast.detail and len(acts) == 1
+        self._head(toast, acts if line else [])
         if toast.detail:
             self.body.addWidget(_words(toast.detail, "second"))
-        self._acts([each for each in (toast.act, toast.other) if each])
+        if not line:
+            self._acts(acts)
         self._timer = QTimer(self, singleShot=True, interval=toast.seconds * 1000)
         self._timer.timeout.connect(self.close_it)
         if toast.seconds:
             self._timer.start()
         self.setAccessibleName(f"{toast.title} {toast.detail}".strip())
 
-    def _head(self, toast: Toast) -> None:
+    def _head(self, toast: Toast, acts: Sequence[Act]) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
         picture = QLabel()
@@ -126,6 +136,8 @@ class ToastCard(Floating):
         self._title.setMinimumHeight(HEAD)
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._title, 1)
+        for act in acts:
+            row.addWidget(self._button(act), 0, Qt.AlignmentFlag.AlignTop)
         shut = self._shut
         shut.setProperty("kind", "tiny")
         shut.setAccessibleName(tr("Toast", "Close"))
@@ -135,24 +147,28 @@ class ToastCard(Floating):
         row.addWidget(shut, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
-    def _acts(self, acts: Sequence[tuple[str, Callable[[], None]]]) -> None:
+    def _acts(self, acts: Sequence[Act]) -> None:
         if not acts:
             return
         row = QHBoxLayout()
         row.setSpacing(8)
-        for title, act in acts:
-            button = QPushButton(title)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(act)
-            button.clicked.connect(self.close_it)
-            self._buttons.append(button)
-            row.addWidget(button)
+        for act in acts:
+            row.addWidget(self._button(act))
         row.addStretch()
         self.body.addLayout(row)
 
+    def _button(self, act: Act) -> QPushButton:
+        title, do = act
+        button = QPushButton(title)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(do)
+        button.clicked.connect(self.close_it)
+        self._buttons.append(button)
+        return button
+
     def say_anew(self, toast: Toast) -> None:
         """The same in another language: for what stays long enough to see it change."""
-        self._title.setText(toast.title)
+        self._title.setText(led(toast.title))
         self._shut.setAccessibleName(tr("Toast", "Close"))
         acts = [each for each in (toast.act, toast.other) if each]
         for button, (title, _) in zip(self._buttons, acts, strict=True):
@@ -182,13 +198,13 @@ COLUMN_MOVED = (
 
 
 class Stack(QObject):
-    """Floating cards piled up from the foot of `host`, the newest lowest, three at most."""
+    """Floating cards piled up from the foot of `host`, the newest lowest, so many at most."""
 
     placed = Signal()
 
-    def __init__(self, host: QWidget) -> None:
+    def __init__(self, host: QWidget, most: int = MOST) -> None:
         super().__init__(host)
-        self._host = host
+        self._host, self._most = host, most
         self._column: QWidget | None = None
         self._cards: list[Floating] = []
         host.installEventFilter(self)
@@ -221,9 +237,9 @@ class Stack(QObject):
         card.setParent(self._host)
         card.installEventFilter(self)
         card.closed.connect(lambda: self._gone(card))
+        going = sorted((each for each in self._cards if not each.stays), key=_goes_last)
         self._cards.append(card)
-        going = [each for each in self._cards if not each.stays]
-        if len(self._cards) > MOST and going:
+        if len(self._cards) > self._most and going:
             going[0].close_it()
         card.show()
         self.place()
@@ -288,6 +304,10 @@ class Stack(QObject):
             self.place()
 
 
+def _goes_last(card: Floating) -> bool:
+    return card.matters
+
+
 class SideStack(Stack):
     """Stands in `side`, and in `instead` while that is hidden: a call must never ring unseen.
 
@@ -330,7 +350,7 @@ class Toasts:
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         self._theme = theme
-        self.stack = Stack(host)
+        self.stack = Stack(host, SAID)
 
     def say(self, toast: Toast) -> ToastCard:
         """The same words twice are one notice."""

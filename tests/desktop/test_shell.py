@@ -127,7 +127,7 @@ async def test_resolving_is_said_and_taken_back_by_key(stage: Stage) -> None:
     await settled()
     (card,) = stage.shell.toasts.stack.cards()
     assert isinstance(card, ToastCard)
-    assert (card.toast.title, card.toast.seconds) == ("Ayşe Şahin — resolved", 8)
+    assert (card.toast.title, card.toast.seconds) == ("Ayşe Şahin — resolved", 6)
     await stage.open(2)
     stage.scene.inbox.list.setFocus()
     QTest.keyClick(stage.scene.inbox.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

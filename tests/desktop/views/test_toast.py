@@ -35,7 +35,7 @@ def test_the_oldest_goes_when_there_are_too_many(host: QWidget, theme: Theme) ->
     toasts = Toasts(theme, host)
     for number in range(MOST + 2):
         toasts.say(Toast(str(number)))
-    assert cards(toasts) == ["2", "3", "4"]
+    assert cards(toasts) == ["3", "4"]
 
 
 def test_the_same_words_are_one_notice(host: QWidget, theme: Theme) -> None:
@@ -127,3 +127,19 @@ def test_a_column_of_a_wide_place_carries_them_while_it_is_in_sight(
     column.hide()
     assert card.geometry().right() - SHADOW == wide.width() - GAP - 1 and card.isVisible()
     wide.deleteLater()
+
+
+def test_what_went_wrong_is_not_pushed_out_by_what_went_well(host: QWidget, theme: Theme) -> None:
+    toasts = Toasts(theme, host)
+    toasts.say(Toast("lost", tone="bad"))
+    toasts.say(Toast("resolved", tone="ok"))
+    toasts.say(Toast("snoozed", tone="ok"))
+    assert cards(toasts) == ["lost", "snoozed"]
+
+
+def test_one_thing_to_say_and_one_to_do_stand_on_one_line(host: QWidget, theme: Theme) -> None:
+    """Two of them took a third of the column, over one's day and above the open wrap-up."""
+    toasts = Toasts(theme, host)
+    act = ("Undo", lambda: None)
+    line = toasts.say(Toast("Ayşe — done", act=act)).height()
+    assert line < toasts.say(Toast("Ayşe — done?", "Really", act=act)).height() - 20
