@@ -50,9 +50,12 @@ def words(entries: Sequence[Entry]) -> list[Entry]:
 
 
 async def test_from_the_first_moment_nobody_is_told_a_word(floor: Floor, tmp_path: Path) -> None:
-    await erased(floor, tmp_path)
+    await lived(floor, files_of(floor, tmp_path))
+    assert words(floor.log.recent(0))
+    await floor.do(ECE, "customer.erase", contact="ali")
     assert SECRET.encode() in everything_on_disk(tmp_path), "the log still has it"
     assert words(await floor.log.after(0, 1_000)) == []
+    assert words(floor.log.recent(0)) == [], "nor is it in memory"
     assert (await receipt(floor.log)).finished_at is None
     await Erasing(floor.log, files_of(floor, tmp_path)).finish()
     assert SECRET.encode() not in everything_on_disk(tmp_path)
@@ -123,12 +126,18 @@ async def test_who_comes_anew_meanwhile_is_not_meant(floor: Floor, tmp_path: Pat
         log.post("c1", "in", Author(kind="contact", id="ali", name="Ali"), "Merhaba")
 
     await floor.log.transact(again)
+    assert await told_of_merhaba(floor) == ["message.created"]
     await Erasing(floor.log, files_of(floor, tmp_path)).finish()
     assert (await floor.conversation("c1")).preview == "Merhaba"
-    floor.log._tail.clear()
-    told = [entry for entry in await floor.log.after(0, 1_000) if b"Merhaba" in entry.data]
-    assert [entry.type for entry in told] == ["message.created"]
+    assert await told_of_merhaba(floor) == ["message.created"]
     assert floor.log.access("c1") is not None
+
+
+async def told_of_merhaba(floor: Floor) -> list[str]:
+    """From the file."""
+    floor.log._tail.clear()
+    found = await floor.log.after(0, 1_000)
+    return [entry.type for entry in found if b"Merhaba" in entry.data]
 
 
 async def test_a_log_that_is_read_beside_is_cut_later(
