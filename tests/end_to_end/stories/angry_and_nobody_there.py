@@ -30,7 +30,8 @@ def play(stage: Stage) -> None:
     missed = stage.words(f"Yanıtlamadınız: {who.name}", f"You did not answer {who.name}")
     with stage.step("nobody answered: the desk says whose it was in a way nobody overlooks"):
         selim.sees(missed)
-        selim.sees(stage.words("Başkalarına sunuluyor", "offered to others"))
+        # Offered to others or nobody's yet: true is what the platform is at, which moves on
+        selim.sees(stage.words("sıraya giriş", "in the queue since"))
     with stage.step(
         "the customer is told that nobody was free and a supervisor knows", browser.grab
     ):
